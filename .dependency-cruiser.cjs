@@ -48,6 +48,59 @@ const featureFolders = [
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 
+/**
+ * What is inside further folders, in the same way. The point is what stands at the top of the
+ * folder: first where the rest is built on it, last where it puts the rest together.
+ */
+const insides = {
+  'prisma/src/': '. embedded',
+  'prisma/seed/': 'demonstration .',
+  'scripts/': 'build check test . lint planted',
+  'server/src/domain/access/': 'numbers .',
+  'server/src/domain/disclosure/': 'axes .',
+  'server/src/domain/packs/': '. round',
+  'server/src/platform/': '. audit mail backup http jobs',
+  'server/src/features/packs/': '. sections actions files revisions round steps writing',
+  'server/src/features/packs/files/': '. pdf slides workbook download',
+  'server/src/features/people/': '. addresses sign-in tokens',
+  'server/src/features/returns/': 'file workbook . sending',
+  'web/src/blocks/': '. views tiles pin page',
+  'web/src/parts/': '. explain watch',
+  'web/src/ui/': '. figure-block judgement',
+  'web/src/ui/figure-block/': 'picture .',
+  'web/src/features/boards/': '. records pack sections edit list print projector',
+  'web/src/features/explore/':
+    '. marks questions editor answer pickers strip builder storage state cost history keys link saved schema start bench',
+  'web/src/features/explore/answer/': 'shape . chart json table export pane',
+  'web/src/features/measures/': 'measure .',
+};
+
+/** For each part of a folder that it may know only those before it; and that each has a place. */
+const insideInOrder = ([room, order]) => {
+  const parts = order.split(' ');
+  const paths = parts.map((part) => (part === '.' ? `${room}[^/]+$` : `${room}${part}/`));
+  const folders = parts.filter((part) => part !== '.').join('|');
+  return [
+    ...paths.map((path, place) =>
+      rule(
+        'insides-in-order',
+        'Parts of a folder know only those below them, and what stands at its top has its place among them.',
+        {
+          from: { path: `^${path}` },
+          to: {
+            path: `^${room}`,
+            pathNot: `(^(${paths.slice(0, place + 1).join('|')})|${tests})`,
+          },
+        },
+      ),
+    ),
+    rule('insides-in-order', 'A folder without a place in the order may know no other.', {
+      from: { path: `^${room}(?!(${folders})/)[^/]+/` },
+      to: { path: `^${room}(${folders})/` },
+    }),
+  ];
+};
+
 /** For each folder that it may know only those before it; and that every folder has a place. */
 const inOrder = (name, room, folders) => [
   ...folders.map((folder, place) =>
@@ -75,6 +128,7 @@ module.exports = {
     ...inOrder('figures-in-order', 'server/src/domain/figures/', figureFolders),
     ...inOrder('pages-in-order', 'server/src/domain/pages/', pageFolders),
     ...inOrder('features-in-order', 'server/src/features/', featureFolders),
+    ...Object.entries(insides).flatMap(insideInOrder),
     rule('domain-is-pure', 'Rules are plain functions over plain values.', {
       from: { path: '^server/src/domain/' },
       // Quantiles of distributions are arithmetic, too.
@@ -146,6 +200,10 @@ module.exports = {
         to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
       },
     ),
+    rule('nothing-imports-an-entry', 'Entries call commands, and no command an entry.', {
+      from: { path: '^server/src/cli/' },
+      to: { path: '^server/src/[^/]+\\.ts$' },
+    }),
     rule(
       'tests-are-not-built-on',
       'What only tests and benchmarks need is imported by them alone.',

@@ -1,4 +1,4 @@
-import { BuildFailure, buildStale } from './build-steps.js';
+import { BuildFailure, buildStale } from './build/build-steps.js';
 
 /**
  * Makes what is stale with a line a step; a failed build ends the process with its report and

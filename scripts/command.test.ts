@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeData } from '../prisma/src/embedded/place.js';
 import { isDeep } from '../prisma/src/testing/depth.js';
 
-import { root } from './build-steps.js';
+import { root } from './build/build-steps.js';
 import { type Ending, run } from './check/run-step.js';
 
 /** What is not in a fresh clone, or is not wanted for a command. */

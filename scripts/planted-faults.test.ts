@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { isDeep } from '../prisma/src/testing/depth.js';
 
-import { root } from './build-steps.js';
+import { root } from './build/build-steps.js';
 import { run } from './check/run-step.js';
 import { typeChecker } from './check/steps.js';
 import { contractFaults, schemaLines } from './planted/contract-faults.js';

@@ -2,7 +2,7 @@
  * The command line, once the packages are there: builds the database's client where it is stale,
  * then becomes the command.
  */
-import { BuildFailure, buildStale } from './build-steps.js';
+import { BuildFailure, buildStale } from './build/build-steps.js';
 
 if (await prepare()) await import(new URL('../server/src/cli/main.ts', import.meta.url).href);
 

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root } from './build-steps.js';
+import { root } from './build/build-steps.js';
 import { contract, measuresPage, print } from './check/drift.js';
 
 for (const printed of [contract, measuresPage])

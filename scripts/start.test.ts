@@ -12,7 +12,7 @@ import { readPostmaster } from '../prisma/src/testing/database-process.js';
 import { isDeep } from '../prisma/src/testing/depth.js';
 import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
 
-import { root } from './build-steps.js';
+import { root } from './build/build-steps.js';
 
 /** A start takes two seconds, and several times that on a busy machine. */
 const PATIENCE_MS = 300_000;

@@ -16,9 +16,9 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/areas/*': ['src/features/areas/page.ts'],
   '/measures': ['src/features/measures/MeasuresPage.tsx'],
   '/measures/*': ['src/app/MeasureRoute.tsx'],
-  '/boards': ['src/features/boards/BoardsPage.tsx'],
-  '/boards/*/*': ['src/features/boards/PackPage.tsx'],
-  '/explore': ['src/features/explore/ExplorePage.tsx'],
+  '/boards': ['src/features/boards/list/BoardsPage.tsx'],
+  '/boards/*/*': ['src/features/boards/pack/PackPage.tsx'],
+  '/explore': ['src/features/explore/bench/ExplorePage.tsx'],
   '/mine': ['src/features/mine/MinePage.tsx'],
 };
 

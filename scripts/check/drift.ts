@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root } from '../build-steps.js';
+import { root } from '../build/build-steps.js';
 
 import { run } from './run-step.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { buildStale, root } from '../build-steps.js';
+import { buildStale, root } from '../build/build-steps.js';
 
 import { contract, findDrift, measuresPage } from './drift.js';
 import { type Step, stepOf } from './run-step.js';
@@ -66,6 +66,7 @@ export const checks: readonly Step[] = [
       'web',
       'prisma',
       'e2e',
+      'scripts',
     ],
     cwd: root,
   }),

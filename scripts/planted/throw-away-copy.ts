@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { root } from '../build-steps.js';
+import { root } from '../build/build-steps.js';
 
 const rules = [
   'package.json',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { root } from '../build-steps.js';
+import { root } from '../build/build-steps.js';
 
 import { judge, readTally, type Tally } from './tally.js';
 

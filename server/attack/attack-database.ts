@@ -4,10 +4,10 @@ import type pg from 'pg';
 
 import { loadDemonstration } from '#cli/demonstration.js';
 import { startProgress } from '#cli/progress.js';
+import { readyDatabase } from '#cli/ready-database.js';
 import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 
 /**
  * The day that the attack takes for today, so that it attacks the same records whenever it runs.

@@ -6,10 +6,10 @@ import type pg from 'pg';
 
 import { loadLargePartnership } from '#cli/large-partnership.js';
 import { startProgress } from '#cli/progress.js';
+import { readyDatabase } from '#cli/ready-database.js';
 import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 
 import { BENCH_TODAY, type BenchPlace, type DataOptions } from './bench-setting.js';
 

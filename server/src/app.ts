@@ -19,7 +19,7 @@ import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
 import { serveSavedExports } from '#features/exports/saved-export.js';
-import { servePackDownloads } from '#features/packs/files/pack-download.js';
+import { servePackDownloads } from '#features/packs/files/download/pack-download.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
@@ -28,29 +28,29 @@ import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import type { FoundBrowser } from '#platform/find-browser.js';
 import {
   boundConnections,
   type ConnectionLimits,
   connectionLimits,
   toServerOptions,
-} from '#platform/bound-connections.js';
-import type { Clock } from '#platform/clock.js';
+} from '#platform/http/bound-connections.js';
 import {
   allowCrossOrigin,
   isCrossOriginWithoutToken,
   isCrossOriginWithToken,
-} from '#platform/cross-origin.js';
-import type { Database } from '#platform/database.js';
-import { dropSlowReaders } from '#platform/drop-slow-readers.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
-import { readFirstFiles } from '#platform/first-files.js';
-import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
+} from '#platform/http/cross-origin.js';
+import { dropSlowReaders } from '#platform/http/drop-slow-readers.js';
+import { readFirstFiles } from '#platform/http/first-files.js';
+import { guardRoutes, toRefusal } from '#platform/http/guard-routes.js';
+import { OwnCookies } from '#platform/http/own-cookies.js';
+import { isCrossOrigin, isForThisMachine } from '#platform/http/own-origin.js';
+import { serveMetrics } from '#platform/http/serve-metrics.js';
 import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
-import { OwnCookies } from '#platform/own-cookies.js';
-import { isCrossOrigin, isForThisMachine } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
-import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Grant } from '#domain/access/grant.js';
 import { endGrants } from '#features/people/person.store.js';
 import type { Database } from '#platform/database.js';
-import type { Job, JobHandlers, JobQueue } from '#platform/jobs/job.js';
+import type { Job, JobHandlers, JobQueue } from '#platform/job.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
@@ -14,7 +14,7 @@ import { sentReferrals, sentReports } from '#testing/sent-rows.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 
-import { createBackgroundWork, type BackgroundWorkParts } from './background-work.js';
+import { type BackgroundWorkParts, createBackgroundWork } from './background-work.js';
 
 const TVP = 1;
 const RBC = 2;

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
+import type { JobHandlers, JobQueue } from '#platform/job.js';
+
 import {
   anonymousIdentity,
   nobody,
@@ -17,7 +19,6 @@ import { queueDueSchedules, runSchedule } from './features/schedules/run-schedul
 import type { AskAs } from './graphql/asking-as.js';
 import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
-import type { JobHandlers, JobQueue } from './platform/jobs/job.js';
 
 /** What the server does by itself is made of the parts that it answers with. */
 export interface BackgroundWorkParts {

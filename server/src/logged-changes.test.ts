@@ -1,7 +1,7 @@
 import { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { makeLinkSecret } from '#features/people/addresses/address.store.js';
+import { makeLinkSecret } from '#features/people/address.store.js';
 import { ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
 
 import { builtSchema } from './schema.js';

@@ -13,7 +13,7 @@ import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { insertToken } from '#features/people/tokens/token.store.js';
+import { insertToken } from '#features/people/token.store.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentReports } from '#testing/sent-rows.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { readyDatabase } from '#cli/ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 
@@ -18,7 +19,6 @@ import { findWrongCells } from './features/returns/verify-rollups.store.js';
 import { checkBackup, restoreBackup } from './platform/backup/restore-backup.js';
 import { takeBackup } from './platform/backup/take-backup.js';
 import { Database } from './platform/database.js';
-import { readyDatabase } from './ready-database.js';
 import { anEntry } from './testing/audit-entries.js';
 import { readEveryRowButTheLog } from './testing/saved-rows.js';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { insertQuestions } from '#features/audit/asked-question.store.js';
-import { insertToken } from '#features/people/tokens/token.store.js';
+import { insertToken } from '#features/people/token.store.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';

@@ -1,12 +1,15 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { readyDatabase } from '#cli/ready-database.js';
+import { listenOnFreePort } from '#platform/http/listen.js';
+import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 import type { Installation } from '@stronghold/prisma/installation';
 import { Refusal } from '@stronghold/prisma/refusal';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { buildApp } from './app.js';
+import { type BackgroundWorkParts, findIdentity } from './background-work.js';
 import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
@@ -21,14 +24,11 @@ import { readSeenFor } from './features/alerts/seen-for.reader.js';
 import { type Clock, createClock } from './platform/clock.js';
 import { Database } from './platform/database.js';
 import type { FoundBrowser } from './platform/find-browser.js';
-import { listenOnFreePort } from './platform/listen.js';
 import { isLoopback } from './platform/loopback.js';
 import type { PreparedDatabase } from './platform/prepare-database.js';
 import { refuseToServe, type Settings, type StartArguments } from './platform/settings.js';
 import type { Steps } from './platform/steps.js';
-import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
-import { findIdentity, type BackgroundWorkParts } from './background-work.js';
 import { startJobs } from './start-jobs.js';
 
 export interface ServerRun {

@@ -3,6 +3,9 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { PackResolver } from '#features/packs/steps/pack.resolver.js';
+import { PackTextResolver } from '#features/packs/steps/pack-text.resolver.js';
+
 import { AlertResolver } from './features/alerts/alert.resolver.js';
 import { AuditResolver } from './features/audit/audit.resolver.js';
 import { ContactResolver } from './features/contacts/contact.resolver.js';
@@ -18,8 +21,6 @@ import { MeasureResolver } from './features/measures/measure.resolver.js';
 import { MyPageResolver } from './features/my-page/my-page.resolver.js';
 import { PinBlockResolver } from './features/my-page/pin-block.resolver.js';
 import { BoardActionResolver } from './features/packs/actions/action.resolver.js';
-import { PackResolver } from './features/packs/pack.resolver.js';
-import { PackTextResolver } from './features/packs/pack-text.resolver.js';
 import { PackRevisionResolver } from './features/packs/revisions/revision.resolver.js';
 import { PackSectionResolver } from './features/packs/sections/section.resolver.js';
 import { PackWritingResolver } from './features/packs/writing/writing.resolver.js';

@@ -7,6 +7,8 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
+import { type ResponseEnd, watchResponse } from '#platform/http/response-closed.js';
+
 import { actingIn } from './domain/access/acting.js';
 import { toCaller } from './domain/access/caller.js';
 import { canAsk } from './domain/access/can-ask.js';
@@ -43,8 +45,7 @@ import { ReadingLog } from './platform/audit/reading-log.js';
 import { HeavyWork } from './platform/heavy-work.js';
 import type { HourlyAllowance } from './platform/hourly-allowances.js';
 import type { Metrics } from './platform/metrics.js';
-import { withoutYielding, runInSlices, FairScheduler } from './platform/time-slices.js';
-import { type ResponseEnd, watchResponse } from './platform/response-closed.js';
+import { FairScheduler, runInSlices, withoutYielding } from './platform/time-slices.js';
 import { builtSchema } from './schema.js';
 
 /** What the API is made of. */

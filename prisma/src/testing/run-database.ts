@@ -4,7 +4,7 @@
  *
  *     node --import tsx src/testing/run-database.ts <state folder> <server|command>
  */
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 const [stateFolder = '', use] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { explainReports, isReportsWanted, loadLargePartnership } from './large-partnership.js';
 import { startProgress } from './progress.js';
+import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { findFile, type FoundFile, type ReadingProgress } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /** A file on its way. */

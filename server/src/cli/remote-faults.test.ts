@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { insertToken } from '#features/people/tokens/token.store.js';
+import { insertToken } from '#features/people/token.store.js';
 import { Database } from '#platform/database.js';
 import { runCommand } from '#testing/command.js';
 import { linger } from '#testing/linger.js';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import type { TokenScope } from '#domain/access/token-scope.js';
-import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
+import { insertToken, type MadeToken } from '#features/people/token.store.js';
 import { runCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';

@@ -4,9 +4,9 @@ import { pipeline } from 'node:stream/promises';
 
 import { showInvisible } from '#domain/invisible-characters.js';
 import { type ImportRequest, toImportParts } from '#domain/returns/import-request.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 import { readRefusal, SENT_ANSWER_TYPE } from '#features/returns/sending/sent-answer.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { closeFiles, type FilesBody, openFilesToSend, toBody } from './files-to-send.js';
@@ -14,10 +14,10 @@ import type { Progress } from './progress.js';
 import { readAnswer, readShortAnswer } from './remote-answer.js';
 import {
   ConnectionLost,
-  isForeign,
-  RemoteFault,
   describeNoAnswer,
   describeUnreachable,
+  isForeign,
+  RemoteFault,
 } from './remote-fault.js';
 
 export interface RemoteImport extends ImportRequest {

@@ -6,10 +6,10 @@ import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Manifest } from '#platform/backup/manifest.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
-import { readyDatabase } from '#ready-database.js';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
+import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { readTokenCredentials } from '#features/people/tokens/token-credentials.js';
+import { readTokenCredentials } from '#features/people/token-credentials.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /**

@@ -6,7 +6,7 @@ import { text as readText } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
 
-import { toHtmlPage } from '#platform/html-page.js';
+import { toHtmlPage } from '#platform/http/html-page.js';
 
 export interface TrialAccount {
   readonly subject: string;

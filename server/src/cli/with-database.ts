@@ -1,7 +1,10 @@
 import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
-import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
+import {
+  acquireDatabase,
+  type AcquiredDatabase,
+} from '@stronghold/prisma/embedded/embedded-database';
 
+import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
 
 /**

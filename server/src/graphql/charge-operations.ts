@@ -10,9 +10,9 @@ import {
   type OperationCost,
   type Priced,
 } from '#domain/cost/cost-of-operation.js';
-import { describeTooExpensive, describeAllowanceUsed } from '#domain/cost/describe-excess.js';
+import { describeAllowanceUsed, describeTooExpensive } from '#domain/cost/describe-excess.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
-import { TooManyAtOnce } from '#platform/too-many-at-once.js';
+import { TooManyAtOnce } from '#platform/http/too-many-at-once.js';
 import { runInSlices } from '#platform/time-slices.js';
 import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 

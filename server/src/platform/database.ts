@@ -13,8 +13,8 @@ import {
   WRITER_ROLE,
 } from '@stronghold/prisma/roles';
 
-import { appendEntries } from './audit/append-entries.js';
-import { EntryQueue } from './audit/entry-queue.js';
+import { appendEntries } from './append-entries.js';
+import { EntryQueue } from './entry-queue.js';
 import { slotLimits } from './slots.js';
 
 /**

@@ -4,7 +4,7 @@ import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/reference-data';
 
 import { fillDerived } from './fill-derived.js';
-import { prepareJobs } from './jobs/prepare-jobs.js';
+import { prepareJobs } from './prepare-jobs.js';
 
 /** What making a database ready came to. */
 export interface PreparedDatabase {

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import type { FactorRule } from '#domain/access/second-factor.js';
 import { isPlainDate, type PlainDate } from '#domain/plain-date.js';
 import { isLoopback } from '#platform/loopback.js';
-import { type MailSettings, mailVariables, readMail } from '#platform/mail/mail-settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
+
+import { type MailSettings, mailVariables, readMail } from './mail-settings.js';
 
 const environment = z.object({
   DATABASE_URL: z.string().optional(),

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
 import { makeMissingRollups } from '#features/returns/make-rollups.store.js';
-import { prepareJobs } from '#platform/jobs/prepare-jobs.js';
+import { prepareJobs } from '#platform/prepare-jobs.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';

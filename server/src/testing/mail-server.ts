@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-import type { MailServer } from '#platform/mail/server-transport.js';
+import type { MailServer } from '#platform/mail-settings.js';
 
 /** A mail server on this machine that keeps what it is given. */
 export interface TestMailServer {

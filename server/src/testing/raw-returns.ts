@@ -1,4 +1,4 @@
-import type { RawReturn } from '#features/returns/return.type.js';
+import type { RawReturn } from '#features/returns/file/raw-return.type.js';
 
 /** A row of referrals as texts; what a test does not care about is filled. */
 export type ReferralCells = Readonly<

@@ -196,10 +196,10 @@ export const whatMessagesRestOn: Readonly<
       'holds a date (…), perhaps because Excel took what was typed ',
     ],
   },
-  'features/returns/bound-rows.ts': {
+  'features/returns/file/bound-rows.ts': {
     FILE: ['Row … is longer than … KB: one of its cells is far too long,'],
   },
-  'features/returns/compound-file.ts': {
+  'features/returns/file/compound-file.ts': {
     FILE: [
       'It is encrypted. Open it in Excel with its password, take th',
       'It is a workbook of an older Excel. Save it as "Excel Workbo',
@@ -213,7 +213,7 @@ export const whatMessagesRestOn: Readonly<
     ],
     OWN_RECORDS: ['It is a record of … already (…). Another … is accepted; or s'],
   },
-  'features/returns/csv-file.ts': {
+  'features/returns/file/csv-file.ts': {
     FILE: [
       'Its columns are separated by tabs. Save it as CSV with comma',
       'More than … of its rows hold nothing. Delete them.',
@@ -226,7 +226,7 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/difference.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…'],
   },
-  'features/returns/file-format.ts': {
+  'features/returns/file/file-format.ts': {
     FILE: [
       'In a spreadsheet, choose "Save as" and "CSV UTF-8".',
       'It is a PDF. Send the table that it was made from, as CSV in',

@@ -82,7 +82,9 @@ const pages: readonly Page[] = [
   {
     path: '/explore/:id?',
     brings: 'choices',
-    load: async () => ({ Page: (await import('#features/explore/ExplorePage.js')).ExplorePage }),
+    load: async () => ({
+      Page: (await import('#features/explore/bench/ExplorePage.js')).ExplorePage,
+    }),
   },
   {
     path: '/schedules',
@@ -104,7 +106,7 @@ const pages: readonly Page[] = [
   {
     path: '/boards',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }),
+    load: async () => ({ Page: (await import('#features/boards/list/BoardsPage.js')).BoardsPage }),
   },
   {
     path: '/boards/template',
@@ -116,7 +118,7 @@ const pages: readonly Page[] = [
   {
     path: '/boards/:quarter/:area',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/PackPage.js')).PackPage }),
+    load: async () => ({ Page: (await import('#features/boards/pack/PackPage.js')).PackPage }),
   },
   {
     path: '/boards/:quarter/:area/print',

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 
-import styles from './Block.module.css';
+import styles from '#blocks/page/Block.module.css';
+
 import type { BlockContent } from './block.type.js';
 
 interface ChoiceLinksProps {

@@ -12,7 +12,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
-import type { JobQueue } from '#platform/jobs/job.js';
+import type { JobQueue } from '#platform/job.js';
 import { queueMail } from '#platform/mail/outbox.js';
 import { lockOwned } from '#platform/owned-rows.js';
 

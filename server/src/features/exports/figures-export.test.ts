@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import { allowances } from '#domain/cost/allowances.js';
-import { CSV_TYPE } from '#platform/file-sender.js';
+import { CSV_TYPE } from '#platform/http/file-sender.js';
 import type { Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from '#testing/sent-rows.js';

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { FileSender, refuseFile } from '#platform/file-sender.js';
+import { FileSender, refuseFile } from '#platform/http/file-sender.js';
 import { Slots } from '#platform/slots.js';
 
 import {

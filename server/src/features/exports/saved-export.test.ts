@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { TokenScope } from '#domain/access/token-scope.js';
-import { insertToken } from '#features/people/tokens/token.store.js';
+import { insertToken } from '#features/people/token.store.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { type AnswerShape, readShape, rowsOf, valueAt } from '#domain/saved-queries/answer-rows.js';
 import type { TextQuestion } from '#features/saved-queries/saved-text.type.js';
-import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
+import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/http/file-sender.js';
 
 import { writeRows, writeTable } from './csv.js';
 import { type Cell, nothing, textCell } from './figures-sheet.js';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/file-sender.js';
+import { CSV_TYPE, type FileSender, inParts, refuseFile } from '#platform/http/file-sender.js';
 
 import { writeCsv, writeTable } from './csv.js';
 import { type FiguresAnswer, figuresAnswer } from './figures-answer.js';

@@ -5,13 +5,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { readyDatabase } from '#cli/ready-database.js';
 import { commandLine } from '#domain/access/actor.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
 import { takeBackup } from '#platform/backup/take-backup.js';
 import { Database } from '#platform/database.js';
-import { readyDatabase } from '#ready-database.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { anEntry } from '#testing/audit-entries.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';

@@ -10,7 +10,6 @@ import type { Grant } from '#domain/access/grant.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Transaction } from '#platform/database.js';
 
-import { rememberAddress } from './addresses/remember-address.js';
 import {
   endGrants,
   findByEmail,
@@ -26,6 +25,7 @@ import {
   type Subject,
   updateAgency,
 } from './person.store.js';
+import { rememberAddress } from './remember-address.js';
 
 /** What an identity provider vouches for. */
 export interface VerifiedSignIn extends Subject {

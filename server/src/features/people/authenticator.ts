@@ -13,7 +13,7 @@ import type { Database } from '#platform/database.js';
 import type { FoundPerson } from './found-person.reader.js';
 import { findSession, type FoundSession, hashSessionId, touchSession } from './session.reader.js';
 import { findToken, type FoundToken, touchToken } from './token.reader.js';
-import { readTokenCredentials, type TokenCredentials } from './tokens/token-credentials.js';
+import { readTokenCredentials, type TokenCredentials } from './token-credentials.js';
 
 export interface AuthenticatorParts {
   readonly database: Database;

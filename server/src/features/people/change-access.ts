@@ -9,7 +9,6 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { forgetAddress } from './addresses/remember-address.js';
 import { type Changed, deny, done, refuse } from './changed.js';
 import { logChange, type LoggedChangeContext } from './log-change.js';
 import {
@@ -29,8 +28,9 @@ import {
   type Subject,
   updateActive,
 } from './person.store.js';
+import { forgetAddress } from './remember-address.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
-import { endTokensOf } from './tokens/token.store.js';
+import { endTokensOf } from './token.store.js';
 
 /** Who makes a change, and the reference data that it is checked against. */
 export interface AccessChangeContext extends LoggedChangeContext {

@@ -13,11 +13,16 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { FileCharge, type FilesFromDatabase } from '#platform/file-charge.js';
-import { FileSender, type RefusedFile, refuseFile, type Sending } from '#platform/file-sender.js';
-import { toRefusal } from '#platform/guard-routes.js';
-import { toFormPage } from '#platform/html-page.js';
-import { isFromBrowser, isSameOrigin } from '#platform/own-origin.js';
+import { FileCharge, type FilesFromDatabase } from '#platform/http/file-charge.js';
+import {
+  FileSender,
+  type RefusedFile,
+  refuseFile,
+  type Sending,
+} from '#platform/http/file-sender.js';
+import { toRefusal } from '#platform/http/guard-routes.js';
+import { toFormPage } from '#platform/http/html-page.js';
+import { isFromBrowser, isSameOrigin } from '#platform/http/own-origin.js';
 import { toSlotPerson } from '#platform/slots.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';

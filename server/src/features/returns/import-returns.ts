@@ -8,6 +8,7 @@ import {
   type KnownPlaces,
 } from '#domain/returns/known-places.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
@@ -29,7 +30,6 @@ import {
   type StagingContext,
 } from './stage-returns.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
-import { UnusableReturn } from './unusable-return.js';
 
 const DAY_MS = 86_400_000;
 /** How many records of each kind of change are named. */

@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { referrals } from '#domain/returns/referrals.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { startProcessorTime } from '#testing/processor-time.js';
 import { aReturnText } from '#testing/raw-returns.js';
 
 import { openReturnFile } from './return-file.js';
-import { UnusableReturn } from './unusable-return.js';
 
 let folder: string;
 beforeAll(async () => {

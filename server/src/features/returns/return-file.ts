@@ -3,12 +3,12 @@ import path from 'node:path';
 
 import { showInvisible } from '#domain/invisible-characters.js';
 import type { Column } from '#domain/returns/column.js';
+import { explainCompoundFile, isCompoundFile } from '#features/returns/file/compound-file.js';
+import { readCsv } from '#features/returns/file/csv-file.js';
+import { EMPTY, toCheckedChunks } from '#features/returns/file/file-format.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
-import { explainCompoundFile, isCompoundFile } from './compound-file.js';
-import { readCsv } from './csv-file.js';
-import { EMPTY, toCheckedChunks } from './file-format.js';
-import type { RawReturn } from './return.type.js';
-import { UnusableReturn } from './unusable-return.js';
+import type { RawReturn } from './file/raw-return.type.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 
 const CHUNK_BYTES = 262_144;

@@ -1,27 +1,6 @@
 import type { Quarter } from '#domain/quarter.js';
 import type { Issue } from '#domain/returns/issue.js';
 
-/** A row of a return as it was sent. */
-export interface RawRow {
-  /** As a spreadsheet counts: the header is row 1, unless empty rows stand before it. */
-  readonly row: number;
-  readonly cells: readonly string[];
-  /**
-   * What is wrong with cells that a file could not tell as text, such as errors of a workbook, by
-   * their places from 0.
-   */
-  readonly faults?: ReadonlyMap<number, string>;
-}
-
-/** A return as it was sent, read as it comes. */
-export interface RawReturn {
-  readonly header: readonly string[];
-  /** Where the header stands, as a spreadsheet counts; 1 where it is left out. */
-  readonly headerRow?: number;
-  /** May throw `UnusableReturn` on the way. */
-  readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
-}
-
 /** What screening found: the first issues in full, and how many there are. */
 export interface Screened {
   readonly fileName: string;

@@ -7,12 +7,14 @@ import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
 import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
 import type { BankHolidays } from '#domain/working-days.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Transaction } from '#platform/database.js';
 
+import type { RawRow } from './file/raw-return.type.js';
 import { IssueLog } from './issue-log.js';
 import { type RecordKeys, toRecordKeys } from './record-key.js';
 import type { RecordTable } from './record-table.js';
-import type { RawRow, Screened, StagedSubmission } from './return.type.js';
+import type { Screened, StagedSubmission } from './return.type.js';
 import type { OpenReturnFile } from './return-file.js';
 import {
   insertStagedRows,
@@ -20,7 +22,6 @@ import {
   type StagedRow,
   type StagedRows,
 } from './submission.store.js';
-import { UnusableReturn } from './unusable-return.js';
 
 /** How many rows are handed on together. */
 const ROWS_AT_A_TIME = 256;

@@ -28,7 +28,7 @@ import { readAskedText } from '#features/saved-queries/saved-text.type.js';
 import type { AskAs } from '#graphql/asking-as.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
-import type { JobQueue } from '#platform/jobs/job.js';
+import type { JobQueue } from '#platform/job.js';
 import { queueMail } from '#platform/mail/outbox.js';
 import { lockOwned } from '#platform/owned-rows.js';
 

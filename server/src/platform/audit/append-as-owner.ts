@@ -1,7 +1,6 @@
 import type { Entry } from '#domain/audit/entry.js';
+import { appendEntries } from '#platform/append-entries.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
-
-import { appendEntries } from './append-entries.js';
 
 /**
  * Logs what the owner of a database does to it as a whole, past the roles of the server. Where the

@@ -4,11 +4,11 @@ import type pg from 'pg';
 
 import type { Entry } from '#domain/audit/entry.js';
 import { pausedByRestore } from '#domain/schedules/schedule.js';
+import { appendEntries } from '#platform/append-entries.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
-import { appendEntries } from '#platform/audit/append-entries.js';
-import { dropJobs } from '#platform/jobs/prepare-jobs.js';
 import { cancelRestoredMails } from '#platform/mail/outbox.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
+import { dropJobs } from '#platform/prepare-jobs.js';
 import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
 import { findKnownMigrations, type Migration } from '@stronghold/prisma/known-migrations';
 import { migrate } from '@stronghold/prisma/migrate';

@@ -3,11 +3,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
 
+import {
+  type Job,
+  type JobHandlers,
+  type JobKind,
+  jobKinds,
+  type JobQueue,
+} from '#platform/job.js';
+import { JOBS_SCHEMA } from '#platform/prepare-jobs.js';
 import { openPool } from '@stronghold/prisma/connect';
 import { toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
-
-import { type Job, type JobHandlers, type JobKind, jobKinds, type JobQueue } from './job.js';
-import { JOBS_SCHEMA } from './prepare-jobs.js';
 
 export interface JobRunnerParts {
   /** The address that migrates; jobs are taken under the role of the writer. */

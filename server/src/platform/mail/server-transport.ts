@@ -1,17 +1,8 @@
 import { createTransport } from 'nodemailer';
 
-import { type MailTransport, toMessage, UndeliveredMail } from './transport.js';
+import type { MailServer } from '#platform/mail-settings.js';
 
-/** A mail server, and as whom mails are handed to it. */
-export interface MailServer {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the first byte, as against from STARTTLS on. */
-  readonly isTlsFromStart: boolean;
-  /** Whether it is this machine, which alone is spoken to without TLS. */
-  readonly isThisMachine: boolean;
-  readonly auth: { readonly user: string; readonly pass: string } | null;
-}
+import { type MailTransport, toMessage, UndeliveredMail } from './transport.js';
 
 /**
  * How long a server is waited for, in milliseconds: for a connection and its greeting, then for

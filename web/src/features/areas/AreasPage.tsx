@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 
-import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
+import { PageOfBlocks } from '#blocks/page/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { narrowToTime } from '#lib/time-question.js';
 import { NoPeriod } from '#parts/NoPeriod.js';

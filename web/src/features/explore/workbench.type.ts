@@ -2,7 +2,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 
 import type { ChoicesQuery } from '#graphql/operations.js';
 
-import type { ChartKind } from './answer/chart/choose-chart.js';
+import type { ChartKind } from './chart-kind.js';
 
 /** A question as it stands in its tab: the text is the truth, everything else is read from it. */
 export interface QuestionText {

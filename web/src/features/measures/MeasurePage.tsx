@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router';
 
-import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
+import { PageOfBlocks } from '#blocks/page/PageOfBlocks.js';
 import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
 import type { AgencyChoice } from '#lib/choice.js';

@@ -1,7 +1,7 @@
 /** The page of reports: its blocks are declared in server/src/domain/pages/declared/reports.ts. */
 import { firstQuestionOf } from '#blocks/first-question.js';
+import { SubjectPage } from '#blocks/page/SubjectPage.js';
 import type { Subject } from '#blocks/subject.type.js';
-import { SubjectPage } from '#blocks/SubjectPage.js';
 
 const reports: Subject = {
   key: 'REPORTS',

@@ -3,8 +3,8 @@
  * server/src/domain/pages/declared/resourcing.ts.
  */
 import { firstQuestionOf } from '#blocks/first-question.js';
+import { SubjectPage } from '#blocks/page/SubjectPage.js';
 import type { Subject } from '#blocks/subject.type.js';
-import { SubjectPage } from '#blocks/SubjectPage.js';
 
 const resources: Subject = {
   key: 'RESOURCING',

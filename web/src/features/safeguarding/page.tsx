@@ -3,8 +3,8 @@
  * server/src/domain/pages/declared/safeguarding.ts.
  */
 import { firstQuestionOf } from '#blocks/first-question.js';
+import { SubjectPage } from '#blocks/page/SubjectPage.js';
 import type { Subject } from '#blocks/subject.type.js';
-import { SubjectPage } from '#blocks/SubjectPage.js';
 
 const referrals: Subject = {
   key: 'SAFEGUARDING',

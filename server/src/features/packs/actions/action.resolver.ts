@@ -11,7 +11,7 @@ import { isFrozen, type Pack } from '#domain/packs/pack.js';
 import { canAgreeText, canRecordActions } from '#domain/packs/rights.js';
 import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
-import { loadDocument } from '#features/packs/pack-contents.js';
+import { loadDocument } from '#features/packs/sections/pack-contents.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';

@@ -1,8 +1,8 @@
 import { isFrozen } from '#domain/packs/pack.js';
 import { canWriteText } from '#domain/packs/rights.js';
 import { writingSince } from '#domain/packs/writing.js';
-import { describeText, openText } from '#features/packs/change-text.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from '#features/packs/pack-entry.js';
+import { describeText, openText } from '#features/packs/steps/change-text.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 
 import { putWriting } from './writing.store.js';

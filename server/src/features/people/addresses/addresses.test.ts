@@ -10,7 +10,7 @@ import { MAX_ASKED } from '#domain/mail/own-address.js';
 import { admit } from '#features/people/admit.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import { insertIdentity } from '#features/people/person.store.js';
-import { insertToken } from '#features/people/tokens/token.store.js';
+import { insertToken } from '#features/people/token.store.js';
 import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { createFileTransport } from '#platform/mail/file-transport.js';

@@ -2,18 +2,17 @@ import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { changedElsewhere, decideAddress, fromProvider } from '#domain/mail/own-address.js';
 import type { Problem } from '#domain/problem.js';
-import { lockPerson } from '#features/people/person.store.js';
-import type { Context } from '#graphql/context.js';
-import type { WritingTransaction } from '#platform/database.js';
-import { queueMail } from '#platform/mail/outbox.js';
-
 import {
   countAsked,
   findStoredAddress,
   hasLinkSecret,
   putAddress,
   wantAddress,
-} from './address.store.js';
+} from '#features/people/address.store.js';
+import { lockPerson } from '#features/people/person.store.js';
+import type { Context } from '#graphql/context.js';
+import type { WritingTransaction } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
 
 type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 

@@ -1,6 +1,5 @@
+import { makeLinkSecret } from '#features/people/address.store.js';
 import type { Transaction } from '#platform/database.js';
-
-import { makeLinkSecret } from './address.store.js';
 
 /**
  * The link of a mail that asks somebody to confirm their address; null where there is nothing to

@@ -16,10 +16,10 @@ import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
-import { toHtmlPage } from '#platform/html-page.js';
-import type { OwnCookies } from '#platform/own-cookies.js';
-import { isSameOrigin } from '#platform/own-origin.js';
-import { watchResponse } from '#platform/response-closed.js';
+import { toHtmlPage } from '#platform/http/html-page.js';
+import type { OwnCookies } from '#platform/http/own-cookies.js';
+import { isSameOrigin } from '#platform/http/own-origin.js';
+import { watchResponse } from '#platform/http/response-closed.js';
 import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';

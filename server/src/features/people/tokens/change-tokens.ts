@@ -5,16 +5,16 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { findControlled, findManaged } from '#features/people/change-access.js';
 import { type Changed, refuse } from '#features/people/changed.js';
 import { lockPerson } from '#features/people/person.store.js';
-import type { Database } from '#platform/database.js';
-
-import { readToken, type WrittenToken } from './read-token.js';
 import {
   endToken,
   findTokenOwner,
   findTokenToEnd,
   insertToken,
   type MadeToken,
-} from './token.store.js';
+} from '#features/people/token.store.js';
+import type { Database } from '#platform/database.js';
+
+import { readToken, type WrittenToken } from './read-token.js';
 
 /** Who makes or ends a token, and when. */
 export interface ChangingTokens {

@@ -11,10 +11,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { TokenScope } from '#domain/access/token-scope.js';
 import { Authenticator } from '#features/people/authenticator.js';
 import { createRecogniser } from '#features/people/recognise.js';
-import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
+import { insertToken, type MadeToken } from '#features/people/token.store.js';
 import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
-import { guardRoutes } from '#platform/guard-routes.js';
+import { guardRoutes } from '#platform/http/guard-routes.js';
 import { createPrisma } from '#platform/prisma.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';

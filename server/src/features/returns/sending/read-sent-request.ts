@@ -12,8 +12,8 @@ import { type RecordTable, recordTables } from '#features/returns/record-table.j
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { toRefusal } from '#platform/guard-routes.js';
-import { isSameOrigin } from '#platform/own-origin.js';
+import { toRefusal } from '#platform/http/guard-routes.js';
+import { isSameOrigin } from '#platform/http/own-origin.js';
 
 export interface AskingParts {
   readonly database: Database;

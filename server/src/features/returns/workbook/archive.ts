@@ -4,7 +4,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
 
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 export const BROKEN =
   'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may mend it, and save it again.';

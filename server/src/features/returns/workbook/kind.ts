@@ -1,5 +1,5 @@
-import { SAVE_AS_CSV } from '#features/returns/file-format.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { SAVE_AS_CSV } from '#features/returns/file/file-format.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 import type { Archive } from './archive.js';
 import { readXml } from './xml.js';

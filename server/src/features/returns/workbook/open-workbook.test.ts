@@ -6,9 +6,9 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { optional, required } from '#domain/returns/column.js';
-import type { RawReturn } from '#features/returns/return.type.js';
+import type { RawReturn } from '#features/returns/file/raw-return.type.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { openReturnFile } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
 import {
   aHandMadeWorkbook,
   aTextRow,

@@ -8,9 +8,9 @@ import {
   type WorkbookColumn,
   type WorkbookValue,
 } from '#domain/returns/workbook-cell.js';
-import { EMPTY, SAVE_AS_CSV } from '#features/returns/file-format.js';
-import type { RawReturn, RawRow } from '#features/returns/return.type.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { EMPTY, SAVE_AS_CSV } from '#features/returns/file/file-format.js';
+import type { RawReturn, RawRow } from '#features/returns/file/raw-return.type.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { Pauses } from '#platform/pauses.js';
 
 import { Archive, type PartProgress } from './archive.js';

@@ -4,7 +4,7 @@ import {
   toBuiltInStyle,
   toNumberStyle,
 } from '#domain/returns/number-style.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 import { type Archive, BROKEN, MAX_PARTS } from './archive.js';
 import { findAttribute, isYes, readXml } from './xml.js';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { optional, required } from '#domain/returns/column.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { openReturnFile } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
 import { startProcessorTime } from '#testing/processor-time.js';
 import {
   aHandMadeWorkbook,

@@ -1,5 +1,5 @@
 import type { WorkbookValue } from '#domain/returns/workbook-cell.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 import { BROKEN } from './archive.js';
 import {

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { reports } from '#domain/returns/reports.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { openReturnFile } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/unusable-return.js';
 import { startProcessorTime } from '#testing/processor-time.js';
 import { aHandMadeWorkbook, toWorkbookParts } from '#testing/workbooks.js';
 import { runs } from '@stronghold/prisma/testing/depth';

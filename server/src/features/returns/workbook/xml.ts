@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 
 import { SaxesParser } from 'saxes';
 
-import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 import { BROKEN } from './archive.js';
 

@@ -3,8 +3,8 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { Link, useParams } from 'react-router';
 
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
+import { SectionBlocks } from '#features/boards/pack/SectionBlocks.js';
 import { stateWords, toPackAddress } from '#features/boards/pack-words.js';
-import { SectionBlocks } from '#features/boards/SectionBlocks.js';
 import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { toProblem } from '#graphql/problem.js';

@@ -2,13 +2,13 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { Link } from 'react-router';
 
 import { PaperMark } from '#features/boards/PaperMark.js';
+import { moveBy, moveTo } from '#features/boards/sections/arrange-sections.js';
 import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
 import { useActions } from '#graphql/use-actions.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { moveBy, moveTo } from './arrange-sections.js';
 import { ChooseSections } from './ChooseSections.js';
 import styles from './Edit.module.css';
 import { ARRANGE_PACK, type EditedPack } from './edit-documents.js';

@@ -1,7 +1,7 @@
-import { Block } from '#blocks/Block.js';
 import { BLOCK } from '#blocks/block-fragment.js';
 import { BlockGrid } from '#blocks/BlockGrid.js';
 import { fitsHalf, isWide } from '#blocks/is-wide.js';
+import { Block } from '#blocks/page/Block.js';
 import { kindWords } from '#features/boards/pack-words.js';
 import { unmask } from '#graphql/unmask.js';
 import { noKindsAsked } from '#lib/kind-scope.js';

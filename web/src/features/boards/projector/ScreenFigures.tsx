@@ -1,4 +1,4 @@
-import { Block } from '#blocks/Block.js';
+import { Block } from '#blocks/page/Block.js';
 import { LowChartContext } from '#charts/low-chart.js';
 import { PrintScorecard } from '#features/boards/print/PrintScorecard.js';
 import { noKindsAsked } from '#lib/kind-scope.js';

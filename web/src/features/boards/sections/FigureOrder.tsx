@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
-import { moveBy } from '#features/boards/edit/arrange-sections.js';
 import { toProblem } from '#graphql/problem.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
+import { moveBy } from './arrange-sections.js';
 import { MoveButtons } from './MoveButtons.js';
 import { FIGURE_CHOICES, type PlannedFigure } from './section-documents.js';
 import { toFigureKey } from './section-draft.js';

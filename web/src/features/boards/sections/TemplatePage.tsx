@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { lazy } from 'react';
 import { Link } from 'react-router';
 
-import { moveBy } from '#features/boards/edit/arrange-sections.js';
 import { useActions } from '#graphql/use-actions.js';
 import { formatMarking } from '#lib/format.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
@@ -17,6 +16,7 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
+import { moveBy } from './arrange-sections.js';
 import { MoveButtons } from './MoveButtons.js';
 import { CHANGE_TEMPLATE, type Plan, TEMPLATE } from './section-documents.js';
 import { emptyDraft, type SectionDraft, textChoices, toPlanInput } from './section-draft.js';

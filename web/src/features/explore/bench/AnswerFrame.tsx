@@ -1,18 +1,18 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 
 import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
+import { isTooDear, isWrong, type StateWords } from '#features/explore/marks/describe-state.js';
+import pane from '#features/explore/marks/Pane.module.css';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './AnswerFrame.module.css';
-import { isTooDear, isWrong, type StateWords } from './describe-state.js';
-import pane from './Pane.module.css';
 
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
 const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
 const AnswerPane = lazy(async () => ({
-  default: (await import('#features/explore/answer/AnswerPane.js')).AnswerPane,
+  default: (await import('#features/explore/answer/pane/AnswerPane.js')).AnswerPane,
 }));
 
 interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {

@@ -3,7 +3,10 @@ import { Link } from 'react-router';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
+import pane from '#features/explore/marks/Pane.module.css';
+import type { Opening } from '#features/explore/questions/open-questions.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
+import { type BenchContext, useBench } from '#features/explore/state/use-bench.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
 import { VariableControl } from '#features/explore/strip/VariableControl.js';
 import { useMedia } from '#features/explore/use-media.js';
@@ -19,12 +22,9 @@ import type { Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import { focusOnceDrawn } from './focus-start.js';
-import type { Opening } from './open-questions.js';
-import pane from './Pane.module.css';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
 import { useAddress } from './use-address.js';
-import { type BenchContext, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
 const BenchDialogs = lazy(async () => ({

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 
-import type { Opening } from './open-questions.js';
-import type { BenchParts } from './use-bench.js';
+import type { Opening } from '#features/explore/questions/open-questions.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 
 const KeyList = lazy(async () => ({
   default: (await import('#features/explore/keys/KeyList.js')).KeyList,

@@ -2,17 +2,17 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 
 import { readQuestion } from '#features/explore/builder/read-question.js';
 import { TextPane } from '#features/explore/editor/TextPane.js';
-import { VariablesFoot } from '#features/explore/strip/VariablesFoot.js';
+import pane from '#features/explore/marks/Pane.module.css';
+import { RailIcon } from '#features/explore/marks/RailIcon.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { useMedia } from '#features/explore/use-media.js';
 import type { TextRange } from '#features/explore/workbench.type.js';
 
 import { AnswerFrame } from './AnswerFrame.js';
 import styles from './Bench.module.css';
-import pane from './Pane.module.css';
 import { PaneRail } from './PaneRail.js';
-import { RailIcon } from './RailIcon.js';
-import type { BenchParts } from './use-bench.js';
 import type { Panes } from './use-panes.js';
+import { VariablesFoot } from './VariablesFoot.js';
 
 const CostPanel = lazy(async () => ({
   default: (await import('#features/explore/cost/CostPanel.js')).CostPanel,

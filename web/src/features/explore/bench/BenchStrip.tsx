@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
+import type { StateWords } from '#features/explore/marks/describe-state.js';
+import { StateMark } from '#features/explore/marks/StateMark.js';
 import { toButtonClass } from '#ui/button-look.js';
 
 import styles from './BenchStrip.module.css';
-import type { StateWords } from './describe-state.js';
-import { StateMark } from './StateMark.js';
 
 interface BenchStripProps {
   /** What the question asks for each time. */

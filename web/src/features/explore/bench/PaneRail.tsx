@@ -1,9 +1,8 @@
 import type { Ref } from 'react';
 
+import styles from '#features/explore/marks/Pane.module.css';
+import { RailIcon } from '#features/explore/marks/RailIcon.js';
 import { HiddenText } from '#ui/HiddenText.js';
-
-import styles from './Pane.module.css';
-import { RailIcon } from './RailIcon.js';
 
 interface PaneRailProps {
   readonly name: string;

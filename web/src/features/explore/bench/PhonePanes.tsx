@@ -1,12 +1,12 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { Button } from '#ui/Button.js';
 
 import { AnswerFrame } from './AnswerFrame.js';
-import { BenchDialog } from './BenchDialog.js';
 import styles from './PhonePanes.module.css';
 import { PhoneSheet } from './PhoneSheet.js';
-import type { BenchParts } from './use-bench.js';
 
 const CostPanel = lazy(async () => ({
   default: (await import('#features/explore/cost/CostPanel.js')).CostPanel,

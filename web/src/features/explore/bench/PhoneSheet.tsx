@@ -3,7 +3,8 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
-import pane from './Pane.module.css';
+import pane from '#features/explore/marks/Pane.module.css';
+
 import styles from './PhoneSheet.module.css';
 
 interface PhoneSheetProps {

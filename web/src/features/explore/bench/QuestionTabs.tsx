@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
-import { CrossIcon } from './CrossIcon.js';
-import { isUnsaved, type OpenQuestions } from './open-questions.js';
-import { PlusIcon } from './PlusIcon.js';
+import { CrossIcon } from '#features/explore/marks/CrossIcon.js';
+import { PlusIcon } from '#features/explore/marks/PlusIcon.js';
+import { isUnsaved, type OpenQuestions } from '#features/explore/questions/open-questions.js';
+
 import styles from './QuestionTabs.module.css';
 
 interface QuestionTabsProps {

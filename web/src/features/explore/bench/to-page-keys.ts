@@ -1,7 +1,6 @@
 import { stepPane } from '#features/explore/keys/step-pane.js';
 import type { PageKeys } from '#features/explore/keys/use-page-keys.js';
-
-import type { BenchParts } from './use-bench.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 
 interface KeyContext {
   readonly bench: Pick<

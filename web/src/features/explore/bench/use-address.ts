@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-import type { OpenQuestion } from './open-questions.js';
+import type { OpenQuestion } from '#features/explore/questions/open-questions.js';
 
 /**
  * Lets the address name the question in front, where it is saved. Not through the router: to it

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
 
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import type { NewCondition as Condition } from './change-filter.js';
 import { findFilterFields } from './find-filter-fields.js';
-import { PopButton } from './PopButton.js';
 import type { BuilderQuestion } from './question.type.js';
 
 const NewCondition = lazy(async () => ({

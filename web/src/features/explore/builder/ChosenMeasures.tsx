@@ -1,9 +1,10 @@
 import { type KeyboardEvent, lazy, useState } from 'react';
 
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { PopButton } from './PopButton.js';
 import type { ChosenMeasure, Comparison } from './question.type.js';
 import { Tick } from './Tick.js';
 

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
 
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { describeTests } from './describe-condition.js';
-import { PopButton } from './PopButton.js';
 import type { Condition } from './question.type.js';
 import type { FilterField } from './schema-words.js';
 import type { Misfit } from './what-fits.js';

@@ -1,8 +1,9 @@
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import pop from './Pop.module.css';
-import { PopButton } from './PopButton.js';
 import type { BuilderQuestion } from './question.type.js';
 import { Tick } from './Tick.js';
 import { findForeignDimensions } from './what-fits.js';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { MeasureMore } from './MeasureMore.js';
-import { PopButton } from './PopButton.js';
 import { Tick } from './Tick.js';
 import type { KnownMeasure } from './what-fits.js';
 

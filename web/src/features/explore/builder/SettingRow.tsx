@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 
+import { PopButton } from '#features/explore/marks/PopButton.js';
+
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { PopButton } from './PopButton.js';
 import type { TextRange } from './question.type.js';
 
 interface SettingRowProps {

@@ -1,10 +1,10 @@
-import { StateMark } from '#features/explore/bench/StateMark.js';
-import type { BenchParts } from '#features/explore/bench/use-bench.js';
+import { StateMark } from '#features/explore/marks/StateMark.js';
+import type { RunCost } from '#features/explore/read-cost.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { formatNumber } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './CostPanel.module.css';
-import type { RunCost } from './read-cost.js';
 import { useCheaper } from './use-cheaper.js';
 
 interface CostPanelProps extends Pick<BenchParts, 'question' | 'schema' | 'choices'> {

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import { ask } from '#features/explore/ask.js';
-import type { BenchParts } from '#features/explore/bench/use-bench.js';
+import { readCost } from '#features/explore/read-cost.js';
+import type { BenchParts } from '#features/explore/state/use-bench.js';
 
 import { chooseWays, type PricedCheaper } from './choose-ways.js';
 import { type Cheaper, findCheaper } from './find-cheaper.js';
-import { readCost } from './read-cost.js';
 
 /** Ways out that are priced: each is a question to the server, though a cheap one. */
 const MAX_PRICED = 10;

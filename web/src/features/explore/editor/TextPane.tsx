@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-import pane from '#features/explore/bench/Pane.module.css';
-import { RailIcon } from '#features/explore/bench/RailIcon.js';
-import { StateMark } from '#features/explore/bench/StateMark.js';
+import pane from '#features/explore/marks/Pane.module.css';
+import { RailIcon } from '#features/explore/marks/RailIcon.js';
+import { StateMark } from '#features/explore/marks/StateMark.js';
 
 import type { EditorHost } from './editor-host.js';
 import styles from './TextPane.module.css';

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useState } from 'react';
 
-import type { OpenQuestion } from '#features/explore/bench/open-questions.js';
-import type { QuestionStore } from '#features/explore/bench/question-store.js';
+import type { OpenQuestion } from '#features/explore/questions/open-questions.js';
+import type { QuestionStore } from '#features/explore/questions/question-store.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 
 import type { EditorHost } from './editor-host.js';

@@ -1,4 +1,4 @@
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import type { Params } from '#features/explore/storage/history.js';
 import { formatInstant } from '#lib/format.js';
 

@@ -1,4 +1,4 @@
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import { TickControl } from '#ui/TickControl.js';
 
 import { keyList } from './key-list.js';

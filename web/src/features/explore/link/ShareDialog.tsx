@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 import { copyText } from '#lib/clipboard.js';
 import { Button } from '#ui/Button.js';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import type { Opening } from '#features/explore/bench/open-questions.js';
+import type { Opening } from '#features/explore/questions/open-questions.js';
 
 import { readLink } from './question-link.js';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 
 import type { OtherVersion, SaveDialogProps } from './save-dialog.type.js';
 import { SaveConflict } from './SaveConflict.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import { toProblem } from '#graphql/problem.js';
 import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';

@@ -1,4 +1,4 @@
-import type { OpenQuestion, SavedAs } from '#features/explore/bench/open-questions.js';
+import type { OpenQuestion, SavedAs } from '#features/explore/questions/open-questions.js';
 import type { Variable } from '#features/explore/strip/read-variables.js';
 import type { Choices, QuestionText } from '#features/explore/workbench.type.js';
 import type { SaveQuestionMutation } from '#graphql/operations.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { SavedAs } from '#features/explore/bench/open-questions.js';
+import type { SavedAs } from '#features/explore/questions/open-questions.js';
 import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import type { FieldProblem } from '#lib/field-problem.js';

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { GraphQLSchema } from 'graphql';
 import { useCallback, useEffect, useRef } from 'react';
 
-import type { Opening } from '#features/explore/bench/open-questions.js';
+import type { Opening } from '#features/explore/questions/open-questions.js';
 import { readVariables } from '#features/explore/strip/read-variables.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { toProblem } from '#graphql/problem.js';

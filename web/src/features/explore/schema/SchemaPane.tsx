@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { useMemo, useState } from 'react';
 
-import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
+import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import { Button } from '#ui/Button.js';
 
 import { findWords, listWords, type SchemaWord } from './list-words.js';

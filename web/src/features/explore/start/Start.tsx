@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { type ReactNode, useMemo, useState } from 'react';
 
-import { PlusIcon } from '#features/explore/bench/PlusIcon.js';
-import type { Opening } from '#features/explore/bench/open-questions.js';
 import { readFitting } from '#features/explore/builder/read-fitting.js';
+import { PlusIcon } from '#features/explore/marks/PlusIcon.js';
+import type { Opening } from '#features/explore/questions/open-questions.js';
 import type { Params } from '#features/explore/storage/history.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';

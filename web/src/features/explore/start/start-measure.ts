@@ -1,4 +1,4 @@
-import type { Opening } from '#features/explore/bench/open-questions.js';
+import type { Opening } from '#features/explore/questions/open-questions.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 
 import { toQuestion } from './ready-questions.js';

@@ -1,4 +1,4 @@
-import { nothingOpen, type OpenQuestions } from '#features/explore/bench/open-questions.js';
+import { nothingOpen, type OpenQuestions } from '#features/explore/questions/open-questions.js';
 
 import { listWindows, readStoredQuestions } from './stored-questions.js';
 

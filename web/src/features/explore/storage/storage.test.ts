@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { OpenQuestion } from '#features/explore/bench/open-questions.js';
+import type { OpenQuestion } from '#features/explore/questions/open-questions.js';
 import { clearBrowserStorage } from '#lib/browser-storage.js';
 
 import { claimWindow, type Locks } from './claim-window.js';

@@ -4,7 +4,7 @@ import {
   type OpenQuestion,
   type OpenQuestions,
   type SavedAs,
-} from '#features/explore/bench/open-questions.js';
+} from '#features/explore/questions/open-questions.js';
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
 /** Windows whose questions are kept: the latest. */

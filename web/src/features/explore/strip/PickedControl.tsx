@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-import { PopButton } from '#features/explore/builder/PopButton.js';
+import { PopButton } from '#features/explore/marks/PopButton.js';
 import { toAreaChoices } from '#lib/choice.js';
 import box from '#ui/SelectBox.module.css';
 

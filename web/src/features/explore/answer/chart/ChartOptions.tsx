@@ -1,7 +1,9 @@
 import { useId } from 'react';
 
+import type { ChartKind } from '#features/explore/chart-kind.js';
+
 import styles from './AnswerChart.module.css';
-import type { ChartKind, ChartOption } from './choose-chart.js';
+import type { ChartOption } from './choose-chart.js';
 
 interface ChartOptionsProps {
   readonly options: readonly ChartOption[];

@@ -1,21 +1,7 @@
+import { type ChartKind, chartKinds } from '#features/explore/chart-kind.js';
 import { formatNumber } from '#lib/format.js';
 
 import { isTime } from './time-axis.js';
-
-/** How figures can be drawn. */
-export const chartKinds = [
-  'TILES',
-  'BULLET',
-  'COLUMNS',
-  'LINES',
-  'PANELS',
-  'BARS',
-  'HEAT',
-  'MAP',
-  'WATERFALL',
-] as const;
-
-export type ChartKind = (typeof chartKinds)[number];
 
 /** A grouping of an answer. */
 export interface Grouping {

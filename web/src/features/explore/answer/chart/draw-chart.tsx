@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { ChartKind } from '#features/explore/chart-kind.js';
 
 import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
@@ -12,7 +13,7 @@ import {
   toChartOfHeat,
   toChartOverTime,
 } from './chart-content.js';
-import { type ChartKind, maxLines, maxPanels } from './choose-chart.js';
+import { maxLines, maxPanels } from './choose-chart.js';
 import { FigureTiles } from './FigureTiles.js';
 import { HeatTable } from './HeatTable.js';
 import { LinesOverTime } from './LinesOverTime.js';

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { hashContents, Stamp } from './stamp.js';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What is built is at fault; its message says where. */
+export class BuildFailure extends Error {
+  override readonly name = 'BuildFailure';
+}
+
+interface BuildStep {
+  /** What it makes, for a line on the screen and the name of its stamp. */
+  readonly name: string;
+  /** Its package, where its command runs. */
+  readonly room: string;
+  readonly command: readonly string[];
+  /** Files and folders that it is made from, from the root. */
+  readonly inputs: readonly string[];
+  /** Missing means it is to be made again. */
+  readonly output: string;
+  /** A file without which there is nothing to make. */
+  readonly wants: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const STEPS: readonly BuildStep[] = [
+  {
+    name: 'database client',
+    room: 'prisma',
+    command: ['prisma', 'generate'],
+    inputs: ['prisma/schema.prisma', 'prisma/package.json'],
+    output: 'prisma/generated/client.ts',
+    wants: 'prisma/schema.prisma',
+    // Prisma looks for its native engine even where it does not use it; any program will do.
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
+  },
+  {
+    name: 'typed queries',
+    room: 'web',
+    command: ['graphql-codegen', '--config', 'codegen.ts'],
+    inputs: ['web/codegen.ts', 'server/schema.graphql', 'web/src', 'web/package.json'],
+    output: 'web/src/graphql/operations.ts',
+    wants: 'web/codegen.ts',
+  },
+  {
+    name: 'web pages',
+    room: 'web',
+    command: ['vite', 'build', '--logLevel', 'warn'],
+    inputs: [
+      'web/vite.config.ts',
+      'web/compressed-files.ts',
+      'web/first-files.ts',
+      'web/parsed-documents.ts',
+      'web/shared-parts.ts',
+      'web/index.html',
+      'web/public',
+      'web/src',
+      'docs/help',
+      'web/package.json',
+      'web/tsconfig.json',
+      'server/schema.graphql',
+      'pnpm-lock.yaml',
+    ],
+    output: 'web/dist/index.html',
+    wants: 'web/vite.config.ts',
+  },
+];
+
+/**
+ * Makes what is missing or was made from something else than what is there now, in order.
+ *
+ * @param report is told of each step before it begins
+ * @param only the names of the steps that are wanted, where not all are
+ * @returns the names of what was made
+ * @throws BuildFailure where a command fails, with what it printed
+ */
+export async function buildStale(
+  report: (step: string) => void,
+  only?: readonly string[],
+): Promise<readonly string[]> {
+  const made: string[] = [];
+  const wanted = STEPS.filter(
+    ({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)),
+  );
+  for (const step of wanted) {
+    const stamp = new Stamp(
+      path.join(root, 'node_modules', '.cache', 'stronghold', step.name.replaceAll(' ', '-')),
+    );
+    const hash = await hashInputs(step);
+    if (existsSync(path.join(root, step.output)) && (await stamp.isOf(hash))) continue;
+
+    report(step.name);
+    await stamp.remove();
+    await runTool(step);
+    await stamp.write(hash);
+    made.push(step.name);
+  }
+  return made;
+}
+
+/** What it makes may lie among what it is made from, and does not count. */
+async function hashInputs({ command, inputs, output }: BuildStep): Promise<string> {
+  return `${command.join(' ')} ${await hashContents(root, inputs, output)}`;
+}
+
+async function runTool({ name, room, command, env }: BuildStep): Promise<void> {
+  const [tool = '', ...args] = command;
+  const child = spawn(path.join(root, room, 'node_modules', '.bin', tool), args, {
+    cwd: path.join(root, room),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  const code = await new Promise((resolve, reject) => {
+    child.on('close', resolve);
+    child.on('error', reject);
+  });
+  if (code !== 0)
+    throw new BuildFailure(
+      `The ${name} could not be built (${command.join(' ')} in ${room}/):\n${printed.join('')}`,
+    );
+}

@@ -1,0 +1,211 @@
+import { GraphQLError } from 'graphql';
+
+import { policyFor } from '#domain/access/policy.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { computeCostOfPages } from '#domain/cost/cost-of-operation.js';
+import {
+  type Edition,
+  isSavedBlock,
+  type Pack,
+  PACK_PAGE,
+  type SectionBlock,
+  type SectionPlan,
+} from '#domain/packs/pack.js';
+import { viewerOf } from '#domain/packs/rights.js';
+import { MAX_SAVED_POINTS } from '#domain/packs/section.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
+import type { OwnBlock } from '#features/packs/reading-block.js';
+import { toRealChanges } from '#features/packs/real-changes.js';
+import { readSinceLast } from '#features/packs/since-last.js';
+import { findCachedPage, toBlock } from '#features/pages/answered-page.type.js';
+import type { Block } from '#features/pages/block.type.js';
+import type { CachedPage } from '#features/pages/cached-page.type.js';
+import { findSavedBlock } from '#features/pages/saved-block.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+
+import { findSavedOf, toSavedKey } from './saved-figures.js';
+
+/** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
+export interface ReadSections {
+  readonly dataVersion: number;
+  /** What is most worth saying of the quarter: the title of the Overview. */
+  readonly title: string;
+  /** For each section, in their order. */
+  readonly sections: readonly ReadSection[];
+  /** Who owes a return and has not sent it, in words. */
+  readonly missingReturns: readonly string[];
+}
+
+export interface ReadSection {
+  readonly key: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+  /** Why blocks are left out, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Returns may come in while pages are read: all of them are read again then, and not for ever. */
+const MAX_TRIES = 3;
+
+/**
+ * Reads what the sections of a pack show, as whoever the edition is drawn for is shown it. What
+ * that costs is taken from the allowance of whoever asks.
+ *
+ * @throws a sentence for the caller where it costs too much, or where returns come in again and
+ * again meanwhile
+ */
+export async function readSections(
+  sections: readonly SectionPlan[],
+  { pack, edition }: { readonly pack: Pick<Pack, 'quarter' | 'area'>; readonly edition: Edition },
+  context: Context,
+): Promise<ReadSections> {
+  const asked = sections.flatMap(({ blocks }) => blocks);
+  const pagesAsked = asked.flatMap((block) => (isSavedBlock(block) ? [] : [block.page]));
+  const keys = [...new Set(['OVERVIEW', ...pagesAsked.filter((page) => page !== PACK_PAGE)])];
+  const forSaved = asked.filter(isSavedBlock).length * MAX_SAVED_POINTS;
+  await context.takeMore({
+    cost: computeCostOfPages(keys, context.referenceData) + forSaved,
+    parts: [],
+    isWhole: true,
+  });
+  const asEdition = drawnFor(edition, context);
+  const scope = { quarter: pack.quarter, area: pack.area };
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    const pages = new Map<string, CachedPage>();
+    for (const key of keys)
+      pages.set(key, await findCachedPage({ key, scope, measure: null }, asEdition));
+    const saved = await readSaved(asked, scope, asEdition);
+    const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
+    // Questions say of no data version that they are: one that stands before and after them is
+    // theirs.
+    const after = saved.size === 0 ? [] : [await context.database.read(readDataVersion)];
+    const [dataVersion = 0, ...others] = new Set([...versions, ...after]);
+    if (others.length > 0) continue;
+    const asOf = context.clock.now();
+    const overview = pages.get('OVERVIEW');
+    const own = new Map<string, OwnBlock>();
+    if (pagesAsked.includes(PACK_PAGE) && overview) {
+      own.set('since', await readSinceLast({ pack, edition, overview }, context));
+      own.set('real-changes', toRealChanges(overview, pack.quarter));
+    }
+    return {
+      dataVersion,
+      title: overview?.title ?? '',
+      sections: sections.map((section) => pick(section, { pages, saved, own }, asOf)),
+      missingReturns: (
+        overview?.blocks.find(({ id }) => id === MISSING_RETURNS)?.table.rows ?? []
+      ).map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`),
+    };
+  }
+  throw badInput(
+    'Returns were published while the pack was read, again and again. Try once more in a minute.',
+  );
+}
+
+/** The block of the Overview that says who owes a return. */
+const MISSING_RETURNS = 'missing';
+
+type CachedBlock = CachedPage['blocks'][number];
+
+interface Found {
+  readonly pages: ReadonlyMap<string, CachedPage>;
+  /** By `toSavedKey`; those that cannot be asked for this quarter and place are not in it. */
+  readonly saved: ReadonlyMap<string, CachedBlock>;
+  /**
+   * What the pack makes itself, by the names of its blocks; empty where no section asks for any.
+   */
+  readonly own: ReadonlyMap<string, OwnBlock>;
+}
+
+/**
+ * What saved questions come to for the quarter and the place of a pack, which fill their variables
+ * of those names.
+ */
+async function readSaved(
+  blocks: readonly SectionBlock[],
+  scope: { readonly quarter: string; readonly area: string },
+  asEdition: Context,
+): Promise<ReadonlyMap<string, CachedBlock>> {
+  const found = new Map<string, CachedBlock>();
+  for (const [key, saved] of await findSavedOf(blocks, asEdition)) {
+    const block = await findSavedBlock(
+      { saved, given: { values: {}, scope } },
+      { ...asEdition, takeMore: atNoFurtherCost },
+    ).then((answered) => answered.block, toNoBlock);
+    if (block) found.set(key, block);
+  }
+  return found;
+}
+
+/** What saved questions may cost was taken with the pages. */
+const atNoFurtherCost = () => Promise.resolve();
+
+/**
+ * A question that cannot be asked so is left out, and said to be: it keeps nobody from reading the
+ * pack.
+ */
+function toNoBlock(error: unknown): null {
+  if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return null;
+  throw error;
+}
+
+function pick(
+  { key, heading, blocks }: SectionPlan,
+  { pages, saved, own }: Found,
+  asOf: Date,
+): ReadSection {
+  const find = (wanted: SectionBlock) => {
+    if (isSavedBlock(wanted)) return saved.get(toSavedKey(wanted));
+    if (wanted.page === PACK_PAGE) return own.get(wanted.block)?.block ?? null;
+    return pages.get(wanted.page)?.blocks.find(({ id }) => id === wanted.block);
+  };
+  const found = blocks.map(find);
+  // Nobody is named who owes a return where nobody does.
+  const areAllIn = blocks.some(
+    (block, index) =>
+      'block' in block && block.block === MISSING_RETURNS && found[index] === undefined,
+  );
+  const left = found.filter((block) => block === undefined).length - (areAllIn ? 1 : 0);
+  const fewer =
+    left === 0
+      ? []
+      : [
+          `${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`,
+        ];
+  const notes = [
+    ...(areAllIn ? ['No return of the quarter is missing.'] : []),
+    ...fewer,
+    ...blocks.flatMap((wanted) =>
+      'page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [],
+    ),
+  ];
+  // Blocks of several pages may have one name: in a pack it says of which section they are, and of
+  // which page where two of one have it.
+  const names = found.map((block) => block?.id);
+  const shown = found.flatMap((block, place) => {
+    if (!block) return [];
+    const wanted = blocks[place];
+    const isSecond = names.indexOf(block.id) < place;
+    const page = isSecond && wanted && 'page' in wanted ? `${wanted.page.toLowerCase()}-` : '';
+    return [toBlock({ ...block, id: `${key}-${page}${block.id}` }, asOf)];
+  });
+  return { key, heading, blocks: shown, notes };
+}
+
+/**
+ * The same request as whoever an edition is drawn for would make it. Whether somebody may read that
+ * edition is asked before.
+ */
+function drawnFor(edition: Edition, context: Context): Context {
+  const viewer = viewerOf(edition, context.referenceData);
+  const policy = policyFor(viewer, familiesOf(context.referenceData.agencies));
+  const identity = { ...context.identity, viewer };
+  const seen = { identity, viewer, policy };
+  return {
+    ...context,
+    ...seen,
+    lookAgain: () => Promise.resolve(seen),
+    lookAgainAtFigures: () => Promise.resolve(seen),
+  };
+}

@@ -1,0 +1,278 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { BoardPack, PackEdition, PackText } from '#features/packs/pack.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+
+/** What a change of a pack came to. */
+@ObjectType('AnyPackPayload')
+class PackPayload {
+  @Field(() => BoardPack, {
+    nullable: true,
+    description: 'The pack as it stands now. Null where there is none that you may read.',
+  })
+  pack: BoardPack | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+/** What a change of a text came to. */
+@ObjectType('AnyTextPayload')
+class TextPayload {
+  @Field(() => PackText, {
+    nullable: true,
+    description:
+      'The text as it stands now. Where somebody saved in between it is what they left. Null where there is none that you may read.',
+  })
+  text: PackText | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('CreatePackInput', { description: 'The pack that is to be opened.' })
+export class CreatePackInput {
+  @Field(() => QuarterScalar, { description: 'A quarter that has ended.' })
+  quarter: Quarter;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The place by its code; the force unless given.',
+  })
+  area?: string | null;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which its texts are to be agreed.',
+  })
+  textsDueOn?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which the chair is to sign it off.',
+  })
+  signOffDueOn?: PlainDate | null;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day on which the board meets.',
+  })
+  meetsOn?: PlainDate | null;
+}
+
+@ObjectType('CreatePackPayload', {
+  description: 'What opening a pack came to.',
+  simpleResolvers: true,
+})
+export class CreatePackPayload extends PackPayload {}
+
+@InputType('ArrangeSectionsInput', { description: 'The sections of a draft, as it was seen.' })
+export class ArrangeSectionsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => [ID], {
+    description:
+      'The sections by their keys, in the order in which they are read. Those that are not named are left out.',
+  })
+  sections: readonly string[];
+}
+
+@ObjectType('ArrangeSectionsPayload', {
+  description: 'What arranging sections came to.',
+  simpleResolvers: true,
+})
+export class ArrangeSectionsPayload extends PackPayload {}
+
+@InputType('SubmitPackInput', { description: 'The pack that goes to its chair, as it was seen.' })
+export class SubmitPackInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('SubmitPackPayload', {
+  description: 'What handing a pack to its chair came to.',
+  simpleResolvers: true,
+})
+export class SubmitPackPayload extends PackPayload {}
+
+@InputType('HandBackPackInput', {
+  description: 'The pack that goes back to be written, as it was seen.',
+})
+export class HandBackPackInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => String, {
+    defaultValue: '',
+    description:
+      'What is to be put right, without a number and in at most 500 characters: those who write are told.',
+  })
+  reason: string;
+}
+
+@ObjectType('HandBackPackPayload', {
+  description: 'What handing a pack back came to.',
+  simpleResolvers: true,
+})
+export class HandBackPackPayload extends PackPayload {}
+
+@InputType('SignOffPackInput', {
+  description: 'A signature under an edition of a pack, and what was read before.',
+})
+export class SignOffPackInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => PackEdition, {
+    description:
+      'The edition that is signed: the chair signs that for partners, somebody who is cleared the other.',
+  })
+  edition: string;
+
+  @Field(() => Int, { description: 'What was read of the pack, by its field reading.' })
+  reading: number;
+
+  @Field(() => Int, { description: 'The data version that was read.' })
+  dataVersion: number;
+
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'Why it is signed with something missing. It is printed on the first page.',
+  })
+  gapsReason: string;
+}
+
+@ObjectType('SignOffPackPayload', {
+  description: 'What signing a pack came to.',
+  simpleResolvers: true,
+})
+export class SignOffPackPayload extends PackPayload {}
+
+@InputType('SupersedePackInput', {
+  description: 'The pack of which a new version is made, as it was seen.',
+})
+export class SupersedePackInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => String, {
+    description:
+      'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.',
+  })
+  reason: string;
+}
+
+@ObjectType('SupersedePackPayload', {
+  description: 'What beginning a new version came to.',
+  simpleResolvers: true,
+})
+export class SupersedePackPayload extends PackPayload {}
+
+@InputType('WriteCommentaryInput', { description: 'What is to stand in a text, as it was seen.' })
+export class WriteCommentaryInput {
+  @Field(() => ID, { description: 'The text.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => String, { description: 'Markdown without HTML, at most 20,000 characters.' })
+  body: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it is ready to be read and agreed.',
+  })
+  isReady: boolean;
+}
+
+@ObjectType('WriteCommentaryPayload', {
+  description: 'What writing a text came to.',
+  simpleResolvers: true,
+})
+export class WriteCommentaryPayload extends TextPayload {}
+
+@InputType('AgreeCommentaryInput', { description: 'The text that is agreed, as it was seen.' })
+export class AgreeCommentaryInput {
+  @Field(() => ID, { description: 'The text.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'False takes an agreement back.' })
+  isAgreed: boolean;
+}
+
+@ObjectType('AgreeCommentaryPayload', {
+  description: 'What agreeing a text came to.',
+  simpleResolvers: true,
+})
+export class AgreeCommentaryPayload extends TextPayload {}
+
+@InputType('SeparateCommentaryInput', {
+  description: 'The text that the edition for cleared readers is to have apart, as it was seen.',
+})
+export class SeparateCommentaryInput {
+  @Field(() => ID, { description: 'The text that serves both editions.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('SeparateCommentaryPayload', {
+  description:
+    'What beginning a text apart came to: the text that only the edition for cleared readers has.',
+  simpleResolvers: true,
+})
+export class SeparateCommentaryPayload extends TextPayload {}
+
+@InputType('AssignCommentaryInput', { description: 'Who writes a text, and by when.' })
+export class AssignCommentaryInput {
+  @Field(() => ID, { description: 'The text.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agency that writes it, by its code; the secretary unless given.',
+  })
+  agency?: string | null;
+
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'The post that writes it, and no person: at most 200 characters.',
+  })
+  post: string;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which it is to be agreed.',
+  })
+  dueOn?: PlainDate | null;
+}
+
+@ObjectType('AssignCommentaryPayload', {
+  description: 'What saying who writes a text came to.',
+  simpleResolvers: true,
+})
+export class AssignCommentaryPayload extends TextPayload {}

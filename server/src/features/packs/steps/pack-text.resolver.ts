@@ -1,0 +1,119 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+
+import { toStoredText } from '#domain/audit/canonical.js';
+import { toAsker } from '#domain/ownership/asker.js';
+import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
+import { findTextVersions, readingPacks } from '#features/packs/pack.reader.js';
+import { PackText, PackTextVersion } from '#features/packs/pack.type.js';
+import { toShownText } from '#features/packs/sections/pack-contents.js';
+import { toProblems } from '#graphql/change-owned.js';
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import {
+  AgreeCommentaryInput,
+  AgreeCommentaryPayload,
+  AssignCommentaryInput,
+  AssignCommentaryPayload,
+  SeparateCommentaryInput,
+  SeparateCommentaryPayload,
+  WriteCommentaryInput,
+  WriteCommentaryPayload,
+} from './change-pack.type.js';
+import { agreeText, assignText, type ChangedText, separateText, writeText } from './change-text.js';
+
+@Resolver(() => PackText)
+export class PackTextResolver {
+  @FieldResolver(() => [PackTextVersion], {
+    description: 'What each save left, the latest first. Empty of a pack that was signed off.',
+  })
+  async versions(
+    @Root() { record }: PackText,
+    @Ctx() { database, identity, referenceData }: Context,
+  ): Promise<readonly PackTextVersion[]> {
+    if (record === null) return [];
+    const asker = toAsker(identity, referenceData);
+    const versions = await findTextVersions(readingPacks(database), record.id);
+    return versions.map(({ savedBy, ...version }) => ({
+      ...version,
+      savedBy: describeSaver(nameSaver(savedBy, asker, referenceData.agencies)),
+    }));
+  }
+
+  @Mutation(() => WriteCommentaryPayload, {
+    description: 'Saves a text of a pack that is not signed off.',
+  })
+  async writeCommentary(
+    @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) {
+      id,
+      version,
+      body,
+      isReady,
+    }: WriteCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<WriteCommentaryPayload> {
+    return toTextPayload(
+      await writeText(context, { id, seen: version }, { body: toStoredText(body).trim(), isReady }),
+      context,
+    );
+  }
+
+  @Mutation(() => AgreeCommentaryPayload, {
+    description: 'Agrees a text, or takes that back: the secretary or the chair does.',
+  })
+  async agreeCommentary(
+    @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) {
+      id,
+      version,
+      isAgreed,
+    }: AgreeCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<AgreeCommentaryPayload> {
+    return toTextPayload(await agreeText(context, { id, seen: version }, isAgreed), context);
+  }
+
+  @Mutation(() => SeparateCommentaryPayload, {
+    description:
+      'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Somebody who is cleared does.',
+  })
+  async separateCommentary(
+    @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) {
+      id,
+      version,
+    }: SeparateCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<SeparateCommentaryPayload> {
+    return toTextPayload(await separateText(context, { id, seen: version }), context);
+  }
+
+  @Mutation(() => AssignCommentaryPayload, {
+    description: 'Says who writes a text, and by when: the secretary does.',
+  })
+  async assignCommentary(
+    @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' })
+    input: AssignCommentaryInput,
+    @Ctx() context: Context,
+  ): Promise<AssignCommentaryPayload> {
+    const { id, version, agency = null, post, dueOn = null } = input;
+    const owner =
+      agency === null ? null : context.referenceData.agencies.find(({ code }) => code === agency);
+    if (owner === undefined)
+      return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const assigned = {
+      agencyId: owner?.id ?? null,
+      post: toStoredText(post).trim().slice(0, MAX_POST_LENGTH),
+      dueOn,
+    };
+    return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);
+  }
+}
+
+/** Longest name of a post, in characters. */
+const MAX_POST_LENGTH = 200;
+
+async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {
+  return {
+    text: pack && text && toShownText(text, pack, context),
+    problems: await toProblems(refusal, context),
+  };
+}

@@ -1,0 +1,381 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { toStoredText } from '#domain/audit/canonical.js';
+import { findMissingTexts } from '#domain/packs/missing.js';
+import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
+import { canRead, canReadEdition } from '#domain/packs/rights.js';
+import type { Quarter } from '#domain/quarter.js';
+import { readDataVersion } from '#features/figures/data-version.reader.js';
+import { findCurrentActions } from '#features/packs/actions/current-actions.js';
+import {
+  findHandBack,
+  findPacks,
+  findSections,
+  findSignatures,
+  findTexts,
+  readingPacks,
+} from '#features/packs/pack.reader.js';
+import {
+  BoardPack,
+  PackContent,
+  PackEdition,
+  PackHandBack,
+  PackHeading,
+  PackProof,
+  PackSectionChoice,
+  PackSignature,
+} from '#features/packs/pack.type.js';
+import {
+  loadDocument,
+  loadTexts,
+  readHeadings,
+  readLeftOut,
+  readPackSections,
+} from '#features/packs/sections/pack-contents.js';
+import { toBoardPack, toPayload } from '#features/packs/to-board-pack.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import {
+  arrangeSections,
+  createPack,
+  handBackPack,
+  submitPack,
+  supersedePack,
+} from './change-pack.js';
+import {
+  ArrangeSectionsInput,
+  ArrangeSectionsPayload,
+  CreatePackInput,
+  CreatePackPayload,
+  HandBackPackInput,
+  HandBackPackPayload,
+  SignOffPackInput,
+  SignOffPackPayload,
+  SubmitPackInput,
+  SubmitPackPayload,
+  SupersedePackInput,
+  SupersedePackPayload,
+} from './change-pack.type.js';
+import { readingOf, signOffPack } from './sign-pack.js';
+
+@Resolver(() => BoardPack)
+export class PackResolver {
+  @Query(() => [BoardPack], {
+    description:
+      'The packs that you may read, the latest quarter first, then by place and from the latest version back.',
+  })
+  async boards(
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'Only those of this place, by its code.',
+    })
+    area: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<readonly BoardPack[]> {
+    const packs = await findPacks(readingPacks(context.database), {
+      quarter: null,
+      area: area ?? null,
+      number: null,
+    });
+    return packs
+      .filter((pack) => canRead(context.viewer, pack, context.referenceData).ok)
+      .map((pack) => toBoardPack(pack, context));
+  }
+
+  @Query(() => BoardPack, {
+    nullable: true,
+    description: 'A pack. Null where there is none. One that you may not read is refused.',
+  })
+  async board(
+    @Arg('quarter', () => QuarterScalar, { description: 'Of which quarter.' }) quarter: Quarter,
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'Of which place, by its code; the force unless given.',
+    })
+    area: string | null | undefined,
+    @Arg('version', () => Int, {
+      nullable: true,
+      description: 'Which version; the latest that you may read unless given.',
+    })
+    version: number | null | undefined,
+    @Arg('edition', () => PackEdition, {
+      nullable: true,
+      description: 'Which edition; the one that is for you unless given.',
+    })
+    edition: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<BoardPack | null> {
+    const { viewer, referenceData, database } = context;
+    const code = area ?? referenceData.places.force?.code ?? '';
+    const found = await findPacks(readingPacks(database), {
+      quarter,
+      area: code,
+      number: version ?? null,
+    });
+    const pack = found.find((each) => canRead(viewer, each, referenceData).ok);
+    const [first] = found;
+    if (!pack && first) refuse(canRead(viewer, first, referenceData));
+    if (pack && edition !== null && edition !== undefined)
+      refuse(canReadEdition(viewer, { edition: toEdition(edition), pack }, referenceData));
+    return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Rises with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
+  })
+  async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
+    return readReading(record, context);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many texts it has.' })
+  async textCount(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return (await loadTexts(record, toEdition(edition), context)).length;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of them are agreed.' })
+  async agreedCount(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return (await loadTexts(record, toEdition(edition), context)).filter(
+      ({ state }) => state === 'AGREED',
+    ).length;
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.',
+  })
+  async missingTexts(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly string[]> {
+    if (isFrozen(record)) return [];
+    const sections = await findSections(readingPacks(context.database), record.id);
+    return findMissingTexts(
+      sections,
+      await loadTexts(record, toEdition(edition), context),
+      context.referenceData.today,
+    ).map(({ words }) => words);
+  }
+
+  @FieldResolver(() => [PackSignature], {
+    description: 'Who has signed it so far, or had as it was frozen.',
+  })
+  async signatures(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackSignature[]> {
+    const signatures = await findSignatures(readingPacks(context.database), record.id);
+    const [reading, version] = [
+      await readReading(record, context),
+      await context.database.read(readDataVersion),
+    ];
+    return signatures.map(({ edition, post, signedAt, packVersion, dataVersion }) => ({
+      ...{ edition, by: post, at: signedAt },
+      isStanding: isFrozen(record) || (packVersion === reading && dataVersion === version),
+    }));
+  }
+
+  @FieldResolver(() => PackHandBack, {
+    nullable: true,
+    description:
+      'How it was handed back to be written the last time. Null where it never was, or is no draft any more.',
+  })
+  async handedBack(
+    @Root() { record }: BoardPack,
+    @Ctx() { database }: Context,
+  ): Promise<PackHandBack | null> {
+    if (record.state !== 'DRAFT') return null;
+    const handBack = await findHandBack(readingPacks(database), record.id);
+    return handBack && { by: handBack.post, at: handBack.at, reason: handBack.reason };
+  }
+
+  @FieldResolver(() => PackProof, {
+    nullable: true,
+    description: 'What proves the edition that you read. Null until it is frozen.',
+  })
+  async proof(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<PackProof | null> {
+    const frozen = await loadDocument(record, toEdition(edition), context);
+    if (frozen === null) return null;
+    const { document, sha256, frozenAt } = frozen;
+    const { form, dataVersion, signed, gaps } = document;
+    return {
+      sha256,
+      form,
+      dataVersion,
+      frozenAt,
+      signedBy: signed.by,
+      missing: gaps.missing,
+      gapsReason: gaps.reason,
+    };
+  }
+
+  @FieldResolver(() => [PackHeading], {
+    description: 'Its sections by their names, in the order in which they are read.',
+  })
+  headings(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackHeading[]> {
+    return readHeadings(record, toEdition(edition), context);
+  }
+
+  @FieldResolver(() => [PackSectionChoice], {
+    description:
+      'The sections that every pack begins with and that this one leaves out. Empty once it is signed off.',
+  })
+  leftOut(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackSectionChoice[]> {
+    return readLeftOut(record, context);
+  }
+
+  @FieldResolver(() => PackContent, {
+    description:
+      'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
+  })
+  contents(
+    @Root() { record, edition }: BoardPack,
+    @Arg('sections', () => [ID], {
+      nullable: true,
+      description: 'Only these sections, by their keys.',
+    })
+    sections: readonly string[] | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<PackContent> {
+    return readPackSections(
+      record,
+      { edition: toEdition(edition), keys: sections ?? null },
+      context,
+    );
+  }
+
+  @Mutation(() => CreatePackPayload, {
+    description: 'Opens the pack of a quarter that has ended. Its secretary does.',
+  })
+  async createPack(
+    @Arg('input', () => CreatePackInput, {
+      description: 'Of which quarter and place, and by when.',
+    })
+    input: CreatePackInput,
+    @Ctx() context: Context,
+  ): Promise<CreatePackPayload> {
+    const { quarter, area, textsDueOn = null, signOffDueOn = null, meetsOn = null } = input;
+    const place = area ?? context.referenceData.places.force?.code ?? '';
+    return toPayload(
+      await createPack(context, { quarter, area: place, textsDueOn, signOffDueOn, meetsOn }),
+      context,
+    );
+  }
+
+  @Mutation(() => ArrangeSectionsPayload, {
+    description: 'Chooses and orders the sections of a draft.',
+  })
+  async arrangeSections(
+    @Arg('input', () => ArrangeSectionsInput, { description: 'Which sections.' }) {
+      id,
+      version,
+      sections,
+    }: ArrangeSectionsInput,
+    @Ctx() context: Context,
+  ): Promise<ArrangeSectionsPayload> {
+    return toPayload(await arrangeSections(context, { id, seen: version }, sections), context);
+  }
+
+  @Mutation(() => SubmitPackPayload, { description: 'Hands a draft to the chair.' })
+  async submitPack(
+    @Arg('input', () => SubmitPackInput, { description: 'Which pack.' }) {
+      id,
+      version,
+    }: SubmitPackInput,
+    @Ctx() context: Context,
+  ): Promise<SubmitPackPayload> {
+    return toPayload(await submitPack(context, { id, seen: version }), context);
+  }
+
+  @Mutation(() => HandBackPackPayload, {
+    description: 'Hands a pack back to be written: its chair or its secretary does.',
+  })
+  async handBackPack(
+    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) {
+      id,
+      version,
+      reason,
+    }: HandBackPackInput,
+    @Ctx() context: Context,
+  ): Promise<HandBackPackPayload> {
+    return toPayload(
+      await handBackPack(context, { id, seen: version }, toStoredText(reason).trim()),
+      context,
+    );
+  }
+
+  @Mutation(() => SignOffPackPayload, {
+    description:
+      'Signs an edition of a pack. With the second signature both editions are frozen together, and nothing in them changes any more.',
+  })
+  async signOffPack(
+    @Arg('input', () => SignOffPackInput, { description: 'Which edition, and what was read.' })
+    input: SignOffPackInput,
+    @Ctx() context: Context,
+  ): Promise<SignOffPackPayload> {
+    const { id, edition, reading, dataVersion, gapsReason } = input;
+    const reason = toStoredText(gapsReason).trim();
+    return toPayload(
+      await signOffPack(context, {
+        id,
+        edition: toEdition(edition),
+        reading,
+        dataVersion,
+        gapsReason: reason,
+      }),
+      context,
+    );
+  }
+
+  @Mutation(() => SupersedePackPayload, {
+    description:
+      'Begins a new version of a pack that was signed off. That stays as it is, and is replaced once the new one is signed off.',
+  })
+  async supersedePack(
+    @Arg('input', () => SupersedePackInput, { description: 'Which pack, and why.' }) {
+      id,
+      version,
+      reason,
+    }: SupersedePackInput,
+    @Ctx() context: Context,
+  ): Promise<SupersedePackPayload> {
+    return toPayload(
+      await supersedePack(context, { id, seen: version }, toStoredText(reason).trim()),
+      context,
+    );
+  }
+}
+
+/** What there is to read of a pack: its sections, its texts, and its actions. */
+async function readReading(pack: Pack, context: Context): Promise<number> {
+  const reading = readingPacks(context.database);
+  const [texts, actions] = [
+    await findTexts(reading, pack.id),
+    await findCurrentActions(reading, pack, context.referenceData),
+  ];
+  return readingOf(pack, [...texts, ...actions]);
+}
+
+function toEdition(edition: string): Edition {
+  return edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS';
+}
+
+function refuse(permission: ReturnType<typeof canRead>): void {
+  if (!permission.ok) throw denied(permission);
+}

@@ -1,0 +1,162 @@
+import { Readable } from 'node:stream';
+
+import { type CsvError, parse, type Parser } from 'csv-parse';
+import { parse as parseText } from 'csv-parse/sync';
+
+import type { Column } from '#domain/returns/column.js';
+import { countKnownColumns } from '#domain/returns/header.js';
+import { Pauses } from '#platform/pauses.js';
+
+import { boundRows, MAX_ROW_LENGTH } from './bound-rows.js';
+import { EMPTY, SAVE_AS_CSV } from './file-format.js';
+import type { RawReturn, RawRow } from './raw-return.type.js';
+import { UnusableReturn } from './unusable-return.js';
+
+/** As many rows as a sheet of Excel has. */
+const MAX_EMPTY_ROWS = 1_048_576;
+
+/**
+ * Reads the header of a CSV file from its bytes, which are UTF-8; the rows are read as they are
+ * asked for, a little ahead.
+ *
+ * @throws UnusableReturn where it is not CSV; from `rows` too, when that shows later
+ */
+export async function readCsv(
+  chunks: AsyncIterator<Buffer>,
+  columns: readonly Column[],
+): Promise<RawReturn> {
+  const first = await chunks.next();
+  if (first.done === true) throw new UnusableReturn(EMPTY);
+
+  const delimiter = detectDelimiter(first.value, columns);
+  const rest = Readable.from(boundRows(prepend(first.value, chunks)), { objectMode: false });
+  const parser = rest.pipe(
+    takingAnyWidth(
+      parse({
+        bom: true,
+        delimiter,
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+      }),
+    ),
+  );
+  rest.on('error', (error) => parser.destroy(error));
+  const records = toRecords(parser)[Symbol.asyncIterator]();
+  const header = await records.next();
+  return { header: header.done === true ? [] : header.value, rows: toRows(records) };
+}
+
+/**
+ * Has rows of any width be as wide as is expected. Of one that is not, the parser makes an error
+ * that it does not tell, which takes fifty times as long as an empty line itself.
+ */
+function takingAnyWidth(parser: Parser): Parser {
+  const api: unknown = Reflect.get(parser, 'api');
+  if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
+  const endRow = api.__onRecord;
+  // As a function of its own: an accessor on what the parser looks at for each byte makes it half
+  // as fast again.
+  api.__onRecord = function takeAnyWidth(push) {
+    this.state.expectedRecordLength = this.state.record.length;
+    return endRow.call(this, push);
+  };
+  return parser;
+}
+
+/** What csv-parse does with a file, as far as it is made to do otherwise. */
+interface Reader {
+  readonly state: { readonly record: readonly string[]; expectedRecordLength: number };
+  __onRecord: (this: Reader, push: unknown) => unknown;
+}
+
+function isReader(api: unknown): api is Reader {
+  if (typeof api !== 'object' || api === null || !('__onRecord' in api) || !('state' in api))
+    return false;
+  const { state } = api;
+  return (
+    typeof state === 'object' &&
+    state !== null &&
+    'record' in state &&
+    'expectedRecordLength' in state &&
+    Array.isArray(state.record)
+  );
+}
+
+async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The separator by which the first line names the most known columns. */
+function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
+  const [firstLine = ''] = start
+    .toString('utf8')
+    .replace(/^\u{feff}/u, '')
+    .split(/[\r\n]/, 1);
+  const known = (delimiter: string) => countKnownColumns(columns, splitLine(firstLine, delimiter));
+  const [commas, semicolons, tabs] = [known(','), known(';'), known('\t')];
+  if (tabs > Math.max(commas, semicolons))
+    throw new UnusableReturn(
+      'Its columns are separated by tabs. Save it as CSV with commas or semicolons.',
+    );
+  return semicolons > commas ? ';' : ',';
+}
+
+function splitLine(line: string, delimiter: string): readonly string[] {
+  try {
+    return parseText(line.slice(0, MAX_ROW_LENGTH), { delimiter, relax_quotes: true })[0] ?? [];
+  } catch {
+    // A line that cannot be split has no cells; the reader of the file says what is wrong with it.
+    return [];
+  }
+}
+
+async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string[]> {
+  try {
+    yield* parser;
+  } catch (error) {
+    throw isCsvError(error) ? new UnusableReturn(explain(error)) : error;
+  }
+}
+
+/**
+ * Counts rows as a spreadsheet does, and leaves out those without any text, which spreadsheets
+ * write at the end.
+ */
+async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
+  let [row, emptyRows] = [1, 0];
+  const pauses = new Pauses();
+  for (let next = await records.next(); next.done !== true; next = await records.next()) {
+    row += 1;
+    if (pauses.isDue) await pauses.take();
+    const cells = next.value;
+    if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
+    else emptyRows += 1;
+    if (emptyRows > MAX_EMPTY_ROWS)
+      throw new UnusableReturn(
+        `More than ${MAX_EMPTY_ROWS.toLocaleString('en-GB')} of its rows hold nothing. Delete them.`,
+      );
+  }
+}
+
+function isCsvError(error: unknown): error is CsvError & { readonly records: number } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    'records' in error &&
+    /CSV|QUOTE/.test(String(error.code))
+  );
+}
+
+function explain(error: { readonly code: string; readonly records: number }): string {
+  const row = `Row ${error.records + 1}`;
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
+    default:
+      // Web pages, XML and JSON come here, under the name of a CSV file.
+      if (error.records === 0)
+        return `Its first row is no row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
+      return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
+  }
+}

@@ -1,0 +1,78 @@
+import type pg from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
+
+import { beginning, chain, type ChainedEntry, type Head } from '#domain/audit/chain.js';
+import type { Entry } from '#domain/audit/entry.js';
+import { toKept } from '#domain/audit/kept.js';
+
+import { sha256 } from './sha256.js';
+
+/**
+ * Adds entries to the end of the log, within the caller's transaction and as the last thing of it.
+ * It takes the lock of the chain, for which everybody who adds to the log waits until this
+ * transaction ends: whatever comes after it makes them wait.
+ */
+export async function appendEntries(
+  client: pg.ClientBase,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const chained = chain(await lockHead(client), entries.map(toKept), sha256);
+  const last = chained.at(-1) ?? beginning;
+  await run(
+    client,
+    sql`
+    WITH added AS (
+      INSERT INTO audit_entry (number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format, previous_hash, hash)
+      SELECT number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format,
+             decode(previous_hash, 'hex'), decode(hash, 'hex')
+      FROM   jsonb_to_recordset(${JSON.stringify(chained.map(toRow))}::jsonb)
+             AS entry (number bigint, at timestamptz, action "AuditAction", person_id text, person_name text, agency_id int, touched jsonb,
+                       what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, address text, session text, format int, previous_hash text, hash text))
+    UPDATE audit_head SET number = ${last.number}, hash = decode(${last.hash}, 'hex')`,
+  );
+}
+
+/** Where the log ends, for nobody but this transaction until it ends. */
+async function lockHead(client: pg.ClientBase): Promise<Head> {
+  const found = await findHead(client);
+  if (found) return found;
+  // The first entry of an installation: whoever comes second finds the row.
+  await run(
+    client,
+    sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`,
+  );
+  const made = await findHead(client);
+  if (!made) throw new Error('The log has no head, and none could be made');
+  return made;
+}
+
+async function findHead(client: pg.ClientBase): Promise<Head | null> {
+  const { rows } = await run<{ readonly number: string; readonly hash: string }>(
+    client,
+    sql`SELECT number::text AS number, encode(hash, 'hex') AS hash FROM audit_head FOR UPDATE`,
+  );
+  const [head] = rows;
+  return head ? { number: Number(head.number), hash: head.hash } : null;
+}
+
+function run<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  statement: Sql,
+): Promise<pg.QueryResult<Row>> {
+  return client.query<Row>(statement.text, statement.values);
+}
+
+function toRow({ at, actor, agencyId, rowCount, previousHash, ...entry }: ChainedEntry) {
+  return {
+    ...entry,
+    at: at.toISOString(),
+    person_id: actor.personId,
+    person_name: actor.name,
+    address: actor.address ?? null,
+    session: actor.session ?? null,
+    agency_id: agencyId,
+    row_count: rowCount,
+    previous_hash: previousHash,
+  };
+}

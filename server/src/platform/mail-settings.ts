@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+import type { Marking } from '#domain/access/grant.js';
+import { parseMailAddress } from '#domain/mail/mail-address.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { isLoopback } from './loopback.js';
+
+/** A mail server, and as whom mails are handed to it. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte, as against from STARTTLS on. */
+  readonly isTlsFromStart: boolean;
+  /** Whether it is this machine, which alone is spoken to without TLS. */
+  readonly isThisMachine: boolean;
+  readonly auth: { readonly user: string; readonly pass: string } | null;
+}
+
+/** What the environment says of mail, as it is written there. */
+export const mailVariables = {
+  SMTP_URL: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || readMailServer(text) !== null,
+      'SMTP_URL is not the address of a mail server. It looks like SMTP_URL=smtp://user:password@mail.example.org:587, or begins with smtps:// for TLS from the start.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || parseMailAddress(text) !== null,
+      'MAIL_FROM is not one plain address: MAIL_FROM=stronghold@example.org.',
+    ),
+  MAIL_MARKING: z
+    .enum(
+      ['OFFICIAL', 'OFFICIAL-SENSITIVE'],
+      'MAIL_MARKING is the highest marking that may leave by mail: OFFICIAL or OFFICIAL-SENSITIVE.',
+    )
+    .default('OFFICIAL'),
+} as const;
+
+interface MailVariables {
+  readonly SMTP_URL?: string | undefined;
+  readonly MAIL_FROM?: string | undefined;
+  readonly MAIL_MARKING: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
+}
+
+/** How mails leave. */
+export interface MailSettings {
+  /** Null where none is set: mails lie as files then. */
+  readonly server: MailServer | null;
+  /** The address that they come from. */
+  readonly from: string;
+  /** The highest marking of what may stand in them. */
+  readonly allowed: Marking;
+}
+
+/** Of mails that nobody is to answer, and that go nowhere. */
+const FROM_FILES = 'stronghold@stronghold.invalid';
+
+/** @throws Refusal where a server is set and nobody said whom its mails come from */
+export function readMail({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+  MAIL_MARKING: marking,
+}: MailVariables): MailSettings {
+  if (url !== undefined && from === undefined) {
+    throw new Refusal(
+      'SMTP_URL is set, and MAIL_FROM is not: say which address mails come from, as in MAIL_FROM=stronghold@example.org.',
+    );
+  }
+  return {
+    server: url === undefined ? null : readMailServer(url),
+    from: parseMailAddress(from ?? FROM_FILES) ?? FROM_FILES,
+    allowed: marking === 'OFFICIAL' ? 'OFFICIAL' : 'OFFICIAL_SENSITIVE',
+  };
+}
+
+const mailPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
+
+/**
+ * A mail server of smtp:// or smtps://, with a user and password or with neither; null for anything
+ * else.
+ */
+function readMailServer(text: string): MailServer | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
+  const usualPort = mailPorts[protocol];
+  if (
+    usualPort === undefined ||
+    hostname === '' ||
+    !['', '/'].includes(pathname) ||
+    search + hash !== ''
+  )
+    return null;
+  const [user, pass] = [decode(username), decode(password)];
+  if (user === null || pass === null || (user === '') !== (pass === '')) return null;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    port: port === '' ? usualPort : Number(port),
+    isTlsFromStart: protocol === 'smtps:',
+    isThisMachine: isLoopback(host),
+    auth: user === '' ? null : { user, pass },
+  };
+}
+
+/** Null where a percent sign begins nothing. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A % that stands for nothing: the caller says what is wrong with the address.
+    return null;
+  }
+}

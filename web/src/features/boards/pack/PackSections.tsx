@@ -1,0 +1,47 @@
+import { LoadingBlock } from '#blocks/LoadingBlock.js';
+import type { ReadPack } from '#features/boards/board-documents.js';
+import { PackRevisions } from '#features/boards/records/PackRevisions.js';
+import type { PackParams } from '#features/boards/records/record-documents.js';
+import { usePackRevisions } from '#features/boards/records/use-pack-revisions.js';
+import { useIsSlow } from '#ui/use-is-slow.js';
+
+import { PackSection } from './PackSection.js';
+
+interface PackSectionsProps {
+  readonly headings: ReadPack['headings'];
+  readonly asked: PackParams;
+  readonly marking: string;
+  readonly isFrozen: boolean;
+}
+
+/**
+ * Milliseconds that the sections wait for what has been revised since, which stands above them and
+ * would push them down.
+ */
+const patience = 2000;
+
+/**
+ * The sections of a pack. What the chair says comes before what has been revised since, and that
+ * before the figures.
+ */
+export function PackSections({ headings, asked, marking, isFrozen }: PackSectionsProps) {
+  const { revisions, error } = usePackRevisions(asked, isFrozen);
+  const hasWaited = useIsSlow(patience);
+  const opening = headings.filter(({ key }, index) => index === 0 && key === 'statement');
+  const others = headings.filter((heading) => !opening.includes(heading));
+  const isPlaced = revisions !== undefined || error !== undefined || hasWaited;
+  const shared = { asked, marking, isFrozen };
+  return (
+    <>
+      {opening.map((heading) => (
+        <PackSection key={heading.key} heading={heading} {...shared} isThere />
+      ))}
+      {isFrozen ? <PackRevisions asked={asked} /> : null}
+      {isPlaced ? (
+        others.map((heading) => <PackSection key={heading.key} heading={heading} {...shared} />)
+      ) : (
+        <LoadingBlock isWide />
+      )}
+    </>
+  );
+}

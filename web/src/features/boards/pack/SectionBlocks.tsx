@@ -1,0 +1,82 @@
+import type { FragmentType } from '@apollo/client';
+
+import { BLOCK } from '#blocks/block-fragment.js';
+import { BlockGrid } from '#blocks/BlockGrid.js';
+import { fitsHalf, isWide } from '#blocks/is-wide.js';
+import { Block } from '#blocks/page/Block.js';
+import styles from '#features/boards/Boards.module.css';
+import { revisionsOf } from '#features/boards/records/block-revisions.js';
+import type { ShownRevision } from '#features/boards/records/record-documents.js';
+import { toRevised } from '#features/boards/records/revised-block.js';
+import type { Block_BlockFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
+import { noKindsAsked } from '#lib/kind-scope.js';
+
+interface SectionBlocksProps {
+  readonly blocks: readonly ({ readonly id: string } & FragmentType<Block_BlockFragment>)[];
+  /** Why figures are left out, a sentence each. */
+  readonly notes: readonly string[];
+  readonly marking: string;
+  /** Whether nothing in them changes any more. */
+  readonly isFrozen: boolean;
+  /** Id of the heading of their section. */
+  readonly under: string;
+  /** What later returns have changed of the pack. */
+  readonly revisions?: readonly ShownRevision[];
+}
+
+/** The figures of a section of a pack. They lead nowhere, and nothing narrows them. */
+export function SectionBlocks({
+  blocks,
+  notes,
+  marking,
+  isFrozen,
+  under,
+  revisions = [],
+}: SectionBlocksProps) {
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      <BlockGrid
+        blocks={blocks.map((block) => {
+          const content = unmask(BLOCK, block);
+          const revised = toRevised(revisionsOf(revisions, block.id), content);
+          const wide = tabular.has(content.view) || isWide(content);
+          return {
+            key: block.id,
+            isWide: wide,
+            isLeading: content.view === 'FUNNEL',
+            fitsHalf: fitsHalf(content),
+            rows:
+              content.view === 'TABLE'
+                ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length
+                : null,
+            show: (isHalfOnPaper: boolean) => (
+              <Block
+                block={block}
+                context={{ ...still, ...revised, isFrozen, under, marking, isHalfOnPaper }}
+                isWide={wide}
+              />
+            ),
+          };
+        })}
+      />
+    </>
+  );
+}
+
+/** Views with columns of words, which two thirds of a page are too narrow for beside another. */
+const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'LIST']);
+
+const still = {
+  asked: noKindsAsked,
+  isFixed: true,
+  headingLevel: 3,
+  toAddress: () => '#',
+  toTime: () => ({}),
+  onChoose: () => undefined,
+} as const;

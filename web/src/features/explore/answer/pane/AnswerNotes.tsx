@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { Run } from '#features/explore/workbench.type.js';
+import { explainFigures } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import { TextButton } from '#ui/TextButton.js';
+
+import styles from './AnswerPane.module.css';
+
+interface AnswerNotesProps {
+  readonly run: Run;
+  /** Null where nothing of it is a table. */
+  readonly shape: AnswerShape | null;
+  readonly marking: string;
+}
+
+/** More letters than this are folded. */
+const most = 320;
+
+/**
+ * What must be known to trust an answer: what failed in it, whose returns are missing, what its
+ * flags mean.
+ */
+export function AnswerNotes({ run: { errors }, shape, marking }: AnswerNotesProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const missing = shape?.returns?.missing ?? [];
+  const figures = (shape?.rows ?? []).flatMap(({ cells }) =>
+    cells.map(({ value, text, flags }) => ({ value, text, inWords: text, flags })),
+  );
+  const notes = [
+    ...(missing.length === 0 ? [] : [`Returns are missing from ${missing.join(', ')}.`]),
+    ...explainFigures(figures, toReaderNotes(shape?.notes ?? [])),
+    ...((shape?.totals ?? null) === null ? [] : ['Totals are counted separately, not added up.']),
+  ].join(' ');
+  const isLong = notes.length > most + 40;
+  return (
+    <div className={styles.notes}>
+      {errors.map(({ message }) => (
+        <p key={message} className={styles.failed}>
+          Part of it did not work: {message}
+        </p>
+      ))}
+      <p>
+        {isLong && !isWhole ? `${notes.slice(0, notes.lastIndexOf(' ', most))} … ` : `${notes} `}
+        {marking}
+      </p>
+      {isLong ? (
+        <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Fewer notes' : 'All notes'}
+        </TextButton>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { RunCost } from '#features/explore/read-cost.js';
+import type { Run } from '#features/explore/workbench.type.js';
+
+/**
+ * The shape that goes with the words: a circle for what is well, a triangle for what is to be
+ * known, a diamond for what is to be mended.
+ */
+export type StateShape = 'CIRCLE' | 'RING' | 'TRIANGLE' | 'DIAMOND';
+
+export interface StateWords {
+  readonly shape: StateShape;
+  readonly words: string;
+}
+
+export interface BenchState {
+  /** What was run last, whatever became of it; null before the first run. */
+  readonly run: Run | null;
+  /** Whether the question was changed since. */
+  readonly isChanged: boolean;
+  /** How many things there are to put right. */
+  readonly problems: number;
+  /** Milliseconds since it was begun, while it runs. */
+  readonly elapsed: number;
+  /** What the question costs as it stands; null where that is not known. */
+  readonly cost: RunCost | null;
+  readonly isOnline: boolean;
+  /** Whether nothing is written yet. */
+  readonly isEmpty: boolean;
+}
+
+/** What the strip says where nothing is written. */
+export const NOTHING_YET = 'Nothing to ask yet';
+
+/** Milliseconds before a run is told of: most are answered by then. */
+const SOON_MS = 300;
+
+/** The state of a question in a few words, for the strip. */
+export function describeState({
+  run,
+  isChanged,
+  problems,
+  elapsed,
+  cost,
+  isOnline,
+  isEmpty,
+}: BenchState): StateWords {
+  if (run?.state === 'running' && elapsed >= SOON_MS)
+    return { shape: 'RING', words: `Running, ${toSeconds(elapsed)}` };
+  if (!isOnline) return { shape: 'DIAMOND', words: 'No connection' };
+  if (isEmpty) return { shape: 'RING', words: NOTHING_YET };
+  if (problems > 0) return { shape: 'DIAMOND', words: 'Cannot run yet' };
+  if (cost !== null && cost.cost > cost.allowance)
+    return { shape: 'DIAMOND', words: 'Costs too much to run' };
+  const price = cost === null ? '' : `, cost ${cost.cost.toLocaleString('en-GB')}`;
+  if (run === null) return { shape: 'RING', words: `Not run yet${price}` };
+  if (isChanged && run.state !== 'running')
+    return { shape: 'TRIANGLE', words: `Changed since it ran${price}` };
+  switch (run.state) {
+    case 'running':
+      return { shape: 'RING', words: 'Running' };
+    case 'stopped':
+      return { shape: 'RING', words: `Stopped after ${toSeconds(run.milliseconds ?? 0)}` };
+    case 'answered':
+      return run.errors.length > 0
+        ? { shape: 'TRIANGLE', words: 'Part of it did not work' }
+        : { shape: 'CIRCLE', words: 'Answer is up to date' };
+    case 'offline':
+      return { shape: 'DIAMOND', words: 'No connection' };
+    case 'refused':
+      return { shape: 'DIAMOND', words: 'Not open to you' };
+    case 'failed':
+      return { shape: 'DIAMOND', words: isWrong(run) ? 'Cannot run yet' : 'Did not work' };
+  }
+}
+
+const wrongCodes: ReadonlySet<unknown> = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+/** Whether a run failed for what was written, as against what happened. */
+export function isWrong({ errors }: Pick<Run, 'errors'>): boolean {
+  return errors.length > 0 && errors.every(({ extensions }) => wrongCodes.has(extensions?.code));
+}
+
+/** Whether a run was refused for what it costs. */
+export function isTooDear({ errors }: Pick<Run, 'errors'>): boolean {
+  return errors.some(({ extensions }) => extensions?.code === 'COST_EXCEEDED');
+}
+
+/** `1.2 s`, to a tenth. */
+export function toSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import type { OpenQuestions } from '#features/explore/questions/open-questions.js';
+import {
+  createQuestionStore,
+  type QuestionStore,
+} from '#features/explore/questions/question-store.js';
+import type { ClaimedWindow } from '#features/explore/storage/claim-window.js';
+import { storeQuestions } from '#features/explore/storage/stored-questions.js';
+
+interface Questions {
+  readonly store: QuestionStore;
+  readonly open: OpenQuestions;
+  /** False where the browser did not keep what was last changed. */
+  readonly isKept: boolean;
+}
+
+/** The open questions of this window, kept on the computer as they are written. */
+export function useQuestions(
+  viewer: string,
+  { window: name, open: first }: ClaimedWindow,
+): Questions {
+  const [isKept, setIsKept] = useState(true);
+  const [store] = useState(() =>
+    createQuestionStore(first, (open) =>
+      setIsKept(storeQuestions(localStorage, { viewer, window: name, at: Date.now() }, open)),
+    ),
+  );
+  useEffect(() => {
+    window.addEventListener('pagehide', store.settle);
+    document.addEventListener('visibilitychange', store.settle);
+    return () => {
+      window.removeEventListener('pagehide', store.settle);
+      document.removeEventListener('visibilitychange', store.settle);
+      store.settle();
+    };
+  }, [store]);
+  return { store, open: useSyncExternalStore(store.subscribe, store.get), isKept };
+}
