@@ -5,7 +5,7 @@ import { actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant } from './grant.js';
 import { doesAllow } from './permission.js';
 import { isAllowedByScopes } from './token-scope.js';
-import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
+import { exactAgencyIds, type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 
 /** The names of what grants speak of, by keys and codes. */
 export interface Names {
@@ -69,7 +69,9 @@ export function describeVisibility(
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'
-    : 'Sees all open figures, their own protected figures exactly and others’ rounded.';
+    : exactAgencyIds(viewer).length === families.size
+      ? 'Sees all open figures, and every agency’s protected figures exactly.'
+      : 'Sees all open figures, their own protected figures exactly and others’ rounded.';
   return [
     !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],

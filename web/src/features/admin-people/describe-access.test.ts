@@ -49,6 +49,11 @@ describe('what grants come to', () => {
       [{ ...aGrant, role: 'ADMINISTRATOR', isForPartnership: true, isAtPolice: false }],
       'Others’ protected figures rounded; no records; adds events; sets targets; gives access; reads the log',
     ],
+    [
+      'an analyst of the partnership who is not cleared: every agency is their own',
+      [{ ...aGrant, isForPartnership: true }],
+      'All agencies’ figures exact; all records; adds events',
+    ],
     ['nobody', [], 'No access'],
   ] as const)('is said of %s', (_who, grants, words) => {
     expect(describeAccess(grants)).toBe(words);
@@ -57,6 +62,9 @@ describe('what grants come to', () => {
   it('is said of one that is being written', () => {
     expect(describeGrantAhead({ ...aGrant, role: 'CONTRIBUTOR' })).toBe(
       'see all open figures, their agencies’ protected figures exactly and others’ rounded, and open the records of their agencies. They may send returns.',
+    );
+    expect(describeGrantAhead({ ...aGrant, role: 'MODERATOR', isForPartnership: true })).toBe(
+      'see all open figures, and every agency’s protected figures exactly, and open the records of every agency. They may confirm disruptions.',
     );
     expect(
       describeGrantAhead({ ...aGrant, role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' }),

@@ -63,10 +63,16 @@ export const roleActions = {
 export function describeAccess(grants: readonly GrantedAccess[]): string {
   if (grants.length === 0) return 'No access';
   const records = { NONE: 'no records', OWN: 'own records', ALL: 'all records' } as const;
-  const figures = grants.some(isCleared) ? 'True counts' : 'Others’ protected figures rounded';
-  return [figures, records[recordsOf(grants)], ...doingsOf(grants).map(({ does }) => does)].join(
-    '; ',
-  );
+  const figures = {
+    TRUE: 'True counts',
+    EXACT: 'All agencies’ figures exact',
+    ROUNDED: 'Others’ protected figures rounded',
+  } as const;
+  return [
+    figures[figuresOf(grants)],
+    records[recordsOf(grants)],
+    ...doingsOf(grants).map(({ does }) => does),
+  ].join('; ');
 }
 
 /** The same of one grant that is being written, to go on after "They will". */
@@ -76,16 +82,29 @@ export function describeGrantAhead(grant: GrantedAccess): string {
     OWN: 'open the records of their agencies',
     ALL: 'open the records of every agency',
   } as const;
-  const figures = isCleared(grant)
-    ? 'see true counts of everything'
-    : 'see all open figures, their agencies’ protected figures exactly and others’ rounded';
+  const figures = {
+    TRUE: 'see true counts of everything',
+    EXACT: 'see all open figures, and every agency’s protected figures exactly',
+    ROUNDED: 'see all open figures, their agencies’ protected figures exactly and others’ rounded',
+  } as const;
   const words = doingsOf([grant]).map(({ words: doing }) => doing);
   const also = words.length === 0 ? '' : ` They may ${joinWords(words)}.`;
-  return `${figures}, and ${records[recordsOf([grant])]}.${also}`;
+  return `${figures[figuresOf([grant])]}, and ${records[recordsOf([grant])]}.${also}`;
 }
 
 function isCleared({ marking, isForPartnership, isAtPolice }: GrantedAccess): boolean {
   return marking === 'OFFICIAL_SENSITIVE' && (isForPartnership || isAtPolice);
+}
+
+/**
+ * Who is not cleared sees protected figures of their own agencies exactly; where a grant opens the
+ * records of the whole partnership, these are all of them.
+ */
+function figuresOf(grants: readonly GrantedAccess[]): 'TRUE' | 'EXACT' | 'ROUNDED' {
+  if (grants.some(isCleared)) return 'TRUE';
+  return grants.some(({ role, isForPartnership }) => isForPartnership && recordRoles.includes(role))
+    ? 'EXACT'
+    : 'ROUNDED';
 }
 
 function recordsOf(grants: readonly GrantedAccess[]): 'NONE' | 'OWN' | 'ALL' {

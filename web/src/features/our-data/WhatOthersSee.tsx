@@ -43,6 +43,11 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
           ),
         },
         {
+          name: 'Staff of the whole partnership',
+          content:
+            'A few people, for example those who moderate disruptions: figures and records of every agency. They must say why they open a record, and each time is in the list below.',
+        },
+        {
           name: 'Boards and leaders',
           content: 'Figures only; protected ones rounded, unless they are cleared. Records: none.',
         },
