@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -48,15 +49,19 @@ export async function print({ file, printer }: PrintedFile): Promise<string> {
  */
 export async function findDrift(printed: PrintedFile): Promise<string | null> {
   try {
-    // A file that is not there differs in its first line.
     const [committed, today] = await Promise.all([
-      readFile(join(root, printed.file), 'utf8').catch(() => ''),
+      readCommitted(join(root, printed.file)),
       print(printed),
     ]);
     return explainDrift(printed, { committed, today });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Empty where there is no such file. */
+async function readCommitted(file: string): Promise<string> {
+  return existsSync(file) ? readFile(file, 'utf8') : '';
 }
 
 /** Lines count from 1. A line that only one of the two has is shown beside "nothing". */

@@ -64,7 +64,8 @@ export const plainEnglish = {
     return {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
       TemplateElement: (node) => check(node, node.value.raw),
-      JSXText: (node) => check(node, node.value),
+      // As it is read: however its lines are broken.
+      JSXText: (node) => check(node, node.value.replace(/\s+/g, ' ')),
     };
   },
 };

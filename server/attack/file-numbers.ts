@@ -52,8 +52,7 @@ export function findNumbersBeside(
 
 /** Words without the number of the section whose heading they are, or that follows. */
 function withoutPlace(text: string, next: string, headings: readonly string[]): string {
-  const place = headings.findIndex((heading, index) => text.startsWith(`${index + 1} ${heading}`));
-  if (place !== -1) return text.slice(String(place + 1).length);
+  if (headings.some((heading, index) => text.trim() === `${index + 1} ${heading}`)) return '';
   return headings.some(
     (heading, index) => text.trim() === String(index + 1) && next.trim() === heading,
   )

@@ -45,6 +45,10 @@ it('takes the year of an axis for none, and no other two numbers', () => {
   ]);
 });
 
+it('takes a number that stands alone for a figure, though it may look like a year', () => {
+  expect(known({ cell: '2013', words: 'Since 2013' })).toEqual([2013]);
+});
+
 it('knows what a chart is drawn from, no finer than the figure beside it', () => {
   expect(known({ text: '67.4%', series: [13.25, null] })).toEqual([13.25, 13.3, 67.4]);
   expect(known({ text: 'about 15', series: [13.4] })).toEqual([13.4, 13, 15]);

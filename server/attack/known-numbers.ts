@@ -29,10 +29,14 @@ const NAMES = new RegExp(
 /** A year alone, as axes write it that have room for no more of it. */
 const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
 
+const BARE_NUMBER = /^\s*\d+\s*$/;
+
 /** The figures that words say, without their signs. */
 export function numbersOf(text: string): readonly number[] {
   const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
   if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
+  // A year alone is a label only in words: a cell of a sheet may hold such a figure.
+  if (BARE_NUMBER.test(text)) return [Number(text)];
   return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
     Number(number.replaceAll(',', '')),
   );

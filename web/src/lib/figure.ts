@@ -46,7 +46,7 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   NOT_AVAILABLE: {
     symbol: '[x]',
     short: 'not available',
-    long: 'not available: no return received',
+    long: 'not available: no return received, or not recorded at this level',
   },
   NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
   ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: rounded to protect people' },

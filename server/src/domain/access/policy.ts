@@ -3,8 +3,9 @@ import type { Part } from '#domain/measures/measure.js';
 import { exactAgencyIds, type Families, isCleared, type Viewer } from './viewer.js';
 
 /**
- * What somebody may see of figures. A council, a charity and every other agency that is not the
- * police is a PARTNER.
+ * What somebody may see of figures. Staff of the police up to OFFICIAL-SENSITIVE, and those cleared
+ * for the whole partnership, are CLEARED; everybody else is a PARTNER: a council, a charity, and
+ * staff of the police up to OFFICIAL.
  */
 export type Policy =
   /** Sees true counts. */

@@ -360,7 +360,7 @@ describe('a title', () => {
     expect([
       tell({ ...judgeCounts(usual), signal: 'RUN_ABOVE_CENTRE', latestBreak: null }),
       tell({ ...judgeCounts(usual), signal: null, latestBreak: { ...latestBreak, ...gone } }),
-    ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26`]);
+    ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26, now back`]);
   });
 
   it('is that there are too few where a share is one of fewer than 50', () => {

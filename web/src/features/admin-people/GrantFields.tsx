@@ -51,7 +51,7 @@ const shown = ['agencies', 'areas', 'name', 'email'];
 
 /**
  * What access is given: a role at agencies, perhaps in some areas, up to a marking. Somebody new
- * belongs to the first agency that is chosen.
+ * belongs to the first chosen agency in the order of the list.
  */
 export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps) {
   const empty: Draft = { name: '', email: '', ...toNewGrant(choices) };

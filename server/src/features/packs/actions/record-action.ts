@@ -105,9 +105,9 @@ export function changeAction(
   return database.write(async (transaction) => {
     const action = await lockAction(transaction, id);
     const refusal =
-      action === null
+      action === null || refuseBoard(changing, action.area)
         ? denyUnknown('action', id)
-        : (refuseBoard(changing, action.area) ?? refuseAction(words));
+        : refuseAction(words);
     if (action === null || refusal) return { action: null, refusal };
     if (action.version !== version) return { action, refusal: changedMeanwhile };
     if (areSame(action, words)) return { action, refusal: null };

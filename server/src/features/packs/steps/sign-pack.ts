@@ -137,6 +137,9 @@ async function sign(
     ),
   ];
   const signatures = await findSignatures(transaction, pack.id);
+  const standing = signatures.filter(
+    (each) => each.edition !== signing.edition && isOfWhat(signing, each),
+  );
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
     refuseStale(signing, {
@@ -148,7 +151,10 @@ async function sign(
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
     (editionFor(viewer, referenceData) === 'CLEARED'
-      ? refuseLeaks({ sections, named, texts, actions, signing }, read)
+      ? refuseLeaks(
+          { sections, named, texts, actions, gaps: gapsOfPartners([...standing, signing]) },
+          read,
+        )
       : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
@@ -167,12 +173,9 @@ async function sign(
       `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, referenceData)}.`,
     ),
   );
-  const standing = [
-    signature,
-    ...signatures.filter((each) => each.edition !== signing.edition && isOfWhat(signing, each)),
-  ];
-  if (standing.length < allEditions.length) return { pack, refusal: null };
-  for (const each of standing) {
+  const given = [signature, ...standing];
+  if (given.length < allEditions.length) return { pack, refusal: null };
+  for (const each of given) {
     const document = toDocument(
       {
         pack,
@@ -242,16 +245,25 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
 }
 
 interface Said {
-  /** What stands in the partners' edition beside its texts: why it was signed with gaps. */
-  readonly signing: Pick<Signing, 'edition' | 'gapsReason'>;
+  /** Why the edition for partners is signed with gaps, which stands in it beside its texts. */
+  readonly gaps: readonly string[];
   readonly sections: readonly SectionPlan[];
   readonly named: readonly string[];
   readonly texts: readonly PackText[];
   readonly actions: readonly CurrentAction[];
 }
 
+/** Why the edition for partners is signed with gaps: by this signature, or by one that stands. */
+function gapsOfPartners(
+  signatures: readonly Pick<Signing, 'edition' | 'gapsReason'>[],
+): readonly string[] {
+  return signatures.flatMap(({ edition, gapsReason }) =>
+    edition === 'PARTNERS' ? [gapsReason] : [],
+  );
+}
+
 function refuseLeaks(
-  { signing, sections, named, texts, actions }: Said,
+  { gaps, sections, named, texts, actions }: Said,
   read: Readonly<Record<Edition, ReadEdition>>,
 ): Refused | null {
   // As it is written and as it is read: marks of Markdown may part a number that its page shows
@@ -274,9 +286,8 @@ function refuseLeaks(
   );
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
   const asked = named.map((body) => ({ section: 'of its saved questions', body }));
-  const gaps =
-    signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
-  const [given] = findLeakedFigures([...said, ...writers, ...todo, ...headed, ...asked, ...gaps], {
+  const why = gaps.map((body) => ({ section: 'gaps', body }));
+  const [given] = findLeakedFigures([...said, ...writers, ...todo, ...headed, ...asked, ...why], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
   });
@@ -291,7 +302,7 @@ function figuresIn({ sections }: ReadSections) {
   return sections.flatMap(({ blocks }) => figuresOf(blocks));
 }
 
-interface Drawing extends Omit<Said, 'signing' | 'sections' | 'named'> {
+interface Drawing extends Omit<Said, 'gaps' | 'sections' | 'named'> {
   readonly pack: Pack;
   readonly read: ReadEdition;
   readonly signature: Signature;

@@ -274,6 +274,15 @@ describe('signing off', () => {
     await at.sign('police', 'CLEARED', { id, version: 0, reading, dataVersion });
     expect((await sign('All of them are in.')).pack.state).toBe('SIGNED_OFF');
   });
+
+  it('is stopped by one in what a chair who is not cleared has said of gaps before', async () => {
+    const review = await at.inReview();
+    const gapsReason = 'All 13 of them are in.';
+    expect((await at.sign('chair', 'PARTNERS', { ...review, gapsReason })).problems).toEqual([]);
+    expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain(
+      'section gaps says 13',
+    );
+  });
 });
 
 describe('a pack that was signed off', () => {
