@@ -75,6 +75,7 @@ export function PackPage() {
         <div className={styles.sections}>
           <Head pack={pack} asked={asked} />
           <PackSections
+            key={pack.id}
             headings={pack.headings}
             asked={asked}
             marking={marking}

@@ -1,3 +1,6 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import type { ReadPack } from '#features/boards/board-documents.js';
 import { PackRevisions } from '#features/boards/records/PackRevisions.js';
@@ -30,6 +33,7 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
   const opening = headings.filter(({ key }, index) => index === 0 && key === 'statement');
   const others = headings.filter((heading) => !opening.includes(heading));
   const isPlaced = revisions !== undefined || error !== undefined || hasWaited;
+  useScrollOncePlaced(isPlaced);
   const shared = { asked, marking, isFrozen };
   return (
     <>
@@ -44,4 +48,20 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
       )}
     </>
   );
+}
+
+/**
+ * Brings whoever pressed a link of the contents, or came by one, to its part once the sections are
+ * there: until then it was not there itself, or stood higher.
+ */
+function useScrollOncePlaced(isPlaced: boolean): void {
+  const { hash } = useLocation();
+  const meant = useRef(hash);
+  useEffect(() => {
+    meant.current = hash;
+  }, [hash]);
+  useEffect(() => {
+    if (isPlaced && meant.current !== '')
+      document.getElementById(meant.current.slice(1))?.scrollIntoView();
+  }, [isPlaced]);
 }
