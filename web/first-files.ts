@@ -19,7 +19,7 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/boards': ['src/features/boards/list/BoardsPage.tsx'],
   '/boards/*/*': ['src/features/boards/pack/PackPage.tsx'],
   '/explore': ['src/features/explore/bench/ExplorePage.tsx'],
-  '/mine': ['src/features/mine/MinePage.tsx'],
+  '/mine': ['src/features/my-page/MinePage.tsx'],
 };
 
 /**
