@@ -156,6 +156,23 @@ it('says in words what a version changed, and brings one back under the version 
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
 });
 
+it('says when one ran it last, and is copied for another program', async () => {
+  const viewer = 'ANYBODY';
+  const run = { text: versions[0]?.text, variables: {}, name: 'Disruptions by area' };
+  const kept = [{ ...run, at: new Date().toISOString(), outcome: '15 rows, 8 ms' }];
+  localStorage.setItem(`stronghold-explore:${viewer}:asked`, JSON.stringify(kept));
+  renderApp('/explore/saved/q', {
+    viewer: { id: viewer },
+    others: { savedQuery: () => aQuestion() },
+  });
+  expect(await screen.findByText('15 rows, 8 ms')).toBeVisible();
+  expect(screen.getByRole('group', { name: 'As Python' })).toHaveTextContent('/export/saved/q.csv');
+  await userEvent.click(screen.getByRole('radio', { name: 'R' }));
+  expect(screen.getByRole('group', { name: 'As R' })).toHaveTextContent('library(httr2)');
+  expect(screen.getByRole('button', { name: 'Copy as R' })).toBeVisible();
+  localStorage.clear();
+});
+
 it('shows what comes by itself of it, and how its alerts stand', async () => {
   const others = {
     savedQuery: () => aQuestion(),

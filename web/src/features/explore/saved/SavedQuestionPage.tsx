@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
-import { formatInstant, formatMarking } from '#lib/format.js';
+import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { AlertForm, ScheduleForm } from '#parts/watch/WatchForms.js';
 import { Button } from '#ui/Button.js';
@@ -18,8 +18,10 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { SAVED_QUESTION_PAGE, type SavedWhole } from './saved-pages-documents.js';
-import { describeOwner, sharingWords } from './saved-words.js';
+import { toValues } from './saved-values.js';
+import { SavedCopyAs } from './SavedCopyAs.js';
 import { SavedExport } from './SavedExport.js';
+import { SavedFacts } from './SavedFacts.js';
 import { SavedNotices } from './SavedNotices.js';
 import styles from './SavedPages.module.css';
 import { SavedSharing } from './SavedSharing.js';
@@ -43,7 +45,7 @@ export function SavedQuestionPage() {
     if (error === undefined) return <PlainPage title="Saved question">Loading</PlainPage>;
     return <PageProblem error={error} asked="a saved question" onRetry={again} />;
   }
-  const { savedQuery, measures, areas, viewer } = data;
+  const { savedQuery, measures, areas, periods, viewer } = data;
   if (savedQuery === null) {
     return (
       <PlainPage title="There is no such saved question">
@@ -65,6 +67,8 @@ export function SavedQuestionPage() {
     <Question
       saved={savedQuery}
       names={names}
+      values={toValues(savedQuery.variables, { periods })}
+      viewer={viewer.id}
       marking={viewer.marking}
       canAct={viewer.viewingAs === null}
       onChanged={again}
@@ -76,14 +80,21 @@ interface QuestionProps {
   readonly saved: SavedWhole;
   /** Names of measures by their keys and of areas by their codes. */
   readonly names: ReadonlyMap<string, string>;
+  /** The values that its variables have today, by their names. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Who looks. */
+  readonly viewer: string;
   readonly marking: string;
   /** Whether one is oneself: as somebody else nothing is changed. */
   readonly canAct: boolean;
   readonly onChanged: () => void;
 }
 
-function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
-  const { id, name, description, sharing, latestVersion, savedAt, owner, agency } = saved;
+function Question({ saved, names, values, viewer, marking, canAct, onChanged }: QuestionProps) {
+  const { id, name, description, sharing } = saved;
+  const moving = saved.variables.flatMap(({ name: variable, quartersBack }) =>
+    quartersBack === null ? [] : [variable],
+  );
   const changes = useChangeSaved(saved, onChanged);
   const watched = useWatched([id])(id);
   const client = useApolloClient();
@@ -126,19 +137,7 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
       {announcement === '' ? null : <p className={styles.announcement}>{announcement}</p>}
       {changes.problem === null ? null : <p role="alert">{changes.problem}</p>}
       <SavedNotices saved={saved} onTakeOver={canAct ? changes.takeOver : null} />
-      <dl className={styles.facts}>
-        {[
-          ['Owner', describeOwner(saved)],
-          ['Kept by', agency?.name ?? owner.agency?.name ?? 'Several agencies'],
-          ['Who may see it', `${sharingWords[sharing]}, each with their own rights`],
-          ['Version', `${latestVersion}, saved ${formatInstant(savedAt)}`],
-        ].map(([fact, content]) => (
-          <div key={fact}>
-            <dt>{fact}</dt>
-            <dd>{content}</dd>
-          </div>
-        ))}
-      </dl>
+      <SavedFacts saved={saved} viewer={viewer} values={values} />
       <div className={styles.columns}>
         <div className={styles.stack}>
           <SavedVariables variables={saved.variables} names={names} />
@@ -148,6 +147,7 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
             isSending={changes.isSending}
             onRestore={canAct ? changes.restore : null}
           />
+          <SavedCopyAs saved={{ origin: window.location.origin, id, values, moving }} />
         </div>
         <div className={styles.stack}>
           {saved.canShare && canAct ? (

@@ -130,6 +130,11 @@ export const SAVED_QUESTION_PAGE: TypedDocumentNode<
       code
       name
     }
+    periods {
+      id
+      key
+      status
+    }
     savedQuery(id: $id) {
       id
       name

@@ -1,5 +1,14 @@
 import type { FigureQuestion } from '#lib/figure-question.js';
 
+import {
+  describeToken,
+  quoteForM,
+  quoteForShell,
+  TOKEN_VARIABLE as variable,
+  toPython,
+  toR,
+} from './program-words.js';
+
 /** A question as a program asks it. */
 export interface QuestionToCopy {
   /** Where the server answers, without a path: `https://stronghold.example.org`. */
@@ -9,14 +18,11 @@ export interface QuestionToCopy {
   readonly operationName: string | null;
 }
 
-/** In place of a token: no copied text holds a secret. */
-const variable = 'STRONGHOLD_TOKEN';
-
 /** For a shell. The body comes as a text of its own, in which nothing is expanded. */
 export function writeCurl(question: QuestionToCopy): string {
   return [
-    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
-    `curl --silent --show-error --fail-with-body '${question.origin.replaceAll("'", "'\\''")}/graphql' \\`,
+    `# ${describeToken(question.origin)}`,
+    `curl --silent --show-error --fail-with-body ${quoteForShell(`${question.origin}/graphql`)} \\`,
     `  --header "Authorization: Bearer $${variable}" \\`,
     `  --header 'Content-Type: application/json' \\`,
     `  --data-binary @- <<'QUESTION'`,
@@ -34,7 +40,7 @@ export function writePython(question: QuestionToCopy): string {
       : `    ${JSON.stringify(name)}: ${toPython(value)},`,
   );
   return [
-    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
+    `# ${describeToken(question.origin)}`,
     'import json',
     'import os',
     '',
@@ -68,7 +74,7 @@ export function writeR(question: QuestionToCopy): string {
     name === 'query' ? 'query = question' : `\`${name}\` = ${toR(value)}`,
   );
   return [
-    `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
+    `# ${describeToken(question.origin)}`,
     'library(httr2)',
     '',
     `question <- ${quoteForR(question.text)}`,
@@ -150,48 +156,9 @@ function quoteForPython(text: string): string {
   return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;
 }
 
-function toPython(value: unknown): string {
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (Array.isArray(value)) return `[${value.map(toPython).join(', ')}]`;
-  if (typeof value === 'object')
-    return `{${Object.entries(value)
-      .map(([name, part]) => `${JSON.stringify(name)}: ${toPython(part)}`)
-      .join(', ')}}`;
-  return JSON.stringify(value);
-}
-
 /** A raw string, with as many dashes around it as keep the text from ending it. */
 function quoteForR(text: string): string {
   let dashes = '';
   while (text.includes(`)${dashes}"`)) dashes += '-';
   return `r"${dashes}(${text})${dashes}"`;
-}
-
-function toR(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (Array.isArray(value)) return `list(${value.map(toR).join(', ')})`;
-  // Without names an empty list would be sent as an empty array.
-  if (typeof value === 'object' && Object.keys(value).length === 0)
-    return 'setNames(list(), character(0))';
-  if (typeof value === 'object')
-    return `list(${Object.entries(value)
-      .map(
-        ([name, part]) =>
-          `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\` = ${toR(part)}`,
-      )
-      .join(', ')})`;
-  return JSON.stringify(value);
-}
-
-/** A text of M: quotes stand twice, and what would begin an escape, or end a line, is escaped. */
-function quoteForM(text: string): string {
-  const escaped = text
-    .replaceAll('#(', '#(#)(')
-    .replaceAll('"', '""')
-    .replaceAll('\r', '#(cr)')
-    .replaceAll('\n', '#(lf)')
-    .replaceAll('\t', '#(tab)');
-  return `"${escaped}"`;
 }

@@ -1,0 +1,58 @@
+/** In place of a token: no copied text holds a secret. */
+export const TOKEN_VARIABLE = 'STRONGHOLD_TOKEN';
+
+/** What has to be done before a copied text runs. */
+export function describeToken(origin: string): string {
+  return `Set ${TOKEN_VARIABLE} to a token first: ${origin}/account makes one.`;
+}
+
+/** A word of a shell, in which nothing is expanded. */
+export function quoteForShell(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A value as Python writes it. */
+export function toPython(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (Array.isArray(value)) return `[${value.map(toPython).join(', ')}]`;
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, part]) => `${JSON.stringify(name)}: ${toPython(part)}`)
+      .join(', ')}}`;
+  return JSON.stringify(value);
+}
+
+/** A value as R writes it, what has parts as a list. */
+export function toR(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (Array.isArray(value)) return `list(${value.map(toR).join(', ')})`;
+  // Without names an empty list would be sent as an empty array.
+  if (typeof value === 'object' && Object.keys(value).length === 0)
+    return 'setNames(list(), character(0))';
+  if (typeof value === 'object')
+    return `list(${Object.entries(value)
+      .map(
+        ([name, part]) =>
+          `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\` = ${toR(part)}`,
+      )
+      .join(', ')})`;
+  return JSON.stringify(value);
+}
+
+/** A text of M: quotes stand twice, and what would begin an escape, or end a line, is escaped. */
+export function quoteForM(text: string): string {
+  const escaped = text
+    .replaceAll('#(', '#(#)(')
+    .replaceAll('"', '""')
+    .replaceAll('\r', '#(cr)')
+    .replaceAll('\n', '#(lf)')
+    .replaceAll('\t', '#(tab)');
+  return `"${escaped}"`;
+}
+
+/** One text of M, or a list of them. */
+export function toM(value: string | readonly string[]): string {
+  return typeof value === 'string' ? quoteForM(value) : `{${value.map(quoteForM).join(', ')}}`;
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+
+import { copyText } from '#lib/clipboard.js';
+import { Button } from '#ui/Button.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { Section } from '#ui/Section.js';
+import { Switch } from '#ui/Switch.js';
+
+import {
+  type SavedToCopy,
+  writeSavedCurl,
+  writeSavedPowerQuery,
+  writeSavedPython,
+  writeSavedR,
+} from './copy-saved.js';
+import styles from './SavedPages.module.css';
+
+interface SavedCopyAsProps {
+  readonly saved: SavedToCopy;
+}
+
+const languages = [
+  { code: 'CURL', name: 'curl', write: writeSavedCurl },
+  { code: 'PYTHON', name: 'Python', write: writeSavedPython },
+  { code: 'R', name: 'R', write: writeSavedR },
+  { code: 'POWER_QUERY', name: 'Power Query', write: writeSavedPowerQuery },
+] as const;
+type Language = (typeof languages)[number]['code'];
+
+/** A saved question as other programs ask it, to be copied and run as it stands. */
+export function SavedCopyAs({ saved }: SavedCopyAsProps) {
+  const [chosen, setChosen] = useState<Language>('PYTHON');
+  const [told, setTold] = useState('');
+  const { name, write } = languages.find(({ code }) => code === chosen) ?? languages[1];
+  const text = write(saved);
+  const copy = () =>
+    void copyText(text).then(
+      () => setTold(`${name} copied`),
+      () => setTold('Not copied: the browser does not allow it here.'),
+    );
+  return (
+    <Section title="Copy as">
+      <Switch
+        label="Which program asks"
+        options={languages}
+        chosen={chosen}
+        onChoose={(code) => {
+          setChosen(code);
+          setTold('');
+        }}
+      />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A long line scrolls, and keys must reach what scrolls. */}
+      <pre className={styles.program} role="group" aria-label={`As ${name}`} tabIndex={0}>
+        {text.trimEnd()}
+      </pre>
+      <div className={styles.copy}>
+        <Button label={`Copy as ${name}`} onPress={copy}>
+          Copy
+        </Button>
+        <span className={styles.small}>
+          {told === ''
+            ? 'The token is read from your own machine and never stands in the text.'
+            : told}
+        </span>
+      </div>
+      <HiddenText role="status">{told}</HiddenText>
+    </Section>
+  );
+}

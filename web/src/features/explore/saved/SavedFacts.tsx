@@ -1,0 +1,58 @@
+import { useState } from 'react';
+
+import { useCost } from '#features/explore/bench/use-cost.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
+
+import { findLastRun } from './find-last-run.js';
+import type { SavedWhole } from './saved-pages-documents.js';
+import { describeOwner, sharingWords } from './saved-words.js';
+import styles from './SavedPages.module.css';
+
+interface SavedFactsProps {
+  readonly saved: SavedWhole;
+  /** Whose computer it is. */
+  readonly viewer: string;
+  /** The values that its variables have today, by their names. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Whose a question is, who sees it, and what running it came to and costs: in one line. */
+export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
+  const { text, sharing, latestVersion, savedAt, owner, agency } = saved;
+  const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));
+  const cost = useCost({ text, variables: values }, saved.isRunnable);
+  const facts = [
+    {
+      name: 'Owner',
+      fact: describeOwner(saved),
+      detail: `kept by ${agency?.name ?? owner.agency?.name ?? 'several agencies'}`,
+    },
+    { name: 'Who may see it', fact: sharingWords[sharing], detail: 'each with their own rights' },
+    { name: 'Version', fact: String(latestVersion), detail: formatInstant(savedAt) },
+    {
+      name: 'Last run',
+      fact: lastRun === null ? 'Not yet' : formatInstant(lastRun.at),
+      detail: lastRun === null ? 'by you on this computer' : lastRun.outcome,
+    },
+    ...(cost === null
+      ? []
+      : [
+          {
+            name: 'Cost',
+            fact: `${formatNumber(cost.cost)} of ${formatNumber(cost.allowance)}`,
+            detail: cost.cost <= cost.allowance ? 'for one question' : 'more than one question may',
+          },
+        ]),
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, fact, detail }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{fact}</dd>
+          <dd className={styles.small}>{detail}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  describeToken,
+  quoteForM,
+  quoteForShell,
+  TOKEN_VARIABLE,
+  toM,
+  toPython,
+  toR,
+} from '#features/explore/answer/export/program-words.js';
+
+/** A saved question as a program asks its file. */
+export interface SavedToCopy {
+  /** Where the server answers, without a path: `https://stronghold.example.org`. */
+  readonly origin: string;
+  readonly id: string;
+  /** The values of its variables today, by their names. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Names of those that move on with time where they are left out. */
+  readonly moving: readonly string[];
+}
+
+/** For a shell: the answer as a file beside whoever pastes it. */
+export function writeSavedCurl(saved: SavedToCopy): string {
+  const given = toGiven(saved.values).map(([name, value]) => {
+    const words = quoteForShell(`${name}=${value}`);
+    return `  --data-urlencode ${words} \\`;
+  });
+  return [
+    ...describe(saved, '#'),
+    `curl --silent --show-error --fail-with-body --get ${quoteForShell(toAddress(saved))} \\`,
+    `  --header "Authorization: Bearer $${TOKEN_VARIABLE}" \\`,
+    ...given,
+    '  --output answer.csv',
+    '',
+  ].join('\n');
+}
+
+/** For Python with the package requests. */
+export function writeSavedPython(saved: SavedToCopy): string {
+  return [
+    ...describe(saved, '#'),
+    'import os',
+    '',
+    'import requests',
+    '',
+    'answer = requests.get(',
+    `    ${JSON.stringify(toAddress(saved))},`,
+    `    params=${toPython(toParams(saved.values))},`,
+    `    headers={"Authorization": "Bearer " + os.environ["${TOKEN_VARIABLE}"]},`,
+    '    timeout=60,',
+    ')',
+    'answer.raise_for_status()',
+    'with open("answer.csv", "wb") as file:',
+    '    file.write(answer.content)',
+    '',
+  ].join('\n');
+}
+
+/** For R from 4.1 on, with the package httr2. */
+export function writeSavedR(saved: SavedToCopy): string {
+  const params = Object.entries(toParams(saved.values)).map(
+    ([name, value]) =>
+      `\`${name}\` = ${Array.isArray(value) ? `c(${value.map(toR).join(', ')})` : toR(value)}`,
+  );
+  return [
+    ...describe(saved, '#'),
+    'library(httr2)',
+    '',
+    `request(${toR(toAddress(saved))}) |>`,
+    ...(params.length === 0
+      ? []
+      : [`  req_url_query(${params.join(', ')}, .multi = "explode") |>`]),
+    `  req_auth_bearer_token(Sys.getenv("${TOKEN_VARIABLE}")) |>`,
+    '  req_perform(path = "answer.csv")',
+    '',
+  ].join('\n');
+}
+
+/** For Excel and Power BI, as a plain table. They sign in by Basic, with the user `token`. */
+export function writeSavedPowerQuery(saved: SavedToCopy): string {
+  const query = Object.entries({ plain: 'yes', ...toParams(saved.values) }).map(
+    ([name, value]) => `${name} = ${toM(value)}`,
+  );
+  return [
+    '// When asked how to connect, choose Basic, write token as the user, and give a token as the password:',
+    `// ${saved.origin}/account makes one.`,
+    ...describeMoving(saved, '//'),
+    'let',
+    `  File = Web.Contents(${quoteForM(saved.origin)}, [RelativePath = ${quoteForM(toPath(saved))}, Query = [${query.join(', ')}]]),`,
+    '  Table = Table.PromoteHeaders(Csv.Document(File, [Encoding = 65001, Delimiter = ","]))',
+    'in',
+    '  Table',
+    '',
+  ].join('\n');
+}
+
+function toPath({ id }: Pick<SavedToCopy, 'id'>): string {
+  return `export/saved/${id}.csv`;
+}
+
+function toAddress(saved: Pick<SavedToCopy, 'origin' | 'id'>): string {
+  return `${saved.origin}/${toPath(saved)}`;
+}
+
+function describe(saved: SavedToCopy, mark: string): readonly string[] {
+  return [`${mark} ${describeToken(saved.origin)}`, ...describeMoving(saved, mark)];
+}
+
+function describeMoving({ moving }: SavedToCopy, mark: string): readonly string[] {
+  return moving.length === 0
+    ? []
+    : [`${mark} Leave out ${moving.join(' and ')} to have the latest each time.`];
+}
+
+/** Values as an address gives them: text, or several; what has parts as JSON. */
+function toParams(
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(toText) : toText(value),
+    ]),
+  );
+}
+
+function toGiven(
+  values: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(toParams(values)).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, each] as const),
+  );
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
