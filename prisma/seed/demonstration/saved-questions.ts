@@ -124,7 +124,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
 }
 `,
         variables: [from, quarter],
-        view: toView('PANELS'),
+        view: toView('LINES'),
       },
     ],
   },

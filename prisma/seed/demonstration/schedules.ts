@@ -119,8 +119,10 @@ export const schedules: readonly DemonstrationSchedule[] = [
 export interface DemonstrationAlert {
   readonly owner: string;
   readonly title: string;
-  readonly rule: 'SIGNAL' | 'MISSED_TARGET' | 'LATE_RETURN';
+  readonly rule: 'SIGNAL' | 'MISSED_TARGET' | 'LATE_RETURN' | 'THRESHOLD';
   readonly measure: string | null;
+  /** Of a threshold alone: the saved question whose total is watched, and below which number. */
+  readonly below?: { readonly queryId: string; readonly threshold: number };
   readonly state: 'OK' | 'RAISED' | 'ACKNOWLEDGED' | 'CLEARED';
   readonly finding: string | null;
   readonly isNew: boolean;
@@ -132,7 +134,7 @@ export interface DemonstrationAlert {
 }
 
 /**
- * Made-up alerts of the analyst of the police, one in each state. What they stand for was told
+ * Made-up alerts of the analyst of the police, in each state. What they stand for was told
  * before today: the next look says how it is.
  */
 export const alerts: readonly DemonstrationAlert[] = [
@@ -189,6 +191,34 @@ export const alerts: readonly DemonstrationAlert[] = [
         state: 'CLEARED',
         sentence: 'The latest quarter of the control chart has no signal any more.',
       },
+    ],
+  },
+  {
+    ...{
+      owner: analyst,
+      title: 'Few disruptions in a quarter',
+      rule: 'THRESHOLD',
+      measure: 'disruptions',
+      below: { queryId: question(1), threshold: 600 },
+      state: 'OK',
+      finding: null,
+      isNew: false,
+    },
+    changes: [],
+  },
+  {
+    ...{
+      owner: analyst,
+      title: 'First action for fewer than 70 in 100 reports',
+      rule: 'THRESHOLD',
+      measure: 'reportsActionedIn24h',
+      below: { queryId: question(4), threshold: 70 },
+      state: 'RAISED',
+      finding: 'beyond',
+      isNew: false,
+    },
+    changes: [
+      { daysAgo: 23, state: 'RAISED', sentence: 'The total has passed the number that you set.' },
     ],
   },
 ];

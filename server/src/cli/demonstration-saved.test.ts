@@ -118,6 +118,8 @@ it('schedules with past runs and alerts in each state are there once', async () 
     ['ACKNOWLEDGED', 2],
     ['CLEARED', 2],
     ['OK', 0],
+    ['OK', 0],
+    ['RAISED', 1],
     ['RAISED', 1],
   ]);
   expect(data.inbox.totalCount).toBe(1);

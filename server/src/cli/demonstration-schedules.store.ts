@@ -64,10 +64,11 @@ const insertAllSchedules = `
 const insertAllAlerts = `
   WITH wanted AS (
     SELECT gen_random_uuid() AS id, gen_random_uuid() AS told_id, each.* FROM json_to_recordset($1) AS each (
-      owner uuid, title text, rule "AlertRule", measure text, state "AlertState", finding text, "isNew" boolean, changes json)),
+      owner uuid, title text, rule "AlertRule", measure text, below json, state "AlertState", finding text, "isNew" boolean, changes json)),
   kept AS (
-    INSERT INTO alert (id, owner_id, agency_id, version, title, rule, variables, measure, is_above, is_paused, seen_for, saved_at)
-    SELECT wanted.id, owner, person.agency_id, 1, title, rule, '{}', measure, false, false, $3, $2::timestamptz - interval '120 days'
+    INSERT INTO alert (id, owner_id, agency_id, version, title, rule, query_id, variables, measure, threshold, is_above, is_paused, seen_for, saved_at)
+    SELECT wanted.id, owner, person.agency_id, 1, title, rule, (below ->> 'queryId')::uuid, '{}', measure, (below ->> 'threshold')::float8,
+           false, false, $3, $2::timestamptz - interval '120 days'
     FROM   wanted JOIN person ON person.id = wanted.owner),
   change AS (
     SELECT wanted.told_id, each.number, $2::timestamptz - (each.value ->> 'daysAgo')::int * interval '1 day' AS at,

@@ -8,11 +8,13 @@ import { CursorCodec, remedy } from './cursor.js';
 import { badInput } from './errors.js';
 import { isSelected } from './selected.js';
 
-/** A list that is ordered by moments, the latest first, and what its cursors hold for. */
+/** A list that is ordered by moments, the latest first, or by names, and what its cursors hold for. */
 export interface MomentListParams {
   readonly list: string;
   /** What it is narrowed to, as it was asked. */
   readonly filter: unknown;
+  /** Whether it goes from A to Z, instead of by moments. */
+  readonly isByName?: boolean;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
 }
@@ -20,7 +22,7 @@ export interface MomentListParams {
 /** What a list is made of. */
 export interface MomentListParts<Record, Node> {
   readonly read: (page: MomentPage) => Promise<PageOf<Record>>;
-  readonly momentOf: (record: Record) => { readonly at: Date; readonly id: string };
+  readonly momentOf: (record: Record) => { readonly at: Date | string; readonly id: string };
   /** All of a page at once, in their order. */
   readonly toNodes: (records: readonly Record[]) => readonly Node[] | Promise<readonly Node[]>;
 }
@@ -31,12 +33,12 @@ export interface MomentListParts<Record, Node> {
  * @throws a sentence for the caller where the page or its cursor makes no sense
  */
 export async function answerByMoment<Record, Node>(
-  { list, filter, page, info }: MomentListParams,
+  { list, filter, isByName = false, page, info }: MomentListParams,
   { read, momentOf, toNodes }: MomentListParts<Record, Node>,
 ): Promise<Connection<Node>> {
   const { size, beyond, isForward } = readPage(page);
-  const cursors = new CursorCodec({ list, order: 'AT DESC', filter });
-  const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
+  const cursors = new CursorCodec({ list, order: isByName ? 'NAME ASC' : 'AT DESC', filter });
+  const from = beyond && placeOf(cursors.decode(beyond.cursor), { place: beyond.place, isByName });
   const found = await read({
     beyond: from,
     isForward,
@@ -46,7 +48,7 @@ export async function answerByMoment<Record, Node>(
   const nodes = await toNodes(found.records);
   const places = found.records
     .map(momentOf)
-    .map(({ at, id }) => cursors.encode([at.toISOString(), id]));
+    .map(({ at, id }) => cursors.encode([typeof at === 'string' ? at : at.toISOString(), id]));
   const edges = nodes.map((node, index) => ({ node, cursor: places[index] ?? '' }));
   return {
     edges,
@@ -62,13 +64,13 @@ export async function answerByMoment<Record, Node>(
 
 function placeOf(
   read: ReturnType<CursorCodec['decode']>,
-  place: string,
+  { place, isByName }: { readonly place: string; readonly isByName: boolean },
 ): { readonly at: string; readonly id: string } {
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [at, id, ...others] = read.values;
   if (
     typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
+    (isByName || !Number.isNaN(Date.parse(at))) &&
     typeof id === 'string' &&
     isUuid(id) &&
     others.length === 0

@@ -53,7 +53,7 @@ export function isWide({ view, table: { columns, rows }, choices = [] }: Shape):
       columns.every(({ drawing }) => drawing === 'NONE')
     );
   if (view === 'WATERFALL' && columns.length === 1) return true;
-  if (columns.some(({ drawing }) => drawing === 'PANEL')) return true;
+  if (columns.some(({ drawing }) => drawing === 'PANEL' || drawing === 'LINE')) return true;
   const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   const shown = rows.filter(({ isFolded }) => isFolded !== true).length;
   const cells =

@@ -123,8 +123,14 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
           {toSegments(line.points.map(toLeading(periods)), layout).map((path) => (
             <path key={path} className={styles.open} d={path} />
           ))}
-          {line.points.map(({ value }, at) =>
-            value === null ? null : (
+          {line.points.map(({ value, isSignal }, at) =>
+            value === null ? null : isSignal === true ? (
+              <path
+                key={periods[at]?.key}
+                data-signal
+                d={`M${toX(at)} ${toY(value) - 6}l6 6l-6 6l-6-6z`}
+              />
+            ) : (
               <circle
                 key={periods[at]?.key}
                 cx={toX(at)}

@@ -18,6 +18,8 @@ export interface LinePoint {
   readonly value: number | null;
   /** The figure as it is written; where there is none, why. */
   readonly text: string;
+  /** Whether it is a real change: a diamond, instead of a dot. */
+  readonly isSignal?: boolean;
 }
 
 /** The colour of a line, those of the four objectives among them. */

@@ -28,25 +28,28 @@ export interface SavedListParams {
   readonly whose: SavedFilter['whose'];
   /** Null finds all. */
   readonly words: string | null;
+  readonly alert: SavedFilter['alert'];
+  /** From A to Z, instead of the one saved last first. */
+  readonly isByName: boolean;
 }
 
 /** Words that are looked for at most; the others are left out. */
 const MAX_WORDS = 20;
 
-/** A page of the saved questions that somebody sees, the one saved last first. */
+/** A page of the saved questions that somebody sees. */
 export async function readSavedList(
-  { whose, words }: SavedListParams,
+  { isByName, ...asked }: SavedListParams,
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedQuery>> {
   const { identity, referenceData, database } = context;
   const asker = toAsker(identity, referenceData);
-  const filter = toSavedFilter(asker, { whose, words }, context);
+  const filter = toSavedFilter(asker, asked, context);
   return answerByMoment(
-    { list: 'savedQueries', filter: { whose, words }, page, info },
+    { list: 'savedQueries', filter: asked, isByName, page, info },
     {
-      read: (part) => readSavedPage(readingSaved(database), filter, part),
-      momentOf: ({ savedAt, id }) => ({ at: savedAt, id }),
+      read: (part) => readSavedPage(readingSaved(database), filter, { ...part, isByName }),
+      momentOf: ({ savedAt, name, id }) => ({ at: isByName ? name : savedAt, id }),
       toNodes: (records) => records.map((record) => toSavedQuery(record, asker, referenceData)),
     },
   );
@@ -54,7 +57,7 @@ export async function readSavedList(
 
 function toSavedFilter(
   asker: Asker,
-  { whose, words }: SavedListParams,
+  { whose, words, alert }: Omit<SavedListParams, 'isByName'>,
   { referenceData }: Pick<Context, 'referenceData'>,
 ): SavedFilter {
   return {
@@ -62,6 +65,7 @@ function toSavedFilter(
     isOwnOpen: asker.isThemselves,
     keptFor: agenciesKeptFor(asker.agencyIds, referenceData),
     whose,
+    alert,
     words: (words ?? '')
       .split(/\s+/u)
       .filter((word) => word !== '')

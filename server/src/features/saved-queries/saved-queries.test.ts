@@ -191,6 +191,54 @@ describe('who sees a saved question', () => {
   });
 });
 
+describe('a list of saved questions', () => {
+  it('goes by name from A to Z, in capitals or not, each page on from the last and back', async () => {
+    const names = ['beta', 'Alpha', 'Gamma', 'alpha'];
+    for (const name of names) await save('owner', { name });
+    const page = async (rest: string): Promise<Json> =>
+      (
+        await seats.owner.ask(
+          `{ savedQueries(order: NAME, ${rest}) { edges { node { name } } pageInfo { startCursor endCursor hasNextPage } } }`,
+        )
+      ).data.savedQueries;
+    const namesOf = ({ edges }: Json) => edges.map(({ node }: Json) => node.name.toLowerCase());
+    const first = await page('first: 3');
+    const second = await page(`first: 3, after: "${first.pageInfo.endCursor}"`);
+    expect([...namesOf(first), ...namesOf(second)]).toEqual(['alpha', 'alpha', 'beta', 'gamma']);
+    expect(namesOf(await page(`last: 2, before: "${second.pageInfo.startCursor}"`))).toEqual([
+      'alpha',
+      'beta',
+    ]);
+  });
+
+  it('refuses a cursor of another order', async () => {
+    for (const name of ['A', 'B']) await save('owner', { name });
+    const { data } = await seats.owner.ask('{ savedQueries(first: 1) { pageInfo { endCursor } } }');
+    const cursor: string = data.savedQueries.pageInfo.endCursor;
+    const { errors } = await seats.owner.ask(
+      `{ savedQueries(first: 1, order: NAME, after: "${cursor}") { totalCount } }`,
+    );
+    expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('is narrowed to those that an alert of one’s own watches which stands so', async () => {
+    const watched = (await save('owner', { name: 'Watched', sharing: 'AGENCY' })).savedQuery.id;
+    await save('owner', { name: 'Not watched' });
+    const subject = { savedQuery: watched };
+    const told = { title: 'Too many', rule: 'THRESHOLD', threshold: 3 };
+    const { problems } = await call('owner')('saveAlert', { ...told, ...subject }, 'alert { id }');
+    expect(problems).toEqual([]);
+    const states = async (seat: keyof typeof people) => ({
+      ok: await list(seat, 'first: 5, alert: OK'),
+      raised: await list(seat, 'first: 5, alert: RAISED'),
+    });
+    expect(await states('owner')).toEqual({ ok: [watched], raised: [] });
+    // A colleague sees the question, but is told of no alert.
+    expect(await list('colleague', 'first: 5')).toEqual([watched]);
+    expect(await states('colleague')).toEqual({ ok: [], raised: [] });
+  });
+});
+
 describe('names', () => {
   it('of whoever saved are for their own agency, and for others the agency alone', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;

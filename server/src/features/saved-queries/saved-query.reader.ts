@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
+import type { AlertState } from '#domain/alerts/alert.js';
 import {
   type SavedContent,
   savedViewKinds,
@@ -101,26 +102,35 @@ export interface SavedFilter {
   readonly whose: 'OWN' | 'AGENCY' | 'EVERYONE' | null;
   /** Words that must all stand in the name, the description or the text, in capitals or not. */
   readonly words: readonly string[];
+  /** Only those that an alert watches which stands so for them; null for all. */
+  readonly alert: AlertState | null;
 }
 
-/** A page of saved questions as they stand now, the one saved last first. */
+/** A page of saved questions, in which order. */
+export interface SavedPageParams extends MomentPage {
+  /** From A to Z, instead of the one saved last first. */
+  readonly isByName: boolean;
+}
+
+/** A page of saved questions as they stand now. */
 export async function readSavedPage(
   transaction: Pick<Transaction, 'query'>,
   filter: SavedFilter,
-  page: MomentPage,
+  { isByName, ...page }: SavedPageParams,
 ): Promise<PageOf<SavedRecord>> {
   const list = {
     columns,
     from: joined,
     where: savedFilterToSql(filter),
-    at: raw('saved_query.saved_at'),
+    at: raw(isByName ? 'version.name' : 'saved_query.saved_at'),
     id: raw('saved_query.id'),
+    isByName,
   };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toRecord) };
 }
 
-function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {
+function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: SavedFilter): Sql {
   const own = isOwnOpen
     ? sql`saved_query.owner_id IS NOT DISTINCT FROM ${ownerId}::uuid`
     : sql`false`;
@@ -132,8 +142,19 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFi
     (word) =>
       sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
   );
+  // Whoever looks as somebody else is told of no alert, whatever it watches.
+  const watched =
+    alert === null
+      ? []
+      : [
+          sql`${isOwnOpen} AND EXISTS (
+            SELECT FROM alert JOIN alert_recipient AS told ON told.alert_id = alert.id AND told.is_active
+            WHERE alert.query_id = saved_query.id AND alert.deleted_at IS NULL
+              AND told.person_id IS NOT DISTINCT FROM ${ownerId}::uuid AND told.state = ${alert}::"AlertState")`,
+        ];
   return join(
     [
+      ...watched,
       sql`saved_query.deleted_at IS NULL`,
       sql`version.number = saved_query.version`,
       where,

@@ -13,6 +13,7 @@ import {
   Root,
 } from 'type-graphql';
 
+import type { alertStates } from '#domain/alerts/alert.js';
 import { toJson, toStoredText } from '#domain/audit/canonical.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { toAsker } from '#domain/ownership/asker.js';
@@ -25,6 +26,7 @@ import {
   isSharing,
   type SavedContent,
 } from '#domain/saved-queries/saved-query.js';
+import { AlertState } from '#features/alerts/alert.type.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
 import type { Connection } from '#graphql/connection.js';
@@ -48,6 +50,7 @@ import { findSaved, readingSaved, type SavedRecord } from './saved-query.reader.
 import {
   DeclaredVariable,
   SavedOf,
+  SavedOrder,
   SavedQuery,
   SavedQueryPage,
   type SavedVersion,
@@ -61,7 +64,7 @@ import { findTextProblems, parseText, readAskedText } from './saved-text.type.js
 export class SavedQueryResolver {
   @Query(() => SavedQueryPage, {
     description:
-      'The saved questions that you may see: your own, those shared with your agency and those that everybody sees, the one saved last first.',
+      'The saved questions that you may see: your own, those shared with your agency and those that everybody sees.',
   })
   savedQueries(
     @Arg('whose', () => SavedOf, {
@@ -75,12 +78,23 @@ export class SavedQueryResolver {
         'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
     })
     words: string | null | undefined,
+    @Arg('alert', () => AlertState, {
+      nullable: true,
+      description: 'Only those that an alert of yours watches which stands so. Without it all.',
+    })
+    alert: keyof typeof alertStates | null | undefined,
+    @Arg('order', () => SavedOrder, {
+      defaultValue: 'SAVED_LAST',
+      description: 'Which comes first.',
+    })
+    order: string,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<SavedQuery>> {
     const of = whose === 'OWN' || whose === 'AGENCY' || whose === 'EVERYONE' ? whose : null;
-    return readSavedList({ whose: of, words: words ?? null }, page, { context, info });
+    const asked = { words: words ?? null, alert: alert ?? null, isByName: order === 'NAME' };
+    return readSavedList({ whose: of, ...asked }, page, { context, info });
   }
 
   @Query(() => SavedQuery, {

@@ -25,6 +25,11 @@ export const SavedOf = codeEnum('SavedOf', 'Whose saved questions are listed.', 
   EVERYONE: 'Those that everybody sees.',
 });
 
+export const SavedOrder = codeEnum('SavedOrder', 'Which saved question is listed first.', {
+  SAVED_LAST: 'The one saved last.',
+  NAME: 'By name, from A to Z.',
+});
+
 @ObjectType('SavedBy', {
   description: 'Somebody who saved something, as far as you may be told who.',
   simpleResolvers: true,

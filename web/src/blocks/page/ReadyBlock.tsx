@@ -9,7 +9,7 @@ import { choicesBeside } from '#blocks/choices.js';
 import { EventLine } from '#blocks/EventLine.js';
 import { toQuarterlyContent } from '#blocks/quarterly-content.js';
 import { toTableContent } from '#blocks/table-content.js';
-import { views } from '#blocks/views/views.js';
+import { viewOf } from '#blocks/views/views.js';
 import { formatMarking } from '#lib/format.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import tabs from '#ui/ViewTabs.module.css';
@@ -32,12 +32,12 @@ interface ReadyBlockProps {
  * the same.
  */
 export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
-  const { id, about, because, finding, notes, question, summary, view } = block;
+  const { id, about, because, finding, notes, question, summary } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
   const { toChoice, toTools, headingLevel, isFrozen, isPaper } = context;
   const beside = choicesBeside(block);
-  const { View, isPicture, isPlain, source, describeAxis, isFile = true } = views[view];
+  const { View, isPicture, isPlain, source, describeAxis, isFile = true } = viewOf(block);
   if (isPlain === true) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -116,6 +116,23 @@ describe('figures of one’s own beside those of others', () => {
     expect(
       within(block).getByRole('columnheader', { name: /Ours.*3 quarters, one axis, 0 to 50/ }),
     ).toBeVisible();
+  });
+
+  it('are one chart where each is a line, and panels where they are too many', async () => {
+    const toRows = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        aRow([`P${index}`, `Part ${index}`], [aCell('12', { value: 12, series: [10, null, 12] })]),
+      );
+    const columns = [aColumn('Reports', { drawing: 'LINE', scale: scale(50) })];
+    const block = await show(aBlock({ table: tableOf(columns, toRows(3)) }));
+    const chart = await within(block).findByRole('slider');
+    expect(chart).toHaveAttribute('aria-valuetext', expect.stringContaining('Part 2 12'));
+    expect(within(block).queryByRole('columnheader', { name: /one axis/ })).toBeNull();
+    cleanup();
+
+    const many = await show(aBlock({ table: tableOf(columns, toRows(7)) }));
+    expect(within(many).queryByRole('slider')).toBeNull();
+    expect(within(many).getByRole('columnheader', { name: /3 quarters, one axis/ })).toBeVisible();
   });
 
   it('say how they stand with the mark of that', async () => {

@@ -10,6 +10,7 @@ import { ControlView } from './ControlView.js';
 import { DotsView } from './DotsView.js';
 import { FactsView } from './FactsView.js';
 import { FunnelView } from './FunnelView.js';
+import { isOfLines, LinesView } from './LinesView.js';
 import { ListView } from './ListView.js';
 import { MapView } from './MapView.js';
 import { PartsView } from './PartsView.js';
@@ -40,6 +41,13 @@ interface View {
   readonly isFile?: boolean;
   /** Whether it is neither of figures nor anything to take away. */
   readonly isPlain?: true;
+}
+
+const lines: View = { View: LinesView, isPicture: true };
+
+/** How a block is drawn: as its view is, unless its table is lines of one chart. */
+export function viewOf(block: BlockContent): View {
+  return isOfLines(block) ? lines : views[block.view];
 }
 
 /** How each kind of view is drawn. */

@@ -33,6 +33,7 @@ export const drawingKinds = {
   INTERVAL: 'A dot and the line on which it may lie, on the scale of the column.',
   PANEL:
     'Quarter by quarter, on the scale of the column; what is rounded as thick as it may be off.',
+  LINE: 'Quarter by quarter, as one line for each row in a single chart.',
   BAR: 'A bar on the scale of the column, with what of it is of the viewer.',
   RANGE: 'Where it may lie, with what is wanted, on a scale of its own.',
 } as const;

@@ -104,7 +104,7 @@ export function toCell(
 }
 
 function isLine(drawing: ColumnDeclaration['drawing']): boolean {
-  return drawing === 'SPARKLINE' || drawing === 'PANEL';
+  return drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE';
 }
 
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;

@@ -73,7 +73,8 @@ export function askOverTime(
         (block.isAlsoByQuarter === true ||
           block.columns.some(
             ({ drawing, ...column }) =>
-              column.measure === measure && (drawing === 'SPARKLINE' || drawing === 'PANEL'),
+              column.measure === measure &&
+              (drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE'),
           )));
     // Of counts one's own stands in the figure of all; shares of one's own are asked for by
     // themselves.

@@ -150,6 +150,18 @@ describe('a question for figures as one of a page', () => {
     );
   });
 
+  it.each([
+    { kind: 'AUTO', drawing: 'LINE' },
+    { kind: 'LINES', drawing: 'LINE' },
+    { kind: 'PANELS', drawing: 'PANEL' },
+  ] as const)('by objective over time is drawn as $drawing where $kind is wanted', (each) => {
+    const asked = asking({ by: ['QUARTER', 'OBJECTIVE'], where: YEARS });
+    const shown = { id: 'a', name: 'x', kind: each.kind };
+    expect(toPageQuestion(asked, shown, referenceData)?.declaration.blocks).toMatchObject([
+      { columns: [{ drawing: each.drawing }] },
+    ]);
+  });
+
   it('is narrowed to what it names, for its last quarter', () => {
     const where = { ...YEARS, area: { within: ['E06000038'] }, pathway: { in: ['NRM'] } };
     expect(

@@ -133,7 +133,8 @@ function declareBlock(
   if (by.length === 1)
     return { id, name, about: `${heading} by quarter`, view: 'CONTROL', measure };
   if (by.length > 2 || !by.includes('OBJECTIVE')) return null;
-  const columns = [{ measure, shows: 'VALUE', drawing: 'PANEL', heading } as const];
+  const drawing = kind === 'PANELS' ? 'PANEL' : 'LINE';
+  const columns = [{ measure, shows: 'VALUE', drawing, heading } as const];
   return {
     id,
     name,

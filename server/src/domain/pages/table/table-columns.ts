@@ -30,7 +30,7 @@ export function toColumn(
   const held = whole?.kpiOf(column) ?? null;
   const wanted = held?.measure.unit === 'PERCENT' ? wantedOf(held.target, held) : [];
   const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
-  const isOnOne = drawing === 'PANEL' || drawing === 'BAR';
+  const isOnOne = drawing === 'PANEL' || drawing === 'LINE' || drawing === 'BAR';
   const drawn = isOnOne ? cells.flatMap((cell) => drawnValues(cell, drawing)) : values;
   const scale =
     (drawing === 'DOT' || isOnOne) && first

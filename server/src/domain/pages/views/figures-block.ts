@@ -44,7 +44,7 @@ export function toFiguresBlock(
   const lines = isOverTime
     ? gatherLines(table.rows, by.indexOf(time))
     : table.rows.map((row): Line => ({ key: row.key, row, series: [] }));
-  const drawing = drawingOf(shown, asked, isOverTime);
+  const drawing = drawingOf(shown, asked, isOverTime ? lines.length : null);
   const rows =
     by.length === 0
       ? []
@@ -162,9 +162,19 @@ function toCell(figure: Figure | undefined): BlockCell {
   };
 }
 
-function drawingOf({ kind }: SavedShown, { by }: FigureParams, isOverTime: boolean): DrawingKind {
+/** Lines of one chart that can be told apart. */
+const MAX_LINES = 6;
+
+/** @param lines how many there are over time; null where nothing is told over time */
+function drawingOf(
+  { kind }: SavedShown,
+  { by, measures }: FigureParams,
+  lines: number | null,
+): DrawingKind {
   if (kind === 'TABLE' || kind === 'JSON' || by.length === 0) return 'NONE';
-  if (isOverTime) return kind === 'PANELS' ? 'PANEL' : 'SPARKLINE';
+  if (lines !== null && kind === 'PANELS') return 'PANEL';
+  if (lines !== null)
+    return kind === 'LINES' && measures.length === 1 && lines <= MAX_LINES ? 'LINE' : 'SPARKLINE';
   return kind === 'HEAT' ? 'SHADE' : 'BAR';
 }
 
@@ -200,7 +210,7 @@ function toColumn(
   const values = cells
     .flatMap(({ value, series }) => [value, ...series])
     .filter((value) => value !== null);
-  const isOnOne = drawing === 'BAR' || drawing === 'PANEL' || drawing === 'SHADE';
+  const isOnOne = ['BAR', 'PANEL', 'LINE', 'SHADE'].includes(drawing);
   const scale = isOnOne ? fitScale(values, (value) => formatTick(value, of)) : null;
   return {
     measure,

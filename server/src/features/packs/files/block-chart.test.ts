@@ -83,28 +83,31 @@ describe('the chart of a block', () => {
     ).toBeNull();
   });
 
-  it('is lines by quarter where a few rows are drawn so, up to the figure that was shown', () => {
-    const chart = toChart(
-      aBlock({
-        table: aTable(
-          'SPARKLINE',
-          [
-            ['Reading', '4.1%', [1, 2.25, 4.123]],
-            ['Slough', '5.0%', [3, 4, 5.04]],
-          ],
-          'Measure',
-        ),
-      }),
-    );
-    expect(chart).toMatchObject({
-      kind: 'LINES',
-      categories: ['Q3 25/26', 'Q4 25/26', 'Q1 26/27'],
-    });
-    expect(chart?.series.map(({ values }) => values)).toEqual([
-      [1, 2.3, 4.1],
-      [3, 4, 5],
-    ]);
-  });
+  it.each(['SPARKLINE', 'PANEL', 'LINE'] as const)(
+    'is lines by quarter where a few rows are drawn as %s, up to the figure that was shown',
+    (drawing) => {
+      const chart = toChart(
+        aBlock({
+          table: aTable(
+            drawing,
+            [
+              ['Reading', '4.1%', [1, 2.25, 4.123]],
+              ['Slough', '5.0%', [3, 4, 5.04]],
+            ],
+            'Measure',
+          ),
+        }),
+      );
+      expect(chart).toMatchObject({
+        kind: 'LINES',
+        categories: ['Q3 25/26', 'Q4 25/26', 'Q1 26/27'],
+      });
+      expect(chart?.series.map(({ values }) => values)).toEqual([
+        [1, 2.3, 4.1],
+        [3, 4, 5],
+      ]);
+    },
+  );
 
   it.each([
     {

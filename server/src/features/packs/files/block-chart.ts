@@ -79,7 +79,7 @@ const MAX_LINES = 4;
  */
 function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   const column = table.columns.findIndex(
-    ({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL',
+    ({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE',
   );
   const rows = table.rows.filter(
     ({ kind, cells }) => kind === 'PART' && (cells[column]?.series.length ?? 0) > 1,
@@ -153,6 +153,7 @@ const DRAWN: ReadonlySet<string> = new Set([
   'STEP',
   'BAR',
   'PANEL',
+  'LINE',
   'PAIR',
   'INTERVAL',
   'SPARKLINE',

@@ -27,6 +27,10 @@ describe('findProblems', () => {
     expect(find('{ figures(by: [AREA, CHANNEL]) { rows { reports { text } } } }')).toEqual([]);
   });
 
+  it('says of what is no grouping that alone', () => {
+    expect(sentences('{ figures(by: [ARAE]) { rows { reports { text } } } }')).toHaveLength(1);
+  });
+
   it.each([
     {
       text: '{ figures(by: [AREA]) {\n  rows { disruption { text } } } }',

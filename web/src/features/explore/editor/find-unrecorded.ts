@@ -4,6 +4,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
+  isEnumType,
   Kind,
   type SelectionSetNode,
   type ValueNode,
@@ -47,6 +48,8 @@ export function findUnrecorded({
       if (field.name.value !== 'figures') return;
       const chosen = [...chosenMeasures(field, fragments)].flatMap((key) => known.get(key) ?? []);
       for (const group of groupsOf(field)) {
+        // What is no grouping at all is told as that.
+        if (!isDimension(schema, group)) continue;
         const lacking = chosen.filter(({ dimensions }) => !dimensions.includes(group.value));
         const [first] = lacking;
         if (first === undefined || group.loc === undefined) continue;
@@ -68,6 +71,11 @@ export function findUnrecorded({
     },
   });
   return found;
+}
+
+function isDimension(schema: GraphQLSchema, { value }: EnumValueNode): boolean {
+  const type = schema.getType('Dimension');
+  return !isEnumType(type) || type.getValue(value) !== undefined;
 }
 
 /** Measures that a field selects, in rows, totals and other, through fragments too. */

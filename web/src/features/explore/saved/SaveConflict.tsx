@@ -34,9 +34,11 @@ export function SaveConflict({
         {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours is not saved
         yet, and not lost.
       </p>
-      {problems.map(({ message }) => (
-        <p key={message}>{message}</p>
-      ))}
+      {problems
+        .filter(({ field }) => field !== 'version')
+        .map(({ message }) => (
+          <p key={message}>{message}</p>
+        ))}
       <LineDifference
         before={theirs.text}
         after={mine}

@@ -5,8 +5,7 @@ import { Link } from 'react-router';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
-import { toButtonClass } from '#ui/button-look.js';
-import { FilterStrip } from '#ui/FilterStrip.js';
+import { alertStates } from '#parts/watch/watch-words.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -14,29 +13,27 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
-import { SelectControl } from '#ui/SelectControl.js';
-import { TextControl } from '#ui/TextControl.js';
 
 import { PinSaved } from './PinSaved.js';
 import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
+import { SavedFilters } from './SavedFilters.js';
 import styles from './SavedPages.module.css';
-import { ownerFilterNames, useSavedParams } from './use-saved-params.js';
+import { useSavedParams } from './use-saved-params.js';
 import { useWatched } from './use-watched.js';
 import { AlertCell, RunsCell } from './WatchedCells.js';
-
-const all = 'ALL';
 
 /**
  * Saved questions: one’s own, those of one’s agency, and those that everyone sees. What is asked
  * for is in the address.
  */
 export function SavedListPage() {
-  const { find, whose, after, ask } = useSavedParams();
+  const asked = useSavedParams();
+  const { find, whose, alert, order, after, ask } = asked;
   const words = useDeferredValue(find.trim());
   const [announcement, setAnnouncement] = useState('');
   const { data, previousData, error, refetch } = useQuery(SAVED_LIST, {
-    variables: { whose, words: words === '' ? null : words, after },
+    variables: { whose, words: words === '' ? null : words, alert, order, after },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? (error === undefined ? previousData : undefined);
@@ -51,45 +48,9 @@ export function SavedListPage() {
   const { edges, totalCount, pageInfo } = shown.savedQueries;
   // As somebody else nothing is changed.
   const canAct = shown.viewer.viewingAs === null;
-  const isNarrowed = find !== '' || whose !== null;
   return (
     <>
-      <FilterStrip
-        onClear={isNarrowed ? () => ask({ find: '', whose: null }) : null}
-        tools={
-          <Link className={toButtonClass({ look: 'main' })} to="/explore">
-            New question
-          </Link>
-        }
-        areToolsOnPhones
-      >
-        <div className={styles.find}>
-          <TextControl
-            label="Find by name, words or measure"
-            hint={null}
-            problem={null}
-            value={find}
-            onChange={(text) => ask({ find: text })}
-          />
-        </div>
-        <SelectControl
-          label="Whose"
-          groups={[
-            {
-              name: null,
-              options: [
-                { code: all, name: 'All I may see' },
-                ...Object.entries(ownerFilterNames).map(([code, name]) => ({ code, name })),
-              ],
-            },
-          ]}
-          chosen={whose ?? all}
-          isSet={whose !== null}
-          onChoose={(code) =>
-            ask({ whose: code === 'OWN' || code === 'AGENCY' || code === 'EVERYONE' ? code : null })
-          }
-        />
-      </FilterStrip>
+      <SavedFilters asked={asked} />
       <PageBody>
         <nav className={styles.crumb} aria-label="Saved questions and what comes by itself">
           <Link to="/explore">Explore</Link> / Saved questions. Also{' '}
@@ -104,12 +65,11 @@ export function SavedListPage() {
         {announcement === '' ? null : <p className={styles.announcement}>{announcement}</p>}
         {edges.length === 0 ? (
           <p>
-            {isNarrowed ? 'No saved question has these words.' : 'Nothing is saved yet.'}{' '}
-            <Link to="/explore">Ask something in Explore</Link>, then save it.
+            {describeNone(asked)} <Link to="/explore">Ask something in Explore</Link>, then save it.
           </p>
         ) : (
           <ListTable
-            caption="Saved questions, the one saved last first"
+            caption={`Saved questions, ${order === 'NAME' ? 'by name' : 'the one saved last first'}`}
             headings={['Question', 'Owner and last change', 'Who may see it', 'Runs', 'Alert']}
             rows={edges.map(({ node }) => ({
               key: node.id,
@@ -153,6 +113,20 @@ export function SavedListPage() {
       </PageBody>
     </>
   );
+}
+
+/** Why nothing is listed. */
+function describeNone({
+  find,
+  whose,
+  alert,
+}: Pick<ReturnType<typeof useSavedParams>, 'find' | 'whose' | 'alert'>): string {
+  if (find.trim() !== '') return 'No saved question has these words.';
+  if (alert !== null)
+    return `No alert of yours on a saved question is ${alertStates[alert].word === 'OK' ? 'OK' : alertStates[alert].word.toLowerCase()}.`;
+  if (whose === 'OWN') return 'You have saved nothing yet.';
+  if (whose === 'AGENCY') return 'Nobody of your agency has shared a question with it yet.';
+  return whose === null ? 'Nothing is saved yet.' : 'Nothing is shared with everyone yet.';
 }
 
 function describeCount(shown: number, total: number): string {

@@ -97,6 +97,32 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
   expect(asked.at(-1)).toMatchObject({ whose: 'AGENCY', words: 'ocg', after: 'x' });
 });
 
+it('is narrowed by alert and sorted as the address says, and says why nothing is listed', async () => {
+  const asked: unknown[] = [];
+  const savedQueries = (question: unknown) => {
+    asked.push(question);
+    return { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false }, edges: [] };
+  };
+  renderApp('/explore/saved?alert=RAISED&order=NAME', { others: { savedQueries } });
+  expect(
+    await screen.findByText(/^No alert of yours on a saved question is raised\./),
+  ).toBeVisible();
+  expect(asked[0]).toMatchObject({ alert: 'RAISED', order: 'NAME' });
+  await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(await screen.findByText(/^Nothing is saved yet\./)).toBeVisible();
+  expect(asked.at(-1)).toMatchObject({ alert: null, order: 'SAVED_LAST' });
+});
+
+it('says of whoever saved nothing that it is so', async () => {
+  const savedQueries = {
+    totalCount: 0,
+    pageInfo: { endCursor: null, hasNextPage: false },
+    edges: [],
+  };
+  renderApp('/explore/saved?whose=OWN', { others: { savedQueries } });
+  expect(await screen.findByText(/^You have saved nothing yet\./)).toBeVisible();
+});
+
 it('says of each when it comes by itself, and how its alerts stand', async () => {
   const asked: unknown[] = [];
   const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];

@@ -18,16 +18,29 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** A page of the saved questions that one may see, the one saved last first. */
+/** A page of the saved questions that one may see. */
 export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariables> = gql`
-  query SavedList($whose: SavedOf, $words: String, $after: String) {
+  query SavedList(
+    $whose: SavedOf
+    $words: String
+    $alert: AlertState
+    $order: SavedOrder!
+    $after: String
+  ) {
     viewer {
       id
       marking
       viewingAs
       ...Shell_Viewer
     }
-    savedQueries(whose: $whose, words: $words, first: 25, after: $after) {
+    savedQueries(
+      whose: $whose
+      words: $words
+      alert: $alert
+      order: $order
+      first: 25
+      after: $after
+    ) {
       totalCount
       pageInfo {
         endCursor

@@ -1,8 +1,15 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 
-import type { SavedOf } from '#graphql/operations.js';
+import type { AlertState, SavedOf, SavedOrder } from '#graphql/operations.js';
+import { alertStates } from '#parts/watch/watch-words.js';
 
-const parsers = { find: parseAsString.withDefault(''), whose: parseAsString, after: parseAsString };
+const parsers = {
+  find: parseAsString.withDefault(''),
+  whose: parseAsString,
+  alert: parseAsString,
+  order: parseAsString,
+  after: parseAsString,
+};
 
 export const ownerFilterNames: Readonly<Record<SavedOf, string>> = {
   OWN: 'Mine',
@@ -10,20 +17,39 @@ export const ownerFilterNames: Readonly<Record<SavedOf, string>> = {
   EVERYONE: 'Everyone',
 };
 
+export const orderNames: Readonly<Record<SavedOrder, string>> = {
+  SAVED_LAST: 'Last changed',
+  NAME: 'Name',
+};
+
 /** Which saved questions the address asks for, and a way to ask for others. */
 export function useSavedParams() {
-  const [{ find, whose, after }, setAsked] = useQueryStates(parsers, {
+  const [{ find, whose, alert, order, after }, setAsked] = useQueryStates(parsers, {
     history: 'replace',
     scroll: false,
   });
   const ask = (change: {
     readonly find?: string;
     readonly whose?: SavedOf | null;
+    readonly alert?: AlertState | null;
+    readonly order?: SavedOrder | null;
     readonly after?: string | null;
   }) => void setAsked({ after: null, ...change });
-  return { find, whose: whose !== null && isWhose(whose) ? whose : null, after, ask };
+  return {
+    find,
+    whose: toOneOf(ownerFilterNames, whose),
+    alert: toOneOf(alertStates, alert),
+    order: toOneOf(orderNames, order) ?? 'SAVED_LAST',
+    after,
+    ask,
+  };
 }
 
-function isWhose(text: string): text is SavedOf {
-  return Object.hasOwn(ownerFilterNames, text);
+/** A text as one of some codes; null where it is none of them. */
+export function toOneOf<Code extends string>(
+  names: Readonly<Record<Code, unknown>>,
+  text: string | null,
+): Code | null {
+  const isOne = (code: string | null): code is Code => code !== null && Object.hasOwn(names, code);
+  return isOne(text) ? text : null;
 }
