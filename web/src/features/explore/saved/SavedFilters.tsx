@@ -7,7 +7,7 @@ import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import styles from './SavedPages.module.css';
-import { orderNames, ownerFilterNames,toOneOf, type useSavedParams } from './use-saved-params.js';
+import { orderNames, ownerFilterNames, toOneOf, type useSavedParams } from './use-saved-params.js';
 
 interface SavedFiltersProps {
   readonly asked: ReturnType<typeof useSavedParams>;

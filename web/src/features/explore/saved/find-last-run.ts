@@ -1,4 +1,4 @@
-import { findAsked, type Params } from '#features/explore/kept/history.js';
+import { type Params, readHistory } from '#features/explore/storage/history.js';
 
 interface LastRunSought {
   /** Of the question, word for word. */
@@ -11,5 +11,5 @@ interface LastRunSought {
 
 /** When somebody last ran a question on this computer; null where they did not. */
 export function findLastRun(storage: Storage, { text, viewer, now }: LastRunSought): Params | null {
-  return findAsked(storage, viewer, now).find((asked) => asked.text === text) ?? null;
+  return readHistory(storage, viewer, now).find((run) => run.text === text) ?? null;
 }
