@@ -40,15 +40,17 @@ export function SavedCopyAs({ saved }: SavedCopyAsProps) {
     );
   return (
     <Section title="Copy as">
-      <Switch
-        label="Which program asks"
-        options={languages}
-        chosen={chosen}
-        onChoose={(code) => {
-          setChosen(code);
-          setTold('');
-        }}
-      />
+      <div className={styles.copy}>
+        <Switch
+          label="Which program asks"
+          options={languages}
+          chosen={chosen}
+          onChoose={(code) => {
+            setChosen(code);
+            setTold('');
+          }}
+        />
+      </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A long line scrolls, and keys must reach what scrolls. */}
       <pre className={styles.program} role="group" aria-label={`As ${name}`} tabIndex={0}>
         {text.trimEnd()}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { useCost } from '#features/explore/bench/use-cost.js';
+import { useCost } from '#features/explore/state/use-cost.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 
 import { findLastRun } from './find-last-run.js';
