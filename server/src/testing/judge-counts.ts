@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { toKpi } from '#domain/scorecard/kpi.js';
-import type { Target } from '#domain/scorecard/target.js';
+import type { Target } from '#domain/targets/target.js';
 
 import { places } from './places.js';
 

@@ -1,7 +1,7 @@
+import { isAbove } from '#domain/nearly.js';
 import type { Quarter } from '#domain/quarter.js';
 import { shift } from '#domain/quarter.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
-import { isAbove } from '#domain/scorecard/nearly.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { sideOf } from '#domain/scorecard/variation.js';
 

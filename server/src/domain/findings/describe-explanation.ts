@@ -1,12 +1,12 @@
 import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { findProcess } from '#domain/scorecard/control-limits.js';
-import { isAbove } from '#domain/scorecard/nearly.js';
 
 import type { Amount } from './contributions.js';
 import { type ExplainingPart, hasRecords, movementOf, type SplitPart } from './explain-change.js';

@@ -1,10 +1,10 @@
 import type { Wording } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
 import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreakShorter } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
-import { isAbove } from '#domain/scorecard/nearly.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { sideOf } from '#domain/scorecard/variation.js';

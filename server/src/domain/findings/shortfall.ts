@@ -1,6 +1,6 @@
 import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/words/format.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
-import { findMiss, formatEdge, toWanted } from '#domain/scorecard/target.js';
+import { findMiss, formatEdge, toWanted } from '#domain/targets/target.js';
 
 const COMPUTING_ERROR = 1e-9;
 

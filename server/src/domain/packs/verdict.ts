@@ -1,4 +1,4 @@
-import { statusWords, variationWords } from '#domain/pages/cells/verdict-words.js';
+import { toldStatus, variationWords } from '#domain/pages/cells/verdict-words.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
@@ -13,7 +13,7 @@ export interface Verdict {
 /** What is read of a figure, in words: `On target, no real change`. Empty where nothing is. */
 export function describeVerdict({ status, variation }: Verdict): string {
   const words = [
-    status === null ? '' : statusWords[status],
+    status === null ? '' : toldStatus[status],
     variation === null ? '' : variationWords[variation],
   ];
   const [first = '', ...others] = words.filter((part) => part !== '');

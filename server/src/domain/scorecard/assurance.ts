@@ -1,9 +1,9 @@
 import type { Direction } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
+import { type Aim, toWanted, type Wanted } from '#domain/targets/target.js';
 
 import type { ControlChart } from './control-chart.js';
 import type { Limits } from './control-limits.js';
-import { isAbove } from './nearly.js';
-import { type Aim, toWanted, type Wanted } from './target.js';
 
 export const assurances = {
   ALWAYS_MEETS: 'All of what is usual meets the target: it will be met while nothing changes.',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { type Bounds, boundsOf } from '#domain/measures/bounds.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { drawControlChart, type ProtectedPoint } from './control-chart.js';
-import { type Bounds, boundsOf } from './control-limits.js';
 
 const anything: Bounds = { lower: -Infinity, upper: Infinity };
 const counts: Bounds = { lower: 0, upper: Infinity };

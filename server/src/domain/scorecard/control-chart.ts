@@ -1,12 +1,7 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
+import type { Bounds } from '#domain/measures/bounds.js';
 
-import {
-  type Bounds,
-  clampLimits,
-  findProcess,
-  type Limits,
-  type Process,
-} from './control-limits.js';
+import { clampLimits, findProcess, type Limits, type Process } from './control-limits.js';
 import { tellingValues } from './over-range.js';
 import { type ControlSignal, findSignals } from './signals.js';
 

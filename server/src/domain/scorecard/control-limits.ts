@@ -1,13 +1,10 @@
-import type { Measure } from '#domain/measures/measure.js';
+import type { Bounds } from '#domain/measures/bounds.js';
 
 /** Between which values the points of a process lie that nothing special happens to. */
 export interface Limits {
   readonly lower: number;
   readonly upper: number;
 }
-
-/** Values that a measure cannot go beyond; open where there is no end. */
-export type Bounds = Limits;
 
 /** What the points of one stretch of quarters, recorded in one way, say of the process. */
 export interface Process {
@@ -59,14 +56,4 @@ export function toProcess(
 /** Limits as they are shown: never beyond what the measure can be. */
 export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
   return { lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
-}
-
-/**
- * The values that a measure can have: nothing below 0, and a share of a whole no more than 100. A
- * share from which something is taken away, such as the vacancy rate, may lie below zero, and has
- * no ends.
- */
-export function boundsOf({ unit, numerator }: Pick<Measure, 'unit' | 'numerator'>): Bounds {
-  if (numerator.some(({ sign }) => sign < 0)) return { lower: -Infinity, upper: Infinity };
-  return { lower: 0, upper: unit === 'PERCENT' ? 100 : Infinity };
 }

@@ -1,3 +1,5 @@
+import type { Bounds } from '#domain/measures/bounds.js';
+
 import {
   type ChartedQuarter,
   type ControlChart,
@@ -5,7 +7,7 @@ import {
   drawControlChart,
   MIN_FOR_SIGNALS,
 } from './control-chart.js';
-import { type Bounds, clampLimits } from './control-limits.js';
+import { clampLimits } from './control-limits.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
 /** A change of level at which eight quarters have stood since, so that it has limits of its own. */

@@ -5,6 +5,7 @@ import { memoise } from '#domain/memoise.js';
 import type { PeriodStatus } from '#domain/period.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Steps } from '#domain/steps.js';
+import type { Target } from '#domain/targets/target.js';
 
 import { type CardAnswers, rowReader, stateOf } from './answers.js';
 import { type CardParams, companionOf } from './ask-headlines.js';
@@ -13,7 +14,6 @@ import { figureFinder } from './headline-figures.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
 import { type Kpi, toKpi } from './kpi.js';
 import { type ReturnCounts, returnsCounter } from './returns-owed.js';
-import type { Target } from './target.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
   /** What it is of: its own part, where headlines are told apart. */

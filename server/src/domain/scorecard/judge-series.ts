@@ -1,9 +1,10 @@
+import { boundsOf } from '#domain/measures/bounds.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import type { KeyedQuarter } from './charted-quarters.js';
 import { type ControlChart, isTooSmallToTell } from './control-chart.js';
-import { boundsOf, clampLimits, type Limits } from './control-limits.js';
+import { clampLimits, type Limits } from './control-limits.js';
 import type { BreakSummary } from './describe-break.js';
 import { drawLevels, findSettledLevels, type SettledLevel } from './draw-levels.js';
 import {

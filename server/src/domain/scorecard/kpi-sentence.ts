@@ -13,7 +13,7 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { type BreakSummary, describeBreak } from './describe-break.js';
 import type { ControlSignal } from './signals.js';
-import type { Status } from './status.js';
+import { type Status, statusWords } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
 /** What is said of a figure of one quarter, all of it judged before. */
@@ -87,9 +87,9 @@ function describeTooClose({ status, variation }: FigureSummary): string {
 }
 
 const standings: Readonly<Record<Status, string | null>> = {
-  GREEN: 'on target',
-  AMBER: 'near target',
-  RED: 'off target',
+  GREEN: statusWords.GREEN.toLowerCase(),
+  AMBER: statusWords.AMBER.toLowerCase(),
+  RED: statusWords.RED.toLowerCase(),
   NO_DATA: null,
   NO_TARGET: null,
   NOT_RATED: null,

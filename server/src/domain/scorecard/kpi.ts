@@ -6,6 +6,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { findTarget, type Target } from '#domain/targets/target.js';
 
 import type { CardParams } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
@@ -22,7 +23,6 @@ import { judgeSeries, type ShownBreak } from './judge-series.js';
 import { type FigureSummary, writeKpiSentence } from './kpi-sentence.js';
 import { isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
-import { findTarget, type Target } from './target.js';
 import { findSignal } from './variation.js';
 
 /** One quarter of a trend, the target that was set for it beside. */

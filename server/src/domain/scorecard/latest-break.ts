@@ -1,9 +1,9 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
 
 import { type ControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
-import { isAbove } from './nearly.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 
 /**

@@ -1,7 +1,7 @@
 import { poissonLimits } from '#domain/distributions.js';
+import { isAbove } from '#domain/nearly.js';
 
 import { toProcess } from './control-limits.js';
-import { isAbove } from './nearly.js';
 
 /** The level that quarters lie around, and between which values by chance. */
 export interface Baseline {

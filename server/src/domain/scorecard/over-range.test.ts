@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Range } from '#domain/figures/figure/uncertainty.js';
+import type { Bounds } from '#domain/measures/bounds.js';
 import type { Direction } from '#domain/measures/measure.js';
+import type { Aim } from '#domain/targets/target.js';
 
 import { judgeAssurance } from './assurance.js';
 import { drawControlChart } from './control-chart.js';
-import type { Bounds } from './control-limits.js';
 import { tellingValues } from './over-range.js';
-import type { Aim } from './target.js';
 import { findSignal, judgeVariation } from './variation.js';
 
 const counts: Bounds = { lower: 0, upper: Infinity };

@@ -7,11 +7,11 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { Target } from '#domain/targets/target.js';
 import { places } from '#testing/places.js';
 
 import { toHeadline } from './headline.js';
 import { type KpiFigures, toKpi } from './kpi.js';
-import type { Target } from './target.js';
 
 const QUARTER = '2025-26-Q1';
 const quarters = Array.from({ length: 13 }, (_, index) => shift(QUARTER, index - 12));

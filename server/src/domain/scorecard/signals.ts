@@ -1,5 +1,6 @@
+import { isAbove } from '#domain/nearly.js';
+
 import type { Process } from './control-limits.js';
-import { isAbove } from './nearly.js';
 
 export const controlSignals = {
   ABOVE_UPPER_LIMIT: 'Above the upper limit.',

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Direction, Unit } from '#domain/measures/measure.js';
+import { type Aim, findTarget, formatAim, type Target } from '#domain/targets/target.js';
 
 import { rateAgainstTarget } from './status.js';
-import { type Aim, findTarget, formatAim, type Target } from './target.js';
 
 interface Case {
   readonly direction?: Direction;

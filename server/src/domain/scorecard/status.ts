@@ -1,21 +1,37 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
+import {
+  findMiss,
+  type Target,
+  toWanted,
+  usualTolerance,
+  type Wanted,
+} from '#domain/targets/target.js';
 
-import { isAbove } from './nearly.js';
-import { findMiss, type Target, toWanted, usualTolerance, type Wanted } from './target.js';
+/** Each status in words: the one table that tables, tiles and sentences take them from. */
+export const statusWords = {
+  GREEN: 'On target',
+  AMBER: 'Near target',
+  RED: 'Off target',
+  NO_DATA: 'No data',
+  NO_TARGET: 'No target',
+  NOT_RATED: 'Not rated',
+  TOO_CLOSE: 'Too close to rate',
+} as const;
+export type Status = keyof typeof statusWords;
 
-export const statuses = {
-  GREEN: 'On target: met, or better.',
-  AMBER: 'Near target: missed, within the tolerance.',
-  RED: 'Off target: missed by more than the tolerance.',
+/** What each status means. */
+export const statuses: Readonly<Record<Status, string>> = {
+  GREEN: `${statusWords.GREEN}: met, or better.`,
+  AMBER: `${statusWords.AMBER}: missed, within the tolerance.`,
+  RED: `${statusWords.RED}: missed by more than the tolerance.`,
   NO_DATA: 'There is no figure: it is missing, hidden or not applicable. Never a failure.',
   NO_TARGET: 'No target is set for exactly this quarter, area, agency and objective.',
   NOT_RATED:
     'Neither way is better, or the quarter is not closed: a part of it is not held to the target of the whole.',
-  TOO_CLOSE:
-    'Too close to rate: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.',
-} as const;
-export type Status = keyof typeof statuses;
+  TOO_CLOSE: `${statusWords.TOO_CLOSE}: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.`,
+};
 
 interface Rated {
   readonly measure: Pick<Measure, 'unit' | 'direction'>;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Direction } from '#domain/measures/measure.js';
+import type { Aim } from '#domain/targets/target.js';
 
 import { judgeAssurance } from './assurance.js';
 import { orderByAttention } from './attention.js';
 import type { ControlChart } from './control-chart.js';
 import { controlSignals } from './signals.js';
 import type { Status } from './status.js';
-import type { Aim } from './target.js';
 import { judgeVariation, sideOf, type Variation } from './variation.js';
 
 interface Latest {

@@ -1,4 +1,5 @@
 import type { Direction } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
 
 import {
   type ControlChart,
@@ -6,7 +7,6 @@ import {
   MIN_FOR_SIGNALS,
   type PossiblePoint,
 } from './control-chart.js';
-import { isAbove } from './nearly.js';
 import type { ControlSignal } from './signals.js';
 
 export const variations = {

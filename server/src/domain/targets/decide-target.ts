@@ -1,7 +1,7 @@
 import type { Measure } from '#domain/measures/measure.js';
 import type { Problem } from '#domain/problem.js';
-import { formatAim } from '#domain/scorecard/target.js';
 
+import { formatAim } from './target.js';
 import type { TargetOptions } from './target-numbers.js';
 
 /** A target as it stands in its row; without a wish where it was taken away. */

@@ -1,9 +1,9 @@
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarterLong } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { Target, TargetSubject } from '#domain/scorecard/target.js';
 
 import { describeTargetAim } from './decide-target.js';
+import type { Target, TargetSubject } from './target.js';
 
 /** A target that was set, changed or taken away: null where none stood or stands. */
 export interface TargetChanged {

@@ -6,8 +6,8 @@ import type { Problem } from '#domain/problem.js';
 import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { TargetSubject } from '#domain/scorecard/target.js';
 
+import type { TargetSubject } from './target.js';
 import {
   findNumberProblems,
   type GivenNumbers,

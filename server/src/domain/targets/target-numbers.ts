@@ -1,7 +1,8 @@
+import { boundsOf } from '#domain/measures/bounds.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Problem } from '#domain/problem.js';
-import { boundsOf } from '#domain/scorecard/control-limits.js';
-import type { Aim } from '#domain/scorecard/target.js';
+
+import type { Aim } from './target.js';
 
 /**
  * Numbers of a target as somebody gave them, in the unit of the measure; null where they did not.

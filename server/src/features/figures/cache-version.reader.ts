@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 
+import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
@@ -14,7 +15,7 @@ export const cacheVersionSql = sql`
     (SELECT concat(fingerprint, '/', tableoid) FROM rollup.state),
     (SELECT salt FROM installation_salt),
     (SELECT concat(count(*), '/', count(*) FILTER (WHERE status = 'PUBLISHED')) FROM submission WHERE status <> 'STAGED'),
-    (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM target),
+    ${targetVersionsSql},
     (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM event))`;
 
 /** Reads it from a snapshot. */

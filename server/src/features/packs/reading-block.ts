@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reading } from '#domain/packs/since-last.js';
 import type { BlockCell } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { statusWords, variationWords } from '#domain/pages/cells/verdict-words.js';
+import { toldStatus, variationWords } from '#domain/pages/cells/verdict-words.js';
 import type { Status } from '#domain/scorecard/status.js';
 import type { CachedPage } from '#features/pages/cached-page.type.js';
 
@@ -73,7 +73,7 @@ export function toFigureCell({ figure }: Reading): BlockCell {
 
 export function toStatusCell({ verdict }: Reading): BlockCell {
   const status = verdict.status ?? 'NO_TARGET';
-  return { ...emptyCell, status, text: unjudged[status] ?? statusWords[status] };
+  return { ...emptyCell, status, text: unjudged[status] ?? toldStatus[status] };
 }
 
 /** What stands in the place of a status where pages leave it out. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
+import { boundsOf } from '#domain/measures/bounds.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { judgeAssurance } from '#domain/scorecard/assurance.js';
 import { drawControlChart } from '#domain/scorecard/control-chart.js';
-import { boundsOf } from '#domain/scorecard/control-limits.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { judgeVariation } from '#domain/scorecard/variation.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';

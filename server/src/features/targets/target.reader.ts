@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
-import type { Target } from '#domain/scorecard/target.js';
+import type { Target } from '#domain/targets/target.js';
 import { toTargetAim } from '#domain/targets/target-numbers.js';
 import type { Ask } from '#platform/ask.js';
 
@@ -24,6 +24,9 @@ interface TargetRow {
  * null.
  */
 type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
+
+/** A text that changes whenever a target does: each with its version. */
+export const targetVersionsSql = sql`(SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM target)`;
 
 /** The targets that are set for these quarters and each of these. */
 export async function readTargets(

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import sql, { type Sql } from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
-import type { Target, TargetSubject } from '#domain/scorecard/target.js';
-import { decideTarget, type CurrentTarget } from '#domain/targets/decide-target.js';
+import { type CurrentTarget, decideTarget } from '#domain/targets/decide-target.js';
+import type { Target, TargetSubject } from '#domain/targets/target.js';
 import { type TargetOptions, toTargetAim } from '#domain/targets/target-numbers.js';
 import type { Transaction } from '#platform/database.js';
 

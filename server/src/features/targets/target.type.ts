@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Measure } from '#domain/measures/measure.js';
-import { formatAim, type Target as Stored } from '#domain/scorecard/target.js';
+import { formatAim, type Target as Stored } from '#domain/targets/target.js';
 
 @ObjectType('Target', {
   description:

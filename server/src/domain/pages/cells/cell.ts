@@ -8,8 +8,8 @@ import type { Quarter } from '#domain/quarter.js';
 import { isInPart, valueOf } from '#domain/scorecard/charted-quarters.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
-import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
+import { findMiss, formatAim, type Target, toWanted } from '#domain/targets/target.js';
 
 import { describeShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 import { describeStatus, describeVariation } from './verdict-words.js';

@@ -1,14 +1,10 @@
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import type { Status } from '#domain/scorecard/status.js';
+import { type Status, statusWords } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
 /** How a figure stands to its target, in words; empty where nothing is told. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  GREEN: 'On target',
-  AMBER: 'Near target',
-  RED: 'Off target',
-  TOO_CLOSE: 'Too close to rate',
-  NOT_RATED: 'Not rated',
+export const toldStatus: Readonly<Record<Status, string>> = {
+  ...statusWords,
   NO_TARGET: '',
   NO_DATA: '',
 };
@@ -26,7 +22,7 @@ export const variationWords: Readonly<Record<Variation, string>> = {
 
 /** How a figure stands to its target; empty where there is no target or no figure. */
 export function describeStatus({ status, target }: Pick<JudgedKpi, 'status' | 'target'>): string {
-  return target === null ? '' : statusWords[status];
+  return target === null ? '' : toldStatus[status];
 }
 
 /**

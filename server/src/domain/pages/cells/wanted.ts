@@ -1,6 +1,6 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import type { Target } from '#domain/scorecard/target.js';
+import type { Target } from '#domain/targets/target.js';
 
 /** The lines or edges of what is wanted, in the unit of the measure. */
 export function wantedOf(

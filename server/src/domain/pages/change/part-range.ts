@@ -1,10 +1,11 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
+import { boundsOf } from '#domain/measures/bounds.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { toCharted } from '#domain/scorecard/charted-quarters.js';
 import { drawControlChart, MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
-import { boundsOf, type Limits } from '#domain/scorecard/control-limits.js';
+import type { Limits } from '#domain/scorecard/control-limits.js';
 
 interface Series {
   readonly quarters: readonly Quarter[];

@@ -16,7 +16,7 @@ import {
 } from '#domain/pages/questions/block-headlines.js';
 import { findForceKpi, findLikeKpi } from '#domain/pages/questions/like-with-like.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
+import { findMiss, type Target, toWanted } from '#domain/targets/target.js';
 
 /**
  * So many parts stand by themselves at most, and each makes at least this share of all that is

@@ -14,7 +14,7 @@ import { countRun } from '#domain/scorecard/card.js';
 import { MIN_FOR_LIMITS } from '#domain/scorecard/control-chart.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { formatAim } from '#domain/scorecard/target.js';
+import { formatAim } from '#domain/targets/target.js';
 
 import { toRow, whyNeutral, withCompanion, wordsOf } from './facts-block.js';
 

@@ -18,7 +18,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
-import { formatAim } from '#domain/scorecard/target.js';
+import { formatAim, targetHeading } from '#domain/targets/target.js';
 
 import { answerOwnControl } from './own-control-block.js';
 
@@ -102,7 +102,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
           scale: null,
           wanted: [],
         },
-        ...['Target', 'Usual range', 'Marked'].map((heading) => ({
+        ...[targetHeading, 'Usual range', 'Marked'].map((heading) => ({
           ...{
             measure: headline.measure,
             heading,

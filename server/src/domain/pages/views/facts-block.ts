@@ -18,9 +18,9 @@ import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatLimits } from '#domain/scorecard/level-words.js';
-import type { Status } from '#domain/scorecard/status.js';
-import { formatAim, usualTolerance } from '#domain/scorecard/target.js';
+import { statusWords } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
+import { formatAim, usualTolerance } from '#domain/targets/target.js';
 
 /** The figure and what is judged of it: a name, a fact and a detail each. Null over time. */
 export function answerFacts(
@@ -131,16 +131,6 @@ export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[]
     },
   ];
 }
-
-const statusWords: Readonly<Record<Status, string>> = {
-  GREEN: 'On target',
-  AMBER: 'Near target',
-  RED: 'Off target',
-  TOO_CLOSE: 'Too close to rate',
-  NOT_RATED: 'Not rated',
-  NO_TARGET: 'No target',
-  NO_DATA: 'No data',
-};
 
 const variationWords: Readonly<Record<Variation, string>> = {
   IMPROVING: 'Improving',

@@ -11,7 +11,7 @@ import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import { ownHeadings } from '#domain/pages/questions/own.js';
-import { formatAim } from '#domain/scorecard/target.js';
+import { formatAim, targetHeading } from '#domain/targets/target.js';
 
 /** What the viewer's own records are called in a title: "Our safeguarding referrals". */
 function nameOurs({ inSentences: { words, isPlural } }: Measure) {
@@ -81,7 +81,7 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
     kpi: own,
     table: {
       rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
-      columns: [column(ownHeadings.OWN), column('Target'), column(ownHeadings.ALL)],
+      columns: [column(ownHeadings.OWN), column(targetHeading), column(ownHeadings.ALL)],
       rows,
     },
     question: { measures: [headline.measure], ...time, by: [time.by], page },

@@ -19,7 +19,7 @@ import { formatQuarter, shift } from '#domain/quarter.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { formatAim } from '#domain/scorecard/target.js';
+import { formatAim, targetHeading } from '#domain/targets/target.js';
 
 /**
  * Figures at a glance; over time, where nothing is judged, a table of them. Null where there is
@@ -61,7 +61,7 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
       rowHeading: isByObjective ? 'Objective' : 'Measure',
       columns: [
         'Figure',
-        ...(isOverTime ? [] : ['Target', ...(tiles[0]?.moves ?? []).map(({ on }) => on)]),
+        ...(isOverTime ? [] : [targetHeading, ...(tiles[0]?.moves ?? []).map(({ on }) => on)]),
       ].map((heading, index) => ({
         ...{ measure, heading, scale: null, wanted: [] },
         drawing: isOverTime && index === 0 ? 'SPARKLINE' : 'NONE',

@@ -1,4 +1,5 @@
 import { formatQuarter, isQuarter, shift } from '#domain/quarter.js';
+import { targetHeading } from '#domain/targets/target.js';
 
 import type { PrintedBlock, PrintedTable } from './printed-document.js';
 import { readShownNumber, type ShownNumber } from './shown-number.js';
@@ -43,7 +44,7 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
     const row = table.rows.find(({ label }) => label === quarter);
     return readShownNumber(row?.cells[column]?.text ?? '');
   };
-  const target = table.columns.findIndex(({ heading }) => heading === 'Target');
+  const target = table.columns.findIndex(({ heading }) => heading === targetHeading);
   const figures = points.map(({ quarter, value }) => ({ shown: shown(quarter.label, 0), value }));
   const series: readonly ChartSeries[] = [
     {

@@ -1,8 +1,7 @@
 import { addPlus, formatFigure } from '#domain/figures/words/format.js';
 import type { Direction, Measure, Unit } from '#domain/measures/measure.js';
+import { isAbove } from '#domain/nearly.js';
 import type { Quarter } from '#domain/quarter.js';
-
-import { isAbove } from './nearly.js';
 
 /**
  * What a measure is to come to: a value, or a band whose edges belong to it, in the measure's own
@@ -112,6 +111,9 @@ function formatWanted(value: number, unit: Unit): string {
         : formatFigure(value, unit);
   return written.replace('-', '−');
 }
+
+/** The heading of a column of targets, by which a chart of a table finds it. */
+export const targetHeading = 'Target';
 
 /** What a target is set for. */
 export type TargetSubject = Pick<
