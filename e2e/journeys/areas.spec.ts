@@ -12,7 +12,7 @@ const oxford = '/areas/E07000178';
 interface Catalogued {
   readonly name: string;
   readonly dimensions: readonly string[];
-  readonly besideOnly: string | null;
+  readonly companion: string | null;
   readonly denominatorName: string | null;
 }
 
@@ -122,13 +122,13 @@ test.describe('with the demonstration', () => {
   }) => {
     await page.goto('/areas');
     await waitForFigures(page);
-    const query = '{ measures { key name dimensions besideOnly denominatorName } }';
+    const query = '{ measures { key name dimensions companion denominatorName } }';
     const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
     const told: readonly string[] = data.measures
       .filter(
-        ({ dimensions, besideOnly, denominatorName }: Catalogued) =>
+        ({ dimensions, companion, denominatorName }: Catalogued) =>
           dimensions.includes('AREA') &&
-          besideOnly === null &&
+          companion === null &&
           denominatorName !== 'people who live there',
       )
       .map(({ name }: Catalogued) => name);

@@ -74,8 +74,8 @@ function toResult(timed: Timed, bound: Question['bound']): Omit<Result, 'name' |
   const [bare, stronghold] = [medianOf(timed.bare), medianOf(timed.stronghold)];
   const times = stronghold / bare;
   return {
-    bare: inWords(timed.bare),
-    stronghold: inWords(timed.stronghold),
+    bare: displayText(timed.bare),
+    stronghold: displayText(timed.stronghold),
     measured: `${times.toFixed(2)} times`,
     ...('ms' in bound
       ? { bound: `at most ${bound.ms} ms`, isMet: stronghold <= bound.ms }
@@ -84,7 +84,7 @@ function toResult(timed: Timed, bound: Question['bound']): Omit<Result, 'name' |
 }
 
 /** The median of the rounds, and between which they lay. */
-function inWords(rounds: readonly number[]): string {
+function displayText(rounds: readonly number[]): string {
   return `${formatMs(medianOf(rounds))} (${formatMs(Math.min(...rounds))} to ${formatMs(Math.max(...rounds))})`;
 }
 

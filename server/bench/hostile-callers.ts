@@ -28,7 +28,7 @@ const fragments = Array.from(
 /** The dearest of each kind, where it matters another one each time: what was answered is kept. */
 const worst: readonly ((turn: number) => Request)[] = [
   toQuestion(
-    '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text inWords flags numerator denominator } arrests { text } } } }',
+    '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text displayText flags numerator denominator } arrests { text } } } }',
   ),
   (turn) =>
     ask(
@@ -36,7 +36,7 @@ const worst: readonly ((turn: number) => Request)[] = [
       {},
     ),
   toQuestion(
-    '{ figures(by: [MONTH, AREA, CRIME_TYPE], fillGaps: true, first: 9000) { rows { disruptions { value text inWords flags } } } }',
+    '{ figures(by: [MONTH, AREA, CRIME_TYPE], fillGaps: true, first: 9000) { rows { disruptions { value text displayText flags } } } }',
   ),
   (turn) =>
     ask(
@@ -48,7 +48,7 @@ const worst: readonly ((turn: number) => Request)[] = [
   ),
   (turn) =>
     ask(
-      `{ kpis(${toQuarter(turn)}, area: "E06000038") { sentence status controlChart { centre upper } trend { figure { text inWords } } } }`,
+      `{ kpis(${toQuarter(turn)}, area: "E06000038") { sentence status controlChart { centre upper } trend { figure { text displayText } } } }`,
       {},
     ),
   toQuestion(

@@ -113,7 +113,7 @@ const fields: Readonly<
     for: 'AAAAAAAAAAAAAA-',
   },
   protections: {
-    ask: '{ protections(measures: [referrals], by: [QUARTER]) { cutCount mostCuts areOthersShown } }',
+    ask: '{ protections(measures: [referrals], by: [QUARTER]) { cutCount maxCuts areOthersShown } }',
     for: 'AAAAAAAAAAAAAA-',
   },
   page: { ask: '{ page(key: RESOURCING) { title } }', for: 'AAAAAAAAAAAAAA-' },

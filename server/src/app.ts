@@ -60,7 +60,7 @@ import type { SignInMode } from './domain/access/sign-in-mode.js';
 import { Authenticator } from './features/people/authenticator.js';
 import { serveApi } from './serve-api.js';
 
-export interface AppParts extends EntranceParts {
+export interface AppParts extends SignInModeParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
@@ -86,15 +86,15 @@ export interface AppParts extends EntranceParts {
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
-export interface EntranceParts {
-  readonly entrance?: SignInMode;
-  /** Given where the entrance is a provider. */
+export interface SignInModeParts {
+  readonly signInMode?: SignInMode;
+  /** Given where the sign-in mode is a provider. */
   readonly provider?: ProviderSettings | null;
   /** Where a browser finds these pages, when it is not where they are offered. */
   readonly publicUrl?: string | null;
   /** Whose word on where a request comes from counts, by addresses and ranges of them. */
   readonly trustedProxies?: readonly string[];
-  /** Who comes without a session, where that is not for the entrance to say. */
+  /** Who comes without a session, where that is not for the sign-in mode to say. */
   readonly viewer?: Viewer;
 }
 
@@ -125,7 +125,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const {
     database,
     clock,
-    entrance = 'THIS_MACHINE',
+    signInMode = 'THIS_MACHINE',
     provider = null,
     publicUrl = null,
     trustedProxies = [],
@@ -135,7 +135,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const cookies = new OwnCookies(publicUrl);
   const visitors = new Authenticator({
     database,
-    entrance,
+    signInMode,
     ...(parts.viewer ? { viewer: parts.viewer } : {}),
   });
   const readReferenceData = () => referenceData.read();
@@ -181,7 +181,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   allowCrossOrigin(app);
   guardRoutes(app, { recognise, refusals, clock });
-  if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
+  if (signInMode !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, {
     contentSecurityPolicy: policyOf(provider),
     strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false,
@@ -194,7 +194,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...parts,
     doesReadRollups: parts.doesReadRollups ?? true,
     doesKeepAnswers: parts.doesKeepAnswers ?? true,
-    entrance,
+    signInMode,
     mail: parts.mail ?? { delivery: 'FILES', onQueued: () => undefined },
     prisma,
     readReferenceData,
@@ -206,7 +206,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   parts.takeBackgroundWork?.({
     database,
     clock,
-    entrance,
+    signInMode,
     readReferenceData,
     schema: api.schema,
     askAs: api.askAs,
@@ -245,7 +245,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     clock,
     readReferenceData,
     cookies,
-    entrance,
+    signInMode,
     publicUrl,
     provider: provider && new IdentityProvider(provider),
     seal: provider && new IdTokenSeal(provider.clientSecret),

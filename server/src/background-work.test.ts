@@ -52,7 +52,7 @@ beforeAll(async () => {
   );
   const clock = { now: () => now, today: () => now.toISOString().slice(0, 10) };
   app = await buildTestApp(partnership.test, {
-    ...{ entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, clock },
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN, clock },
     takeBackgroundWork: (given) => void (parts = given),
   });
   work = createBackgroundWork(parts, queue);

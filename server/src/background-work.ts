@@ -24,7 +24,7 @@ import type { Database } from './platform/database.js';
 export interface BackgroundWorkParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly entrance: SignInMode;
+  readonly signInMode: SignInMode;
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
@@ -55,12 +55,12 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
  * asked in that name.
  */
 export async function findIdentity(
-  { database, entrance }: BackgroundWorkParts,
+  { database, signInMode }: BackgroundWorkParts,
   personId: string | null,
   referenceData: ReferenceData,
 ): Promise<RequestIdentity> {
   if (personId === null)
-    return entrance === 'PROVIDER'
+    return signInMode === 'PROVIDER'
       ? { ...anonymousIdentity, viewer: nobody, actor: nobody }
       : toPersonIdentity(null, referenceData);
   const [person] = await findPeopleById(readingPeople(database), [personId]);

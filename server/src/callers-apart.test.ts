@@ -31,7 +31,11 @@ async function ask(remoteAddress: string, forwardedFor?: string): Promise<number
 }
 
 async function start(trustedProxies: readonly string[]): Promise<void> {
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, trustedProxies });
+  app = await buildTestApp(test, {
+    signInMode: 'PROVIDER',
+    publicUrl: TEST_ORIGIN,
+    trustedProxies,
+  });
 }
 
 it('tells callers behind a trusted proxy apart, by what it says last and not by what they write before', async () => {

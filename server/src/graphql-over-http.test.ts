@@ -34,7 +34,7 @@ beforeAll(async () => {
   await addReferenceData(test);
   webFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-web-'));
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
-  app = await buildTestApp(test, { webFolder, entrance: 'PROVIDER' });
+  app = await buildTestApp(test, { webFolder, signInMode: 'PROVIDER' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
   const grants = [
     { role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },

@@ -41,7 +41,7 @@ beforeAll(async () => {
     sent: [{ on: '2026-11-01', rows: sentReports('TVP', rows) }],
   });
   const { test } = partnership;
-  app = await buildTestApp(test, { entrance: 'PROVIDER' });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
   const grants = [
     { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' },

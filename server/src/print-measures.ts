@@ -35,7 +35,7 @@ function nameOfSource(source: Source): string {
 }
 
 function factsOf(measure: Measure): Readonly<Record<string, string>> {
-  const { key, unit, formula, kind, direction, disclosure, denominator, besideOnly, leftOut } =
+  const { key, unit, formula, kind, direction, disclosure, denominator, companion, leftOut } =
     measure;
   const sources = [
     ...sourcesOf(measure).map(nameOfSource),
@@ -49,7 +49,7 @@ function factsOf(measure: Measure): Readonly<Record<string, string>> {
     Time: measureKinds[kind],
     Direction: directions[direction],
     Disclosure: disclosureRules[disclosure],
-    ...(besideOnly === null ? {} : { 'Shown only beside': `\`${besideOnly}\`` }),
+    ...(companion === null ? {} : { 'Shown only beside': `\`${companion}\`` }),
     Source: `${sources.join(', ')}.`,
     Dimensions: `${measure.dimensions.map((dimension) => dimensions[dimension].name).join(', ')}.`,
   };

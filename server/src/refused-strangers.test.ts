@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE audit_entry, audit_head');
-  app = await buildTestApp(test, { entrance: 'PROVIDER' });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER' });
 });
 afterEach(() => app.close());
 afterAll(() => test.close());

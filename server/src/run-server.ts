@@ -63,7 +63,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
-  const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
+  const signInMode = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
   const jobs: { parts: BackgroundWorkParts | null } = { parts: null };
   const mail = prepareMail({
     database,
@@ -79,7 +79,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     logger,
     webFolder: run.webFolder,
     findBrowser: run.findBrowser,
-    entrance,
+    signInMode,
     provider,
     publicUrl,
     trustedProxies,

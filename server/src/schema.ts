@@ -43,6 +43,7 @@ import { SubjectResolver } from './features/subjects/subject.resolver.js';
 import { TargetResolver } from './features/targets/target.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 import { guardFields } from './graphql/guard-fields.js';
+import { addRenamedFields } from './graphql/renamed-fields.js';
 
 /**
  * The contract, built from its parts, once for each process. `server/schema.graphql` is this,
@@ -96,6 +97,7 @@ async function buildContract(): Promise<GraphQLSchema> {
     validate: false,
   });
   describeDoors(schema);
+  addRenamedFields(schema);
   const config = guardFields(schema).toConfig();
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }

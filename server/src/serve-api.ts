@@ -57,7 +57,7 @@ export interface ApiParts extends Pick<
   | 'refusals'
   | 'doesReadRollups'
   | 'doesKeepAnswers'
-  | 'entrance'
+  | 'signInMode'
   | 'mail'
 > {
   readonly logger: FastifyBaseLogger;
@@ -118,7 +118,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     refusals,
     doesReadRollups,
     doesKeepAnswers,
-    entrance,
+    signInMode,
     mail,
     readReferenceData,
     metrics,
@@ -220,7 +220,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       readings,
       doesReadRollups,
       doesKeepAnswers,
-      entrance,
+      signInMode,
       mail,
       referenceData,
       schema,

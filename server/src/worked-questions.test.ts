@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 /** What says in words what the numbers say. */
-const inWords = new Set(['text', 'flags', 'notes']);
+const displayText = new Set(['text', 'flags', 'notes']);
 
 const branch = z.record(z.string(), z.unknown());
 type Values = Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ function flatten(value: unknown, path: readonly string[] = []): Values {
   }
   const read = branch.safeParse(value);
   if (!read.success) return { [path.join('.') || 'value']: value };
-  const parts = Object.entries(read.data).filter(([name]) => !inWords.has(name));
+  const parts = Object.entries(read.data).filter(([name]) => !displayText.has(name));
   return Object.fromEntries(
     parts.flatMap(([name, part]) => Object.entries(flatten(part, [...path, name]))),
   );
@@ -75,7 +75,7 @@ describe('the worked questions of docs/analysts.md', () => {
     }
     const answered = Object.entries(branch.parse(data)).flatMap(([door, answer]) =>
       Object.keys(branch.parse(answer)).flatMap((name) =>
-        inWords.has(name) ? [] : [`${door}.${name}`],
+        displayText.has(name) ? [] : [`${door}.${name}`],
       ),
     );
     expect(parts.map(({ at }) => at).toSorted(), 'each part of the answer is checked').toEqual(

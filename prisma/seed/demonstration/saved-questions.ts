@@ -136,7 +136,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
         description: 'Referrals and the share of children among them, by pathway, for one quarter.',
         text: `query ($quarter: Quarter!) {
   figures(by: [PATHWAY], where: { quarter: { in: [$quarter] } }) {
-    rows { key { pathway } referrals { value text flags inWords } childShare { value text flags inWords } }
+    rows { key { pathway } referrals { value text flags displayText } childShare { value text flags displayText } }
     totals { referrals { value text } childShare { value text } }
   }
 }

@@ -38,7 +38,7 @@ export interface Context {
   /** How mails leave, and who is told that one was queued. */
   readonly mail: MailDoor;
   /** How people come in. */
-  readonly entrance: SignInMode;
+  readonly signInMode: SignInMode;
   /** Who asks, and in which session. */
   readonly identity: RequestIdentity;
   /** Whose grants count: the visit's viewer. */

@@ -235,7 +235,11 @@ export async function openBoard(
 ): Promise<TestBoard> {
   const partnership = await createPartnership(records);
   const { test } = partnership;
-  const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, ...parts });
+  const app = await buildTestApp(test, {
+    signInMode: 'PROVIDER',
+    publicUrl: TEST_ORIGIN,
+    ...parts,
+  });
   const seat = async (of: Seat) => signedIn(app, test, await addPerson(test, people[of]));
   return new TestBoard(partnership, app, {
     secretary: await seat('secretary'),

@@ -90,7 +90,7 @@ export class ChangeLog {
     await addReferenceData(test);
     return new ChangeLog(
       test,
-      await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN }),
+      await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN }),
     );
   }
 

@@ -2,7 +2,7 @@ import type { Json } from './api-client.js';
 
 /** What a control chart must draw in words, as the API has it. */
 export const DRAWN_KPI = `kpi {
-  trend { quarter { key } figure { value text inWords flags } target { text value } }
+  trend { quarter { key } figure { value text displayText flags } target { text value } }
   controlChart { step points { quarter { key } lower upper signals } break { quarter { key } text level baselineLower baselineUpper } }
 }`;
 
@@ -93,8 +93,8 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
  * A figure as it stands beside its mark: in the words of the API, or, where these are a sentence,
  * with the signs that stand for them.
  */
-function toLabel({ text, inWords, flags }: Json): string {
-  if (inWords.length <= 20) return inWords;
+function toLabel({ text, displayText, flags }: Json): string {
+  if (displayText.length <= 20) return displayText;
   const signs: Json = {
     CONFIDENTIAL: '[c]',
     NOT_AVAILABLE: '[x]',

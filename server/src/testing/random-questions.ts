@@ -169,7 +169,7 @@ export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQue
   return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((picked) => {
     // Some are refused without the measure that they stand beside.
     const beside = asked.filter((key) =>
-      picked.some((other) => measureOf(other).besideOnly === key),
+      picked.some((other) => measureOf(other).companion === key),
     );
     const measures = [...new Set([...picked, ...beside])];
     const shared = measures

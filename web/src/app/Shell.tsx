@@ -65,7 +65,7 @@ export function Shell() {
         <MadeUpStrip
           notice={viewer.demonstrationNotice}
           signIn={
-            viewer.entrance === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null
+            viewer.signInMode === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null
           }
         />
       ) : null}

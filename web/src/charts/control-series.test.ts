@@ -33,7 +33,7 @@ function source(given: readonly Given[]): ControlSource {
       figure: {
         value,
         text: value === null ? '[x]' : String(value),
-        inWords: value === null ? '[x]' : String(value),
+        displayText: value === null ? '[x]' : String(value),
         flags: value === null ? ['NOT_AVAILABLE'] : [],
       },
       target: null,
@@ -98,7 +98,7 @@ describe('toQuarters', () => {
     const own = {
       value: 72.7,
       text: '72.7%',
-      inWords: '72.7%, yours only',
+      displayText: '72.7%, yours only',
       flags: ['NOT_AVAILABLE' as const],
     };
     const trend = given.trend.map((point) => ({ ...point, figure: own }));
@@ -110,7 +110,7 @@ describe('toQuarters', () => {
     const few = {
       value: 101,
       text: '101',
-      inWords: '101, and too few protected ones of others to show',
+      displayText: '101, and too few protected ones of others to show',
       flags: ['CONFIDENTIAL' as const],
     };
     const trend = given.trend.map((point) => ({ ...point, figure: few }));

@@ -169,7 +169,7 @@ const MAX_LETTERS = 20;
  */
 function describePoint(figure: FigureValue): string {
   if (figure.value === null) return missingSymbol(figure);
-  if (figure.inWords.length <= MAX_LETTERS) return figure.inWords;
+  if (figure.displayText.length <= MAX_LETTERS) return figure.displayText;
   return `${figure.text} ${formatFlags(besideFigure(figure))}`.trim();
 }
 

@@ -22,7 +22,7 @@ const told = {
   target: null,
   trend: keys.map((key) => ({
     quarter: { key, label: key, status: key === '2025-26-Q3' ? 'OPEN' : 'FINAL' },
-    figure: { value: 40, inWords: '40' },
+    figure: { value: 40, displayText: '40' },
   })),
 };
 

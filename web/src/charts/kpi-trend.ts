@@ -12,7 +12,7 @@ interface TrendSummary {
   } | null;
   readonly trend: readonly {
     readonly quarter: { readonly key: string; readonly label: string; readonly status: string };
-    readonly figure: { readonly value: number | null; readonly inWords: string };
+    readonly figure: { readonly value: number | null; readonly displayText: string };
   }[];
   readonly controlChart: {
     readonly points: readonly {
@@ -53,7 +53,7 @@ export function toSparkline({
     return {
       label: quarter.label,
       value: figure.value,
-      text: figure.inWords,
+      text: figure.displayText,
       isOpen: quarter.status === 'OPEN',
       signal:
         found === null ? findSide(signals) : quarter.key === found.quarter.key ? found.side : null,

@@ -64,7 +64,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       id
       key
       name
-      inSentences
+      nameInSentences
       isPlural
       subject
       unit
@@ -75,7 +75,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       splits
       denominatorName
       ratePer1000
-      besideOnly
+      companion
       isStandard
     }
   }

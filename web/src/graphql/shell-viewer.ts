@@ -12,9 +12,9 @@ export const SHELL_VIEWER: TypedDocumentNode<Shell_ViewerFragment> = gql`
     name
     organisation
     marking
-    entrance
+    signInMode
     isSignedIn
-    isAtMachine
+    isLocalAdministrator
     actions
     viewingAs
     demonstrationNotice

@@ -20,7 +20,7 @@ const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   BlockRow: ['label'],
   Tile: ['why'],
   TileMove: ['on'],
-  FigureTable: ['notes', 'filterInWords'],
+  FigureTable: ['notes', 'filterText'],
   Viewer: ['demonstrationNotice'],
 };
 

@@ -83,10 +83,10 @@ describe('writeFigureDocument', () => {
     truncated
     rows {
       key { impact }
-      disruptions { value text inWords flags }
+      disruptions { value text displayText flags }
     }
     totals {
-      disruptions { value text inWords flags }
+      disruptions { value text displayText flags }
     }
     notes
   }

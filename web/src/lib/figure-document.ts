@@ -57,7 +57,7 @@ export function writeFigureDocument({
     .map((to) => ` ${aliases[to]}: change(to: ${to}) { text difference from { value text } }`)
     .join('');
   const figures = measures.map(
-    (measure) => `      ${measure} { value text inWords flags${compared} }`,
+    (measure) => `      ${measure} { value text displayText flags${compared} }`,
   );
   return [
     '{',

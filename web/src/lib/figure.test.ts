@@ -16,7 +16,7 @@ import {
 const figure = (value: number | null, flags: readonly Flag[]) => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  displayText: value === null ? '[x]' : String(value),
   flags,
 });
 
@@ -42,13 +42,13 @@ describe('formatFigure', () => {
       because: 'only the reason moves',
     },
     {
-      shown: { ...figure(null, ['NOT_AVAILABLE']), inWords: 'withheld to protect people' },
+      shown: { ...figure(null, ['NOT_AVAILABLE']), displayText: 'withheld to protect people' },
       words: '[x] withheld to protect people',
       beside: '',
       because: 'what is withheld is not missing',
     },
     {
-      shown: { ...figure(null, ['NOT_AVAILABLE']), inWords: 'none of yours' },
+      shown: { ...figure(null, ['NOT_AVAILABLE']), displayText: 'none of yours' },
       words: 'none of yours',
       beside: '',
       because: 'one’s own nought is known',
@@ -86,7 +86,7 @@ describe('a protected figure', () => {
       because: 'it is never 0',
     },
     {
-      shown: { ...figure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
+      shown: { ...figure(12, ['NOT_AVAILABLE']), displayText: '12, yours only' },
       words: '12, yours only',
       beside: '[x]',
       because: 'a fourth cut leaves what is one’s own',
@@ -124,7 +124,7 @@ describe('explainFigures', () => {
 });
 
 describe('formatHeadline', () => {
-  const share = { value: 81.8, text: '81.8%', inWords: '81.8%', numerator: 9, denominator: 11 };
+  const share = { value: 81.8, text: '81.8%', displayText: '81.8%', numerator: 9, denominator: 11 };
 
   it.each([
     {
@@ -142,7 +142,7 @@ describe('formatHeadline', () => {
       figure: {
         value: null,
         text: '[x]',
-        inWords: '[x]',
+        displayText: '[x]',
         numerator: null,
         denominator: null,
         flags: ['NOT_AVAILABLE'] as const,

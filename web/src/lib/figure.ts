@@ -21,7 +21,7 @@ export interface FigureValue {
    * The same as it is told, in the words of the server: `about 87`, `12 of yours, too few of others
    * to show`.
    */
-  readonly inWords: string;
+  readonly displayText: string;
   readonly flags: readonly Flag[];
 }
 
@@ -120,7 +120,7 @@ export function missingSymbol(figure: FigureValue): string {
  * available`. Other flags stand apart.
  */
 export function formatFigure(figure: FigureValue): string {
-  if (figure.value !== null) return figure.inWords;
+  if (figure.value !== null) return figure.displayText;
   const words = describeMissing(figure);
   return words === noneOfYours ? words : `${missingSymbol(figure)} ${words}`;
 }
@@ -133,7 +133,9 @@ const noneOfYours = 'none of yours';
  * protect people`, `not available`.
  */
 export function describeMissing(figure: FigureValue): string {
-  return figure.inWords.startsWith('[') ? flagWords[reasonOf(figure)].short : figure.inWords;
+  return figure.displayText.startsWith('[')
+    ? flagWords[reasonOf(figure)].short
+    : figure.displayText;
 }
 
 /**

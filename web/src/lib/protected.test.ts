@@ -21,12 +21,12 @@ describe('splitProtected', () => {
     { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'too few to show' } },
     { figure: aFigureOfOthers(40), large: { before: 'about', main: '40', note: '' } },
     {
-      figure: { ...aFigure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
+      figure: { ...aFigure(12, ['NOT_AVAILABLE']), displayText: '12, yours only' },
       large: { before: '', main: '12', note: 'yours only' },
     },
     { figure: aFigure(0), large: null },
     { figure: aFigure(null, ['NOT_AVAILABLE']), large: null },
-  ])('tells $figure.inWords as $large', ({ figure, large }) => {
+  ])('tells $figure.displayText as $large', ({ figure, large }) => {
     expect(splitProtected(figure)).toEqual(large);
   });
 });

@@ -18,13 +18,13 @@ export interface LargeFigure {
 
 /** Null where nothing of the figure is protected: then it is told as it is. */
 export function splitProtected(figure: OwnedFigure): LargeFigure | null {
-  const { own, text, inWords, value } = figure;
+  const { own, text, displayText, value } = figure;
   if (!isProtected(figure)) return null;
   if (isHidden(figure))
     return {
       before: '',
       main: '[c]',
-      note: inWords.startsWith('[') ? 'hidden to protect people' : inWords,
+      note: displayText.startsWith('[') ? 'hidden to protect people' : displayText,
     };
   const isMoved = figure.flags.includes('ESTIMATED');
   const ours =
@@ -38,6 +38,6 @@ export function splitProtected(figure: OwnedFigure): LargeFigure | null {
   return {
     before: isMoved ? 'about' : '',
     main: text,
-    note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim(),
+    note: isMoved ? ours : displayText.replace(text, '').replace(/^, /, '').trim(),
   };
 }

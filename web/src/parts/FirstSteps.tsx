@@ -13,11 +13,12 @@ import styles from './FirstSteps.module.css';
 export function FirstSteps() {
   // The bar above has asked it already.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
-  const isAtMachine = unmask(SHELL_VIEWER, data?.viewer ?? null)?.isAtMachine === true;
+  const isLocalAdministrator =
+    unmask(SHELL_VIEWER, data?.viewer ?? null)?.isLocalAdministrator === true;
   return (
     <section className={styles.steps}>
       <h2>What to do next</h2>
-      {isAtMachine ? <Commands /> : null}
+      {isLocalAdministrator ? <Commands /> : null}
       <p>
         To send returns from your agency, <Link to="/account">make a token</Link>. What is counted,
         and from which return, is in <Link to="/measures">the list of measures</Link>.

@@ -18,7 +18,7 @@ const REFUSED_PAGE: TypedDocumentNode<RefusedPageQuery, RefusedPageQueryVariable
     viewer {
       id
       marking
-      entrance
+      signInMode
       isSignedIn
       sessionEnded
       grants
@@ -58,7 +58,7 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
       >
         <Actions>
           <a className={toButtonClass({ look: 'main' })} href={signIn}>
-            {viewer.entrance === 'CONTINUE_AS' ? 'Choose a post' : 'Sign in'}
+            {viewer.signInMode === 'CONTINUE_AS' ? 'Choose a post' : 'Sign in'}
           </a>
         </Actions>
       </EntryPage>
@@ -94,7 +94,7 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
         <Link className={toButtonClass({ look: maySeeFigures ? undefined : 'main' })} to="/account">
           See your access
         </Link>
-        {viewer?.entrance === 'CONTINUE_AS' ? <Link to={signIn}>Switch post</Link> : null}
+        {viewer?.signInMode === 'CONTINUE_AS' ? <Link to={signIn}>Switch post</Link> : null}
       </Actions>
     </EntryPage>
   );

@@ -15,7 +15,7 @@ export const KPI_TREND: TypedDocumentNode<KpiTrend_KpiFragment> = gql`
       }
       figure {
         value
-        inWords
+        displayText
       }
     }
     controlChart {

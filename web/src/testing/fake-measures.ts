@@ -2,7 +2,7 @@ import type { ChoicesQuery } from '#graphql/operations.js';
 
 type Known = ChoicesQuery['measures'][number];
 
-const plain: Omit<Known, 'id' | 'key' | 'name' | 'inSentences'> = {
+const plain: Omit<Known, 'id' | 'key' | 'name' | 'nameInSentences'> = {
   __typename: 'Measure',
   isPlural: true,
   subject: 'DISRUPTION',
@@ -13,7 +13,7 @@ const plain: Omit<Known, 'id' | 'key' | 'name' | 'inSentences'> = {
   dimensions: ['QUARTER', 'AREA'],
   denominatorName: null,
   ratePer1000: null,
-  besideOnly: null,
+  companion: null,
   isStandard: false,
   splits: [],
 };
@@ -35,7 +35,7 @@ const aKnown = (key: Known['key'], part: Omit<Known, 'id' | 'key'>): Known => ({
 export const knownMeasures: readonly Known[] = [
   aKnown('reports', {
     ...plain,
-    ...{ name: 'Reports received', inSentences: 'reports received', subject: 'REPORTS' },
+    ...{ name: 'Reports received', nameInSentences: 'reports received', subject: 'REPORTS' },
     ...{
       datasets: ['REPORTS'],
       disclosure: 'PROTECTED_CRIME_TYPES',
@@ -46,7 +46,7 @@ export const knownMeasures: readonly Known[] = [
     ...rate,
     ...{
       name: 'Reports per 1,000 people',
-      inSentences: 'reports per 1,000 people',
+      nameInSentences: 'reports per 1,000 people',
       subject: 'REPORTS',
     },
     ...{ datasets: ['REPORTS'], disclosure: 'PROTECTED_CRIME_TYPES' },
@@ -55,7 +55,7 @@ export const knownMeasures: readonly Known[] = [
     ...plain,
     ...{
       name: 'Confirmed disruptions',
-      inSentences: 'confirmed disruptions',
+      nameInSentences: 'confirmed disruptions',
       ratePer1000: 'disruptionsPer1000',
       isStandard: true,
     },
@@ -64,18 +64,22 @@ export const knownMeasures: readonly Known[] = [
     ...rate,
     ...{
       name: 'Confirmed disruptions per 1,000 people',
-      inSentences: 'confirmed disruptions per 1,000 people',
+      nameInSentences: 'confirmed disruptions per 1,000 people',
     },
   }),
   aKnown('cashAndAssets', {
     ...plain,
-    ...{ name: 'Cash and assets recovered', inSentences: 'cash and assets recovered', unit: 'GBP' },
+    ...{
+      name: 'Cash and assets recovered',
+      nameInSentences: 'cash and assets recovered',
+      unit: 'GBP',
+    },
   }),
   aKnown('activeOcgs', {
     ...plain,
     ...{
       name: 'Active OCGs',
-      inSentences: 'active OCGs',
+      nameInSentences: 'active OCGs',
       datasets: ['OCGS'],
       disclosure: 'CLEARED_BY_DISTRICT',
     },
@@ -84,31 +88,31 @@ export const knownMeasures: readonly Known[] = [
     ...plain,
     ...{
       name: 'Safeguarding referrals',
-      inSentences: 'safeguarding referrals',
+      nameInSentences: 'safeguarding referrals',
       subject: 'SAFEGUARDING',
     },
     ...{ datasets: ['REFERRALS'], disclosure: 'PROTECTED' },
   }),
   aKnown('vacancyRate', {
     ...share,
-    ...{ name: 'Vacancy rate', inSentences: 'the vacancy rate', subject: 'RESOURCING' },
+    ...{ name: 'Vacancy rate', nameInSentences: 'the vacancy rate', subject: 'RESOURCING' },
     ...{ datasets: ['RESOURCES'], direction: 'LOWER', denominatorName: 'funded posts' },
   }),
   aKnown('hoursPerDisruption', {
     ...share,
     ...{
       name: 'Hours per confirmed disruption',
-      inSentences: 'the time committed',
+      nameInSentences: 'the time committed',
       subject: 'RESOURCING',
       unit: 'HOURS',
     },
-    ...{ denominatorName: 'confirmed disruptions', besideOnly: 'majorModerateShare' },
+    ...{ denominatorName: 'confirmed disruptions', companion: 'majorModerateShare' },
   }),
   aKnown('returnsOnTime', {
     ...share,
     ...{
       name: 'Returns received on time',
-      inSentences: 'the share of returns received on time',
+      nameInSentences: 'the share of returns received on time',
       subject: 'RETURNS',
     },
     ...{ dimensions: ['QUARTER'], denominatorName: 'returns due' },

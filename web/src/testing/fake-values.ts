@@ -14,13 +14,13 @@ export const aPeriod = (key: string, status: 'OPEN' | 'PROVISIONAL' | 'FINAL' = 
 export const aFigure = (value: number | null, flags: readonly Flag[] = []): FakeFigure => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  displayText: value === null ? '[x]' : String(value),
   unit: 'COUNT',
   flags,
   numerator: value,
   denominator: null,
   own: null,
-  othersInWords: null,
+  othersText: null,
 });
 
 interface FakeFigure extends FigureValue {
@@ -28,7 +28,7 @@ interface FakeFigure extends FigureValue {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly own: number | null;
-  readonly othersInWords: string | null;
+  readonly othersText: string | null;
 }
 
 /**
@@ -37,22 +37,22 @@ interface FakeFigure extends FigureValue {
  */
 export function aProtectedFigure(own: number, others: number): FakeFigure {
   const value = own + others;
-  const othersInWords = others === 0 ? 'too few to show' : `about ${others}`;
+  const othersText = others === 0 ? 'too few to show' : `about ${others}`;
   if (others > 0)
-    return { ...aFigure(value, ['ESTIMATED']), inWords: `about ${value}`, own, othersInWords };
+    return { ...aFigure(value, ['ESTIMATED']), displayText: `about ${value}`, own, othersText };
   if (own === 0)
     return {
       ...aFigure(null, ['CONFIDENTIAL']),
       text: '[c]',
-      inWords: othersInWords,
+      displayText: othersText,
       own,
-      othersInWords,
+      othersText,
     };
   return {
     ...aFigure(own, ['CONFIDENTIAL']),
-    inWords: `${own} of yours, too few of others to show`,
+    displayText: `${own} of yours, too few of others to show`,
     own,
-    othersInWords,
+    othersText,
   };
 }
 
@@ -60,7 +60,7 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
 export const aFigureOfOthers = (shown: number) => ({
   ...aProtectedFigure(0, shown),
   own: null,
-  othersInWords: null,
+  othersText: null,
 });
 
 /** A measure of the catalogue: NRM referrals, unless said otherwise. */
@@ -68,7 +68,7 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   id: 'nrmReferrals',
   key: 'nrmReferrals',
   name: 'NRM referrals',
-  inSentences: 'NRM referrals',
+  nameInSentences: 'NRM referrals',
   isPlural: true,
   description: 'People referred.',
   formula: 'Pathway NRM.',
@@ -80,7 +80,7 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   dimensions: [],
   denominatorName: null,
   ratePer1000: null,
-  besideOnly: null,
+  companion: null,
   isStandard: false,
   splits: [],
   ...part,

@@ -100,8 +100,8 @@ export function sizeContributions(
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
   const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
-  const { besideOnly } = measureOf(measure);
-  const read = besideOnly === null ? [measure] : [measure, besideOnly];
+  const { companion } = measureOf(measure);
+  const read = companion === null ? [measure] : [measure, companion];
   const splits = splitsOf(measureOf(measure)).filter(
     (dimension) => asked === null || asked.has(dimension),
   );

@@ -319,6 +319,7 @@ const lengths: Readonly<
   'ControlChart.points': () => QUARTERS_OF_KPI,
   'ContributionSplit.parts': () => PARTS_OF_SPLIT,
   'FigureTable.rows': ({ args }) => rowsOf(args),
+  'FigureTable.sourceReturns': (_, referenceData) => 5 * countQuarters({}, referenceData),
   'FigureTable.returnsBehind': (_, referenceData) => 5 * countQuarters({}, referenceData),
   'FigureTable.revisions': (_, referenceData) => 5 * countQuarters({}, referenceData),
   'ReturnsBehind.missing': (_, { agencies }) => agencies.length / 10,

@@ -72,8 +72,8 @@ export function askContributions(
     agencies.every(({ id }) => missing.has(id) || !isSenderAsked({ measure, filter }, id))
   )
     return [];
-  const { besideOnly, denominator } = measureOf(measure);
-  const beside = besideOnly === null ? [] : [besideOnly];
+  const { companion, denominator } = measureOf(measure);
+  const beside = companion === null ? [] : [companion];
   const quarters: Filter = {
     leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
   };

@@ -22,9 +22,9 @@ const toShare = (...parts: readonly PartAmounts[]) => contributionsToShare(parts
 describe('contributions', () => {
   it('to a sum are the differences, each with its proportion before', () => {
     expect(toSum(part([30, 1], [20, 1]), part([10, 1], [15, 1]), part([0, 1], [1, 1]))).toEqual([
-      { amount: -10, ofRate: null, ofMix: null, proportion: 0.75 },
-      { amount: 5, ofRate: null, ofMix: null, proportion: 0.25 },
-      { amount: 1, ofRate: null, ofMix: null, proportion: 0 },
+      { amount: -10, rateEffect: null, mixEffect: null, proportion: 0.75 },
+      { amount: 5, rateEffect: null, mixEffect: null, proportion: 0.25 },
+      { amount: 1, rateEffect: null, mixEffect: null, proportion: 0 },
     ]);
   });
 
@@ -32,22 +32,22 @@ describe('contributions', () => {
     // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the
     // whole 0.6, then 0.45.
     const [one, other] = toShare(part([40, 50], [15, 25]), part([20, 50], [30, 75]));
-    expect(one?.ofRate).toBeCloseTo(0.375 * -0.2, 12);
-    expect(one?.ofMix).toBeCloseTo(-0.25 * (0.7 - 0.525), 12);
-    expect(other?.ofRate).toBeCloseTo(0, 12);
-    expect(other?.ofMix).toBeCloseTo(0.25 * (0.4 - 0.525), 12);
+    expect(one?.rateEffect).toBeCloseTo(0.375 * -0.2, 12);
+    expect(one?.mixEffect).toBeCloseTo(-0.25 * (0.7 - 0.525), 12);
+    expect(other?.rateEffect).toBeCloseTo(0, 12);
+    expect(other?.mixEffect).toBeCloseTo(0.25 * (0.4 - 0.525), 12);
   });
 
   it('of a part that is new, or gone, are mix alone', () => {
     const [old, added] = toShare(part([10, 20], [10, 20]), part([0, 0], [9, 10]));
-    expect(added).toMatchObject({ ofRate: 0, proportion: 0 });
+    expect(added).toMatchObject({ rateEffect: 0, proportion: 0 });
     expect((old?.amount ?? 0) + (added?.amount ?? 0)).toBeCloseTo(19 / 30 - 0.5, 12);
   });
 
   it('of a part with something above the line and nothing below are what it adds', () => {
     // Hours without a disruption, of 30 hours for 10 disruptions and then 40 for 10.
     const [none, some] = toShare(part([10, 0], [20, 0]), part([20, 10], [20, 10]));
-    expect(none).toMatchObject({ amount: 1, ofRate: 0, ofMix: 1 });
+    expect(none).toMatchObject({ amount: 1, rateEffect: 0, mixEffect: 1 });
     expect(some?.amount).toBe(0);
   });
 

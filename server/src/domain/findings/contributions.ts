@@ -18,9 +18,9 @@ export interface Contribution {
   /** Its part of the change, in the unit of the figure. All of them add up to the change. */
   readonly amount: number;
   /** Of a share: by how much of that its own rate changed. Null for what has no rate. */
-  readonly ofRate: number | null;
+  readonly rateEffect: number | null;
   /** Of a share: what comes of its weight having changed. Null for what has no rate. */
-  readonly ofMix: number | null;
+  readonly mixEffect: number | null;
   /** Its proportion of the whole before: of what is counted, or of the cases that a share is of. */
   readonly proportion: number;
 }
@@ -37,8 +37,8 @@ export function contributionsToSum(
   const before = whole.before.numerator;
   return parts.map((part) => ({
     amount: part.after.numerator - part.before.numerator,
-    ofRate: null,
-    ofMix: null,
+    rateEffect: null,
+    mixEffect: null,
     proportion: before === 0 ? 0 : part.before.numerator / before,
   }));
 }
@@ -65,11 +65,11 @@ export function contributionsToShare(
     const added = shareOf(part.after, whole.after) - shareOf(part.before, whole.before);
     const amount = added - (weights.after - weights.before) * meanOfWhole;
     const hasRates = part.before.denominator !== 0 && part.after.denominator !== 0;
-    const ofRate = hasRates
+    const rateEffect = hasRates
       ? ((weights.before + weights.after) / 2) *
         (shareOf(part.after, part.after) - shareOf(part.before, part.before))
       : 0;
-    return { amount, ofRate, ofMix: amount - ofRate, proportion: weights.before };
+    return { amount, rateEffect, mixEffect: amount - rateEffect, proportion: weights.before };
   });
 }
 

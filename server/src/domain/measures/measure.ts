@@ -222,7 +222,7 @@ export interface Measure {
    * A measure without which it would mislead, and so is shown beside it alone; null where there is
    * none.
    */
-  readonly besideOnly: string | null;
+  readonly companion: string | null;
 }
 
 /** What most measures are: a flow that counts, leaves nothing out and stands by itself. */
@@ -240,7 +240,7 @@ export const plainCount = {
   basePart: null,
   validWhen: null,
   dependsOn: null,
-  besideOnly: null,
+  companion: null,
 } as const;
 
 /** The same for a share of a whole. */

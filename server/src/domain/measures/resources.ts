@@ -217,6 +217,6 @@ export const resourceMeasures = {
     denominator: plus(ofItsOwn(disruptionParts.disruptions)),
     denominatorName: 'confirmed disruptions',
     validWhen: ofItsOwn(resourceParts.committedKnown),
-    besideOnly: 'majorModerateShare',
+    companion: 'majorModerateShare',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

@@ -96,9 +96,9 @@ export function refuseQuestion(question: Question): string | null {
 
 function refuseAlone(measures: readonly MeasureKey[]): string | null {
   for (const key of measures) {
-    const { besideOnly } = measureOf(key);
-    if (besideOnly !== null && !measures.some((other) => other === besideOnly)) {
-      return `${key} would mislead by itself: it is shown only beside ${besideOnly}. Select both.`;
+    const { companion } = measureOf(key);
+    if (companion !== null && !measures.some((other) => other === companion)) {
+      return `${key} would mislead by itself: it is shown only beside ${companion}. Select both.`;
     }
   }
   return null;

@@ -283,8 +283,8 @@ function quartersNeeded(
 
 /** The measure that another must not be read without; null where it can stand by itself. */
 export function companionOf(key: MeasureKey): MeasureKey | null {
-  const { besideOnly } = measureOf(key);
-  return besideOnly !== null && isMeasureKey(besideOnly) ? besideOnly : null;
+  const { companion } = measureOf(key);
+  return companion !== null && isMeasureKey(companion) ? companion : null;
 }
 
 function withCompanion(measures: readonly MeasureKey[]): readonly MeasureKey[] {

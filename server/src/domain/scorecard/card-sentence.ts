@@ -96,7 +96,7 @@ function describeOffTarget(known: Known): readonly string[] {
 function nameFigures(kpis: Known): string {
   const named = kpis
     .slice(0, MAX_NAMED)
-    .map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
+    .map(({ wording, figure }) => `${wording.words} (${figure.displayText})`);
   const rest = kpis.length - named.length;
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }

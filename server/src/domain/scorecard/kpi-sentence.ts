@@ -62,7 +62,7 @@ export function describeFigure(told: FigureSummary): string {
   const standing = standings[status];
   if (latestBreak !== null) {
     const target = standing === null ? '' : `, ${standing}`;
-    return `${wording.words} ${describeBreak(latestBreak, { isPlural: wording.isPlural })}: ${told.figure.inWords}${target}`;
+    return `${wording.words} ${describeBreak(latestBreak, { isPlural: wording.isPlural })}: ${told.figure.displayText}${target}`;
   }
   if (signal !== null) {
     const target = standing === null ? '' : ` and ${standing}`;
@@ -124,12 +124,12 @@ function describeMove(told: FigureSummary, signal: ControlSignal): string {
         : `${formatCount(Math.abs(percent))}%`;
   // "Fell 0.0 percentage points" tells of nothing.
   if (!/[1-9]/.test(amount)) return describeValue(told);
-  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.inWords}` : amount;
-  return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`;
+  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.displayText}` : amount;
+  return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.displayText}`;
 }
 
 function describeValue({ wording, figure }: Pick<FigureSummary, 'wording' | 'figure'>): string {
-  return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${figure.inWords}`;
+  return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${figure.displayText}`;
 }
 
 function describeTooFew({ variation, isTooSmall }: FigureSummary): string {
@@ -150,7 +150,7 @@ function writeSoFar({
   sameQuarterLastYear: { difference, text },
 }: FigureSummary): string {
   const verb = wording.isPlural ? 'stand' : 'stands';
-  const soFar = `${capitalise(wording.words)} ${verb} at ${figure.inWords} so far in ${formatQuarter(quarter)}, which is not closed`;
+  const soFar = `${capitalise(wording.words)} ${verb} at ${figure.displayText} so far in ${formatQuarter(quarter)}, which is not closed`;
   return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
 }
 
@@ -161,11 +161,11 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
   const when = formatQuarter(quarter);
   if (flags.includes('CONFIDENTIAL')) {
     return measure.denominatorName === null && measure.unit === 'COUNT'
-      ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.inWords} in ${when}.`
+      ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.displayText} in ${when}.`
       : `${start} ${verb} hidden in ${when} to protect people.`;
   }
   if (figure.isWithheld) {
-    const own = figure.inWords.startsWith('none')
+    const own = figure.displayText.startsWith('none')
       ? ` None ${wording.isPlural ? 'of them are' : 'of it is'} yours.`
       : '';
     return `${start} ${verb} withheld for ${when} to protect people.${own}`;

@@ -18,7 +18,7 @@ let police: Browser;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const join = async (
     role: 'ADMINISTRATOR' | 'ANALYST',
     agency: number,

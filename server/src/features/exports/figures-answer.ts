@@ -4,18 +4,18 @@ const change = z.object({
   difference: z.number().nullable(),
   signed: z.string().nullable(),
   text: z.string(),
-  from: z.object({ text: z.string(), inWords: z.string() }),
+  from: z.object({ text: z.string(), displayText: z.string() }),
 });
 
 const figure = z.object({
   value: z.number().nullable(),
   text: z.string(),
-  inWords: z.string(),
+  displayText: z.string(),
   flags: z.array(z.string()),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   own: z.number().nullable(),
-  othersInWords: z.string().nullable(),
+  othersText: z.string().nullable(),
   PREVIOUS_PERIOD: change.nullish(),
   SAME_PERIOD_LAST_YEAR: change.nullish(),
 });
@@ -43,7 +43,7 @@ export const figuresAnswer = z.object({
     dataVersion: z.int(),
     asOf: z.coerce.date(),
     notes: z.array(z.string()),
-    filterInWords: z.array(z.string()),
+    filterText: z.array(z.string()),
     protections: z.array(z.object({ measure: z.string() })),
   }),
 });

@@ -23,9 +23,9 @@ export function writeFiguresDocument({
   fillGaps,
 }: FiguresRequest): Operation {
   const compared = changes
-    .map((to) => `${to}: change(to: ${to}) { difference signed text from { text inWords } }`)
+    .map((to) => `${to}: change(to: ${to}) { difference signed text from { text displayText } }`)
     .join(' ');
-  const figure = 'value text inWords unit flags numerator denominator own othersInWords';
+  const figure = 'value text displayText unit flags numerator denominator own othersText';
   const ofRows = measures.map((key) => `${key} { ${figure} ${compared} }`).join(' ');
   const ofOther = measures.map((key) => `${key} { ${figure} }`).join(' ');
   const key = by.length === 0 ? '' : `key { ${by.map(selectKey).join(' ')} }`;
@@ -35,7 +35,7 @@ export function writeFiguresDocument({
     rows { ${key} ${ofRows} }
     totals { ${ofRows} }
     other { ${ofOther} }
-    groupCount truncated dataVersion asOf notes filterInWords
+    groupCount truncated dataVersion asOf notes filterText
     protections { measure }
   }
 }`;

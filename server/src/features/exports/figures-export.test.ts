@@ -178,15 +178,15 @@ const letters = (flags: readonly string[]) =>
     .join(' ');
 
 /** What a protected figure must be in a workbook, from the API's own answer. */
-const protectedCells = ({ value, text, inWords, flags, own, othersInWords }: Json) => ({
+const protectedCells = ({ value, text, displayText, flags, own, othersText }: Json) => ({
   'Safeguarding referrals': value ?? text,
   'Safeguarding referrals: flags': letters(flags) || null,
-  'Safeguarding referrals: in words': inWords,
+  'Safeguarding referrals: in words': displayText,
   'Safeguarding referrals: yours, exact': own,
-  'Safeguarding referrals: others, protected': othersInWords,
+  'Safeguarding referrals: others, protected': othersText,
 });
 
-const FIGURE = '{ value text inWords flags numerator denominator own othersInWords }';
+const FIGURE = '{ value text displayText flags numerator denominator own othersText }';
 
 describe('a file of figures', () => {
   const question = {
@@ -216,9 +216,9 @@ describe('a file of figures', () => {
         'Hub triage within its limit: out of': triagedInTime.denominator,
         ...(isProtected
           ? {
-              'Hub triage within its limit: in words': triagedInTime.inWords,
+              'Hub triage within its limit: in words': triagedInTime.displayText,
               'Hub triage within its limit: yours, exact': triagedInTime.own,
-              'Hub triage within its limit: others, protected': triagedInTime.othersInWords,
+              'Hub triage within its limit: others, protected': triagedInTime.othersText,
             }
           : {}),
       });
@@ -605,7 +605,7 @@ describe('a file of figures', () => {
 describe('a file of figures for whoever signs in', () => {
   it('comes by a session, by a token made for figures, and not by one that counts for nothing', async () => {
     const { database } = partnership.test;
-    const under = await buildTestApp({ database }, { entrance: 'CONTINUE_AS' });
+    const under = await buildTestApp({ database }, { signInMode: 'CONTINUE_AS' });
     const personId = await addPerson(partnership.test, { name: 'Analyst', grants: [ofCouncil] });
     const browser = await signedIn(under, partnership.test, personId);
     const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify({ measures: ['referrals'], by: ['QUARTER'] }))}`;

@@ -115,7 +115,7 @@ function protectedColumns(name: string): readonly Column[] {
     {
       heading: `${name}: in words`,
       suffix: '_in_words',
-      toCell: ({ inWords }) => textCell(inWords),
+      toCell: ({ displayText }) => textCell(displayText),
     },
     {
       heading: `${name}: yours, exact`,
@@ -125,7 +125,7 @@ function protectedColumns(name: string): readonly Column[] {
     {
       heading: `${name}: others, protected`,
       suffix: '_others_protected',
-      toCell: ({ othersInWords }) => textCell(othersInWords),
+      toCell: ({ othersText }) => textCell(othersText),
     },
   ];
 }

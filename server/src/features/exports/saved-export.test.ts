@@ -37,7 +37,7 @@ beforeAll(async () => {
     ],
   });
   const { test } = partnership;
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const add = (name: string, agencyId: number) =>
     addPerson(test, {
       name,

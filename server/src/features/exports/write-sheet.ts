@@ -69,9 +69,9 @@ function isOpenToAll({ measures }: FiguresRequest): boolean {
 
 function toFacts(
   { window }: FiguresRequest,
-  { filterInWords, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures'],
+  { filterText, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures'],
 ) {
-  const filters = filterInWords.length === 0 ? ['None: all records count'] : filterInWords;
+  const filters = filterText.length === 0 ? ['None: all records count'] : filterText;
   const whole = truncated
     ? `Cut: ${rows.length} of ${groupCount} groups are listed, the rest together`
     : `Complete: ${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;

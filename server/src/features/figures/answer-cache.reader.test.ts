@@ -334,7 +334,7 @@ describe('what one person was shown', () => {
       crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
     };
     await publishRows(test, sentReports('TVP', [{ ...aReport, reference: 'A' }, rare]), TODAY);
-    const app = await buildTestApp({ database: watched }, { entrance: 'CONTINUE_AS' });
+    const app = await buildTestApp({ database: watched }, { signInMode: 'CONTINUE_AS' });
     const [cleared, partner] = await Promise.all(
       [TVP, RBC].map(async (agency) => {
         const grants = [

@@ -6,19 +6,19 @@ import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { FigureTable } from './figure-table.type.js';
-import { FigureRevision, ReturnsBehind } from './returns-behind.type.js';
+import { FigureRevision, SourceReturns } from './source-returns.type.js';
 
 /** What an answer rests on: worked out only where it is asked for. */
 @Resolver(() => FigureTable)
 export class FigureTableResolver {
-  @FieldResolver(() => [ReturnsBehind], {
+  @FieldResolver(() => [SourceReturns], {
     description:
       'The returns that the figures rest on: by dataset, then by quarter up to the running one, for the agencies asked about.',
   })
-  returnsBehind(
+  sourceReturns(
     @Root() { asked }: FigureTable,
     @Ctx() { referenceData }: Context,
-  ): readonly ReturnsBehind[] {
+  ): readonly SourceReturns[] {
     const toPeriod = periodMaker(referenceData);
     return (asked ? findSourceReturns(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
       dataset,

@@ -81,7 +81,7 @@ export class FigureTable {
     description:
       'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
   })
-  filterInWords: readonly string[];
+  filterText: readonly string[];
 
   @Field(() => [Protection], {
     description:

@@ -32,7 +32,7 @@ export class Figure {
     description:
       'The same as it is told: about 45, "too few to show", "12 of yours, too few of others to show". As it is written where nothing in it is protected.',
   })
-  inWords: string;
+  displayText: string;
 
   @Field(() => Unit)
   unit: string;
@@ -64,7 +64,7 @@ export class Figure {
     description:
       'The rest of it, which is of others, as it is told: about 15; "too few to show"; "not shown" where the question cuts too often. Null where own is.',
   })
-  othersInWords: string | null;
+  othersText: string | null;
 
   /**
    * The changes that were worked out for it, by what they are compared with. None for a figure that

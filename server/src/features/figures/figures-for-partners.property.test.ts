@@ -128,7 +128,7 @@ const objects: Readonly<Record<string, string>> = {
 };
 const fieldOf = (dimension: string) =>
   dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
-const FIGURE = '{ value numerator denominator flags inWords }';
+const FIGURE = '{ value numerator denominator flags displayText }';
 
 function write(
   { measures, by }: Pick<RandomQuestion, 'measures' | 'by'>,

@@ -90,7 +90,7 @@ async function figures(question: string): Promise<Json> {
 
 const draw = (from: DrawnFrom) => drawFrom(partnership.test, from);
 const toFives = (value: number) => Math.round(value / 5) * 5;
-const PARTS = '{ value text inWords numerator denominator flags }';
+const PARTS = '{ value text displayText numerator denominator flags }';
 const notOurs = `agency.code <> 'RBC'`;
 const inQ1 = `received_on >= '2025-04-01' AND received_on < '2025-07-01'`;
 
@@ -104,7 +104,7 @@ describe('whoever is not cleared', () => {
       value: 12 + shown,
       // One cell is known within 4: fives can be told.
       text: String(toFives(12 + shown)),
-      inWords: `about ${toFives(12 + shown)}`,
+      displayText: `about ${toFives(12 + shown)}`,
       numerator: null,
       denominator: null,
       flags: ['ESTIMATED', 'BREAK'].filter((flag) => rows[0].referrals.flags.includes(flag)),
@@ -142,7 +142,7 @@ describe('whoever is not cleared', () => {
 
   it('does not learn which groups hold anything', async () => {
     const { rows, groupCount, notes } = await figures(
-      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { value inWords } } groupCount notes }',
+      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { value displayText } } groupCount notes }',
     );
     const oxfordshire = await draw({
       table: 'referral',
@@ -154,28 +154,28 @@ describe('whoever is not cleared', () => {
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
     expect(slough.referrals).toEqual({
       value: 12,
-      inWords: '12 of yours, too few of others to show',
+      displayText: '12 of yours, too few of others to show',
     });
     // Oxfordshire is only reported as a county: how many lie in no district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);
     const filled = await figures(
-      '(by: [AREA], fillGaps: true, where: { quarter: { in: ["2025-26-Q1"] }, county: { in: ["TV-C-BUCKINGHAMSHIRE"] } }) { rows { referrals { text flags inWords } } }',
+      '(by: [AREA], fillGaps: true, where: { quarter: { in: ["2025-26-Q1"] }, county: { in: ["TV-C-BUCKINGHAMSHIRE"] } }) { rows { referrals { text flags displayText } } }',
     );
     expect(filled.rows).toHaveLength(2);
     for (const { referrals } of filled.rows)
       expect(referrals).toEqual({
         text: '[c]',
         flags: ['CONFIDENTIAL'],
-        inWords: 'too few to show',
+        displayText: 'too few to show',
       });
   });
 
   it('is told no number of what is added up from several hidden figures, by the question alone', async () => {
     const tell = async (quarters: string, places: string) => {
       const { totals } = await figures(
-        `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { inWords } } }`,
+        `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { displayText } } }`,
       );
-      return totals.referrals.inWords;
+      return totals.referrals.displayText;
     };
     const inCounty = 'county: { in: ["TV-C-BUCKINGHAMSHIRE"] }';
     const inDistricts = 'area: { in: ["E06000042", "E06000036"] }';
@@ -187,33 +187,33 @@ describe('whoever is not cleared', () => {
 
   it('is told what of a protected count is its own, and what it is cut by', async () => {
     const { rows, totals, protections } = await figures(
-      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts cutCount mostCuts areOthersShown } }',
+      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersText } } totals { referrals { value own othersText } reports { own } triagedInTime { own } } protections { measure cuts cutCount maxCuts areOthersShown } }',
     );
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
-    expect(slough.referrals).toEqual({ own: 12, othersInWords: 'too few to show' });
-    const { value, own, othersInWords } = totals.referrals;
-    expect([own, othersInWords]).toEqual([12, `about ${value - 12}`]);
+    expect(slough.referrals).toEqual({ own: 12, othersText: 'too few to show' });
+    const { value, own, othersText } = totals.referrals;
+    expect([own, othersText]).toEqual([12, `about ${value - 12}`]);
     expect([totals.reports.own, totals.triagedInTime.own]).toEqual([null, null]);
     expect(protections).toEqual([
       {
         measure: 'referrals',
         cuts: ['time', 'area'],
         cutCount: 2,
-        mostCuts: 3,
+        maxCuts: 3,
         areOthersShown: true,
       },
       {
         measure: 'reports',
         cuts: ['time', 'area', 'crime type'],
         cutCount: 3,
-        mostCuts: 3,
+        maxCuts: 3,
         areOthersShown: true,
       },
       {
         measure: 'triagedInTime',
         cuts: ['time', 'area', 'triaged in time, which the measure itself looks at'],
         cutCount: 3,
-        mostCuts: 3,
+        maxCuts: 3,
         areOthersShown: true,
       },
     ]);
@@ -270,12 +270,12 @@ describe('whoever is not cleared', () => {
 
   it('is shown nothing of others under a fourth cut, by months, or by days, and is told why', async () => {
     const cut = await figures(
-      '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags inWords } } totals { referrals { flags } } notes }',
+      '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags displayText } } totals { referrals { flags } } notes }',
     );
     expect(cut.rows.map(({ key, referrals }: Json) => [key.area.code, referrals])).toEqual(
       [1, 2].map(() => [
         'E06000039',
-        { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' },
+        { value: 12, flags: ['NOT_AVAILABLE'], displayText: '12, yours only' },
       ]),
     );
     expect(cut.totals.referrals.flags).toContain('ESTIMATED');
@@ -396,13 +396,13 @@ describe('whoever is not cleared', () => {
 
   it('counts the split of reports into open and protected types as a cut', async () => {
     const { rows } = await figures(
-      '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags inWords } } }',
+      '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags displayText } } }',
     );
     expect(rows.map(({ reports }: Json) => reports)).toEqual(
       [1, 2].map(() => ({
         value: 57,
         flags: ['NOT_AVAILABLE'],
-        inWords: '57, without protected ones of others',
+        displayText: '57, without protected ones of others',
       })),
     );
   });

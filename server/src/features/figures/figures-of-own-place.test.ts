@@ -50,7 +50,7 @@ async function ask(client: ApiClient | undefined, question: string): Promise<Jso
 
 describe('people safeguarded in a county as such', () => {
   const byPlace =
-    '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text inWords flags own othersInWords } } notes }';
+    '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text displayText flags own othersText } } notes }';
   const rowOf = ({ rows }: Json) =>
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
   const withheld = /for the county as such, and for none of its districts, is withheld/;
@@ -59,17 +59,17 @@ describe('people safeguarded in a county as such', () => {
     const answer = await ask(clients[0], byPlace);
     expect(rowOf(answer)).toMatchObject({
       text: '7',
-      inWords: '7, yours only',
+      displayText: '7, yours only',
       own: 7,
-      othersInWords: 'withheld',
+      othersText: 'withheld',
     });
     expect(rowOf(answer).flags).toContain('NOT_AVAILABLE');
     expect(answer.notes).toContainEqual(expect.stringMatching(withheld));
     const { totals } = await ask(
       clients[0],
-      '(where: { area: { in: ["E10000025"] } }) { totals { peopleSafeguarded { text inWords } } }',
+      '(where: { area: { in: ["E10000025"] } }) { totals { peopleSafeguarded { text displayText } } }',
     );
-    expect(totals.peopleSafeguarded).toEqual({ text: '7', inWords: '7, yours only' });
+    expect(totals.peopleSafeguarded).toEqual({ text: '7', displayText: '7, yours only' });
   });
 
   it('count in the whole county, also for its council', async () => {

@@ -35,7 +35,7 @@ afterAll(async () => {
 async function figures(argument: string): Promise<Json> {
   const { data, errors } = await api.ask(`{ figures${argument} {
     totals { referrals { value } }
-    returnsBehind { dataset period { key } returnsDue returnsReceived missing { code } }
+    sourceReturns { dataset period { key } returnsDue returnsReceived missing { code } }
     revisions { dataset period { key } number publishedOn }
   } }`);
   expect(errors).toEqual([]);
@@ -50,35 +50,35 @@ const told = (returns: readonly Json[]) =>
 
 describe('what figures rest on', () => {
   it('are the returns owed for the quarters asked about, with whose are missing', async () => {
-    const { returnsBehind } = await figures(
+    const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } })',
     );
-    expect(told(returnsBehind)).toEqual([
+    expect(told(sourceReturns)).toEqual([
       'REFERRALS 2025-26-Q1 2/2 ',
       'REFERRALS 2025-26-Q2 1/2 RBC',
     ]);
   });
 
   it('are those of the agencies asked about alone', async () => {
-    const { returnsBehind } = await figures(
+    const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q2"] }, agency: { in: ["TVP"] } })',
     );
-    expect(told(returnsBehind)).toEqual(['REFERRALS 2025-26-Q2 1/1 ']);
+    expect(told(sourceReturns)).toEqual(['REFERRALS 2025-26-Q2 1/1 ']);
   });
 
   it('go no further than the running quarter', async () => {
-    const { returnsBehind } = await figures('(where: { quarter: { from: "2026-27-Q2" } })');
-    expect(told(returnsBehind)).toEqual([
+    const { sourceReturns } = await figures('(where: { quarter: { from: "2026-27-Q2" } })');
+    expect(told(sourceReturns)).toEqual([
       'REFERRALS 2026-27-Q2 0/2 RBC,TVP',
       'REFERRALS 2026-27-Q3 0/2 RBC,TVP',
     ]);
   });
 
   it('reach back over four quarters where figures do', async () => {
-    const { returnsBehind } = await figures(
+    const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q4"] } }, window: ROLLING_FOUR_QUARTERS)',
     );
-    expect(told(returnsBehind)).toEqual([
+    expect(told(sourceReturns)).toEqual([
       'REFERRALS 2025-26-Q1 2/2 ',
       'REFERRALS 2025-26-Q2 1/2 RBC',
       'REFERRALS 2025-26-Q3 0/2 RBC,TVP',

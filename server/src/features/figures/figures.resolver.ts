@@ -133,7 +133,7 @@ async function answerFigures(
     truncated: isTruncated,
     dataVersion,
     notes: writeNotes(),
-    filterInWords: describeFilter(asked.where ?? {}, referenceData),
+    filterText: describeFilter(asked.where ?? {}, referenceData),
     protections: groups ? findProtections(question, groups) : [],
     asked: whole && { question: resting, disclosed: whole, referenceData },
   };

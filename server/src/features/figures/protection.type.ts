@@ -17,14 +17,14 @@ export class Protection {
   cuts: readonly string[];
 
   @Field(() => Int, {
-    description: 'For how many of mostCuts these count. Among referrals an agency counts as two.',
+    description: 'For how many of maxCuts these count. Among referrals an agency counts as two.',
   })
   cutCount: number;
 
   @Field(() => Int, {
     description: 'Cuts there may be at once. With more, nothing of others is shown.',
   })
-  mostCuts: number;
+  maxCuts: number;
 
   @Field(() => Boolean, {
     description:

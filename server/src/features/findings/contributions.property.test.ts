@@ -97,8 +97,8 @@ interface Split {
     readonly before: Json;
     readonly after: Json;
     readonly amount: number | null;
-    readonly ofRate: number | null;
-    readonly ofMix: number | null;
+    readonly rateEffect: number | null;
+    readonly mixEffect: number | null;
   }[];
 }
 
@@ -142,13 +142,13 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
         const { data, errors } =
           await client.ask(`{ contributions(measure: ${measure}, from: "${from}", to: "${to}"${where && `, where: ${where}`}) {
           before ${FIGURE} after ${FIGURE} difference leftOut { code }
-          splits { dimension remainder parts { key { ${splits.map(keyOf).join(' ')} } amount ofRate ofMix before ${FIGURE} after ${FIGURE} } } } }`);
+          splits { dimension remainder parts { key { ${splits.map(keyOf).join(' ')} } amount rateEffect mixEffect before ${FIGURE} after ${FIGURE} } } } }`);
         expect(errors).toEqual([]);
         const { contributions: told }: { readonly contributions: Summary } = data;
         expect(told.leftOut).toEqual([]);
 
         const both = `{ and: [${where && `${where}, `}{ quarter: { in: ["${from}", "${to}"] } }] }`;
-        const beside = own.besideOnly === null ? '' : ` ${own.besideOnly} ${FIGURE}`;
+        const beside = own.companion === null ? '' : ` ${own.companion} ${FIGURE}`;
         const tables = [null, ...splits].map((dimension, index) => {
           const by = ['QUARTER', ...(dimension === null ? [] : [dimension])];
           const key = `key { quarter { key } ${dimension === null ? '' : keyOf(dimension)} }`;
@@ -199,8 +199,8 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
                 Math.abs(part.amount - workOut(measure, told, part)) / size,
                 dimension,
               ).toBeLessThan(1e-9);
-            if (part.ofRate !== null)
-              expect(part.ofRate + (part.ofMix ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
+            if (part.rateEffect !== null)
+              expect(part.rateEffect + (part.mixEffect ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
           }
           const sum = parts.reduce((total, { amount }) => total + (amount ?? 0), 0);
           expect(Math.abs(sum + (remainder ?? 0) - told.difference) / size, dimension).toBeLessThan(

@@ -32,14 +32,14 @@ export class Contribution {
     description:
       'Of a share: how much of that comes from its own rate having changed. Null for counts.',
   })
-  ofRate: number | null;
+  rateEffect: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
       'Of a share: how much of that comes from its having become a larger or smaller part of the whole. Null for counts.',
   })
-  ofMix: number | null;
+  mixEffect: number | null;
 }
 
 @ObjectType('ContributionSplit', {

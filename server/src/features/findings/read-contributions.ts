@@ -7,8 +7,8 @@ import {
   type ContributionParams,
   findMissingSenders,
 } from '#domain/findings/contribution-question.js';
+import { decompose, differenceOf, type ShownPart } from '#domain/findings/decompose.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
-import { differenceOf, type ShownPart, decompose } from '#domain/findings/decompose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
@@ -84,8 +84,8 @@ export async function readContributions(
                 before,
                 after,
                 amount: contribution?.amount ?? null,
-                ofRate: contribution?.ofRate ?? null,
-                ofMix: contribution?.ofMix ?? null,
+                rateEffect: contribution?.rateEffect ?? null,
+                mixEffect: contribution?.mixEffect ?? null,
               })),
             };
           }),

@@ -67,7 +67,7 @@ export class Measure {
     description:
       'What a sentence calls it: in lower case but for names, so that it can stand anywhere.',
   })
-  inSentences: string;
+  nameInSentences: string;
 
   @Field(() => Boolean, { description: 'Whether a sentence says that they were, or that it was.' })
   isPlural: boolean;
@@ -123,7 +123,7 @@ export class Measure {
     description:
       'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
   })
-  besideOnly: string | null;
+  companion: string | null;
 
   @Field(() => Boolean, {
     description: 'Whether a page of one measure is about this one where none is chosen.',
@@ -134,7 +134,7 @@ export class Measure {
 export function toMeasure(measure: Declared): Measure {
   const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } =
     measure;
-  const { inSentences, denominatorName, besideOnly } = measure;
+  const { inSentences, denominatorName, companion } = measure;
   return {
     ...{
       id: key,
@@ -148,9 +148,9 @@ export function toMeasure(measure: Declared): Measure {
       kind,
       dimensions,
       denominatorName,
-      besideOnly,
+      companion,
     },
-    inSentences: inSentences.words,
+    nameInSentences: inSentences.words,
     isPlural: inSentences.isPlural,
     ratePer1000: findRate(measure),
     isStandard: key === standardMeasure,

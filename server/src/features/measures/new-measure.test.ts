@@ -53,23 +53,23 @@ describe('a measure that is declared in the catalogue', () => {
 
   it('says what a page of areas has to know of it, and which other measure is its rate', async () => {
     const { data, errors } = await partnership.api.ask(`{
-      measure(key: seriousReports) { inSentences isPlural unit dimensions denominatorName ratePer1000 besideOnly }
+      measure(key: seriousReports) { nameInSentences isPlural unit dimensions denominatorName ratePer1000 companion }
       reports: measure(key: reports) { ratePer1000 }
       share: measure(key: seriousReportShare) { denominatorName ratePer1000 }
       rate: measure(key: reportsPer1000) { ratePer1000 }
-      hours: measure(key: hoursPerDisruption) { besideOnly }
+      hours: measure(key: hoursPerDisruption) { companion }
     }`);
     expect(errors).toEqual([]);
     expect(data.measure).toMatchObject({
-      ...{ inSentences: 'serious reports', isPlural: true, unit: 'COUNT' },
-      ...{ denominatorName: null, ratePer1000: null, besideOnly: null },
+      ...{ nameInSentences: 'serious reports', isPlural: true, unit: 'COUNT' },
+      ...{ denominatorName: null, ratePer1000: null, companion: null },
     });
     expect(data.measure.dimensions).toContain('AREA');
     expect(data).toMatchObject({
       reports: { ratePer1000: 'reportsPer1000' },
       share: { denominatorName: 'reports', ratePer1000: null },
       rate: { ratePer1000: null },
-      hours: { besideOnly: 'majorModerateShare' },
+      hours: { companion: 'majorModerateShare' },
     });
   });
 

@@ -17,7 +17,7 @@ let colleague: Browser;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const grants = [
     { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' },
   ] as const;

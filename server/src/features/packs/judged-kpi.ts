@@ -9,7 +9,17 @@ export const judgedKpi = z.object({
   measure: z.object({ key: z.string(), name: z.string() }),
   objective: z.string().nullable(),
   name: z.string(),
-  figure: z.object({ inWords: z.string(), value: z.number().nullable() }),
+  figure: z
+    .object({
+      displayText: z.string().optional(),
+      /** What documents called it before it was renamed. */
+      inWords: z.string().optional(),
+      value: z.number().nullable(),
+    })
+    .transform(({ displayText, inWords = '', value }) => ({
+      displayText: displayText ?? inWords,
+      value,
+    })),
   target: z.object({}).nullable(),
   status: z.string().refine((status): status is Status => Object.hasOwn(statuses, status)),
   variation: z

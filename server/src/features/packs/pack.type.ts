@@ -239,7 +239,7 @@ export class PackSignature {
   @Field(() => Boolean, {
     description: 'Whether the words and the figures are still those that were signed.',
   })
-  isStanding: boolean;
+  isCurrent: boolean;
 }
 
 @ObjectType('PackHandBack', {

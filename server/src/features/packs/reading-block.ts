@@ -107,7 +107,7 @@ export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
         name: kpi.name,
         verdict: toVerdict(kpi),
       },
-      figure: { text: kpi.figure.inWords, value: kpi.figure.value },
+      figure: { text: kpi.figure.displayText, value: kpi.figure.value },
       finding: finding ?? null,
     }));
   });

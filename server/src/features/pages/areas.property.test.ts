@@ -89,7 +89,7 @@ function plentiful() {
 }
 
 const told = measureKeys.filter(
-  (key) => measureOf(key).dimensions.includes('AREA') && measureOf(key).besideOnly === null,
+  (key) => measureOf(key).dimensions.includes('AREA') && measureOf(key).companion === null,
 );
 const scopes = fc.record({
   measure: fc.oneof(
@@ -159,7 +159,7 @@ function writeFigures(
   { quarter, agency }: Params,
   places: readonly string[],
 ): string {
-  const figure = '{ value text numerator denominator flags inWords }';
+  const figure = '{ value text numerator denominator flags displayText }';
   const fields = measures.map((key) => `${key} ${figure}`).join(' ');
   const where = (more: string) =>
     `window: ROLLING_FOUR_QUARTERS, where: { quarter: { in: ["${quarter}"] }${agency === null ? '' : `, agency: { in: ["${agency}"] }`}${more} }`;

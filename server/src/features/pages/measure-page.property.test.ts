@@ -66,7 +66,7 @@ afterAll(async () => {
   await partnership.close();
 });
 
-const FIGURE = 'value text inWords flags';
+const FIGURE = 'value text displayText flags';
 const KPI = `figure { ${FIGURE} } status variation sentence target { text } trend { quarter { key } figure { value text } }
   previousQuarter { signed } sameQuarterLastYear { signed }`;
 const PAGE = `query Page($measure: MeasureKey!, $scope: Scope!) { page(key: MEASURE, measure: $measure, scope: $scope) { title blocks {
@@ -147,7 +147,7 @@ describe('the page of a measure', () => {
         const [value, , , ...changes] = find('facts').table.rows.map(
           ({ cells: [cell] }: Json) => cell.text,
         );
-        expect(value).toBe(alone.data.kpi.figure.inWords);
+        expect(value).toBe(alone.data.kpi.figure.displayText);
         for (const [index, change] of [
           alone.data.kpi.previousQuarter,
           alone.data.kpi.sameQuarterLastYear,

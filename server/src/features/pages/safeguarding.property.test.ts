@@ -60,14 +60,14 @@ const PAGE = `query Page($scope: Scope) { page(key: SAFEGUARDING, scope: $scope)
   title protection notes
   blocks {
     id view about because finding { kind text }
-    kpi { variation figure { value inWords } trend { figure { value } } agency { code } }
+    kpi { variation figure { value displayText } trend { figure { value } } agency { code } }
     table { columns { heading drawing scale { from to } } rows { key kind label cells { text value own series ranges { lower upper } place { range { lower upper } wanted } status } } }
     byQuarter { table { columns { heading } rows { key cells { text value } } } question { by from { key } to { key } } }
     question { measures by from { key } to { key } shownFrom { key } shownTo { key } window agency { code } pathway }
   }
 } }`;
 
-const figure = '{ value inWords numerator denominator flags own othersInWords }';
+const figure = '{ value displayText numerator denominator flags own othersText }';
 const fieldOf = (dimension: string) =>
   dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 const keyOf = (dimension: string) =>
@@ -113,8 +113,8 @@ const codeOf = (key: Json, dimension: string): string => {
 };
 
 /** What is told of others, in the words of a page. */
-function othersOf({ othersInWords, flags }: Json): string {
-  return flags.includes('CONFIDENTIAL') ? 'too few to show' : othersInWords;
+function othersOf({ othersText, flags }: Json): string {
+  return flags.includes('CONFIDENTIAL') ? 'too few to show' : othersText;
 }
 
 const scopes: fc.Arbitrary<Scope> = fc
@@ -231,7 +231,7 @@ async function expectControl(
       row.key,
       isApart && scope.from !== null ? find(all).own : find(own).value,
     ]);
-    if (isApart) expect(row.cells.at(-1).text).toBe(find(all).inWords);
+    if (isApart) expect(row.cells.at(-1).text).toBe(find(all).displayText);
     seen.quarters += 1;
   }
 }
@@ -256,7 +256,7 @@ async function expectShares(
         );
       const isWithheld = whole.flags.includes('NOT_AVAILABLE') && page.notes.length > 0;
       if (whole.flags.includes('ESTIMATED'))
-        expect(cells[indexOf('All')].text.startsWith(`${whole.inWords} (`)).toBe(true);
+        expect(cells[indexOf('All')].text.startsWith(`${whole.displayText} (`)).toBe(true);
       else if (isWithheld) expect(cells[indexOf('All')].text).toBe('withheld');
     }
     if (whole.flags.includes('CONFIDENTIAL'))
@@ -330,7 +330,7 @@ async function expectList(
       expect([id, quarter, row.key, cells[index].value]).toEqual([id, quarter, row.key, of.value]);
       if (of.flags.includes('ESTIMATED'))
         expect(cells[index].text).toBe(
-          !of.own ? of.inWords : `${of.inWords} (${of.own}\u00a0ours)`,
+          !of.own ? of.displayText : `${of.displayText} (${of.own}\u00a0ours)`,
         );
       seen.quarters += 1;
     }

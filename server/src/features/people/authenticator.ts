@@ -17,8 +17,8 @@ import { readTokenCredentials, type TokenCredentials } from './token-credentials
 
 export interface AuthenticatorParts {
   readonly database: Database;
-  readonly entrance: SignInMode;
-  /** Who comes without a session, where that is not for the entrance to say. */
+  readonly signInMode: SignInMode;
+  /** Who comes without a session, where that is not for the sign-in mode to say. */
   readonly viewer?: Viewer;
 }
 
@@ -98,13 +98,15 @@ export class Authenticator {
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
     // Whoever continued as a post did not sign in, which is asked for since then.
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS')
+    if (found.isDemonstration && this.parts.signInMode !== 'CONTINUE_AS')
       return refuse('ENDED', found.id);
     if (found.end !== null) return refuse(found.end, found.id);
     if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
     const identity = toIdentity(found, referenceData);
-    return this.parts.entrance === 'PROVIDER' ? { ...identity, isStale: !found.isFresh } : identity;
+    return this.parts.signInMode === 'PROVIDER'
+      ? { ...identity, isStale: !found.isFresh }
+      : identity;
   }
 
   private async recogniseToken(
@@ -116,7 +118,7 @@ export class Authenticator {
     const found = await findToken(database, brought.secret);
     if (found === null) return refuseToken('UNKNOWN');
     if (!found.person.isActive) return refuseToken('INACTIVE', found);
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS')
+    if (found.isDemonstration && this.parts.signInMode !== 'CONTINUE_AS')
       return refuseToken('ENDED', found);
     if (found.end !== null) return refuseToken(found.end, found);
     if (found.isUsedLongAgo) await touchToken(database, brought.secret);
@@ -124,9 +126,10 @@ export class Authenticator {
   }
 
   private withoutSession(referenceData: ReferenceData): Recognised {
-    const { entrance, viewer } = this.parts;
+    const { signInMode, viewer } = this.parts;
     const everybody = referenceData.agencies.map(({ id }) => id);
-    const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
+    const visitor =
+      viewer ?? (signInMode === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
     return {
       viewer: visitor,
       actor: visitor,

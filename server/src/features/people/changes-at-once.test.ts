@@ -30,7 +30,7 @@ let [administrator, elsewhere, analyst]: Browser[] = [];
 let people: { readonly administrator: string; readonly analyst: string };
 beforeAll(async () => {
   test = await createTestDatabase();
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
   await test.asOwner(

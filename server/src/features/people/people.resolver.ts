@@ -53,9 +53,9 @@ export class PeopleResolver {
       'The made-up posts that one may continue as, without signing in. Empty unless this is a demonstration on one machine alone.',
   })
   async demonstrationPeople(
-    @Ctx() { prisma, referenceData, entrance }: Context,
+    @Ctx() { prisma, referenceData, signInMode }: Context,
   ): Promise<readonly DemonstrationPerson[]> {
-    if (entrance !== 'CONTINUE_AS') return [];
+    if (signInMode !== 'CONTINUE_AS') return [];
     return (await findDemonstrationPeople(prisma)).map((post) =>
       toDemonstrationPerson(post, referenceData),
     );

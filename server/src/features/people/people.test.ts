@@ -63,7 +63,7 @@ afterAll(async () => {
 });
 
 function build(): Promise<FastifyInstance> {
-  return buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  return buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
 }
 
 /** A mutation as somebody, with what of its payload is wanted. */
@@ -323,9 +323,9 @@ describe('a change', () => {
 
   it("ends the sessions of a person at once, and one's own one by one", async () => {
     const second = await signedIn(app, test, people.analyst);
-    const { data } = (await analyst?.ask('{ viewer { sessions { id isThisOne } } }')) ?? {};
+    const { data } = (await analyst?.ask('{ viewer { sessions { id isCurrent } } }')) ?? {};
     expect(data.viewer.sessions).toHaveLength(2);
-    const other = data.viewer.sessions.find(({ isThisOne }: Json) => !isThisOne);
+    const other = data.viewer.sessions.find(({ isCurrent }: Json) => !isCurrent);
     expect(await change(analyst, 'endSessions', { session: other.id }, 'ended')).toEqual({
       ended: 1,
       problems: [],

@@ -19,7 +19,7 @@ export class Session {
   lastSeenAt: Date;
 
   @Field(() => Boolean, { description: 'Whether the question comes from it.' })
-  isThisOne: boolean;
+  isCurrent: boolean;
 }
 
 /** A session as its person sees it. @param ownSession the one that asks; null without one */
@@ -27,5 +27,5 @@ export function toSession(
   { id, createdAt, lastSeenAt }: OpenSession,
   ownSession: string | null,
 ): Session {
-  return { id, createdAt, lastSeenAt, isThisOne: id === ownSession };
+  return { id, createdAt, lastSeenAt, isCurrent: id === ownSession };
 }

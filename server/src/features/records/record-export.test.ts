@@ -546,7 +546,7 @@ describe('a file that is broken off', () => {
     const { database } = test;
     const clock = createClock(TODAY);
     const referenceData = new ReferenceDataReader(createPrisma(database), clock);
-    const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE', viewer });
+    const visitors = new Authenticator({ database, signInMode: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
       recognise: async () =>
         visitors.recognise(

@@ -27,7 +27,7 @@ let seats: Readonly<Record<keyof typeof people, Browser>>;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const add = (name: string, grant: Partial<Grant>) =>
     addPerson(test, { name, grants: [aGrant(grant)] });
   people = {

@@ -26,7 +26,7 @@ export class ViewerResolver {
     description: 'Who is asking, what they may see, and whether the data is made up.',
   })
   async viewer(
-    @Ctx() { prisma, viewer, identity, referenceData, entrance }: Context,
+    @Ctx() { prisma, viewer, identity, referenceData, signInMode }: Context,
   ): Promise<Viewer> {
     const families = familiesOf(referenceData.agencies);
     const names = namesOf(referenceData);
@@ -51,9 +51,9 @@ export class ViewerResolver {
       canGrantPartnership: can(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
       isCleared: isCleared(viewer, families),
       marking: highestMarking(viewer.grants),
-      entrance,
+      signInMode,
       isSignedIn: !isNobody(viewer),
-      isAtMachine: isLocal,
+      isLocalAdministrator: isLocal,
       sessionEnded: identity.ended,
       hasToSignInAgain: identity.isStale ?? false,
       viewingAs: identity.session?.isViewingAs

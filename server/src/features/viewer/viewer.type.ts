@@ -6,7 +6,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 import { Marking } from './marking.type.js';
 
-export const Entrance = codeEnum('Entrance', 'How people come in.', {
+export const SignInMode = codeEnum('SignInMode', 'How people come in.', {
   PROVIDER: 'By signing in at an identity provider: GET /sign-in.',
   CONTINUE_AS:
     'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
@@ -65,8 +65,8 @@ export class Viewer {
   @Field(() => Marking, { description: 'The highest marking of what the viewer may see.' })
   marking: string;
 
-  @Field(() => Entrance)
-  entrance: string;
+  @Field(() => SignInMode)
+  signInMode: string;
 
   @Field(() => Boolean, {
     description: 'Whether somebody was recognised. Where not, every figure is refused.',
@@ -77,7 +77,7 @@ export class Viewer {
     description:
       'Whether it is the local administrator: somebody at the machine itself, without a session.',
   })
-  isAtMachine: boolean;
+  isLocalAdministrator: boolean;
 
   @Field(() => String, {
     nullable: true,

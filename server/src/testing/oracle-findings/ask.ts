@@ -136,7 +136,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
           .slice(1)
           .map((one) => KEY_FIELDS[one] ?? '')
           .join(' ')} } ${fields} }
-        returnsBehind { dataset period { key } returnsDue missing { id } } truncated } }`,
+        sourceReturns { dataset period { key } returnsDue missing { id } } truncated } }`,
       {
         by,
         where: { ...conditionsOf(of, leftOut), quarter: { from: closed[0], to: closed.at(-1) } },
@@ -149,7 +149,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     period: { key: string };
     returnsDue: number;
     missing: { id: string }[];
-  }[] = whole.returnsBehind.filter((one: { dataset: string }) => one.dataset === dataset);
+  }[] = whole.sourceReturns.filter((one: { dataset: string }) => one.dataset === dataset);
   const owedFrom = behind
     .filter((one) => one.returnsDue > 0)
     .map((one) => one.period.key)

@@ -170,7 +170,7 @@ export const workedSql: Readonly<Record<number, readonly CheckedPart[]>> = {
                    (SELECT sum(quantity) FROM referral WHERE received_on BETWEEN '2026-07-01' AND '2026-09-30') AS "referrals.value"`,
     },
     {
-      at: 'figures.returnsBehind',
+      at: 'figures.sourceReturns',
       sql: `SELECT owed.dataset AS dataset, '2026-27-Q2' AS "period.key", count(*) AS "returnsDue", count(sent.agency_id) AS "returnsReceived",
                    array_agg(agency.code ORDER BY agency.name) FILTER (WHERE sent.agency_id IS NULL) AS "missing.code",
                    array_agg(agency.name ORDER BY agency.name) FILTER (WHERE sent.agency_id IS NULL) AS "missing.name"

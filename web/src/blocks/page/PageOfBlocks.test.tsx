@@ -249,7 +249,7 @@ describe('a page of blocks', () => {
   it('offers commands to whoever runs the installation alone', async () => {
     renderApp('/resourcing', {
       periods,
-      viewer: { id: 'somebody', isAtMachine: false },
+      viewer: { id: 'somebody', isLocalAdministrator: false },
       others: { page: aPage({ dataVersion: 0 }) },
     });
     await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });

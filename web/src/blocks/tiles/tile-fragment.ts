@@ -38,7 +38,7 @@ export const TILES_BLOCK: TypedDocumentNode<Tiles_BlockFragment> = gql`
         figure {
           value
           text
-          inWords
+          displayText
           flags
           numerator
           denominator

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { aViewer } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
-const aSession = (id: string, isThisOne = false) => ({
+const aSession = (id: string, isCurrent = false) => ({
   id,
   createdAt: `2026-11-2${id}T09:00:00Z`,
   lastSeenAt: '2026-11-24T09:14:00Z',
-  isThisOne,
+  isCurrent,
 });
 
 describe('the account', () => {

@@ -32,7 +32,7 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
       name
       organisation
       marking
-      entrance
+      signInMode
       isSignedIn
       viewingAs
       hasToSignInAgain
@@ -80,7 +80,7 @@ export function AccountPage() {
     name,
     organisation,
     marking,
-    entrance,
+    signInMode,
     isSignedIn,
     viewingAs,
     hasToSignInAgain,
@@ -202,7 +202,7 @@ export function AccountPage() {
             </Button>
           </form>
         )}
-        {entrance === 'CONTINUE_AS' ? <Link to="/sign-in">Switch post</Link> : null}
+        {signInMode === 'CONTINUE_AS' ? <Link to="/sign-in">Switch post</Link> : null}
       </Actions>
     </EntryPage>
   );

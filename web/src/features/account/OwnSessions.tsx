@@ -19,7 +19,7 @@ export const OWN_SESSION: TypedDocumentNode<OwnSessions_SessionFragment> = gql`
     id
     createdAt
     lastSeenAt
-    isThisOne
+    isCurrent
   }
 `;
 
@@ -55,7 +55,7 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
     return (
       <p>You are the local administrator of this machine, so there is nothing to sign out of.</p>
     );
-  const others = found.filter(({ isThisOne }) => !isThisOne);
+  const others = found.filter(({ isCurrent }) => !isCurrent);
 
   const end = async (ids: readonly string[]) => {
     const sentences: string[] = [];
@@ -80,12 +80,12 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
       <ListTable
         caption="Browsers you are signed in with, last used first"
         headings={['Signed in', 'Last used', 'This one']}
-        rows={found.map(({ id, createdAt, lastSeenAt, isThisOne }) => ({
+        rows={found.map(({ id, createdAt, lastSeenAt, isCurrent }) => ({
           key: id,
           cells: [
             formatInstant(createdAt),
             formatInstant(lastSeenAt),
-            isThisOne ? 'This browser' : endOf(id, createdAt),
+            isCurrent ? 'This browser' : endOf(id, createdAt),
           ],
         }))}
       />

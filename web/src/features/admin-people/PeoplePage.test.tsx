@@ -146,7 +146,7 @@ it('offers no more than can be done where somebody has access beyond that of who
         id: 's',
         createdAt: '2026-11-24T09:14:00Z',
         lastSeenAt: '2026-11-24T09:14:00Z',
-        isThisOne: false,
+        isCurrent: false,
       },
     ],
   };
@@ -233,7 +233,7 @@ it('offers the view of those alone whom one may look as', async () => {
     id: 's',
     createdAt: '2026-11-24T09:14:00Z',
     lastSeenAt: '2026-11-24T09:14:00Z',
-    isThisOne: true,
+    isCurrent: true,
   };
   const people = [
     { ...aPerson, id: 'p-1', name: 'Administrator' },

@@ -18,10 +18,10 @@ const place = (
 const measures = (isCleared: boolean): AreaChoices['measures'] =>
   knownMeasures
     .filter(
-      ({ dimensions, denominatorName, besideOnly }) =>
+      ({ dimensions, denominatorName, companion }) =>
         dimensions.includes('AREA') &&
         denominatorName !== 'people who live there' &&
-        besideOnly === null,
+        companion === null,
     )
     .map(({ key, name, subject, isStandard, disclosure }) => ({
       code: key,

@@ -10,8 +10,8 @@ export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const measures = data.measures
     // A rate stands beside its count, and not for itself.
     .filter(
-      ({ key, dimensions, besideOnly }) =>
-        dimensions.includes('AREA') && besideOnly === null && !rates.has(key),
+      ({ key, dimensions, companion }) =>
+        dimensions.includes('AREA') && companion === null && !rates.has(key),
     )
     .map(({ key, name, subject, isStandard, disclosure }) => ({
       ...{ code: key, name, subject, isStandard },

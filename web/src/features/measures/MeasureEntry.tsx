@@ -49,7 +49,7 @@ export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
     figure {
       value
       text
-      inWords
+      displayText
       flags
       numerator
       denominator

@@ -19,7 +19,7 @@ const contributor = {
   },
 };
 const demonstration = {
-  viewer: { entrance: 'CONTINUE_AS' },
+  viewer: { signInMode: 'CONTINUE_AS' },
   others: { demonstrationPeople: [contributor] },
 };
 const nobody = {
@@ -27,7 +27,7 @@ const nobody = {
   name: 'Nobody',
   organisation: '',
   isSignedIn: false,
-  entrance: 'PROVIDER',
+  signInMode: 'PROVIDER',
   marking: 'OFFICIAL',
 };
 

@@ -20,7 +20,7 @@ const SIGN_IN_PAGE: TypedDocumentNode<SignInPageQuery, SignInPageQueryVariables>
     viewer {
       id
       name
-      entrance
+      signInMode
       isSignedIn
       sessionEnded
       ...Shell_Viewer
@@ -61,7 +61,7 @@ export function SignInPage() {
     );
   const goOn = viewer.isSignedIn ? <Link to={to}>Go on as {viewer.name}</Link> : null;
 
-  if (viewer.entrance === 'CONTINUE_AS') {
+  if (viewer.signInMode === 'CONTINUE_AS') {
     return (
       <EntryPage
         title="Switch post"
@@ -82,7 +82,7 @@ export function SignInPage() {
     );
   }
 
-  if (viewer.entrance === 'PROVIDER') {
+  if (viewer.signInMode === 'PROVIDER') {
     return (
       <EntryPage
         title="Sign in"

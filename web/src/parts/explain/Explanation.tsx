@@ -16,8 +16,8 @@ import {
 } from './explain-words.js';
 import { ExplainChange } from './ExplainChange.js';
 import styles from './ExplainDrawer.module.css';
-import { ReturnsBehind } from './ReturnsBehind.js';
 import { describeRevisions } from './revision-words.js';
+import { SourceReturns } from './SourceReturns.js';
 
 interface ExplanationProps {
   readonly figure: ExplainedFigure;
@@ -31,7 +31,7 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
   const flags = explainFigures([figure], []);
   // What would mislead by itself is asked for beside the measure that it belongs to.
   const measures =
-    measure.besideOnly === null ? [asked.measure] : [asked.measure, measure.besideOnly];
+    measure.companion === null ? [asked.measure] : [asked.measure, measure.companion];
 
   return (
     <>
@@ -39,11 +39,11 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
       <p>
         {measure.name} <span className={styles.flags}>{formatFlags(besideFigure(figure))}</span>
       </p>
-      <p className={styles.of}>{figures.filterInWords.join('; ')}</p>
+      <p className={styles.of}>{figures.filterText.join('; ')}</p>
       {figure.own === null ? null : (
         <p>
           Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others:{' '}
-          {figure.othersInWords}.
+          {figure.othersText}.
         </p>
       )}
       <ExplainChange key={JSON.stringify(asked)} figure={asked}>
@@ -55,14 +55,14 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
           {describeResult(figure)}.
         </p>
         <h3>Filter</h3>
-        <p>{describeFilter(figures.filterInWords, measure, asked.where)}</p>
+        <p>{describeFilter(figures.filterText, measure, asked.where)}</p>
         <h3>Returns</h3>
-        <ReturnsBehind returns={figures.returnsBehind} />
+        <SourceReturns returns={figures.sourceReturns} />
         <h3>Flags and period</h3>
         {flags.map((flag) => (
           <p key={flag}>{flag}</p>
         ))}
-        <p>{describeSettled(figures.returnsBehind)}</p>
+        <p>{describeSettled(figures.sourceReturns)}</p>
         {toReaderNotes(figures.notes)
           .filter((note) => !/^\[[a-z]\]/.test(note))
           .map((note) => (

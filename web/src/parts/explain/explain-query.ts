@@ -17,27 +17,27 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
       unit
       disclosure
       dimensions
-      besideOnly
+      companion
     }
     figures(where: $where) {
       id
       dataVersion
       asOf
       notes
-      filterInWords
+      filterText
       totals {
         figure(measure: $measure) {
           value
           text
-          inWords
+          displayText
           flags
           numerator
           denominator
           own
-          othersInWords
+          othersText
         }
       }
-      returnsBehind {
+      sourceReturns {
         dataset
         period {
           id

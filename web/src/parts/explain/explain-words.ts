@@ -59,7 +59,7 @@ export function describeSettled(
 }
 
 interface Parts {
-  readonly inWords: string;
+  readonly displayText: string;
   readonly flags: readonly Flag[];
   readonly value: number | null;
   readonly numerator: number | null;
@@ -69,7 +69,13 @@ interface Parts {
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** ` = 71 of 602 = 11.8%`, to follow a formula; empty where there is no figure. */
-export function describeResult({ inWords, flags, value, numerator, denominator }: Parts): string {
+export function describeResult({
+  displayText,
+  flags,
+  value,
+  numerator,
+  denominator,
+}: Parts): string {
   if (value === null) return '';
   const about = isProtected({ value, flags }) ? 'about ' : '';
   const write = flags.includes('ESTIMATED')
@@ -79,5 +85,5 @@ export function describeResult({ inWords, flags, value, numerator, denominator }
     numerator === null || denominator === null
       ? ''
       : ` = ${about}${write(numerator)} of ${about}${write(denominator)}`;
-  return `${parts} = ${inWords}`;
+  return `${parts} = ${displayText}`;
 }

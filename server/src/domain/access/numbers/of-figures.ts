@@ -7,10 +7,12 @@ export const figureNumbers: Readonly<Record<string, Reasons>> = {
   Figure: {
     value: 'DISCLOSED',
     text: 'DISCLOSED',
+    displayText: 'DISCLOSED',
     inWords: 'DISCLOSED',
     numerator: 'DISCLOSED',
     denominator: 'DISCLOSED',
     own: 'OWN_COUNTS',
+    othersText: 'DISCLOSED',
     othersInWords: 'DISCLOSED',
   },
   Change: { difference: 'DISCLOSED', percent: 'DISCLOSED', signed: 'DISCLOSED', text: 'DISCLOSED' },
@@ -19,6 +21,7 @@ export const figureNumbers: Readonly<Record<string, Reasons>> = {
     id: 'QUESTION',
     asOf: 'CALENDAR',
     dataVersion: 'RETURNS',
+    filterText: 'QUESTION',
     filterInWords: 'QUESTION',
     // Groups are counted once those that show nothing have gone.
     groupCount: 'DISCLOSED',
@@ -82,8 +85,14 @@ export const figureNumbers: Readonly<Record<string, Reasons>> = {
     asOf: 'CALENDAR',
   },
   ContributionSplit: { remainder: 'DISCLOSED' },
-  Contribution: { amount: 'DISCLOSED', ofRate: 'DISCLOSED', ofMix: 'DISCLOSED' },
-  Protection: { cuts: 'QUESTION', cutCount: 'QUESTION', mostCuts: 'LISTS' },
+  Contribution: {
+    amount: 'DISCLOSED',
+    rateEffect: 'DISCLOSED',
+    ofRate: 'DISCLOSED',
+    mixEffect: 'DISCLOSED',
+    ofMix: 'DISCLOSED',
+  },
+  Protection: { cuts: 'QUESTION', cutCount: 'QUESTION', maxCuts: 'LISTS', mostCuts: 'LISTS' },
   ReturnsBehind: { returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   FigureRevision: { number: 'RETURNS', publishedOn: 'RETURNS' },
   Scorecard: {

@@ -15,6 +15,7 @@ export const listNumbers: Readonly<Record<string, Reasons>> = {
   Measure: {
     id: 'LISTS',
     name: 'LISTS',
+    nameInSentences: 'LISTS',
     inSentences: 'LISTS',
     description: 'LISTS',
     formula: 'LISTS',

@@ -49,13 +49,13 @@ describe('toFigure', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
       value: 0,
       text: '0',
-      inWords: '0',
+      displayText: '0',
       unit: 'COUNT',
       flags: ['PROVISIONAL'],
       numerator: null,
       denominator: null,
       own: null,
-      othersInWords: null,
+      othersText: null,
       range: null,
       isWithheld: false,
     });
@@ -91,7 +91,7 @@ describe('formatValue', () => {
     expect(formatValue(measureOf('forecastVariance'), value)).toBe(text);
     expect(
       toFigure(measureOf('forecastVariance'), { numerator: value, denominator: 100 }, []),
-    ).toMatchObject({ text, inWords: text });
+    ).toMatchObject({ text, displayText: text });
   });
 
   it('writes no plus before what is no difference', () => {

@@ -31,7 +31,7 @@ export interface Figure {
    * The same as it is told: "about 45", "too few to show", "12 of yours, too few of others to
    * show", "none of yours".
    */
-  readonly inWords: string;
+  readonly displayText: string;
   readonly unit: Measure['unit'];
   readonly flags: readonly FigureFlag[];
   readonly numerator: number | null;
@@ -42,7 +42,7 @@ export interface Figure {
    */
   readonly own: number | null;
   /** The rest of it, which is of others, as it is told: "about 15". Null where `own` is. */
-  readonly othersInWords: string | null;
+  readonly othersText: string | null;
   /**
    * Where the truth of what was rounded lies nine times in ten, in the unit of the measure; null
    * where it is exact or not known. It never leaves the server.
@@ -119,13 +119,13 @@ function toExact(
   return {
     value,
     text,
-    inWords: text,
+    displayText: text,
     unit,
     flags,
     numerator,
     denominator,
     own: null,
-    othersInWords: null,
+    othersText: null,
     range: null,
     isWithheld: false,
   };
@@ -135,7 +135,7 @@ function toExact(
 export function toMissing(
   { unit }: Pick<Measure, 'unit'>,
   flags: readonly FigureFlag[],
-  inWords: string,
+  displayText: string,
 ): Figure {
   const gone = flags.includes('NOT_AVAILABLE')
     ? 'NOT_AVAILABLE'
@@ -146,13 +146,13 @@ export function toMissing(
   return {
     value: null,
     text,
-    inWords,
+    displayText,
     unit,
     flags,
     numerator: null,
     denominator: null,
     own: null,
-    othersInWords: null,
+    othersText: null,
     range: null,
     isWithheld: false,
   };

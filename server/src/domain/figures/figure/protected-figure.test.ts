@@ -10,7 +10,7 @@ interface Shown {
   readonly value: number | null;
   readonly text?: string;
   readonly flags?: readonly FigureFlag[];
-  readonly inWords: string;
+  readonly displayText: string;
 }
 
 /** What is shown of others, of one cell unless it is a pair of number and cells. */
@@ -33,7 +33,7 @@ describe('a count that others are in', () => {
     {
       own: 0,
       others: 0,
-      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show' },
+      shown: { value: null, flags: ['CONFIDENTIAL'], displayText: 'too few to show' },
       because: 'there may be some',
     },
     {
@@ -42,14 +42,14 @@ describe('a count that others are in', () => {
       shown: {
         value: 12,
         flags: ['CONFIDENTIAL'],
-        inWords: '12 of yours, too few of others to show',
+        displayText: '12 of yours, too few of others to show',
       },
       because: 'one’s own is always exact',
     },
     {
       own: 0,
       others: 'FEW',
-      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show' },
+      shown: { value: null, flags: ['CONFIDENTIAL'], displayText: 'too few to show' },
       because: 'several, each of fewer than 5, may be 5 and more together',
     },
     {
@@ -58,72 +58,72 @@ describe('a count that others are in', () => {
       shown: {
         value: 12,
         flags: ['CONFIDENTIAL'],
-        inWords: '12 of yours, too few of others to show',
+        displayText: '12 of yours, too few of others to show',
       },
       because: 'of several nothing is shown',
     },
     {
       own: 12,
       others: 5,
-      shown: { value: 17, text: '15', flags: ['ESTIMATED'], inWords: 'about 15' },
+      shown: { value: 17, text: '15', flags: ['ESTIMATED'], displayText: 'about 15' },
       because: 'others are about 5',
     },
     {
       own: 0,
       others: 45,
-      shown: { value: 45, text: '45', flags: ['ESTIMATED'], inWords: 'about 45' },
+      shown: { value: 45, text: '45', flags: ['ESTIMATED'], displayText: 'about 45' },
       because: 'others are about 45',
     },
     {
       own: 103,
       others: 690,
-      shown: { value: 793, text: '795', flags: ['ESTIMATED'], inWords: 'about 795' },
+      shown: { value: 793, text: '795', flags: ['ESTIMATED'], displayText: 'about 795' },
       because: 'it is known within 4',
     },
     {
       own: 103,
       others: [690, 2],
-      shown: { value: 793, text: '790', inWords: 'about 790' },
+      shown: { value: 793, text: '790', displayText: 'about 790' },
       because: 'of two cells it is known within 6',
     },
     {
       own: 0,
       others: [690, 60],
-      shown: { value: 690, text: '700', inWords: 'about 700' },
+      shown: { value: 690, text: '700', displayText: 'about 700' },
       because: 'of sixty it is known within 33',
     },
     {
       own: 12,
       others: [34, 0],
-      shown: { value: 46, text: '46', inWords: 'about 46' },
+      shown: { value: 46, text: '46', displayText: 'about 46' },
       because: 'what is published elsewhere is exact',
     },
     {
       own: 12,
       others: 'NOT_AVAILABLE',
-      shown: { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' },
+      shown: { value: 12, flags: ['NOT_AVAILABLE'], displayText: '12, yours only' },
       because: 'a fourth cut shows nothing of others',
     },
     {
       own: 0,
       others: 'NOT_AVAILABLE',
-      shown: { value: null, flags: ['NOT_AVAILABLE'], inWords: 'none of yours' },
+      shown: { value: null, flags: ['NOT_AVAILABLE'], displayText: 'none of yours' },
       because: 'that nothing is one’s own is known to oneself',
     },
     {
       own: 12,
       others: 'NONE',
-      shown: { value: 12, flags: [], inWords: '12' },
+      shown: { value: 12, flags: [], displayText: '12' },
       because: 'nobody else can be in it',
     },
     {
       own: 0,
       others: 'NONE',
-      shown: { value: 0, flags: [], inWords: '0' },
+      shown: { value: 0, flags: [], displayText: '0' },
       because: 'nothing but 0 is possible',
     },
   ])(
-    'shows $own of one’s own and $others of others as $shown.inWords: $because',
+    'shows $own of one’s own and $others of others as $shown.displayText: $because',
     ({ own, others, shown }) => {
       const numerator = own + shownOf(others);
       expect(
@@ -188,11 +188,11 @@ describe('a count that others are in', () => {
       };
       expect(toProtectedFigure(count, parts, [])).toMatchObject({
         own: ours,
-        othersInWords: theirs,
+        othersText: theirs,
       });
       expect(toProtectedFigure(measureOf('reports'), parts, [])).toMatchObject({
         own: null,
-        othersInWords: null,
+        othersText: null,
       });
     },
   );
@@ -206,10 +206,10 @@ describe('a count that others are in', () => {
     } as const;
     expect(toProtectedFigure(share, { ...parts, isOfAgencies: false }, [])).toMatchObject({
       value: null,
-      inWords: 'withheld to protect people',
+      displayText: 'withheld to protect people',
     });
     expect(toProtectedFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({
-      inWords: '0.0%, yours only',
+      displayText: '0.0%, yours only',
     });
   });
 
@@ -245,7 +245,7 @@ describe('a count that others are in', () => {
     expect(of(25, 5)).toMatchObject({
       value: 2.5,
       flags: ['ESTIMATED'],
-      inWords: 'about 2.5',
+      displayText: 'about 2.5',
       text: '2.5',
     });
     expect(of(20, 0)).toMatchObject({ value: 2, flags: ['CONFIDENTIAL'], numerator: 20 });

@@ -63,9 +63,9 @@ function describeTooFew(whose: string): string {
 function splitOwn(
   measure: Measure,
   { numerator, others, isOfAgencies }: ShownParts,
-): Pick<Figure, 'own' | 'othersInWords'> {
+): Pick<Figure, 'own' | 'othersText'> {
   if (!isOfAgencies || measure.denominator !== null || isMixed(measure))
-    return { own: null, othersInWords: null };
+    return { own: null, othersText: null };
   const shown = toNumber(others.numerator);
   const halfWidth = halfWidthOf(cellsOf(others.numerator)) * measure.sumScale;
   const words =
@@ -74,7 +74,7 @@ function splitOwn(
       : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
   return {
     own: (numerator - shown) * measure.sumScale,
-    othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words,
+    othersText: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words,
   };
 }
 
@@ -110,7 +110,7 @@ function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureF
   return {
     ...plain,
     flags: ['NOT_AVAILABLE', ...plain.flags],
-    inWords: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
+    displayText: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
     isWithheld: true,
   };
 }
@@ -134,7 +134,7 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   // Of several nothing is known of how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
-  return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], inWords: own, range };
+  return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], displayText: own, range };
 }
 
 /** What is above the line, by how it is known. */
@@ -160,9 +160,9 @@ function scaleOf(
 /** A figure that others were rounded in: its text as far as it can be known, its value as it is. */
 function round({ unit }: Measure, plain: Figure, range: Range | null): Figure {
   const flags: readonly FigureFlag[] = ['ESTIMATED', ...plain.flags];
-  if (plain.value === null) return { ...plain, flags, inWords: `about ${plain.text}` };
+  if (plain.value === null) return { ...plain, flags, displayText: `about ${plain.text}` };
   const text = formatAbout(plain.value, halfOf(range), unit);
-  return { ...plain, text, flags, inWords: `about ${text}`, range };
+  return { ...plain, text, flags, displayText: `about ${text}`, range };
 }
 
 function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {

@@ -11,7 +11,7 @@ export interface Protection {
   readonly cuts: readonly string[];
   /** For how many they count: an agency may count as two. */
   readonly cutCount: number;
-  readonly mostCuts: number;
+  readonly maxCuts: number;
   /**
    * False where the question cuts too often, or too finely, so that only what is the viewer's own
    * is there.
@@ -32,8 +32,6 @@ export function findProtections(
     if (found === null) return [];
     const { cuts, cutCount } = found;
     const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
-    return [
-      { measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MAX_CUTS, areOthersShown },
-    ];
+    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, maxCuts: MAX_CUTS, areOthersShown }];
   });
 }

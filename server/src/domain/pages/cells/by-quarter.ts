@@ -77,14 +77,18 @@ export function describeByQuarter(
 /** A figure with what of it is one's own: "about 290 (54 ours)". */
 function toCell(figure: Figure | undefined, { measure }: JudgedKpi): BlockCell {
   if (figure === undefined) return emptyCell;
-  const { own, value, inWords, flags } = figure;
+  const { own, value, displayText, flags } = figure;
   const ours = own === null ? null : `${formatBare(own, measure.unit)}\u00a0ours`;
   if (value === null)
     return {
       ...emptyCell,
-      text: flags.includes('CONFIDENTIAL') ? tooFew : inWords,
+      text: flags.includes('CONFIDENTIAL') ? tooFew : displayText,
       mark: 'MISSING',
     };
-  if (ours === null || own === 0) return { ...emptyCell, text: inWords, value };
-  return { ...emptyCell, text: flags.includes('ESTIMATED') ? `${inWords} (${ours})` : ours, value };
+  if (ours === null || own === 0) return { ...emptyCell, text: displayText, value };
+  return {
+    ...emptyCell,
+    text: flags.includes('ESTIMATED') ? `${displayText} (${ours})` : ours,
+    value,
+  };
 }

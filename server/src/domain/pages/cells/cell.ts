@@ -171,10 +171,10 @@ function describeMissed(kpi: JudgedKpi): string {
  * said once, below.
  */
 export function describeValue(
-  { value, flags, range, inWords, text }: Figure,
+  { value, flags, range, displayText, text }: Figure,
   { unit }: Pick<Measure, 'unit'>,
 ): string {
-  if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return inWords;
+  if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return displayText;
   return range === null ? formatBare(value, unit) : text;
 }
 
@@ -192,7 +192,7 @@ export function describeParts(
 function describeMissing(kpi: JudgedKpi): string {
   const { figure } = kpi;
   if (hasNoReturn(kpi)) return 'no return';
-  if (figure.isWithheld) return figure.inWords;
+  if (figure.isWithheld) return figure.displayText;
   return figure.flags.includes('CONFIDENTIAL') ? tooFew : figure.text;
 }
 

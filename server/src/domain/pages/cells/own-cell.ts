@@ -98,7 +98,7 @@ function othersRange(figure: Figure): Figure['range'] {
 }
 
 /** Others in words: "about 235", "too few to show", "withheld". */
-export function describeOthers({ othersInWords, flags, inWords }: Figure): string {
-  if (othersInWords === null) return inWords;
-  return flags.includes('CONFIDENTIAL') ? tooFew : othersInWords;
+export function describeOthers({ othersText, flags, displayText }: Figure): string {
+  if (othersText === null) return displayText;
+  return flags.includes('CONFIDENTIAL') ? tooFew : othersText;
 }

@@ -33,13 +33,14 @@ export function rangesOf(
  * lie.
  */
 export function describeShare(
-  { value, inWords, range, numerator, denominator, flags }: Figure,
+  { value, displayText, range, numerator, denominator, flags }: Figure,
   { unit, partsUnit }: JudgedKpi['measure'],
 ): string {
-  if (value === null) return inWords;
+  if (value === null) return displayText;
   if (range !== null)
-    return `${inWords} (${formatFigure(range.from, unit)} to ${formatFigure(range.to, unit)})`;
-  if (numerator === null || denominator === null || flags.includes('NOT_AVAILABLE')) return inWords;
+    return `${displayText} (${formatFigure(range.from, unit)} to ${formatFigure(range.to, unit)})`;
+  if (numerator === null || denominator === null || flags.includes('NOT_AVAILABLE'))
+    return displayText;
   const cases = `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
   return flags.includes('LOW_RELIABILITY') ? cases : `${cases} (${formatFigure(value, unit)})`;
 }

@@ -19,8 +19,10 @@ export function toUnratedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | nu
 }
 
 /** A figure in a title, where a sign for a missing one would say nothing. */
-export function describeFigure({ figure: { value, inWords } }: Pick<JudgedKpi, 'figure'>): string {
-  return value === null && inWords.startsWith('[') ? 'no figure' : inWords;
+export function describeFigure({
+  figure: { value, displayText },
+}: Pick<JudgedKpi, 'figure'>): string {
+  return value === null && displayText.startsWith('[') ? 'no figure' : displayText;
 }
 
 /**

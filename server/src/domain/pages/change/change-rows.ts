@@ -1,6 +1,5 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
-import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,
   isTooClose,
@@ -10,6 +9,7 @@ import {
   type ShownSplit,
   toValue,
 } from '#domain/findings/decompose-means.js';
+import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { BlockCell, BlockRow } from '#domain/pages/block/block.js';
@@ -329,7 +329,7 @@ export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
     };
   const value = toValue(measure, mean);
   if (value === null) return emptyCell;
-  if (isRounded && figure !== null) return { ...emptyCell, text: figure.inWords, value };
+  if (isRounded && figure !== null) return { ...emptyCell, text: figure.displayText, value };
   if (isRounded)
     return {
       ...emptyCell,

@@ -52,11 +52,11 @@ export function describeLead(
     return {
       clause: `${has} ${lead.verb} ${countPeople(own, lead)}${describeWhere(setting)}${usual}${when}`,
       inAll: all.figure.flags.includes('ESTIMATED')
-        ? `${all.figure.inWords} were ${lead.verb} in all`
+        ? `${all.figure.displayText} were ${lead.verb} in all`
         : null,
     };
   }
-  const { value, inWords, flags } = all.figure;
+  const { value, displayText, flags } = all.figure;
   if (value === null || flags.includes('NOT_AVAILABLE')) return null;
   const were = all.isOpen
     ? value === 1 || value === 0
@@ -66,7 +66,9 @@ export function describeLead(
       ? 'was'
       : 'were';
   const people =
-    value === 0 ? 'nobody' : `${inWords} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
+    value === 0
+      ? 'nobody'
+      : `${displayText} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
   return {
     clause: `${capitalise(people)} ${were} ${lead.verb}${describeWhere(setting)}${usual}${when}`,
     inAll: null,

@@ -279,11 +279,13 @@ function toRow({ key, measure, figures: [one, other], ratio, why }: Line, reach:
 }
 
 function toFigureCell(figure: Figure, measure: Measure): BlockCell {
-  const { value, range, isWithheld, inWords } = figure;
+  const { value, range, isWithheld, displayText } = figure;
   return {
     ...emptyCell,
     text:
-      value !== null && range === null && !isWithheld ? formatBare(value, measure.unit) : inWords,
+      value !== null && range === null && !isWithheld
+        ? formatBare(value, measure.unit)
+        : displayText,
     value,
   };
 }

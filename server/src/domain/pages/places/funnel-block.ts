@@ -7,9 +7,9 @@ import type { Block, BlockColumn, BlockFunnel, BlockRow } from '#domain/pages/bl
 import { endsOf, outlierMark } from '#domain/pages/block/compared-parts.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import {
-  findPair,
   type ComparedPlace,
   comparePlaces,
+  findPair,
 } from '#domain/pages/cells/compared-places.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
 import { formatTick } from '#domain/pages/cells/wanted.js';
@@ -173,7 +173,7 @@ function toRow(comparedPlaces: ComparedPlace, measure: Measure, isListed: boolea
         ...emptyCell,
         text:
           figure.value === null || isRounded || figure.isWithheld
-            ? figure.inWords
+            ? figure.displayText
             : formatBare(figure.value, measure.unit),
         mark: figure.value === null ? 'MISSING' : (mark ?? 'PLAIN'),
         value: isCompared || isListed ? figure.value : null,

@@ -6,9 +6,9 @@ import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
 import {
-  excessOf,
   type ComparedPlace,
   type ComparedPlaces,
+  excessOf,
   standOut,
 } from '#domain/pages/cells/compared-places.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -147,7 +147,7 @@ export function describeExcess({
   const { blurred, unplaced } = comparedPlaces;
   const coded = blurred.map(
     (place, index) =>
-      `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
+      `${place.figure.displayText} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
   );
   const whose = coded.length === 1 ? 'its' : 'their';
   const unread =

@@ -192,7 +192,9 @@ function noteLeftOut(
     const of = figures.find(
       ({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'),
     );
-    return of ? [{ ...column, words: of.inWords.slice(of.text.length).replace(/^, /u, '') }] : [];
+    return of
+      ? [{ ...column, words: of.displayText.slice(of.text.length).replace(/^, /u, '') }]
+      : [];
   });
   const [first] = told;
   if (!first) return [];

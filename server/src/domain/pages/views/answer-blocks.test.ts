@@ -158,12 +158,12 @@ describe('a block with nothing to draw', () => {
   });
 
   it('says that it is withheld, or that none of it is one’s own, and never what is behind it', () => {
-    const hidden = (inWords: string) => {
+    const hidden = (displayText: string) => {
       const figure = {
         ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, [
           'NOT_AVAILABLE',
         ]),
-        inWords,
+        displayText,
       };
       const trend = none.trend.map((point) => ({ ...point, figure }));
       return { ...none, trend, figure: { ...figure, isWithheld: true, changes: new Map() } };
@@ -283,7 +283,7 @@ describe('a share and what it leaves out', () => {
       text: string,
     ) => ({
       ...kpi,
-      figure: { ...kpi.figure, range, text, inWords: `about ${text}` },
+      figure: { ...kpi.figure, range, text, displayText: `about ${text}` },
     });
     const whole = rounded(judgeCounts([103], { of: 'disruptions' }), { from: 98, to: 108 }, '105');
     const [found] = answer([block], (_, { measure }) =>

@@ -38,7 +38,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     group: null,
     isMarked: isQuarterMarked(kpi, quarter),
     cells: [
-      { ...emptyCell, text: figure.inWords, value: figure.value },
+      { ...emptyCell, text: figure.displayText, value: figure.value },
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
       { ...emptyCell, text: describeUsual(kpi, quarter) },
       { ...emptyCell, text: describeMark(kpi, quarter) },
@@ -138,7 +138,7 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
     rated.length > 1 &&
     rated.every((status) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
   const often = isKnown ? `; target met in ${met} of ${rated.length} quarters` : '';
-  return `${capitalise(figure.inWords)} lies in the usual range${often}`;
+  return `${capitalise(figure.displayText)} lies in the usual range${often}`;
 }
 
 /**

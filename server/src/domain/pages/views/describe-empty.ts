@@ -39,7 +39,7 @@ export function describeEmpty(
   const told =
     kpi === null
       ? cells.map(({ text }) => text).filter((text) => text !== '')
-      : [kpi.figure.inWords];
+      : [kpi.figure.displayText];
   if (told.length > 0 && told.every((text) => text === noneOfYours))
     return {
       code: 'NONE_OF_YOURS',

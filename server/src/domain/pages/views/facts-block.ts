@@ -109,7 +109,7 @@ export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[]
     {
       key: 'VALUE',
       label: formatQuarter(quarter),
-      fact: figure.inWords,
+      fact: figure.displayText,
       detail: describeValue(kpi),
     },
     { key: 'STATUS', label: 'Status', fact: statusWords[status], detail: describeStatus(kpi) },
@@ -167,7 +167,7 @@ function describeValue(kpi: JudgedKpi): string {
   const other =
     beside === null
       ? null
-      : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;
+      : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.displayText}`;
   return [aim, own, other].filter((words) => words !== null).join('; ');
 }
 
@@ -244,7 +244,7 @@ function describeChange(
   if (change.signed === null && change.difference !== null)
     return {
       fact: 'Too close to tell',
-      detail: `${change.from.inWords} before; figures are rounded to protect people`,
+      detail: `${change.from.displayText} before; figures are rounded to protect people`,
     };
   if (change.signed === null)
     return {
@@ -255,7 +255,7 @@ function describeChange(
   const when = isOpen ? `in the same ${countRun(quarter, today).daysRun} days of ${label}` : closed;
   return {
     fact: isRounded(change.from) ? `about ${change.signed}` : change.signed,
-    detail: `${change.from.inWords} ${when}`,
+    detail: `${change.from.displayText} ${when}`,
   };
 }
 

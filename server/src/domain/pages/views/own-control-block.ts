@@ -46,7 +46,7 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
         ? figure.own === null
           ? figure.text
           : String(figure.own)
-        : (judged?.figure.inWords ?? '');
+        : (judged?.figure.displayText ?? '');
     return {
       key: quarter,
       kind: 'PART',
@@ -56,7 +56,7 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
       cells: [
         { ...emptyCell, text, value },
         { ...emptyCell, text: judged?.target ? formatAim(measure, judged.target.aim) : '' },
-        { ...emptyCell, text: figure.inWords, value: figure.value },
+        { ...emptyCell, text: figure.displayText, value: figure.value },
       ],
     };
   });

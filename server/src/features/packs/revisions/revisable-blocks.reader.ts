@@ -11,7 +11,7 @@ const kpi = judgedKpi.transform((judged): RevisableKpi => ({
     objective: judged.objective,
     verdict: toVerdict(judged),
   },
-  figure: { text: judged.figure.inWords, value: judged.figure.value },
+  figure: { text: judged.figure.displayText, value: judged.figure.value },
 }));
 
 const column = z.object({

@@ -178,7 +178,7 @@ export class PackResolver {
     ];
     return signatures.map(({ edition, post, signedAt, packVersion, dataVersion }) => ({
       ...{ edition, by: post, at: signedAt },
-      isStanding: isFrozen(record) || (packVersion === reading && dataVersion === version),
+      isCurrent: isFrozen(record) || (packVersion === reading && dataVersion === version),
     }));
   }
 

@@ -93,8 +93,8 @@ describe('signing off', () => {
   it('is refused where words or figures moved since they were read, and asked for anew', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
-    const standing = async () => (await at.board('chair', 'signatures { isStanding }')).signatures;
-    expect(await standing()).toEqual([{ isStanding: true }]);
+    const standing = async () => (await at.board('chair', 'signatures { isCurrent }')).signatures;
+    expect(await standing()).toEqual([{ isCurrent: true }]);
     const [text] = await at.textsOf('secretary');
     await at.made('secretary', 'writeCommentary', {
       id: text?.id,
@@ -106,9 +106,9 @@ describe('signing off', () => {
     ]);
     const { reading } = await at.board('chair', 'reading');
     const agreed = { ...review, reading, gapsReason: 'It is urgent.' };
-    expect(await standing()).toEqual([{ isStanding: false }]);
+    expect(await standing()).toEqual([{ isCurrent: false }]);
     expect((await at.sign('police', 'CLEARED', agreed)).problems).toEqual([]);
-    expect(await standing()).toEqual([{ isStanding: true }]);
+    expect(await standing()).toEqual([{ isCurrent: true }]);
     await publishRows(
       at.partnership.test,
       sentReports('TVP', [{ reference: 'late', received_on: startOf(BOARD_QUARTER) }]),
@@ -117,7 +117,7 @@ describe('signing off', () => {
     expect((await at.sign('chair', 'PARTNERS', agreed)).problems).toMatchObject([
       { field: 'dataVersion' },
     ]);
-    expect(await standing()).toEqual([{ isStanding: false }]);
+    expect(await standing()).toEqual([{ isCurrent: false }]);
     expect(await at.partnership.test.asOwner('SELECT 1 FROM pack_edition')).toEqual([]);
   });
 

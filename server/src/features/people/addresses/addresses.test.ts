@@ -36,7 +36,7 @@ let referenceDataReader: ReferenceDataReader;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   referenceDataReader = new ReferenceDataReader(createPrisma(test.database), clock);
   folder = await mkdtemp(path.join(tmpdir(), 'mail-'));
 });

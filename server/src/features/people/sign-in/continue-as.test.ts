@@ -17,14 +17,14 @@ const provider = {
   publicUrl: 'https://stronghold.example.org',
 };
 const WHO =
-  '{ viewer { id name organisation isCleared marking isSignedIn sessionEnded entrance } }';
+  '{ viewer { id name organisation isCleared marking isSignedIn sessionEnded signInMode } }';
 
 let test: TestDatabase;
 let demonstration: FastifyInstance;
 beforeAll(async () => {
   test = await createTestDatabase();
   await insertPosts(test.ownerUrl, posts);
-  demonstration = await build({ entrance: 'CONTINUE_AS' });
+  demonstration = await build({ signInMode: 'CONTINUE_AS' });
 });
 afterAll(async () => {
   await demonstration.close();
@@ -102,7 +102,7 @@ describe('a demonstration on this machine', () => {
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
       id: 'local-administrator',
       isCleared: true,
-      entrance: 'CONTINUE_AS',
+      signInMode: 'CONTINUE_AS',
     });
   });
 
@@ -251,7 +251,10 @@ describe('a demonstration on this machine', () => {
 describe('what is not a demonstration', () => {
   it('offers no posts, and sees no session of one', async () => {
     const { browser } = await continueAs('Superintendent');
-    for (const parts of [{}, { entrance: 'PROVIDER', provider, publicUrl: TEST_ORIGIN } as const]) {
+    for (const parts of [
+      {},
+      { signInMode: 'PROVIDER', provider, publicUrl: TEST_ORIGIN } as const,
+    ]) {
       const app = await build(parts);
       const elsewhere = new Browser(app, TEST_ORIGIN);
       for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value);
@@ -281,7 +284,7 @@ describe('what is not a demonstration', () => {
       '192.168.1.7',
     ])
       expect((await ask(demonstration, host)).statusCode).toBe(421);
-    const behind = await build({ entrance: 'PROVIDER', provider, publicUrl: provider.publicUrl });
+    const behind = await build({ signInMode: 'PROVIDER', provider, publicUrl: provider.publicUrl });
     expect((await ask(behind, 'stronghold.internal')).statusCode).toBe(200);
     await behind.close();
   });
@@ -289,7 +292,7 @@ describe('what is not a demonstration', () => {
 
 describe('under TLS', () => {
   it('binds the cookie to this host and to TLS, asks browsers to stay there, and lets a form lead to the provider', async () => {
-    const app = await build({ entrance: 'CONTINUE_AS', publicUrl: 'https://localhost' });
+    const app = await build({ signInMode: 'CONTINUE_AS', publicUrl: 'https://localhost' });
     const { setCookies, status } = await new Browser(app, 'https://localhost').post(
       '/continue-as',
       { person: posts[0]?.id ?? '' },
@@ -300,7 +303,7 @@ describe('under TLS', () => {
     );
     await app.close();
 
-    const behind = await build({ entrance: 'PROVIDER', provider, publicUrl: provider.publicUrl });
+    const behind = await build({ signInMode: 'PROVIDER', provider, publicUrl: provider.publicUrl });
     const { headers } = await behind.inject('/healthz');
     expect(headers['strict-transport-security']).toBe('max-age=31536000');
     expect(headers['content-security-policy']).toContain(

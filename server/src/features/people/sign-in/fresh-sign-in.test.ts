@@ -28,7 +28,7 @@ beforeAll(async () => {
   const build = (factors: FactorRule) =>
     buildTestApp(test, {
       publicUrl,
-      entrance: 'PROVIDER',
+      signInMode: 'PROVIDER',
       provider: { issuer: provider.issuer, ...client, publicUrl, factors },
     });
   [app, strict] = [await build({ acr: [], amr: [] }), await build({ acr: [], amr: ['mfa'] })];

@@ -48,7 +48,7 @@ beforeEach(async () => {
     clock: createClock('2026-11-24'),
     logger: pino({ level: 'silent' }),
     webFolder: null,
-    entrance: 'PROVIDER',
+    signInMode: 'PROVIDER',
     publicUrl,
     provider: { issuer, clientId: 'stronghold', clientSecret: 'secret', publicUrl },
     trustedProxies: ['127.0.0.1'],

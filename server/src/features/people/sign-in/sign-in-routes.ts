@@ -33,7 +33,7 @@ export interface SignInParts {
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
-  readonly entrance: SignInMode;
+  readonly signInMode: SignInMode;
   /** Null where nobody signs in. */
   readonly provider: IdentityProvider | null;
   /** Keeps the ID tokens of its sessions; null where nobody signs in. */
@@ -256,7 +256,7 @@ function refuseStrange(flow: Flow | null, state: string | null): asserts flow is
 }
 
 async function signOut(
-  { provider, seal, cookies, database, clock, entrance, publicUrl }: SignInParts,
+  { provider, seal, cookies, database, clock, signInMode, publicUrl }: SignInParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -273,15 +273,15 @@ async function signOut(
   const idToken = ended?.idToken ? (seal?.open(ended.idToken, ended.personId) ?? null) : null;
   const there =
     provider && ended ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
-  return sendOn(request, reply, there ?? (entrance === 'CONTINUE_AS' ? '/sign-in' : '/'));
+  return sendOn(request, reply, there ?? (signInMode === 'CONTINUE_AS' ? '/sign-in' : '/'));
 }
 
 async function continueAs(
-  { cookies, database, clock, entrance, publicUrl }: SignInParts,
+  { cookies, database, clock, signInMode, publicUrl }: SignInParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
+  if (signInMode !== 'CONTINUE_AS') return leaveToPages(reply);
   refuseCrossOrigin(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
   if (!data)

@@ -56,7 +56,7 @@ beforeAll(async () => {
     clock: createClock('2026-11-24'),
     logger: pino({ level: 'silent' }),
     webFolder: null,
-    entrance: 'PROVIDER',
+    signInMode: 'PROVIDER',
     publicUrl,
     provider: { issuer: provider.issuer, ...client, publicUrl },
   };
@@ -120,7 +120,7 @@ async function signIn(login: string, to?: string) {
 }
 
 const WHO =
-  '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded entrance } }';
+  '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
 describe('signing in', () => {
   it('asks for a code with PKCE, a state and a nonce, and sends the browser on to where it wanted to be', async () => {
@@ -669,7 +669,7 @@ describe('the log, of whoever comes back from no provider,', () => {
         webFolder: null,
         publicUrl,
       },
-      ...{ entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl } },
+      ...{ signInMode: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl } },
     });
   });
   afterEach(() => fresh.close());

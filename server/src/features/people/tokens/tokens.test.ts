@@ -71,8 +71,8 @@ afterAll(async () => {
   await partnership.close();
 });
 
-function build(entrance: SignInMode) {
-  return buildTestApp(partnership.test, { entrance, publicUrl: TEST_ORIGIN });
+function build(signInMode: SignInMode) {
+  return buildTestApp(partnership.test, { signInMode, publicUrl: TEST_ORIGIN });
 }
 
 const CREATE = `mutation ($input: CreateTokenInput!) {

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const { database } = test;
   const clock = createClock('2026-11-24');
   const referenceData = new ReferenceDataReader(createPrisma(database), clock);
-  const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE' });
+  const visitors = new Authenticator({ database, signInMode: 'THIS_MACHINE' });
   const refusals = createRefusalLog(test);
   const recognise = createRecogniser({
     visitors,

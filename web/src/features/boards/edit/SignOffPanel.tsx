@@ -50,7 +50,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const read = signing.data?.board ?? null;
   const missingReturns = read?.contents.missingReturns ?? [];
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
-  const isSigned = signatures.some(({ edition, isStanding }) => edition === own && isStanding);
+  const isSigned = signatures.some(({ edition, isCurrent }) => edition === own && isCurrent);
   const missing = missingTexts.length + missingReturns.length;
   // What was pressed is gone once it is done: the focus goes on from the heading.
   const { refOf, follow } = useFocusMoved<HTMLHeadingElement>([state, String(isSigned)]);
@@ -87,19 +87,19 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         </>
       ) : null}
       <ul className={styles.checks}>
-        {signatures.map(({ edition, by, at: signedAt, isStanding }) => (
+        {signatures.map(({ edition, by, at: signedAt, isCurrent }) => (
           <li key={edition}>
-            <PaperMark state={isStanding ? 'DONE' : 'OWED'}>
+            <PaperMark state={isCurrent ? 'DONE' : 'OWED'}>
               {edition === 'PARTNERS' ? 'Signed for partners' : 'Signed for cleared readers'}
             </PaperMark>
             <small>
               {by}, {formatInstant(signedAt)}
-              {isStanding ? '' : '. The pack has changed since: it is to be signed again.'}
+              {isCurrent ? '' : '. The pack has changed since: it is to be signed again.'}
             </small>
           </li>
         ))}
       </ul>
-      {state === 'IN_REVIEW' && signatures.some(({ isStanding }) => isStanding) ? (
+      {state === 'IN_REVIEW' && signatures.some(({ isCurrent }) => isCurrent) ? (
         <p className={styles.note}>
           Both editions are frozen once the other is signed, too. To have one signed anew, hand the
           pack back.

@@ -112,7 +112,7 @@ export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables>
         edition
         by
         at
-        isStanding
+        isCurrent
       }
       handedBack {
         by

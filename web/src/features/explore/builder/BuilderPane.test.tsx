@@ -51,7 +51,7 @@ const measures = [
     ...{
       datasets: ['RESOURCES', 'DISRUPTIONS'],
       dimensions: common,
-      besideOnly: 'majorModerateShare',
+      companion: 'majorModerateShare',
     },
   }),
 ];

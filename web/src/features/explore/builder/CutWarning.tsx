@@ -20,7 +20,7 @@ export function CutWarning({ question, measures, context: { choices, schema } }:
   const by = question.by.map(({ dimension }) => dimension).join(', ');
   const cuts = useCuts(
     isAsked
-      ? `{ protections(measures: [${measures.join(', ')}], by: [${by}]${where === null ? '' : `, where: ${where}`}) { cutCount mostCuts areOthersShown } }`
+      ? `{ protections(measures: [${measures.join(', ')}], by: [${by}]${where === null ? '' : `, where: ${where}`}) { cutCount maxCuts areOthersShown } }`
       : null,
   );
   if (cuts === null || (cuts.areOthersShown && cuts.used < cuts.most)) return null;

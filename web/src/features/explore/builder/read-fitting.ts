@@ -8,10 +8,7 @@ import type { Fitting } from './what-fits.js';
 /** What the catalogue says of which measures and lists go together. */
 export function readFitting(choices: Choices, schema: GraphQLSchema): Fitting {
   return {
-    measures: choices.measures.map(({ besideOnly, ...measure }) => ({
-      ...measure,
-      companion: besideOnly,
-    })),
+    measures: choices.measures,
     dimensions: knownDimensions(schema),
     datasetNames: new Map(
       listValues(schema, 'Dataset').map(({ code, name }) => [code, name.toLowerCase()] as const),

@@ -47,9 +47,9 @@ function readCuts(data: unknown): Cuts | null {
   const found: readonly unknown[] =
     isPart(data) && Array.isArray(data.protections) ? data.protections : [];
   const all = found.flatMap((each) => {
-    if (!isPart(each) || !isNumber(each.cutCount) || !isNumber(each.mostCuts)) return [];
+    if (!isPart(each) || !isNumber(each.cutCount) || !isNumber(each.maxCuts)) return [];
     return [
-      { used: each.cutCount, most: each.mostCuts, areOthersShown: each.areOthersShown === true },
+      { used: each.cutCount, most: each.maxCuts, areOthersShown: each.areOthersShown === true },
     ];
   });
   return (

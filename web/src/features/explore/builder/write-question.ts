@@ -6,7 +6,7 @@ export const fragments = {
   Shown: `fragment Shown on Figure {
   value
   text
-  inWords
+  displayText
   unit
   flags
 }`,
@@ -15,9 +15,9 @@ export const fragments = {
   truncated
   dataVersion
   asOf
-  filterInWords
+  filterText
   notes
-  returnsBehind {
+  sourceReturns {
     returnsDue
     returnsReceived
     missing { code name }
@@ -26,7 +26,7 @@ export const fragments = {
     measure
     areOthersShown
     cutCount
-    mostCuts
+    maxCuts
   }
 }`,
 } as const;
@@ -89,8 +89,8 @@ ${keys.map((key) => `    ${key}`).join('\n')}
   before { ...Shown }
   after { ...Shown }
   amount
-  ofRate
-  ofMix
+  rateEffect
+  mixEffect
 }
 
 ${fragments.Shown}

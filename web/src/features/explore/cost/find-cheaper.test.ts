@@ -10,8 +10,8 @@ const schema = buildSchema(
   readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
 );
 const measures = [
-  { key: 'disruptions', inSentences: 'confirmed disruptions' },
-  { key: 'arrests', inSentences: 'arrests' },
+  { key: 'disruptions', nameInSentences: 'confirmed disruptions' },
+  { key: 'arrests', nameInSentences: 'arrests' },
 ];
 const text = `{
   # kept

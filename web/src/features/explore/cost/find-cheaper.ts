@@ -22,7 +22,7 @@ export interface Cheaper {
 
 interface CheaperContext {
   readonly schema: GraphQLSchema;
-  readonly measures: readonly { readonly key: string; readonly inSentences: string }[];
+  readonly measures: readonly { readonly key: string; readonly nameInSentences: string }[];
 }
 
 /** Measures that are offered to be left out: those furthest to the right. */
@@ -38,7 +38,9 @@ export function findCheaper(
 ): readonly Cheaper[] {
   const document = parseOrNull(text);
   if (document === null) return [];
-  const known = new Map(measures.map(({ key, inSentences }) => [key, inSentences] as const));
+  const known = new Map(
+    measures.map(({ key, nameInSentences }) => [key, nameInSentences] as const),
+  );
   return [
     ...coarserTime(text, document),
     ...fewerGroups(text, document, schema),

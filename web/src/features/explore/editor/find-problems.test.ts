@@ -11,8 +11,8 @@ const schema = buildSchema(
   readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
 );
 const measures = [
-  { key: 'disruptions', inSentences: 'confirmed disruptions', dimensions: ['AREA', 'QUARTER'] },
-  { key: 'reports', inSentences: 'reports', dimensions: ['AREA', 'QUARTER', 'CHANNEL'] },
+  { key: 'disruptions', nameInSentences: 'confirmed disruptions', dimensions: ['AREA', 'QUARTER'] },
+  { key: 'reports', nameInSentences: 'reports', dimensions: ['AREA', 'QUARTER', 'CHANNEL'] },
 ];
 const find = (text: string) => findProblems(text, { schema, measures });
 const sentences = (text: string) => find(text).map(({ line, sentence }) => `${line}: ${sentence}`);

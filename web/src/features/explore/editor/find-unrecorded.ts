@@ -17,7 +17,7 @@ import type { TextProblem } from './text-problem.type.js';
 /** What is known of a measure. */
 export interface RecordedMeasure {
   readonly key: string;
-  readonly inSentences: string;
+  readonly nameInSentences: string;
   /** What it can be grouped and filtered by. */
   readonly dimensions: readonly string[];
 }
@@ -57,7 +57,7 @@ export function findUnrecorded({
         const who =
           lacking.length === chosen.length && chosen.length > 1
             ? 'any of these measures'
-            : first.inSentences;
+            : first.nameInSentences;
         const { start: from, end: to, startToken } = group.loc;
         const sentence = `${name} is not recorded for ${who}, so the question cannot be grouped by it.`;
         found.push({

@@ -18,7 +18,7 @@ export function startMeasure(
   { key, name, dimensions }: Started,
   choices: Pick<Choices, 'periods' | 'areas' | 'measures'>,
 ): Opening {
-  const beside = choices.measures.find((measure) => measure.key === key)?.besideOnly ?? null;
+  const beside = choices.measures.find((measure) => measure.key === key)?.companion ?? null;
   const measures = [{ key }, ...(beside === null ? [] : [{ key: beside }])];
   const isByArea = dimensions.includes('AREA');
   const by = isByArea

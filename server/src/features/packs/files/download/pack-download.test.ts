@@ -28,7 +28,7 @@ let app: FastifyInstance;
 let seats: Readonly<Record<'member' | 'cleared' | 'contributor', Browser>>;
 beforeAll(async () => {
   test = await createTestDatabase();
-  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const seat = async (name: string, grant: Grant) =>
     signedIn(app, test, await addPerson(test, { name, grants: [grant] }));
   seats = {

@@ -26,7 +26,7 @@ export function AnswerNotes({ run: { errors }, shape, marking }: AnswerNotesProp
   const [isWhole, setIsWhole] = useState(false);
   const missing = shape?.returns?.missing ?? [];
   const figures = (shape?.rows ?? []).flatMap(({ cells }) =>
-    cells.map(({ value, text, flags }) => ({ value, text, inWords: text, flags })),
+    cells.map(({ value, text, flags }) => ({ value, text, displayText: text, flags })),
   );
   const notes = [
     ...(missing.length === 0 ? [] : [`Returns are missing from ${missing.join(', ')}.`]),

@@ -162,8 +162,8 @@ const notToldApart: AnswerCell = { ...nothing, text: 'Not told apart', code: 're
 
 const changeColumns = [
   { name: 'amount', heading: 'Its part of the change' },
-  { name: 'ofRate', heading: 'from its own rate' },
-  { name: 'ofMix', heading: 'from its share of the whole' },
+  { name: 'rateEffect', heading: 'from its own rate' },
+  { name: 'mixEffect', heading: 'from its share of the whole' },
 ] as const;
 
 function sides(key: 'before' | 'after', unit: Unit | null) {

@@ -47,13 +47,13 @@ interface MeasureParams {
   readonly alias: string | null;
 }
 
-const figureParts: ReadonlySet<string> = new Set(['value', 'text', 'inWords', 'flags', 'unit']);
+const figureParts: ReadonlySet<string> = new Set(['value', 'text', 'displayText', 'flags', 'unit']);
 
 const partNames: Readonly<Record<string, string>> = {
   numerator: 'counted',
   denominator: 'out of',
   own: 'yours',
-  othersInWords: 'others',
+  othersText: 'others',
 };
 
 function readMeasure(
@@ -74,7 +74,7 @@ function readMeasure(
   const others = field.fields.flatMap((part): readonly ReadColumn[] => {
     const partName = partNames[part.name];
     if (partName !== undefined) {
-      const isNumber = part.name !== 'othersInWords';
+      const isNumber = part.name !== 'othersText';
       const partUnit = unit === 'PERCENT' || unit === 'RATE' ? 'COUNT' : unit;
       return [
         {
@@ -142,7 +142,7 @@ function readFigure(
   const text =
     toText(find('text')) ??
     (value === null ? null : formatValue(value, unit)) ??
-    toText(find('inWords')) ??
+    toText(find('displayText')) ??
     formatFlags(flags);
   return { text, value, flags: flags.length === 0 ? readSymbols(text) : flags };
 }

@@ -76,9 +76,9 @@ export function readFigures(field: SelectedField, data: unknown, names: AnswerNa
           listed: listed.length,
           first: toNumber(field.args.first) ?? usualFirst,
         }),
-    filters: toTexts(read('filterInWords')),
+    filters: toTexts(read('filterText')),
     notes: toTexts(read('notes')),
-    returns: readReturns(find('returnsBehind'), read('returnsBehind')),
+    returns: readReturns(find('sourceReturns'), read('sourceReturns')),
     dataVersion: toNumber(read('dataVersion')),
     asOf: toText(read('asOf')),
   };

@@ -10,11 +10,13 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
+import { toCurrentName } from './renamed-fields.js';
+
 /** A field that a text asks for, with the fragments that it is spread over put in their places. */
 export interface SelectedField {
   /** What it is called in the answer: its alias, else its name. */
   readonly key: string;
-  /** What the schema calls it. */
+  /** What the schema calls it today, also where the text uses an older name. */
   readonly name: string;
   /** With variables and their defaults in their places. */
   readonly args: Readonly<Record<string, unknown>>;
@@ -125,7 +127,7 @@ function readSelection(
     return [
       {
         key,
-        name: first.node.name.value,
+        name: toCurrentName(first.node.name.value),
         args,
         fields: readSelection(below, { ...reading, within }),
         node: first.node,

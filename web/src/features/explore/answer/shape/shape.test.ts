@@ -145,7 +145,7 @@ describe('the table of an answer for figures', () => {
 
   it('says where a change cannot be told, and of four quarters that it is on a year before', () => {
     const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
-      filterInWords
+      filterText
       rows { key { area { name } } disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } }
       totals { disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } } } }`;
     const row = (name: string, signed: string | null, difference: number | null) => ({
@@ -158,7 +158,7 @@ describe('the table of an answer for figures', () => {
       row('Reading', null, 3),
     ];
     const shape = readOne(text, {
-      figures: { filterInWords: ['Quarter: Q2 2026/27'], rows, totals: row('', null, null) },
+      figures: { filterText: ['Quarter: Q2 2026/27'], rows, totals: row('', null, null) },
     });
     expect(headings(shape)[2]).toBe('Confirmed disruptions: change on a year before');
     expect(texts(shape).map((cells) => cells[2])).toEqual([
@@ -200,8 +200,8 @@ describe('the table of an answer for figures', () => {
     },
     {
       asks: 'only words',
-      row: '{ disruptions { inWords } }',
-      figure: { inWords: 'about 45' },
+      row: '{ disruptions { displayText } }',
+      figure: { displayText: 'about 45' },
       shown: 'about 45',
       value: null,
     },
@@ -340,11 +340,11 @@ describe('the table of an answer for figures', () => {
       missing: due > received ? [{ name: 'Reading' }] : [],
     });
     const shape = readOne(
-      `{ figures { rows { disruptions { text } } returnsBehind ${returns} } }`,
+      `{ figures { rows { disruptions { text } } sourceReturns ${returns} } }`,
       {
         figures: {
           rows: [],
-          returnsBehind: [
+          sourceReturns: [
             entry('2026-27-Q1', 9, 1),
             entry('2026-27-Q2', 20, 20),
             entry('2026-27-Q2', 14, 13),

@@ -10,7 +10,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
   description: 'What agencies owe of one dataset for one quarter that figures rest on.',
   simpleResolvers: true,
 })
-export class ReturnsBehind {
+export class SourceReturns {
   @Field(() => Dataset)
   dataset: string;
 

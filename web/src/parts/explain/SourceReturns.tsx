@@ -1,9 +1,9 @@
 import type { ExplainFigureQuery } from '#graphql/operations.js';
 import { joinWords } from '#lib/format.js';
 
-type Owed = ExplainFigureQuery['figures']['returnsBehind'][number];
+type Owed = ExplainFigureQuery['figures']['sourceReturns'][number];
 
-interface ReturnsBehindProps {
+interface SourceReturnsProps {
   readonly returns: readonly Owed[];
 }
 
@@ -11,7 +11,7 @@ interface ReturnsBehindProps {
 const maxNamed = 6;
 
 /** How many returns the number rests on, and whose are missing, quarter by quarter. */
-export function ReturnsBehind({ returns }: ReturnsBehindProps) {
+export function SourceReturns({ returns }: SourceReturnsProps) {
   const due = add(returns.map(({ returnsDue }) => returnsDue));
   const received = add(returns.map(({ returnsReceived }) => returnsReceived));
   const count = due === 0 ? 'No returns are owed.' : `${received} of ${due} in.`;
