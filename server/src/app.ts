@@ -68,6 +68,8 @@ export interface AppParts extends SignInModeParts {
   readonly webFolder: string | null;
   /** False adds up the records themselves, whatever is asked: to measure and to check. */
   readonly doesReadRollups?: boolean;
+  /** False has the database add up rollups for each question: to measure and to check. */
+  readonly doesHoldRollups?: boolean;
   /** False works out every answer anew: to measure and to check. */
   readonly doesKeepAnswers?: boolean;
   /** What a caller may ask for; the usual unless given. */
@@ -193,6 +195,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const api = await serveApi(app, {
     ...parts,
     doesReadRollups: parts.doesReadRollups ?? true,
+    doesHoldRollups: parts.doesHoldRollups ?? true,
     doesKeepAnswers: parts.doesKeepAnswers ?? true,
     signInMode,
     mail: parts.mail ?? { delivery: 'FILES', onQueued: () => undefined },

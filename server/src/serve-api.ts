@@ -56,6 +56,7 @@ export interface ApiParts extends Pick<
   | 'clock'
   | 'refusals'
   | 'doesReadRollups'
+  | 'doesHoldRollups'
   | 'doesKeepAnswers'
   | 'signInMode'
   | 'mail'
@@ -117,6 +118,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     clock,
     refusals,
     doesReadRollups,
+    doesHoldRollups,
     doesKeepAnswers,
     signInMode,
     mail,
@@ -219,6 +221,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       refusals,
       readings,
       doesReadRollups,
+      doesHoldRollups,
       doesKeepAnswers,
       signInMode,
       mail,

@@ -33,6 +33,8 @@ export interface Context {
   readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
+  /** Whether small rollups are held in memory, as against added up by the database each time. */
+  readonly doesHoldRollups: boolean;
   /** Whether answers are kept for whoever asks the same, as against worked out each time. */
   readonly doesKeepAnswers: boolean;
   /** How mails leave, and who is told that one was queued. */

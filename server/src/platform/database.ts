@@ -101,11 +101,12 @@ export class Database {
    * words can be read here.
    */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
-    return this.transact(
-      `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`,
-      work,
-      signal,
-    );
+    return this.readFigures(work, signal);
+  }
+
+  /** The same for what nobody waits for. */
+  readAside<Result>(work: Work<Result>): Promise<Result> {
+    return this.readFigures(work);
   }
 
   /**
@@ -158,6 +159,11 @@ export class Database {
     await Promise.all([this.pool.end(), this.poolOfFiles.end()]);
   }
 
+  private readFigures<Result>(work: Work<Result>, signal?: AbortSignal): Promise<Result> {
+    const begin = `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`;
+    return this.transact(begin, work, signal);
+  }
+
   private writeEntries(entries: readonly Entry[]): Promise<void> {
     return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`, ({ client }) =>
       appendEntries(client, entries),
@@ -186,10 +192,7 @@ export class Database {
       signal.addEventListener('abort', cancel);
       signal.throwIfAborted();
       await client.query(begin);
-      const result = await work({
-        client,
-        query: (statement) => client.query(statement.text, statement.values),
-      });
+      const result = await work({ client, query: queryInTurn(client) });
       await client.query('COMMIT');
       isBroken = false;
       return result;
@@ -217,10 +220,7 @@ export class Database {
     try {
       signal?.throwIfAborted();
       await client.query(begin);
-      const result = await work({
-        client,
-        query: (statement) => client.query(statement.text, statement.values),
-      });
+      const result = await work({ client, query: queryInTurn(client) });
       await client.query('COMMIT');
       isBroken = false;
       return result;
@@ -236,6 +236,17 @@ export class Database {
       client.release(isBroken || signal?.aborted);
     }
   }
+}
+
+/** Runs statements of a transaction in the order in which they are asked for. */
+function queryInTurn(client: pg.ClientBase): Transaction['query'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Row extends pg.QueryResultRow>({ text, values }: Sql) => {
+    const run = () => client.query<Row>(text, values);
+    const asked = last.then(run, run);
+    last = asked;
+    return asked;
+  };
 }
 
 /** The process of the database that serves a connection, as it was told when it was made. */

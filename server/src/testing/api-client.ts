@@ -47,19 +47,29 @@ export interface AnsweredTable {
  * @param doesReadRollups false adds up the records themselves, whatever is asked
  */
 export function createApiClient(
-  { database }: TestDatabase,
+  { database }: Pick<TestDatabase, 'database'>,
   today: PlainDate,
   doesReadRollups = true,
 ): Promise<ApiClient> {
   return startClient({ database, clock: createClock(today), doesReadRollups });
 }
 
-/** The same that works out every answer, whatever was asked before. */
+/**
+ * The same that works out every answer, whatever was asked before.
+ *
+ * @param doesHoldRollups false has the database add up rollups for each question
+ */
 export function createForgetfulClient(
   { database }: Pick<TestDatabase, 'database'>,
   today: PlainDate,
+  doesHoldRollups = true,
 ): Promise<ApiClient> {
-  return startClient({ database, clock: createClock(today), doesKeepAnswers: false });
+  return startClient({
+    database,
+    clock: createClock(today),
+    doesKeepAnswers: false,
+    doesHoldRollups,
+  });
 }
 
 /** The same for somebody, who needs no session: whoever asks through it is that viewer. */
@@ -68,10 +78,20 @@ export function createClientOf(
   {
     database,
     doesReadRollups = true,
-  }: Pick<TestDatabase, 'database'> & { readonly doesReadRollups?: boolean },
+    doesHoldRollups = true,
+    doesKeepAnswers = true,
+  }: Pick<TestDatabase, 'database'> &
+    Pick<AppParts, 'doesReadRollups' | 'doesHoldRollups' | 'doesKeepAnswers'>,
   today: PlainDate,
 ): Promise<ApiClient> {
-  return startClient({ database, clock: createClock(today), viewer, doesReadRollups });
+  return startClient({
+    database,
+    clock: createClock(today),
+    viewer,
+    doesReadRollups,
+    doesHoldRollups,
+    doesKeepAnswers,
+  });
 }
 
 /** Tests ask more than anybody does; what that costs has tests of its own. */
@@ -81,7 +101,10 @@ export const unlimited = {
 } as const;
 
 async function startClient(
-  parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'doesKeepAnswers' | 'viewer'>,
+  parts: Pick<
+    AppParts,
+    'database' | 'clock' | 'doesReadRollups' | 'doesHoldRollups' | 'doesKeepAnswers' | 'viewer'
+  >,
 ): Promise<ApiClient> {
   const app = await buildApp({
     ...parts,

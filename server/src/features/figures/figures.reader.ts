@@ -33,6 +33,7 @@ import { nameDueReturns } from './due-returns.reader.js';
 import { mergeRows } from './merge-rows.js';
 import { type ExactParts, exactPartsOf, readSealed } from './protected.reader.js';
 import { type Groups, type Select, selectBy, type Selected } from './select.reader.js';
+import { selectFromHeld } from './select-from-held.reader.js';
 import { selectTogether } from './select-together.reader.js';
 import { readState, type State } from './state.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
@@ -50,6 +51,8 @@ export interface Reading {
   readonly doesReadRollups: boolean;
   /** Whether who has returned what is kept for as long as nothing changes, as answers are. */
   readonly doesKeepAnswers?: boolean;
+  /** False has the database add up rollups for each question; they are held in memory else. */
+  readonly doesHoldRollups?: boolean;
   /**
    * Takes turns with other work, and ends when nobody waits for it; at one go where it is not
    * there.
@@ -72,17 +75,15 @@ export interface ReadFigures {
  * comparison that it asks for, never for each row. More than `MAX_GROUPS` groups are not read to
  * their end: `answer` refuses them.
  */
-export function readFigures(
-  {
+export function readFigures(reading: Reading, question: Question): Promise<ReadFigures> {
+  const {
     database,
     referenceData,
     policy,
     doesReadRollups,
     doesKeepAnswers,
     work = withoutYielding,
-  }: Reading,
-  question: Question,
-): Promise<ReadFigures> {
+  } = reading;
   return database.read(async (transaction) => {
     const told = datasetsBehind(measuresNeeded(question));
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
@@ -91,11 +92,16 @@ export function readFigures(
     });
     const plan = planAnswer(question, state.returned, referenceData);
     const ask = askInTurn(transaction, [nameDueReturns(referenceData.today)]);
-    const select = selectBy(ask, policy, work);
-    const selectCells = asSeenBy(policy, selectCellsBy(ask, referenceData, work));
+    const selects = selectFromHeld(
+      {
+        select: selectBy(ask, policy, work),
+        selectCells: selectCellsBy(ask, referenceData, work),
+      },
+      { ...reading, cacheVersion },
+    );
     const from: From = {
-      select,
-      selectCells,
+      select: selects.select,
+      selectCells: asSeenBy(policy, selects.selectCells),
       referenceData,
       policy,
       salt,
@@ -132,14 +138,7 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'cacheVersion'> 
  * one for all the rest, and one for what is asked further, whose figures follow the others.
  */
 export function readFiguresTogether<Beside>(
-  {
-    database,
-    referenceData,
-    policy,
-    doesReadRollups,
-    doesKeepAnswers,
-    work = withoutYielding,
-  }: Reading,
+  reading: Reading,
   {
     measures,
     toQuestions,
@@ -148,6 +147,14 @@ export function readFiguresTogether<Beside>(
     toFurther = () => Promise.resolve([]),
   }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
+  const {
+    database,
+    referenceData,
+    policy,
+    doesReadRollups,
+    doesKeepAnswers,
+    work = withoutYielding,
+  } = reading;
   const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
   return database.read(async (transaction) => {
     const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
@@ -159,11 +166,16 @@ export function readFiguresTogether<Beside>(
       readOther: (ask: Ask) => Promise<Other>,
     ) => {
       const ask = askTogether(transaction, [nameDueReturns(referenceData.today)]);
-      const select = selectTogether(selectBy(ask, policy, work), referenceData.places);
-      const selectCells = asSeenBy(policy, selectCellsBy(ask, referenceData, work));
+      const selects = selectFromHeld(
+        {
+          select: selectTogether(selectBy(ask, policy, work), referenceData.places),
+          selectCells: selectCellsBy(ask, referenceData, work),
+        },
+        { ...reading, cacheVersion },
+      );
       const from: From = {
-        select,
-        selectCells,
+        select: selects.select,
+        selectCells: asSeenBy(policy, selects.selectCells),
         referenceData,
         policy,
         salt,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { settleHeldRollups } from '#features/figures/held-rollups.reader.js';
 import { type ApiClient, createForgetfulClient } from '#testing/api-client.js';
 import { aReport, insertReports } from '#testing/reports.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -18,24 +19,28 @@ const TODAY = '2026-08-10';
 
 let test: TestDatabase;
 let watched: WatchedDatabase;
+/** Has the database add up rollups, which are held in memory otherwise. */
 let api: ApiClient;
+let holding: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner(`DELETE FROM return_obligation WHERE agency_id > 3 OR dataset <> 'REPORTS'`);
   await insertReports(test, rows);
   watched = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
-  api = await createForgetfulClient({ database: watched }, TODAY);
+  api = await createForgetfulClient({ database: watched }, TODAY, false);
+  holding = await createForgetfulClient({ database: watched }, TODAY);
 });
 afterAll(async () => {
   await api.close();
+  await holding.close();
   await watched.close();
   await test.close();
 });
 
 /** The statements that a page takes, and the reasons that it gives. */
-async function read(scope: string) {
+async function read(scope: string, client = api) {
   watched.statements.length = 0;
-  const { data, errors } = await api.ask(
+  const { data, errors } = await client.ask(
     `{ page(key: REPORTS, scope: { ${scope} }) { blocks { because } } }`,
   );
   expect(errors).toEqual([]);
@@ -66,6 +71,21 @@ describe('the statements of a page', () => {
     expect(statements[2]).toContain('channel');
     // Of serious reports nothing is to be explained.
     expect(statements[2]).not.toContain('serious');
+  });
+
+  it('read no rollup again while nothing changes, and all that are needed when something has', async () => {
+    const readRollups = async () => {
+      const { statements } = await read('quarter: "2026-27-Q1"', holding);
+      const reading = statements.filter((text) => text.includes('FROM rollup.report'));
+      await settleHeldRollups(watched);
+      return reading;
+    };
+    expect(await readRollups()).not.toEqual([]);
+    expect(await readRollups()).toEqual([]);
+    await test.asOwner(
+      'INSERT INTO agency_data_version (agency_id, version) VALUES (1, 1) ON CONFLICT (agency_id) DO UPDATE SET version = agency_data_version.version + 1',
+    );
+    expect(await readRollups()).not.toEqual([]);
   });
 
   it('are at most six', async () => {

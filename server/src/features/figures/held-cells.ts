@@ -1,0 +1,83 @@
+/** A value that tells cells apart, as JSON has it: days are texts, several values a list. */
+export type HeldValue = string | number | boolean | null | readonly (string | number)[];
+
+/** What tells cells apart: for each of them the place of its value in a list. */
+export interface KeyColumn {
+  readonly places: Int32Array;
+  readonly values: readonly HeldValue[];
+}
+
+/**
+ * What cells add up, in whole units of which so many make one: as exact as the database's decimals,
+ * in any order.
+ */
+export interface SumColumn {
+  readonly units: Float64Array;
+  readonly inOne: number;
+}
+
+/** Cells that stand together since they count by one date, in one period. */
+export interface Span {
+  readonly countedBy: string;
+  readonly periodStart: string;
+  /** The first of the cells, and the first that is none of them. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The cells of a rollup in memory, by the names of its columns. */
+export interface HeldCells {
+  readonly count: number;
+  /** In the order of the cells: those of one date and period stand together. */
+  readonly spans: readonly Span[];
+  readonly keys: ReadonlyMap<string, KeyColumn>;
+  readonly sums: ReadonlyMap<string, SumColumn>;
+}
+
+/** A column of values, each different one of which is kept once. */
+export function toKeyColumn(values: readonly HeldValue[]): KeyColumn {
+  const known = new Map<string | number | boolean | null, number>();
+  const distinct: HeldValue[] = [];
+  const places = new Int32Array(values.length);
+  for (const [row, value] of values.entries()) {
+    const name = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    let place = known.get(name);
+    if (place === undefined) {
+      place = distinct.length;
+      known.set(name, place);
+      distinct.push(value);
+    }
+    places[row] = place;
+  }
+  return { places, values: distinct };
+}
+
+/**
+ * A column of numbers in units of their smallest decimal; null where they have more digits than are
+ * added up exactly.
+ */
+export function toSumColumn(numbers: readonly number[]): SumColumn | null {
+  const decimals = numbers.reduce((most, number) => Math.max(most, countDecimals(number)), 0);
+  const inOne = 10 ** decimals;
+  const units = new Float64Array(numbers.length);
+  let size = 0;
+  for (const [row, number] of numbers.entries()) {
+    const inUnits = Math.round(number * inOne);
+    size += Math.abs(inUnits);
+    units[row] = inUnits;
+  }
+  return size > Number.MAX_SAFE_INTEGER ? null : { units, inOne };
+}
+
+function countDecimals(number: number): number {
+  if (Number.isInteger(number)) return 0;
+  const [, fraction = ''] = String(number).split('.');
+  return fraction.length;
+}
+
+/** The column of a name. @throws where the cells have none */
+export function columnOf<Column>(columns: ReadonlyMap<string, Column>, name: string): Column {
+  const column = columns.get(name);
+  if (column === undefined) throw new Error(`The cells have no column ${name}`);
+  return column;
+}

@@ -1,0 +1,155 @@
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
+import { countingPartOf } from '#domain/measures/rollups.js';
+import { axesOf, type Filter, type Leaf } from '#domain/question/filter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+
+import { factColumnOf } from './fact-columns.reader.js';
+import type { Facts } from './facts.reader.js';
+import { columnOf, type HeldCells, type HeldValue } from './held-cells.js';
+
+/** Whether a cell counts; of a supporter where cells are told apart by those. */
+export type Test = (row: number, supporter: number | null) => boolean;
+
+/** Cells of a rollup, what facts they are, and the lists that codes are looked up in. */
+export interface HeldFacts {
+  readonly cells: HeldCells;
+  readonly facts: Facts;
+  readonly referenceData: ReferenceData;
+}
+
+/** The column that holds the values of an axis of codes. */
+export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis) {
+  return columnOf(cells.keys, factColumnOf(axis).expression.replace(/^fact\./, ''));
+}
+
+/**
+ * The same as `isCounted` of facts: whether a cell may count in one of the parts, of those that
+ * count by the date at all.
+ */
+export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
+  const { rollup } = facts;
+  if (rollup === null) throw new Error('Only cells of a rollup are held');
+  if (parts.some(({ where }) => where.length === 0)) return () => true;
+  const counts = [...new Set(parts.map((part) => countingPartOf(rollup, part).key))].map(
+    (key) => columnOf(cells.sums, key).units,
+  );
+  const [only] = counts;
+  if (only && counts.length === 1) return (row) => (only[row] ?? 0) > 0;
+  return (row) => {
+    for (const units of counts) if ((units[row] ?? 0) > 0) return true;
+    return false;
+  };
+}
+
+/**
+ * The same as `holds` of facts: where agencies are supporters, one and the same of them must meet
+ * all that is asked of agencies.
+ *
+ * @param by what cells are grouped by
+ */
+export function holdsIn(held: HeldFacts, filter: Filter, by: readonly Dimension[]): Test {
+  const { cells, facts } = held;
+  const test = toTest(held, filter);
+  const isOfAny =
+    facts.agency === 'SUPPORTER' &&
+    axesOf(filter).has('AGENCY') &&
+    !by.some((each) => dimensions[each].axis === 'AGENCY');
+  if (!isOfAny) return test;
+  const { places, values } = codeColumnOf({ cells }, 'SUPPORTING_AGENCY');
+  return (row) =>
+    severalIn(values[places[row] ?? -1]).some((supporter) => test(row, Number(supporter)));
+}
+
+/** The values of a cell on an axis of which a record may have several. */
+export function severalIn(value: HeldValue | undefined): readonly (string | number)[] {
+  return typeof value === 'object' && value !== null ? value : [];
+}
+
+function toTest(held: HeldFacts, filter: Filter): Test {
+  if ('and' in filter) return allOf(filter.and.map((part) => toTest(held, part)));
+  if ('or' in filter) {
+    const tests = filter.or.map((part) => toTest(held, part));
+    return (row, supporter) => tests.some((test) => test(row, supporter));
+  }
+  if ('not' in filter) {
+    const test = toTest(held, filter.not);
+    return (row, supporter) => !test(row, supporter);
+  }
+  return toLeafTest(held, filter.leaf);
+}
+
+function allOf(tests: readonly Test[]): Test {
+  const [first, second] = tests;
+  if (!first) return () => true;
+  if (!second) return first;
+  return tests.length === 2
+    ? (row, supporter) => first(row, supporter) && second(row, supporter)
+    : (row, supporter) => tests.every((test) => test(row, supporter));
+}
+
+function toLeafTest(held: HeldFacts, leaf: Leaf): Test {
+  const { cells, facts } = held;
+  switch (leaf.axis) {
+    case 'TIME':
+      return testOf(cells, 'period_start', (value) =>
+        leaf.ranges.some(({ from, until }) => String(value) >= from && String(value) < until),
+      );
+    case 'AREA':
+      return testOf(cells, 'area_code', (value) =>
+        leaf.codes.has(value === null ? null : String(value)),
+      );
+    case 'AGENCY': {
+      const { ids } = leaf;
+      if (facts.agency === 'SUPPORTER' && !leaf.isSender)
+        return (_row, supporter) => ids.has(supporter);
+      return testOf(cells, 'agency_id', (value) => ids.has(value === null ? null : Number(value)));
+    }
+    default:
+      return toCodeTest(held, leaf.axis, leaf.values);
+  }
+}
+
+function toCodeTest(
+  { cells, referenceData }: HeldFacts,
+  axis: CodeAxis,
+  wanted: ReadonlySet<string | null>,
+): Test {
+  const { type } = factColumnOf(axis);
+  const { places, values } = codeColumnOf({ cells }, axis);
+  const isMet = (value: HeldValue) => {
+    if (multiValued.has(axis)) {
+      const several = severalIn(value);
+      return several.length === 0
+        ? wanted.has(null)
+        : several.some((each) =>
+            wanted.has(type === 'AGENCIES' ? findCode(each, referenceData) : String(each)),
+          );
+    }
+    if (value === null) return wanted.has(null);
+    return type === 'BOOLEAN'
+      ? wanted.has(value === true ? 'YES' : 'NO')
+      : wanted.has(String(value));
+  };
+  return among(places, values, isMet);
+}
+
+function findCode(id: string | number, { agencies }: ReferenceData): string {
+  return agencies.find((agency) => agency.id === id)?.code ?? '';
+}
+
+function testOf({ keys }: HeldCells, name: string, isMet: (value: HeldValue) => boolean): Test {
+  const { places, values } = columnOf(keys, name);
+  return among(places, values, isMet);
+}
+
+/** What a value meets is worked out once for each that there is. */
+function among(
+  places: Int32Array,
+  values: readonly HeldValue[],
+  isMet: (value: HeldValue) => boolean,
+): Test {
+  const met = Uint8Array.from(values, (value) => Number(isMet(value)));
+  return (row) => met[places[row] ?? 0] === 1;
+}

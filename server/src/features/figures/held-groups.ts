@@ -1,0 +1,128 @@
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+
+import { codeColumnOf, type HeldFacts, severalIn, type Test } from './held-conditions.js';
+import type { NumberedValues } from './held-values.js';
+
+/**
+ * Which cells are in which group; a cell of several values is in several. The lists are those of
+ * the next who groups cells, too: they are read before anything else is done.
+ */
+export interface Grouped {
+  /** How many cells are in groups, each as often as it is in one. */
+  readonly length: number;
+  /** The cells, and the group of each of them. */
+  readonly rows: Int32Array;
+  readonly groups: Int32Array;
+  /** What each group is told apart by, in one number. */
+  readonly names: readonly number[];
+}
+
+/** What is grouped, and by what. */
+export interface Grouping {
+  /** Of which cells may count at all, from the first up to the last of each. */
+  readonly spans: readonly (readonly [number, number])[];
+  readonly test: Test;
+  readonly by: readonly Dimension[];
+  readonly dimensionsBy: readonly NumberedValues[];
+}
+
+/** Groups are found by place in a list up to this many combinations, and by name beyond. */
+const MAX_LISTED = 20_000;
+
+/** Used again and again, and by one at a time: grouping never waits for anything. */
+const space = { rows: new Int32Array(1024), groups: new Int32Array(1024) };
+
+/** Finds the groups of cells. */
+export function groupCells(held: HeldFacts, { spans, test, by, dimensionsBy }: Grouping): Grouped {
+  const groupOf = groupFinder(dimensionsBy);
+  let length = 0;
+  const put = (row: number, name: number) => {
+    if (length === space.rows.length) makeRoom();
+    space.rows[length] = row;
+    space.groups[length] = groupOf.find(name);
+    length += 1;
+  };
+  const isOfSupporters =
+    held.facts.agency === 'SUPPORTER' && by.some((each) => dimensions[each].axis === 'AGENCY');
+  if (!isOfSupporters && dimensionsBy.every(({ ofPlaces }) => ofPlaces !== null)) {
+    const singles = dimensionsBy.flatMap(({ places, ofPlaces, values }) =>
+      ofPlaces === null ? [] : [{ places, ofPlaces, count: values.length }],
+    );
+    for (const [from, until] of spans)
+      for (let row = from; row < until; row += 1) {
+        if (!test(row, null)) continue;
+        let name = 0;
+        for (const { places, ofPlaces, count } of singles)
+          name = name * count + (ofPlaces[places[row] ?? 0] ?? 0);
+        put(row, name);
+      }
+  } else {
+    const putAll = severalPutter({ by, dimensionsBy }, put);
+    const supporters = isOfSupporters ? codeColumnOf(held, 'SUPPORTING_AGENCY') : null;
+    for (const [from, until] of spans)
+      for (let row = from; row < until; row += 1) {
+        if (supporters === null) {
+          if (test(row, null)) putAll(row, null);
+          continue;
+        }
+        const several = severalIn(supporters.values[supporters.places[row] ?? 0]);
+        for (let each = 0; each < several.length; each += 1)
+          if (test(row, Number(several[each]))) putAll(row, each);
+      }
+  }
+  return { length, rows: space.rows, groups: space.groups, names: groupOf.names };
+}
+
+function makeRoom(): void {
+  const [rows, groups] = [
+    new Int32Array(space.rows.length * 2),
+    new Int32Array(space.rows.length * 2),
+  ];
+  rows.set(space.rows);
+  groups.set(space.groups);
+  space.rows = rows;
+  space.groups = groups;
+}
+
+/** Finds the group of a combination of values, and begins one where there is none yet. */
+function groupFinder(dimensionsBy: readonly NumberedValues[]) {
+  const combinations = dimensionsBy.reduce((all, { values }) => all * values.length, 1);
+  const listed = combinations <= MAX_LISTED ? new Int32Array(combinations) : null;
+  const named = new Map<number, number>();
+  const names: number[] = [];
+  const find = (name: number): number => {
+    const known = (listed === null ? named.get(name) : listed[name]) ?? 0;
+    if (known > 0) return known - 1;
+    names.push(name);
+    if (listed === null) named.set(name, names.length);
+    else listed[name] = names.length;
+    return names.length - 1;
+  };
+  return { names, find };
+}
+
+/**
+ * Puts a cell into each group of its values; where agencies are supporters, into those of the one
+ * that is meant, by its place among them.
+ */
+function severalPutter(
+  { by, dimensionsBy }: Pick<Grouping, 'by' | 'dimensionsBy'>,
+  put: (row: number, name: number) => void,
+): (row: number, supporter: number | null) => void {
+  const areOfAgencies = by.map((dimension) => dimensions[dimension].axis === 'AGENCY');
+  return (row, supporter) => {
+    const putFrom = (index: number, name: number): void => {
+      const values = dimensionsBy[index];
+      if (!values) {
+        put(row, name);
+        return;
+      }
+      const numbers = values.numbers[values.places[row] ?? 0] ?? [];
+      const from = name * values.values.length;
+      if (supporter !== null && areOfAgencies[index] === true)
+        putFrom(index + 1, from + (numbers[supporter] ?? 0));
+      else for (const number of numbers) putFrom(index + 1, from + number);
+    };
+    putFrom(0, 0);
+  };
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { rollups } from '#domain/measures/rollups.js';
+import { aReport, insertReports } from '#testing/reports.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { readCacheVersion } from './cache-version.reader.js';
+import { HeldRollups } from './held-rollups.reader.js';
+
+const [rollup] = rollups;
+if (!rollup) throw new Error('There is no rollup');
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await insertReports(test, [aReport({}), aReport({ area: 'E06000039' })]);
+});
+afterAll(() => test.close());
+
+describe('a rollup that is held', () => {
+  it('is read once somebody asks for it, while nobody waits', async () => {
+    const held = new HeldRollups(test.database, await test.database.read(readCacheVersion));
+    expect(held.find(rollup)).toBeNull();
+    await held.settle();
+    expect(held.find(rollup)?.count).toBe(2);
+  });
+
+  it('is none of another state of the database than the one that it is held of', async () => {
+    const held = new HeldRollups(test.database, 'as it was before');
+    held.find(rollup);
+    await held.settle();
+    expect(held.find(rollup)).toBeNull();
+  });
+});

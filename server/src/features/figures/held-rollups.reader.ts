@@ -1,0 +1,136 @@
+import sql, { join, raw } from 'sql-template-tag';
+
+import type { Rollup } from '#domain/measures/rollups.js';
+import type { Database, Transaction } from '#platform/database.js';
+
+import { readCacheVersion } from './cache-version.reader.js';
+import { toFetchedNumber } from './fetched-number.reader.js';
+import {
+  type HeldCells,
+  type HeldValue,
+  type SumColumn,
+  toKeyColumn,
+  toSumColumn,
+} from './held-cells.js';
+import { findSpans } from './held-spans.js';
+import { columnsOf, tableOfRollup } from './rollup-sql.reader.js';
+
+/** A rollup of more cells than this is not held. */
+const MAX_CELLS = 32_768;
+/** Numbers that are held of all rollups together, of eight bytes each. */
+const MAX_NUMBERS = 8_000_000;
+
+/**
+ * The cells of small rollups, as they are in one state of the database: what is asked for is read
+ * from it once, while nobody waits for it, and not again for each question (docs/decisions/0057).
+ */
+export class HeldRollups {
+  /** Null for those that are not held. */
+  readonly #held = new Map<string, HeldCells | null>();
+  readonly #wanted = new Map<string, Rollup>();
+  #reading: Promise<void> | null = null;
+  #numbers = 0;
+
+  constructor(
+    private readonly database: Database,
+    readonly cacheVersion: string,
+  ) {}
+
+  /** The cells of a rollup; null where they are not held, or have not been read yet. */
+  find(rollup: Rollup): HeldCells | null {
+    const held = this.#held.get(rollup.table);
+    if (held !== undefined) return held;
+    this.#wanted.set(rollup.table, rollup);
+    this.#reading ??= this.#readWanted();
+    return null;
+  }
+
+  /** Waits until all that was asked for so far has been read. */
+  async settle(): Promise<void> {
+    await this.#reading;
+  }
+
+  async #readWanted(): Promise<void> {
+    for (const [table, rollup] of this.#wanted) {
+      // What cannot be read now is not held yet: whoever asks for it again has it read again.
+      const cells = await this.#read(rollup).catch(() => undefined);
+      if (cells !== undefined) this.#held.set(table, cells);
+      this.#wanted.delete(table);
+    }
+    this.#reading = null;
+  }
+
+  /** Undefined where the database is in another state by now. */
+  #read(rollup: Rollup): Promise<HeldCells | null | undefined> {
+    return this.database.readAside(async (transaction) => {
+      if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
+      const cells = await readCells(rollup, transaction);
+      if (cells === null) return null;
+      const size = cells.count * (cells.sums.size + cells.keys.size / 2);
+      if (this.#numbers + size > MAX_NUMBERS) return null;
+      this.#numbers += size;
+      return cells;
+    });
+  }
+}
+
+const latest = new WeakMap<Database, HeldRollups>();
+
+/** What is held of a database in a state of it: what was held of another is forgotten. */
+export function heldRollupsOf(database: Database, cacheVersion: string): HeldRollups {
+  const known = latest.get(database);
+  if (known?.cacheVersion === cacheVersion) return known;
+  const held = new HeldRollups(database, cacheVersion);
+  latest.set(database, held);
+  return held;
+}
+
+/** Waits until all that is to be held of a database has been read. */
+export async function settleHeldRollups(database: Database): Promise<void> {
+  await latest.get(database)?.settle();
+}
+
+/** Null where it has too many cells, or too many digits. */
+async function readCells(rollup: Rollup, { query }: Transaction): Promise<HeldCells | null> {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  const table = tableOfRollup(rollup);
+  const counted = await query<{ count: number }>(
+    sql`SELECT count(*) AS count FROM (SELECT FROM ${table} LIMIT ${MAX_CELLS + 1}) AS cell`,
+  );
+  const count = counted.rows[0]?.count ?? 0;
+  if (count > MAX_CELLS) return null;
+  const numbers = [...sums, ...keySums];
+  // All lists are of one scan, and so in one order: that of what is asked for most.
+  const lists = [...keys, ...numbers].map(
+    ({ name }) => sql`coalesce(json_agg(${raw(name)}), '[]') AS ${raw(name)}`,
+  );
+  const { rows } = await query<Record<string, unknown>>(sql`
+    SELECT ${join(lists)} FROM (SELECT * FROM ${table} ORDER BY counted_by, period_start) AS cell`);
+  const listOf = (name: string): readonly unknown[] => {
+    const list = rows[0]?.[name];
+    if (!Array.isArray(list) || list.length !== count)
+      throw new Error(`The database gave no list of ${count} for ${rollup.table}.${name}`);
+    return list;
+  };
+  const keyColumns = new Map(
+    keys.map(({ name }) => [name, toKeyColumn(listOf(name).map(toValue))] as const),
+  );
+  const sumColumns = new Map<string, SumColumn>();
+  for (const { name } of numbers) {
+    const column = toSumColumn(listOf(name).map(toFetchedNumber));
+    if (column === null) return null;
+    sumColumns.set(name, column);
+  }
+  return { count, spans: findSpans(count, keyColumns), keys: keyColumns, sums: sumColumns };
+}
+
+/** Checked by hand: there are tens of thousands. */
+function toValue(fetched: unknown): HeldValue {
+  if (fetched === null || typeof fetched === 'boolean' || isCode(fetched)) return fetched;
+  if (Array.isArray(fetched) && fetched.every(isCode)) return fetched;
+  throw new Error(`The database gave ${typeof fetched} for a key of a cell`);
+}
+
+function isCode(fetched: unknown): fetched is string | number {
+  return typeof fetched === 'string' || typeof fetched === 'number';
+}

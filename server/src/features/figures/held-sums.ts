@@ -1,0 +1,53 @@
+import type { Part } from '#domain/measures/measure.js';
+import type { Sums } from '#domain/measures/sums.js';
+
+/** Sums of some parts, each of all groups. */
+export interface SumColumns {
+  readonly parts: readonly Part[];
+  /** The place of a part among them. */
+  readonly places: ReadonlyMap<Part, number>;
+  /** Of each part the sums of the groups, in their order. */
+  readonly columns: readonly Float64Array[];
+}
+
+/** The sums of one group, which takes no memory of its own for them: an answer has thousands. */
+export class HeldSums implements Sums {
+  constructor(
+    private readonly of: SumColumns,
+    private readonly group: number,
+  ) {}
+
+  get size(): number {
+    return this.of.parts.length;
+  }
+
+  get(part: Part): number | undefined {
+    const place = this.of.places.get(part);
+    return place === undefined ? undefined : this.of.columns[place]?.[this.group];
+  }
+
+  has(part: Part): boolean {
+    return this.of.places.has(part);
+  }
+
+  *entries(): MapIterator<[Part, number]> {
+    for (const [place, part] of this.of.parts.entries())
+      yield [part, this.of.columns[place]?.[this.group] ?? 0];
+  }
+
+  keys(): MapIterator<Part> {
+    return this.of.places.keys();
+  }
+
+  *values(): MapIterator<number> {
+    for (const [, sum] of this.entries()) yield sum;
+  }
+
+  forEach(each: (sum: number, part: Part, sums: Sums) => void): void {
+    for (const [part, sum] of this.entries()) each(sum, part, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[Part, number]> {
+    return this.entries();
+  }
+}

@@ -1,0 +1,52 @@
+import type { Policy } from '#domain/access/policy.js';
+import type { Rollup } from '#domain/measures/rollups.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import type { Database } from '#platform/database.js';
+
+import type { SelectCells } from './cells.reader.js';
+import { heldRollupsOf } from './held-rollups.reader.js';
+import type { Select } from './select.reader.js';
+import { selectCellsHeld } from './select-cells-held.js';
+import { selectHeld } from './select-held.js';
+
+/** What reads groups of streams, and cells of protected parts. */
+interface Selects {
+  readonly select: Select;
+  readonly selectCells: SelectCells;
+}
+
+interface Setting {
+  readonly database: Database;
+  /** What the snapshot holds that is read from: see `readCacheVersion`. */
+  readonly cacheVersion: string;
+  readonly policy: Policy;
+  readonly referenceData: ReferenceData;
+  readonly doesHoldRollups?: boolean;
+}
+
+/**
+ * Selects from the cells of rollups that are held in memory, and from the database what is not: the
+ * same groups and cells, whichever they come from.
+ */
+export function selectFromHeld(
+  { select, selectCells }: Selects,
+  { database, cacheVersion, doesHoldRollups = true, ...setting }: Setting,
+): Selects {
+  if (!doesHoldRollups) return { select, selectCells };
+  const held = heldRollupsOf(database, cacheVersion);
+  const find = (rollup: Rollup | null) => rollup && held.find(rollup);
+  return {
+    select: async (stream, selected) => {
+      const cells = find(stream.rollup);
+      return (
+        (cells && selectHeld(stream, selected, { ...setting, cells })) ?? select(stream, selected)
+      );
+    },
+    selectCells: async (wanted) => {
+      const [everybody, own] = [find(wanted.everybody.rollup), find(wanted.own.rollup)];
+      return everybody && own
+        ? selectCellsHeld(wanted, { ...setting, everybody, own })
+        : selectCells(wanted);
+    },
+  };
+}
