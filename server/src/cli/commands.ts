@@ -42,6 +42,11 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import('./undo.js')).declareUndo,
   },
   {
+    name: 'erase',
+    description: 'Erase one record for good: out of records, history and what waits',
+    load: async () => (await import('./erase.js')).declareErase,
+  },
+  {
     name: 'verify-packs',
     description: 'Hold every pack that was signed off against its hash and against the log',
     load: async () => (await import('./packs.js')).declareVerifyPacks,

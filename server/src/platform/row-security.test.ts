@@ -208,6 +208,39 @@ it.each(scoped)(
   },
 );
 
+it.each(records)('shows nobody a row of %s that was erased, whoever opens it', async (table) => {
+  await test.asOwner(`UPDATE ${table} SET is_erased = true WHERE agency_id = ${own}`);
+  expect(await seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`)).toEqual([]);
+  expect(await seen('stronghold_cleared_reader', table)).toEqual([other]);
+  expect(await seen('stronghold_engine', table)).toEqual([own, other]);
+  await test.asOwner(`UPDATE ${table} SET is_erased = false`);
+});
+
+it('keeps the list of what was erased from everybody but the writer, who only adds to it', async () => {
+  for (const role of [
+    'stronghold_reader',
+    'stronghold_cleared_reader',
+    'stronghold_engine',
+    'stronghold_auditor',
+  ]) {
+    await expect(seen(role, 'erased_record')).rejects.toMatchObject(NOT_ALLOWED);
+    await app.query('ROLLBACK');
+  }
+  const add = (agencyId: number) =>
+    sql`INSERT INTO erased_record VALUES (${agencyId}, 'REPORTS', '\\x00', now())`;
+  await expect(
+    test.database.write(async (transaction) => {
+      await actFor(transaction, own);
+      await transaction.query(add(own));
+      await transaction.query(add(other));
+    }),
+  ).rejects.toMatchObject({ code: '42501' });
+  for (const change of [sql`DELETE FROM erased_record`, sql`UPDATE erased_record SET digest = ''`])
+    await expect(test.database.write(({ query }) => query(change))).rejects.toMatchObject(
+      NOT_ALLOWED,
+    );
+});
+
 describe('the engine', () => {
   it.each([...records, 'submission'])('sees everybody’s rows of %s', async (table) => {
     expect(await seen('stronghold_engine', table)).toEqual([own, other]);
@@ -305,7 +338,7 @@ describe('the tables', () => {
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
-      [...scoped, 'return_finding'].sort(),
+      [...scoped, 'erased_record', 'return_finding'].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });
@@ -318,12 +351,14 @@ describe('the tables', () => {
       WHERE  attribute.attname = 'agency_id'`);
     expect(indexed.map(({ name }) => name)).toEqual(expect.arrayContaining(scoped));
     // Of a finding the agency and its sender are two: the next test has them.
-    const policies = await test.asOwner<{ qual: string }>(
+    const policies = await test.asOwner<{ qual: string | null }>(
       `SELECT qual FROM pg_policies WHERE schemaname = 'public' AND tablename <> 'return_finding'`,
     );
     expect(policies.length).toBeGreaterThan(50);
-    expect(policies.filter(({ qual }) => /select/i.test(qual))).toEqual([]);
-    expect([...new Set(policies.map(({ qual }) => qual))]).toHaveLength(2);
+    expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
+    // Everything, or rows of the agencies that are named; of records those that were not erased. Of
+    // what was erased rows are only added, which asks nothing of rows that are there.
+    expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(4);
   });
 
   it('show what a return raised to the agency whose record it is, where the row names it, and not to its sender', async () => {

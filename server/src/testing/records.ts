@@ -9,7 +9,13 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 const SUBMISSION = '00000000-0000-4000-8000-000000000000';
 
 /** What publishing adds to every row, unless said otherwise. */
-const published = { record_key: 0, marking: 'OFFICIAL', version: 1, submission_id: SUBMISSION };
+const published = {
+  record_key: 0,
+  marking: 'OFFICIAL',
+  version: 1,
+  submission_id: SUBMISSION,
+  is_erased: false,
+};
 
 /** One call to 101 about drugs in Reading on 1 May 2025, unless said otherwise. */
 export function aStoredReport(about: StoredRow): StoredRow {

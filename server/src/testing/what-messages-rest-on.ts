@@ -69,6 +69,14 @@ export const whatMessagesRestOn: Readonly<
       'It is …',
     ],
   },
+  'domain/returns/erasure.ts': {
+    FILE: [
+      'A line of resources has no reference and tells of no person,',
+      'Say which record: its agency’s own reference, as the return ',
+      'Say why it is erased, in … to … characters. It is kept in th',
+      'The reason names the record, and it stays in the log after t',
+    ],
+  },
   'domain/returns/general-rules.ts': {
     FILE: [
       'It is in the future. A day up to today (…) is accepted.',
@@ -226,6 +234,13 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/difference.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…'],
   },
+  'features/returns/erase-record.ts': {
+    OWN_RECORDS: [
+      'It was erased already, on ….',
+      'No record of … has that reference, nor had one. References a',
+    ],
+    SERVER: ['No table of …'],
+  },
   'features/returns/file/file-format.ts': {
     FILE: [
       'In a spreadsheet, choose "Save as" and "CSV UTF-8".',
@@ -310,6 +325,12 @@ export const whatMessagesRestOn: Readonly<
       'The files came too slowly, and nothing was written. Send the',
       'There is no room on the server for these files, and nothing ',
       'What was sent breaks off, or its parts cannot be told apart.',
+    ],
+  },
+  'features/returns/sent-again.store.ts': {
+    OWN_RECORDS: [
+      'It was erased, and what was erased is not taken again. The r',
+      'The record of yours that it names was erased, and is not nam',
     ],
   },
   'features/returns/stage-returns.ts': {

@@ -4,7 +4,7 @@ import { type Batch, list } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 
 /** The columns of a record that figures are made from. */
-function columnsOf({ columns, derived, flags }: RecordTable, source: string): Sql {
+export function columnsOf({ columns, derived, flags }: RecordTable, source: string): Sql {
   return list(
     [{ name: 'agency_id' }, { name: 'record_key' }, ...columns, ...derived, ...flags],
     source,

@@ -1,4 +1,4 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { empty, join, raw } from 'sql-template-tag';
 
 import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -7,10 +7,11 @@ import type { Transaction } from '#platform/database.js';
 
 import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
+import { explainSentAgain, selectSentAgain } from './sent-again.store.js';
 
 /**
- * What rows of a submission say against each other, or against records of another quarter. All of
- * it fails.
+ * What rows of a submission say against each other, against records of another quarter, or again
+ * though it was erased. All of it fails.
  */
 export interface Conflicts {
   readonly submissionId: string;
@@ -35,11 +36,13 @@ interface ConflictRow {
   readonly otherSubmissionId: string | null;
   /** Where the key is a record of another quarter: its date. */
   readonly recordedOn: string | null;
+  /** Where it was erased: the column that says it, and the key is what it says. */
+  readonly erasedColumn: string | null;
 }
 
 /**
  * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of
- * other quarters. A record may move to another quarter only when its former quarter is sent again,
+ * other quarters, and what was erased. A record may move to another quarter only when its former quarter is sent again,
  * whole, in the same batch.
  */
 export async function findConflicts(
@@ -50,6 +53,7 @@ export async function findConflicts(
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged, isSameRecord } = toBatchSql(batch);
   await joinByHashing(transaction);
+  const sentAgain = await selectSentAgain(transaction, batch);
   const { rows } = await transaction.query<ConflictRow>(sql`
     WITH twice AS (
       SELECT ${list(table.keys, 'staged')} FROM ${raw(table.staging)} AS staged
@@ -57,7 +61,7 @@ export async function findConflicts(
     repeated AS (
       SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKeyText(table, 'staged')} AS key,
              lag(staged.row_number) OVER same_key AS other_row, lag(staged.submission_id) OVER same_key AS other_submission_id,
-             NULL::date AS recorded_on, sent.position
+             NULL::date AS recorded_on, NULL::text AS erased_column, sent.position
       FROM   ${raw(table.staging)} AS staged
       JOIN   twice ON ${raw(table.keys.map(({ name }) => `twice.${name} = staged.${name}`).join(' AND '))}
       JOIN   ${sent} ON sent.id = staged.submission_id
@@ -65,14 +69,15 @@ export async function findConflicts(
       WINDOW same_key AS (PARTITION BY ${list(table.keys, 'staged')} ORDER BY sent.position, staged.row_number)),
     elsewhere AS (
       SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKeyText(table, 'staged')} AS key,
-             NULL::int AS other_row, NULL::uuid AS other_submission_id, record.${raw(table.date)} AS recorded_on, sent.position
+             NULL::int AS other_row, NULL::uuid AS other_submission_id, record.${raw(table.date)} AS recorded_on,
+             NULL::text AS erased_column, sent.position
       FROM   ${raw(table.staging)} AS staged
       JOIN   ${raw(table.record)} AS record ON record.agency_id = ${agencyId} AND ${isSameRecord}
       JOIN   ${sent} ON sent.id = staged.submission_id
       WHERE  ${isStaged}
         AND  NOT (record.${raw(table.date)} >= sent.starts AND record.${raw(table.date)} < sent.ends_before)
         AND  NOT record.${raw(table.date)} <@ ANY (${toRangesSentWhole(batch)}::daterange[])),
-    conflict AS (SELECT * FROM repeated WHERE other_row IS NOT NULL UNION ALL SELECT * FROM elsewhere),
+    conflict AS (SELECT * FROM repeated WHERE other_row IS NOT NULL UNION ALL SELECT * FROM elsewhere ${sentAgain.length > 0 ? sql`UNION ALL ${join(sentAgain, ' UNION ALL ')}` : empty}),
     counted AS (
       SELECT submission_id, count(DISTINCT row_number)::int AS row_count,
              (count(DISTINCT row_number) FILTER (WHERE has_warning))::int AS warned_row_count, count(*)::int AS issue_count
@@ -81,7 +86,7 @@ export async function findConflicts(
       SELECT *, row_number() OVER (PARTITION BY submission_id ORDER BY row_number, recorded_on) AS number FROM conflict)
     SELECT submission_id AS "submissionId", numbered.row_number AS row, counted.row_count AS "rowCount",
            counted.warned_row_count AS "warnedRowCount", counted.issue_count AS "issueCount", numbered.key, numbered.other_row AS "otherRow",
-           numbered.other_submission_id AS "otherSubmissionId", numbered.recorded_on AS "recordedOn"
+           numbered.other_submission_id AS "otherSubmissionId", numbered.recorded_on AS "recordedOn", numbered.erased_column AS "erasedColumn"
     FROM   numbered JOIN counted USING (submission_id)
     WHERE  numbered.number <= ${MAX_KEPT_ISSUES}
     ORDER  BY numbered.position, numbered.number`);
@@ -110,12 +115,15 @@ function toRangesSentWhole(batch: Batch): readonly string[] {
 }
 
 function toIssue(
-  { row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow,
+  { row, key, otherRow, otherSubmissionId, submissionId, recordedOn, erasedColumn }: ConflictRow,
   { table, submissions }: Batch,
   fileNames: readonly string[],
 ): Issue {
+  const said = { level: 'FAIL', row, value: toQuotedValue(key) } as const;
+  if (erasedColumn !== null)
+    return { ...said, column: erasedColumn, message: explainSentAgain(erasedColumn) };
   const column = table.keys.map(({ source }) => source).join(', ');
-  const issue = { level: 'FAIL', row, column, value: toQuotedValue(key) } as const;
+  const issue = { ...said, column };
   if (recordedOn !== null) {
     const message = `It is a record of ${formatQuarter(quarterOf(recordedOn))} already (${recordedOn}). Another ${column} is accepted; or send that whole quarter again without it, in the same command.`;
     return { ...issue, message };

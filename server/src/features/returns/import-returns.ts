@@ -23,6 +23,7 @@ import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
+import { forgetErasedNames } from './sent-again.store.js';
 import {
   type FileToStage,
   type StagedReturn,
@@ -123,6 +124,7 @@ export async function importReturnsWithin(
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockPublishing(transaction, request.report);
   request.report('Comparing with the records');
+  await forgetErasedNames(transaction, batch);
   const compared = withoutFailed(batch, staged);
   const settled = await settleDecisions(transaction, compared, rights.decisions);
   const decided = await addDoubts(transaction, { batch, staged }, settled);

@@ -85,7 +85,7 @@ async function findOthers(
            record.ocg_agency_id AS "ocgAgencyId", record.ocg_own_reference AS "ocgReference",
            ${agencyId} = ANY (record.supporting_agency_ids) AS "isSupportedBySender"
     FROM   ${raw(table.record)} AS record JOIN agency ON agency.id = record.agency_id
-    WHERE  record.agency_id <> ${agencyId} AND record.status <> 'REJECTED'
+    WHERE  record.agency_id <> ${agencyId} AND NOT record.is_erased AND record.status <> 'REJECTED'
       AND  record.occurred_on >= ${starts[0]}::date AND record.occurred_on < ${ends.at(-1)}::date
       AND  (record.agency_id = ANY (${supporters.rows.map(({ id }) => id)}::int[]) OR ${agencyId} = ANY (record.supporting_agency_ids))
       AND  (record.occurred_on, record.area_code) IN (

@@ -5,6 +5,7 @@ import { partToSql } from '#features/figures/parts.reader.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
 import { isNamed, type NamedRecords, turnedRecords } from './changed-records.store.js';
+import { type LeftDisruption, selectLeft } from './erased-records.store.js';
 import { type Batch, list } from './record-sql.store.js';
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
 import type { keepRollups } from './rollup.store.js';
@@ -91,15 +92,17 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
  * agency, together with the rollups of those, one agency after the other, each named while its
  * records are changed.
  *
+ * @param written the batch, and the disruptions that were erased before and left with it
  * @param keep what is done about the rollups, before the records turn
  */
 export async function followLinks(
   transaction: Transaction,
-  batch: Batch,
+  written: { readonly batch: Batch; readonly left: readonly LeftDisruption[] },
   keep: typeof keepRollups,
 ): Promise<void> {
+  const { batch, left } = written;
   if (batch.table.record !== disruptionTable.record) return;
-  const touched = touchedDisruptions(batch);
+  const touched = sql`${touchedDisruptions(batch)} UNION ${selectLeft(left)}`;
   for (const link of links) {
     for (const named of await findTurned(transaction, link, {
       agencyId: batch.agencyId,

@@ -39,11 +39,14 @@ export function toBatchSql({ table, agencyId, submissions }: Batch) {
     /** Staged rows that differ from their record. */
     corrected: sql`FROM ${record} JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
       WHERE record.agency_id = ${agencyId} AND ${toDiffers(table)}`,
-    /** Records of the quarters that were sent whole which nobody sent again. */
+    /**
+     * Records of the quarters that were sent whole which nobody sent again. One that was erased is
+     * not withdrawn: it leaves by itself.
+     */
     withdrawn: sql`FROM ${record}
       JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
       LEFT JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
-      WHERE record.agency_id = ${agencyId} AND staged.agency_id IS NULL`,
+      WHERE record.agency_id = ${agencyId} AND NOT record.is_erased AND staged.agency_id IS NULL`,
     /** Staged rows without a record. */
     added: sql`FROM ${staged} LEFT JOIN ${record} ON record.agency_id = ${agencyId} AND ${isSameRecord}
       WHERE ${isStaged} AND record.agency_id IS NULL`,

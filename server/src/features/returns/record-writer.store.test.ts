@@ -578,7 +578,15 @@ describe('the tables of a dataset', () => {
       const declared = [...columns, ...derived].map(({ name }) => name);
       const kept = [...declared, ...flags.map(({ name }) => name)];
       expect(await columnsOf(record)).toEqual(
-        [...kept, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort(),
+        [
+          ...kept,
+          'agency_id',
+          'is_erased',
+          'marking',
+          'record_key',
+          'submission_id',
+          'version',
+        ].sort(),
       );
       expect(await columnsOf(former)).toEqual(
         [

@@ -7,6 +7,7 @@ import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
+import { hasErased, leavingRecords, removeErased } from './erased-records.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import { followLinks, toFlags } from './record-links.store.js';
 import {
@@ -60,7 +61,9 @@ export type Published =
  * records, within the caller's transaction: former versions go to the history, then what nobody
  * sent again is taken away (for quarters that were sent whole), what differs is corrected and what
  * is new is added. Records that are sent as they are stay untouched. The rollups follow, and what
- * other agencies' records say of disruptions that changed; the log tells of each submission.
+ * other agencies' records say of disruptions that changed; the log tells of each submission. What
+ * was erased of the dataset leaves the figures with the first publishing that changes something, so
+ * that it never changes alone (docs/decisions/0060).
  *
  * Writers come one after another (`lockPublishing`). The agency's data version rises by one where
  * anything changed, and with each first return for its quarter and each that is taken back: were it
@@ -110,12 +113,16 @@ export async function publish(
   if (hasChanged) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
+    const isAnyErased = await hasErased(transaction, publishing);
     await keep(transaction, {
       dataset: table.declaration.dataset,
       agencyId,
-      changed: changedRecords(publishing),
+      changed: isAnyErased
+        ? sql`${changedRecords(publishing)} UNION ALL ${leavingRecords(publishing)}`
+        : changedRecords(publishing),
     });
-    await followLinks(transaction, publishing, keep);
+    const left = isAnyErased ? await removeErased(transaction, publishing) : [];
+    await followLinks(transaction, { batch: publishing, left }, keep);
   }
   await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);

@@ -112,7 +112,7 @@ export async function stageFormer(
     SELECT ${agencyId}, ${to.id}::uuid, row_number() OVER (), false, standing.record_key, ${list(kept, 'standing')}
     FROM (
       SELECT record_key, ${names(kept)} FROM ${raw(table.record)}
-      WHERE  agency_id = ${agencyId} AND submission_id <> ${id}::uuid AND ${raw(table.date)} >= ${to.starts}::date AND ${raw(table.date)} < ${to.endsBefore}::date
+      WHERE  agency_id = ${agencyId} AND NOT is_erased AND submission_id <> ${id}::uuid AND ${raw(table.date)} >= ${to.starts}::date AND ${raw(table.date)} < ${to.endsBefore}::date
       UNION ALL
       SELECT record_key, ${names(kept)} FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND replaced_by = ${id}::uuid) AS standing`);
   return rowCount ?? 0;

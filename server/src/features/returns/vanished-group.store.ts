@@ -24,7 +24,7 @@ export async function findVanishedGroups(
   const { rows } = await transaction.query<{ submissionId: string; reference: string }>(sql`
     WITH register AS (
       SELECT record.quarter_start, record.reference FROM ${raw(table.record)} AS record
-      WHERE  record.agency_id = ${agencyId} AND record.status <> 'ARCHIVED' AND record.quarter_start = ANY (${before}::date[])
+      WHERE  record.agency_id = ${agencyId} AND NOT record.is_erased AND record.status <> 'ARCHIVED' AND record.quarter_start = ANY (${before}::date[])
         AND  NOT record.quarter_start = ANY (${submissions.map(({ quarter }) => startOf(quarter))}::date[])
       UNION  ALL
       SELECT staged.quarter_start, staged.reference FROM ${raw(table.staging)} AS staged

@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runCommand } from '#testing/command.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { textOfDatabase } from '#testing/text-of-database.js';
+
+let test: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-erase-'));
+  await writeFile(
+    path.join(folder, 'may.csv'),
+    aReturnText({ reference: 'R-zq7' }, { reference: 'R2' }),
+  );
+});
+afterAll(async () => {
+  await test.close();
+  await rm(folder, { recursive: true });
+});
+
+const run = (...words: readonly string[]) =>
+  runCommand(words, { databaseUrl: test.ownerUrl, folder });
+
+describe('stronghold erase', () => {
+  it('erases a record, says what becomes of its figure, and refuses it when it is sent again', async () => {
+    await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
+    expect((await textOfDatabase(test)).includes('R-zq7')).toBe(true);
+
+    const erased = await run('erase', 'referrals', 'tvp', 'R-zq7', '--why', 'Upheld request 77');
+    expect(erased).toMatchObject({ exitCode: 0, errors: '' });
+    expect(erased.output).toMatch(
+      /^Erased\. The log calls it [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\n$/,
+    );
+    expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
+    expect((await run('verify-rollups')).exitCode).toBe(0);
+    expect((await run('verify-log')).exitCode).toBe(0);
+
+    const again = await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
+    expect(again.exitCode).toBe(1);
+    expect(again.output).toContain('what was erased is not taken again');
+  });
+
+  it.each([
+    [['cars', 'TVP', 'R2', '--why', 'Upheld request'], 'There is no dataset "cars"'],
+    [['resources', 'TVP', 'R2', '--why', 'Upheld request'], 'has no reference'],
+    [['referrals', 'XYZ', 'R2', '--why', 'Upheld request'], 'No agency has the code'],
+    [['referrals', 'TVP', 'r2', '--why', 'Upheld request'], 'nor had one'],
+    [['referrals', 'TVP', 'R2', '--why', 'no'], 'in 5 to 500 characters'],
+    [['referrals', 'TVP', 'R2'], "Required option '--why <reason>' not specified"],
+  ])('refuses %j', async (words, sentence) => {
+    const refused = await run('erase', ...words);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.errors).toContain(sentence);
+  });
+});

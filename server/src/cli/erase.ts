@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+
+import { commandLine } from '#domain/access/actor.js';
+import { eraseOneRecord } from '#features/returns/erase-record.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Declares `erase`: takes one record out for good. */
+export function declareErase(command: Command, getSetting: () => Setting): void {
+  command
+    .argument('<dataset>', Object.keys(recordTables).join(', '))
+    .argument('<agency>', 'code or name of the agency whose record it is')
+    .argument('<reference>', "the agency's own reference, as its return has it")
+    .requiredOption('--why <reason>', 'kept in the log, so without the reference')
+    .action(() => {
+      const [dataset = '', agency = '', reference = ''] = command.args;
+      return runErase(getSetting(), { dataset, agency, reference, ...command.opts<Reason>() });
+    });
+}
+
+interface Reason {
+  readonly why: string;
+}
+
+interface Asked extends Reason {
+  readonly dataset: string;
+  readonly agency: string;
+  readonly reference: string;
+}
+
+async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): Promise<void> {
+  const dataset = recordTables[name]?.declaration.dataset;
+  if (!dataset)
+    throw new Refusal(
+      `There is no dataset "${name}". There are ${Object.keys(recordTables).join(', ')}.`,
+    );
+  const progress = startProgress(setting.errors);
+  const outcome = await withDatabase(setting, progress.say, (database) =>
+    eraseOneRecord(database, {
+      ...asked,
+      dataset,
+      acting: { actor: commandLine, agencyId: null },
+      now: setting.clock.now(),
+      report: progress.say,
+    }),
+  );
+  if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
+  writeLines(setting.output, [
+    `Erased. The log calls it ${outcome.name}.`,
+    outcome.isCounted
+      ? 'Figures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in.'
+      : 'It was in no figure.',
+  ]);
+}

@@ -1,0 +1,70 @@
+import { allDatasets, type Dataset } from '#domain/lists.js';
+
+/** A record that somebody wants to be erased, as they name it. */
+export interface ErasureRequest {
+  readonly dataset: Dataset;
+  /** Its agency's own reference, as it was typed. */
+  readonly reference: string;
+  /** Why, in the words that stay in the log. */
+  readonly why: string;
+}
+
+export type ErasureReading =
+  | { readonly ok: true; readonly request: ErasureRequest }
+  | {
+      readonly ok: false;
+      readonly field: 'dataset' | 'reference' | 'why';
+      readonly sentence: string;
+    };
+
+/** Datasets whose records have a reference of their own; a resource line is told by five columns. */
+export const erasableDatasets: readonly Dataset[] = allDatasets.filter(
+  (dataset) => dataset !== 'RESOURCES',
+);
+
+const [LEAST, MOST] = [5, 500];
+/** Shorter ones stand in any sentence. */
+const LEAST_TOLD_IN_A_SENTENCE = 3;
+
+/**
+ * What is to be erased, the reference as a return would have it; or what is wrong with it. The
+ * reason stays in the log, so one that holds the reference, in whatever case, is refused.
+ */
+export function readErasure({
+  dataset,
+  reference: typed,
+  why: given,
+}: ErasureRequest): ErasureReading {
+  if (!erasableDatasets.includes(dataset))
+    return {
+      ok: false,
+      field: 'dataset',
+      sentence:
+        'A line of resources has no reference and tells of no person, so it is not erased. Send its quarter again without it, and it is withdrawn.',
+    };
+  const reference = typed.trim().normalize('NFC');
+  if (reference === '' || reference.includes('\0'))
+    return {
+      ok: false,
+      field: 'reference',
+      sentence: 'Say which record: its agency’s own reference, as the return has it.',
+    };
+  const why = given.trim().replace(/\s+/g, ' ');
+  if (why.length < LEAST || why.length > MOST)
+    return {
+      ok: false,
+      field: 'why',
+      sentence: `Say why it is erased, in ${LEAST} to ${MOST} characters. It is kept in the log, and its agency can read it.`,
+    };
+  const isNamed =
+    reference.length >= LEAST_TOLD_IN_A_SENTENCE &&
+    why.normalize('NFC').toLowerCase().includes(reference.toLowerCase());
+  if (isNamed)
+    return {
+      ok: false,
+      field: 'why',
+      sentence:
+        'The reason names the record, and it stays in the log after the record is gone. Say why without the reference.',
+    };
+  return { ok: true, request: { dataset, reference, why } };
+}

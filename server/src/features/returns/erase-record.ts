@@ -1,0 +1,93 @@
+import type { Acting } from '#domain/access/actor.js';
+import { type ErasureRequest, readErasure } from '#domain/returns/erasure.js';
+import { explainUnknownAgency } from '#domain/returns/known-places.js';
+import { nameForLog } from '#platform/audit/record-names.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
+
+import { eraseRecord, findErasure, keepErasure, type NamedRecord } from './erase.store.js';
+import { findKnownPlaces } from './known-places.store.js';
+import { lockPublishing } from './publishing-lock.store.js';
+import { recordTables } from './record-table.js';
+
+export interface RecordToErase extends ErasureRequest {
+  /** Code or name. */
+  readonly agency: string;
+  /** Who erases it, for the log. */
+  readonly acting: Acting;
+  readonly now: Date;
+  /** Told what is waited for. */
+  readonly report: (line: string) => void;
+}
+
+export type ErasureOutcome =
+  /** The data is untouched; why, and what would work. */
+  | {
+      readonly status: 'REFUSED';
+      readonly field: 'dataset' | 'agency' | 'reference' | 'why';
+      readonly message: string;
+    }
+  | {
+      readonly status: 'ERASED';
+      /** Whether figures count it until its agency's next return of the dataset. */
+      readonly isCounted: boolean;
+      /** What the log calls it. */
+      readonly name: string;
+    };
+
+/**
+ * Erases one record of an agency by its reference, in one transaction: out of the records, their
+ * history and what is staged, and its name out of all records that name it. Nobody sees it from
+ * then on, and it is refused when it is sent again. Its count stays in the figures until its
+ * agency's next return of the dataset changes them anyway (docs/decisions/0060). Signed packs stay
+ * as they are.
+ */
+export async function eraseOneRecord(
+  database: Database,
+  asked: RecordToErase,
+): Promise<ErasureOutcome> {
+  const read = readErasure(asked);
+  if (!read.ok) return { status: 'REFUSED', field: read.field, message: read.sentence };
+  return database.write((transaction) => eraseWithin(transaction, { ...asked, ...read.request }));
+}
+
+async function eraseWithin(
+  transaction: WritingTransaction,
+  { dataset, agency: wanted, reference, why, acting, now, report }: RecordToErase,
+): Promise<ErasureOutcome> {
+  await lockPublishing(transaction, report);
+  const agency = (await findKnownPlaces(transaction)).findAgency(wanted);
+  if (agency === null)
+    return { status: 'REFUSED', field: 'agency', message: explainUnknownAgency(wanted) };
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
+  if (!table) throw new Error(`No table of ${dataset}`);
+  const named: NamedRecord = { table, agency, reference };
+  const { records, formerVersions, staged } = await eraseRecord(transaction, named);
+  if (records + formerVersions + staged === 0) {
+    const erasedAt = await findErasure(transaction, named);
+    return refuse(
+      erasedAt === null
+        ? `No record of ${agency.name} has that reference, nor had one. References are told apart to the letter.`
+        : `It was erased already, on ${erasedAt.toISOString().slice(0, 10)}.`,
+    );
+  }
+  await keepErasure(transaction, named, now);
+  const [name = ''] = await nameForLog(transaction, [{ dataset, reference }]);
+  transaction.log({
+    at: now,
+    action: 'ERASURE',
+    ...acting,
+    touched: { [agency.id]: 1 },
+    what: `Erased one record of ${dataset.toLowerCase()} for good`,
+    dataset,
+    filter: { agency: agency.code, record: name },
+    rowCount: 1,
+    reason: why,
+  });
+  return { status: 'ERASED', isCounted: records > 0, name };
+}
+
+function refuse(message: string): ErasureOutcome {
+  return { status: 'REFUSED', field: 'reference', message };
+}

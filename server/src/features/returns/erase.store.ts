@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+import { actFor, type Transaction } from '#platform/database.js';
+
+import { digestOf } from './erased-records.store.js';
+import { namings } from './naming.js';
+import {
+  disruptionTable,
+  ocgTable,
+  type RecordTable,
+  referralTable,
+  reportTable,
+} from './record-table.js';
+
+/** A record by what it is called: of groups, one in every register that has it. */
+export interface NamedRecord {
+  readonly table: RecordTable;
+  readonly agency: { readonly id: number; readonly code: string };
+  readonly reference: string;
+}
+
+/** Where something of a record was found, in rows. */
+export interface Traces {
+  /** Among the records. */
+  readonly records: number;
+  readonly formerVersions: number;
+  readonly staged: number;
+}
+
+/** Stands for the submission of a record that was erased: none. */
+const NO_SUBMISSION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * What an erased record loses beside its name: every column that is in no figure. What it names of
+ * other records stays as agency and reference, for flags of figures follow from those.
+ */
+const emptied: readonly { readonly table: RecordTable; readonly columns: readonly string[] }[] = [
+  { table: reportTable, columns: ['disruption_reference'] },
+  { table: disruptionTable, columns: ['ocg_reference', 'rationale', 'tactic'] },
+  { table: referralTable, columns: ['outcome'] },
+  { table: ocgTable, columns: [] },
+];
+
+/**
+ * Erases a record, within the caller's transaction and under the publishing lock. Former versions
+ * and staged rows of it go, and findings about it; where other records name it, the name goes. The
+ * record itself stays without its name and its words, marked as erased, for the figures count it
+ * until its agency publishes again. A reference by chance takes the place of its name, there and
+ * where other records name it, so that what they make of each other stays.
+ *
+ * @returns what there was of it; where nothing was, nothing is changed
+ */
+export async function eraseRecord(transaction: Transaction, named: NamedRecord): Promise<Traces> {
+  const { query } = transaction;
+  const { table, agency, reference } = named;
+  const stand = `erased-${randomUUID()}`;
+  const isIt = sql`agency_id = ${agency.id} AND reference = ${reference}`;
+  await actFor(transaction, agency.id);
+  const words = emptied.find((each) => each.table.record === table.record)?.columns;
+  if (!words) throw new Error(`Nothing says what an erased record of ${table.record} loses`);
+  const traces = await countTraces(transaction, table, isIt);
+  if (traces.records + traces.formerVersions + traces.staged === 0) return traces;
+  const losses = words.map((column) => `, ${column} = NULL`).join('');
+  await query(sql`
+    UPDATE ${raw(table.record)}
+    SET    reference = ${stand}, is_erased = true, submission_id = ${NO_SUBMISSION}::uuid, version = 1${raw(losses)}
+    WHERE  ${isIt}`);
+  await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
+  await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
+  await forgetFindings(transaction, named);
+  for (const naming of namings.filter(({ of }) => of.record === table.record)) {
+    const { by, text } = naming;
+    const isNamed = sql`${raw(naming.agency)} = ${agency.id} AND ${raw(naming.reference)} = ${reference}`;
+    for (const kept of [by.record, by.history, by.staging]) {
+      await ofEachAgency(
+        transaction,
+        sql`SELECT DISTINCT agency_id AS id FROM ${raw(kept)} WHERE ${isNamed}`,
+        (id) => sql`
+          UPDATE ${raw(kept)} SET ${raw(text)} = NULL, ${raw(naming.reference)} = ${stand} WHERE agency_id = ${id} AND ${isNamed}`,
+      );
+    }
+  }
+  await actFor(transaction, agency.id);
+  return traces;
+}
+
+async function countTraces(
+  { query }: Transaction,
+  { record, history, staging }: RecordTable,
+  isIt: Sql,
+): Promise<Traces> {
+  const countOf = (table: string) => sql`(SELECT count(*)::int FROM ${raw(table)} WHERE ${isIt})`;
+  const { rows } = await query<Traces>(
+    sql`SELECT ${countOf(record)} AS records, ${countOf(history)} AS "formerVersions", ${countOf(staging)} AS staged`,
+  );
+  return rows[0] ?? { records: 0, formerVersions: 0, staged: 0 };
+}
+
+/** What returns raised about it, its agency's own and those of others. */
+async function forgetFindings(
+  transaction: Transaction,
+  { table, agency, reference }: NamedRecord,
+): Promise<void> {
+  const isAbout = sql`dataset = ${table.declaration.dataset}::"Dataset"
+    AND ((agency_id = ${agency.id} AND reference = ${reference}) OR (sender_id = ${agency.id} AND sender_reference = ${reference}))`;
+  await ofEachAgency(
+    transaction,
+    sql`SELECT DISTINCT sender_id AS id FROM return_finding WHERE ${isAbout}`,
+    (id) => sql`DELETE FROM return_finding WHERE sender_id = ${id} AND ${isAbout}`,
+  );
+}
+
+/** A change of the rows of several agencies: each is named while its own are changed. */
+async function ofEachAgency(
+  transaction: Transaction,
+  agencies: Sql,
+  change: (agencyId: number) => Sql,
+): Promise<void> {
+  const { rows } = await transaction.query<{ id: number }>(agencies);
+  for (const { id } of rows) {
+    await actFor(transaction, id);
+    await transaction.query(change(id));
+  }
+}
+
+/** When a record was erased; null where it was not. */
+export async function findErasure(
+  { query }: Transaction,
+  { table, agency, reference }: NamedRecord,
+): Promise<Date | null> {
+  const { dataset } = table.declaration;
+  const { rows } = await query<{ erasedAt: Date }>(sql`
+    SELECT erased_at AS "erasedAt" FROM erased_record
+    WHERE  agency_id = ${agency.id} AND dataset = ${dataset}::"Dataset"
+      AND  digest = ${digestOf({ agencyCode: sql`${agency.code}::text`, dataset, reference: sql`${reference}::text` })}`);
+  return rows[0]?.erasedAt ?? null;
+}
+
+/** Puts a record on the list of what was erased, by a keyed hash, unless it stands there. */
+export async function keepErasure(
+  { query }: Transaction,
+  { table, agency, reference }: NamedRecord,
+  erasedAt: Date,
+): Promise<void> {
+  const { dataset } = table.declaration;
+  await query(sql`
+    INSERT INTO erased_record (agency_id, dataset, digest, erased_at)
+    VALUES (${agency.id}, ${dataset}::"Dataset", ${digestOf({ agencyCode: sql`${agency.code}::text`, dataset, reference: sql`${reference}::text` })}, ${erasedAt})
+    ON     CONFLICT DO NOTHING`);
+}

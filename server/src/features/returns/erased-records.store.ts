@@ -1,0 +1,78 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Dataset } from '#domain/lists.js';
+import type { Transaction } from '#platform/database.js';
+import { keyedHash } from '#platform/keyed-hash.js';
+
+import { columnsOf } from './changed-records.store.js';
+import type { Batch } from './record-sql.store.js';
+import { disruptionTable } from './record-table.js';
+
+/**
+ * What the list of erased records has of one: a keyed hash of what it was called.
+ *
+ * @param about expressions that are texts: the code of its agency, its dataset and its reference
+ */
+export function digestOf(about: {
+  readonly agencyCode: Sql;
+  readonly dataset: Dataset;
+  readonly reference: Sql;
+}): Sql {
+  return keyedHash(['erased', about.agencyCode, sql`${about.dataset}::text`, about.reference]);
+}
+
+/** Whether anything of an agency's dataset was ever erased: for most there is nothing to look for. */
+export async function hasErased(
+  { query }: Transaction,
+  { table, agencyId }: Pick<Batch, 'table' | 'agencyId'>,
+): Promise<boolean> {
+  const { rowCount } = await query(sql`
+    SELECT FROM erased_record WHERE agency_id = ${agencyId} AND dataset = ${table.declaration.dataset}::"Dataset" LIMIT 1`);
+  return rowCount === 1;
+}
+
+/**
+ * Records of the agency that were erased and still count, each to be taken out of the rollups: a
+ * statement to put behind that of `changedRecords`.
+ */
+export function leavingRecords({ table, agencyId }: Pick<Batch, 'table' | 'agencyId'>): Sql {
+  return sql`
+    SELECT -1 AS direction, ${columnsOf(table, 'erased')} FROM ${raw(table.record)} AS erased
+    WHERE  erased.agency_id = ${agencyId} AND erased.is_erased`;
+}
+
+/** A disruption that is gone for good, as the records of others can have named it and its group. */
+export interface LeftDisruption {
+  readonly reference: string;
+  readonly ocgAgencyId: number | null;
+  readonly ocgOwnReference: string | null;
+}
+
+/**
+ * Takes the erased records of an agency's dataset away for good. The rollups are without them
+ * already.
+ *
+ * @returns those that other records may say something of: disruptions
+ */
+export async function removeErased(
+  { query }: Transaction,
+  { table, agencyId }: Pick<Batch, 'table' | 'agencyId'>,
+): Promise<readonly LeftDisruption[]> {
+  const named: Sql =
+    table.record === disruptionTable.record
+      ? sql`RETURNING reference, ocg_agency_id AS "ocgAgencyId", ocg_own_reference AS "ocgOwnReference"`
+      : sql``;
+  const { rows } = await query<LeftDisruption>(sql`
+    DELETE FROM ${raw(table.record)} WHERE agency_id = ${agencyId} AND is_erased ${named}`);
+  return rows;
+}
+
+/** `left` as rows of reference, ocg_agency_id and ocg_own_reference. */
+export function selectLeft(left: readonly LeftDisruption[]): Sql {
+  const columns = [
+    sql`${left.map(({ reference }) => reference)}::text[]`,
+    sql`${left.map(({ ocgAgencyId }) => ocgAgencyId)}::int[]`,
+    sql`${left.map(({ ocgOwnReference }) => ocgOwnReference)}::text[]`,
+  ];
+  return sql`SELECT * FROM unnest(${join(columns)}) AS gone (reference, ocg_agency_id, ocg_own_reference)`;
+}

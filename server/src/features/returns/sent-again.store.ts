@@ -1,0 +1,97 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+import type { Transaction } from '#platform/database.js';
+
+import { digestOf } from './erased-records.store.js';
+import { type Naming, namings } from './naming.js';
+import { type Batch, toBatchSql } from './record-sql.store.js';
+
+const ERASED =
+  'It was erased, and what was erased is not taken again. The row is accepted without it.';
+const NAMES_ERASED =
+  'The record of yours that it names was erased, and is not named again. An empty cell is accepted.';
+
+/**
+ * Staged rows that say again what was erased: a record itself, or one of the sender's own that they
+ * name. Each as `findConflicts` has what fails, with the column and the value that say it.
+ *
+ * @returns no statement where nothing was ever erased: no row is hashed then
+ */
+export async function selectSentAgain(
+  transaction: Transaction,
+  batch: Batch,
+): Promise<readonly Sql[]> {
+  if (!(await isAnyErased(transaction))) return [];
+  return [...lookForRecords(batch), ...namesOf(batch).map((naming) => lookForNames(batch, naming))];
+}
+
+/** What is said of such a row. */
+export function explainSentAgain(column: string): string {
+  return column === 'reference' ? ERASED : NAMES_ERASED;
+}
+
+/**
+ * Takes out of staged rows the names of records of other agencies that were erased. Nobody is told:
+ * it would tell the sender of others' records (docs/decisions/0029).
+ */
+export async function forgetErasedNames(transaction: Transaction, batch: Batch): Promise<void> {
+  const names = namesOf(batch);
+  if (names.length === 0 || batch.submissions.length === 0 || !(await isAnyErased(transaction)))
+    return;
+  const { isStaged } = toBatchSql(batch);
+  for (const { of, text, agency, reference } of names) {
+    await transaction.query(sql`
+      UPDATE ${raw(batch.table.staging)} AS staged SET ${raw(text)} = NULL, ${raw(agency)} = NULL, ${raw(reference)} = NULL
+      FROM   agency
+      WHERE  ${isStaged} AND agency.id = staged.${raw(agency)} AND agency.id <> ${batch.agencyId} AND staged.${raw(reference)} IS NOT NULL
+        AND  ${isErased({ of, agencyId: raw('agency.id'), agencyCode: raw('agency.code'), reference: raw(`staged.${reference}`) })}`);
+  }
+}
+
+function namesOf({ table }: Batch): readonly Naming[] {
+  return namings.filter(({ by }) => by.record === table.record);
+}
+
+/** Rows whose own reference was erased; resource lines have none. */
+function lookForRecords(batch: Batch): readonly Sql[] {
+  const { table } = batch;
+  if (!table.keys.some(({ name }) => name === 'reference')) return [];
+  return [look(batch, { of: table, text: 'reference', reference: 'reference' })];
+}
+
+function lookForNames(batch: Batch, naming: Naming): Sql {
+  return sql`${look(batch, naming)} AND staged.${raw(naming.agency)} = ${batch.agencyId}`;
+}
+
+function look(
+  batch: Batch,
+  { of, text, reference }: Pick<Naming, 'of' | 'text' | 'reference'>,
+): Sql {
+  const { table, agencyId } = batch;
+  const { sent, isStaged } = toBatchSql(batch);
+  return sql`
+    SELECT staged.submission_id, staged.row_number, staged.has_warning, staged.${raw(text)} AS key, NULL::int AS other_row,
+           NULL::uuid AS other_submission_id, NULL::date AS recorded_on, ${text}::text AS erased_column, sent.position
+    FROM   ${raw(table.staging)} AS staged
+    JOIN   agency ON agency.id = ${agencyId}
+    JOIN   ${sent} ON sent.id = staged.submission_id
+    WHERE  ${isStaged} AND staged.${raw(reference)} IS NOT NULL
+      AND  ${isErased({ of, agencyId: raw('agency.id'), agencyCode: raw('agency.code'), reference: raw(`staged.${reference}`) })}`;
+}
+
+interface Named extends Pick<Naming, 'of'> {
+  readonly agencyId: Sql;
+  readonly agencyCode: Sql;
+  readonly reference: Sql;
+}
+
+function isErased({ of, agencyId, agencyCode, reference }: Named): Sql {
+  const { dataset } = of.declaration;
+  return sql`(${agencyId}, ${digestOf({ agencyCode, dataset, reference })}) IN (
+    SELECT erased.agency_id, erased.digest FROM erased_record AS erased WHERE erased.dataset = ${dataset}::"Dataset")`;
+}
+
+/** For most partnerships there is nothing to look for, and then no row is hashed. */
+async function isAnyErased({ query }: Transaction): Promise<boolean> {
+  return (await query(sql`SELECT FROM erased_record LIMIT 1`)).rowCount === 1;
+}
