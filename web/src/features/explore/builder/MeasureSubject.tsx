@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 
 import { PopButton } from '#features/explore/marks/PopButton.js';
 
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import { MeasureMore } from './MeasureMore.js';
 import { Tick } from './Tick.js';
 import type { KnownMeasure } from './what-fits.js';
+
+/** Few look at what a measure is: it is fetched for whoever does. */
+const MeasureMore = lazy(async () => ({ default: (await import('./MeasureMore.js')).MeasureMore }));
 
 interface MeasureSubjectProps {
   readonly name: string;

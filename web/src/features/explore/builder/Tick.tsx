@@ -1,5 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
+import type { KeyboardEvent, ReactNode } from 'react';
 
 import styles from './Builder.module.css';
 
@@ -12,38 +11,36 @@ interface TickProps {
   readonly onMove?: (by: 1 | -1) => void;
 }
 
-/** One of the measures, or whatever can be had or not, on one line. */
+const steps: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/**
+ * One of the measures, or whatever can be had or not, on one line. A plain box, and not the ticks of
+ * forms: what those bring to check what is chosen weighs a fortieth of the workbench.
+ */
 export function Tick({ children, label, isOn, onChange, onMove }: TickProps) {
-  const moveByKey: ComponentProps<typeof CheckboxField>['onKeyDown'] = (event) => {
-    const by = !event.altKey
-      ? null
-      : event.key === 'ArrowUp'
-        ? -1
-        : event.key === 'ArrowDown'
-          ? 1
-          : null;
-    // Any other key is for what stands around it: Escape closes the list that it is in.
-    if (by === null || onMove === undefined) event.continuePropagation();
-    else onMove(by);
+  const moveByKey = (event: KeyboardEvent) => {
+    const by = event.altKey ? steps[event.key] : undefined;
+    if (by === undefined || onMove === undefined) return;
+    event.preventDefault();
+    onMove(by);
   };
   return (
-    <CheckboxField
-      className={styles.field ?? ''}
-      isSelected={isOn}
-      onChange={onChange}
-      onKeyDown={moveByKey}
-      aria-label={label}
-    >
-      <CheckboxButton className={styles.tick ?? ''}>
-        <span className={styles.box}>
-          <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-            <path d="M1.5 5.2 4 7.7l4.5-5.2" />
-          </svg>
-        </span>
-        <span className={styles.name} title={label}>
-          {children}
-        </span>
-      </CheckboxButton>
-    </CheckboxField>
+    <label className={styles.tick}>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={isOn}
+        onChange={({ target }) => onChange(target.checked)}
+        onKeyDown={moveByKey}
+      />
+      <span className={styles.box}>
+        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M1.5 5.2 4 7.7l4.5-5.2" />
+        </svg>
+      </span>
+      <span className={styles.name} title={label}>
+        {children}
+      </span>
+    </label>
   );
 }

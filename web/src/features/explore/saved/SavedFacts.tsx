@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
-import { useCost } from '#features/explore/state/use-cost.js';
-import { formatInstant, formatNumber } from '#lib/format.js';
+import { formatInstant } from '#lib/format.js';
 
 import { findLastRun } from './find-last-run.js';
 import type { SavedWhole } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
 import styles from './SavedPages.module.css';
+
+/** It is asked for once the page stands. */
+const CostToday = lazy(async () => ({ default: (await import('./CostToday.js')).CostToday }));
 
 interface SavedFactsProps {
   readonly saved: SavedWhole;
@@ -20,7 +22,6 @@ interface SavedFactsProps {
 export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
   const { text, sharing, latestVersion, savedAt, owner, agency } = saved;
   const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));
-  const cost = useCost({ text, variables: values }, saved.isRunnable);
   const facts = [
     {
       name: 'Owner',
@@ -34,15 +35,6 @@ export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
       fact: lastRun === null ? 'Not yet' : formatInstant(lastRun.at),
       detail: lastRun === null ? 'by you on this computer' : lastRun.outcome,
     },
-    ...(cost === null
-      ? []
-      : [
-          {
-            name: 'Cost',
-            fact: `${formatNumber(cost.cost)} of ${formatNumber(cost.allowance)}`,
-            detail: cost.cost <= cost.allowance ? 'for one question' : 'more than one question may',
-          },
-        ]),
   ];
   return (
     <dl className={styles.facts}>
@@ -53,6 +45,11 @@ export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
           <dd className={styles.small}>{detail}</dd>
         </div>
       ))}
+      {saved.isRunnable ? (
+        <Suspense fallback={null}>
+          <CostToday text={text} variables={values} />
+        </Suspense>
+      ) : null}
     </dl>
   );
 }

@@ -192,7 +192,9 @@ it('says when one ran it last, and is copied for another program', async () => {
     others: { savedQuery: () => aQuestion() },
   });
   expect(await screen.findByText('15 rows, 8 ms')).toBeVisible();
-  expect(screen.getByRole('group', { name: 'As Python' })).toHaveTextContent('/export/saved/q.csv');
+  expect(await screen.findByRole('group', { name: 'As Python' })).toHaveTextContent(
+    '/export/saved/q.csv',
+  );
   await userEvent.click(screen.getByRole('radio', { name: 'R' }));
   expect(screen.getByRole('group', { name: 'As R' })).toHaveTextContent('library(httr2)');
   expect(screen.getByRole('button', { name: 'Copy as R' })).toBeVisible();

@@ -1,7 +1,7 @@
 import '#features/explore/code-font.css';
 
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
@@ -19,7 +19,6 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { SAVED_QUESTION_PAGE, type SavedWhole } from './saved-pages-documents.js';
 import { toValues } from './saved-values.js';
-import { SavedCopyAs } from './SavedCopyAs.js';
 import { SavedExport } from './SavedExport.js';
 import { SavedFacts } from './SavedFacts.js';
 import { SavedNotices } from './SavedNotices.js';
@@ -30,6 +29,9 @@ import { SavedVersions } from './SavedVersions.js';
 import { SavedWatched } from './SavedWatched.js';
 import { useChangeSaved } from './use-change-saved.js';
 import { useWatched } from './use-watched.js';
+
+/** It stands below everything else, and need not hold up what is above. */
+const SavedCopyAs = lazy(async () => ({ default: (await import('./SavedCopyAs.js')).SavedCopyAs }));
 
 /**
  * One saved question: whose it is, what it asks for, its versions, and how other programs ask it.
@@ -147,7 +149,9 @@ function Question({ saved, names, values, viewer, marking, canAct, onChanged }: 
             isSending={changes.isSending}
             onRestore={canAct ? changes.restore : null}
           />
-          <SavedCopyAs saved={{ origin: window.location.origin, id, values, moving }} />
+          <Suspense fallback={null}>
+            <SavedCopyAs saved={{ origin: window.location.origin, id, values, moving }} />
+          </Suspense>
         </div>
         <div className={styles.stack}>
           {saved.canShare && canAct ? (
