@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -84,7 +86,17 @@ describe('an action', () => {
     await board.opened();
     const { id } = await record('secretary');
     const done = { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed in June.' };
-    expect((await board.change('council', 'recordAction', done)).problems).toHaveLength(1);
+    // Whoever may not change it is told what they would be told of one that is not there.
+    const [missing, theirs] = await Promise.all(
+      [randomUUID(), id].map(async (of) => ({
+        ...(await board.change('council', 'recordAction', { ...done, id: of })),
+        id: of,
+      })),
+    );
+    expect(theirs?.problems).toHaveLength(1);
+    expect(JSON.stringify(theirs?.problems).replace(id, '')).toBe(
+      JSON.stringify(missing?.problems).replace(missing?.id ?? '', ''),
+    );
     expect(await record('chair', done)).toMatchObject({
       state: 'DONE',
       version: 2,
