@@ -172,6 +172,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.{ts,tsx,mjs}'],
+    ignores: tests,
+    rules: { 'house/no-silent-catch': 'error' },
+  },
+  {
     files: ['server/src/domain/**/*.ts', '**/*.store.ts', '**/*.reader.ts'],
     ignores: tests,
     rules: { 'house/described-exports': 'error' },

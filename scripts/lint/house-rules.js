@@ -95,12 +95,58 @@ const fragmentOfComponent = {
   },
 };
 
+/** A fault that nobody looks at: nothing names it, or its name is never read. */
+function isUnread(catcher, sourceCode) {
+  const [parameter] = catcher.type === 'CatchClause' ? [catcher.param] : catcher.params;
+  if (!parameter) return true;
+  const names = sourceCode.getDeclaredVariables(catcher);
+  return names.length > 0 && names.every(({ references }) => references.length === 0);
+}
+
+/** The statement, or the part of an object or a class, that a node is in. */
+function findStatement(node) {
+  let found = node;
+  const isWhole = ({ type, parent }) =>
+    /Statement|Declaration|Property|Definition$/.test(type) && parent?.type !== 'IfStatement';
+  while (found.parent && !isWhole(found)) found = found.parent;
+  return found;
+}
+
+const noSilentCatch = {
+  meta: {
+    type: 'problem',
+    messages: {
+      silent:
+        'A fault is dropped here without a word: say in a comment why it may be, or let it through.',
+    },
+    schema: [],
+  },
+  create: (context) => {
+    const { sourceCode } = context;
+    const check = (node, catcher) => {
+      if (!isUnread(catcher, sourceCode)) return;
+      const isExplained =
+        sourceCode.getCommentsInside(node).length > 0 ||
+        sourceCode.getCommentsBefore(findStatement(node)).length > 0;
+      if (!isExplained) context.report({ node: catcher, messageId: 'silent' });
+    };
+    return {
+      CatchClause: (node) => check(node.body, node),
+      "CallExpression[callee.property.name='catch']"(node) {
+        const [catcher] = node.arguments;
+        if (catcher && /Function/.test(catcher.type)) check(node, catcher);
+      },
+    };
+  },
+};
+
 export const houseRules = {
   meta: { name: 'house' },
   rules: {
     'described-exports': describedExports,
     'fragment-of-component': fragmentOfComponent,
     'named-files': namedFiles,
+    'no-silent-catch': noSilentCatch,
     'plain-english': plainEnglish,
     'standard-names': standardNames,
   },

@@ -3,5 +3,6 @@
  * error, which its page draws: here nothing is left to say.
  */
 export function askAgain(asking: Promise<unknown>): void {
+  // Its page says it.
   asking.catch(() => undefined);
 }

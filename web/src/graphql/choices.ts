@@ -95,6 +95,7 @@ export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = g
  * fails: the page meets it too.
  */
 export async function askChoices(client: ApolloClient): Promise<ChoicesQuery | undefined> {
+  // The page meets it too, and says it.
   const answer = await client.query({ ...whole, query: CHOICES }).catch(() => undefined);
   return answer?.data;
 }

@@ -31,5 +31,6 @@ export async function askFirst(
   client: ApolloClient,
   { query, variables }: FirstQuestion,
 ): Promise<void> {
+  // The page asks the same, and says what is wrong.
   await client.query({ ...whole, query, variables }).catch(() => undefined);
 }

@@ -52,6 +52,7 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
       EditorView.domEventHandlers({
         // Without it one still writes; it is fetched again when somebody next comes near.
         focus: (_event, view) => void fetch(view).catch(() => undefined),
+        // The same.
         mouseover: (_event, view) => void fetch(view).catch(() => undefined),
       }),
     ],

@@ -58,6 +58,7 @@ export async function printPdf(
       isOver.signal.addEventListener('abort', () => reject(new Error('Printing is over')));
       void context.route('**/*', answerPrinting(frozen, parts, reject));
     });
+    // The race below tells it; one that comes after the end is nobody's.
     fault.catch(() => undefined);
     return await Promise.race([print(page, frozen), fault]).finally(() => isOver.abort());
   } finally {
