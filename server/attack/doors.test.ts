@@ -42,6 +42,7 @@ function describeReturns({ axes, fold }: Target, policy: Policy): readonly Answe
       receivedAt: new Date(0),
       receivedOn: '1970-01-01',
       submissionId: `${cell}`,
+      sentAgainAt: null,
     };
     const listed: ListedReturn = {
       ...subject,

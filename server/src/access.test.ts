@@ -162,6 +162,14 @@ const fields: Readonly<
     for: '-----------rAA-',
   },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
+  returnRequests: {
+    ask: '{ returnRequests(quarter: "2025-26-Q1") { id } }',
+    for: '-----------AAA-',
+  },
+  requestReturn: {
+    ask: 'mutation { requestReturn(input: { quarter: "2025-26-Q1", agencies: [] }) { problems { message } } }',
+    for: '-----------AAA-',
+  },
   setTarget: {
     ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
     for: '------------AA-',

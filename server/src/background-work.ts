@@ -10,7 +10,6 @@ import {
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, queueStaleAlerts } from './features/alerts/watch-alerts.js';
-import { insertInboxItem } from './features/inbox/inbox.store.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
@@ -19,6 +18,7 @@ import { queueDueSchedules, runSchedule } from './features/schedules/run-schedul
 import type { AskAs } from './graphql/asking-as.js';
 import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
+import { insertInboxItem } from './platform/inbox.js';
 
 /** What the server does by itself is made of the parts that it answers with. */
 export interface BackgroundWorkParts {

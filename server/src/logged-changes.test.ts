@@ -273,6 +273,17 @@ const changes: LoggedChanges = {
       isDoneOnce: true,
     },
   ],
+  requestReturn: [
+    {
+      // Nothing of it was ever sent to this database.
+      input: () => ({ quarter: '2026-27-Q2', agencies: ['RBC'] }),
+      entry: {
+        action: 'ADMINISTER',
+        what: /^Asked Reading Borough Council for returns of Q2 2026\/27: /,
+      },
+      isDoneOnce: true,
+    },
+  ],
   setDatasetContact: [
     {
       input: () => aContact,

@@ -33,6 +33,7 @@ import { TokenResolver } from './features/people/tokens/token.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import { PlacesResolver } from './features/places/places.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
+import { ReturnRequestResolver } from './features/returns/requests/return-request.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { SavedQueryResolver } from './features/saved-queries/saved-query.resolver.js';
@@ -84,6 +85,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       PlacesResolver,
       RecordsResolver,
       ReturnFindingResolver,
+      ReturnRequestResolver,
       ReturnStatusResolver,
       SavedQueryResolver,
       ScheduleResolver,

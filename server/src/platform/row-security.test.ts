@@ -338,7 +338,7 @@ describe('the tables', () => {
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
-      [...scoped, 'erased_record', 'return_finding'].sort(),
+      [...scoped, 'erased_record', 'return_finding', 'return_request'].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });

@@ -105,7 +105,7 @@ export class ChangeLog {
    */
   async begin(): Promise<void> {
     await this.test.asOwner(
-      'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, pack_template, board_action CASCADE',
+      'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, return_request, pack, pack_template, board_action CASCADE',
     );
     const administrator = await this.seat('Council administrator', [
       aGrant({ role: 'ADMINISTRATOR' }),

@@ -39,6 +39,7 @@ const pages: readonly {
   { address: '/areas', name: 'Areas' },
   { address: '/boards', name: 'Boards' },
   { address: '/explore', name: 'Explore', holds: ['/mine', '/schedules', '/alerts'] },
+  { address: '/returns', name: 'Returns' },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },
   { address: '/help', name: 'Help' },

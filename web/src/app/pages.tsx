@@ -144,6 +144,11 @@ const pages: readonly Page[] = [
     }),
   },
   {
+    path: '/returns',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/returns/ReturnsPage.js')).ReturnsPage }),
+  },
+  {
     path: '/measures',
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }),

@@ -8,3 +8,12 @@ export const datasetNames: Readonly<Record<Dataset, string>> = {
   RESOURCES: 'Resources',
   OCGS: 'Organised crime groups',
 };
+
+/** All datasets, in the order in which they stand. */
+export const allDatasets: readonly Dataset[] = [
+  'REPORTS',
+  'DISRUPTIONS',
+  'REFERRALS',
+  'RESOURCES',
+  'OCGS',
+];

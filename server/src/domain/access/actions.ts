@@ -54,6 +54,11 @@ const rules = {
     roles: ['CONTRIBUTOR'],
     reach: 'OWN_AGENCIES',
   },
+  REQUEST_RETURNS: {
+    words: 'ask an agency for a return that is late',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
   MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'PARTNERSHIP' },
   SET_TARGETS: {
     words: 'set targets of an agency',

@@ -28,6 +28,8 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   page: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   returns: 'SEE_RETURNS',
+  // Of which agencies, the rule of requests says beside it.
+  returnRequests: 'REQUEST_RETURNS',
   reports: 'OPEN_RECORDS',
   disruptions: 'OPEN_RECORDS',
   referrals: 'OPEN_RECORDS',
@@ -58,6 +60,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
 
 /** What each field of its Mutation needs. */
 export const mutationPermissions: Readonly<Record<string, RequiredPermission>> = {
+  requestReturn: 'REQUEST_RETURNS',
   setTarget: 'SET_TARGETS',
   addEvent: 'ADD_EVENTS',
   removeEvent: 'ADD_EVENTS',

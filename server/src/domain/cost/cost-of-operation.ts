@@ -290,6 +290,7 @@ const lengths: Readonly<
   'Query.periods': ({ args }, referenceData) => countQuarters(args, referenceData),
   'Query.returns': ({ args }, { agencies }) =>
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
+  'Query.returnRequests': (_asked, { agencies }) => agencies.length,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
   // Its sections, as often as it is asked for.

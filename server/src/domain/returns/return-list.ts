@@ -19,6 +19,8 @@ export interface SentReturn extends Subject {
   /** When the first whole one was published, and its day in London; null where all were partial. */
   readonly receivedAt: Date | null;
   readonly receivedOn: PlainDate | null;
+  /** When the latest was published, where that is not the first whole one; null otherwise. */
+  readonly sentAgainAt: Date | null;
   /** Rows of the latest whole one; null likewise, and where they are not told. */
   readonly rows: number | null;
   /**

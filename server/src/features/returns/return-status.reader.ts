@@ -20,6 +20,7 @@ export async function readSent(
       SELECT agency_id, dataset, quarter_start,
              min(published_at) FILTER (WHERE NOT is_partial)                                          AS received_at,
              (array_agg(row_count ORDER BY published_at DESC, id) FILTER (WHERE NOT is_partial))[1]   AS row_count,
+             max(published_at)                                                                        AS sent_at,
              max(version)                                                                             AS version,
              (array_agg(id ORDER BY published_at DESC, id))[1]                                        AS submission_id
       FROM   submission
@@ -27,7 +28,8 @@ export async function readSent(
       GROUP  BY agency_id, dataset, quarter_start
     )
     SELECT agency_id AS "agencyId", dataset, quarter_start AS start, received_at AS "receivedAt",
-           (received_at AT TIME ZONE 'Europe/London')::date AS "receivedOn", row_count AS rows, version, submission_id AS "submissionId"
+           (received_at AT TIME ZONE 'Europe/London')::date AS "receivedOn",
+           CASE WHEN sent_at > received_at THEN sent_at END AS "sentAgainAt", row_count AS rows, version, submission_id AS "submissionId"
     FROM   sent`);
   return rows.map(({ start, ...sent }) => ({ ...sent, quarter: quarterOf(start) }));
 }

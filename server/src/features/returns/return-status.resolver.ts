@@ -1,14 +1,23 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
+import { can } from '#domain/access/permission.js';
+import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 import { allDatasets } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { currentQuarters, listReturns, redactReturn } from '#domain/returns/return-list.js';
+import {
+  currentQuarters,
+  type ListedReturn,
+  listReturns,
+  redactReturn,
+} from '#domain/returns/return-list.js';
 import { readLatePublishings } from '#features/periods/returned-quarters.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
+import { type PastRequest, readRequests } from './requests/return-request.reader.js';
 import { readSent } from './return-status.reader.js';
 import { ReturnStatus, toReturnStatus } from './return-status.type.js';
 
@@ -27,7 +36,7 @@ export class ReturnStatusResolver {
     quarter: Quarter | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })
     code: string | null,
-    @Ctx() { database, referenceData, policy }: Context,
+    @Ctx() { database, referenceData, policy, viewer }: Context,
   ): Promise<readonly ReturnStatus[]> {
     const agencies = referenceData.agencies.filter((agency) => !code || agency.code === code);
     if (agencies.length === 0) {
@@ -40,8 +49,28 @@ export class ReturnStatusResolver {
       sent: await readSent(transaction, quarters),
       latePublishings: await readLatePublishings(transaction, allDatasets),
     }));
+    const asked = await readRequests(database, ownAgencyIds(viewer), quarters);
     return listReturns(quarters, returns, { ...referenceData, agencies }).flatMap(
-      (listed) => toReturnStatus(redactReturn(listed, policy), referenceData) ?? [],
+      (listed) =>
+        toReturnStatus(
+          redactReturn(listed, policy),
+          { askedOn: daysOf(asked, listed), canSend: maySend(viewer, listed.agencyId) },
+          referenceData,
+        ) ?? [],
     );
   }
+}
+
+function daysOf(asked: readonly PastRequest[], of: ListedReturn): readonly PlainDate[] {
+  return asked
+    .filter(
+      ({ agencyId, dataset, quarter }) =>
+        agencyId === of.agencyId && dataset === of.dataset && quarter === of.quarter,
+    )
+    .map(({ askedOn }) => askedOn);
+}
+
+/** A return is of all of its agency: a grant for some areas does not reach that far. */
+function maySend(viewer: Viewer, agencyId: number): boolean {
+  return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
 }

@@ -1,7 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import type { PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ListedReturn } from '#domain/returns/return-list.js';
+import { countDaysLate } from '#domain/returns/return-request.js';
 import { returnStates } from '#domain/returns/return-state.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus, toPeriod } from '#features/periods/period.type.js';
@@ -49,6 +51,28 @@ export class ReturnStatus {
   @Field(() => Int, {
     nullable: true,
     description:
+      'Days after its due day: on which it came, or until today where it is missing. Null where it is not late.',
+  })
+  daysLate: number | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was last sent again after the first whole one. Null where it was not.',
+  })
+  sentAgainAt: Date | null;
+
+  @Field(() => [PlainDateScalar], {
+    description:
+      'Days on which its agency was asked for it. Empty for agencies that the viewer holds nothing at.',
+  })
+  askedOn: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether the viewer may send it.' })
+  canSend: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
       "Rows of the latest whole one. Null where none came, and for other agencies' returns unless the viewer is cleared: rows are people, or reports about them.",
   })
   rows: number | null;
@@ -74,8 +98,15 @@ export class ReturnStatus {
   submissionId: string | null;
 }
 
+/** What of a return is the viewer's own. */
+export interface OwnPart {
+  readonly askedOn: readonly PlainDate[];
+  readonly canSend: boolean;
+}
+
 export function toReturnStatus(
   listed: ListedReturn,
+  { askedOn, canSend }: OwnPart,
   referenceData: ReferenceData,
 ): ReturnStatus | null {
   const { agencyId, dataset, quarter, isOwed, dueOn, state, revision, sent } = listed;
@@ -91,6 +122,10 @@ export function toReturnStatus(
     dueOn,
     state,
     receivedAt: sent?.receivedAt ?? null,
+    daysLate: countDaysLate(listed, sent?.receivedOn ?? null, referenceData.today),
+    sentAgainAt: sent?.sentAgainAt ?? null,
+    askedOn,
+    canSend,
     rows: sent?.rows ?? null,
     version: sent?.version ?? null,
     revision,

@@ -1,0 +1,48 @@
+import { activeGrants } from '#domain/access/active-grants.js';
+import { doesAllow } from '#domain/access/permission.js';
+import type { Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { listReturns } from '#domain/returns/return-list.js';
+import { findLateReturns, type LateReturns } from '#domain/returns/return-request.js';
+import { findContacts } from '#features/contacts/contact.reader.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import { readSent } from '#features/returns/return-status.reader.js';
+import type { Database } from '#platform/database.js';
+
+/** The contacts of the datasets that are late, each address once. */
+export async function findLateContacts(
+  database: Database,
+  { agencyId, late }: LateReturns,
+): Promise<readonly { readonly role: string; readonly address: string }[]> {
+  const contacts = (await findContacts(database, agencyId)).flatMap(({ dataset, contact }) =>
+    contact !== null && late.some((each) => each.dataset === dataset) ? [contact] : [],
+  );
+  return contacts.filter(
+    ({ address }, index) => contacts.findIndex((each) => each.address === address) === index,
+  );
+}
+
+/** Those who may send returns for an agency today. */
+export function findSenders(
+  people: readonly FoundPerson[],
+  agencyId: number,
+  referenceData: ReferenceData,
+): readonly FoundPerson[] {
+  return people.filter(({ isActive, grants }) =>
+    activeGrants(isActive ? grants : [], referenceData).some((grant) =>
+      doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }),
+    ),
+  );
+}
+
+/** What is late of a quarter, of all agencies. */
+export async function readLate(
+  database: Database,
+  quarter: Quarter,
+  referenceData: ReferenceData,
+): Promise<readonly LateReturns[]> {
+  const sent = await database.read((transaction) => readSent(transaction, [quarter]));
+  return findLateReturns(
+    listReturns([quarter], { sent, latePublishings: new Map() }, referenceData),
+  );
+}

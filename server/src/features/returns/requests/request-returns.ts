@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+
+import { actingIn } from '#domain/access/acting.js';
+import type { AgencyRecord } from '#domain/agencies.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { datasets } from '#domain/lists.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { type LateReturns, writeRequest } from '#domain/returns/return-request.js';
+import type { FoundPerson } from '#features/people/found-person.reader.js';
+import type { Context } from '#graphql/context.js';
+import type { WritingTransaction } from '#platform/database.js';
+import { insertInboxItem } from '#platform/inbox.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { insertRequests } from './return-request.store.js';
+
+/** An agency that is to be asked, and who is told. */
+export interface AgencyToAsk {
+  readonly agency: AgencyRecord;
+  readonly late: LateReturns;
+  readonly senders: readonly FoundPerson[];
+  readonly contacts: readonly { readonly role: string; readonly address: string }[];
+}
+
+/**
+ * Asks one agency for what is late: notes it, tells whoever may send it in the inbox and by mail,
+ * and mails the contacts. Nobody is told where all of it was asked for on that day already.
+ *
+ * @returns whether it was asked now
+ */
+export async function requestReturns(
+  transaction: WritingTransaction,
+  { agency, late, senders, contacts }: AgencyToAsk,
+  { identity, viewer, clock }: Pick<Context, 'identity' | 'viewer' | 'clock'>,
+): Promise<boolean> {
+  const [on, at] = [clock.today(), clock.now()];
+  const asked = await insertRequests(transaction, late, { on, at, by: viewer.name });
+  if (asked.length === 0) return false;
+  const { title, text, link } = writeRequest(late, agency);
+  const key = `return request ${agency.code} ${late.quarter} ${on} ${digestOf(asked.join(' '))}`;
+  for (const { id } of senders) {
+    const told = { personId: id, key, at, title, body: toBody(text), link, access: '' };
+    await insertInboxItem(transaction, told);
+    await queueMail(transaction, {
+      ...mailOf({ title, text, link }),
+      personId: id,
+      key: `${key} ${id}`,
+    });
+  }
+  // A mail is somebody's: one to a shared address is of whoever asks.
+  const { personId } = identity.actor;
+  for (const { address } of personId === null ? [] : contacts)
+    await queueMail(transaction, {
+      ...mailOf({ title, text, link }),
+      ...{ personId: personId ?? '', address, key: `${key} ${digestOf(address)}` },
+    });
+  const named = asked.map((dataset) => datasets[dataset].toLowerCase()).join(', ');
+  transaction.log({
+    ...{
+      ...concerningNoRecords,
+      at,
+      action: 'ADMINISTER',
+      ...actingIn(identity),
+      agencyId: agency.id,
+    },
+    what: `Asked ${agency.name} for returns of ${formatQuarter(late.quarter)}: ${named}.`,
+    filter: { quarter: late.quarter, datasets: asked },
+  });
+  return true;
+}
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly link: string;
+}
+
+function mailOf({ title, text, link }: Words) {
+  return { kind: 'NOTICE', subject: title, text, marking: 'OFFICIAL', link } as const;
+}
+
+/** The first two paragraphs: the page that it leads to says the rest. */
+function toBody(text: string): string {
+  return text.split('\n\n').slice(0, 2).join('\n\n');
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,70 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+
+@ObjectType('ReturnRequest', {
+  description: 'What an agency would be told if it were asked for its late returns of a quarter.',
+  simpleResolvers: true,
+})
+export class ReturnRequest {
+  @Field(() => ID, { description: 'Made of the agency and the quarter.' })
+  id: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => [Dataset], { description: 'What is late.' })
+  datasets: readonly string[];
+
+  @Field(() => Int, { description: 'Days since the earliest due day of them.' })
+  daysLate: number;
+
+  @Field(() => String, { description: 'Its subject.' })
+  title: string;
+
+  @Field(() => String, { description: 'The mail as it would be sent.' })
+  text: string;
+
+  @Field(() => Int, {
+    description: 'How many people may send returns for the agency. They get it.',
+  })
+  senderCount: number;
+
+  @Field(() => [String], {
+    description: 'The contacts of those datasets, who get it as well: roles, and no addresses.',
+  })
+  contacts: readonly string[];
+
+  @Field(() => [PlainDateScalar], { description: 'Days on which it was asked before.' })
+  askedOn: readonly PlainDate[];
+}
+
+@InputType('RequestReturnInput', {
+  description: 'Which agencies are asked, and for which quarter.',
+})
+export class RequestReturnInput {
+  @Field(() => QuarterScalar)
+  quarter: Quarter;
+
+  @Field(() => [ID], { description: 'By their codes. Each is asked for all that is late.' })
+  agencies: readonly string[];
+}
+
+@ObjectType('RequestReturnPayload', {
+  description: 'What asking for returns came to.',
+  simpleResolvers: true,
+})
+export class RequestReturnPayload {
+  @Field(() => [Agency], {
+    description: 'Those that were asked. One that was asked for the same today is not asked again.',
+  })
+  asked: readonly Agency[];
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}

@@ -1,0 +1,60 @@
+import { formatDay, formatNumber, joinWords } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { Section } from '#ui/Section.js';
+
+import type { ShownReturn } from './return-documents.js';
+import { sayShortDay, sayStateLong, toLondonDay } from './return-words.js';
+import { ReturnMark } from './ReturnMark.js';
+import styles from './Returns.module.css';
+
+interface OwnReturnsProps {
+  /** Of the agencies that the reader sends for, one at least. */
+  readonly returns: readonly ShownReturn[];
+}
+
+/** What the reader's own agencies owe, what is owed first. */
+export function OwnReturns({ returns }: OwnReturnsProps) {
+  const agencies = [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
+  return agencies.map(({ id, name }) => (
+    <Section key={id} title={name}>
+      <ul className={styles.cards}>
+        {returns
+          .filter(({ agency }) => agency.id === id)
+          .toSorted((one, other) => rank(one) - rank(other))
+          .map((each) => (
+            <li key={each.id} className={each.state === 'MISSING' ? styles.isOff : undefined}>
+              <h3>{datasetNames[each.dataset]}</h3>
+              <ReturnMark state={each.state}>{sayStateLong(each)}</ReturnMark>
+              {describe(each).map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </li>
+          ))}
+      </ul>
+    </Section>
+  ));
+}
+
+const order = ['MISSING', 'DUE', 'NOT_DUE', 'RECEIVED_LATE', 'RECEIVED'];
+
+function rank({ state }: ShownReturn): number {
+  return order.indexOf(state);
+}
+
+/** What else there is to know of it, a line each. */
+function describe({
+  isOwed,
+  dueOn,
+  askedOn,
+  rows,
+  sentAgainAt,
+  receivedAt,
+}: ShownReturn): readonly string[] {
+  const asked = askedOn.length === 0 ? '' : ` Asked for on ${joinWords(askedOn.map(sayShortDay))}.`;
+  return [
+    receivedAt === null ? `Due ${formatDay(dueOn)}.${asked}` : '',
+    rows === null ? '' : `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+    sentAgainAt === null ? '' : `Sent again on ${formatDay(toLondonDay(sentAgainAt))}`,
+    isOwed ? '' : 'Nobody asked for it',
+  ].filter((line) => line !== '');
+}

@@ -1,0 +1,94 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { aPeriod } from '#testing/fake-values.js';
+import { renderApp } from '#testing/render-app.js';
+
+import { aReturn } from './testing/a-return.js';
+
+const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2'), aPeriod('2026-27-Q3')];
+const kind = 'LOCAL_AUTHORITY_UNITARY';
+const council = {
+  __typename: 'Agency',
+  id: 'RBC',
+  code: 'RBC',
+  name: 'Reading',
+  family: 'LOCAL_AUTHORITY',
+  kind,
+} as const;
+const missing = { state: 'MISSING', receivedAt: null, daysLate: 27, agency: council } as const;
+const own = aReturn({
+  ...missing,
+  id: 'own',
+  canSend: true,
+  askedOn: ['2026-11-02', '2026-11-09'],
+});
+const request = {
+  ...{ id: 'RBC-2026-27-Q2', agency: council, datasets: ['REPORTS'], daysLate: 27 },
+  ...{ title: 'Your return is missing', text: 'It was due.\n\nSend it.' },
+  ...{ senderCount: 1, contacts: ['Data team'], askedOn: [] },
+};
+
+describe('returns', () => {
+  it('begin with what a contributor owes, when it was due and when it was asked for', async () => {
+    renderApp('/returns', { periods, returns: [aReturn(), own] });
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'Your reports return for Q2 2026/27 is 27 days late',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('Due 31 October 2026. Asked for on 2 Nov and 9 Nov.')).toBeVisible();
+    const grid = screen.getByRole('table', { name: /Everybody’s returns for Q2 2026\/27/ });
+    expect(within(grid).getByRole('row', { name: /Reading/ })).toHaveTextContent('27 days late');
+    // Whoever sent all on time is folded away.
+    expect(within(grid).queryByRole('row', { name: /Thames Valley Police/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show them' }));
+    expect(within(grid).getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
+  });
+
+  it('show an administrator everybody, and the mail before it is sent', async () => {
+    const sent: unknown[] = [];
+    renderApp('/returns?quarter=2026-27-Q2', {
+      viewer: { actions: ['SEE_RETURNS', 'REQUEST_RETURNS'] },
+      periods,
+      returns: [aReturn(), { ...own, canSend: false }],
+      others: {
+        returnRequests: [request],
+        requestReturn: ({ input }: { readonly input: unknown }) => {
+          sent.push(input);
+          return { asked: [council], problems: [] };
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: '1 return for Q2 2026/27 is missing from 1 agency, up to 27 days late',
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('row', { name: /Thames Valley Police/ })).toHaveTextContent('9 Oct');
+    await userEvent.click(await screen.findByText(/Read the mail/));
+    expect(screen.getByText('Send it.')).toBeVisible();
+    expect(sent).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Ask Reading' }));
+    expect(await screen.findByText('Asked Reading.')).toBeVisible();
+    expect(sent).toEqual([{ quarter: '2026-27-Q2', agencies: ['RBC'] }]);
+  });
+
+  it('offer nothing to ask for where nothing is late, and nothing to whoever may not', async () => {
+    renderApp('/returns', {
+      viewer: { actions: ['REQUEST_RETURNS'] },
+      periods,
+      returns: [aReturn()],
+      others: { returnRequests: [] },
+    });
+    expect(await screen.findByText('Nothing of Q2 2026/27 is late.')).toBeVisible();
+  });
+
+  it('say what of an address was not understood', async () => {
+    renderApp('/returns?quarter=later', { periods, returns: [aReturn()] });
+    expect(await screen.findByText(/“later” is no quarter that we hold/)).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Ask again' })).toBeNull();
+  });
+});

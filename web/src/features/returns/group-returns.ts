@@ -1,0 +1,97 @@
+import type { ShownReturn } from './return-documents.js';
+
+/** One agency with its returns of a quarter. */
+export interface AgencyReturns {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly returns: readonly ShownReturn[];
+}
+
+/** Agencies under one heading. */
+export interface ReturnGroup {
+  readonly name: string;
+  readonly agencies: readonly AgencyReturns[];
+  /** Whether there is nothing to see to in it: it may be folded away. */
+  readonly isQuiet: boolean;
+}
+
+/** As many agencies as somebody sends for, and not all there are. */
+const MAX_OWN = 4;
+
+/**
+ * The returns of the reader's own agencies: those that they may send for, unless that is nearly
+ * everybody; else those of the agency that they belong to.
+ */
+export function findOwn(
+  returns: readonly ShownReturn[],
+  homeId: string | null,
+): readonly ShownReturn[] {
+  const sent = returns.filter(({ canSend }) => canSend);
+  const isFew = new Set(sent.map(({ agency }) => agency.id)).size <= MAX_OWN;
+  if (sent.length > 0 && isFew) return sent;
+  return returns.filter(({ agency, canSend }) => canSend && agency.id === homeId);
+}
+
+const familyNames: Readonly<Record<ShownReturn['agency']['family'], string>> = {
+  POLICE: 'Police',
+  NATIONAL_LAW_ENFORCEMENT: 'National law enforcement',
+  LOCAL_AUTHORITY: 'Councils',
+  FIRE: 'Fire and rescue',
+  HEALTH: 'Health',
+  CRIMINAL_JUSTICE: 'Criminal justice',
+  CHARITY: 'Charities',
+  OVERSIGHT: 'Oversight and partnership',
+};
+
+/**
+ * Agencies by what is to be seen to, what is missing first; or by family. Own agencies stand first
+ * in their group.
+ */
+export function groupReturns(
+  returns: readonly ShownReturn[],
+  { ownIds, isByFamily }: { readonly ownIds: readonly string[]; readonly isByFamily: boolean },
+): readonly ReturnGroup[] {
+  const ids = [...new Set(returns.map(({ agency }) => agency.id))];
+  const agencies = ids
+    .map((id) => {
+      const of = returns.filter(({ agency }) => agency.id === id);
+      return { id, name: of[0]?.agency.name ?? id, isOwn: ownIds.includes(id), returns: of };
+    })
+    .sort((one, other) => Number(other.isOwn) - Number(one.isOwn) || compare(one.name, other.name));
+  const groups = isByFamily
+    ? Object.entries(familyNames).map(([family, name]) => ({
+        name,
+        isQuiet: false,
+        agencies: agencies.filter((each) => each.returns[0]?.agency.family === family),
+      }))
+    : lateness.map(({ name, isQuiet, has }) => ({ name, isQuiet, agencies: agencies.filter(has) }));
+  return groups.filter((group) => group.agencies.length > 0);
+}
+
+const compare = new Intl.Collator('en-GB').compare;
+
+const hasState = (state: ShownReturn['state']) => (agency: AgencyReturns) =>
+  agency.returns.some((each) => each.isOwed && each.state === state);
+const isMissing = hasState('MISSING');
+const isAwaited = (agency: AgencyReturns) => hasState('DUE')(agency) || hasState('NOT_DUE')(agency);
+const isLate = hasState('RECEIVED_LATE');
+
+const lateness = [
+  { name: 'Still missing', isQuiet: false, has: isMissing },
+  {
+    name: 'Not due yet',
+    isQuiet: false,
+    has: (agency: AgencyReturns) => !isMissing(agency) && isAwaited(agency),
+  },
+  {
+    name: 'All in, some late',
+    isQuiet: false,
+    has: (agency: AgencyReturns) => !isMissing(agency) && !isAwaited(agency) && isLate(agency),
+  },
+  {
+    name: 'All in on time',
+    isQuiet: true,
+    has: (agency: AgencyReturns) => !isMissing(agency) && !isAwaited(agency) && !isLate(agency),
+  },
+] as const;

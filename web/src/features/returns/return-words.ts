@@ -1,0 +1,112 @@
+import { formatDay, joinWords } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+
+import type { ShownReturn } from './return-documents.js';
+
+/** What the words of a return are made from. */
+type Told = Pick<ShownReturn, 'state' | 'dueOn' | 'receivedAt' | 'daysLate'>;
+
+/** `27 days late`, `1 day late`. */
+export function sayDaysLate(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'} late`;
+}
+
+/** Where a return stands, in a few words: with its day where it is in. */
+export function sayState({ state, dueOn, receivedAt, daysLate }: Told): string {
+  const day = receivedAt === null ? '' : sayShortDay(toLondonDay(receivedAt));
+  switch (state) {
+    case 'RECEIVED':
+      return day;
+    case 'RECEIVED_LATE':
+      return `${day}, late`;
+    case 'MISSING':
+      return sayDaysLate(daysLate ?? 0);
+    case 'DUE':
+      return `due ${sayShortDay(dueOn)}`;
+    case 'NOT_DUE':
+      return 'not due yet';
+  }
+}
+
+/** The same in a sentence by itself. */
+export function sayStateLong(told: Told): string {
+  const { state, dueOn, receivedAt, daysLate } = told;
+  const day = receivedAt === null ? '' : formatDay(toLondonDay(receivedAt));
+  switch (state) {
+    case 'RECEIVED':
+      return `In, ${day}`;
+    case 'RECEIVED_LATE':
+      return `In, ${day}, ${sayDaysLate(daysLate ?? 0)}`;
+    case 'MISSING':
+      return `Missing, ${sayDaysLate(daysLate ?? 0)}`;
+    case 'DUE':
+      return `Due by ${formatDay(dueOn)}`;
+    case 'NOT_DUE':
+      return `Not due yet: by ${formatDay(dueOn)}`;
+  }
+}
+
+const londonDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** The day in London of a moment. */
+export function toLondonDay(instant: string): string {
+  return londonDays.format(new Date(instant));
+}
+
+/** `5 Nov` for 2026-11-05. */
+export function sayShortDay(day: string): string {
+  const [number, month = ''] = formatDay(day).split(' ');
+  return `${number} ${month.slice(0, 3)}`;
+}
+
+/** How many of some returns are owed, in, in on time, in late and missing. */
+export function countStates(returns: readonly Pick<ShownReturn, 'isOwed' | 'state'>[]) {
+  const owed = returns.filter(({ isOwed }) => isOwed);
+  const count = (state: ShownReturn['state']) => owed.filter((each) => each.state === state).length;
+  const [onTime, late] = [count('RECEIVED'), count('RECEIVED_LATE')];
+  return { owed: owed.length, in: onTime + late, onTime, late, missing: count('MISSING') };
+}
+
+/**
+ * The quarter to begin with: the latest that something is due or missing of, else the first of the
+ * list, which is the latest closed one. Undefined where there are none.
+ */
+export function pickQuarter(returns: readonly ShownReturn[]): ShownReturn['period'] | undefined {
+  const waiting = returns.findLast(({ state }) => state === 'DUE' || state === 'MISSING');
+  return (waiting ?? returns[0])?.period;
+}
+
+/** What a contributor reads first: what their agency owes. `label` is that of the quarter. */
+export function describeOwn(own: readonly ShownReturn[], label: string): string {
+  const owed = own.filter(({ isOwed }) => isOwed);
+  const name = ({ dataset }: ShownReturn) => datasetNames[dataset].toLowerCase();
+  const missing = owed.filter(({ state }) => state === 'MISSING');
+  const due = owed.filter(({ state }) => state === 'DUE' || state === 'NOT_DUE');
+  const days = Math.max(...missing.map(({ daysLate }) => daysLate ?? 0));
+  const rest = owed.length - missing.length - due.length;
+  if (owed.length === 0) return `Your agency owes no return for ${label}`;
+  if (missing.length > 0) {
+    const late = `Your ${joinWords(missing.map(name))} ${missing.length === 1 ? 'return' : 'returns'} for ${label} ${missing.length === 1 ? 'is' : 'are'} ${sayDaysLate(days)}`;
+    return rest === 0 ? late : `${late}; ${rest} other${rest === 1 ? ' is' : 's are'} in`;
+  }
+  if (due.length > 0)
+    return `Your ${joinWords(due.map(name))} ${due.length === 1 ? 'return' : 'returns'} for ${label} ${due.length === 1 ? 'is' : 'are'} due by ${formatDay(due[0]?.dueOn ?? '')}`;
+  return `All your returns for ${label} are in`;
+}
+
+/** What everybody else reads first: what is missing, and from how many. */
+export function describeAll(returns: readonly ShownReturn[], label: string): string {
+  const { owed, missing, in: received } = countStates(returns);
+  if (owed === 0) return `No agency owes a return for ${label}`;
+  if (received === owed) return `All ${owed} returns for ${label} are in`;
+  if (missing === 0) return `${received} of ${owed} returns for ${label} are in, and none is late`;
+  const agencies = new Set(
+    returns
+      .filter(({ isOwed, state }) => isOwed && state === 'MISSING')
+      .map(({ agency }) => agency.id),
+  ).size;
+  const days = Math.max(
+    ...returns.map(({ state, daysLate }) => (state === 'MISSING' ? (daysLate ?? 0) : 0)),
+  );
+  return `${missing} ${missing === 1 ? 'return' : 'returns'} for ${label} ${missing === 1 ? 'is' : 'are'} missing from ${agencies} ${agencies === 1 ? 'agency' : 'agencies'}, up to ${sayDaysLate(days)}`;
+}
