@@ -162,6 +162,36 @@ const fields: Readonly<
     for: '-----------rAA-',
   },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
+  stagedReturns: { ask: '{ stagedReturns { id } }', for: '--------A--AAA-' },
+  stagedReturn: { ask: '{ stagedReturn(id: "x") { id } }', for: '--------A--AAA-' },
+  stageReturn: {
+    ask: 'mutation { stageReturn(input: { id: "x", version: 1, columns: [] }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  correctCell: {
+    ask: 'mutation { correctCell(input: { id: "x", version: 1, row: 2, column: "area", value: "x" }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  acknowledgeWarnings: {
+    ask: 'mutation { acknowledgeWarnings(input: { id: "x", version: 1, findings: [], why: "x" }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  publishReturn: {
+    ask: 'mutation { publishReturn(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  discardReturn: {
+    ask: 'mutation { discardReturn(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  undoReturn: {
+    ask: 'mutation { undoReturn(input: { submission: "x" }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  declareNil: {
+    ask: 'mutation { declareNil(input: { agency: "XX", dataset: REPORTS, quarter: "2025-26-Q1" }) { problems { message } } }',
+    for: '--------A----A-',
+  },
   returnRequests: {
     ask: '{ returnRequests(quarter: "2025-26-Q1") { id } }',
     for: '-----------AAA-',

@@ -2,7 +2,13 @@ import { GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { makeLinkSecret } from '#features/people/address.store.js';
-import { ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
+import {
+  ChangeLog,
+  fieldsOfPacks,
+  fieldsOfReturns,
+  type LoggedChanges,
+  toCases,
+} from '#testing/change-log.js';
 
 import { builtSchema } from './schema.js';
 
@@ -567,10 +573,10 @@ describe('a change', () => {
     at.expectLogged(field, change),
   );
 
-  it('is tried above for every field of Mutation, or where packs are, so that a new one is not forgotten', async () => {
+  it('is tried above for every field of Mutation, or where packs and returns are, so that a new one is not forgotten', async () => {
     const mutations = (await builtSchema).getMutationType();
     expect(mutations).toBeInstanceOf(GraphQLObjectType);
-    expect([...Object.keys(changes), ...fieldsOfPacks].sort()).toEqual(
+    expect([...Object.keys(changes), ...fieldsOfPacks, ...fieldsOfReturns].sort()).toEqual(
       Object.keys(mutations?.getFields() ?? {}).sort(),
     );
   });

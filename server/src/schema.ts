@@ -36,6 +36,7 @@ import { RecordsResolver } from './features/records/records.resolver.js';
 import { ReturnRequestResolver } from './features/returns/requests/return-request.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
+import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
 import { SavedQueryResolver } from './features/saved-queries/saved-query.resolver.js';
 import { ScheduleResolver } from './features/schedules/schedule.resolver.js';
 import { KpiResolver } from './features/scorecard/kpi.resolver.js';
@@ -86,6 +87,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       RecordsResolver,
       ReturnFindingResolver,
       ReturnRequestResolver,
+      StagedReturnResolver,
       ReturnStatusResolver,
       SavedQueryResolver,
       ScheduleResolver,

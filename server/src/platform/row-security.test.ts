@@ -338,7 +338,10 @@ describe('the tables', () => {
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
-      [...scoped, 'erased_record', 'return_finding', 'return_request'].sort(),
+      [
+        ...scoped,
+        ...['erased_record', 'return_finding', 'return_mapping', 'return_request', 'staged_return'],
+      ].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });

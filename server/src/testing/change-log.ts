@@ -54,6 +54,20 @@ export const fieldsOfPacks: readonly string[] = [
   'recordDecision',
 ];
 
+/**
+ * Fields of Mutation that stage, publish and take back returns. Their log is tried in
+ * features/returns/staging/staged-returns.test.ts.
+ */
+export const fieldsOfReturns: readonly string[] = [
+  'stageReturn',
+  'correctCell',
+  'acknowledgeWarnings',
+  'publishReturn',
+  'discardReturn',
+  'undoReturn',
+  'declareNil',
+];
+
 /** Changes by the field of Mutation that makes them. */
 export type LoggedChanges = Readonly<Record<string, readonly LoggedChange[]>>;
 

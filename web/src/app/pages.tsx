@@ -149,6 +149,16 @@ const pages: readonly Page[] = [
     load: async () => ({ Page: (await import('#features/returns/ReturnsPage.js')).ReturnsPage }),
   },
   {
+    path: '/returns/send',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/returns/send/SendPage.js')).SendPage }),
+  },
+  {
+    path: '/returns/send/:id',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/returns/send/StagedPage.js')).StagedPage }),
+  },
+  {
     path: '/measures',
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }),

@@ -54,6 +54,11 @@ const rules = {
     roles: ['CONTRIBUTOR'],
     reach: 'OWN_AGENCIES',
   },
+  SEE_STAGED_RETURNS: {
+    words: 'see returns of an agency that are not published yet',
+    roles: ['CONTRIBUTOR', 'ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
   REQUEST_RETURNS: {
     words: 'ask an agency for a return that is late',
     roles: ['ADMINISTRATOR'],

@@ -28,6 +28,9 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   page: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   returns: 'SEE_RETURNS',
+  // Of which agencies, the store of staged returns says beside it.
+  stagedReturns: 'SEE_STAGED_RETURNS',
+  stagedReturn: 'SEE_STAGED_RETURNS',
   // Of which agencies, the rule of requests says beside it.
   returnRequests: 'REQUEST_RETURNS',
   reports: 'OPEN_RECORDS',
@@ -61,6 +64,14 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
 /** What each field of its Mutation needs. */
 export const mutationPermissions: Readonly<Record<string, RequiredPermission>> = {
   requestReturn: 'REQUEST_RETURNS',
+  // Of which agency, each mutation asks beside it.
+  stageReturn: 'SEND_RETURNS',
+  correctCell: 'SEND_RETURNS',
+  acknowledgeWarnings: 'SEND_RETURNS',
+  publishReturn: 'SEND_RETURNS',
+  discardReturn: 'SEND_RETURNS',
+  undoReturn: 'SEND_RETURNS',
+  declareNil: 'SEND_RETURNS',
   setTarget: 'SET_TARGETS',
   addEvent: 'ADD_EVENTS',
   removeEvent: 'ADD_EVENTS',

@@ -7,7 +7,7 @@ import { type Action, actionRules } from './actions.js';
 const allowed = {
   FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
-  IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
+  IMPORT: ['SEE_RETURNS', 'SEND_RETURNS', 'SEE_STAGED_RETURNS'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
 export type TokenScope = keyof typeof allowed;

@@ -291,6 +291,8 @@ const lengths: Readonly<
   'Query.returns': ({ args }, { agencies }) =>
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Query.returnRequests': (_asked, { agencies }) => agencies.length,
+  'Query.stagedReturns': () => 100,
+  'StagedReturn.findings': () => 50,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
   // Its sections, as often as it is asked for.

@@ -152,7 +152,7 @@ function readQuarter(text: string): Reading {
 function toCodeReader(list: CodeList): CellReader {
   const codes = toCodesByText(list);
   return (text) => {
-    const code = codes.get(toPlainName(text));
+    const code = codes.get(toPlainName(text)) ?? findByWords(list, text);
     return code === undefined
       ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`)
       : accept(code);
@@ -167,13 +167,14 @@ function toCodesReader(list: CodeList): CellReader {
       .split(';')
       .map((part) => part.trim())
       .filter((part) => part !== '');
-    const unknown = parts.find((part) => !codes.has(toPlainName(part)));
+    const codeOf = (part: string) => codes.get(toPlainName(part)) ?? findByWords(list, part);
+    const unknown = parts.find((part) => codeOf(part) === undefined);
     if (unknown !== undefined) {
       return refuse(
         `"${unknown.slice(0, MAX_REFERENCE_LENGTH)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
       );
     }
-    const named = new Set(parts.map((part) => codes.get(toPlainName(part))));
+    const named = new Set(parts.map(codeOf));
     return accept(order.filter((code) => named.has(code)));
   };
 }
@@ -188,6 +189,30 @@ function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
     ...entries.map(([code, label]) => [toPlainName(label), code] as const),
     ...entries.map(([code]) => [toPlainName(code), code] as const),
   ]);
+}
+
+/** A word that says something: "of" and "17" alone stand for nothing. */
+const MIN_WORD_LENGTH = 3;
+
+/**
+ * The one code of a list whose code or label has all the words of a text, such as "Modern Slavery";
+ * undefined where several have, or none.
+ */
+function findByWords(list: CodeList, text: string): string | undefined {
+  const words = toPlainWords(text);
+  if (!words.some((word) => word.length >= MIN_WORD_LENGTH && /\p{L}/u.test(word)))
+    return undefined;
+  const [found, ...others] = Object.entries(list).filter(([code, label]) => {
+    const known = [...toPlainWords(code), ...toPlainWords(label)];
+    return words.every((word) => known.includes(word));
+  });
+  return others.length === 0 ? found?.[0] : undefined;
+}
+
+function toPlainWords(text: string): readonly string[] {
+  return toPlainName(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 function readYesNo(text: string): Reading {

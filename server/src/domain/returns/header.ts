@@ -24,10 +24,14 @@ export type HeaderMatch =
 
 /**
  * Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces
- * or underscores. Cells without a name at its end are no columns: spreadsheets write them as far as
+ * or underscores. Nobody is told of columns that the sender said to leave out. Cells without a name at its end are no columns: spreadsheets write them as far as
  * anybody ever typed.
  */
-export function matchHeader(columns: readonly Column[], sent: readonly string[]): HeaderMatch {
+export function matchHeader(
+  columns: readonly Column[],
+  sent: readonly string[],
+  leftOut: ReadonlySet<number> = new Set(),
+): HeaderMatch {
   const header = sent.slice(0, countToLastFilled(sent));
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
   if (header.length > MAX_COLUMNS)
@@ -59,7 +63,7 @@ export function matchHeader(columns: readonly Column[], sent: readonly string[])
     };
 
   const issues = header.flatMap((name, index) =>
-    wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)],
+    wanted.includes(names[index] ?? '') || leftOut.has(index) ? [] : [toUnread(name, index)],
   );
   return { ok: true, positions, width: header.length, issues };
 }

@@ -11,13 +11,15 @@ export interface ImportRequest {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
+  /** True keeps the file with what is found, to be looked at and published in the browser. */
+  readonly isToStage?: boolean;
 }
 
 export type ImportReading =
   | { readonly ok: true; readonly request: ImportRequest }
   | { readonly ok: false; readonly reason: string };
 
-const parts = ['agency', 'quarter', 'partial', 'publish'] as const;
+const parts = ['agency', 'quarter', 'partial', 'publish', 'stage'] as const;
 type Part = (typeof parts)[number];
 
 /**
@@ -43,16 +45,20 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     return refuse(
       `quarter: "${toQuotedValue(quarter)}" is no quarter. One is written like 2025-26-Q1.`,
     );
-  const unclear = (['partial', 'publish'] as const).find(
+  const unclear = (['partial', 'publish', 'stage'] as const).find(
     (part) => !['', 'yes', 'no'].includes(valueOf(part)),
   );
   if (unclear !== undefined)
     return refuse(`${unclear}: "${toQuotedValue(valueOf(unclear))}" is neither yes nor no.`);
+  const isToStage = valueOf('stage') === 'yes';
   const request = {
     agency,
     isPartial: valueOf('partial') === 'yes',
     isToPublish: valueOf('publish') === 'yes',
+    isToStage,
   };
+  if (isToStage && (request.isPartial || request.isToPublish))
+    return refuse('stage: what is staged is a whole return, and is published later.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 
@@ -62,12 +68,14 @@ export function toImportParts({
   quarter,
   isPartial,
   isToPublish,
+  isToStage = false,
 }: ImportRequest): Readonly<Record<Part, string>> {
   return {
     agency,
     quarter: quarter ?? '',
     partial: isPartial ? 'yes' : 'no',
     publish: isToPublish ? 'yes' : 'no',
+    stage: isToStage ? 'yes' : 'no',
   };
 }
 

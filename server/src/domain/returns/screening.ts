@@ -51,8 +51,12 @@ export type Screening =
  * Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the
  * header is 1.
  */
-export function startScreening(context: ScreeningContext, header: readonly string[]): Screening {
-  const match = matchHeader(context.declaration.columns, header);
+export function startScreening(
+  context: ScreeningContext,
+  header: readonly string[],
+  leftOut?: ReadonlySet<number>,
+): Screening {
+  const match = matchHeader(context.declaration.columns, header, leftOut);
   if (!match.ok) return match;
 
   const readers = context.declaration.columns.map((column, index) => ({

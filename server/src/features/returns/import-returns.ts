@@ -21,6 +21,7 @@ import { lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
+import { findRememberedColumns } from './remembered-columns.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
@@ -58,6 +59,8 @@ export interface ReturnsToImport {
   readonly areRollupsLeft?: boolean;
   readonly today: PlainDate;
   readonly now: Date;
+  /** How many issues of each level are kept in full; the usual unless given. */
+  readonly keptIssues?: number;
   /** Told what begins. */
   readonly report: (line: string) => void;
 }
@@ -202,6 +205,7 @@ async function prepareContext(
     now,
     bankHolidays: englandAndWales,
     secret: await findInstallationSecret(transaction),
+    remembered: await findRememberedColumns(transaction, sender.id, table.declaration.dataset),
   };
 }
 

@@ -8,10 +8,13 @@ export class IssueLog {
   readonly #kept = { WARN: new Array<Issue>(), FAIL: new Array<Issue>() };
   readonly #counts = { WARN: 0, FAIL: 0 };
 
+  /** @param most that are kept of each level */
+  constructor(private readonly most = MAX_KEPT_ISSUES) {}
+
   add(issues: readonly Issue[]): void {
     for (const issue of issues) {
       this.#counts[issue.level] += 1;
-      if (this.#kept[issue.level].length < MAX_KEPT_ISSUES) this.#kept[issue.level].push(issue);
+      if (this.#kept[issue.level].length < this.most) this.#kept[issue.level].push(issue);
     }
   }
 

@@ -518,7 +518,11 @@ describe('publishing', () => {
         quarter: null,
         isPartial: false,
       };
-      const [only] = await stageReturns(transaction, { ...context, places, sender, secret }, sent);
+      const [only] = await stageReturns(
+        transaction,
+        { ...context, places, sender, secret, remembered: new Map() },
+        sent,
+      );
       return { agencyId: sender.id, submission: only?.submission };
     });
     const { agencyId } = staged;

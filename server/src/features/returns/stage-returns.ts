@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Column } from '#domain/returns/column.js';
+import type { RememberedColumns } from '#domain/returns/column-mapping.js';
 import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
 import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
@@ -10,6 +11,7 @@ import type { BankHolidays } from '#domain/working-days.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Transaction } from '#platform/database.js';
 
+import { applyMapping, withAliases } from './apply-mapping.js';
 import type { RawRow } from './file/raw-return.type.js';
 import { IssueLog } from './issue-log.js';
 import { type RecordKeys, toRecordKeys } from './record-key.js';
@@ -36,6 +38,8 @@ export interface StagingContext {
   readonly today: PlainDate;
   readonly bankHolidays: BankHolidays;
   readonly now: Date;
+  /** What the sender said of headings in its returns of the dataset. */
+  readonly remembered: RememberedColumns;
 }
 
 export interface FileToStage {
@@ -50,6 +54,8 @@ export interface FilesToStage {
   /** Null where the dates of each file tell. */
   readonly quarter: Quarter | null;
   readonly isPartial: boolean;
+  /** How many issues of each level are kept in full; the usual unless given. */
+  readonly keptIssues?: number;
 }
 
 export interface StagedReturn extends Screened {
@@ -106,7 +112,11 @@ async function* screenFiles(
 ): StagedRows {
   for (const { name, open } of files) {
     try {
-      const file = await open(context.table.declaration.columns);
+      const { columns } = context.table.declaration;
+      const file = applyMapping(await open(withAliases(columns, context.remembered)), {
+        columns,
+        remembered: context.remembered,
+      });
       try {
         staged.push(yield* screenFile(context, { ...wish, file }));
       } finally {
@@ -126,14 +136,18 @@ interface OpenReturn extends Omit<FilesToStage, 'files'> {
 
 async function* screenFile(
   context: StagingContext,
-  { file, quarter: wanted, isPartial }: OpenReturn,
+  { file, quarter: wanted, isPartial, keptIssues }: OpenReturn,
 ): AsyncGenerator<readonly StagedRow[], StagedReturn> {
   const { declaration } = context.table;
-  const screening = startScreening({ ...context, declaration, quarter: wanted }, file.header);
+  const screening = startScreening(
+    { ...context, declaration, quarter: wanted },
+    file.header,
+    file.leftOut,
+  );
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const id = randomUUID();
-  const tally = new Tally();
+  const tally = new Tally(keptIssues);
   tally.issues.add(
     screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })),
   );
@@ -171,9 +185,13 @@ function countRows({ pass, warn, fail }: Screened['rows']): number {
 
 /** What is counted while a return goes by. */
 class Tally {
-  readonly issues = new IssueLog();
+  readonly issues: IssueLog;
   readonly rows = { pass: 0, warn: 0, fail: 0 };
   readonly quarters = new Map<Quarter, QuarterRows>();
+
+  constructor(keptIssues?: number) {
+    this.issues = new IssueLog(keptIssues);
+  }
 
   countQuarter(quarter: Quarter, row: number): void {
     const { rowCount, firstRow } = this.quarters.get(quarter) ?? { rowCount: 0, firstRow: row };

@@ -28,6 +28,10 @@ export interface UndoRequest {
   readonly now: Date;
   /** Told what begins. */
   readonly report: (line: string) => void;
+  /** The agencies whose returns may be taken back; all unless given. */
+  readonly agencyIds?: readonly number[];
+  /** True leaves everything as it was, and says what would change. */
+  readonly isOnlyShown?: boolean;
 }
 
 export type UndoOutcome =
@@ -46,17 +50,33 @@ export type UndoOutcome =
  * the one writing function, so history, rollups and links follow. Later returns of the same
  * records, or of the whole quarter, stand in the way: those are to be taken back first.
  */
-export function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
-  return database.write((transaction) => undoWithin(transaction, request));
+export async function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
+  try {
+    return await database.write(async (transaction) => {
+      const outcome = await undoWithin(transaction, request);
+      if (request.isOnlyShown === true) throw new OnlyShown(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof OnlyShown) return error.outcome;
+    throw error;
+  }
+}
+
+/** Ends a transaction that was to change nothing, with what it would have come to. */
+class OnlyShown extends Error {
+  constructor(readonly outcome: UndoOutcome) {
+    super('It was only to be shown');
+  }
 }
 
 async function undoWithin(
   transaction: WritingTransaction,
-  { id, actor, now, report }: UndoRequest,
+  { id, actor, now, report, agencyIds }: UndoRequest,
 ): Promise<UndoOutcome> {
   await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
-  if (submission === null)
+  if (submission === null || agencyIds?.includes(submission.agencyId) === false)
     return refuse(
       `No return has the id "${toQuotedValue(id)}". "./stronghold submissions" lists those that were published.`,
     );

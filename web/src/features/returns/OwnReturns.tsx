@@ -1,19 +1,27 @@
+import { Link } from 'react-router';
+
 import { formatDay, formatNumber, joinWords } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
+import { Actions } from '#ui/Actions.js';
+import { toButtonClass } from '#ui/button-look.js';
+import { HiddenText } from '#ui/HiddenText.js';
 import { Section } from '#ui/Section.js';
 
 import type { ShownReturn } from './return-documents.js';
 import { sayShortDay, sayStateLong, toLondonDay } from './return-words.js';
 import { ReturnMark } from './ReturnMark.js';
 import styles from './Returns.module.css';
+import { NilButton } from './send/NilButton.js';
 
 interface OwnReturnsProps {
   /** Of the agencies that the reader sends for, one at least. */
   readonly returns: readonly ShownReturn[];
+  /** Whether it is not the view of somebody else, in which nothing can be sent. */
+  readonly isOwnView: boolean;
 }
 
 /** What the reader's own agencies owe, what is owed first. */
-export function OwnReturns({ returns }: OwnReturnsProps) {
+export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
   const agencies = [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
   return agencies.map(({ id, name }) => (
     <Section key={id} title={name}>
@@ -28,11 +36,32 @@ export function OwnReturns({ returns }: OwnReturnsProps) {
               {describe(each).map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              {isOwnView && each.canSend ? (
+                <Actions>
+                  <Link
+                    className={toButtonClass({
+                      look: each.state === 'MISSING' ? 'main' : undefined,
+                    })}
+                    to={toSendAddress(each)}
+                  >
+                    {each.receivedAt === null ? 'Send it' : 'Send again'}
+                    <HiddenText>{`: ${datasetNames[each.dataset].toLowerCase()}`}</HiddenText>
+                  </Link>
+                  {each.receivedAt === null && each.state !== 'NOT_DUE' ? (
+                    <NilButton agency={each.agency} dataset={each.dataset} quarter={each.period} />
+                  ) : null}
+                </Actions>
+              ) : null}
             </li>
           ))}
       </ul>
     </Section>
   ));
+}
+
+function toSendAddress({ agency, dataset, period }: ShownReturn): string {
+  const asked = new URLSearchParams({ agency: agency.code, dataset, quarter: period.key });
+  return `/returns/send?${asked}`;
 }
 
 const order = ['MISSING', 'DUE', 'NOT_DUE', 'RECEIVED_LATE', 'RECEIVED'];

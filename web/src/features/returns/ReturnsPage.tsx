@@ -21,6 +21,7 @@ import { describeAll, describeOwn, pickQuarter } from './return-words.js';
 import { ReturnCounts } from './ReturnCounts.js';
 import styles from './Returns.module.css';
 import { ReturnsGrid } from './ReturnsGrid.js';
+import { ReturnsTabs } from './send/ReturnsTabs.js';
 
 /**
  * Who owes which return by when, and what is in: a contributor's own agency first, and for whoever
@@ -77,7 +78,10 @@ export function ReturnsPage() {
         >
           {describeQuarter(returns, label)}
         </PageTitle>
-        {own.length === 0 ? null : <OwnReturns returns={own} />}
+        {own.length === 0 ? null : <ReturnsTabs current="quarter" />}
+        {own.length === 0 ? null : (
+          <OwnReturns returns={own} isOwnView={viewer.viewingAs === null} />
+        )}
         <ReturnCounts returns={returns} />
         <div className={mayAsk ? styles.beside : styles.alone}>
           <ReturnsGrid

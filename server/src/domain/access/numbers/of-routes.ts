@@ -59,6 +59,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     hash: 'OWN_COUNTS',
   },
   'POST /import/returns/:dataset': {
+    id: 'QUESTION',
+    isToMap: 'QUESTION',
     what: 'OWN_RECORDS',
     done: 'OWN_RECORDS',
     total: 'OWN_RECORDS',

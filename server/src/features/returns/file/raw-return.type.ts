@@ -15,6 +15,8 @@ export interface RawReturn {
   readonly header: readonly string[];
   /** Where the header stands, as a spreadsheet counts; 1 where it is left out. */
   readonly headerRow?: number;
+  /** Columns, by their places from 0, that the sender said to leave out. */
+  readonly leftOut?: ReadonlySet<number>;
   /** May throw `UnusableReturn` on the way. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
 }

@@ -33,6 +33,10 @@ export class AnswerLines {
     this.end({ is: 'DONE', outcome });
   }
 
+  keep(id: string, isToMap: boolean): void {
+    this.end({ is: 'STAGED', id, isToMap });
+  }
+
   fail(error: string): void {
     this.end({ is: 'FAILED', error });
   }

@@ -4,15 +4,18 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 
 import { actingIn } from '#domain/access/acting.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
-import { toSenderRights } from '#domain/returns/sender-rights.js';
+import { type SenderRights, toSenderRights } from '#domain/returns/sender-rights.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
+import { screenStaged } from '#features/returns/staging/screen-staged.js';
+import { stageFile } from '#features/returns/staging/stage-file.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
-import { toScreeningEntry } from './note-screening.js';
+import { toScreeningEntry } from '#features/returns/note-screening.js';
 import {
   type AskingParts,
   findRefusal,
@@ -163,6 +166,10 @@ async function importInto(
   try {
     entered = await gate.enter(sender.code, leaving.signal);
     if (entered === null) throw new Error('More imports wait than slots were handed out');
+    if (asked.isToStage) {
+      await stageInto(lines, { received, asked, rights, parts });
+      return;
+    }
     const outcome = await importReturns(database, {
       ...asked,
       actor: actingIn(identity).actor,
@@ -189,6 +196,38 @@ async function importInto(
     lines.fail(leaving.signal.aborted ? '' : toNeutral(error, logger));
   } finally {
     entered?.leave();
+  }
+}
+
+interface StagingInto extends Pick<Importing, 'received' | 'asked' | 'parts'> {
+  readonly rights: SenderRights;
+}
+
+/** Keeps the file, and screens it where nobody has to say what its columns are. */
+async function stageInto(
+  lines: AnswerLines,
+  { received, asked, rights, parts: { database, clock } }: StagingInto,
+): Promise<void> {
+  const { sender, identity, table, quarter } = asked;
+  const [file, ...others] = received;
+  if (!file || others.length > 0)
+    return lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
+  lines.begin(`Reading ${file.name}`);
+  try {
+    const kept = await stageFile(database, {
+      ...{ ...file, table, quarter, identity, agencyId: sender.id, now: clock.now() },
+    });
+    const work = {
+      ...{ identity, rights, agency: sender.code, now: clock.now(), today: clock.today() },
+      report: (line: string) => lines.begin(line),
+      onProgress: (done: number, total: number) =>
+        lines.advance(`Screening ${file.name}`, done, total),
+    };
+    if (kept.isClear) await screenStaged(database, kept, work);
+    lines.keep(kept.id, !kept.isClear);
+  } catch (error) {
+    if (!(error instanceof UnusableReturn)) throw error;
+    lines.finish({ status: 'UNUSABLE', message: error.message });
   }
 }
 

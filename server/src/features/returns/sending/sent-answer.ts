@@ -59,6 +59,8 @@ export const answerLine = z.discriminatedUnion('is', [
   /** Sent every few seconds, so that nobody takes long work for a dead connection. */
   z.object({ is: z.literal('GOES_ON'), what: text, done: count, total: count }),
   z.object({ is: z.literal('DONE'), outcome }),
+  /** The file is kept, under this id; whether somebody is asked about its columns first. */
+  z.object({ is: z.literal('STAGED'), id: text, isToMap: z.boolean() }),
   /** A fault of the server, after which nothing was written. */
   z.object({ is: z.literal('FAILED'), error: text }),
 ]);

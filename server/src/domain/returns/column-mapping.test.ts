@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+
+import { toPlainName } from './column.js';
+import { guessColumns, mapColumns } from './column-mapping.js';
+import { reports } from './reports.js';
+import { resources } from './resources.js';
+
+const told = (remembered: Readonly<Record<string, string | null>> = {}) =>
+  new Map(Object.entries(remembered).map(([heading, column]) => [toPlainName(heading), column]));
+
+const columnsOf = (
+  header: readonly string[],
+  remembered: Readonly<Record<string, string | null>> = {},
+) =>
+  mapColumns(resources.columns, header, told(remembered)).map(({ column, origin }) => [
+    column,
+    origin,
+  ]);
+
+describe('mapColumns', () => {
+  it.each([
+    { heading: 'hours_committed', as: ['hours_committed', 'NAME'], because: 'it is its name' },
+    { heading: 'Hours Committed', as: ['hours_committed', 'NAME'], because: 'case is no matter' },
+    { heading: 'Budget (£)', as: ['budget_pounds', 'LABEL'], because: '£ says pounds' },
+    { heading: 'Spent', as: [null, 'NONE'], because: 'nothing says what it is' },
+    { heading: '', as: [null, 'NONE'], because: 'it has no name' },
+  ])('takes "$heading" as $as: $because', ({ heading, as }) => {
+    expect(columnsOf([heading])).toEqual([as]);
+  });
+
+  it('takes what the agency took before, also where it left it out', () => {
+    expect(columnsOf(['SPENT ', 'Manager'], { Spent: 'actual_pounds', Manager: null })).toEqual([
+      ['actual_pounds', 'REMEMBERED'],
+      [null, 'REMEMBERED'],
+    ]);
+  });
+
+  it('takes a column by its name before what was remembered, and only once', () => {
+    expect(columnsOf(['Spent', 'actual_pounds'], { Spent: 'actual_pounds' })).toEqual([
+      [null, 'NONE'],
+      ['actual_pounds', 'NAME'],
+    ]);
+  });
+
+  it('forgets what was remembered of a column that there is no more', () => {
+    expect(columnsOf(['Spent'], { Spent: 'spent_groats' })).toEqual([[null, 'NONE']]);
+  });
+});
+
+describe('guessColumns', () => {
+  const guess = (columns: typeof resources.columns, header: readonly string[]) =>
+    guessColumns(columns, mapColumns(columns, header, new Map())).map(({ column, origin }) =>
+      origin === 'GUESS' ? column : origin,
+    );
+
+  it('guesses by words that come close, each column once', () => {
+    expect(
+      guess(resources.columns, [
+        'Period',
+        'Strand',
+        'LA',
+        'Staff team',
+        'Funding',
+        'Hrs committed',
+        'Spend £',
+        'Line manager',
+      ]),
+    ).toEqual([
+      ...['quarter', 'objective', 'area', 'staff_group', 'funding_source', 'hours_committed'],
+      ...['actual_pounds', 'NONE'],
+    ]);
+    expect(guess(reports.columns, ['Ref', 'Date received', 'Crime category'])).toEqual([
+      ...['reference', 'received_on', 'crime_type'],
+    ]);
+  });
+
+  it('leaves alone what is known already', () => {
+    expect(guess(resources.columns, ['area', 'LA'])).toEqual(['NAME', 'NONE']);
+  });
+});

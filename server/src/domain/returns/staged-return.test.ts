@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Issue } from './issue.js';
+import { explainNotYet, explainWhy, lastDayOf, toFindingId } from './staged-return.js';
+
+const aWarning = (changed: Partial<Issue> = {}): Issue => ({
+  ...{ level: 'WARN', row: 4, column: 'area', value: 'Wycombe', message: 'It has ended.' },
+  ...changed,
+});
+const acknowledged = (issue: Issue) => ({
+  ...{ finding: toFindingId(issue), why: 'It is meant', by: 'Manager', at: '2026-11-24T09:00:00Z' },
+});
+const screened = (issues: readonly Issue[], failureCount = 0) => ({
+  ...{ failureCount, warningCount: issues.length, issues },
+});
+
+describe('a staged return', () => {
+  it('may be published where nothing fails and each warning was acknowledged', () => {
+    expect(explainNotYet(screened([]), [])).toBeNull();
+    expect(explainNotYet(screened([aWarning()]), [acknowledged(aWarning())])).toBeNull();
+  });
+
+  it.each([
+    { changed: { row: 5 }, because: 'it is another row' },
+    { changed: { column: 'sex' }, because: 'it is another column' },
+    { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
+  ])('asks again where $because', ({ changed }) => {
+    expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(
+      '1 warning is not acknowledged. Put it right, or say why it is meant.',
+    );
+  });
+
+  it('is not published while anything fails, or has more warnings than are kept', () => {
+    expect(explainNotYet(screened([], 2), [])).toMatch(/^2 findings fail\. Put them right first/);
+    expect(explainNotYet({ ...screened([]), warningCount: 10_001 }, [])).toMatch(/^It has 10,001/);
+    expect(explainNotYet({ ...screened([]), warningCount: 10_000 }, [])).toBeNull();
+  });
+
+  it('waits for 30 days', () => {
+    expect(lastDayOf('2026-11-24')).toBe('2026-12-24');
+  });
+});
+
+describe('the reason why', () => {
+  it.each([
+    { why: ' ok ', says: 'Say in 3 to 200' },
+    { why: 'x'.repeat(201), says: 'Say in 3 to 200' },
+  ])('is refused where it is "$why"', ({ why, says }) => {
+    expect(explainWhy(why)).toContain(says);
+  });
+  it('may have three characters to two hundred', () => {
+    expect([explainWhy('yes'), explainWhy('x'.repeat(200))]).toEqual([null, null]);
+  });
+});

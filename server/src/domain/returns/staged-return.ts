@@ -1,0 +1,109 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { addDays } from '#domain/plain-date.js';
+
+import type { Issue } from './issue.js';
+
+export const stagedStates = {
+  MAPPING: 'Somebody is to say, or to confirm, what its columns are.',
+  SCREENED: 'It was screened. What was found stands beside it.',
+  PUBLISHED: 'It was published.',
+} as const;
+export type StagedState = keyof typeof stagedStates;
+
+/** Days that a staged return waits, the day it came not counted; then it is removed. */
+export const STAGED_DAYS = 30;
+
+/** Bytes of a file that is kept at most: a workbook of 100,000 rows has some ten million. */
+export const MAX_STAGED_BYTES = 40_000_000;
+
+/** Findings of each level that are kept of a staged return. The rest is counted. */
+export const MAX_STAGED_ISSUES = 10_000;
+
+/** The last day on which a staged return is there. */
+export function lastDayOf(stagedOn: PlainDate): PlainDate {
+  return addDays(stagedOn, STAGED_DAYS);
+}
+
+/** One cell that was put right in the page; the file stays as it came. */
+export interface Correction {
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  /** Where its column stands in the file, from 0. */
+  readonly position: number;
+  readonly column: string;
+  /** What the file says, cut short where it is long. */
+  readonly sent: string;
+  readonly value: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A warning that somebody said is meant. */
+export interface Acknowledgement {
+  /** Of the warning: see `toFindingId`. */
+  readonly finding: string;
+  readonly why: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * What a finding is known by: its row, its column and its sentence. Where one of them changes it is
+ * another finding, which nobody has acknowledged.
+ */
+export function toFindingId({ row, column, message }: Issue): string {
+  return `${row}-${column ?? ''}-${hash(message)}`;
+}
+
+/** The warnings that nobody has acknowledged. */
+export function findUnacknowledged(
+  issues: readonly Issue[],
+  acknowledgements: readonly Acknowledgement[],
+): readonly Issue[] {
+  const known = new Set(acknowledgements.map(({ finding }) => finding));
+  return issues.filter((issue) => issue.level === 'WARN' && !known.has(toFindingId(issue)));
+}
+
+const [MIN_WHY, MAX_WHY] = [3, 200];
+
+/** What is wrong with the reason why a warning is meant; null where nothing is. */
+export function explainWhy(why: string): string | null {
+  const { length } = why.trim();
+  return length < MIN_WHY || length > MAX_WHY
+    ? `Say in ${MIN_WHY} to ${MAX_WHY} characters why it is right.`
+    : null;
+}
+
+/** What screening found, as far as it decides whether a staged return may be published. */
+export interface Screening {
+  readonly failureCount: number;
+  readonly warningCount: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Why a staged return cannot be published yet, in a sentence; null where it can. */
+export function explainNotYet(
+  { failureCount, warningCount, issues }: Screening,
+  acknowledgements: readonly Acknowledgement[],
+): string | null {
+  if (failureCount > 0)
+    return `${count(failureCount, 'finding fails', 'findings fail')}. Put ${failureCount === 1 ? 'it' : 'them'} right first: a return is published whole or not at all.`;
+  if (warningCount > MAX_STAGED_ISSUES)
+    return `It has ${warningCount.toLocaleString('en-GB')} warnings, more than anybody can acknowledge one by one. Put them right in the file.`;
+  const left = findUnacknowledged(issues, acknowledgements).length;
+  return left === 0
+    ? null
+    : `${count(left, 'warning is', 'warnings are')} not acknowledged. Put ${left === 1 ? 'it' : 'them'} right, or say why ${left === 1 ? 'it is' : 'they are'} meant.`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}
+
+/** FNV-1a over the UTF-16 of a text, in hexadecimal: the same text always gives the same. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return (value >>> 0).toString(16);
+}

@@ -1,0 +1,43 @@
+import { type Column, toPlainName } from '#domain/returns/column.js';
+import { mapColumns, type RememberedColumns } from '#domain/returns/column-mapping.js';
+
+import type { OpenReturnFile } from './return-file.js';
+
+/**
+ * The columns of a dataset together with what an agency calls them, for whoever opens its file: the
+ * separator, the sheet and the kinds of cells are then found by its own headings, too.
+ */
+export function withAliases(
+  columns: readonly Column[],
+  remembered: RememberedColumns,
+): readonly Column[] {
+  const known = new Set(columns.map(({ name }) => toPlainName(name)));
+  const aliases = [...remembered].flatMap(([heading, column]) => {
+    const found = columns.find(({ name }) => name === column);
+    return found && !known.has(heading) ? [{ ...found, name: heading, isRequired: false }] : [];
+  });
+  return [...columns, ...aliases];
+}
+
+/** A file with our names in its header, wherever it is a fact what a heading is taken as. */
+export function applyMapping(
+  file: OpenReturnFile,
+  {
+    columns,
+    remembered,
+  }: { readonly columns: readonly Column[]; readonly remembered: RememberedColumns },
+): OpenReturnFile {
+  const mapped = mapColumns(columns, file.header, remembered);
+  const leftOut = new Set(
+    mapped.flatMap(({ position, column, origin }) =>
+      origin === 'REMEMBERED' && column === null ? [position] : [],
+    ),
+  );
+  return {
+    ...file,
+    header: mapped.map(({ heading, column, origin }) =>
+      column === null || origin === 'NAME' ? heading : column,
+    ),
+    leftOut,
+  };
+}

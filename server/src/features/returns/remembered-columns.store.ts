@@ -1,0 +1,36 @@
+import sql from 'sql-template-tag';
+
+import type { Dataset } from '#domain/lists.js';
+import type { RememberedColumns } from '#domain/returns/column-mapping.js';
+import type { Transaction } from '#platform/database.js';
+
+/** What an agency said of headings in its returns of a dataset, by their plain names. */
+export async function findRememberedColumns(
+  { query }: Pick<Transaction, 'query'>,
+  agencyId: number,
+  dataset: Dataset,
+): Promise<RememberedColumns> {
+  const { rows } = await query<{ heading: string; name: string | null }>(sql`
+    SELECT heading, column_name AS name FROM return_mapping
+    WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset" ORDER BY heading`);
+  return new Map(rows.map(({ heading, name }) => [heading, name]));
+}
+
+/** Headings by their plain names, with their columns; null leaves one out. */
+export interface ColumnsToRemember {
+  readonly agencyId: number;
+  readonly dataset: Dataset;
+  readonly columns: ReadonlyMap<string, string | null>;
+}
+
+/** Remembers what headings are taken as, in place of what was remembered of them. */
+export async function rememberColumns(
+  { query }: Transaction,
+  { agencyId, dataset, columns }: ColumnsToRemember,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO return_mapping (agency_id, dataset, heading, column_name)
+    SELECT ${agencyId}, ${dataset}::"Dataset", heading, name
+    FROM   unnest(${[...columns.keys()]}::text[], ${[...columns.values()]}::text[]) AS given (heading, name)
+    ON     CONFLICT (agency_id, dataset, heading) DO UPDATE SET column_name = excluded.column_name`);
+}

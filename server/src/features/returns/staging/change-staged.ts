@@ -1,0 +1,244 @@
+import { actingIn } from '#domain/access/acting.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { toPlainName } from '#domain/returns/column.js';
+import { toSenderRights } from '#domain/returns/sender-rights.js';
+import { explainNotYet, explainWhy, toFindingId } from '#domain/returns/staged-return.js';
+import { importReturnsWithin } from '#features/returns/import-returns.js';
+import { rememberColumns } from '#features/returns/remembered-columns.store.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
+import type { Context } from '#graphql/context.js';
+import { type Problem, toProblem } from '#graphql/problem.type.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
+import type { StagedRecord } from './staged-record.js';
+import {
+  deleteStaged,
+  findPublishedAt,
+  type KeptReturn,
+  lockStaged,
+  updateStaged,
+} from './staged-return.store.js';
+import type {
+  AcknowledgeWarningsInput,
+  CorrectCellInput,
+  StageReturnInput,
+} from './staged-return.type.js';
+import { columnsOf } from './to-staged-return.js';
+
+type Problems = readonly Problem[];
+type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
+
+const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
+const changed = toProblem(
+  'Somebody else changed it meanwhile. Look at it as it stands now before you go on.',
+  'version',
+);
+
+/** What it takes to screen or publish for an agency, in the name of whoever asks. */
+function toWork(context: Context, agencyId: number): StagedWork {
+  const { identity, referenceData, clock } = context;
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
+  if (!agency) throw new Error('There is no such agency');
+  return {
+    ...{ identity, agency: agency.code, now: clock.now(), today: clock.today() },
+    rights: toSenderRights(identity.viewer, agencyId, familiesOf(referenceData.agencies)),
+  };
+}
+
+type Change = (kept: KeptReturn, transaction: WritingTransaction) => Promise<Problems> | Problems;
+
+/** Changes a staged return in the version that was seen, or says why not. */
+async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
+  return database.write(async (transaction) => {
+    const kept = await lockStaged(transaction, seen);
+    if (kept === null || kept.state === 'PUBLISHED') return [gone];
+    return kept.version === seen.version ? work(kept, transaction) : [changed];
+  });
+}
+
+function log(
+  context: Context,
+  transaction: WritingTransaction,
+  { agencyId, dataset, id }: StagedRecord,
+) {
+  return (what: string, filter: Readonly<Record<string, Json>> = {}): void =>
+    transaction.log({
+      ...{ ...concerningNoRecords, at: context.clock.now(), action: 'ALTERATION', what },
+      ...{ ...actingIn(context.identity), agencyId, dataset, filter: { staged: id, ...filter } },
+    });
+}
+
+/** Takes headings as columns, remembers that for the agency and dataset, and screens the file. */
+export async function mapAndScreen(
+  context: Context,
+  seen: Seen,
+  { columns: choices }: Pick<StageReturnInput, 'columns'>,
+): Promise<Problems> {
+  const problems = await change(context, seen, async (kept, transaction) => {
+    const names = columnsOf(kept.dataset);
+    const chosen = choices.flatMap(({ column }) => column ?? []);
+    const unknown = chosen.find((name) => names.every((each) => each.name !== name));
+    if (unknown !== undefined)
+      return [toProblem(`No column is called "${toQuotedValue(unknown)}".`, 'columns')];
+    const twice = chosen.find((name, index) => chosen.indexOf(name) !== index);
+    if (twice !== undefined)
+      return [toProblem(`Two headings are taken as ${twice}. Choose one of them.`, 'columns')];
+    const missing = names.filter(({ name, isRequired }) => isRequired && !chosen.includes(name));
+    if (missing.length > 0)
+      return [
+        toProblem(
+          `Nothing is taken as ${missing.map(({ name }) => name).join(', ')}, which every return of this dataset has.`,
+          'columns',
+        ),
+      ];
+    const columns = kept.columns.map((each) => {
+      const choice = choices.find(({ position }) => position === each.position);
+      if (!choice) return each;
+      const column = choice.column ?? null;
+      const isKnown = column === each.column && (each.origin === 'NAME' || each.origin === 'LABEL');
+      return isKnown ? each : { ...each, column, origin: 'REMEMBERED' as const };
+    });
+    const { agencyId, dataset } = kept;
+    await rememberColumns(transaction, {
+      ...{ agencyId, dataset },
+      columns: new Map(
+        columns
+          .filter(({ origin, heading }) => origin === 'REMEMBERED' && heading.trim() !== '')
+          .map(({ heading, column }) => [toPlainName(heading), column]),
+      ),
+    });
+    await updateStaged(transaction, { ...kept, columns });
+    log(context, transaction, kept)('Said what the columns of a staged return are');
+    return [];
+  });
+  if (problems.length === 0)
+    await screenStaged(context.database, seen, toWork(context, seen.agencyId));
+  return problems;
+}
+
+/** Puts one cell right, beside what the file says, and screens it anew. */
+export async function correctCell(
+  context: Context,
+  seen: Seen,
+  { row, column, value }: Pick<CorrectCellInput, 'row' | 'column' | 'value'>,
+): Promise<Problems> {
+  const problems = await change(context, seen, async (kept, transaction) => {
+    const place = kept.columns.find((each) => each.column === column);
+    if (!place)
+      return [toProblem('The file has no such column. Put it right in the file.', 'column')];
+    if (value.length > MAX_CELL) return [toProblem(`At most ${MAX_CELL} characters.`, 'value')];
+    const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
+    const found = issues.find((each) => each.row === row && each.column === column);
+    const before = kept.corrections.find((each) => each.row === row && each.column === column);
+    if (!found && !before)
+      return [
+        toProblem('Nothing was found in that cell, so there is nothing to put right.', 'row'),
+      ];
+    const correction = {
+      ...{ row, column, value, position: place.position },
+      ...{ sent: before?.sent ?? found?.value ?? '', by: context.viewer.name },
+      at: context.clock.now().toISOString(),
+    };
+    const corrections = [...kept.corrections.filter((each) => each !== before), correction];
+    await updateStaged(transaction, { ...kept, corrections });
+    log(context, transaction, kept)('Corrected a cell of a staged return', { row, column });
+    return [];
+  });
+  if (problems.length === 0)
+    await screenStaged(context.database, seen, toWork(context, seen.agencyId));
+  return problems;
+}
+
+const MAX_CELL = 2_000;
+const MAX_AT_ONCE = 50;
+
+/** Notes that warnings are meant, each by itself, with why. */
+export function acknowledge(
+  context: Context,
+  seen: Seen,
+  { findings, why }: Pick<AcknowledgeWarningsInput, 'findings' | 'why'>,
+): Promise<Problems> {
+  return change(context, seen, async (kept, transaction) => {
+    const wrong = explainWhy(why);
+    if (wrong !== null) return [toProblem(wrong, 'why')];
+    if (findings.length > MAX_AT_ONCE)
+      return [toProblem(`At most ${MAX_AT_ONCE} are acknowledged at once.`, 'findings')];
+    const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
+    const known = new Set(issues.filter(({ level }) => level === 'WARN').map(toFindingId));
+    if (!findings.every((id) => known.has(id)))
+      return [toProblem('One of these warnings is there no more. Look again.', 'findings')];
+    const [by, at] = [context.viewer.name, context.clock.now().toISOString()];
+    const acknowledgements = [
+      ...kept.acknowledgements.filter(({ finding }) => !findings.includes(finding)),
+      ...findings.map((finding) => ({ finding, why: why.trim(), by, at })),
+    ];
+    await updateStaged(transaction, { ...kept, acknowledgements });
+    log(
+      context,
+      transaction,
+      kept,
+    )(
+      `Acknowledged ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'} of a staged return`,
+      { findings: [...findings], why: why.trim() },
+    );
+    return [];
+  });
+}
+
+/** Throws a staged return away with its file. */
+export function discard(context: Context, seen: Seen): Promise<Problems> {
+  return change(context, seen, async (kept, transaction) => {
+    await deleteStaged(transaction, kept);
+    log(context, transaction, kept)('Threw a staged return away');
+    return [];
+  });
+}
+
+/** Ends a publishing that found what nobody has acknowledged; nothing of it is written. */
+class NotYet extends Error {
+  constructor(
+    readonly sentence: string,
+    readonly isToScreen: boolean,
+  ) {
+    super(sentence);
+  }
+}
+
+/**
+ * Publishes a staged return whole or not at all: the import publishes in the transaction in which
+ * the staged return notes that it is published. What is found now, beside the records as they stand
+ * under the lock, must be what was acknowledged.
+ */
+export async function publishStaged(context: Context, seen: Seen): Promise<Problems> {
+  const { database } = context;
+  const work = toWork(context, seen.agencyId);
+  try {
+    return await change(context, seen, async (kept, transaction) => {
+      if (kept.state !== 'SCREENED' || kept.outcome?.is !== 'SCREENED')
+        return [toProblem('It is to be screened first.', 'id')];
+      const imported = await importReturnsWithin(transaction, {
+        ...toImport(kept, work),
+        isToPublish: true,
+      });
+      if (imported.status === 'UNUSABLE') throw new NotYet(imported.message, true);
+      const file = toScreened(imported.files);
+      const notYet = explainNotYet(file, kept.acknowledgements);
+      if (notYet !== null) throw new NotYet(notYet, true);
+      if (imported.status !== 'PUBLISHED')
+        throw new Error('Nothing fails, and it was not published');
+      await updateStaged(transaction, {
+        ...{ ...kept, state: 'PUBLISHED', outcome: { is: 'SCREENED', file } },
+        submissionId: await findPublishedAt(transaction, kept, work.now),
+      });
+      return [];
+    });
+  } catch (error) {
+    if (error instanceof UnusableReturn) return [toProblem(error.message, 'id')];
+    if (!(error instanceof NotYet)) throw error;
+    if (error.isToScreen) await screenStaged(database, seen, work);
+    return [toProblem(error.sentence, 'id')];
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Correction } from '#domain/returns/staged-return.js';
+import type { RawRow } from '#features/returns/file/raw-return.type.js';
+import {
+  type FoundFile,
+  openFoundReturn,
+  type OpenReturnFile,
+  type ReadingProgress,
+} from '#features/returns/return-file.js';
+import type { FileToStage } from '#features/returns/stage-returns.js';
+
+import type { KeptReturn } from './staged-return.store.js';
+
+/** A kept file on its way through the import, with what was put right in it. */
+export function toFileToStage(
+  { fileName, content, corrections }: KeptReturn,
+  onProgress: ReadingProgress = () => undefined,
+): FileToStage {
+  return {
+    name: fileName,
+    open: async (columns) =>
+      withCorrections(
+        await openFoundReturn({ ...(await spill(content)), columns, onProgress }, fileName),
+        corrections,
+      ),
+  };
+}
+
+/**
+ * Bytes as an open file without a name: whatever ends this process, nothing stays behind. Whoever
+ * reads it closes it.
+ */
+export async function spill(content: Buffer): Promise<FoundFile> {
+  const file = path.join(tmpdir(), `stronghold-${randomUUID()}`);
+  const handle = await open(file, 'wx+', 0o600);
+  await unlink(file);
+  await handle.writeFile(content);
+  return { handle, size: content.length };
+}
+
+function withCorrections(file: OpenReturnFile, corrections: readonly Correction[]): OpenReturnFile {
+  if (corrections.length === 0) return file;
+  const byRow = new Map<number, Correction[]>();
+  for (const each of corrections) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
+  return { ...file, rows: correct(file.rows, byRow) };
+}
+
+async function* correct(
+  rows: OpenReturnFile['rows'],
+  corrections: ReadonlyMap<number, readonly Correction[]>,
+): AsyncIterable<RawRow> {
+  for await (const sent of rows) {
+    const own = corrections.get(sent.row);
+    yield own === undefined ? sent : correctRow(sent, own);
+  }
+}
+
+function correctRow({ row, cells, faults }: RawRow, own: readonly Correction[]): RawRow {
+  const put = [...cells];
+  const left = new Map(faults);
+  for (const { position, value } of own) {
+    while (put.length <= position) put.push('');
+    put[position] = value;
+    left.delete(position);
+  }
+  return { row, cells: put, faults: left };
+}

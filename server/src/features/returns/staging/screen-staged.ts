@@ -1,0 +1,94 @@
+import { actingIn } from '#domain/access/acting.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { quarterOf } from '#domain/quarter.js';
+import type { SenderRights } from '#domain/returns/sender-rights.js';
+import { MAX_STAGED_ISSUES } from '#domain/returns/staged-return.js';
+import { type ImportedFile, type ReturnsToImport } from '#features/returns/import-returns.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { recordTables } from '#features/returns/record-table.js';
+import type { ReadingProgress } from '#features/returns/return-file.js';
+import { toScreeningEntry } from '#features/returns/note-screening.js';
+import type { Database } from '#platform/database.js';
+
+import { toFileToStage } from './open-kept.js';
+import type { StagedOutcome, StagedRecord } from './staged-record.js';
+import { type KeptReturn, lockStaged, updateStaged } from './staged-return.store.js';
+
+/** Who screens or publishes a staged return, and how they are told of it. */
+export interface StagedWork {
+  readonly identity: RequestIdentity;
+  readonly rights: SenderRights;
+  /** Code of the agency. */
+  readonly agency: string;
+  readonly now: Date;
+  readonly today: PlainDate;
+  readonly report?: (line: string) => void;
+  readonly onProgress?: ReadingProgress;
+}
+
+/** A staged return as the import takes it: by page, command and token it is the same import. */
+export function toImport(
+  kept: KeptReturn,
+  { identity, rights, agency, now, today, report = () => undefined, onProgress }: StagedWork,
+): Omit<ReturnsToImport, 'isToPublish'> {
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === kept.dataset,
+  );
+  if (!table) throw new Error(`No table of ${kept.dataset}`);
+  const actor: Actor = actingIn(identity).actor;
+  return {
+    ...{ actor, rights, table, agency, now, today, report, isPartial: false },
+    quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
+    files: [toFileToStage(kept, onProgress)],
+    keptIssues: MAX_STAGED_ISSUES,
+  };
+}
+
+/**
+ * Screens a staged return and keeps what was found beside it. It screens in a transaction that
+ * leaves nothing, and then writes what came of it: whoever ends this process leaves a return that
+ * is screened again.
+ *
+ * @returns null where it is gone, or was changed meanwhile
+ */
+export async function screenStaged(
+  database: Database,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+  work: StagedWork,
+): Promise<StagedOutcome | null> {
+  const kept = await database.write((transaction) => lockStaged(transaction, { agencyId, id }));
+  if (kept === null || kept.state === 'PUBLISHED') return null;
+  const imported = await importReturns(database, { ...toImport(kept, work), isToPublish: false });
+  const outcome: StagedOutcome =
+    imported.status === 'UNUSABLE'
+      ? { is: 'UNUSABLE', message: imported.message }
+      : { is: 'SCREENED', file: toScreened(imported.files) };
+  return database.write(async (transaction) => {
+    const now = await lockStaged(transaction, { agencyId, id });
+    if (now?.version !== kept.version) return null;
+    await updateStaged(transaction, { ...now, state: 'SCREENED', outcome });
+    if (imported.status !== 'UNUSABLE')
+      transaction.log(
+        toScreeningEntry({
+          ...{ identity: work.identity, at: work.now, dataset: kept.dataset, agencyId },
+          files: imported.files,
+        }),
+      );
+    return outcome;
+  });
+}
+
+export function toScreened(files: readonly ImportedFile[]) {
+  const [file] = files;
+  if (!file) throw new Error('A staged return has one file');
+  const { quarter, rows, warningCount, failureCount, issues, difference } = file;
+  return {
+    ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
+    difference: difference && {
+      ...difference,
+      records: difference.records.map((each) => ({ ...each, columns: [...each.columns] })),
+    },
+  };
+}

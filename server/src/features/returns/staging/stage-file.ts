@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+
+import { actingIn } from '#domain/access/acting.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import type { Quarter } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { Column } from '#domain/returns/column.js';
+import {
+  guessColumns,
+  mapColumns,
+  type RememberedColumns,
+} from '#domain/returns/column-mapping.js';
+import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
+import { withAliases } from '#features/returns/apply-mapping.js';
+import type { RecordTable } from '#features/returns/record-table.js';
+import { findRememberedColumns } from '#features/returns/remembered-columns.store.js';
+import { type FoundFile, openFoundReturn } from '#features/returns/return-file.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
+import type { Database } from '#platform/database.js';
+
+import { spill } from './open-kept.js';
+import type { StagedColumn } from './staged-record.js';
+import { deleteExpired, insertStaged } from './staged-return.store.js';
+
+export interface FileToKeep extends FoundFile {
+  readonly name: string;
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  /** Null where its dates tell. */
+  readonly quarter: Quarter | null;
+  readonly identity: RequestIdentity;
+  readonly now: Date;
+}
+
+/** A return that was kept. */
+export interface Kept {
+  readonly agencyId: number;
+  readonly id: string;
+  /** Whether it is a fact what every column is that a return must have, so that nobody is asked. */
+  readonly isClear: boolean;
+}
+
+/**
+ * Keeps a file that was sent in the browser, with what its columns are taken as.
+ *
+ * @throws UnusableReturn where it is too large, or no table
+ */
+export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
+  const { agencyId, table, quarter, identity, now, name, size, handle } = file;
+  if (size > MAX_STAGED_BYTES)
+    throw new UnusableReturn(
+      `It is larger than ${MAX_STAGED_BYTES / 1_000_000} MB. The import command takes files up to 500 MB.`,
+    );
+  const content = Buffer.alloc(size);
+  await handle.read(content, 0, size, 0);
+  const { dataset, columns } = table.declaration;
+  return database.write(async (transaction) => {
+    await deleteExpired(transaction, agencyId, now);
+    const remembered = await findRememberedColumns(transaction, agencyId, dataset);
+    const read = await readColumns(content, { name, columns, remembered });
+    const id = randomUUID();
+    await insertStaged(transaction, {
+      ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
+      ...{ fileName: read.fileName, stagedAt: now, stagedBy: identity.actor.name },
+    });
+    transaction.log({
+      ...{ ...concerningNoRecords, at: now, action: 'COLLECTION', ...actingIn(identity) },
+      ...{ agencyId, dataset, filter: { staged: id } },
+      what: `Staged a return of ${dataset.toLowerCase()}, without publishing it`,
+    });
+    return { agencyId, id, isClear: isClear(read.columns, columns) };
+  });
+}
+
+interface Reading {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly remembered: RememberedColumns;
+}
+
+/** Rows whose values stand beside the headings. */
+const EXAMPLES = 3;
+
+/** The headings of a file, what each is taken as, and the first values below it. */
+export async function readColumns(
+  content: Buffer,
+  { name, columns, remembered }: Reading,
+): Promise<{ readonly fileName: string; readonly columns: readonly StagedColumn[] }> {
+  const file = await openFoundReturn(
+    {
+      ...(await spill(content)),
+      columns: withAliases(columns, remembered),
+      onProgress: () => undefined,
+    },
+    name,
+  );
+  try {
+    const first: (readonly string[])[] = [];
+    for await (const { cells } of file.rows) if (first.push(cells) >= EXAMPLES) break;
+    const mapped = guessColumns(columns, mapColumns(columns, file.header, remembered));
+    return {
+      fileName: file.fileName,
+      columns: mapped.map((each) => ({
+        ...{ ...each, heading: toQuotedValue(each.heading) },
+        examples: first.map((cells) => toQuotedValue(cells[each.position] ?? '')),
+      })),
+    };
+  } finally {
+    file.close();
+  }
+}
+
+/** Whether nobody need be asked: nothing is guessed, nothing unknown and nothing lacking. */
+function isClear(mapped: readonly StagedColumn[], columns: readonly Column[]): boolean {
+  const isKnown = mapped.every(
+    ({ origin, heading }) => (origin !== 'GUESS' && origin !== 'NONE') || heading === '',
+  );
+  return (
+    isKnown &&
+    columns.every(
+      ({ name, isRequired }) => !isRequired || mapped.some(({ column }) => column === name),
+    )
+  );
+}

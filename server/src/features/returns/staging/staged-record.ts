@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import { allDatasets } from '#domain/lists.js';
+import { mappingOrigins } from '#domain/returns/column-mapping.js';
+import { stagedStates } from '#domain/returns/staged-return.js';
+
+const keysOf = <Key extends string>(list: Readonly<Record<Key, unknown>>) =>
+  z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(list, value));
+
+/** A heading of a staged return, what it is taken as, and the first values below it. */
+const column = z.object({
+  position: z.number(),
+  heading: z.string(),
+  column: z.string().nullable(),
+  origin: keysOf(mappingOrigins),
+  examples: z.array(z.string()),
+});
+
+const issue = z.object({
+  level: z.enum(['WARN', 'FAIL']),
+  row: z.number(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+});
+
+const difference = z.object({
+  added: z.number(),
+  corrected: z.number(),
+  withdrawn: z.number(),
+  records: z.array(
+    z.object({
+      key: z.string(),
+      change: z.enum(['ADDED', 'CORRECTED', 'WITHDRAWN']),
+      columns: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What screening found of it. */
+const screened = z.object({
+  /** Null where no date told. */
+  quarter: z.string().nullable(),
+  rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
+  warningCount: z.number(),
+  failureCount: z.number(),
+  issues: z.array(issue),
+  difference: difference.nullable(),
+});
+
+const outcome = z.discriminatedUnion('is', [
+  /** The file cannot be used, and why. */
+  z.object({ is: z.literal('UNUSABLE'), message: z.string() }),
+  z.object({ is: z.literal('SCREENED'), file: screened }),
+]);
+
+const correction = z.object({
+  row: z.number(),
+  position: z.number(),
+  column: z.string(),
+  sent: z.string(),
+  value: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+const acknowledgement = z.object({
+  finding: z.string(),
+  why: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** A staged return as it is stored, without its file. */
+export const stagedRecord = z.object({
+  agencyId: z.number(),
+  id: z.string(),
+  dataset: z.enum(allDatasets),
+  /** First day of the quarter that it was said to be for; null where its dates tell. */
+  quarterStart: z.string().nullable(),
+  state: keysOf(stagedStates),
+  fileName: z.string(),
+  stagedAt: z.date(),
+  stagedBy: z.string(),
+  version: z.number(),
+  columns: z.array(column),
+  outcome: outcome.nullable(),
+  corrections: z.array(correction),
+  acknowledgements: z.array(acknowledgement),
+  submissionId: z.string().nullable(),
+});
+
+export type StagedRecord = z.infer<typeof stagedRecord>;
+export type StagedColumn = z.infer<typeof column>;
+export type StagedOutcome = z.infer<typeof outcome>;

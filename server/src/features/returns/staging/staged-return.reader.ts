@@ -1,0 +1,35 @@
+import sql, { raw } from 'sql-template-tag';
+
+import { STAGED_DAYS } from '#domain/returns/staged-return.js';
+import type { Database } from '#platform/database.js';
+
+import { type StagedRecord, stagedRecord } from './staged-record.js';
+
+/** The columns of a staged return, without its file. */
+export const stagedColumns = raw(`
+  agency_id AS "agencyId", id, dataset::text AS dataset, quarter_start AS "quarterStart", state::text AS state, file_name AS "fileName",
+  staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
+
+/** Which staged returns, of which agencies. */
+export interface StagedFilter {
+  readonly agencyIds: readonly number[];
+  /** Null for all. */
+  readonly id: string | null;
+  readonly now: Date;
+}
+
+/** Staged returns that still wait, or were published, the newest first; at most a hundred. */
+export async function readStaged(
+  database: Database,
+  { agencyIds, id, now }: StagedFilter,
+): Promise<readonly StagedRecord[]> {
+  if (agencyIds.length === 0) return [];
+  const { rows } = await database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) =>
+    query(sql`
+      SELECT ${stagedColumns} FROM staged_return
+      WHERE  agency_id = ANY (${[...agencyIds]}::int[]) AND (${id}::text IS NULL OR id::text = ${id})
+        AND  staged_at > ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day'
+      ORDER  BY staged_at DESC, id LIMIT 100`),
+  );
+  return rows.map((row) => stagedRecord.parse(row));
+}

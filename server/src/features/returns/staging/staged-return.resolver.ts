@@ -1,0 +1,201 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+
+import { actingIn } from '#domain/access/acting.js';
+import { can } from '#domain/access/permission.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { undoReturn } from '#features/returns/undo-return.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
+import type { Problem } from '#graphql/problem.type.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
+import { declareNil } from './declare-nil.js';
+import type { StagedRecord } from './staged-record.js';
+import { readStaged } from './staged-return.reader.js';
+import {
+  AcknowledgeWarningsInput,
+  CorrectCellInput,
+  DeclareNilInput,
+  DiscardReturnInput,
+  FindingLevel,
+  PublishedPayload,
+  PublishReturnInput,
+  StagedFinding,
+  StagedReturn,
+  StagedReturnPayload,
+  StageReturnInput,
+  UndoReturnInput,
+} from './staged-return.type.js';
+import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
+
+const INPUT = 'The staged return, its version that was seen, and what is done.';
+
+@Resolver(() => StagedReturn)
+export class StagedReturnResolver {
+  @Query(() => [StagedReturn], {
+    description:
+      'Returns of your agencies that were sent in the browser within 30 days, the newest first: those that wait, and those that were published.',
+  })
+  async stagedReturns(@Ctx() context: Context): Promise<readonly StagedReturn[]> {
+    const { viewer, referenceData } = context;
+    return (await find(context, null)).map((each) => toStagedReturn(each, viewer, referenceData));
+  }
+
+  @Query(() => StagedReturn, {
+    nullable: true,
+    description: 'One of them. Null where there is none, or it is of another agency.',
+  })
+  async stagedReturn(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<StagedReturn | null> {
+    const [found] = await find(context, id);
+    return found ? toStagedReturn(found, context.viewer, context.referenceData) : null;
+  }
+
+  @FieldResolver(() => [StagedFinding], {
+    description: 'A page of fifty findings, those that fail first.',
+  })
+  findings(
+    @Root() { record }: StagedReturn,
+    @Arg('level', () => FindingLevel, { nullable: true, description: 'Only these.' })
+    level: string | null | undefined,
+    @Arg('page', () => Int, { defaultValue: 1, description: 'From 1.' }) page: number,
+  ): readonly StagedFinding[] {
+    return pageOfFindings(record, level ?? null, Math.max(1, page));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
+      'Says what the columns of a staged return are, which is remembered for its agency and dataset, and screens it.',
+  })
+  stageReturn(
+    @Arg('input', () => StageReturnInput, { description: INPUT }) input: StageReturnInput,
+    @Ctx() context: Context,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(context, input, (seen) => mapAndScreen(context, seen, input));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
+      'Puts a single cell of a staged return right, beside what its file says, and screens it anew.',
+  })
+  correctCell(
+    @Arg('input', () => CorrectCellInput, { description: INPUT }) input: CorrectCellInput,
+    @Ctx() context: Context,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(context, input, (seen) => correctCell(context, seen, input));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description: 'Says that warnings of a staged return are meant, and why.',
+  })
+  acknowledgeWarnings(
+    @Arg('input', () => AcknowledgeWarningsInput, { description: INPUT })
+    input: AcknowledgeWarningsInput,
+    @Ctx() context: Context,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(context, input, (seen) => acknowledge(context, seen, input));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
+      'Publishes a staged return, whole or not at all: nothing may fail, and every warning must be acknowledged.',
+  })
+  publishReturn(
+    @Arg('input', () => PublishReturnInput, { description: INPUT }) input: PublishReturnInput,
+    @Ctx() context: Context,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(context, input, (seen) => publishStaged(context, seen));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description: 'Throws a staged return away, with its file.',
+  })
+  discardReturn(
+    @Arg('input', () => DiscardReturnInput, { description: INPUT }) input: DiscardReturnInput,
+    @Ctx() context: Context,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(context, input, (seen) => discard(context, seen));
+  }
+
+  @Mutation(() => PublishedPayload, {
+    description: 'Takes a published return back in one step, or only says what that would change.',
+  })
+  async undoReturn(
+    @Arg('input', () => UndoReturnInput, { description: 'Which return.' })
+    { submission, isOnlyShown }: UndoReturnInput,
+    @Ctx() context: Context,
+  ): Promise<PublishedPayload> {
+    const { database, referenceData, viewer, identity, clock } = context;
+    const agencyIds = referenceData.agencies
+      .map(({ id }) => id)
+      .filter((id) => maySend(viewer, id));
+    const outcome = await undoReturn(database, {
+      ...{ id: submission, agencyIds, isOnlyShown, now: clock.now() },
+      ...{ actor: actingIn(identity).actor, report: () => undefined },
+    });
+    return outcome.status === 'UNDONE'
+      ? { changes: toDifference(outcome.changes), problems: [] }
+      : { changes: null, problems: [toProblem(outcome.message, 'submission')] };
+  }
+
+  @Mutation(() => PublishedPayload, {
+    description:
+      'Says that an agency has nothing to report of a dataset for a quarter. Its figures are 0 then, and not missing.',
+  })
+  async declareNil(
+    @Arg('input', () => DeclareNilInput, { description: 'Of what, and for which quarter.' })
+    { agency: code, dataset, quarter }: DeclareNilInput,
+    @Ctx() context: Context,
+  ): Promise<PublishedPayload> {
+    const agency = context.referenceData.agencies.find((each) => each.code === code);
+    const table = Object.values(recordTables).find(
+      ({ declaration }) => declaration.dataset === dataset,
+    );
+    if (!agency || !table)
+      return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
+    if (!permission.ok) throw denied(permission);
+    const problems = await declareNil(context, { agency, table, quarter });
+    const none = toDifference({ added: 0, corrected: 0, withdrawn: 0 });
+    return { changes: problems.length === 0 ? none : null, problems };
+  }
+}
+
+/** Staged returns that the viewer may see. */
+function find(
+  { database, viewer, referenceData, clock }: Context,
+  id: string | null,
+): Promise<readonly StagedRecord[]> {
+  const agencyIds = referenceData.agencies
+    .map((agency) => agency.id)
+    .filter((each) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [each] }).ok);
+  return readStaged(database, { agencyIds, id, now: clock.now() });
+}
+
+type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
+
+/** Changes one that the viewer may send, and answers with how it now stands. */
+async function changeOne(
+  context: Context,
+  { id, version }: { readonly id: string; readonly version: number },
+  work: (seen: Seen) => Promise<readonly Problem[]>,
+): Promise<StagedReturnPayload> {
+  const [found] = await find(context, id);
+  if (!found)
+    return {
+      staged: null,
+      problems: [toProblem('It is there no more, or is of another agency.', 'id')],
+    };
+  const { agencyId } = found;
+  const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
+  if (!permission.ok) throw denied(permission);
+  const problems = await work({ agencyId, id, version });
+  const [now] = await find(context, id);
+  return {
+    staged: now ? toStagedReturn(now, context.viewer, context.referenceData) : null,
+    problems,
+  };
+}

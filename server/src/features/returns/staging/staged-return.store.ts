@@ -1,0 +1,95 @@
+import sql from 'sql-template-tag';
+
+import { startOf } from '#domain/quarter.js';
+import { STAGED_DAYS } from '#domain/returns/staged-return.js';
+import { actFor, type Transaction } from '#platform/database.js';
+
+import { type StagedRecord, stagedRecord } from './staged-record.js';
+import { stagedColumns } from './staged-return.reader.js';
+
+/** A return that was sent in the browser, with its file. */
+export interface NewStaged extends Pick<
+  StagedRecord,
+  'agencyId' | 'id' | 'dataset' | 'fileName' | 'stagedAt' | 'stagedBy' | 'columns'
+> {
+  /** Null where its dates tell. */
+  readonly quarter: string | null;
+  readonly content: Buffer;
+}
+
+/** Keeps a return that was sent, to be looked at. */
+export async function insertStaged(transaction: Transaction, staged: NewStaged): Promise<void> {
+  const { agencyId, id, dataset, quarter, fileName, content, stagedAt, stagedBy, columns } = staged;
+  await actFor(transaction, agencyId);
+  await transaction.query(sql`
+    INSERT INTO staged_return (agency_id, id, dataset, quarter_start, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
+    VALUES (${agencyId}, ${id}::uuid, ${dataset}::"Dataset", ${quarter === null ? null : startOf(quarter)}::date, 'MAPPING', ${fileName.slice(0, 200)},
+            ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
+}
+
+/** A staged return with its file. */
+export type KeptReturn = StagedRecord & { readonly content: Buffer };
+
+/**
+ * A staged return, which nobody else changes until the transaction ends; null where there is none
+ * any more. The transaction acts for its agency from here on.
+ */
+export async function lockStaged(
+  transaction: Transaction,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+): Promise<KeptReturn | null> {
+  await actFor(transaction, agencyId);
+  const { rows } = await transaction.query<{ content: Buffer }>(sql`
+    SELECT ${stagedColumns}, content FROM staged_return
+    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid FOR UPDATE`);
+  const [row] = rows;
+  return row ? { ...stagedRecord.parse(row), content: row.content } : null;
+}
+
+/** Writes what was changed of a staged return, which its transaction has locked. */
+export async function updateStaged(
+  { query }: Transaction,
+  staged: Omit<StagedRecord, 'version'> & { readonly version: number },
+): Promise<void> {
+  const { agencyId, id, state, columns, outcome, corrections, acknowledgements } = staged;
+  await query(sql`
+    UPDATE staged_return
+    SET    state = ${state}::"StagedState", version = version + 1, quarter_start = ${staged.quarterStart}::date, columns = ${JSON.stringify(columns)}::jsonb,
+           outcome = ${outcome === null ? null : JSON.stringify(outcome)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
+           acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid
+    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
+}
+
+/** Removes a staged return with its file. */
+export async function deleteStaged(
+  { query }: Transaction,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+): Promise<void> {
+  await query(sql`DELETE FROM staged_return WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
+}
+
+/** Removes the staged returns of an agency whose days are over. @returns how many there were */
+export async function deleteExpired(
+  transaction: Transaction,
+  agencyId: number,
+  now: Date,
+): Promise<number> {
+  await actFor(transaction, agencyId);
+  const { rowCount } = await transaction.query(sql`
+    DELETE FROM staged_return
+    WHERE  agency_id = ${agencyId} AND staged_at <= ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day'`);
+  return rowCount ?? 0;
+}
+
+/** The submission that a publishing of this transaction made. */
+export async function findPublishedAt(
+  { query }: Transaction,
+  { agencyId, dataset }: Pick<StagedRecord, 'agencyId' | 'dataset'>,
+  at: Date,
+): Promise<string | null> {
+  const { rows } = await query<{ id: string }>(sql`
+    SELECT id FROM submission
+    WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND published_at = ${at} AND status = 'PUBLISHED'
+    ORDER  BY staged_at DESC LIMIT 1`);
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,396 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { mappingOrigins } from '#domain/returns/column-mapping.js';
+import { stagedStates } from '#domain/returns/staged-return.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { Problem } from '#graphql/problem.type.js';
+import { DateTime, PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+
+import type { StagedRecord } from './staged-record.js';
+
+export const StagedState = codeEnum(
+  'StagedState',
+  'How far a staged return has come.',
+  stagedStates,
+);
+export const MappingOrigin = codeEnum(
+  'MappingOrigin',
+  'Why a heading of a file is taken as a column.',
+  mappingOrigins,
+);
+export const FindingLevel = codeEnum('FindingLevel', 'How much a finding of screening matters.', {
+  WARN: 'It asks whether that is meant. It may be published once somebody says so.',
+  FAIL: 'It must be put right first.',
+});
+export const RecordChange = codeEnum('RecordChange', 'What publishing does to a record.', {
+  ADDED: 'It is new.',
+  CORRECTED: 'It was there, and says something else now.',
+  WITHDRAWN: 'It was there, and is in the return no more.',
+});
+
+@ObjectType('StagedColumn', {
+  description: 'A heading of the file, and what it is taken as.',
+  simpleResolvers: true,
+})
+export class StagedColumn {
+  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
+  position: number;
+
+  @Field(() => String, { description: 'As the file has it.' })
+  heading: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the column that it is taken as. Null where it is left out.',
+  })
+  column: string | null;
+
+  @Field(() => MappingOrigin)
+  origin: string;
+
+  @Field(() => [String], { description: 'The first values below it.' })
+  examples: readonly string[];
+}
+
+@ObjectType('DatasetColumn', {
+  description: 'A column that a return of the dataset may have.',
+  simpleResolvers: true,
+})
+export class DatasetColumn {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => Boolean, { description: 'Whether every return has it, with no empty cell.' })
+  isRequired: boolean;
+}
+
+@ObjectType('StagedFinding', {
+  description: 'What screening found, and what would be accepted instead.',
+  simpleResolvers: true,
+})
+export class StagedFinding {
+  @Field(() => ID, { description: 'Made of its row, its column and its sentence.' })
+  id: string;
+
+  @Field(() => FindingLevel)
+  level: string;
+
+  @Field(() => Int, { description: 'As a spreadsheet counts: the header is row 1.' })
+  row: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column of the dataset. Null where the whole row is meant.',
+  })
+  column: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the file calls that column. Null where it has none.',
+  })
+  heading: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was sent, cut short where it is long. Null where the whole row is meant.',
+  })
+  value: string | null;
+
+  @Field(() => String, { description: 'What is wrong and what would be accepted.' })
+  message: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why somebody said that it is meant. Null where nobody did.',
+  })
+  why: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post of whoever said so. Null where nobody did.',
+  })
+  acknowledgedBy: string | null;
+}
+
+@ObjectType('StagedDifference', {
+  description: 'What publishing would change, against what is in.',
+  simpleResolvers: true,
+})
+export class StagedDifference {
+  @Field(() => Int)
+  added: number;
+
+  @Field(() => Int)
+  corrected: number;
+
+  @Field(() => Int)
+  withdrawn: number;
+
+  @Field(() => [ChangedRecord], { description: 'The first fifty of each kind of change.' })
+  records: readonly ChangedRecord[];
+}
+
+@ObjectType('ChangedRecord', {
+  description: 'A record that publishing would change.',
+  simpleResolvers: true,
+})
+export class ChangedRecord {
+  @Field(() => String, { description: 'What its agency calls it.' })
+  key: string;
+
+  @Field(() => RecordChange)
+  change: string;
+
+  @Field(() => [String], { description: 'The columns that differ. Empty for other changes.' })
+  columns: readonly string[];
+}
+
+@ObjectType('CellCorrection', {
+  description: 'A single cell that was put right in the page. The file stays as it came.',
+  simpleResolvers: true,
+})
+export class CellCorrection {
+  @Field(() => Int)
+  row: number;
+
+  @Field(() => String)
+  column: string;
+
+  @Field(() => String, { description: 'What the file says.' })
+  sent: string;
+
+  @Field(() => String, { description: 'What counts instead.' })
+  value: string;
+
+  @Field(() => String, { description: 'The post of whoever put it right.' })
+  by: string;
+}
+
+@ObjectType('StagedReturn', {
+  description:
+    'A return that was sent in the browser and is not published yet: its file is kept for 30 days.',
+  simpleResolvers: true,
+})
+export class StagedReturn {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => Period, { nullable: true, description: 'Null while nothing says which it is for.' })
+  period: Period | null;
+
+  @Field(() => StagedState)
+  state: string;
+
+  @Field(() => String)
+  fileName: string;
+
+  @Field(() => DateTime)
+  stagedAt: Date;
+
+  @Field(() => String, { description: 'The post of whoever sent it.' })
+  stagedBy: string;
+
+  @Field(() => PlainDateScalar, { description: 'The last day on which it is there.' })
+  keptUntil: PlainDate;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  version: number;
+
+  @Field(() => Boolean, { description: 'Whether you may change and publish it.' })
+  canChange: boolean;
+
+  @Field(() => [StagedColumn])
+  columns: readonly StagedColumn[];
+
+  @Field(() => [DatasetColumn], { description: 'What a heading may be taken as.' })
+  datasetColumns: readonly DatasetColumn[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why its file cannot be used. Null where it can.',
+  })
+  unusable: string | null;
+
+  @Field(() => Int, { description: 'Rows without a finding. 0 until it is screened.' })
+  passCount: number;
+
+  @Field(() => Int, { description: 'Rows with a warning at worst. 0 until it is screened.' })
+  warnCount: number;
+
+  @Field(() => Int, { description: 'Rows that fail. 0 until it is screened.' })
+  failCount: number;
+
+  @Field(() => Int, { description: 'Warnings in all.' })
+  warningCount: number;
+
+  @Field(() => Int, { description: 'Findings in all that fail.' })
+  failureCount: number;
+
+  @Field(() => StagedDifference, {
+    nullable: true,
+    description: 'Null while anything fails.',
+  })
+  difference: StagedDifference | null;
+
+  @Field(() => [CellCorrection])
+  corrections: readonly CellCorrection[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it cannot be published yet. Null where it can, or was.',
+  })
+  notYet: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The submission that publishing it made. Null until then.',
+  })
+  submissionId: string | null;
+
+  /** As it is stored, for the field that pages through its findings. */
+  record: StagedRecord;
+}
+
+const staged = 'The staged return, and its version that was seen.';
+
+@InputType('ColumnChoiceInput', { description: 'What a heading is taken as.' })
+export class ColumnChoiceInput {
+  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
+  position: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of a column of the dataset. Null leaves the heading out.',
+  })
+  column?: string | null;
+}
+
+@InputType('StageReturnInput', { description: staged })
+export class StageReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ColumnChoiceInput], {
+    description: 'What its headings are taken as: remembered for the next return of the dataset.',
+  })
+  columns: readonly ColumnChoiceInput[];
+}
+
+@InputType('CorrectCellInput', { description: staged })
+export class CorrectCellInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  row: number;
+
+  @Field(() => String, { description: 'The column of the dataset.' })
+  column: string;
+
+  @Field(() => String, { description: 'What counts instead of what the file says.' })
+  value: string;
+}
+
+@InputType('AcknowledgeWarningsInput', { description: staged })
+export class AcknowledgeWarningsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ID], { description: 'The findings, fifty at most.' })
+  findings: readonly string[];
+
+  @Field(() => String, { description: 'Why they are meant, in 3 to 200 characters.' })
+  why: string;
+}
+
+@InputType('PublishReturnInput', { description: staged })
+export class PublishReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@InputType('DiscardReturnInput', { description: staged })
+export class DiscardReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('StagedReturnPayload', {
+  description: 'What changing a staged return came to.',
+  simpleResolvers: true,
+})
+export class StagedReturnPayload {
+  @Field(() => StagedReturn, {
+    nullable: true,
+    description: 'As it now stands, whoever changed it. Null where it is there no more.',
+  })
+  staged: StagedReturn | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}
+
+@InputType('DeclareNilInput', { description: 'A return of nothing.' })
+export class DeclareNilInput {
+  @Field(() => ID, { description: 'The agency by its code.' })
+  agency: string;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => QuarterScalar)
+  quarter: Quarter;
+}
+
+@InputType('UndoReturnInput', { description: 'Which return is taken back.' })
+export class UndoReturnInput {
+  @Field(() => ID, { description: 'Its submission.' })
+  submission: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True only says what taking it back would change.',
+  })
+  isOnlyShown: boolean;
+}
+
+@ObjectType('PublishedPayload', {
+  description: 'What publishing or taking back a return came to.',
+  simpleResolvers: true,
+})
+export class PublishedPayload {
+  @Field(() => StagedDifference, {
+    nullable: true,
+    description: 'How many records it changed, or would change. Null where it was not done.',
+  })
+  changes: StagedDifference | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}

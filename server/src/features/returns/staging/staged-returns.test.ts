@@ -1,0 +1,320 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { referralTable } from '#features/returns/record-table.js';
+import { openFoundReturn } from '#features/returns/return-file.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { spill } from './open-kept.js';
+
+const [NCA, RBC] = [3, 11];
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+let colleague: Browser;
+let administrator: Browser;
+let stranger: Browser;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, {
+    ...{ entrance: 'PROVIDER', publicUrl: TEST_ORIGIN },
+    // Records are taken away below, and rollups stay as they are.
+    ...{ doesReadRollups: false, doesKeepAnswers: false },
+  });
+  const join = async (
+    name: string,
+    role: 'ADMINISTRATOR' | 'CONTRIBUTOR',
+    agency: number,
+  ): Promise<Browser> => {
+    const grants = [{ role, agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL' }] as const;
+    return signedIn(app, test, await addPerson(test, { name, grants }));
+  };
+  sender = await join('Data manager', 'CONTRIBUTOR', RBC);
+  colleague = await join('Colleague', 'CONTRIBUTOR', RBC);
+  administrator = await join('Administrator', 'ADMINISTRATOR', RBC);
+  stranger = await join('Stranger', 'CONTRIBUTOR', NCA);
+});
+beforeEach(async () => {
+  await test.asOwner(
+    'TRUNCATE staged_return, return_mapping, referral, referral_history, referral_staging, submission, agency_data_version',
+  );
+  await test.asOwner('TRUNCATE audit_entry, audit_head');
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+const FIELDS = `id version state canChange unusable notYet passCount warnCount failCount submissionId
+  columns { position heading column origin examples }
+  findings { id level row column heading value message why acknowledgedBy }
+  corrections { row column sent value by } difference { added corrected withdrawn }`;
+
+async function stage(content: string, by = sender): Promise<Json> {
+  const { body } = await by.sendFile('/import/returns/referrals?agency=RBC&stage=yes', content);
+  const last = body.trim().split('\n').at(-1) ?? '';
+  return JSON.parse(last);
+}
+const read = async (id: string, by = sender): Promise<Json> =>
+  (await by.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
+    .stagedReturn;
+async function change(field: string, input: Json, by = sender): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data, errors } = await by.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
+    { input },
+  );
+  return errors.length > 0 ? errors[0].extensions.code : data[field];
+}
+/** The import command over the same text. */
+async function importText(text: string, isToPublish = true) {
+  const found = await spill(Buffer.from(text));
+  return importReturns(test.database, {
+    ...{ table: referralTable, actor: commandLine, rights: machineAdministrator, agency: 'RBC' },
+    ...{ quarter: null, isPartial: false, isToPublish, today: '2026-11-24', now: new Date() },
+    report: () => undefined,
+    files: [
+      {
+        name: 'return.csv',
+        open: (columns) =>
+          openFoundReturn({ ...found, columns, onProgress: () => undefined }, 'return.csv'),
+      },
+    ],
+  });
+}
+const records = () => test.asOwner('SELECT reference FROM referral ORDER BY reference');
+
+const clear = aReturnText({ reference: 'R1' });
+const foreign = clear.replace('reference', 'Our ref').replace('area', 'Borough');
+const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
+const withWarning = aReturnText({ reference: '=R1' });
+
+describe('a return that is staged', () => {
+  it('is kept with its file and screened, and changes nothing until it is published', async () => {
+    const said = await stage(clear);
+    expect(said).toMatchObject({ is: 'STAGED', isToMap: false });
+    const staged = await read(said.id);
+    expect(staged).toMatchObject({
+      ...{ state: 'SCREENED', canChange: true, notYet: null, passCount: 1, failCount: 0 },
+      difference: { added: 1, corrected: 0, withdrawn: 0 },
+    });
+    expect(await records()).toEqual([]);
+    const { staged: published, problems } = await change('publishReturn', {
+      ...{ id: said.id, version: staged.version },
+    });
+    expect(problems).toEqual([]);
+    expect(published).toMatchObject({ state: 'PUBLISHED', canChange: false });
+    expect(await records()).toEqual([{ reference: 'R1' }]);
+    const [submission] = await test.asOwner<{ id: string }>('SELECT id FROM submission');
+    expect(published.submissionId).toBe(submission?.id);
+  });
+
+  it('is asked about headings that nobody knows, with a guess, and asked only once', async () => {
+    const said = await stage(foreign);
+    expect(said.isToMap).toBe(true);
+    const staged = await read(said.id);
+    expect(staged.state).toBe('MAPPING');
+    const guessed = staged.columns.filter(({ origin }: Json) => origin === 'GUESS');
+    expect(guessed.map(({ heading, column }: Json) => [heading, column])).toEqual([
+      ['Our ref', 'reference'],
+      ['Borough', 'area'],
+    ]);
+    const columns = staged.columns.map(({ position, column }: Json) => ({ position, column }));
+    const mapped = await change('stageReturn', { id: said.id, version: staged.version, columns });
+    expect(mapped).toMatchObject({ staged: { state: 'SCREENED', passCount: 1 }, problems: [] });
+    // The next file with them is clear by the page, and by command and token too.
+    expect(await stage(foreign)).toMatchObject({ isToMap: false });
+    const outcome = await importText(foreign);
+    expect(outcome.status).toBe('PUBLISHED');
+  });
+
+  it('finds what the import finds, word for word', async () => {
+    const { id } = await stage(withFault);
+    const staged = await read(id);
+    const outcome: Json = await importText(withFault, false);
+    const told = outcome.files[0].issues.map(({ row, column, value, message }: Json) => ({
+      ...{ row, column, value, message },
+    }));
+    expect(staged.findings).toMatchObject(told);
+    expect(staged.notYet).toMatch(/^1 finding fails\. Put it right first/);
+  });
+
+  it('may be put right cell by cell, beside what its file says', async () => {
+    const { id } = await stage(withFault);
+    const { version } = await read(id);
+    const cell = { row: 2, column: 'age_band', value: 'ADULT_18_OR_OVER' };
+    const { staged } = await change('correctCell', { id, version, ...cell });
+    expect(staged).toMatchObject({
+      ...{ failCount: 0, passCount: 1, findings: [], notYet: null },
+      corrections: [{ ...cell, sent: 'Grown up', by: 'Data manager' }],
+    });
+    await change('publishReturn', { id, version: staged.version });
+    expect(await test.asOwner('SELECT age_band FROM referral')).toEqual([
+      { age_band: 'ADULT_18_OR_OVER' },
+    ]);
+  });
+
+  it('is published once every warning was acknowledged by name with a word why', async () => {
+    const { id } = await stage(withWarning);
+    const { version, findings } = await read(id);
+    const refused = await change('publishReturn', { id, version });
+    expect(refused.problems[0].message).toMatch(/^1 warning is not acknowledged/);
+    expect(await records()).toEqual([]);
+    const now = (await read(id)).version;
+    const ids = findings.map((each: Json) => each.id);
+    const short = await change('acknowledgeWarnings', {
+      id,
+      version: now,
+      findings: ids,
+      why: ' ',
+    });
+    expect(short.problems[0].message).toContain('why it is right');
+    const { staged } = await change('acknowledgeWarnings', {
+      ...{ id, version: now, findings: ids, why: 'It is how we number them' },
+    });
+    expect(staged.findings[0]).toMatchObject({
+      ...{ why: 'It is how we number them', acknowledgedBy: 'Data manager' },
+    });
+    expect((await change('publishReturn', { id, version: staged.version })).problems).toEqual([]);
+    expect(await records()).toEqual([{ reference: '=R1' }]);
+  });
+
+  it('is changed only in the version that was seen, and published once', async () => {
+    const { id } = await stage(clear);
+    const { version } = await read(id);
+    const stale = await change('publishReturn', { id, version: version - 1 });
+    expect(stale.problems[0].message).toContain('Somebody else changed it');
+    const both = await Promise.all([
+      change('publishReturn', { id, version }),
+      change('publishReturn', { id, version }, colleague),
+    ]);
+    expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1]);
+    expect(await test.asOwner('SELECT 1 FROM submission')).toHaveLength(1);
+  });
+
+  it('is seen by colleagues and administrators of its agency, and by nobody else', async () => {
+    const { id } = await stage(clear);
+    expect(await read(id, colleague)).toMatchObject({ canChange: true });
+    expect(await read(id, administrator)).toMatchObject({ canChange: false });
+    expect(await read(id, stranger)).toBeNull();
+    const { version } = await read(id);
+    expect(await change('publishReturn', { id, version }, administrator)).toBe('FORBIDDEN');
+    expect((await change('discardReturn', { id, version }, stranger)).problems).toHaveLength(1);
+    expect(await read(id)).not.toBeNull();
+  });
+
+  it('is gone with its file when it is thrown away, or after 30 days', async () => {
+    const { id } = await stage(clear);
+    await change('discardReturn', { id, version: (await read(id)).version });
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
+    const old = await stage(clear);
+    await test.asOwner(`UPDATE staged_return SET staged_at = staged_at - interval '31 days'`);
+    expect(await read(old.id)).toBeNull();
+    await stage(clear);
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(1);
+  });
+
+  it('that is no table is refused in the words of the import', async () => {
+    expect(await stage('%PDF-1.7')).toMatchObject({
+      is: 'DONE',
+      outcome: { status: 'UNUSABLE', message: expect.stringContaining('It is a PDF.') },
+    });
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
+  });
+
+  it('leaves each step in the log of its agency, and no value of a cell', async () => {
+    const { id } = await stage(foreign.replace('ADULT_18_OR_OVER', 'SECRET').replace('R1', '=R1'));
+    const seen = async () => ({ id, version: (await read(id)).version });
+    const { columns } = await read(id);
+    const chosen = columns.map(({ position, column }: Json) => ({ position, column }));
+    await change('stageReturn', { ...(await seen()), columns: chosen });
+    const cell = { row: 2, column: 'age_band', value: 'CHILD_17_OR_UNDER' };
+    await change('correctCell', { ...(await seen()), ...cell });
+    const findings = (await read(id)).findings.map((each: Json) => each.id);
+    await change('acknowledgeWarnings', { ...(await seen()), findings, why: 'Our numbers' });
+    expect((await change('publishReturn', await seen())).problems).toEqual([]);
+    await publishing('undoReturn', { submission: (await read(id)).submissionId }, sender);
+    await nil();
+    const thrown = await stage(clear);
+    await change('discardReturn', { id: thrown.id, version: (await read(thrown.id)).version });
+    const entries = await test.asOwner<{ what: string; who: string }>(
+      `SELECT what, person_name AS who, filter FROM audit_entry WHERE agency_id = ${RBC} AND action <> 'SIGN_IN' ORDER BY number`,
+    );
+    const screened =
+      'Compared a return of referrals for Q1 2025/26 with the records, without publishing it';
+    expect(entries.map(({ what }) => what)).toEqual([
+      'Staged a return of referrals, without publishing it',
+      'Said what the columns of a staged return are',
+      'Compared a return of referrals with the records, without publishing it',
+      'Corrected a cell of a staged return',
+      screened,
+      'Acknowledged 1 warning of a staged return',
+      expect.stringMatching(/^Published/),
+      expect.stringMatching(/^Took back/),
+      expect.stringMatching(/^Published/),
+      'Staged a return of referrals, without publishing it',
+      screened,
+      'Threw a staged return away',
+    ]);
+    expect(new Set(entries.map(({ who }) => who))).toEqual(new Set(['Data manager']));
+    expect(JSON.stringify(entries)).not.toContain('SECRET');
+  });
+});
+
+async function publishing(
+  field: 'declareNil' | 'undoReturn',
+  input: Json,
+  by: Browser,
+): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data, errors } = await by.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { changes { added corrected withdrawn } problems { message } } }`,
+    { input },
+  );
+  return errors.length > 0 ? errors[0].extensions.code : data[field];
+}
+const nil = (by = sender) =>
+  publishing('declareNil', { agency: 'RBC', dataset: 'REFERRALS', quarter: '2025-26-Q1' }, by);
+
+describe('nothing to report', () => {
+  it('is a return that came, and the figures say 0 and not that nothing is available', async () => {
+    expect((await nil()).problems).toEqual([]);
+    const { data } = await sender.ask(
+      '{ figures(where: { quarter: { in: ["2025-26-Q1"] }, agency: { in: ["RBC"] } }) { totals { referrals { value text flags } } } }',
+    );
+    expect(data.figures.totals.referrals).toMatchObject({ value: 0, text: '0' });
+  });
+
+  it('withdraws nothing that was sent, and is said by whoever may send', async () => {
+    await importText(clear);
+    expect((await nil()).problems[0].message).toMatch(/^1 record was sent for that quarter/);
+    expect(await records()).toHaveLength(1);
+    expect(await nil(stranger)).toBe('FORBIDDEN');
+    expect(await nil(administrator)).toBe('FORBIDDEN');
+  });
+});
+
+describe('taking a return back', () => {
+  it('says first what that changes, and then does it, for whoever may send it', async () => {
+    await importText(clear);
+    const [{ id } = { id: '' }] = await test.asOwner<{ id: string }>('SELECT id FROM submission');
+    const undo = (isOnlyShown: boolean, by = sender) =>
+      publishing('undoReturn', { submission: id, isOnlyShown }, by);
+    expect((await undo(false, stranger)).problems[0].message).toContain('No return has the id');
+    expect((await undo(true)).changes).toEqual({ added: 0, corrected: 0, withdrawn: 1 });
+    expect(await records()).toHaveLength(1);
+    expect((await undo(false)).changes).toEqual({ added: 0, corrected: 0, withdrawn: 1 });
+    expect(await records()).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { can } from '#domain/access/permission.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import { quarterOf } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { explainNotYet, lastDayOf, toFindingId } from '#domain/returns/staged-return.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import { recordTables } from '#features/returns/record-table.js';
+
+import type { StagedRecord } from './staged-record.js';
+import type { StagedDifference, StagedFinding, StagedReturn } from './staged-return.type.js';
+
+/** A staged return as its agency sees it. */
+export function toStagedReturn(
+  record: StagedRecord,
+  viewer: Viewer,
+  referenceData: ReferenceData,
+): StagedReturn {
+  const { agencyId, dataset, state, outcome, acknowledgements, corrections, columns } = record;
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
+  if (!agency) throw new Error('A return was staged by an agency that there is not');
+  const file = outcome?.is === 'SCREENED' ? outcome.file : null;
+  const quarter = quarterOfStaged(record);
+  const { pass, warn, fail } = file?.rows ?? { pass: 0, warn: 0, fail: 0 };
+  return {
+    ...{ id: record.id, agency: toAgency(agency), dataset, state, columns, corrections, record },
+    period: quarter === null ? null : toPeriod(quarter, referenceData),
+    ...{ fileName: record.fileName, stagedAt: record.stagedAt, stagedBy: record.stagedBy },
+    keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
+    version: record.version,
+    canChange: maySend(viewer, agencyId) && state !== 'PUBLISHED',
+    datasetColumns: columnsOf(dataset),
+    unusable: outcome?.is === 'UNUSABLE' ? outcome.message : null,
+    ...{ passCount: pass, warnCount: warn, failCount: fail },
+    warningCount: file?.warningCount ?? 0,
+    failureCount: file?.failureCount ?? 0,
+    difference: file?.difference ? toDifference(file.difference) : null,
+    notYet: state === 'SCREENED' && file ? explainNotYet(file, acknowledgements) : null,
+    submissionId: record.submissionId,
+  };
+}
+
+/** The quarter that it was said to be for, or that its dates told; null while nothing does. */
+export function quarterOfStaged({
+  quarterStart,
+  outcome,
+}: Pick<StagedRecord, 'quarterStart' | 'outcome'>): string | null {
+  if (quarterStart !== null) return quarterOf(quarterStart);
+  return outcome?.is === 'SCREENED' ? outcome.file.quarter : null;
+}
+
+/** A return is of all of its agency: a grant for some areas does not reach that far. */
+export function maySend(viewer: Viewer, agencyId: number): boolean {
+  return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
+}
+
+/** The columns that a return of a dataset may have. */
+export function columnsOf(dataset: string) {
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
+  return (table?.declaration.columns ?? []).map(({ name, isRequired }) => ({ name, isRequired }));
+}
+
+type Changes = Omit<StagedDifference, 'records'> & {
+  readonly records?: StagedDifference['records'];
+};
+
+export function toDifference({
+  added,
+  corrected,
+  withdrawn,
+  records = [],
+}: Changes): StagedDifference {
+  return { added, corrected, withdrawn, records };
+}
+
+/** Findings on a page of them. */
+const PAGE = 50;
+
+/** A page of what screening found, from 1, with what was said of each. */
+export function pageOfFindings(
+  { outcome, columns, acknowledgements }: StagedRecord,
+  level: string | null,
+  page: number,
+): readonly StagedFinding[] {
+  if (outcome?.is !== 'SCREENED') return [];
+  return outcome.file.issues
+    .filter((issue) => level === null || issue.level === level)
+    .slice((page - 1) * PAGE, page * PAGE)
+    .map((issue) => {
+      const id = toFindingId(issue);
+      const said = acknowledgements.find(({ finding }) => finding === id);
+      return {
+        ...issue,
+        id,
+        heading: columns.find(({ column }) => column === issue.column)?.heading ?? null,
+        why: said?.why ?? null,
+        acknowledgedBy: said?.by ?? null,
+      };
+    });
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import styles from './Send.module.css';
+import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
+import { sayColumn } from './staged-words.js';
+
+interface ColumnTableProps {
+  readonly staged: ShownStaged;
+  readonly mayChange: boolean;
+  /** Told when it was screened with what was said. */
+  readonly onChanged: () => void;
+}
+
+/** The headings of the file with what each is taken as; what is guessed says so. */
+export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) {
+  const { id, version, columns, datasetColumns, state } = staged;
+  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(
+    new Map(columns.map(({ position, column }) => [position, column ?? ''])),
+  );
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const { send, isSending } = useChange(STAGE_RETURN);
+  const isOpen = state === 'MAPPING' || staged.unusable !== null;
+
+  const confirm = async () => {
+    const sent = await send({
+      input: {
+        ...{ id, version },
+        columns: columns.map(({ position }) => ({
+          position,
+          column: chosen.get(position) === '' ? null : (chosen.get(position) ?? null),
+        })),
+      },
+    });
+    if (sent === null) return;
+    const found = sent.ok
+      ? sent.data.stageReturn.problems.map(({ message }) => message)
+      : [sent.sentence];
+    setProblems(found);
+    if (found.length === 0) onChanged();
+  };
+
+  const table = (
+    <>
+      <ListTable
+        caption="The columns of your file, and what each is taken as"
+        headings={['Your column', 'First values', 'Taken as', 'Why']}
+        rows={columns.map(({ position, heading, origin, examples }) => ({
+          key: String(position),
+          cells: [
+            heading === '' ? 'no name' : heading,
+            examples.filter((each) => each !== '').join(', '),
+            mayChange ? (
+              <select
+                key="as"
+                className={styles.select}
+                aria-label={`${heading} is taken as`}
+                value={chosen.get(position) ?? ''}
+                onChange={(event) =>
+                  setChosen(new Map([...chosen, [position, event.target.value]]))
+                }
+              >
+                <option value="">leave it out</option>
+                {datasetColumns.map(({ name, isRequired }) => (
+                  <option key={name} value={name}>
+                    {`${sayColumn(name)}${isRequired ? ' (needed)' : ''}`}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              sayColumn(chosen.get(position) ?? 'left out')
+            ),
+            <span key="why" className={origin === 'GUESS' ? styles.guess : undefined}>
+              {origins[origin]}
+            </span>,
+          ],
+        }))}
+      />
+      <FormProblems sentences={problems} />
+      {mayChange ? (
+        <p>
+          <Button
+            look={isOpen ? 'main' : 'quiet'}
+            isPending={isSending}
+            onPress={() => void confirm()}
+          >
+            {isOpen ? 'Take them so, and screen the file' : 'Change them, and screen again'}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+  return (
+    <section className={styles.panel} aria-labelledby="columns">
+      <h2 id="columns">Columns</h2>
+      {isOpen ? (
+        <>
+          <p className={styles.note}>
+            What you say here is remembered for the next return of this dataset.
+          </p>
+          {table}
+        </>
+      ) : (
+        <details>
+          <summary>{describeColumns(columns)}</summary>
+          {table}
+        </details>
+      )}
+    </section>
+  );
+}
+
+const origins: Readonly<Record<ShownStaged['columns'][number]['origin'], string>> = {
+  NAME: 'by its name',
+  LABEL: 'by its label',
+  REMEMBERED: 'as your agency said',
+  GUESS: 'a guess: please confirm',
+  NONE: 'not known',
+};
+
+function describeColumns(columns: ShownStaged['columns']): string {
+  const taken = columns.filter(({ column }) => column !== null).length;
+  return `${taken} of ${columns.length} columns are taken. Show them`;
+}

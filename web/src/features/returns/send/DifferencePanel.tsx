@@ -1,0 +1,46 @@
+import { formatNumber } from '#lib/format.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import styles from './Send.module.css';
+import type { ShownStaged } from './send-documents.js';
+import { sayColumn } from './staged-words.js';
+
+interface DifferencePanelProps {
+  readonly difference: NonNullable<ShownStaged['difference']>;
+  readonly isPublished: boolean;
+}
+
+/** What publishing changes, against what is in: new, changed and withdrawn records. */
+export function DifferencePanel({ difference, isPublished }: DifferencePanelProps) {
+  const { added, corrected, withdrawn, records } = difference;
+  const said = `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`;
+  return (
+    <section className={styles.panel} aria-labelledby="difference">
+      <h2 id="difference">
+        {added + corrected + withdrawn === 0
+          ? 'It is the same as what is in'
+          : `${isPublished ? 'What it changed' : 'What it would change'}: ${said}`}
+      </h2>
+      {withdrawn === 0 || isPublished ? null : (
+        <p>
+          {`${formatNumber(withdrawn)} ${withdrawn === 1 ? 'record that is' : 'records that are'} in and not in this file would be withdrawn. A return is the whole quarter.`}
+        </p>
+      )}
+      {records.length === 0 ? null : (
+        <details>
+          <summary>Show them record by record</summary>
+          <ListTable
+            caption="Records that change, the first fifty of each kind"
+            headings={['Record', 'Change', 'Columns that differ']}
+            rows={records.map(({ key, change, columns }) => ({
+              key: `${change} ${key}`,
+              cells: [key, changes[change], columns.map(sayColumn).join(', ')],
+            }))}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const changes = { ADDED: 'new', CORRECTED: 'changed', WITHDRAWN: 'withdrawn' } as const;

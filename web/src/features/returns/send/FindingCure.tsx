@@ -1,0 +1,52 @@
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import styles from './Send.module.css';
+import type { ShownFinding } from './send-documents.js';
+import { sayColumn } from './staged-words.js';
+
+interface FindingCureProps {
+  readonly finding: ShownFinding;
+  readonly isSending: boolean;
+  readonly onCorrect: (value: string) => void;
+  readonly onAcknowledge: (why: string) => void;
+}
+
+/** One cell to put right, or one warning to acknowledge with a word why. */
+export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: FindingCureProps) {
+  const { level, row, column, value, why, acknowledgedBy } = finding;
+  const [text, setText] = useState('');
+  if (why !== null) return <p>{`“${why}”, ${acknowledgedBy ?? ''}`}</p>;
+  if (level === 'WARN')
+    return (
+      <div className={styles.cure}>
+        <TextControl
+          label={`Why row ${row} is right`}
+          hint={null}
+          problem={null}
+          value={text}
+          onChange={setText}
+        />
+        <Button isPending={isSending} onPress={() => onAcknowledge(text)}>
+          It is right
+        </Button>
+      </div>
+    );
+  if (column === null) return <p>Put it right in the file.</p>;
+  return (
+    <div className={styles.cure}>
+      <TextControl
+        label={`${sayColumn(column)} of row ${row}`}
+        hint={null}
+        problem={null}
+        value={text === '' ? (value ?? '') : text}
+        onChange={setText}
+      />
+      <Button isPending={isSending} onPress={() => onCorrect(text)}>
+        Put it right
+      </Button>
+    </div>
+  );
+}

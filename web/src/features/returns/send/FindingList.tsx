@@ -1,0 +1,162 @@
+import { useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { formatNumber } from '#lib/format.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { ListTable } from '#ui/ListTable.js';
+import { SelectField } from '#ui/SelectField.js';
+
+import { FindingCure } from './FindingCure.js';
+import styles from './Send.module.css';
+import {
+  ACKNOWLEDGE_WARNINGS,
+  CORRECT_CELL,
+  type ShownFinding,
+  type ShownStaged,
+} from './send-documents.js';
+import { countRows, sayColumn } from './staged-words.js';
+import { StatusShape } from './StatusShape.js';
+
+/** Which findings are shown. */
+export interface ShownPart {
+  readonly level: 'FAIL' | 'WARN' | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+interface FindingListProps {
+  readonly staged: ShownStaged;
+  readonly mayChange: boolean;
+  readonly shown: ShownPart;
+  readonly onShow: (next: ShownPart) => void;
+  readonly onChanged: () => void;
+}
+
+const PAGE = 50;
+
+/** What screening found, by row and column, with the value, what would be accepted, and the cure. */
+export function FindingList({ staged, mayChange, shown, onShow, onChanged }: FindingListProps) {
+  const { id, version, findings, failureCount, warningCount, passCount, corrections } = staged;
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const correct = useChange(CORRECT_CELL);
+  const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
+  const isSending = correct.isSending || acknowledge.isSending;
+  const total =
+    shown.level === 'FAIL'
+      ? failureCount
+      : shown.level === 'WARN'
+        ? warningCount
+        : failureCount + warningCount;
+
+  const end = (found: readonly string[]) => {
+    setProblems(found);
+    if (found.length === 0) onChanged();
+  };
+  const putRight = async ({ row, column }: ShownFinding, value: string) => {
+    if (column === null) return;
+    const sent = await correct.send({ input: { id, version, row, column, value } });
+    if (sent === null) return;
+    end(sent.ok ? sent.data.correctCell.problems.map(({ message }) => message) : [sent.sentence]);
+  };
+  const meanIt = async (finding: ShownFinding, why: string) => {
+    const sent = await acknowledge.send({ input: { id, version, findings: [finding.id], why } });
+    if (sent === null) return;
+    end(
+      sent.ok
+        ? sent.data.acknowledgeWarnings.problems.map(({ message }) => message)
+        : [sent.sentence],
+    );
+  };
+
+  return (
+    <section className={styles.panel} aria-labelledby="findings">
+      <h2 id="findings">{describeFindings(staged)}</h2>
+      <p className={styles.note}>
+        By row and column of your own file. Put single cells right here, or put them right in the
+        file and send it again.
+      </p>
+      {failureCount + warningCount === 0 ? null : (
+        <>
+          <SelectField
+            label="Show"
+            options={[
+              { code: 'ALL', name: `All ${formatNumber(failureCount + warningCount)} findings` },
+              { code: 'FAIL', name: `${formatNumber(failureCount)} that fail` },
+              { code: 'WARN', name: `${formatNumber(warningCount)} warnings` },
+            ]}
+            chosen={shown.level ?? 'ALL'}
+            onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
+          />
+          <FormProblems sentences={problems} />
+          <ListTable
+            caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}
+            headings={['Result', 'Where', 'Value', 'Why, and what would be accepted']}
+            actionHeading={mayChange ? 'Put right, or acknowledge' : undefined}
+            rows={findings.map((finding) => ({
+              key: finding.id,
+              cells: toCells(finding),
+              action: (
+                <FindingCure
+                  finding={finding}
+                  isSending={isSending}
+                  onCorrect={(value) => void putRight(finding, value)}
+                  onAcknowledge={(why) => void meanIt(finding, why)}
+                />
+              ),
+            }))}
+          />
+          <Actions>
+            {shown.page === 1 ? null : (
+              <Button onPress={() => onShow({ ...shown, page: shown.page - 1 })}>
+                Findings before
+              </Button>
+            )}
+            {shown.page * PAGE >= Math.min(total, 10_000) ? null : (
+              <Button onPress={() => onShow({ ...shown, page: shown.page + 1 })}>
+                Next findings
+              </Button>
+            )}
+          </Actions>
+        </>
+      )}
+      {passCount === 0 ? null : <p>{`${countRows(passCount)} passed.`}</p>}
+      {corrections.length === 0 ? null : (
+        <ListTable
+          caption="Cells that were put right here. Your file stays as it came."
+          headings={['Row', 'Column', 'In the file', 'Counts as', 'By']}
+          rows={corrections.map(({ row, column, sent, value, by }) => ({
+            key: `${row} ${column}`,
+            cells: [formatNumber(row), sayColumn(column), sent, value, by],
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function toCells({ level, row, column, heading, value, message }: ShownFinding) {
+  const where = heading ?? (column === null ? 'the whole row' : sayColumn(column));
+  return [
+    <StatusShape key="result" level={level} />,
+    `Row ${formatNumber(row)}, ${where}`,
+    value === null ? (
+      ''
+    ) : (
+      <span key="value" className={styles.value}>
+        {value === '' ? 'empty' : value}
+      </span>
+    ),
+    message,
+  ];
+}
+
+function describeFindings({
+  failCount,
+  warnCount,
+  passCount,
+}: Pick<ShownStaged, 'failCount' | 'warnCount' | 'passCount'>): string {
+  if (failCount + warnCount === 0) return `Every row passed: ${countRows(passCount)}`;
+  return `${countRows(failCount)} fail, ${formatNumber(warnCount)} have a warning, ${formatNumber(passCount)} pass`;
+}

@@ -1,0 +1,32 @@
+import type { Dataset } from '#graphql/operations.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { DialogButton } from '#ui/DialogButton.js';
+
+import { NilForm } from './NilForm.js';
+
+interface NilButtonProps {
+  readonly agency: { readonly code: string; readonly name: string };
+  readonly dataset: Dataset;
+  readonly quarter: { readonly key: string; readonly label: string };
+}
+
+/** Says that there is nothing to report, once it was read what that means. */
+export function NilButton({ agency, dataset, quarter }: NilButtonProps) {
+  const name = datasetNames[dataset].toLowerCase();
+  return (
+    <DialogButton
+      look="quiet"
+      title={`Nothing to report of ${name}`}
+      label={`Nothing to report of ${name}`}
+      content={(close) => (
+        <NilForm
+          input={{ agency: agency.code, dataset, quarter: quarter.key }}
+          words={`${agency.name} has no ${name} to report for ${quarter.label}. Its figures for that quarter are then 0, and no longer missing. You can send a return later all the same.`}
+          onClose={close}
+        />
+      )}
+    >
+      Nothing to report
+    </DialogButton>
+  );
+}

@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react';
+
+import type { DeclareNilMutationVariables } from '#graphql/operations.js';
+import { useChange } from '#graphql/use-change.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+
+import { DECLARE_NIL, restOnRecords } from './send-documents.js';
+
+interface NilFormProps {
+  readonly input: DeclareNilMutationVariables['input'];
+  /** What it means, in whole sentences. */
+  readonly words: string;
+  readonly onClose: () => void;
+}
+
+/** What a return of nothing means, and publishing it. */
+export function NilForm({ input, words, onClose }: NilFormProps) {
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const { send, isSending } = useChange(DECLARE_NIL);
+  const invalidate = useInvalidate(restOnRecords);
+  const form = useRef<HTMLFormElement>(null);
+  const declare = async () => {
+    const sent = await send({ input });
+    if (sent === null) return;
+    const found = sent.ok
+      ? sent.data.declareNil.problems.map(({ message }) => message)
+      : [sent.sentence];
+    setProblems(found);
+    if (found.length > 0) return;
+    onClose();
+    invalidate();
+  };
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void declare()}
+      buttons={
+        <>
+          <Button type="submit" look="main" isPending={isSending}>
+            Publish it
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problems} />
+      <p>{words}</p>
+    </DialogForm>
+  );
+}

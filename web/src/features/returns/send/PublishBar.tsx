@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { useChange } from '#graphql/use-change.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+
+import styles from './Send.module.css';
+import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged, UNDO_RETURN } from './send-documents.js';
+import { countRows } from './staged-words.js';
+
+interface PublishBarProps {
+  readonly staged: ShownStaged;
+  readonly mayChange: boolean;
+  readonly maySend: boolean;
+  /** Told when it was published or taken back. */
+  readonly onChanged: () => void;
+}
+
+/** Publishing it whole, throwing it away, or taking it back once what that changes was read. */
+export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBarProps) {
+  const { id, version, state, notYet, unusable, submissionId } = staged;
+  const navigate = useNavigate();
+  const publishing = useChange(PUBLISH_RETURN);
+  const discarding = useChange(DISCARD_RETURN);
+  const undoing = useChange(UNDO_RETURN);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [consequence, setConsequence] = useState<string | null>(null);
+  const [isUndone, setUndone] = useState(false);
+  const rows = staged.passCount + staged.warnCount;
+  const isReady = state === 'SCREENED' && notYet === null && unusable === null;
+
+  const publish = async () => {
+    if (!isReady) return;
+    const sent = await publishing.send({ input: { id, version } });
+    if (sent === null) return;
+    setProblems(
+      sent.ok ? sent.data.publishReturn.problems.map(({ message }) => message) : [sent.sentence],
+    );
+    onChanged();
+  };
+  const discard = async () => {
+    const sent = await discarding.send({ input: { id, version } });
+    if (sent === null) return;
+    const found = sent.ok
+      ? sent.data.discardReturn.problems.map(({ message }) => message)
+      : [sent.sentence];
+    setProblems(found);
+    if (found.length > 0) return;
+    onChanged();
+    void navigate('/returns/send');
+  };
+  const undo = async (isOnlyShown: boolean) => {
+    if (submissionId === null) return;
+    const sent = await undoing.send({ input: { submission: submissionId, isOnlyShown } });
+    if (sent === null) return;
+    const found = sent.ok
+      ? sent.data.undoReturn.problems.map(({ message }) => message)
+      : [sent.sentence];
+    setProblems(found);
+    const changes = sent.ok ? sent.data.undoReturn.changes : null;
+    if (changes === null) return;
+    setConsequence(isOnlyShown ? sayUndoing(changes) : null);
+    if (isOnlyShown) return;
+    setUndone(true);
+    onChanged();
+  };
+
+  if (isUndone)
+    return (
+      <div className={styles.bar} role="status">
+        <p>The return was taken back. The figures are as they were before it.</p>
+      </div>
+    );
+  if (state === 'PUBLISHED')
+    return (
+      <div className={styles.bar}>
+        <p role="status">{consequence ?? `${countRows(rows)} are published.`}</p>
+        <FormProblems sentences={problems} />
+        {maySend ? (
+          <Actions>
+            {consequence === null ? (
+              <Button isPending={undoing.isSending} onPress={() => void undo(true)}>
+                Take it back
+              </Button>
+            ) : (
+              <>
+                <Button look="main" isPending={undoing.isSending} onPress={() => void undo(false)}>
+                  Take it back now
+                </Button>
+                <Button onPress={() => setConsequence(null)}>Leave it published</Button>
+              </>
+            )}
+          </Actions>
+        ) : null}
+      </div>
+    );
+  return (
+    <div className={styles.bar}>
+      <p role="status">{sayNext(staged)}</p>
+      <FormProblems sentences={problems} />
+      {mayChange ? (
+        <Actions>
+          <Button
+            look="main"
+            isPending={publishing.isSending}
+            isOff={!isReady}
+            onPress={() => void publish()}
+          >
+            {`Publish ${countRows(rows)}`}
+          </Button>
+          <Button look="quiet" isPending={discarding.isSending} onPress={() => void discard()}>
+            Throw it away
+          </Button>
+        </Actions>
+      ) : null}
+    </div>
+  );
+}
+
+function sayNext({ state, notYet, unusable }: ShownStaged): string {
+  if (unusable !== null) return 'Not yet: send the file again once it is put right.';
+  if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
+  return notYet === null
+    ? 'A return is published whole or not at all. You can take it back in one step.'
+    : `Not yet: ${notYet}`;
+}
+
+interface Changes {
+  readonly added: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
+}
+
+/** What taking a return back does: what it withdrew comes back, what it added goes. */
+function sayUndoing({ added, corrected, withdrawn }: Changes): string {
+  const parts = [
+    withdrawn === 0 ? '' : `${withdrawn} that it added ${withdrawn === 1 ? 'goes' : 'go'}`,
+    corrected === 0 ? '' : `${corrected} say again what they said before`,
+    added === 0 ? '' : `${added} that it withdrew ${added === 1 ? 'comes' : 'come'} back`,
+  ].filter((part) => part !== '');
+  return parts.length === 0
+    ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
+    : `Of the records, ${parts.join(', ')}. The figures of the quarter follow at once.`;
+}

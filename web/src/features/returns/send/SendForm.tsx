@@ -1,0 +1,131 @@
+import { useEffect, useId, useRef, useState } from 'react';
+
+import { allDatasets, datasetNames } from '#parts/dataset-names.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { SelectField } from '#ui/SelectField.js';
+
+import styles from './Send.module.css';
+import { sendFile, type SendingProgress } from './send-file.js';
+
+interface SendFormProps {
+  /** Those that the reader may send for, one at least. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly quarters: readonly { readonly code: string; readonly name: string }[];
+  /** What the address says: null where nothing. */
+  readonly asked: Readonly<Record<'agency' | 'dataset' | 'quarter', string | null>>;
+  /** Told the id of what was staged. */
+  readonly onStaged: (id: string) => void;
+}
+
+/** The file, and what it is of. Dropped or chosen, it is sent at once. */
+export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps) {
+  const [dataset, setDataset] = useState(
+    allDatasets.find((each) => each === asked.dataset) ?? 'REPORTS',
+  );
+  const [agency, setAgency] = useState(
+    agencies.find(({ code }) => code === asked.agency)?.code ?? agencies[0]?.code ?? '',
+  );
+  const [quarter, setQuarter] = useState(
+    quarters.find(({ code }) => code === asked.quarter)?.code ?? '',
+  );
+  const [progress, setProgress] = useState<SendingProgress | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const drop = useRef<HTMLDivElement>(null);
+  const hintId = useId();
+
+  const send = async (file: File | undefined) => {
+    if (file === undefined || progress !== null) return;
+    setProblem(null);
+    setProgress({ what: `Sending ${file.name}`, share: null });
+    const sent = await sendFile(
+      { file, dataset, agency, quarter: quarter === '' ? null : quarter },
+      setProgress,
+    );
+    setProgress(null);
+    if (input.current) input.current.value = '';
+    if (sent.ok) onStaged(sent.id);
+    else setProblem(sent.sentence);
+  };
+
+  useEffect(() => {
+    const place = drop.current;
+    if (place === null) return;
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+    };
+    const dropped = (event: DragEvent) => {
+      over(event);
+      void send(event.dataTransfer?.files[0]);
+    };
+    place.addEventListener('dragover', over);
+    place.addEventListener('dragleave', over);
+    place.addEventListener('drop', dropped);
+    return () => {
+      place.removeEventListener('dragover', over);
+      place.removeEventListener('dragleave', over);
+      place.removeEventListener('drop', dropped);
+    };
+  });
+
+  return (
+    <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      <div className={styles.choices}>
+        {agencies.length < 2 ? null : (
+          <SelectField
+            label="Agency"
+            options={agencies}
+            chosen={agency}
+            onChoose={(code) => setAgency(code)}
+          />
+        )}
+        <SelectField
+          label="Dataset"
+          options={allDatasets.map((code) => ({ code, name: datasetNames[code] }))}
+          chosen={dataset}
+          onChoose={(code) => setDataset(code)}
+        />
+        <SelectField
+          label="Quarter"
+          options={[{ code: '', name: 'Its dates tell' }, ...quarters]}
+          chosen={quarter}
+          onChoose={(code) => setQuarter(code)}
+        />
+      </div>
+      <div className={styles.drop} data-over={isOver} ref={drop}>
+        <p>Drop the spreadsheet here, or</p>
+        <Button
+          look="main"
+          isPending={progress !== null}
+          onPress={() => (progress === null ? input.current?.click() : undefined)}
+        >
+          Choose a file
+        </Button>
+        <input
+          ref={input}
+          className={styles.file}
+          type="file"
+          accept=".csv,.xlsx"
+          aria-label="File to send"
+          aria-describedby={hintId}
+          tabIndex={-1}
+          onChange={(event) => void send(event.target.files?.[0])}
+        />
+        <p id={hintId} className={styles.note}>
+          XLSX or CSV, one dataset and one quarter a file, up to 40 MB. What your columns are called
+          is remembered from last time.
+        </p>
+      </div>
+      {progress === null ? null : (
+        <div className={styles.progress}>
+          <p role="status">{progress.what}</p>
+          <progress aria-label={progress.what} value={progress.share ?? undefined} max={1} />
+        </div>
+      )}
+      <FormProblems sentences={problem === null ? [] : [problem]} />
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+
+import { askAgain } from '#graphql/ask-again.js';
+import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { ListTable } from '#ui/ListTable.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { ReturnsTabs } from './ReturnsTabs.js';
+import { type ListedStaged, SEND_PAGE } from './send-documents.js';
+import { SendForm } from './SendForm.js';
+
+/** Sends a return from a spreadsheet, and lists those that wait to be published. */
+export function SendPage() {
+  const { data, error, refetch } = useQuery(SEND_PAGE, { fetchPolicy: 'cache-and-network' });
+  const navigate = useNavigate();
+  const [asked] = useSearchParams();
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="Send a return">Loading</PlainPage>;
+    return <PageProblem error={error} asked="returns" onRetry={() => askAgain(refetch())} />;
+  }
+  const { viewer, returns, periods, stagedReturns } = data;
+  const own = returns.filter(({ canSend }) => canSend);
+  const agencies = [...new Map(own.map(({ agency }) => [agency.code, agency])).values()];
+  const waiting = stagedReturns.filter(({ state }) => state !== 'PUBLISHED');
+  return (
+    <PageBody>
+      <PageTitle name="Send a return" message={describeWaiting(waiting)}>
+        Send the spreadsheet that you already have. Nothing counts until you publish it.
+      </PageTitle>
+      <ReturnsTabs current="send" />
+      {agencies.length === 0 || viewer.viewingAs !== null ? (
+        <p>You may not send returns. It needs the role of contributor at an agency.</p>
+      ) : (
+        <SendForm
+          agencies={agencies}
+          quarters={periods.map(({ key, label }) => ({ code: key, name: label })).reverse()}
+          asked={{
+            agency: asked.get('agency'),
+            dataset: asked.get('dataset'),
+            quarter: asked.get('quarter'),
+          }}
+          onStaged={(id) => void navigate(`/returns/send/${id}`)}
+        />
+      )}
+      {stagedReturns.length === 0 ? null : (
+        <ListTable
+          caption="Sent here within 30 days, by your agencies"
+          headings={['Return', 'File', 'Sent', 'State', 'Kept until']}
+          rows={stagedReturns.map((each) => ({ key: each.id, cells: toCells(each) }))}
+        />
+      )}
+      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+    </PageBody>
+  );
+}
+
+function describeWaiting(waiting: readonly ListedStaged[]): string {
+  if (waiting.length === 0) return 'Send a return from a spreadsheet';
+  return waiting.length === 1
+    ? 'One return waits to be published'
+    : `${waiting.length} returns wait to be published`;
+}
+
+function toCells(each: ListedStaged) {
+  const { id, agency, dataset, period, fileName, stagedAt, stagedBy, keptUntil } = each;
+  return [
+    <Link key="return" to={`/returns/send/${id}`}>
+      {`${datasetNames[dataset]}${period === null ? '' : `, ${period.label}`}`}
+    </Link>,
+    `${fileName}, ${agency.name}`,
+    `${formatInstant(stagedAt)}, ${stagedBy}`,
+    sayState(each),
+    formatDay(keptUntil),
+  ];
+}
+
+function sayState({ state, notYet, unusable }: ListedStaged): string {
+  if (state === 'PUBLISHED') return 'Published';
+  if (state === 'MAPPING') return 'Its columns are to be confirmed';
+  return unusable ?? notYet ?? 'Ready to publish';
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@apollo/client/react';
+import { parseAsInteger, parseAsStringLiteral, useQueryState } from 'nuqs';
+import { Link, useParams } from 'react-router';
+
+import { askAgain } from '#graphql/ask-again.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
+import { formatDay, formatInstant, formatMarking } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { ColumnTable } from './ColumnTable.js';
+import { DifferencePanel } from './DifferencePanel.js';
+import { FindingList } from './FindingList.js';
+import { PublishBar } from './PublishBar.js';
+import { ReturnsTabs } from './ReturnsTabs.js';
+import { restOnRecords, STAGED_PAGE } from './send-documents.js';
+import { describeStaged } from './staged-words.js';
+
+/** One return on its way: its columns, what was found, what it changes, and publishing it. */
+export function StagedPage() {
+  const { id = '' } = useParams();
+  const [level, setLevel] = useQueryState('level', parseAsStringLiteral(['FAIL', 'WARN']));
+  const [page, setPage] = useQueryState('page', parseAsInteger.withDefault(1));
+  const { data, error, refetch } = useQuery(STAGED_PAGE, {
+    variables: { id, level, page },
+    fetchPolicy: 'cache-and-network',
+  });
+  const invalidate = useInvalidate(restOnRecords);
+  const again = () => askAgain(refetch());
+  if (data === undefined) {
+    if (error === undefined) return <PlainPage title="A return">Loading</PlainPage>;
+    return <PageProblem error={error} asked="the return" onRetry={again} />;
+  }
+  const { stagedReturn: staged, viewer } = data;
+  if (staged === null)
+    return (
+      <PlainPage title="This return is here no more">
+        <p>
+          It was thrown away, its 30 days are over, or it is of another agency.{' '}
+          <Link to="/returns/send">Send a return</Link>
+        </p>
+      </PlainPage>
+    );
+  const { dataset, period, agency, fileName, stagedAt, stagedBy, keptUntil, state } = staged;
+  const mayChange = staged.canChange && viewer.viewingAs === null;
+  return (
+    <PageBody>
+      <PageTitle name="Send a return" message={describeStaged(staged)}>
+        {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
+      </PageTitle>
+      <ReturnsTabs current="send" />
+      {staged.unusable === null ? null : (
+        <Notice title="The file cannot be used">
+          <p>{staged.unusable}</p>
+        </Notice>
+      )}
+      {state === 'PUBLISHED' ? null : (
+        <ColumnTable
+          key={`${staged.id} ${staged.version}`}
+          staged={staged}
+          mayChange={mayChange}
+          onChanged={again}
+        />
+      )}
+      {state === 'SCREENED' && staged.unusable === null ? (
+        <FindingList
+          staged={staged}
+          mayChange={mayChange}
+          shown={{ level, page }}
+          onShow={(next) => {
+            void setLevel(next.level);
+            void setPage(next.page === 1 ? null : next.page);
+          }}
+          onChanged={again}
+        />
+      ) : null}
+      {staged.difference === null ? null : (
+        <DifferencePanel difference={staged.difference} isPublished={state === 'PUBLISHED'} />
+      )}
+      <PublishBar
+        staged={staged}
+        mayChange={mayChange}
+        maySend={viewer.viewingAs === null}
+        onChanged={() => {
+          invalidate();
+          again();
+        }}
+      />
+      <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,249 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type {
+  AcknowledgeWarningsMutation,
+  AcknowledgeWarningsMutationVariables,
+  CorrectCellMutation,
+  CorrectCellMutationVariables,
+  DeclareNilMutation,
+  DeclareNilMutationVariables,
+  DiscardReturnMutation,
+  DiscardReturnMutationVariables,
+  PublishReturnMutation,
+  PublishReturnMutationVariables,
+  SendPageQuery,
+  SendPageQueryVariables,
+  StagedPageQuery,
+  StagedPageQueryVariables,
+  StageReturnMutation,
+  StageReturnMutationVariables,
+  UndoReturnMutation,
+  UndoReturnMutationVariables,
+} from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+
+/** For whom somebody may send, and what waits to be published. */
+export const SEND_PAGE: TypedDocumentNode<SendPageQuery, SendPageQueryVariables> = gql`
+  query SendPage {
+    viewer {
+      id
+      marking
+      viewingAs
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+    }
+    returns {
+      id
+      agency {
+        id
+        code
+        name
+      }
+      dataset
+      canSend
+    }
+    stagedReturns {
+      id
+      agency {
+        id
+        name
+      }
+      dataset
+      period {
+        id
+        label
+      }
+      state
+      fileName
+      stagedAt
+      stagedBy
+      keptUntil
+      notYet
+      unusable
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+export type ListedStaged = SendPageQuery['stagedReturns'][number];
+
+/** One staged return, with a page of what was found. */
+export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVariables> = gql`
+  query StagedPage($id: ID!, $level: FindingLevel, $page: Int!) {
+    viewer {
+      id
+      marking
+      viewingAs
+      ...Shell_Viewer
+    }
+    stagedReturn(id: $id) {
+      id
+      agency {
+        id
+        code
+        name
+      }
+      dataset
+      period {
+        id
+        key
+        label
+        longLabel
+      }
+      state
+      fileName
+      stagedAt
+      stagedBy
+      keptUntil
+      version
+      canChange
+      columns {
+        position
+        heading
+        column
+        origin
+        examples
+      }
+      datasetColumns {
+        name
+        isRequired
+      }
+      unusable
+      passCount
+      warnCount
+      failCount
+      warningCount
+      failureCount
+      findings(level: $level, page: $page) {
+        id
+        level
+        row
+        column
+        heading
+        value
+        message
+        why
+        acknowledgedBy
+      }
+      difference {
+        added
+        corrected
+        withdrawn
+        records {
+          key
+          change
+          columns
+        }
+      }
+      corrections {
+        row
+        column
+        sent
+        value
+        by
+      }
+      notYet
+      submissionId
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+export type ShownStaged = NonNullable<StagedPageQuery['stagedReturn']>;
+export type ShownFinding = ShownStaged['findings'][number];
+
+export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMutationVariables> =
+  gql`
+    mutation StageReturn($input: StageReturnInput!) {
+      stageReturn(input: $input) {
+        problems {
+          message
+        }
+      }
+    }
+  `;
+
+export const CORRECT_CELL: TypedDocumentNode<CorrectCellMutation, CorrectCellMutationVariables> =
+  gql`
+    mutation CorrectCell($input: CorrectCellInput!) {
+      correctCell(input: $input) {
+        problems {
+          message
+        }
+      }
+    }
+  `;
+
+export const ACKNOWLEDGE_WARNINGS: TypedDocumentNode<
+  AcknowledgeWarningsMutation,
+  AcknowledgeWarningsMutationVariables
+> = gql`
+  mutation AcknowledgeWarnings($input: AcknowledgeWarningsInput!) {
+    acknowledgeWarnings(input: $input) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const PUBLISH_RETURN: TypedDocumentNode<
+  PublishReturnMutation,
+  PublishReturnMutationVariables
+> = gql`
+  mutation PublishReturn($input: PublishReturnInput!) {
+    publishReturn(input: $input) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const DISCARD_RETURN: TypedDocumentNode<
+  DiscardReturnMutation,
+  DiscardReturnMutationVariables
+> = gql`
+  mutation DiscardReturn($input: DiscardReturnInput!) {
+    discardReturn(input: $input) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const UNDO_RETURN: TypedDocumentNode<UndoReturnMutation, UndoReturnMutationVariables> = gql`
+  mutation UndoReturn($input: UndoReturnInput!) {
+    undoReturn(input: $input) {
+      changes {
+        added
+        corrected
+        withdrawn
+      }
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+export const DECLARE_NIL: TypedDocumentNode<DeclareNilMutation, DeclareNilMutationVariables> = gql`
+  mutation DeclareNil($input: DeclareNilInput!) {
+    declareNil(input: $input) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+/** What rests on the records, and is asked again once a return is published or taken back. */
+export const restOnRecords = [
+  ...['page', 'figures', 'scorecard', 'kpi', 'kpis', 'contributions', 'periods'],
+  ...['returns', 'returnRequests', 'stagedReturns', 'stagedReturn'],
+] as const;

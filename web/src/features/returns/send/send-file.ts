@@ -1,0 +1,105 @@
+/** A file and what is said of it. */
+export interface FileToSend {
+  readonly file: File;
+  readonly dataset: string;
+  /** The agency by its code. */
+  readonly agency: string;
+  /** Null where its dates tell. */
+  readonly quarter: string | null;
+}
+
+/** How far the server has come. */
+export interface SendingProgress {
+  readonly what: string;
+  /** 0 to 1; null where it is not known. */
+  readonly share: number | null;
+}
+
+export type SentFile =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly sentence: string };
+
+const broken: SentFile = {
+  ok: false,
+  sentence:
+    'The connection broke before the file was staged. Nothing was written: choose it again.',
+};
+
+/**
+ * Sends a file to be staged, and tells how far it has come by the lines of the answer. Nothing of
+ * it is published.
+ */
+export async function sendFile(
+  { file, dataset, agency, quarter }: FileToSend,
+  onProgress: (progress: SendingProgress) => void,
+): Promise<SentFile> {
+  const form = new FormData();
+  form.append('file', file);
+  const query = new URLSearchParams({ agency, stage: 'yes', quarter: quarter ?? '' });
+  try {
+    const response = await fetch(`/import/returns/${dataset.toLowerCase()}?${query}`, {
+      method: 'POST',
+      body: form,
+    });
+    if (!response.ok || response.body === null) return readRefusal(await response.text());
+    let last: Line | null = null;
+    for await (const line of readLines(response.body)) {
+      last = line;
+      if (line.is === 'BEGINS' || line.is === 'GOES_ON') onProgress(toProgress(line));
+    }
+    return last === null ? broken : toSent(last);
+  } catch {
+    // A connection that breaks says nothing that a person could use.
+    return broken;
+  }
+}
+
+interface Line {
+  readonly is: string;
+  readonly what?: string;
+  readonly done?: number;
+  readonly total?: number;
+  readonly id?: string;
+  readonly error?: string;
+  readonly outcome?: { readonly message?: string };
+}
+
+function toProgress({ what = '', done = 0, total = 0 }: Line): SendingProgress {
+  return { what, share: total > 0 ? Math.min(1, done / total) : null };
+}
+
+function toSent({ is, id, error, outcome }: Line): SentFile {
+  if (is === 'STAGED' && id !== undefined) return { ok: true, id };
+  const sentence = is === 'DONE' ? outcome?.message : error;
+  return sentence ? { ok: false, sentence } : broken;
+}
+
+function readRefusal(text: string): SentFile {
+  const line = readLine(text);
+  return line?.error === undefined ? broken : { ok: false, sentence: line.error };
+}
+
+/** The lines of an answer as they come. */
+async function* readLines(body: ReadableStream<Uint8Array>): AsyncIterable<Line> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const lines = `${rest}${decoder.decode(next.value, { stream: true })}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const line = readLine(text);
+      if (line !== null) yield line;
+    }
+  }
+}
+
+function readLine(text: string): Line | null {
+  try {
+    const line: unknown = JSON.parse(text);
+    return typeof line === 'object' && line !== null ? { is: '', ...line } : null;
+  } catch {
+    // A line that is no JSON is none of ours.
+    return null;
+  }
+}

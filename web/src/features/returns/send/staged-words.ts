@@ -1,0 +1,45 @@
+import { formatNumber } from '#lib/format.js';
+
+import type { ShownStaged } from './send-documents.js';
+
+type Told = Pick<
+  ShownStaged,
+  'state' | 'unusable' | 'notYet' | 'passCount' | 'warnCount' | 'failCount' | 'columns'
+>;
+
+/** How a staged return stands, in a sentence. */
+export function describeStaged({
+  state,
+  unusable,
+  notYet,
+  passCount,
+  warnCount,
+  failCount,
+  columns,
+}: Told): string {
+  const rows = passCount + warnCount + failCount;
+  if (state === 'PUBLISHED') return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published`;
+  if (unusable !== null) return 'The file cannot be used as it is; nothing has been published';
+  if (state === 'MAPPING') {
+    const guessed = columns.filter(({ origin }) => origin === 'GUESS').length;
+    const unknown = columns.filter(
+      ({ origin, heading }) => origin === 'NONE' && heading !== '',
+    ).length;
+    return `Say what ${guessed + unknown === 1 ? 'one column is' : `${guessed + unknown} columns are`}; nothing has been published`;
+  }
+  if (failCount > 0)
+    return `${formatNumber(failCount)} of ${countRows(rows)} ${failCount === 1 ? 'fails' : 'fail'}; nothing has been published`;
+  if (notYet !== null)
+    return `${countRows(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning to acknowledge; nothing has been published`;
+  return `${countRows(rows)} can be published`;
+}
+
+/** `13 rows`, `1 row`. */
+export function countRows(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
+}
+
+/** A column as people read it: `hours committed`. */
+export function sayColumn(name: string): string {
+  return name.replaceAll('_', ' ');
+}
