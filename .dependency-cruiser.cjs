@@ -22,7 +22,7 @@ const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prism
  * included. A new one takes its place here.
  */
 const domainFolders = [
-  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures targets',
+  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures return-requests targets',
   'scorecard events findings saved-queries pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
@@ -44,7 +44,7 @@ const pageFolders = [
 
 /** Features, in the same way. */
 const featureFolders = [
-  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people',
+  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people return-requests',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 
@@ -63,7 +63,7 @@ const insides = {
   'server/src/features/packs/': '. sections actions files revisions round steps writing',
   'server/src/features/packs/files/': '. pdf slides workbook download',
   'server/src/features/people/': '. addresses sign-in tokens',
-  'server/src/features/returns/': 'file workbook . sending',
+  'server/src/features/returns/': 'file workbook . staging sending',
   'web/src/blocks/': '. views tiles pin page',
   'web/src/parts/': '. explain watch',
   'web/src/ui/': '. figure-block judgement',

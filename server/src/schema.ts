@@ -33,7 +33,7 @@ import { TokenResolver } from './features/people/tokens/token.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import { PlacesResolver } from './features/places/places.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
-import { ReturnRequestResolver } from './features/returns/requests/return-request.resolver.js';
+import { ReturnRequestResolver } from './features/return-requests/return-request.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';

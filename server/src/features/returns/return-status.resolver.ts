@@ -17,7 +17,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { type PastRequest, readRequests } from './requests/return-request.reader.js';
+import { type PastRequest, readRequests } from './return-request.reader.js';
 import { readSent } from './return-status.reader.js';
 import { ReturnStatus, toReturnStatus } from './return-status.type.js';
 

@@ -2,8 +2,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { countDaysLate } from '#domain/return-requests/return-request.js';
 import type { ListedReturn } from '#domain/returns/return-list.js';
-import { countDaysLate } from '#domain/returns/return-request.js';
 import { returnStates } from '#domain/returns/return-state.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus, toPeriod } from '#features/periods/period.type.js';

@@ -5,17 +5,17 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { actingIn } from '#domain/access/acting.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { type SenderRights, toSenderRights } from '#domain/returns/sender-rights.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
+import { toScreeningEntry } from '#features/returns/note-screening.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
 import { screenStaged } from '#features/returns/staging/screen-staged.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
-import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
-import { toScreeningEntry } from '#features/returns/note-screening.js';
 import {
   type AskingParts,
   findRefusal,
@@ -210,8 +210,10 @@ async function stageInto(
 ): Promise<void> {
   const { sender, identity, table, quarter } = asked;
   const [file, ...others] = received;
-  if (!file || others.length > 0)
-    return lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
+  if (!file || others.length > 0) {
+    lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
+    return;
+  }
   lines.begin(`Reading ${file.name}`);
   try {
     const kept = await stageFile(database, {

@@ -3,10 +3,10 @@ import { familiesOf } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 

@@ -7,9 +7,9 @@ import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { MAX_STAGED_ISSUES } from '#domain/returns/staged-return.js';
 import { type ImportedFile, type ReturnsToImport } from '#features/returns/import-returns.js';
 import { importReturns } from '#features/returns/import-returns.js';
+import { toScreeningEntry } from '#features/returns/note-screening.js';
 import { recordTables } from '#features/returns/record-table.js';
 import type { ReadingProgress } from '#features/returns/return-file.js';
-import { toScreeningEntry } from '#features/returns/note-screening.js';
 import type { Database } from '#platform/database.js';
 
 import { toFileToStage } from './open-kept.js';

@@ -13,10 +13,10 @@ import {
 } from '#domain/returns/column-mapping.js';
 import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
 import { withAliases } from '#features/returns/apply-mapping.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { RecordTable } from '#features/returns/record-table.js';
 import { findRememberedColumns } from '#features/returns/remembered-columns.store.js';
 import { type FoundFile, openFoundReturn } from '#features/returns/return-file.js';
-import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Database } from '#platform/database.js';
 
 import { spill } from './open-kept.js';

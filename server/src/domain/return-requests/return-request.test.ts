@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ListedReturn } from './return-list.js';
+import type { ListedReturn } from '#domain/returns/return-list.js';
+
 import { countDaysLate, findLateReturns, writeRequest } from './return-request.js';
 
 const aListed = (changed: Partial<ListedReturn> = {}): ListedReturn => ({

@@ -5,7 +5,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { datasets } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
-import { type LateReturns, writeRequest } from '#domain/returns/return-request.js';
+import { type LateReturns, writeRequest } from '#domain/return-requests/return-request.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';

@@ -5,9 +5,10 @@ import type { Viewer } from '#domain/access/viewer.js';
 import { countDays } from '#domain/plain-date.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { writeRequest } from '#domain/returns/return-request.js';
+import { writeRequest } from '#domain/return-requests/return-request.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import { toAgency } from '#features/places/agency.type.js';
+import { readRequests } from '#features/returns/return-request.reader.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
@@ -15,7 +16,6 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findLateContacts, findSenders, readLate } from './find-asked.js';
 import { type AgencyToAsk, requestReturns } from './request-returns.js';
-import { readRequests } from './return-request.reader.js';
 import { RequestReturnInput, RequestReturnPayload, ReturnRequest } from './return-request.type.js';
 
 @Resolver()

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { startOf } from '#domain/quarter.js';
-import type { LateReturns } from '#domain/returns/return-request.js';
+import type { LateReturns } from '#domain/return-requests/return-request.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
 /** Who asks, and when. */

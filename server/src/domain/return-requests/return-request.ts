@@ -3,8 +3,7 @@ import { type Dataset, datasets } from '#domain/lists.js';
 import { countInWords } from '#domain/number-words.js';
 import { countDays, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
-
-import type { ListedReturn } from './return-list.js';
+import type { ListedReturn } from '#domain/returns/return-list.js';
 
 /** The returns of one agency for one quarter that it can be asked for. */
 export interface LateReturns {
