@@ -25,7 +25,8 @@ export class ReturnRequestResolver {
       'The agencies that you administer with late returns of a quarter, each with the mail that it would get if you asked for them.',
   })
   async returnRequests(
-    @Arg('quarter', () => QuarterScalar) quarter: Quarter,
+    @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
+    quarter: Quarter,
     @Ctx() context: Context,
   ): Promise<readonly ReturnRequest[]> {
     const askable = await findAskable(context, quarter);

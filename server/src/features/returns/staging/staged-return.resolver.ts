@@ -47,7 +47,7 @@ export class StagedReturnResolver {
     description: 'One of them. Null where there is none, or it is of another agency.',
   })
   async stagedReturn(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'As the list of staged returns names it.' }) id: string,
     @Ctx() context: Context,
   ): Promise<StagedReturn | null> {
     const [found] = await find(context, id);

@@ -256,7 +256,7 @@ describe('a return that is staged', () => {
     expect(entries.map(({ what }) => what)).toEqual([
       'Staged a return of referrals, without publishing it',
       'Said what the columns of a staged return are',
-      'Compared a return of referrals with the records, without publishing it',
+      screened,
       'Corrected a cell of a staged return',
       screened,
       'Acknowledged 1 warning of a staged return',

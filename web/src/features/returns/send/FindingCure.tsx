@@ -17,7 +17,7 @@ interface FindingCureProps {
 /** One cell to put right, or one warning to acknowledge with a word why. */
 export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: FindingCureProps) {
   const { level, row, column, value, why, acknowledgedBy } = finding;
-  const [text, setText] = useState('');
+  const [text, setText] = useState(level === 'FAIL' ? (value ?? '') : '');
   if (why !== null) return <p>{`“${why}”, ${acknowledgedBy ?? ''}`}</p>;
   if (level === 'WARN')
     return (
@@ -41,7 +41,7 @@ export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: Fi
         label={`${sayColumn(column)} of row ${row}`}
         hint={null}
         problem={null}
-        value={text === '' ? (value ?? '') : text}
+        value={text}
         onChange={setText}
       />
       <Button isPending={isSending} onPress={() => onCorrect(text)}>

@@ -42,16 +42,24 @@ export async function sendFile(
       body: form,
     });
     if (!response.ok || response.body === null) return readRefusal(await response.text());
-    let last: Line | null = null;
-    for await (const line of readLines(response.body)) {
-      last = line;
-      if (line.is === 'BEGINS' || line.is === 'GOES_ON') onProgress(toProgress(line));
-    }
-    return last === null ? broken : toSent(last);
+    return await readSentAnswer(response.body, onProgress);
   } catch {
     // A connection that breaks says nothing that a person could use.
     return broken;
   }
+}
+
+/** What came of a file, by the lines of the answer. One without its last line has broken off. */
+export async function readSentAnswer(
+  body: ReadableStream<Uint8Array>,
+  onProgress: (progress: SendingProgress) => void,
+): Promise<SentFile> {
+  let last: Line | null = null;
+  for await (const line of readLines(body)) {
+    last = line;
+    if (line.is === 'BEGINS' || line.is === 'GOES_ON') onProgress(toProgress(line));
+  }
+  return last === null ? broken : toSent(last);
 }
 
 interface Line {

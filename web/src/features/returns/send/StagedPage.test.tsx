@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+const finding = {
+  ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
+  ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
+};
+const warning = {
+  ...finding,
+  id: 'w1',
+  level: 'WARN',
+  row: 4,
+  value: 'Wycombe',
+  message: 'Ended.',
+};
+
+const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ id: 's1', dataset: 'RESOURCES', state: 'SCREENED', fileName: 'q2.xlsx', version: 3 },
+  agency: { id: 'RBC', code: 'RBC', name: 'Reading', kind: 'FIRE', family: 'FIRE' },
+  period: {
+    ...{ id: '2026-27-Q2', key: '2026-27-Q2', label: 'Q2 2026/27' },
+    longLabel: 'Q2 2026/27 (July to September 2026)',
+  },
+  ...{ stagedAt: '2026-11-24T09:00:00Z', stagedBy: 'Data manager', keptUntil: '2026-12-24' },
+  columns: [
+    { position: 0, heading: 'LA', column: 'area', origin: 'GUESS', examples: ['Reading'] },
+    { position: 1, heading: 'Manager', column: null, origin: 'NONE', examples: [] },
+  ],
+  datasetColumns: [
+    { name: 'area', isRequired: true },
+    { name: 'objective', isRequired: false },
+  ],
+  ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
+  ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
+  ...{ notYet: null, submissionId: null },
+  ...changed,
+});
+
+/** The page over one staged return, and what was sent to the server. */
+function open(
+  staged: ReturnType<typeof aStaged> | null,
+  payload: Readonly<Record<string, unknown>> = {},
+) {
+  const sent: unknown[] = [];
+  const note = ({ input }: { readonly input: unknown }) => {
+    sent.push(input);
+    return { staged: null, problems: [], changes: null, ...payload };
+  };
+  renderApp('/returns/send/s1', {
+    others: {
+      stagedReturn: () => staged,
+      ...{ stageReturn: note, correctCell: note, acknowledgeWarnings: note },
+      ...{ publishReturn: note, undoReturn: note },
+    },
+  });
+  return sent;
+}
+
+describe('a staged return', () => {
+  it('asks what the columns are, says which are guessed, and sends what is chosen', async () => {
+    const sent = open(aStaged({ state: 'MAPPING' }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /^Say what 2 columns are/ }),
+    ).toBeVisible();
+    expect(screen.getByText('a guess: please confirm')).toBeVisible();
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Manager is taken as' }),
+      'objective',
+    );
+    await userEvent.click(screen.getByRole('button', { name: /Take them so/ }));
+    expect(sent).toEqual([
+      {
+        ...{ id: 's1', version: 3 },
+        columns: [
+          { position: 0, column: 'area' },
+          { position: 1, column: 'objective' },
+        ],
+      },
+    ]);
+  });
+
+  it('shows what fails by row and column of the file, and puts one cell right', async () => {
+    const failing = aStaged({
+      ...{ failCount: 1, failureCount: 1, findings: [finding] },
+      notYet: '1 finding fails.',
+    });
+    const sent = open(failing);
+    const row = within(await screen.findByRole('row', { name: /Row 6, LA/ }));
+    expect(row.getByText('Fail')).toBeVisible();
+    const field = row.getByRole('textbox', { name: 'area of row 6' });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Reading');
+    await userEvent.click(row.getByRole('button', { name: 'Put it right' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, row: 6, column: 'area', value: 'Reading' }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
+    // It is off: nothing more is sent.
+    expect(sent).toHaveLength(1);
+  });
+
+  it('takes a warning by name with a word why', async () => {
+    const sent = open(
+      aStaged({ warnCount: 1, warningCount: 1, findings: [warning], notYet: '1 warning.' }),
+    );
+    const field = await screen.findByRole('textbox', { name: 'Why row 4 is right' });
+    await userEvent.type(field, 'Old records');
+    await userEvent.click(screen.getByRole('button', { name: 'It is right' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, findings: ['w1'], why: 'Old records' }]);
+  });
+
+  it('is taken back once what that changes was read', async () => {
+    const published = aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' });
+    const sent = open(published, { changes: { added: 0, corrected: 2, withdrawn: 9 } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
+    expect(await screen.findByText(/9 that it added go, 2 say again/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Take it back now' }));
+    expect(await screen.findByText(/The return was taken back/)).toBeVisible();
+    expect(sent).toEqual([
+      { submission: 'sub', isOnlyShown: true },
+      { submission: 'sub', isOnlyShown: false },
+    ]);
+  });
+
+  it('that is gone says so, and where to go', async () => {
+    open(null);
+    expect(await screen.findByRole('heading', { name: /here no more/ })).toBeVisible();
+  });
+});
