@@ -11,7 +11,7 @@ const watches = '/web/src/parts/watch/';
 const builds = '/web/src/features/explore/builder/';
 const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
 /** Schedules, alerts and the inbox, which lead to each other. */
-const byThemselves = /\/web\/src\/features\/schedules\//;
+const byThemselves = '/web/src/features/schedules/';
 /** What draws lines of several rows, which few blocks are: they fetch it where they are. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
@@ -61,7 +61,7 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
  * is a name that the entry holds.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
-  name: (id) => (lists.test(id) ? 'lists' : byThemselves.test(id) ? 'schedules' : null),
+  name: (id) => (lists.test(id) ? 'lists' : id.includes(byThemselves) ? 'schedules' : null),
   debugName: 'lists',
   priority: 1,
   includeDependenciesRecursively: false,

@@ -87,7 +87,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const names = isEachNamed ? [...within, ...callouts] : placeNames(apart, map);
   const below = Math.max(foot, ...callouts.map(({ y }) => y + 5 - map.height));
 
-  if (!isKnown) return <div className={styles.frame} ref={frame} />;
+  if (!isKnown) return <div ref={frame} />;
 
   const find = (code: string) => districts.find((district) => district.code === code);
   // What Tab leads to: where one was last, else what is shown, else the first.
@@ -110,7 +110,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   };
 
   return (
-    <div className={styles.frame} ref={frame}>
+    <div ref={frame}>
       <svg
         className={styles.map}
         viewBox={`-1 -1 ${width} ${map.height + below}`}

@@ -47,7 +47,7 @@ export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   };
 
   return (
-    <div className={styles.frame} ref={ref}>
+    <div ref={ref}>
       <div
         className={styles.slider}
         style={low === null ? undefined : { minBlockSize: low }}

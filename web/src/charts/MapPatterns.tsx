@@ -15,7 +15,7 @@ export function MapPatterns({ id }: MapPatternsProps) {
         patternUnits="userSpaceOnUse"
         patternTransform="rotate(45)"
       >
-        <rect className={styles.context} width="6" height="6" />
+        <rect className={styles.ground} width="6" height="6" />
         <path className={styles.line} d="M0 0V6" />
       </pattern>
     </defs>

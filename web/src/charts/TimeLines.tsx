@@ -96,7 +96,7 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
         <g key={run[0]}>
           <rect className={styles.provisional} {...toGround(run)} />
           <text
-            className={styles.context}
+            className={styles.ground}
             x={Math.min(left + ((run[0] + run[1] + 1) / 2) * slot, width - 44)}
             y={top - 12}
           >

@@ -6,16 +6,20 @@ interface PagerProps {
   readonly onFirst: (() => void) | null;
   /** Goes on to what came before; null at the end. */
   readonly onNext: (() => void) | null;
+  /** Whether the list goes from A to Z, and not back from its newest. */
+  readonly isByName?: boolean;
 }
 
-/** Pages of a list that grows at its newest end. */
-export function Pager({ onFirst, onNext }: PagerProps) {
+/** Pages of a list that grows at its newest end, or goes by name. */
+export function Pager({ onFirst, onNext, isByName = false }: PagerProps) {
   if (onFirst === null && onNext === null) return null;
   return (
     <nav aria-label="Pages of the list">
       <Actions>
-        {onFirst === null ? null : <Button onPress={onFirst}>Newest</Button>}
-        {onNext === null ? null : <Button onPress={onNext}>Earlier</Button>}
+        {onFirst === null ? null : (
+          <Button onPress={onFirst}>{isByName ? 'First' : 'Newest'}</Button>
+        )}
+        {onNext === null ? null : <Button onPress={onNext}>{isByName ? 'Next' : 'Earlier'}</Button>}
       </Actions>
     </nav>
   );

@@ -42,7 +42,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
         </b>
         {describeOwn(figure)}
       </td>
-      <td className={`${styles.number} ${styles.target}`}>{target === '' ? 'none' : target}</td>
+      <td className={styles.number}>{target === '' ? 'none' : target}</td>
       <td className={styles.judged}>
         <StatusWord status={kpi.status} />
       </td>

@@ -234,7 +234,9 @@ describe('the Overview', () => {
     expect(tile.getByText('[x] not available')).toBeVisible();
     expect(tile.getAllByText('not comparable')).toHaveLength(2);
     expect(tile.queryByText('0')).toBeNull();
-    expect(screen.getByText('[x] not available: no return received, or not recorded at this level.')).toBeVisible();
+    expect(
+      screen.getByText('[x] not available: no return received, or not recorded at this level.'),
+    ).toBeVisible();
   });
 
   it('says the same in a table', async () => {

@@ -47,7 +47,7 @@ export function ExplainProvider({ children }: ExplainProviderProps) {
 
   return (
     <ExplainContext value={explain}>
-      <div className={isOpen ? styles.withDrawer : styles.alone}>
+      <div className={isOpen ? styles.withDrawer : undefined}>
         <div className={styles.page}>{children}</div>
         {isOpen ? (
           <div className={styles.drawer}>

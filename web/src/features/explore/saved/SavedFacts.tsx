@@ -25,7 +25,7 @@ export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
   const facts = [
     {
       name: 'Owner',
-      fact: describeOwner(saved),
+      fact: saved.hasOwnerLeft ? 'Owner has left' : describeOwner(saved),
       detail: `kept by ${agency?.name ?? owner.agency?.name ?? 'several agencies'}`,
     },
     { name: 'Who may see it', fact: sharingWords[sharing], detail: 'each with their own rights' },

@@ -106,6 +106,7 @@ export function SavedListPage() {
           />
         )}
         <Pager
+          isByName={order === 'NAME'}
           onFirst={after === null ? null : () => ask({ after: null })}
           onNext={pageInfo.hasNextPage ? () => ask({ after: pageInfo.endCursor }) : null}
         />

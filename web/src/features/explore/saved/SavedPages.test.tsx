@@ -108,6 +108,7 @@ it('is narrowed by alert and sorted as the address says, and says why nothing is
     await screen.findByText(/^No alert of yours on a saved question is raised\./),
   ).toBeVisible();
   expect(asked[0]).toMatchObject({ alert: 'RAISED', order: 'NAME' });
+  expect(screen.queryByRole('navigation', { name: 'Pages of the list' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
   expect(await screen.findByText(/^Nothing is saved yet\./)).toBeVisible();
   expect(asked.at(-1)).toMatchObject({ alert: null, order: 'SAVED_LAST' });

@@ -34,7 +34,7 @@ export function PanelsOverTime({ course, openQuarters, name }: PanelsOverTimePro
   const isOne = series.length === 1;
   const open = periods.find(({ key }) => openQuarters.has(key));
   return (
-    <div className={styles.panels}>
+    <div>
       <QuarterPanels
         quarters={periods.map(({ key, label }, index) => ({
           key,
