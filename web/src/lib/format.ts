@@ -55,10 +55,11 @@ export function formatMonth(month: string): string {
   return months.format(new Date(`${month}-15T12:00:00Z`));
 }
 
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return lists.format(words);
 }
 
 /** `OFFICIAL-SENSITIVE` for the code OFFICIAL_SENSITIVE. */

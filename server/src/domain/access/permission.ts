@@ -1,3 +1,5 @@
+import { joinAlternatives } from '#domain/join-words.js';
+
 import { type Action, actionRules, actions, markingNames, roleNames } from './actions.js';
 import type { Grant, Marking } from './grant.js';
 import { describeMissingScopes, isAllowedByScopes } from './token-scope.js';
@@ -128,8 +130,5 @@ function isInside({ areaCodes }: Grant, areas: readonly (readonly string[])[]): 
 }
 
 function listOf(words: readonly string[]): string {
-  const lower = words.map((word) => word.toLowerCase());
-  return lower.length < 2
-    ? lower.join('')
-    : `${lower.slice(0, -1).join(', ')} or ${lower.at(-1) ?? ''}`;
+  return joinAlternatives(words.map((word) => word.toLowerCase()));
 }

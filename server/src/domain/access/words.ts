@@ -1,4 +1,5 @@
 import type { AgencyRecord } from '#domain/agencies.js';
+import { joinWords } from '#domain/join-words.js';
 import type { AreaRecord } from '#domain/places.js';
 
 import { actionRules, markingNames, roleNames } from './actions.js';
@@ -24,10 +25,12 @@ export function describeGrant(
   const named =
     agencyIds.length > MAX_NAMED
       ? `${agencyIds.length} agencies`
-      : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
+      : joinWords(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
   const where = isForPartnership ? 'for the whole partnership' : `at ${named}`;
   const within =
-    areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
+    areaCodes.length === 0
+      ? ''
+      : `, in ${joinWords(areaCodes.map((code) => areas.get(code) ?? code))}`;
   return `${roleNames[role]} ${where}${within}, up to ${markingNames[marking]}.`;
 }
 
@@ -60,7 +63,7 @@ export function describeVisibility(
       ? 'Opens the records of every agency.'
       : own.length > MAX_NAMED
         ? `Opens the records of ${own.length} agencies.`
-        : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
+        : `Opens the records of ${joinWords(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;
   const may = described.filter(
     (action) =>
@@ -75,13 +78,8 @@ export function describeVisibility(
   return [
     !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],
-    ...(may.length > 0 ? [`May ${join(may.map((action) => actionRules[action].words))}.`] : []),
+    ...(may.length > 0
+      ? [`May ${joinWords(may.map((action) => actionRules[action].words))}.`]
+      : []),
   ];
-}
-
-/** `A, B and C` */
-function join(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

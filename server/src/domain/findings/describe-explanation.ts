@@ -1,4 +1,5 @@
-import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
+import { formatBare, formatFigure } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { isAbove } from '#domain/nearly.js';

@@ -1,4 +1,4 @@
-import { joinWords } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { isRealChange } from '#domain/scorecard/variation.js';
 
 import type { Reading } from './since-last.js';

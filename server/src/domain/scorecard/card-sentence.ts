@@ -1,4 +1,5 @@
-import { formatCount, joinWords } from '#domain/figures/words/format.js';
+import { formatCount } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';

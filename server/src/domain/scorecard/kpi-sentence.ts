@@ -7,7 +7,8 @@ import {
 } from '#domain/figures/figure/change.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { FEW_FOR_SHARE } from '#domain/figures/figure/protected-figure.js';
-import { formatCount, joinWords } from '#domain/figures/words/format.js';
+import { formatCount } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import type { Measure, Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 

@@ -1,5 +1,6 @@
 import { type AnswerContext, datasetsOf, owedOf } from '#domain/figures/plan/required-returns.js';
-import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';

@@ -2,7 +2,7 @@ import { MAX_CUTS } from '#domain/disclosure/cuts.js';
 import type { Refused } from '#domain/disclosure/disclose.js';
 import { hasFlag } from '#domain/figures/figure/has-flag.js';
 import { nameCut } from '#domain/figures/words/cut-name.js';
-import { joinWords } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { partsOf } from '#domain/measures/measure.js';
 

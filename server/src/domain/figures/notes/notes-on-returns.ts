@@ -6,7 +6,8 @@ import {
   datasetsBehind,
   datasetsOf,
 } from '#domain/figures/plan/required-returns.js';
-import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';

@@ -10,8 +10,9 @@ import {
 } from '#domain/figures/plan/place-coding.js';
 import { populationOf } from '#domain/figures/plan/population.js';
 import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
-import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
+import { joinWords } from '#domain/join-words.js';
 import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { multiValued } from '#domain/measures/coded-dimensions.js';

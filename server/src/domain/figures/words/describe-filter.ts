@@ -1,3 +1,4 @@
+import { joinAlternatives } from '#domain/join-words.js';
 import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import { type FilterRequest, type Given, isGiven } from '#domain/question/filter-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -59,9 +60,9 @@ function formatValues(
   toName: ToName,
 ): readonly string[] {
   return [
-    ...(wanted ? [joinAlternatives(wanted.map(toName))] : []),
-    ...(within ? [`${joinAlternatives(within.map(toName))}, with all that lies inside`] : []),
-    ...(notIn ? [`not ${joinAlternatives(notIn.map(toName))}`] : []),
+    ...(wanted ? [joinNames(wanted.map(toName))] : []),
+    ...(within ? [`${joinNames(within.map(toName))}, with all that lies inside`] : []),
+    ...(notIn ? [`not ${joinNames(notIn.map(toName))}`] : []),
     ...(isNull === true ? ['not recorded'] : isNull === false ? ['recorded'] : []),
   ];
 }
@@ -77,9 +78,6 @@ function describeGroup(request: FilterRequest, referenceData: Naming): string {
   return phrases.length === 0 ? 'any record' : phrases.join('; ');
 }
 
-function joinAlternatives(names: readonly string[]): string {
-  if (names.length === 0) return 'none of any';
-  return names.length === 1
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+function joinNames(names: readonly string[]): string {
+  return names.length === 0 ? 'none of any' : joinAlternatives(names);
 }

@@ -132,10 +132,3 @@ const shortDateFormat = new Intl.DateTimeFormat('en-GB', {
 export function formatDateShort(date: PlainDate): string {
   return shortDateFormat.format(Date.parse(date));
 }
-
-/** `A, B and C` */
-export function joinWords(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}

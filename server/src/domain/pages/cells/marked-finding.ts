@@ -1,5 +1,5 @@
-import { joinWords } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { countInWords } from '#domain/number-words.js';
 import type { BlockRow, CellMark } from '#domain/pages/block/block.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';

@@ -1,5 +1,5 @@
 import type { Row } from '#domain/figures/figure/row.js';
-import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
+import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/words/format.js';
 import {
   decomposeMeans,
   isShare,
@@ -8,6 +8,7 @@ import {
 } from '#domain/findings/decompose-means.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { joinWords } from '#domain/join-words.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';

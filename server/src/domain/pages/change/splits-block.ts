@@ -1,4 +1,4 @@
-import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
+import { addPlus, formatPoundsShort } from '#domain/figures/words/format.js';
 import {
   isShare,
   isTooClose,
@@ -7,6 +7,7 @@ import {
   type ShownSplit,
 } from '#domain/findings/decompose-means.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
+import { joinWords } from '#domain/join-words.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';

@@ -1,6 +1,7 @@
-import { formatBare, joinWords } from '#domain/figures/words/format.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { describeAmount, emptyCell } from '#domain/pages/cells/cell.js';

@@ -1,7 +1,7 @@
-import { joinWords } from '#domain/figures/words/format.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { orderFindings, shownKinds } from '#domain/findings/finding.js';
 import { describeNeeded } from '#domain/findings/shortfall.js';
+import { joinWords } from '#domain/join-words.js';
 import { objectives } from '#domain/lists.js';
 import type { Block, Tile } from '#domain/pages/block/block.js';
 import { isMark } from '#domain/pages/cells/cell.js';

@@ -1,5 +1,6 @@
 import type { AgencyKind } from '#domain/agencies.js';
-import { formatDate, joinWords } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { Step } from '#domain/pages/block/page-time.js';

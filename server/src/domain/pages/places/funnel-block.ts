@@ -1,6 +1,7 @@
-import { formatBare, formatFigure, joinWords } from '#domain/figures/words/format.js';
+import { formatBare, formatFigure } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import { traceLimits } from '#domain/findings/funnel.js';
+import { joinWords } from '#domain/join-words.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockColumn, BlockFunnel, BlockRow } from '#domain/pages/block/block.js';

@@ -1,7 +1,8 @@
-import { formatBare, joinWords } from '#domain/figures/words/format.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import type { Finding } from '#domain/findings/finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';

@@ -1,7 +1,7 @@
 import { MAX_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable, Refused } from '#domain/disclosure/disclose.js';
 import { nameCut } from '#domain/figures/words/cut-name.js';
-import { joinWords } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { countInWords } from '#domain/number-words.js';

@@ -1,5 +1,5 @@
 import type { AgencyRecord } from '#domain/agencies.js';
-import { joinWords } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import type { Note } from '#domain/pages/block/note.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 

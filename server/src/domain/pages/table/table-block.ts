@@ -1,5 +1,5 @@
-import { joinWords } from '#domain/figures/words/format.js';
 import type { Finding } from '#domain/findings/finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import type { Note } from '#domain/pages/block/note.js';

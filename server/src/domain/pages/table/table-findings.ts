@@ -1,8 +1,8 @@
-import { joinWords } from '#domain/figures/words/format.js';
 import { joinClauses } from '#domain/findings/clauses.js';
 import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { labelPart } from '#domain/pages/cells/part-label.js';
 import { explainHeadline } from '#domain/pages/change/explained.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';

@@ -1,5 +1,6 @@
 import { noneOfYours } from '#domain/figures/figure/protected-figure.js';
-import { formatCount, joinWords, missing } from '#domain/figures/words/format.js';
+import { formatCount, missing } from '#domain/figures/words/format.js';
+import { joinWords } from '#domain/join-words.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block, BlockCell } from '#domain/pages/block/block.js';

@@ -1,6 +1,7 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
-import { addPlus, formatBare, joinWords } from '#domain/figures/words/format.js';
+import { addPlus, formatBare } from '#domain/figures/words/format.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { joinWords } from '#domain/join-words.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { describeValue, emptyCell } from '#domain/pages/cells/cell.js';

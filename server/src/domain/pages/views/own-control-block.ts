@@ -1,5 +1,5 @@
-import { joinWords } from '#domain/figures/words/format.js';
 import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
+import { joinWords } from '#domain/join-words.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
