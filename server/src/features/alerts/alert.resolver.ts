@@ -15,6 +15,7 @@ import {
 import { toAsker } from '#domain/ownership/asker.js';
 import { canSeeSubscription } from '#domain/ownership/subscription.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
+import { AlertState } from '#features/saved-queries/alert-state.type.js';
 import { findSeenWith } from '#features/subscriptions/subscription.type.js';
 import { answerSubscriptions } from '#features/subscriptions/subscription-list.type.js';
 import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
@@ -40,7 +41,6 @@ import {
   type AlertChange,
   AlertChangePage,
   AlertPage,
-  AlertState,
   toAlert,
   toAlertChange,
 } from './alert.type.js';

@@ -1,12 +1,13 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 
-import { alertRules, alertStates, type AlertWatch } from '#domain/alerts/alert.js';
+import { alertRules, type AlertWatch } from '#domain/alerts/alert.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { canStopSubscription } from '#domain/ownership/subscription.js';
 import { pageOf } from '#domain/schedules/links.js';
 import { Dataset, Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
+import { AlertState } from '#features/saved-queries/alert-state.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
 import {
   type SeenWith,
@@ -20,11 +21,6 @@ import { DateTime, JsonScalar } from '#graphql/scalars.js';
 import type { AlertChangeRecord, AlertedRecord, AlertRecord } from './alert.reader.js';
 
 export const AlertRule = codeEnum('AlertRule', 'What raises an alert.', alertRules);
-export const AlertState = codeEnum(
-  'AlertState',
-  'How an alert stands for you, under your own rights.',
-  alertStates,
-);
 
 @ObjectType('AlertSubject', {
   description: 'What an alert watches, as you see it.',

@@ -26,7 +26,6 @@ import {
   isSharing,
   type SavedContent,
 } from '#domain/saved-queries/saved-query.js';
-import { AlertState } from '#features/alerts/alert.type.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
 import type { Connection } from '#graphql/connection.js';
@@ -34,6 +33,7 @@ import type { Context } from '#graphql/context.js';
 import { NewestFirstArgs } from '#graphql/page-args.type.js';
 import { toProblem } from '#graphql/problem.type.js';
 
+import { AlertState } from './alert-state.type.js';
 import { restore, savedQueries, saveNew, saveOver } from './change-saved.js';
 import {
   DeleteQueryInput,
