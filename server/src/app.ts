@@ -213,6 +213,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     readReferenceData,
     schema: api.schema,
     askAs: api.askAs,
+    toPageContext: api.toPageContext,
   });
   const files = { slots: new Slots(), hour: api.hourOfFiles };
   serveRecordExports(app, { ...parts, readReferenceData, refusals, publicUrl, files });

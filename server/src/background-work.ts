@@ -12,6 +12,7 @@ import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, queueStaleAlerts } from './features/alerts/watch-alerts.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
+import type { ReadyingParts } from './features/pages/ready-pages.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
 import { toPersonIdentity } from './features/people/to-person-identity.type.js';
 import { queueDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
@@ -28,6 +29,8 @@ export interface BackgroundWorkParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
+  /** What pages are made ready with. */
+  readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
 /**

@@ -21,6 +21,7 @@ import { toAllowances } from './domain/cost/allowances.js';
 import type { Quarter } from './domain/quarter.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { readSeenFor } from './features/alerts/seen-for.reader.js';
+import { keepPagesReady } from './features/pages/ready-pages.js';
 import { type Clock, createClock } from './platform/clock.js';
 import { Database } from './platform/database.js';
 import type { FoundBrowser } from './platform/find-browser.js';
@@ -93,6 +94,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (port !== settings.port)
     steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (jobs.parts) atEnd(await startJobs(jobs.parts, { ownerUrl, logger }));
+  if (jobs.parts) atEnd(startReadyingPages(jobs.parts));
   const address = toAddress(settings.host, port);
   await tellAddress(address);
   mail.start(address);
@@ -100,6 +102,16 @@ export async function runServer(run: ServerRun): Promise<void> {
   steps.say(
     `Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`,
   );
+}
+
+/** Keeps pages ready that are opened most. Returns what ends that. */
+function startReadyingPages(parts: BackgroundWorkParts): () => Promise<void> {
+  const ending = new AbortController();
+  const readying = keepPagesReady(parts, ending.signal);
+  return () => {
+    ending.abort();
+    return readying;
+  };
 }
 
 /**

@@ -27,6 +27,7 @@ import type { ReferenceData } from './domain/reference-data.js';
 import { writeJson } from './domain/write-json.js';
 import type { QuestionKeeper } from './features/audit/question-keeper.js';
 import type { ApiAnswer } from './features/exports/send-figures.js';
+import type { ReadyingParts } from './features/pages/ready-pages.js';
 import { chargeOperations, toTooManyAtOnce } from './graphql/charge-operations.js';
 import type { Context } from './graphql/context.js';
 import { countOperations } from './graphql/count-operations.js';
@@ -91,6 +92,8 @@ export interface Api {
     findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
+  /** What a page is worked out with for a policy while nobody waits for it. */
+  readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
 /** Questions of pages are shorter, in bytes. */
@@ -287,6 +290,18 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   });
   return {
     schema,
+    toPageContext: (policy, referenceData, signal) => ({
+      database,
+      referenceData,
+      policy,
+      doesReadRollups,
+      doesHoldRollups,
+      doesKeepAnswers,
+      work: { signal, turn: () => turns.takeWhenQuiet(), isAside: true },
+      heavyWork: new HeavyWork(),
+      lookAgainAtFigures: () => Promise.reject(new Error('Nobody asks who could be looked at')),
+      logFault: logFault.bind(null, parts.logger),
+    }),
     turnOfFiles: () => turns.take('files'),
     hourOfFiles: charging.hours.FILE,
     ask: async (identity, operation, asking) => {

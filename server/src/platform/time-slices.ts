@@ -7,6 +7,8 @@ export interface Work {
   readonly turn: () => Promise<void>;
   /** Set off when whoever asked has left. */
   readonly signal: AbortSignal;
+  /** Whether nobody waits for it, and others come first. Not there where somebody does. */
+  readonly isAside?: true;
 }
 
 /** Work that is done at one go, for whoever waits for it whatever it takes. */
@@ -26,6 +28,9 @@ const SLICE_MS = 5;
  */
 const FIRST_SLICE_MS = 2;
 
+/** After so long without anybody's turn nobody works, in milliseconds. */
+const QUIET_MS = 50;
+
 /**
  * Hands out turns of the one thread that everything runs in: one at a time, with what has arrived
  * meanwhile in between, and to each caller as often as to another, however much work they have.
@@ -34,8 +39,10 @@ export class FairScheduler {
   /** Those that wait, by caller; the caller whose turn is next comes first. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private isRunning = false;
+  private lastTaken = Number.NEGATIVE_INFINITY;
 
   take(caller: string): Promise<void> {
+    this.lastTaken = performance.now();
     return new Promise((resolve) => {
       const own = this.waiting.get(caller);
       if (own) own.push(resolve);
@@ -44,6 +51,17 @@ export class FairScheduler {
       this.isRunning = true;
       setImmediate(() => this.next());
     });
+  }
+
+  /**
+   * The same for what nobody waits for: at once where nobody has taken a turn for a while, and after
+   * that while where somebody has.
+   */
+  async takeWhenQuiet(): Promise<void> {
+    // What has arrived is taken first.
+    await new Promise(setImmediate);
+    if (performance.now() - this.lastTaken < QUIET_MS)
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   }
 
   private next(): void {

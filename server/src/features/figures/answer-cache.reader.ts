@@ -115,7 +115,7 @@ export class AnswerCache<Answer extends object> {
     const known = this.#findKept(key);
     if (known) return { answer: known, isKept: true };
     const shared = this.#findOnItsWay(key);
-    if (shared) return { answer: await waitFor(shared, work.signal), isKept: false };
+    if (shared) return { answer: await waitFor(shared, work), isKept: false };
 
     const end = this.#isSmall ? null : await heavyWork.begin();
     // Others may have asked the same, and their turn may have come first.
@@ -124,7 +124,7 @@ export class AnswerCache<Answer extends object> {
     if (answered || others) end?.();
     if (answered) return { answer: answered, isKept: false };
     const begun = others ?? this.#begin(key, seen, { answer, toKey, end });
-    return { answer: await waitFor(begun, work.signal), isKept: false };
+    return { answer: await waitFor(begun, work), isKept: false };
   }
 
   /** Works an answer out, from then on for whoever asks the same. */
@@ -136,7 +136,8 @@ export class AnswerCache<Answer extends object> {
     const leaving = new AbortController();
     const work = async () => {
       try {
-        const worked = await answer({ ...seen, work: { ...seen.work, signal: leaving.signal } });
+        const turn = () => begun.turn();
+        const worked = await answer({ ...seen, work: { turn, signal: leaving.signal } });
         // It may have been read from a later snapshot than the one that was looked up: it is kept
         // as what it is.
         if (key !== null) this.#kept.set(toKey(worked.cacheVersion), worked);
@@ -149,6 +150,7 @@ export class AnswerCache<Answer extends object> {
     const begun: OnItsWay<Answer> = {
       answering: Promise.resolve().then(work),
       leaving,
+      turn: seen.work.turn,
       waiting: 0,
     };
     if (key !== null) this.#onTheirWay.set(key, begun);
@@ -191,12 +193,18 @@ interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
 interface OnItsWay<Answer> {
   readonly answering: Promise<Answer>;
   readonly leaving: AbortController;
+  /** Of somebody who waits for it, where anybody does. */
+  turn: Work['turn'];
   /** How many wait for it. */
   waiting: number;
 }
 
 /** Waits for an answer. Where the last who waits leaves, it is worked out no further. */
-async function waitFor<Answer>(shared: OnItsWay<Answer>, signal: AbortSignal): Promise<Answer> {
+async function waitFor<Answer>(
+  shared: OnItsWay<Answer>,
+  { signal, turn, isAside }: Work,
+): Promise<Answer> {
+  if (isAside !== true) shared.turn = turn;
   const leave = () => {
     shared.waiting -= 1;
     if (shared.waiting === 0) shared.leaving.abort();

@@ -17,7 +17,9 @@ import { badInput } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 
 import type { CachedPage } from './cached-page.type.js';
+import { noteOpened, type PageWanted } from './opened-pages.js';
 import type { Page } from './page.type.js';
+import type { PageContext } from './page-context.js';
 import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
 
@@ -33,18 +35,11 @@ const MAX_FIGURES_OF_PAGES = 100_000;
  */
 const kept = new WeakMap<Database, AnswerCache<CachedPage>>();
 
-function answersOf({ database }: Context): AnswerCache<CachedPage> {
+function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
   const answers =
     kept.get(database) ?? new AnswerCache<CachedPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
-}
-
-/** Which page is asked for, and what it is narrowed to. */
-export interface PageWanted {
-  readonly key: string;
-  readonly scope: Scope | null;
-  readonly measure: string | null;
 }
 
 /**
@@ -54,6 +49,7 @@ export interface PageWanted {
  */
 export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
   const page = await findCachedPage(wanted, context);
+  noteOpened(wanted, context);
   const asOf = context.clock.now();
   const isForAll = isOpenToAll(declarePage(findPage(wanted.key), wanted.measure));
   const marking = isForAll ? 'OFFICIAL' : highestMarking(context.viewer.grants);
@@ -67,7 +63,7 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
  */
 export async function findCachedPage(
   { key, scope, measure }: PageWanted,
-  context: Context,
+  context: PageContext,
 ): Promise<CachedPage> {
   const declared = findPage(key);
   const declaration = declarePage(declared, measure);

@@ -8,9 +8,9 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, periodMaker } from '#features/periods/period.type.js';
 import {
+  type CachedKpi,
   describeAsked,
   type describeRead,
-  type CachedKpi,
   toShownKpi,
 } from '#features/scorecard/shown-kpi.type.js';
 

@@ -38,11 +38,11 @@ import { readFiguresTogether } from '#features/figures/figures.reader.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { readHeadlineGroups, type ReadHeadlines } from '#features/scorecard/headlines.reader.js';
 import { describeAsked, describeRead, namedIn, toId } from '#features/scorecard/shown-kpi.type.js';
-import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { runInSlices } from '#platform/time-slices.js';
 
 import { type CachedPage, toCachedPage } from './cached-page.type.js';
+import type { PageContext } from './page-context.js';
 
 /**
  * Reads all that the blocks of a page are made from, in one snapshot and two statements, a third
@@ -51,7 +51,7 @@ import { type CachedPage, toCachedPage } from './cached-page.type.js';
 export function readPage(
   declaration: PageDeclaration,
   page: PageParams,
-  context: Context,
+  context: PageContext,
 ): Promise<WorkedOut<CachedPage>> {
   const { time } = page;
   return time === null
@@ -62,7 +62,7 @@ export function readPage(
 async function readJudged(
   declaration: PageDeclaration,
   page: PageParams,
-  context: Context,
+  context: PageContext,
 ): Promise<WorkedOut<CachedPage>> {
   const { referenceData, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
@@ -183,7 +183,7 @@ async function readJudged(
 async function readDeeper(
   asked: readonly DrillDownParams[],
   cacheVersion: string,
-  context: Context,
+  context: PageContext,
 ): Promise<readonly SplitFigures[]> {
   if (asked.length === 0) return [];
   const read = await readFiguresTogether(context, {
@@ -211,7 +211,7 @@ async function readDeeper(
 async function readOverTime(
   declaration: PageDeclaration,
   page: PageParams & { readonly time: PageTime },
-  context: Context,
+  context: PageContext,
 ): Promise<WorkedOut<CachedPage>> {
   const { referenceData, policy } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);

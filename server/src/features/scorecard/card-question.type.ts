@@ -5,7 +5,7 @@ import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardParams } from '#domain/scorecard/ask-headlines.js';
-import type { Context } from '#graphql/context.js';
+import type { Asking } from '#features/figures/answer-cache.reader.js';
 import { badInput } from '#graphql/errors.js';
 
 import { loadStandardQuarter } from './standard-quarter.loader.js';
@@ -27,11 +27,11 @@ export interface CardNamed {
 export async function toAsked(
   { quarter, area, agency }: CardNamed,
   datasets: readonly Dataset[],
-  context: Context,
+  asking: Asking,
 ): Promise<CardParams> {
-  const { referenceData } = context;
+  const { referenceData } = asking;
   return {
-    quarter: toBegun(quarter, referenceData) ?? (await loadStandardQuarter(datasets, context)),
+    quarter: toBegun(quarter, referenceData) ?? (await loadStandardQuarter(datasets, asking)),
     area: findArea(area, referenceData),
     agency: findAgency(agency, referenceData),
     agencyKind: null,
