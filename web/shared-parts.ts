@@ -10,8 +10,8 @@ const draws = /\/web\/src\/(blocks|charts)\//;
 const watches = '/web/src/parts/watch/';
 const builds = '/web/src/features/explore/builder/';
 const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
-/** Schedules, alerts and the inbox, which lead to each other. */
-const byThemselves = '/web/src/features/schedules/';
+/** Pages that lead to each other: schedules, alerts and the inbox; returns and what is sent of them. */
+const families = /\/web\/src\/features\/(schedules|returns)\//;
 /** What draws lines of several rows, which few blocks are: they fetch it where they are. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
@@ -61,8 +61,17 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
  * is a name that the entry holds.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
-  name: (id) => (lists.test(id) ? 'lists' : id.includes(byThemselves) ? 'schedules' : null),
+  name: (id) => (lists.test(id) ? 'lists' : (families.exec(id)?.[1] ?? null)),
   debugName: 'lists',
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
+
+/** What several pages of boards share, in one file: each is a name that the entry holds. */
+export const boardParts: Rolldown.CodeSplittingGroup = {
+  name: (id) => (id.includes('/web/src/features/boards/') ? 'boards' : null),
+  debugName: 'boards',
+  minShareCount: 2,
   priority: 1,
   includeDependenciesRecursively: false,
 };

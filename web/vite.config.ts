@@ -8,7 +8,7 @@ import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
 import { leanPackages } from './lean-packages.js';
 import { parsedDocuments } from './parsed-documents.js';
-import { builderParts, entryParts, listParts, sharedParts } from './shared-parts.js';
+import { boardParts, builderParts, entryParts, listParts, sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -44,7 +44,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [entryParts, builderParts, listParts, sharedParts] } },
+      output: {
+        codeSplitting: { groups: [entryParts, builderParts, boardParts, listParts, sharedParts] },
+      },
     },
   },
   server: {
