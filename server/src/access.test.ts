@@ -247,6 +247,10 @@ const fields: Readonly<
     ask: 'mutation { setDatasetContact(input: { agency: "TVP", dataset: REPORTS, role: "", address: "", version: 0 }) { problems { message } } }',
     for: '-----------AAA-',
   },
+  eraseRecord: {
+    ask: 'mutation { eraseRecord(input: { agency: "TVP", dataset: REPORTS, reference: "none", why: "Nobody is called so" }) { problems { message } } }',
+    for: '-----------AAA-',
+  },
   setMailAddress: {
     ask: 'mutation { setMailAddress(input: { address: "x", version: 0 }) { problems { message } } }',
     for: 'AAAAAAAAAAAAAA-',

@@ -9,6 +9,8 @@ import {
   type LoggedChanges,
   toCases,
 } from '#testing/change-log.js';
+import { ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
+import { aStoredReferral, insertRows } from '#testing/records.js';
 
 import { builtSchema } from './schema.js';
 
@@ -300,6 +302,23 @@ const changes: LoggedChanges = {
       before: () => at.change('setDatasetContact', aContact),
       input: () => ({ ...aContact, role: '', address: '', version: 1 }),
       entry: { action: 'ADMINISTER', what: 'Removed the contact for referrals.' },
+      isDoneOnce: true,
+    },
+  ],
+  eraseRecord: [
+    {
+      before: async () => {
+        await insertRows(at.test, 'referral', [
+          aStoredReferral({ agency_id: RBC, reference: 'S1' }),
+        ]);
+      },
+      input: () => ({
+        agency: 'RBC',
+        dataset: 'REFERRALS',
+        reference: 'S1',
+        why: 'Upheld request',
+      }),
+      entry: { action: 'ERASURE', what: 'Erased one record of referrals for good' },
       isDoneOnce: true,
     },
   ],

@@ -34,6 +34,7 @@ import { PeriodResolver } from './features/periods/period.resolver.js';
 import { PlacesResolver } from './features/places/places.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
 import { ReturnRequestResolver } from './features/return-requests/return-request.resolver.js';
+import { EraseRecordResolver } from './features/returns/erase-record.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
@@ -60,6 +61,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       AddressResolver,
       AuditResolver,
       ContactResolver,
+      EraseRecordResolver,
       EventResolver,
       FigureResolver,
       FigureTableResolver,

@@ -104,6 +104,11 @@ const rules = {
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
+  ERASE_RECORDS: {
+    words: 'erase records of an agency',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
   SEE_PACKS: { words: 'read packs that were signed off', roles: everybody, reach: 'EVERYWHERE' },
   SEE_DRAFT_PACKS: {
     words: 'read packs before they are signed off',

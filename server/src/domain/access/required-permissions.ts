@@ -88,6 +88,8 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   confirmMailAddress: 'USE_ACCOUNT',
   // Of which agency, the mutation itself asks beside it.
   setDatasetContact: 'SET_CONTACTS',
+  // Of which agency, the mutation itself asks beside it.
+  eraseRecord: 'ERASE_RECORDS',
   viewAs: 'VIEW_AS',
   saveQuery: 'KEEP_QUESTIONS',
   restoreQueryVersion: 'KEEP_QUESTIONS',
@@ -134,7 +136,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
 /**
  * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by
  * their names, and routes. Whoever finds somebody's browser open is to hand out no access, make no
- * token that goes on for them, have no mails sent elsewhere, and take no records away.
+ * token that goes on for them, have no mails sent elsewhere, and neither take nor erase records.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',
@@ -143,6 +145,7 @@ const freshDoors: ReadonlySet<string> = new Set([
   'setClaimRule',
   'createToken',
   'setMailAddress',
+  'eraseRecord',
   'GET /export/records/:file',
 ]);
 

@@ -67,6 +67,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     by: 'PEOPLE',
   },
   ReturnFinding: { reference: 'OWN_RECORDS', senderReference: 'NAMED', foundAt: 'RETURNS' },
+  EraseRecordPayload: { loggedAs: 'OWN_RECORDS' },
   DatasetPeriod: { dueOn: 'CALENDAR', returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   Period: {
     id: 'CALENDAR',

@@ -1,0 +1,48 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+
+import { actingIn } from '#domain/access/acting.js';
+import { can } from '#domain/access/permission.js';
+import { allDatasets } from '#domain/lists.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { eraseOneRecord } from './erase-record.js';
+import { EraseRecordInput, EraseRecordPayload } from './erase-record.type.js';
+
+@Resolver()
+export class EraseRecordResolver {
+  @Mutation(() => EraseRecordPayload, {
+    description:
+      'Erases one record for good: out of records, former versions and what waits. It takes an administrator of its agency or of the partnership. Whoever sends it again is refused.',
+  })
+  async eraseRecord(
+    @Arg('input', () => EraseRecordInput, { description: 'Which record, and why.' })
+    { agency: code, ...asked }: EraseRecordInput,
+    @Ctx() { viewer, referenceData, database, clock, identity }: Context,
+  ): Promise<EraseRecordPayload> {
+    const agency = referenceData.agencies.find((each) => each.code === code);
+    const permission = can(
+      viewer,
+      'ERASE_RECORDS',
+      agency ? { agencyIds: [agency.id] } : { isForPartnership: true },
+    );
+    if (!permission.ok) throw denied(permission);
+    const dataset = allDatasets.find((each) => each === asked.dataset);
+    if (!agency || !dataset) return toRefused('No agency has that code.', 'agency');
+    const outcome = await eraseOneRecord(database, {
+      ...asked,
+      dataset,
+      agency: code,
+      acting: actingIn(identity),
+      now: clock.now(),
+      report: () => undefined,
+    });
+    if (outcome.status === 'REFUSED') return toRefused(outcome.message, outcome.field);
+    return { loggedAs: outcome.name, isCounted: outcome.isCounted, problems: [] };
+  }
+}
+
+function toRefused(message: string, field: string): EraseRecordPayload {
+  return { loggedAs: null, isCounted: false, problems: [toProblem(message, field)] };
+}
