@@ -9,7 +9,6 @@ import {
   type LoggedChanges,
   toCases,
 } from '#testing/change-log.js';
-import { ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
 import { aStoredReferral, insertRows } from '#testing/records.js';
 
 import { builtSchema } from './schema.js';

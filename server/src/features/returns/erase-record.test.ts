@@ -178,6 +178,11 @@ describe('erasing one record', () => {
          SELECT other.id, 'B1', sender.id, $1, gen_random_uuid(), $3::"Dataset", '2025-04-01', true, now() FROM agency AS sender, agency AS other WHERE sender.code = $2 AND other.code = 'RBC'`,
         [reference, agency, dataset],
       );
+      await partnership.test.asOwner(
+        `INSERT INTO staged_return (agency_id, id, dataset, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
+         SELECT id, gen_random_uuid(), $3::"Dataset", 'MAPPING', 'waits.csv', convert_to($1, 'UTF8'), now(), 'Somebody', 1, '[]', '[]', '[]' FROM agency WHERE code = $2`,
+        [reference, agency, dataset],
+      );
       const before = await both();
       expect(await isKept(reference)).toBe(true);
 
