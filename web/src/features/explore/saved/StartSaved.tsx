@@ -34,7 +34,9 @@ export function StartSaved({ onOpen }: StartSavedProps) {
     <section>
       <div className={start.head}>
         <h2>Saved questions</h2>
-        <Link to="/explore/saved">All {data.all.totalCount} saved questions</Link>
+        {data.all.totalCount === 0 ? null : (
+          <Link to="/explore/saved">All {data.all.totalCount} saved questions</Link>
+        )}
       </div>
       {groups.length === 0 ? <p>Nothing is saved yet.</p> : null}
       {groups.map(({ name, questions }) => (

@@ -32,6 +32,7 @@ describe('readVariables', () => {
     { declared: '$first: Int', where: '', picker: 'NUMBER' },
     { declared: '$gaps: Boolean', where: '', picker: 'YES_NO' },
     { declared: '$where: FigureFilter', where: '', picker: 'PARTS' },
+    { declared: '$day: Date', where: '', picker: 'DAY' },
     { declared: '$word: String', where: '', picker: 'TEXT' },
   ])('picks $declared in $where by $picker', ({ declared, where, picker }) => {
     expect(read(declared, where)).toMatchObject([{ picker }]);
