@@ -19,7 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   // Two for each core: a page waits for the server half of its time.
   workers: 4,
-  // Nothing here is about speed: whoever waits long for what comes at last has a slow machine.
+  // Nothing here is about speed: the person who waits long for what comes at last has a slow
+  // machine.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',

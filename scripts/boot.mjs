@@ -36,7 +36,7 @@ function sayHowLongItTakes() {
   console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
-/** `npm start --fresh` hands the word to npm, which would start and not begin anew. */
+/** `npm start --fresh` hands the word to npm, which would start and not begin again. */
 function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
   if (kept.length === 0) return;

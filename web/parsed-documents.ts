@@ -4,7 +4,7 @@ import { type ESTree, parseSync, type Plugin, Visitor } from 'vite';
 const own = /\/web\/src\/[^?]*\.tsx?$/;
 
 /**
- * Puts in the place of each GraphQL text what it says, parsed: a browser would parse it before it
+ * Puts in place of each GraphQL text what it says, parsed: a browser would parse it before it
  * draws anything, and again with every text that names it. A text that cannot be parsed ends the
  * build.
  */

@@ -57,8 +57,8 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
 };
 
 /**
- * Small pages of lists in one file: whoever opens one goes on to the next, and each file of a page
- * is a name that the entry holds.
+ * Small pages of lists in one file: the person who opens one goes on to the next, and each file of
+ * a page is a name that the entry holds.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
   name: (id) => (lists.test(id) ? 'lists' : (families.exec(id)?.[1] ?? null)),

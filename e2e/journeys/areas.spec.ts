@@ -61,7 +61,7 @@ test.describe('with the demonstration', () => {
       .click();
     await waitForFigures(page);
     await expect(message(page)).toHaveText(
-      'Confirmed disruptions: no district differs by more than chance gives, so none can be ranked',
+      'Confirmed disruptions: no district differs by more than chance explains, so none can be ranked',
     );
     await onMap(page, 'Reading').click();
     await expect(page).toHaveURL(/\/areas\/E06000038$/);
@@ -238,7 +238,7 @@ test.describe('with the demonstration', () => {
 
   test('an unknown code leads to the areas that there are', async ({ page }) => {
     await page.goto('/areas/E07000004');
-    await expect(message(page)).toHaveText('We know no area of this code');
+    await expect(message(page)).toHaveText('We do not know this area code');
     await page.getByRole('link', { name: 'Buckinghamshire', exact: true }).click();
     await expect(page).toHaveURL(/\/areas\/E06000060$/);
   });
@@ -258,7 +258,7 @@ test.describe('with the demonstration', () => {
       isThere ? route.continue() : route.fulfill({ json: null }),
     );
     await page.goto(oxford);
-    await expect(page.locator('#map')).toContainText('The outlines of the districts did not load.');
+    await expect(page.locator('#map')).toContainText('The district boundaries did not load.');
     isThere = true;
     await page.locator('#map').getByRole('button', { name: 'Try again' }).click();
     await waitForFigures(page);

@@ -197,7 +197,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
 
   const head = await seatOf(browser, chair, { baseURL, address: `${pack}/edit` });
   await test.step('the chair hands it back with what is to be put right, and it is owed again until it was', async () => {
-    await head.getByRole('button', { name: 'Hand back to be written' }).press('Enter');
+    await head.getByRole('button', { name: 'Hand back for changes' }).press('Enter');
     const dialog = head.getByRole('dialog');
     await dialog
       .getByLabel('What needs changing (optional)')

@@ -32,7 +32,7 @@ test('an answer is read by keys, copied, drawn and taken away', async ({ page })
   const bars = answer.getByRole('table', { name: /^Confirmed disruptions/ }).getByRole('row');
   const names = await bars.getByRole('rowheader').allInnerTexts();
 
-  await page.getByRole('button', { name: 'Take away' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Save as CSV' }).click(),

@@ -103,7 +103,7 @@ test('two people change one question: the second keeps a copy, and a former vers
 
   await page.goto(`/explore/saved/${id}`);
   await page.getByRole('button', { name: 'Bring back version 1' }).click();
-  await expect(page.getByText('Version 1 stands again, as version 3.')).toBeAttached();
+  await expect(page.getByText('Version 1 is current again, as version 3.')).toBeAttached();
   await page.goto(`/explore/${id}`);
   await expect(editor(page)).not.toHaveText(/of the analyst/);
 });

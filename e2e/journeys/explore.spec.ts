@@ -39,7 +39,7 @@ test('a question is written by completion and the keyboard alone, and a reload l
   await expect(page.getByText('In step', { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
-  // What completes and closes brackets is fetched for whoever comes to the text.
+  // What completes and closes brackets is fetched for the person who comes to the text.
   await expect(editor(page)).toHaveAttribute('aria-autocomplete', 'list');
   // The list that opens at the first letters takes keys at once, however quickly the word goes on.
   for (const [begun, goesOn] of [

@@ -238,7 +238,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/area=E06000038$/);
     await page.goForward();
     await expect(page).toHaveURL(/\/disruptions$/);
-    await expect(page.getByText('You have filters of your own')).toBeVisible();
+    await expect(page.getByText('You have saved filters')).toBeVisible();
 
     await page.getByRole('button', { name: 'Forget these filters' }).click();
     await page.goto('/');

@@ -53,7 +53,7 @@ test('a filter too many says so, that an agency counts as two, and what to take 
   await openAs(page, lead, `${reading}&agency=TVP`);
   await expect(
     page.getByText(
-      /^What others sent is withheld to protect people\. .* an agency counts as two\. Take away the filter on agency\.$/,
+      /^What others sent is withheld to protect people\. .* an agency counts as two\. Remove the filter on agency\.$/,
     ),
   ).toBeVisible();
   await expect(

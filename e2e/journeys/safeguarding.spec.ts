@@ -97,7 +97,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/pathway=SUPPORT_SERVICE/);
     await expect(
       page.getByText(
-        /exploitation and age: what others sent is withheld .* Take away the filter on area or pathway\.$/,
+        /exploitation and age: what others sent is withheld .* Remove the filter on area or pathway\.$/,
       ),
     ).toBeVisible();
     await expect(
@@ -203,7 +203,7 @@ test.describe('with the demonstration', () => {
     await openAs(page, contributor, '/safeguarding?from=2025-26-Q3&step=month');
     await expect(
       page.getByText(
-        'To protect people, referrals are not told by month, so figures are shown by quarter.',
+        'To protect people, referrals are not shown by month, so figures are shown by quarter.',
       ),
     ).toBeVisible();
     await expect(message(page)).toHaveText(

@@ -14,7 +14,7 @@ async function viewAsContributor(page: Page): Promise<void> {
   await page.getByRole('button', { name: `View as ${contributor}` }).click();
   await expect(page).toHaveURL((url) => url.pathname === '/');
   await expect(strip(page)).toContainText(
-    `You look at Stronghold as ${contributor}. Nothing can be changed, and records stay closed.`,
+    `You are viewing Stronghold as ${contributor}. Nothing can be changed, and records stay closed.`,
   );
 }
 
@@ -55,7 +55,7 @@ test('an administrator sees what a contributor of the council sees, says so on e
   await expect(page.getByRole('heading', { level: 1, name: councilAdministrator })).toBeVisible();
   await page.goto('/admin/log?action=ADMINISTER&name=administrator');
   await expect(
-    page.getByRole('cell', { name: 'Began to look at Stronghold as Contributor.' }).first(),
+    page.getByRole('cell', { name: 'Began to view Stronghold as Contributor.' }).first(),
   ).toBeVisible();
   await expect(
     page.getByRole('cell', { name: 'Went back to their own view.' }).first(),
@@ -82,7 +82,7 @@ test('nothing is offered to change meanwhile, and nothing is changed by whoever 
   for (const query of refused) {
     const { errors } = await (await page.request.post('/graphql', { data: { query } })).json();
     expect(errors[0].message).toMatch(
-      /^You look as Contributor for now, (so nothing can be changed|and records stay closed meanwhile)\./,
+      /^You are viewing as Contributor, (so nothing can be changed|so records stay closed)\./,
     );
   }
   const file = await page.request.get('/export/records/referrals.csv?reason=A+look+at+all+of+them');

@@ -27,7 +27,8 @@ export async function findFirstFiles(address: string): Promise<readonly string[]
 
 /**
  * Scripts that modules begin with beyond the entry: the files that are named for them, and all that
- * those import at once. What one of them fetches later, for whoever wants it, is not among them.
+ * those import at once. What one of them fetches later, for the person who wants it, is not among
+ * them.
  */
 export async function findFilesOf(modules: readonly string[]): Promise<readonly string[]> {
   const all = (await readdir(path.join(built, 'assets'))).filter((file) => file.endsWith('.js'));

@@ -23,7 +23,7 @@ const PAGE_BOUND = 80_000;
 const WORKBENCH_BOUND = 240_000;
 /**
  * The workbench with builder and text open and an answer as a table. Charts, dialogs and completion
- * are fetched for whoever wants them.
+ * are fetched for the person who wants them.
  */
 const workbench: readonly string[] = ['ExplorePage', 'BuilderPane', 'editor-host', 'AnswerPane'];
 

@@ -7,7 +7,7 @@ import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
 import { refuseOldServer } from './server-version.js';
 
-/** Any fixed number: whoever holds it in a database is the one that migrates it. */
+/** Any fixed number: anyone who holds it in a database is the one that migrates it. */
 export const MIGRATION_LOCK = 7_305_893;
 
 /**
@@ -102,7 +102,7 @@ function refuseBrokenHistory({
 }: MigrationHistory): void {
   if (failedMigrationNames.length > 0) {
     throw new Refusal(
-      `This database is half migrated: ${failedMigrationNames.join(', ')} began and did not finish. Restore it from a backup, or mend it by hand and mark the migration with "prisma migrate resolve".`,
+      `This database is half migrated: ${failedMigrationNames.join(', ')} began and did not finish. Restore it from a backup, or repair it by hand and mark the migration with "prisma migrate resolve".`,
     );
   }
   if (history?.unpersistedMigrationNames?.length) {

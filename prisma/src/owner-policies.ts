@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /**
- * Tables of which policies may hide rows from a connection, by their names. Policies bind the owner
+ * Tables whose policies may hide rows from a connection, by name. Policies bind the owner
  * of a table too where they are forced; they bind no superuser.
  */
 export async function findHiddenTables(client: pg.ClientBase): Promise<readonly string[]> {

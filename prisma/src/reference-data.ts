@@ -12,7 +12,7 @@ export interface ReferenceDataLoaded {
   readonly obligations: number;
 }
 
-/** Any fixed number: whoever holds it in a database is the one that loads its reference data. */
+/** Any fixed number: anyone who holds it in a database is the one that loads its reference data. */
 const REFERENCE_LOCK = 7_305_894;
 
 /**

@@ -15,7 +15,7 @@ export const ENGINE_ROLE = 'stronghold_engine';
 export const AUDITOR_ROLE = 'stronghold_auditor';
 /** Reads the records of the agencies that the transaction names. */
 export const READER_ROLE = 'stronghold_reader';
-/** Reads everybody's records, for whoever is cleared. */
+/** Reads everybody's records, for anyone who is cleared. */
 export const CLEARED_READER_ROLE = 'stronghold_cleared_reader';
 
 /** Those that work is done under. */
@@ -59,7 +59,7 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<
 
 /**
  * The same database, logged in as `APP_ROLE`. Its password is made from the owner's, so that
- * whoever may migrate may also serve and nothing needs to be kept; a server that asks for no
+ * anyone who may migrate may also serve and nothing needs to be kept; a server that asks for no
  * password takes any.
  */
 export function toAppUrl(ownerUrl: string): string {
@@ -89,7 +89,7 @@ async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | n
     );
     return workRoles.filter((role) => !rows.some((row) => row.role === role));
   } catch {
-    // What keeps it from being asked is told by whoever connects next.
+    // What keeps it from being asked is told by the person who connects next.
     return null;
   } finally {
     await app.end();

@@ -20,7 +20,7 @@ interface BuildStep {
   readonly command: readonly string[];
   /** Files and folders that it is made from, from the root. */
   readonly inputs: readonly string[];
-  /** Missing means it is to be made again. */
+  /** Missing means that it must be made again. */
   readonly output: string;
   /** A file without which there is nothing to make. */
   readonly wants: string;

@@ -51,7 +51,7 @@ export async function withAttackDatabase<Result>(
   }
 }
 
-/** Takes its name when it is whole: one that was broken off is made anew. */
+/** Takes its name when it is whole: one that was broken off is made again. */
 async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void> {
   const making = `${NAME}_in_the_making`;
   await server.query(`DROP DATABASE IF EXISTS ${making}`);

@@ -21,7 +21,7 @@ export interface Others {
   readonly seen: ReadonlyMap<Axis, ReadonlySet<Atom>>;
 }
 
-/** Values of which all combinations are looked at; of more, only those that records have. */
+/** Up to this many values, all combinations are tried; beyond it, only those that records have. */
 const MAX_COMBINED = 7;
 
 /**

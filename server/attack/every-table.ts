@@ -38,7 +38,7 @@ function* setTables({ axes }: Target): Generator<Table> {
   }
 }
 
-/** Questions of which nothing of others may be shown: by four axes at once, and by month. */
+/** Questions for which no figures of others may be shown: by four axes at once, and by month. */
 function* refusedTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
   for (const chosen of chooseUpTo(axes.length, MAX_CUTS + 1)) {

@@ -39,8 +39,8 @@ export interface Family {
 }
 
 /**
- * A family has so many hidden cells, of which at least one is not empty: of fewer there is little
- * to learn.
+ * A family has this many hidden cells, at least one of them not empty: there is little to learn
+ * from fewer.
  */
 const MIN_HIDDEN = 100;
 

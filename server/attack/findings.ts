@@ -26,7 +26,7 @@ export interface Findings {
   /** Guessing hidden cells, over always guessing the commonest count among them, which is none. */
   readonly ofHidden: Gain;
   /**
-   * The same where it is really asked: hidden cells of which every figure with one cut less shows
+   * The same where it is really asked: hidden cells for which every figure with one cut less shows
    * something.
    */
   readonly ofHiddenAmongShown: Gain;
@@ -117,7 +117,8 @@ export function addFindings(all: readonly Findings[]): Findings {
 }
 
 /**
- * Whether whoever looks at a cell comes from figures that show something: those with one cut less.
+ * Whether the person who looks at a cell comes from figures that show something: those with one cut
+ * less.
  */
 function isAmongShown(
   { blocks }: Ledger,

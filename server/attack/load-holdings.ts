@@ -37,7 +37,7 @@ export function loadCells(
       askInTurn(transaction),
       referenceData,
     )({
-      // Whoever attacks is a partner, and is answered by what partners see.
+      // The person who attacks is a partner, and is answered by what partners see.
       parts: partsSeenBy({ kind: 'PARTNER', agencyIds: [] }, parts),
       axes,
       filter: source === 'REPORTS' ? ofProtectedTypes : everything,

@@ -19,7 +19,7 @@ export interface PackFigure {
   readonly quarter: Quarter;
   /** The place of the pack. */
   readonly area: string;
-  /** What else it is cut by, and of which row it is; null where it is of all. */
+  /** What else it is cut by, and which row it belongs to; null for the whole. */
   readonly row: { readonly by: Dimension; readonly key: string } | null;
   readonly part: Part;
   /** As it stands there; 0 where it is hidden. */

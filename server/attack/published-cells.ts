@@ -6,7 +6,7 @@ import type { Target } from './target.js';
 
 /**
  * Whether a number is published elsewhere, so that it is no secret: the referrals of one agency by
- * one pathway in quarters of which everybody can read it, cut by nothing else.
+ * one pathway in quarters for which everybody can read it, cut by nothing else.
  */
 export function isPublishedAlready(
   { subject, axes, referenceData }: Target,

@@ -119,7 +119,7 @@ describe('what is read of a PDF', () => {
     ];
     expect(await readDrawing([...scale, ...apart])).toEqual(['Pack', '13', '13', 'A drawing']);
     expect(await readDrawing(lying)).toEqual(['Pack', 'A drawing']);
-    // What stands beside a table that says the same is no drawing to whoever has it read aloud.
+    // What stands beside a table that says the same is no drawing to anyone who has it read aloud.
     expect(await readPdf(await write([[]], 'Pack', scale, 'Artifact'))).toEqual(['Pack']);
   });
 

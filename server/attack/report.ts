@@ -10,7 +10,7 @@ import { judge, type Measured, measureNames } from './verdict.js';
 const FROM = '<!-- attack: written by `pnpm attack` -->';
 const UNTIL = '<!-- end of attack -->';
 
-/** What the numbers are, for whoever reads them without the code. */
+/** What the numbers are, for the person who reads them without the code. */
 const meaningsOf = ({
   arePdfsRead,
 }: Pick<

@@ -76,7 +76,7 @@ function splitInto(
     : null;
 }
 
-/** The sums on an axis of which a record may have several values. */
+/** The sums on an axis on which a record may have several values. */
 export function sumsOfSeveral(
   atoms: readonly Atom[],
   nodes: readonly AxisNode[],

@@ -25,8 +25,8 @@ export interface Outcome extends Findings {
 }
 
 /**
- * What the attack is held to: the table of docs/disclosure.md. Whoever takes a number further out
- * weakens the protection.
+ * What the attack is held to: the table of docs/disclosure.md. The person who takes a number
+ * further out weakens the protection.
  *
  * - `outside`: cells whose true count is not within the bounds that follow from all that is shown.
  * - `leaked`: hidden cells whose bounds have met, so that there is one count left.

@@ -35,7 +35,7 @@ export function partCut(axis: number, node: number): Cut {
 
 /**
  * The conditions that leave one node out, and those for quarters one after the other. They are
- * added up from cells, or drawn anew by a rule that does so.
+ * added up from cells, or drawn again by a rule that does so.
  */
 export function setCutsOn(of: AttackAxis, axis: number): readonly Cut[] {
   const { axis: name, nodes, atoms } = of;

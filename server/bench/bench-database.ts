@@ -67,7 +67,7 @@ interface LargeDatabase {
   readonly rows: number;
 }
 
-/** Takes its name when it is whole: one that was broken off is made anew. */
+/** Takes its name when it is whole: one that was broken off is made again. */
 async function makeLargeDatabase(
   server: pg.Client,
   { serverUrl, name, rows }: LargeDatabase,

@@ -15,8 +15,8 @@ export interface ServerOptions {
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
   /**
-   * The agency that asks, and may open its own records alone; null for whoever is cleared. The bare
-   * server asks nobody.
+   * The agency that asks, and may open its own records alone; null for anyone who is cleared. The
+   * bare server asks nobody.
    */
   readonly agencyId: number | null;
   /** Whether answers are kept, as they are in use; else each is worked out. */

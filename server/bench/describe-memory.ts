@@ -1,6 +1,6 @@
 /**
  * Loaded before a command: when it ends, it tells the most memory that its process held, in KiB, to
- * whoever reads descriptor 3.
+ * the person who reads descriptor 3.
  */
 import { writeSync } from 'node:fs';
 

@@ -10,7 +10,7 @@ export interface Question {
   readonly doesReadRollups: boolean;
   /** What it is measured against. Stronghold itself is asked as by the cleared. */
   readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
-  /** The agency that asks Stronghold, for its own records alone; null for whoever is cleared. */
+  /** The agency that asks Stronghold, for its own records alone; null for anyone who is cleared. */
   readonly agencyId: number | null;
   /**
    * Where Stronghold is held against itself: whether somebody cleared asks it, or the local

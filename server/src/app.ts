@@ -81,8 +81,8 @@ export interface AppParts extends SignInModeParts {
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
   /**
-   * Takes what the work is made of that is done while nobody asks: whoever gives none has none
-   * done.
+   * Takes what the work is made of that is done while nobody asks: the person who gives none has
+   * none done.
    */
   readonly takeBackgroundWork?: (parts: BackgroundWorkParts) => void;
 }
@@ -152,7 +152,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   boundConnections(app, connections, trustedProxies);
   dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
-  // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
+  // Unless a route says otherwise: what is answered is for the caller, and stays with them.
   app.addHook(
     'onRequest',
     async (_request, reply) => void reply.header('cache-control', 'no-store'),
@@ -261,7 +261,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const crossOriginRefusal =
-  'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.';
+  'This was asked for by a page on another site, so nothing was done. Use a page of Stronghold itself.';
 
 const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;
 
@@ -293,7 +293,7 @@ async function refuseNoAddress(
     (name, index) => index % 2 === 0 && name.toLowerCase() === 'host',
   );
   if (hosts.length <= 1 && URL.canParse(url, `${protocol}://${hostname}/`)) return;
-  return reply.code(400).send({ error: 'This is no address.' });
+  return reply.code(400).send({ error: 'This is not a valid address.' });
 }
 
 /**

@@ -213,7 +213,7 @@ describe('the round of a pack', () => {
     await mark('{11,12}');
     try {
       expect(await body()).toEqual([
-        expect.stringContaining('under other access than you have now'),
+        expect.stringContaining('Your access has changed'),
       ]);
     } finally {
       await mark('{11}');

@@ -415,7 +415,7 @@ describe('an alert', () => {
       false,
       false,
     ]);
-    // Whose question is not seen any more is not told by what comes of it.
+    // Nothing tells of a question that its reader may no longer see.
     await partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
     expect(await Promise.all(['', ofThese[0] ?? ''].map((how) => listed('leader', how)))).toEqual([
       true,
@@ -495,7 +495,7 @@ describe('an alert', () => {
       [people.police],
     );
     expect(await inboxOf('police')).toMatchObject([
-      { body: expect.stringMatching(/^You were told this under other access/) },
+      { body: expect.stringMatching(/^Your access has changed since you were told this/) },
     ]);
   });
 });

@@ -574,7 +574,7 @@ const changes: LoggedChanges = {
   viewAs: [
     {
       input: () => ({ person: at.analyst.id }),
-      entry: { action: 'ADMINISTER', what: 'Began to look at Stronghold as Council analyst.' },
+      entry: { action: 'ADMINISTER', what: 'Began to view Stronghold as Council analyst.' },
       isDoneOnce: true,
     },
     {

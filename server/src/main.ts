@@ -35,7 +35,7 @@ if (!words.ok) {
       end,
     });
   } catch (error) {
-    // Whoever is told to end in the middle of a start takes the database away from it.
+    // The person who is told to end in the middle of a start takes the database away from it.
     if (!isEnding()) {
       console.error(explain(error));
       end(1);

@@ -40,7 +40,7 @@ export interface ServerRun {
   /** Finds a browser that prints PDFs; null where there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly steps: Steps;
-  /** Takes what is to be closed when the process ends; the last comes first. */
+  /** Registers what to close when the process ends; the last comes first. */
   readonly atEnd: (close: () => Promise<void>) => void;
   /** Ends the process in order. */
   readonly end: (exitCode: number) => void;

@@ -333,7 +333,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 }
 
-/** The end of what was asked by nobody who could leave. */
+/** The end of a request whose caller cannot leave. */
 class Leaving {
   private readonly then: (() => void)[] = [];
   readonly gone: ResponseEnd = {

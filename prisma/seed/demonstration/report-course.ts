@@ -32,7 +32,7 @@ export function drawReportCourse({ key }: DemonstrationQuarter, random: Random):
   };
 }
 
-/** Of what stands for several reports the course is known as far as nothing was done. */
+/** For a row of several reports, only those without any action have a known course. */
 export function drawCourseOfSeveral(random: Random): Course {
   const status = random.draw([
     ['CLOSED_NO_ACTION', 55],

@@ -171,7 +171,7 @@ export const alerts: readonly DemonstrationAlert[] = [
     ...{ state: 'ACKNOWLEDGED', finding: 'before today' },
     changes: [
       { daysAgo: 23, state: 'RAISED', sentence: 'The target was missed.' },
-      { daysAgo: 22, state: 'ACKNOWLEDGED', sentence: 'You said that you know.' },
+      { daysAgo: 22, state: 'ACKNOWLEDGED', sentence: 'You acknowledged it.' },
     ],
   },
   {
@@ -189,7 +189,7 @@ export const alerts: readonly DemonstrationAlert[] = [
       {
         daysAgo: 23,
         state: 'CLEARED',
-        sentence: 'The latest quarter of the control chart has no signal any more.',
+        sentence: 'The latest quarter of the control chart no longer has a signal.',
       },
     ],
   },

@@ -67,7 +67,7 @@ export async function readPassword(stateFolder: string): Promise<string> {
     return await readFile(passwordFileOf(stateFolder), 'utf8');
   } catch (error) {
     throw new Refusal(
-      `The password of the embedded database cannot be read from ${passwordFileOf(stateFolder)}. Put the file back, start as the user who owns it, or begin anew with "npm start -- --fresh". (${String(error)})`,
+      `The password of the embedded database cannot be read from ${passwordFileOf(stateFolder)}. Put the file back, start as the user who owns it, or start again with "npm start -- --fresh". (${String(error)})`,
     );
   }
 }
@@ -77,7 +77,7 @@ async function explainFailedMaking(place: Place): Promise<string> {
     (await readFile(place.logFile, 'utf8'))
       .split('\n')
       .findLast((line) => line.includes('error:')) ?? 'initdb said nothing';
-  return `The embedded database could not be made: ${reason.trim()}. Mend that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The whole report is in ${place.logFile}.`;
+  return `The embedded database could not be created: ${reason.trim()}. Fix that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The whole report is in ${place.logFile}.`;
 }
 
 async function writePrivately(file: string, text: string): Promise<void> {

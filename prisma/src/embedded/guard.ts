@@ -40,7 +40,7 @@ const PATIENCE_MS = 9_000;
 export interface GuardedProgram {
   /** Exit code of the program, 128 and more where a signal ended it. */
   readonly ended: Promise<number>;
-  /** No longer keeps us from ending: whoever forgets to stop it ends it by ending. */
+  /** No longer keeps us from ending: the person who forgets to stop it ends it by ending. */
   letGo(): void;
   /** Ends the program as our death would, and waits until it has. */
   stop(): Promise<void>;

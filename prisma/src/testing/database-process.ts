@@ -56,7 +56,7 @@ export function runDatabase(
       child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
-  // Whoever waits for it is told; nobody may be waiting.
+  // The person who waits for it is told; nobody may be waiting.
   ownerUrl.catch(() => undefined);
 
   return {

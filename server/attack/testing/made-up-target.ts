@@ -65,7 +65,7 @@ interface MadeUp {
   readonly records: number;
   readonly areSetsDrawn: boolean;
   readonly seed?: number;
-  /** As records of which they are asked about: among referrals an agency counts as two cuts. */
+  /** Which records they are asked about: among referrals an agency counts as two cuts. */
   readonly source?: Source;
 }
 

@@ -15,7 +15,7 @@ export function declareVerifyLog(command: Command, getSetting: () => Setting): v
   command
     .option(
       '--expect <number:hash>',
-      'what "log-head" printed at some time: finds a log that was written anew or cut off since',
+      'what "log-head" printed at some time: finds a log that was rewritten or cut off since',
       parseHead,
     )
     .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
@@ -70,7 +70,7 @@ function explain(breach: Breach): string {
     case 'REORDERED':
       return `Entries were reordered: what was written as entry ${number} stands as ${inWords(breach.standsAt)}.`;
     case 'REWRITTEN':
-      return `The log was written anew: entry ${number} is not the one that it ended with. Something up to there was changed.`;
+      return `The log was rewritten: entry ${number} is not the one that it ended with. Something before it was changed.`;
   }
 }
 

@@ -102,7 +102,7 @@ describe('stronghold backup and restore', () => {
     expect(again).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'nothing changed: the records were just so already. The data version is still 2.',
+        'nothing changed: the records were already the same. The data version is still 2.',
       ),
     });
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);

@@ -43,7 +43,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
       onBegin: () => appendAsOwner(ownerUrl, entry),
     }),
   );
-  // Whoever stops it leaves nothing lying about: half a backup holds secrets, too.
+  // The person who stops it leaves nothing lying about: half a backup holds secrets, too.
   const { isEnding } = shutDownGracefully(async () => {
     stop.abort();
     // Stopping it is meant to end it; the command itself tells of anything else.
@@ -55,7 +55,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
     progress.clear();
     writeLines(setting.output, [
       `Backed up ${describeTables(taken)} into ${showInvisible(target)}.`,
-      'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Its owner alone may enter the folder; keep every copy as close.',
+      'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Only its owner may enter the folder; keep every copy as safe.',
     ]);
   } catch (error) {
     progress.clear();

@@ -38,7 +38,7 @@ export const commands: readonly KnownCommand[] = [
   {
     name: 'undo',
     description:
-      'Take back one published return: what it added goes, what it changed stands as before',
+      'Take back one published return: what it added is removed, what it changed is as before',
     load: async () => (await import('./undo.js')).declareUndo,
   },
   {
@@ -48,7 +48,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'verify-packs',
-    description: 'Hold every pack that was signed off against its hash and against the log',
+    description: 'Check every signed-off pack against its hash and against the log',
     load: async () => (await import('./packs.js')).declareVerifyPacks,
   },
   {
@@ -58,7 +58,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'rebuild-rollups',
-    description: 'Make the rollups and the links between records anew',
+    description: 'Rebuild the rollups and the links between records',
     load: async () => (await import('./rollups.js')).declareRebuildRollups,
   },
   {

@@ -23,7 +23,7 @@ async function createPrepared(wish: { readonly isDemonstration: boolean }): Prom
 const run = ({ ownerUrl }: TestDatabase, ...words: readonly string[]) =>
   runCommand(['demo-data', ...words], { databaseUrl: ownerUrl, folder: tmpdir() });
 
-/** Everything that was sent, without what each installation and run makes anew. */
+/** Everything that was sent, without what each installation and run makes again. */
 const digest = async (test: TestDatabase) => {
   const tables = [
     'report',

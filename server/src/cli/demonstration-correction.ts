@@ -19,7 +19,7 @@ import { demonstration } from './publish-returns.js';
  * Publishes a correction of an agency's resources of a quarter, as it would be sent: screened, a
  * file that only corrects. Alerts of the demonstration stay as they are, one in each state.
  *
- * @throws where it cannot be published, which is a fault of whoever made it up
+ * @throws where it cannot be published, which is a fault of the person who made it up
  */
 export async function publishCorrection(
   { database, clock }: { readonly database: Database; readonly clock: Clock },

@@ -120,8 +120,8 @@ async function write(
 }
 
 /**
- * Agrees what is written, hands the pack to its chair and, where it is to be signed, has it signed
- * by both.
+ * Agrees the texts, hands the pack to its chair and, where the plan says so, has it signed by
+ * both.
  */
 async function finish(making: PackMaking, plan: MadeUpPack, number: number): Promise<void> {
   const draft = await readBoard(making, plan, number);

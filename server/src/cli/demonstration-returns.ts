@@ -40,11 +40,11 @@ export interface DemonstrationDay {
 export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
- * All returns of the demonstration partnership as they stand on a day, published ones among them,
- * in the order in which they are to be published: what others name before what names it, by agency
+ * All returns of the demonstration partnership as they are on a day, published ones included, in
+ * the order in which to publish them: what others name before what names it, by agency
  * as in `partnership`, second thoughts after the first. Their rows say what is known on that day,
- * whenever the return came in first: agencies keep them up to date. Who sends a dataset and had
- * nothing to tell of a quarter that has ended has sent a return of nothing.
+ * whenever the return came in first: agencies keep them up to date. An agency that sends a dataset
+ * and had nothing to report for a past quarter has sent an empty return.
  */
 export function prepareReturns(
   partnership: Partnership,

@@ -12,7 +12,7 @@ import type {
 import type { DemonstrationPost } from '@stronghold/prisma/seed/demonstration/posts';
 import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
-/** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
+/** Any fixed number: anyone who holds it in a database is the one that loads demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;
 
 /**
@@ -23,7 +23,7 @@ export async function lockDemonstration(
   transaction: Transaction,
 ): Promise<{ readonly hasReturns: boolean }> {
   await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
-  // A start with returns does not wait for whoever publishes.
+  // A start with returns does not wait for the person who publishes.
   if (await hasReturns(transaction)) return { hasReturns: true };
   await lockPublishing(transaction);
   return { hasReturns: await hasReturns(transaction) };

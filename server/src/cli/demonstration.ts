@@ -26,7 +26,7 @@ export interface DemonstrationRequest {
 /**
  * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would
  * have sent them: through screening and publishing, in one transaction, so that a start which is
- * killed begins anew at the next. It wants the reference data and the installation. What does not
+ * killed begins again at the next. It wants the reference data and the installation. What does not
  * come from returns, an event and targets, is there before. Agencies are late with the latest
  * closed quarter, and one has sent two quarters twice; each return came in on a day of its own.
  *

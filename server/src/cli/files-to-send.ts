@@ -13,7 +13,7 @@ export interface FileToSend extends FoundFile {
 }
 
 /**
- * Opens files that are to be sent, all of them before any goes.
+ * Opens the files to send, all of them before any is sent.
  *
  * @throws UnusableReturn in the words of an import without a server; what was opened is closed then
  */

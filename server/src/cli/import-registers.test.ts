@@ -33,7 +33,7 @@ const run = async (dataset: string, lines: readonly string[]) => {
 };
 const unchanged = {
   exitCode: 0,
-  output: expect.stringContaining('nothing changed: the records were just so already.'),
+  output: expect.stringContaining('nothing changed: the records were already the same.'),
 };
 
 describe('stronghold import resources', () => {

@@ -85,7 +85,7 @@ describe('stronghold import reports', () => {
     expect(await run(good)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'nothing changed: the records were just so already. The data version is still 1.',
+        'nothing changed: the records were already the same. The data version is still 1.',
       ),
     });
     expect(await records()).toEqual(published);

@@ -46,7 +46,7 @@ const header = [
   'outcome',
 ];
 
-/** The records as they are, without what each publishing makes anew. */
+/** The records as they are, without what each publishing makes again. */
 async function findRecords(): Promise<unknown> {
   return test.asOwner(`SELECT reference, received_on::text, pathway, age_band, area_code, quantity, county_lines, outcome, record_key, version
                        FROM referral ORDER BY reference`);
@@ -123,7 +123,7 @@ describe('a workbook as a return', () => {
     expect(await importFile('q1.csv', '--publish')).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'nothing changed: the records were just so already. The data version is still 1.',
+        'nothing changed: the records were already the same. The data version is still 1.',
       ),
     });
     expect(await findRecords()).toEqual(ofWorkbook);

@@ -74,7 +74,7 @@ describe('stronghold import', () => {
     expect(second).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'nothing changed: the records were just so already. The data version is still 1.',
+        'nothing changed: the records were already the same. The data version is still 1.',
       ),
     });
     expect(await test.asOwner('SELECT 1 FROM referral_history')).toEqual([]);

@@ -45,7 +45,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     .requiredOption('--agency <code>', 'who sends them, such as TVP')
     .option(
       '--quarter <quarter>',
-      'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell where it is left out',
+      'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell if it is left out',
       parseQuarter,
     )
     .option('--partial', 'only add and correct; leave records that the files lack', false)

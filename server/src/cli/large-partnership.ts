@@ -28,7 +28,7 @@ export interface LargePartnershipRequest {
   readonly database: Database;
   /** Address of the same database, with the login that migrates. */
   readonly ownerUrl: string;
-  /** How many there are to be, one a row. The other datasets are in proportion. */
+  /** How many to make, one a row. The other datasets are in proportion. */
   readonly reports: number;
   /** The last day that anything is known of. */
   readonly today: PlainDate;

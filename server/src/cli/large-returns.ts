@@ -24,7 +24,7 @@ import {
 } from './demonstration-returns.js';
 
 export interface LargeOptions extends DemonstrationDay {
-  /** How many there are to be, one a row. */
+  /** How many to make, one a row. */
   readonly reports: number;
   /** Is called after each report that was made. */
   readonly onReport: () => void;
@@ -37,8 +37,8 @@ export interface LargeDataset {
 }
 
 /**
- * All returns of a partnership that is told of so many things, dataset by dataset in the order in
- * which they are to be published; the other datasets are as many times larger than usual as the
+ * All returns of a partnership of this size, dataset by dataset in the order in which to publish
+ * them; the other datasets are as many times larger than usual as the
  * reports are. The rows of a dataset are made when its turn comes, those of reports one by one.
  */
 export function* prepareLargeDatasets(

@@ -37,7 +37,7 @@ interface GrantOptions {
 }
 
 /**
- * Declares `people`: what is granted to whom, for the first administrator and for whoever has
+ * Declares `people`: what is granted to whom, for the first administrator and for anyone who has
  * locked themselves out.
  */
 export function declarePeople(command: Command, getSetting: () => Setting): void {
@@ -49,14 +49,14 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
       'the identity provider, as it writes itself in iss; with --subject',
     )
     .option('--subject <text>', 'what it calls them in sub')
-    .option('--email <address>', 'instead: an address that it vouches for at their first sign-in')
+    .option('--email <address>', 'instead: an address that it confirms at their first sign-in')
     .option('--name <post>', 'post or name, as it is shown; the role where it is not given')
     .addOption(new Option('--role <role>', 'what they are').choices(roles).makeOptionMandatory())
     .requiredOption(
       '--agency <code...>',
-      'where: codes of agencies, or ALL for the whole partnership, agencies that are added later among it',
+      'where: codes of agencies, or ALL for the whole partnership, including agencies added later',
     )
-    .option('--area <code...>', 'only these areas; everywhere where none is given')
+    .option('--area <code...>', 'only these areas; everywhere if none is given')
     .addOption(
       new Option('--marking <marking>', 'up to what')
         .choices(['OFFICIAL', 'OFFICIAL_SENSITIVE'])

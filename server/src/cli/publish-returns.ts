@@ -21,7 +21,7 @@ export interface ReturnsToPublish {
  * the caller (`fillRollups`).
  *
  * @returns how many rows they have
- * @throws where they cannot be published, which is a fault of whoever made them up
+ * @throws where they cannot be published, which is a fault of the person who made them up
  */
 export async function publishReturns(
   transaction: WritingTransaction,

@@ -7,7 +7,7 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
  * the rollups that follow from the records.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what a new installation is to be; one that is there stays as it is
+ * @param wish what to make of a new installation; an existing one stays as it is
  * @throws Refusal when the database cannot be used
  */
 export async function readyDatabase(

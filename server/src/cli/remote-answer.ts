@@ -29,7 +29,7 @@ export async function readAnswer(
     const line = readAnswerLine(written);
     if (line === null)
       throw new Refusal(
-        `What ${server} answers cannot be read: it may be of another version. Look whether the address is right.`,
+        `What ${server} answers cannot be read: it may be of another version. Check that the address is right.`,
       );
     if (line.is === 'DONE') return line.outcome;
     if (line.is === 'FAILED') throw new RemoteFault(line.error);

@@ -12,24 +12,25 @@ export class ConnectionLost extends Error {
 }
 
 export function describeNoAnswer(timeoutMs: number): string {
-  return `Nothing was heard of the server for ${timeoutMs / 1000} seconds`;
+  return `Nothing was heard from the server for ${timeoutMs / 1000} seconds`;
 }
 
 /** What a failed connection means, by the code that the system gives. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED:
-    'Nothing answers there: look whether the server runs, and whether its port is right.',
-  ENOTFOUND: 'There is no machine of that name. Look whether the address is right.',
-  EAI_AGAIN: 'Its name could not be looked up. Look whether this machine reaches the network.',
-  ETIMEDOUT: 'It does not answer. Look whether this machine may reach it.',
+    'Nothing answers there: check that the server is running, and that its port is right.',
+  ENOTFOUND: 'There is no machine of that name. Check that the address is right.',
+  EAI_AGAIN:
+    'Its name could not be looked up. Check that this machine is connected to the network.',
+  ETIMEDOUT: 'It does not answer. Check that this machine may reach it.',
   EHOSTUNREACH: 'It cannot be reached from this machine.',
   ENETUNREACH: 'It cannot be reached from this machine.',
   ECONNRESET: 'The connection broke. Try again.',
   EPIPE: 'The connection broke. Try again.',
-  CERT_HAS_EXPIRED: 'Its certificate is over. Tell its administrator; no token was sent.',
+  CERT_HAS_EXPIRED: 'Its certificate has expired. Tell its administrator; no token was sent.',
   ERR_TLS_CERT_ALTNAME_INVALID:
-    'Its certificate is of another name. Look whether the address is right; no token was sent.',
-  EPROTO: 'It does not answer under TLS. Look whether the address is right.',
+    'Its certificate is for another name. Check that the address is right; no token was sent.',
+  EPROTO: 'It does not answer under TLS. Check that the address is right.',
 };
 
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
@@ -37,7 +38,7 @@ const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 /** Why a server cannot be reached, in sentences; null where that is not what went wrong. */
 export function describeUnreachable(error: unknown, server: string): string | null {
   const reason = isForeign(error)
-    ? 'What answers there speaks no HTTP. Look whether the address is right.'
+    ? 'What answers there does not speak HTTP. Check that the address is right.'
     : toReason(codeOf(error));
   return reason === null ? null : `${server} cannot be used. ${reason}`;
 }

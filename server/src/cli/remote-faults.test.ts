@@ -97,7 +97,9 @@ describe('a server that is none', () => {
     expect(page).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('(with status 200) is no Stronghold that takes returns.'),
+      errors: expect.stringContaining(
+        '(with status 200) is not a Stronghold server that accepts returns.',
+      ),
     });
     const proxy = await askOf((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
     expect(proxy).toMatchObject({
@@ -118,7 +120,7 @@ describe('a server that is none', () => {
     expect(elsewhere).toMatchObject({
       exitCode: 2,
       errors: expect.stringMatching(
-        /sends on to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/,
+        /redirects to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/,
       ),
     });
   });
@@ -131,7 +133,7 @@ describe('a server that is none', () => {
     expect(ended).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('What answers there speaks no HTTP.'),
+      errors: expect.stringContaining('What answers there does not speak HTTP.'),
     });
   });
 
@@ -215,14 +217,14 @@ describe('a server that fails', () => {
     {
       name: 'as it is asked',
       answer: () => undefined,
-      says: 'Nothing was heard of the server for 0.5 seconds before',
+      says: 'Nothing was heard from the server for 0.5 seconds before',
     },
     {
       name: 'in the middle of its answer',
       answer: ((_, response) => {
         response.writeHead(200, lines).flushHeaders();
       }) satisfies RequestListener,
-      says: 'Nothing was heard of the server for 0.5 seconds before',
+      says: 'Nothing was heard from the server for 0.5 seconds before',
     },
   ])('to say anything $name is given up', async ({ answer, says }) => {
     const server = http.createServer(

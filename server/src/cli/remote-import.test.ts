@@ -17,7 +17,7 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC] = [1, 11];
-/** Nothing is to be read or written there: a server does it. */
+/** The command must not read or write there: a server does it. */
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:9/nowhere';
 
 let test: TestDatabase;
@@ -203,7 +203,7 @@ describe('an import by a server', () => {
     expect(await importThere(['may.csv', '--agency', 'RBC', '--publish'])).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'nothing changed: the records were just so already. The data version is still 1.',
+        'nothing changed: the records were already the same. The data version is still 1.',
       ),
     });
 
@@ -306,7 +306,7 @@ describe('whoever may not send these returns', () => {
     {
       spoil:
         "UPDATE api_token SET expires_at = now() - interval '1 second', created_at = now() - interval '1 day' WHERE id::text = $1",
-      says: 'The days of this token are over.',
+      says: 'This token has expired.',
     },
     {
       spoil:
@@ -330,7 +330,7 @@ describe('whoever may not send these returns', () => {
       secret: '',
       says: 'A server takes returns with a token. Put it into STRONGHOLD_TOKEN',
     },
-    { words: [], secret: 'two words', says: 'What stands in STRONGHOLD_TOKEN is no token.' },
+    { words: [], secret: 'two words', says: 'The content of STRONGHOLD_TOKEN is no token.' },
     { words: ['--token-file', 'nowhere'], secret: '', says: 'The token cannot be read from' },
   ])('is told before anything leaves: $says', async ({ words, secret, says }) => {
     const ended = await importThere(

@@ -130,13 +130,13 @@ async function read(
   const sentence = readRefusal(await readShortAnswer(response));
   if (statusCode >= 300 && statusCode < 400) {
     throw new Refusal(
-      `${server} sends on to another address${headers.location ? `, ${showInvisible(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
+      `${server} redirects to another address${headers.location ? `, ${showInvisible(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
     );
   }
   if (sentence === null) {
     const again = statusCode >= 500 ? ' If it is one, try again in a few minutes.' : '';
     throw new Refusal(
-      `What answers at ${server} (with status ${statusCode}) is no Stronghold that takes returns. Look whether the address is right.${again}`,
+      `What answers at ${server} (with status ${statusCode}) is not a Stronghold server that accepts returns. Check that the address is right.${again}`,
     );
   }
   if (statusCode === 400 || statusCode === 413) return { status: 'UNUSABLE', message: sentence };
@@ -151,7 +151,7 @@ function explain(
   if (isUncertain && !isForeign(error)) {
     const why = error instanceof ConnectionLost ? error.message : 'The connection broke';
     return new RemoteFault(
-      `${why} before ${server} said what came of it, so the returns may be published or not. Run the same command again: what is published already is not changed by it.`,
+      `${why} before ${server} said what happened, so the returns may be published or not. Run the same command again: what is published already is not changed by it.`,
     );
   }
   const why =

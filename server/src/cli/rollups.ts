@@ -47,7 +47,7 @@ async function verify(setting: Setting): Promise<void> {
     ...wrongFlags.map(
       ({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`,
     ),
-    '"./stronghold rebuild-rollups" makes them anew from the records.',
+    '"./stronghold rebuild-rollups" rebuilds them from the records.',
   ]);
 }
 
@@ -69,11 +69,11 @@ async function rebuild(setting: Setting): Promise<void> {
         at: setting.clock.now(),
         action: 'ADMINISTER',
         actor: commandLine,
-        what: 'Made the rollups and the links between records anew',
+        what: 'Rebuilt the rollups and the links between records',
       });
     } finally {
       await owner.end();
     }
   });
-  writeLines(setting.output, ['Made the rollups and the links anew from the records.']);
+  writeLines(setting.output, ['Rebuilt the rollups and the links from the records.']);
 }

@@ -27,7 +27,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
   const token = text.trim();
   if (readTokenCredentials({ header: `Bearer ${token}`, isFromBrowser: false }).kind === 'TOKEN')
     return token;
-  const place = file === null ? 'What stands in STRONGHOLD_TOKEN' : `What ${file} holds`;
+  const place = file === null ? 'The content of STRONGHOLD_TOKEN' : `What ${file} holds`;
   throw new Refusal(
     `${place} is no token. "./stronghold token create" prints one, and nothing else beside it.`,
   );

@@ -55,7 +55,7 @@ describe('stronghold token', () => {
     expect(made.errors).toContain(`./stronghold token end ${id}`);
     expect(await token('end', id)).toMatchObject({ exitCode: 0, output: 'The token has ended.\n' });
     expect((await findToken(test.database, secret))?.end).toBe('ENDED');
-    expect((await token('list')).output).toBe('There are no tokens that count.\n');
+    expect((await token('list')).output).toBe('There are no valid tokens.\n');
     expect((await token('end', id)).errors).toContain(
       'There is no such token, or it has ended already.',
     );
@@ -119,7 +119,7 @@ describe('stronghold token', () => {
     expect(refused).toMatchObject({
       exitCode: 2,
       output: '',
-      errors: expect.stringContaining('may not come in at present, and so has no tokens.'),
+      errors: expect.stringContaining('cannot sign in at present, and so has no tokens.'),
     });
   });
 
@@ -130,15 +130,15 @@ describe('stronghold token', () => {
     },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'all', '--days', '30'],
-      says: '"ALL" is no scope. There are FIGURES, OWN_RECORDS, IMPORT.',
+      says: '"ALL" is not a scope. There are FIGURES, OWN_RECORDS, IMPORT.',
     },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', '367'],
-      says: 'A token counts for 1 to 366 days',
+      says: 'A token is valid for 1 to 366 days',
     },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', 'soon'],
-      says: 'A token counts for 1 to 366 days',
+      says: 'A token is valid for 1 to 366 days',
     },
     { words: ['--as', 'first.post@example.org', '--scope', 'figures'], says: '--days' },
   ])('refuses $words in a sentence, and prints no token', async ({ words, says }) => {

@@ -36,18 +36,18 @@ export function declareToken(command: Command, getSetting: () => Setting): void 
     .description('Make a token in the name of a person, and print it alone on standard output')
     .requiredOption(
       '--as <person>',
-      'whose: an id, as "people list" lists it, or the address that somebody is waited for under',
+      'whose: an id, as "people list" lists it, or the address of somebody who has not signed in yet',
     )
     .requiredOption(
       '--scope <scopes>',
       'what for: figures, own-records, import, or several with commas between',
     )
-    .requiredOption('--days <number>', 'how many days it counts: 1 to 366')
+    .requiredOption('--days <number>', 'how many days it is valid: 1 to 366')
     .option('--name <text>', 'what it is for, in a line', 'Made on the command line')
     .action((options: CreateOptions) => create(getSetting(), options));
   command
     .command('list')
-    .description('List the tokens that count, and their ids')
+    .description('List the valid tokens, and their ids')
     .action(() => list(getSetting()));
   command
     .command('end')
@@ -78,7 +78,7 @@ async function create(setting: Setting, options: CreateOptions): Promise<void> {
     return changed.value;
   });
   progress.say(
-    `It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`,
+    `It is valid until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`,
   );
   setting.output.write(`${made.secret}\n`);
 }
@@ -90,7 +90,7 @@ async function list(setting: Setting): Promise<void> {
   );
   writeLines(
     setting.output,
-    tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.'],
+    tokens.length > 0 ? tokens.map(describe) : ['There are no valid tokens.'],
   );
 }
 
@@ -101,12 +101,12 @@ async function end(setting: Setting, id: string): Promise<void> {
   );
   if (!changed.ok)
     throw new Refusal(
-      'There is no such token, or it has ended already. "./stronghold token list" lists those that count.',
+      'There is no such token, or it has ended already. "./stronghold token list" lists the valid ones.',
     );
   writeLines(setting.output, ['The token has ended.']);
 }
 
-/** Whoever runs the command stands where the local administrator does. */
+/** The person who runs the command stands where the local administrator does. */
 async function toChanging({ clock }: Setting, database: Database): Promise<ChangingTokens> {
   const prisma = createPrisma(database);
   try {

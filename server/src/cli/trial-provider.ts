@@ -105,7 +105,7 @@ export async function startTrialProvider({
       const account = accounts.find((each) => each.subject === subject);
       return account && { accountId: subject, claims: () => ({ ...account.claims, sub: subject }) };
     },
-    // Whoever signs in here has agreed to it.
+    // The person who signs in here has agreed to it.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({
         clientId: oidc.client?.clientId ?? '',

@@ -104,7 +104,7 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     expect(await run('rebuild-rollups')).toEqual({
       exitCode: 0,
       errors: '',
-      output: 'Made the rollups and the links anew from the records.\n',
+      output: 'Rebuilt the rollups and the links from the records.\n',
     });
     expect(await run('verify-rollups')).toMatchObject({ exitCode: 0, output: none });
   });

@@ -17,8 +17,8 @@ export async function withDatabase<Result>(
   work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
-    // Demonstration data is for the server's first start: whoever begins with a command begins with
-    // their own.
+    // Demonstration data is for the server's first start: the person who begins with a command
+    // begins with their own.
     const { applied } = await readyDatabase(ownerUrl, {
       isDemonstration: false,
       now: setting.clock.now(),

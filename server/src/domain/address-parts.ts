@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from './plain-date.js';
 import { toQuotedValue } from './quoted-value.js';
 
-/** An address that asks for something that cannot be, in a sentence for whoever wrote it. */
+/** An address that asks for something that cannot be, in a sentence for the person who wrote it. */
 export class Unusable extends Error {}
 
 /** What `read` makes of an address; or the sentence that says what is wrong with it. */
@@ -39,7 +39,7 @@ export function readParts(
     Object.entries(query).map(([name, sent]) => {
       if (!parts.includes(name))
         throw new Unusable(
-          `${toQuotedValue(name)}: ${what} knows no such part. It reads ${parts.join(', ')}.`,
+          `${toQuotedValue(name)}: ${what} does not accept this part. It accepts ${parts.join(', ')}.`,
         );
       const values = [sent].flat().map(String);
       if (values.length > 1 && !several.includes(name))

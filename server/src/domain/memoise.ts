@@ -2,7 +2,7 @@
  * Makes a value of each key once and hands out the same again.
  *
  * @param make depends on the key alone
- * @param most keys that are kept; one more, and it begins anew
+ * @param most keys that are kept; one more, and it begins again
  */
 export function memoise<Key, Value extends object | string | number | boolean | null>(
   make: (key: Key) => Value,

@@ -2,6 +2,6 @@
 export interface Problem {
   /** The part of the input that it is about; null for the whole. */
   readonly field: string | null;
-  /** A sentence for whoever asked for the change. */
+  /** A sentence for the caller for the change. */
   readonly message: string;
 }

@@ -13,7 +13,7 @@ const spans = [
   'January to March',
 ] as const;
 
-/** Years of which a quarter may be: what comes after it must still be a day. */
+/** The years in which a quarter may lie: the day after it must still be valid. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 

@@ -4,7 +4,7 @@
  */
 export type Steps<Result> = Generator<void, Result>;
 
-/** Does all steps at one go. */
+/** Does all steps in one go. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
@@ -37,7 +37,7 @@ export function* filterInSteps<Item>(
   return kept.flat();
 }
 
-/** Items that are put in order at one go; longer lists are merged from such. */
+/** Items that are put in order in one go; longer lists are merged from such. */
 const ITEMS_AT_ONCE = 500;
 
 /** Puts items in order; those that compare alike stay in theirs. */

@@ -24,7 +24,7 @@ export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Jso
 
 /** What a change came to: as it stands now, and what kept it from being made. */
 export interface Changed<Record> {
-  /** Null where whoever asked sees nothing of the kind. */
+  /** Null where the caller sees nothing of the kind. */
   readonly record: Record | null;
   readonly refusal: Refused | null;
 }
@@ -66,7 +66,7 @@ export interface OwnedKind<
   ) => string;
   /** What the log is told. @param done in one word, such as `Deleted` */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;
-  /** What is said to whoever may not see, delete or take it over, or owns the most of it. */
+  /** What is said to anyone who may not see, delete or take it over, or owns the most of it. */
   readonly words: {
     readonly gone: string;
     readonly deleting: string;
@@ -128,7 +128,7 @@ export function saveNewOwned<Record extends AnyOwned>(
 }
 
 /**
- * What makes a change of something that whoever asks sees. Returns what keeps it from being made.
+ * What makes a change of something that the caller sees. Returns what keeps it from being made.
  */
 export type Make<Record> = (
   transaction: WritingTransaction,
@@ -137,7 +137,7 @@ export type Make<Record> = (
 ) => Promise<Refused | null>;
 
 /**
- * Makes a change of something that whoever asks sees, under its lock, and reads how it stands then.
+ * Makes a change of something that the caller sees, under its lock, and reads how it stands then.
  */
 export function changeOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
@@ -177,7 +177,7 @@ export function removeOwned<Record extends AnyOwned>(
   });
 }
 
-/** Makes whoever asks the owner of something whose owner has left. */
+/** Makes the caller the owner of something whose owner has left. */
 export function takeOverOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,

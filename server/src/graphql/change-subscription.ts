@@ -62,7 +62,7 @@ export function saveNewSubscription<Content, Record extends SubscriptionRecord<C
   return saveNewOwned(kind, changing, { findSame, insert, done });
 }
 
-/** Has something come no more to whoever asks. */
+/** Has something come no more to the caller. */
 export function leaveSubscription<Record extends SubscriptionRecord>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -77,7 +77,7 @@ export function leaveSubscription<Record extends SubscriptionRecord>(
   });
 }
 
-/** Whether what stands is what is wanted, whoever is named first. */
+/** Whether the current state is already what is wanted, in any order. */
 export function isSameSubscription(
   { content, recipientIds }: SubscriptionRecord,
   wanted: WantedSubscription<unknown>,

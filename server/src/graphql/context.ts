@@ -19,7 +19,7 @@ import type { Entered } from '#platform/work-gate.js';
 
 import type { DataVersionRead } from './send-data-version.js';
 
-/** What a resolver works with, made anew for each request. */
+/** What a resolver works with, made again for each request. */
 export interface Context {
   readonly database: Database;
   readonly prisma: PrismaClient;
@@ -35,7 +35,7 @@ export interface Context {
   readonly doesReadRollups: boolean;
   /** Whether small rollups are held in memory, as against added up by the database each time. */
   readonly doesHoldRollups: boolean;
-  /** Whether answers are kept for whoever asks the same, as against worked out each time. */
+  /** Whether answers are kept for the caller the same, as against worked out each time. */
   readonly doesKeepAnswers: boolean;
   /** How mails leave, and who is told that one was queued. */
   readonly mail: MailDoor;
@@ -71,15 +71,15 @@ export interface Context {
   /** Whose share of the server it takes. */
   readonly caller: string;
   readonly askedFor: RequestKind;
-  /** What long work takes turns by, and hears of whoever asked that they have left. */
+  /** What long work takes turns by, and hears of the caller that they have left. */
   readonly work: Work;
-  /** Has something done when the answer has gone, or whoever asked has. */
+  /** Has something done when the answer has gone, or the caller has. */
   readonly onClosed: (then: () => void) => void;
   /**
    * Takes more of the allowance than was priced from the operation itself, for what shows only once
    * something is read.
    *
-   * @throws for whoever may not ask for that much
+   * @throws for anyone who may not ask for that much
    */
   readonly takeMore: (price: OperationCost) => Promise<void>;
   /** Its place among what its caller has in work. */

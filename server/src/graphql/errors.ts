@@ -117,7 +117,7 @@ export function formatErrors(
 
     const reference = logFault(logger, cause);
     return {
-      message: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
+      message: `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`,
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
       ...(formatted.path ? { path: formatted.path } : {}),
       ...(formatted.locations ? { locations: formatted.locations } : {}),

@@ -8,7 +8,9 @@ import { CursorCodec, remedy } from './cursor.js';
 import { badInput } from './errors.js';
 import { isSelected } from './selected.js';
 
-/** A list that is ordered by moments, the latest first, or by names, and what its cursors hold for. */
+/**
+ * A list that is ordered by moments, the latest first, or by names, and what its cursors hold for.
+ */
 export interface MomentListParams {
   readonly list: string;
   /** What it is narrowed to, as it was asked. */
@@ -76,5 +78,5 @@ function placeOf(
     others.length === 0
   )
     return { at, id };
-  throw badInput(`${place}: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is not a cursor. ${remedy}`);
 }

@@ -14,7 +14,7 @@ interface There {
 /**
  * Asks the rule of access about a place and an agency, beyond what the door has asked of everybody.
  *
- * @throws FORBIDDEN for whoever may not
+ * @throws FORBIDDEN for anyone who may not
  */
 export function requireThere(
   { viewer, referenceData }: Pick<Context, 'viewer' | 'referenceData'>,

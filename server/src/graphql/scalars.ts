@@ -6,7 +6,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import { isPeriodKey } from '#domain/time.js';
 
 export const DateTime = GraphQLDateTime;
-/** Data of any shape, which is kept as it is and means something to whoever wrote it. */
+/** Data of any shape, which is kept as it is and means something to the person who wrote it. */
 export const JsonScalar = GraphQLJSON;
 
 export const PlainDateScalar = textScalar(

@@ -19,8 +19,8 @@ export class DataVersionRead {
 }
 
 /**
- * Tells among the extensions of an answer which data version its figures rest on, for whoever does
- * not ask for it beside them.
+ * Tells among the extensions of an answer which data version its figures rest on, for the person
+ * who does not ask for it beside them.
  */
 export const sendDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {
   requestDidStart: () =>

@@ -37,7 +37,7 @@ export async function appendEntries(
 async function lockHead(client: pg.ClientBase): Promise<Head> {
   const found = await findHead(client);
   if (found) return found;
-  // The first entry of an installation: whoever comes second finds the row.
+  // The first entry of an installation: the person who comes second finds the row.
   await run(
     client,
     sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`,

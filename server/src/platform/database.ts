@@ -198,7 +198,7 @@ export class Database {
       return result;
     } finally {
       signal.removeEventListener('abort', cancel);
-      // What was told to stop may hear of it late: nobody else is to be given this connection.
+      // A statement that was cancelled may stop late: nobody else may get this connection.
       client.release(isBroken || signal.aborted);
     }
   }
@@ -232,7 +232,7 @@ export class Database {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      // What was told to stop may hear of it late: nobody else is to be given this connection.
+      // A statement that was cancelled may stop late: nobody else may get this connection.
       client.release(isBroken || signal?.aborted);
     }
   }
@@ -285,7 +285,7 @@ function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
 }
 
 /**
- * SET takes no parameters: what stands in it is made of whole numbers.
+ * SET takes no parameters: its text is made from whole numbers.
  *
  * @throws for anything else, and for no agency at all
  */

@@ -54,7 +54,7 @@ export class HeavyWork {
   }
 
   /**
-   * Its answer has gone, or whoever asked has: it holds nothing any more but what it still works
+   * Its answer has gone, or the caller has: it holds nothing any more but what it still works
    * out, for others who wait for that too.
    */
   leave(): void {

@@ -23,7 +23,9 @@ export interface OwnedRows {
   readonly personId: string | null;
 }
 
-/** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
+/**
+ * Lets the person who saves at the same time in the same name wait, until this transaction ends.
+ */
 export async function lockOwner(
   { query }: Transaction,
   { table, personId }: OwnedRows,

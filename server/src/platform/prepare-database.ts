@@ -6,7 +6,7 @@ import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/
 import { fillDerived } from './fill-derived.js';
 import { prepareJobs } from './prepare-jobs.js';
 
-/** What making a database ready came to. */
+/** The result of making a database ready. */
 export interface PreparedDatabase {
   /** Names of the migrations that were applied; empty where the schema was up to date. */
   readonly applied: readonly string[];
@@ -21,7 +21,7 @@ export interface PreparedDatabase {
  * where they are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what a new installation is to be; one that is there stays as it is
+ * @param wish what to make of a new installation; an existing one stays as it is
  * @throws Refusal when the database cannot be used
  */
 export async function prepareDatabase(

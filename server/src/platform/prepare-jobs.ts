@@ -10,7 +10,7 @@ export const JOBS_SCHEMA = 'jobs';
 /** The version of its tables that pg-boss 10 works with. */
 const TABLES_VERSION = 24;
 
-/** Any fixed number: whoever holds it in a database makes its tables of jobs. */
+/** Any fixed number: anyone who holds it in a database makes its tables of jobs. */
 const JOBS_LOCK = 7_305_894;
 
 /**

@@ -333,8 +333,8 @@ describe('the tables', () => {
       'return_obligation',
       'target',
     ];
-    // Of these, the agency is that of the person: of whoever signs in, of whoever did something,
-    // and of whoever keeps a question, a schedule or an alert.
+    // Of these, the agency is that of the person: of the person who signs in, of the person who did
+    // something, and of the person who keeps a question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(

@@ -48,7 +48,7 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || isSafeUrl(text, { isBare: true }),
-      'PUBLIC_URL is not an address that people can sign in at. It is where a browser finds these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted for this machine alone.',
+      'PUBLIC_URL is not an address that people can sign in at. It is where a browser finds these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted only for this machine.',
     ),
   TRUSTED_PROXIES: z
     .string()
@@ -72,7 +72,7 @@ const environment = z.object({
     .optional()
     .refine(
       (text) => text === undefined || isSafeUrl(text, { isBare: false }),
-      'OIDC_ISSUER is not the address of an identity provider. It begins with https://, as in OIDC_ISSUER=https://login.example.org/tenant. Plain http:// is accepted for this machine alone.',
+      'OIDC_ISSUER is not the address of an identity provider. It begins with https://, as in OIDC_ISSUER=https://login.example.org/tenant. Plain http:// is accepted only for this machine.',
     ),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -245,7 +245,7 @@ export function refuseToServe(
 
 /** What `npm start --` was told. */
 export interface StartArguments {
-  /** Throw the embedded data away and begin anew. */
+  /** Throw the embedded data away and begin again. */
   readonly isFresh: boolean;
   /** Begin without demonstration data. */
   readonly isEmpty: boolean;

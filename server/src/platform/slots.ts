@@ -8,10 +8,10 @@ export interface SlotLimits {
   readonly ofAgency: number;
   /** Of everybody together, from which on nobody gets one who holds some already. */
   readonly forAnother: number;
-  /** The same for whoever holds none while others of their agency do. */
+  /** The same for anyone who holds none while others of their agency do. */
   readonly forColleague: number;
   /**
-   * The same for everybody: room beyond the others that is left for agencies of which nobody holds
+   * The same for everybody: extra slots for agencies without
    * one.
    */
   readonly most: number;
@@ -42,9 +42,9 @@ type Taken =
   | { readonly isTaken: false; readonly whose: keyof SlotLimits };
 
 /**
- * Hands out slots: to whoever holds none before those who hold some, and to agencies that hold none
- * before all. So a few of them never shut out another, whatever they hold and however slowly they
- * take or send.
+ * Hands out slots: to anyone who holds none before those who hold some, and to agencies that hold
+ * none before all. So a few of them never shut out another, whatever they hold and however slowly
+ * they take or send.
  */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();

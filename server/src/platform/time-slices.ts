@@ -5,13 +5,13 @@ export interface Work {
    * answered.
    */
   readonly turn: () => Promise<void>;
-  /** Set off when whoever asked has left. */
+  /** Set off when the caller has left. */
   readonly signal: AbortSignal;
   /** Whether nobody waits for it, and others come first. Not there where somebody does. */
   readonly isAside?: true;
 }
 
-/** Work that is done at one go, for whoever waits for it whatever it takes. */
+/** Work that is done in one go, for the person who waits for it whatever it takes. */
 export const withoutYielding: Work = {
   turn: () => Promise.resolve(),
   signal: new AbortController().signal,
@@ -123,9 +123,8 @@ const FEW_ITEMS = 500;
 const FEW_STEPS = 20;
 
 /**
- * A list of which so many items are handed out in each turn: whoever completes them, as GraphQL
- * does, is done with those of one turn before the next. A list of no more than that is handed out
- * at once.
+ * A list that is handed out a number of items at a time: a consumer that completes them, as
+ * GraphQL does, finishes those of one slice before the next. A shorter list is handed out at once.
  */
 export function handOutInSlices<Item>(
   items: readonly Item[],

@@ -7,7 +7,7 @@ export interface GateLimits {
   readonly waitingOfOneCaller: number;
 }
 
-/** Of heavy work, each of which holds a connection to the database, and what it has read. */
+/** Heavy work at once; each holds a database connection and what it has read. */
 export const gateLimits: GateLimits = { most: 4, ofOneCaller: 2, waitingOfOneCaller: 8 };
 
 /** Work that was let in. */

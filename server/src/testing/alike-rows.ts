@@ -4,7 +4,10 @@ import { toRecordKeys } from '#features/returns/record-key.js';
 import type { SentRow } from './random-partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
 
-/** A secret and a salt like any other, known to whoever makes two partnerships that look alike. */
+/**
+ * A secret and a salt like any other, known to the person who makes two partnerships that look
+ * alike.
+ */
 export const alikeSecret = Buffer.from(
   Array.from({ length: 32 }, (_, index) => (7 * index + 3) % 256),
 );
@@ -37,9 +40,9 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * What is shown of the police in some quarters, to the council and to whoever has nothing of their
- * own. The rows of an agency are alike in all but their quarter, and share nothing with those of
- * the other: a cell holds those of one of them, or of both.
+ * What is shown of the police in some quarters, to the council and to anyone who has nothing of
+ * their own. The rows of an agency are alike in all but their quarter, and share nothing with those
+ * of the other: a cell holds those of one of them, or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [

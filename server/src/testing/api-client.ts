@@ -72,7 +72,7 @@ export function createForgetfulClient(
   });
 }
 
-/** The same for somebody, who needs no session: whoever asks through it is that viewer. */
+/** The same for somebody, who needs no session: the caller through it is that viewer. */
 export function createClientOf(
   viewer: Viewer,
   {

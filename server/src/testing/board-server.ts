@@ -6,8 +6,8 @@ import type { TestBoard } from './board.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
 /**
- * Starts the server as a process of its own over the records of a board. Whoever comes to it may
- * sign both editions.
+ * Starts the server as a process of its own over the records of a board. The person who comes to it
+ * may sign both editions.
  *
  * @param folder for what it keeps
  */
@@ -34,8 +34,8 @@ export async function killServer({ child }: ServerProcess): Promise<void> {
 }
 
 /**
- * Waits until the database has noticed that those are gone who were in the middle of something.
- * What they wait for is to be let go before.
+ * Waits until the database has noticed that interrupted clients are gone. Release what they wait
+ * for first.
  */
 export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
   await vi.waitFor(

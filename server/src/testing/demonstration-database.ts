@@ -11,8 +11,8 @@ const MAKING = 0x64656d6f;
 
 /**
  * A copy of the demonstration partnership of 24 November 2026, under the secret and salt of the
- * attack. Loading it takes half a minute, so that whoever wants it first makes it for the whole
- * run, and the others wait. It is dropped with the template.
+ * attack. Loading it takes half a minute, so that the person who wants it first makes it for the
+ * whole run, and the others wait. It is dropped with the template.
  */
 export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
@@ -32,7 +32,7 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   return copyDatabase(loaded);
 }
 
-/** It takes its name when it is whole: one that was broken off is made anew. */
+/** It takes its name when it is whole: one that was broken off is made again. */
 async function make(
   server: pg.Client,
   { empty, loaded }: { readonly empty: string; readonly loaded: string },

@@ -2,8 +2,8 @@ import type { TestDatabase } from './test-database.js';
 
 /**
  * Makes each statement that writes into one of these tables take a fifth of a second longer, so
- * that whoever waits for one to run finds it running, however busy the machine. What it returns
- * ends that.
+ * that the person who waits for one to run finds it running, however busy the machine. What it
+ * returns ends that.
  */
 export async function linger(
   { asOwner }: TestDatabase,

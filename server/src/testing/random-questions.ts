@@ -58,7 +58,7 @@ const withNull: ReadonlySet<string> = new Set([
 export interface Condition {
   readonly text: string;
   readonly holds: Holds;
-  /** Whether records of which this much is known can meet it; null where that does not decide. */
+  /** Whether records with these known values can meet it; null where that does not decide. */
   readonly admits: (known: Known) => boolean | null;
 }
 

@@ -20,8 +20,8 @@ const interpolation = /\$\{[^}]*\}/g;
 const ofClient = 'unmask';
 
 /**
- * Every operation that the pages of the web ask, with the fragments that it names: as the sources
- * have them, whichever page is new.
+ * Every operation that the pages of the web ask, with the fragments that it names: read from the
+ * sources, so that a new page is included.
  */
 export function readWebDocuments(): ReadonlyMap<string, DocumentNode> {
   const definitions = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -7,9 +7,9 @@ import type { Basis } from '#domain/returns/doubt-basis.js';
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE';
 
 /**
- * Every message that whoever sends returns may be given, by its file and the beginning of its text,
- * `…` standing for what is filled in. A new one is added with what it rests on, or a test fails:
- * what rests on records of others is told to nobody who is not cleared.
+ * Every message that a sender of returns may get, by its file and the beginning of its text,
+ * `…` standing for what is filled in. A new one is added with what it depends on, or a test fails:
+ * messages that depend on records of others are only for cleared viewers.
  */
 export const whatMessagesRestOn: Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>
@@ -39,7 +39,7 @@ export const whatMessagesRestOn: Readonly<
       '… ended on …. A district of today is accepted.',
       '… ended on …. It is taken as its successor, … (…).',
       'No agency has this code or name. An agency of the partnershi',
-      "… is no agency's code or name. Agencies of the partnership a",
+      "… is not an agency's code or name. Agencies of the partnersh",
       '… is named twice. Each agency is named once.',
     ],
   },
@@ -60,7 +60,7 @@ export const whatMessagesRestOn: Readonly<
       'It is empty, so that nothing says whether the decision came ',
       'DRAFT says that it was not submitted yet, but submitted_on i',
       'It is empty, but the panel changed the impact. Why? There ar',
-      '… sends it and so leads it; who leads does not support. Othe',
+      '… sends it and so leads it; the lead agency does not support',
       'It is …, but ocg_reference names a group. Is OCG meant?',
       'They are more than the charges (…). Is it right?',
       'Somebody was sentenced, but no conviction is counted. How ma',
@@ -99,10 +99,10 @@ export const whatMessagesRestOn: Readonly<
   },
   'domain/returns/import-request.ts': {
     FILE: [
-      '…: sending returns knows no such part. It reads ….',
+      '…: sending returns does not accept this part. It accepts ….',
       '…: it is given … times. Give it once.',
       'agency: say who sends these returns, such as agency=TVP.',
-      'quarter: "…" is no quarter. One is written like 2025-26-Q1.',
+      'quarter: "…" is not a quarter. Write one like 2025-26-Q1.',
       '…: "…" is neither yes nor no.',
     ],
   },
@@ -179,8 +179,8 @@ export const whatMessagesRestOn: Readonly<
   },
   'domain/returns/current-decision.ts': {
     OWN_RECORDS: [
-      'A return claims and submits; what it says of a decision coun',
-      'What the row says otherwise in status, submitted_on, decided',
+      'A return claims and submits; what it says about a decision c',
+      'Other values in the row for status, submitted_on, decided_on',
       'It was …, but the row changes what was decided about (…), so',
       '… It is taken as SUBMITTED.',
       'It is … in the record, and stays so. …',
@@ -190,9 +190,9 @@ export const whatMessagesRestOn: Readonly<
     FILE: [
       'Format the column as a date, or type days as YYYY-MM-DD.',
       'Format the column as text and type it again.',
-      'holds the error …. Mend its formula, or empty the cell where',
+      'holds the error …. Correct its formula, or empty the cell wh',
       'holds a formula, and its result is not stored in the file. O',
-      'holds a date that is no day. …',
+      'holds a date that does not exist. …',
       'holds a number that cannot be read. Type it again.',
       'is formatted as a date, and its number … is no day. …',
       'holds a time, which Excel keeps as a part of a day (…). Form',
@@ -209,7 +209,7 @@ export const whatMessagesRestOn: Readonly<
   },
   'features/returns/file/compound-file.ts': {
     FILE: [
-      'It is encrypted. Open it in Excel with its password, take th',
+      'It is encrypted. Open it in Excel with its password, remove ',
       'It is a workbook of an older Excel. Save it as "Excel Workbo',
     ],
   },
@@ -226,7 +226,7 @@ export const whatMessagesRestOn: Readonly<
       'Its columns are separated by tabs. Save it as CSV with comma',
       'More than … of its rows hold nothing. Delete them.',
       'A quotation mark opens in row … and never closes. Close it, ',
-      'Its first row is no row of column names separated by commas ',
+      'Its first row is not a row of column names separated by comm',
       '… has a quotation mark in the middle of a cell. Put the whol',
     ],
     SERVER: ['The reader of CSV does not say where a row ends'],
@@ -291,7 +291,7 @@ export const whatMessagesRestOn: Readonly<
     MACHINE: [
       'It is not a file. Name the file itself.',
       'There is no such file. Check the path.',
-      'There is no such file: a part of its path is no folder. Chec',
+      'There is no such file: a part of its path is not a folder. C',
       'It may not be read by the user who runs this command. Ask it',
       'It is a link that leads back to itself. Name the file itself',
       'Its name is longer than any file can have. Check the path.',
@@ -309,7 +309,7 @@ export const whatMessagesRestOn: Readonly<
     FILE: [
       'Nobody asked who sends these returns',
       'There is no dataset "…". Accepted: ….',
-      'Nobody can tell that these returns are meant to be sent. Sen',
+      'It is not certain that you meant to send these returns. Send',
     ],
   },
   'features/returns/sending/receive-files.ts': {
@@ -351,7 +351,7 @@ export const whatMessagesRestOn: Readonly<
       'That return was taken back already. Import its file again to',
       'That is not a return: it took one back. Import the file of t',
       '… (…, published on …) …',
-      'Later returns stand on it: …. Take back the later first.',
+      'Later returns depend on it: …. Take back the later ones firs',
     ],
   },
   'features/returns/undo.store.ts': {
@@ -370,15 +370,15 @@ export const whatMessagesRestOn: Readonly<
   },
   'features/returns/workbook/kind.ts': {
     FILE: [
-      'It holds macros, which are never taken in. In Excel, choose ',
+      'It holds macros, which are never read. In Excel, choose "Sav',
       'It is a binary workbook (XLSB). In Excel, choose "Save as" a',
       'It is a Word document. Send the table in it as a workbook (X',
       'It is a presentation. Send the table in it as a workbook (XL',
       'It is an OpenDocument spreadsheet (ODS). Choose "Save as" an',
-      'It is an OpenDocument or an e-book, and no workbook. Send th',
+      'It is an OpenDocument or an e-book, not a workbook. Send the',
       'It is a document of Numbers, Pages or Keynote. Choose "Expor',
       'It is a ZIP file. Unpack it and send the workbook or the CSV',
-      'It is a ZIP file and no workbook. …',
+      'It is a ZIP file, not a workbook. …',
     ],
   },
   'features/returns/workbook/open-workbook.ts': {

@@ -72,8 +72,8 @@ function differ(
     return value === null ? [] : [`${value} where places do not follow from the question`];
   if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
-  // Of a part of which there is nothing it is not worked out here whether it was told for larger
-  // places alone.
+  // For a part without records this does not work out whether it was sent only for larger
+  // places.
   if (!isAvailable)
     return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0))
       ? []

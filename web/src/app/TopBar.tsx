@@ -45,7 +45,7 @@ const pages: readonly {
   { address: '/help', name: 'Help' },
 ];
 
-/** Where administration begins for whoever may do one of these. */
+/** Where administration begins for anyone who may do one of these. */
 const administration = [
   ['MANAGE_PEOPLE', 'people'],
   ['READ_LOG', 'log'],

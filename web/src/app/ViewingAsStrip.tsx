@@ -42,7 +42,7 @@ export function ViewingAsStrip({ viewingAs }: ViewingAsStripProps) {
     <aside className={styles.strip} aria-label="View as">
       <p>
         <span>
-          You look at Stronghold as <b>{viewingAs}</b>. Nothing can be changed, and records stay
+          You are viewing Stronghold as <b>{viewingAs}</b>. Nothing can be changed, and records stay
           closed.
         </span>
         <TextButton onPress={() => void leave()}>

@@ -42,8 +42,8 @@ async function beginPage({ pathname, search }: Location): Promise<void> {
   }
 }
 
-// A page that the browser kept would show what another person saw, to whoever goes back after
-// signing out.
+// A page that the browser kept would show what another person saw, to the person who goes back
+// after signing out.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });

@@ -21,7 +21,7 @@ interface BlockMessageProps {
 }
 
 /**
- * A block with a message in the place of its figures: nothing is recorded, it is withheld, or it
+ * A block with a message in place of its figures: nothing is recorded, it is withheld, or it
  * failed. The head stays where it is.
  */
 export function BlockMessage({

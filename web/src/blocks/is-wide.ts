@@ -7,7 +7,7 @@ export interface Shape {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
-  /** By what it can be asked anew. Not there where it cannot. */
+  /** By what it can be asked again. Not there where it cannot. */
   readonly choices?: readonly unknown[];
 }
 
@@ -45,7 +45,7 @@ const maxCellsBeside = 28;
 export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
   // What a change was taken apart by beside the first list is a table of words: what is behind it
-  // stands in a line of its own. Where it is asked anew, what it can be asked by needs the width.
+  // stands in a line of its own. Where it is asked again, what it can be asked by needs the width.
   if (view === 'CHANGE')
     return (
       choices.length > 0 ||

@@ -1,7 +1,7 @@
 import type { BlockNote } from './block.type.js';
 
 /**
- * What stands over a message in the place of a view, by the code of its note; null for a note that
+ * What stands over a message in place of a view, by the code of its note; null for a note that
  * stands beside a view.
  */
 export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
@@ -15,7 +15,7 @@ export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   READING: null,
 };
 
-/** The note that stands in the place of the view; undefined where there is something to draw. */
+/** The note that stands in place of the view; undefined where there is something to draw. */
 export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
   return notes.find(({ code }) => stateTitles[code] !== null);
 }

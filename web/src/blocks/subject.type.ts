@@ -15,7 +15,7 @@ interface PathwayChoice {
  * What a page of one subject shows: one quarter or a range, and everything that it is narrowed to.
  */
 export interface SubjectScope extends KindScope<Objective, CrimeType> {
-  /** Null for all of them, and on a page that is not told by them. */
+  /** Null for all of them, and on a page that has no figures by them. */
   readonly pathway: PathwayChoice | null;
 }
 export type SubjectChoices = KindChoices<Objective, CrimeType>;
@@ -23,7 +23,7 @@ export type SubjectChoices = KindChoices<Objective, CrimeType>;
 /** A page of blocks about one subject, and what of an address it has a use for. */
 export interface Subject {
   readonly key: PageOfBlocksQueryVariables['key'];
-  /** As it stands in the menu. */
+  /** Its name in the menu. */
   readonly name: string;
   readonly path: string;
   /** The datasets that it shows. */
@@ -37,7 +37,7 @@ export interface Subject {
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
   /** Steps that it cannot be told by, and the sentence that says so. */
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
-  /** Pathways that it can be narrowed to. Left out where it is not told by them. */
+  /** Pathways that it can be narrowed to. Left out where it has no figures by them. */
   readonly pathways?: readonly PathwayChoice[];
   /**
    * What the agency of the figures did, and what all of them are called, where that is more than

@@ -53,7 +53,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
   };
 }
 
-/** What a row is called where it stands by itself: a part of a part says of which. */
+/** What a row is called on its own: a part of a part names the whole. */
 function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRow): string {
   return view === 'PARTS' && group !== null ? `${group}: ${lowerFirst(label)}` : label;
 }

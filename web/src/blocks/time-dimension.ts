@@ -16,7 +16,7 @@ export function toStep(dimension: string): Step | null {
 }
 
 /**
- * What a filter takes in the place of its quarters, so that it leaves one period of a dimension of
+ * What a filter takes in place of its quarters, so that it leaves one period of a dimension of
  * time.
  */
 export function filterPeriod(

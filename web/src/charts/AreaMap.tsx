@@ -39,13 +39,13 @@ const widthOnPaper = 330;
 const [foot, lowFoot] = [18, 30];
 
 const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
-  { fill: 'ABOVE', words: 'above what chance gives' },
-  { fill: 'BELOW', words: 'below what chance gives' },
+  { fill: 'ABOVE', words: 'above what chance explains' },
+  { fill: 'BELOW', words: 'below what chance explains' },
   { fill: 'MISSING', words: 'not compared' },
 ];
 
 /**
- * The districts, of which those alone are coloured that stand out. Each is a link; Tab leads to one
+ * The districts; only those that stand out are coloured. Each is a link; Tab leads to one
  * of them and away again, arrow keys to the neighbour that way, Enter opens it.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {

@@ -21,7 +21,7 @@ interface FunnelChartProps {
 }
 
 /**
- * A funnel: places by how much they rest on, with what chance gives. The arrow keys move through
+ * A funnel: places by how much they rest on, with what chance explains. The arrow keys move through
  * the places from the least to the most, each told in words; Enter chooses one. The drawing library
  * arrives once the reader comes near, in room that is kept for it; on sheets at once.
  */

@@ -2,7 +2,7 @@
 export type MapStep = 'STEP_1' | 'STEP_2' | 'STEP_3' | 'STEP_4' | 'STEP_5';
 
 /**
- * How a district is filled: above or below what chance gives, within it, or not held against
+ * How a district is filled: above or below what chance explains, within it, or not held against
  * others; or by size alone.
  */
 export type MapFill = 'ABOVE' | 'BELOW' | 'WITHIN' | 'MISSING' | MapStep;

@@ -21,7 +21,7 @@ export interface ControlQuarter {
   readonly isLatest: boolean;
   /** More than the usual ups and downs: a diamond. */
   readonly isSignal: boolean;
-  /** What came before cannot be compared: line and limits begin anew. */
+  /** What came before cannot be compared: line and limits begin again. */
   readonly startsBaseline: boolean;
   /** Null where too few quarters make any limits, and at a new level until it has its own. */
   readonly band: ControlBand | null;

@@ -304,7 +304,7 @@ function describeBefore(
 
 /**
  * Events by where they lie on the chart; those outside its quarters are left out. Where limits
- * begin anew and no event says why, the chart says it.
+ * begin again and no event says why, the chart says it.
  */
 export function toEvents(
   { trend, events }: Pick<ControlSource, 'trend' | 'events'>,

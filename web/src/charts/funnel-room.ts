@@ -29,7 +29,7 @@ export function makeRoom(
     if (only === undefined || more.length > 0) continue;
     const others = [...filled.filter((other) => other !== only), place];
     const found = makeRoom(only.label.key, others, { placesOf, moved: moved - 1 });
-    // Whoever made way may not take its place back.
+    // The person who made way may not take its place back.
     if (found?.includes(place) === true) return found;
   }
   return null;

@@ -62,7 +62,7 @@ describe('describeSparkline', () => {
     expect(
       describeSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true }),
     ).toBe(
-      'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded in another way before Q2.',
+      'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded differently before Q2.',
     );
   });
 

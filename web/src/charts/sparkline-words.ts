@@ -37,7 +37,7 @@ export function describeSparkline(
     level === null ? null : `${level.text.charAt(0).toLowerCase()}${level.text.slice(1)}`,
     ...open.map(({ label, text }) => `${text} so far in ${label}`),
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,
-    breaks.length === 0 ? null : `recorded in another way before ${joinWords(breaks)}`,
+    breaks.length === 0 ? null : `recorded differently before ${joinWords(breaks)}`,
   ];
   return `${name}, ${closed.length} ${closed.length === 1 ? oneOf[unit] : unit} to ${latest.label}: ${parts.filter((part) => part !== null).join('; ')}.`;
 }

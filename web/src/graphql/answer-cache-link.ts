@@ -14,10 +14,10 @@ export const whole = {
   context: { isWhole: true, queryDeduplication: false },
 } as const;
 
-/** Milliseconds after which a question is asked anew. */
+/** Milliseconds after which a question is asked again. */
 const maxCachedLength = 600_000;
 
-/** Answers, of which the last asked for are kept: one takes a few megabytes. */
+/** How many recent answers to keep: one takes a few megabytes. */
 const maxKept = 30;
 
 interface Kept {
@@ -26,7 +26,7 @@ interface Kept {
 }
 
 /**
- * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked
+ * Keeps whole answers, on their way or there, for the caller the same: the page that was asked
  * ahead for, or the reader who goes back to it. Who reads an answer into the cache takes it away,
  * since it is found there from then on. A fault is told to those who wait for it and not kept; a
  * change of any kind makes all that was answered before it an old answer.

@@ -16,7 +16,7 @@ const answers = {
   others: { page: aPage({ blocks: [aSeries()] }) },
 };
 
-/** All that the page says, what stands in closed tabs and in its controls among it. */
+/** All text of the page, including closed tabs and controls. */
 const said = () =>
   `${document.body.textContent} ${[...document.querySelectorAll('[aria-valuetext]')].map((each) => each.getAttribute('aria-valuetext')).join(' ')}`;
 

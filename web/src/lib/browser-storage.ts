@@ -2,8 +2,8 @@
 export const STORAGE_KEYS = 'stronghold-explore:';
 
 /**
- * Takes away all that is kept on this computer, whoever wrote it: whoever signs out may leave it to
- * others.
+ * Takes away all that is kept on this computer, whoever wrote it: the person who signs out may
+ * leave it to others.
  */
 export function clearBrowserStorage(storage: Storage): void {
   try {

@@ -42,28 +42,28 @@ describe('readCompare', () => {
       asked: 'E06000038',
       agency: null,
       area: reading,
-      problem: 'Reading is what is shown already, so nothing is compared with it.',
+      problem: 'Reading is already shown, so nothing is compared with it.',
     },
     {
       asked: 'TV-BERKS',
       agency: null,
       area: reading,
       problem:
-        'Berkshire (county) is a county and can be compared with another one only; a district is shown, so nothing is compared.',
+        'Berkshire (county) is a county and can only be compared with another one; a district is shown, so nothing is compared.',
     },
     {
       asked: 'E06000038',
       agency: null,
       area: force,
       problem:
-        'Reading is a district and can be compared with another one only; the whole force is shown, so nothing is compared.',
+        'Reading is a district and can only be compared with another one; the whole force is shown, so nothing is compared.',
     },
     {
       asked: 'E23000029',
       agency: null,
       area: reading,
       problem:
-        'Thames Valley is the whole force, and has no like to compare it with, so nothing is compared.',
+        'Thames Valley is the whole force, and has nothing similar to compare it with, so nothing is compared.',
     },
     {
       asked: 'TVP',
@@ -76,13 +76,13 @@ describe('readCompare', () => {
       asked: 'TVP',
       agency: police,
       area: force,
-      problem: 'Thames Valley Police is what is shown already, so nothing is compared with it.',
+      problem: 'Thames Valley Police is already shown, so nothing is compared with it.',
     },
     {
       asked: 'TVP',
       agency: charities,
       area: force,
-      problem: 'One agency and a kind of agency cannot be compared, so Charities is shown alone.',
+      problem: 'An agency cannot be compared with a kind of agency, so Charities is shown alone.',
     },
     {
       asked: 'GONE',

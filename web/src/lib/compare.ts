@@ -53,20 +53,20 @@ export function readCompare(asked: string | null, shown: Shown, choices: Choices
 
 function refuseArea(area: AreaChoice, shown: AreaChoice): string | null {
   if (area.code === shown.code)
-    return `${area.name} is what is shown already, so nothing is compared with it.`;
+    return `${area.name} is already shown, so nothing is compared with it.`;
   if (area.kind === shown.kind) return null;
   if (area.kind === 'FORCE')
-    return `${area.name} is the whole force, and has no like to compare it with, so nothing is compared.`;
-  return `${area.name} is ${sizes[area.kind]} and can be compared with another one only; ${sizes[shown.kind]} is shown, so nothing is compared.`;
+    return `${area.name} is the whole force, and has nothing similar to compare it with, so nothing is compared.`;
+  return `${area.name} is ${sizes[area.kind]} and can only be compared with another one; ${sizes[shown.kind]} is shown, so nothing is compared.`;
 }
 
 function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string | null {
   if (shown === null)
     return `${agency.name} can be compared once one agency is chosen; all are shown, so nothing is compared.`;
   if (agency.code === shown.code)
-    return `${agency.name} is what is shown already, so nothing is compared with it.`;
+    return `${agency.name} is already shown, so nothing is compared with it.`;
   if (agency.of === shown.of) return null;
-  return `One agency and a kind of agency cannot be compared, so ${shown.name} is shown alone.`;
+  return `An agency cannot be compared with a kind of agency, so ${shown.name} is shown alone.`;
 }
 
 /**

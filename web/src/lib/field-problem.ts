@@ -1,6 +1,6 @@
 import { toShownYears } from './years.js';
 
-/** What is to be mended in a form, as the server or the form itself says it. */
+/** What needs correcting in a form, as the server or the form says it. */
 export interface FieldProblem {
   /** The part of the input that it is about; null for the whole. */
   readonly field: string | null;

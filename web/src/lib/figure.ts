@@ -53,12 +53,12 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   LOW_RELIABILITY: {
     symbol: '[u]',
     short: 'low reliability',
-    long: 'low reliability: it rests on few cases',
+    long: 'low reliability: based on few cases',
   },
   BREAK: {
     symbol: '[b]',
     short: 'break in the series',
-    long: 'break in the series: not to be compared with the quarters before it',
+    long: 'break in the series: do not compare with the quarters before it',
   },
 };
 

@@ -36,7 +36,7 @@ export function readQuarter(
   if (code < first.code)
     return {
       choice: null,
-      problem: `${name} lies before the first figures, which are of ${first.name}, so ${instead}.`,
+      problem: `${name} is before the first figures, which are for ${first.name}, so ${instead}.`,
     };
   return found;
 }

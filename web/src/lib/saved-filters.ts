@@ -46,7 +46,7 @@ export function findSavedFilters(viewer: string): SavedFilters | null {
 }
 
 /**
- * Keeps filters for a person on this browser, in the place of those kept before. False where the
+ * Keeps filters for a person on this browser, in place of those kept before. False where the
  * browser keeps nothing.
  */
 export function storeFilters(viewer: string, asked: ScopeParams): boolean {

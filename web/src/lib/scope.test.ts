@@ -173,7 +173,7 @@ describe('readScope', () => {
     {
       asked: { quarter: '2019-20-Q4' },
       problem:
-        'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+        'Q4 2019/20 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown.',
     },
     {
       asked: { from: 'x' },
@@ -182,7 +182,7 @@ describe('readScope', () => {
     {
       asked: { from: '2019-20-Q4' },
       problem:
-        'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown alone.',
+        'Q4 2019/20 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown alone.',
     },
     {
       asked: { from: '2026-27-Q2', quarter: '2026-27-Q1' },

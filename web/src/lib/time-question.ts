@@ -94,7 +94,7 @@ function spanOf(
 }
 
 /**
- * What a filter takes in the place of its quarters, so that it leaves what a row or a mark over
+ * What a filter takes in place of its quarters, so that it leaves what a row or a mark over
  * time stands for.
  */
 export function filterTime(

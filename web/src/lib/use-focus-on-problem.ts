@@ -3,8 +3,8 @@ import { type RefObject, useEffect } from 'react';
 import type { FieldProblem } from './field-problem.js';
 
 /**
- * Takes the reader to the first thing that is to be mended, whenever new problems are told: a
- * field, or the words for the whole.
+ * Takes the reader to the first problem whenever there are new ones: a field, or the message for
+ * the whole form.
  */
 export function useFocusOnProblem(
   form: RefObject<HTMLElement | null>,

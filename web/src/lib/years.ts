@@ -16,8 +16,8 @@ export function yearsShown(): YearKind {
 }
 
 /**
- * Writes quarters in these years from now on. Whoever shows answers of the server goes by
- * `showYears`, which has them read anew.
+ * Writes quarters in these years from now on. Code that shows answers of the server goes by
+ * `showYears`, which has them read again.
  */
 export function setYearsShown(years: YearKind): void {
   shown = years;

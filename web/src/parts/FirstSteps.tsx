@@ -7,8 +7,8 @@ import { unmask } from '#graphql/unmask.js';
 import styles from './FirstSteps.module.css';
 
 /**
- * What to do with an installation that has no figures yet. Whoever runs it is told how: to others
- * its commands are no use.
+ * What to do with an installation that has no figures yet. The person who runs it is told how: to
+ * others its commands are no use.
  */
 export function FirstSteps() {
   // The bar above has asked it already.
@@ -33,7 +33,7 @@ function Commands() {
       <p>You run Stronghold: type one of these in its folder.</p>
       <dl>
         <div>
-          <dt>Look around first: begin anew with a made-up partnership</dt>
+          <dt>Look around first: start again with a made-up partnership</dt>
           <dd>
             <code>npm start -- --fresh</code>
           </dd>

@@ -71,7 +71,7 @@ describe('filters of one’s own', () => {
     renderApp('/', answers);
     await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
     await searchOf('');
-    expect(screen.getByText('You have filters of your own')).toBeVisible();
+    expect(screen.getByText('You have saved filters')).toBeVisible();
 
     await userEvent.click(screen.getByRole('button', { name: 'Forget these filters' }));
     expect(screen.getByText('Forgotten: pages open without filters again.')).toBeInTheDocument();

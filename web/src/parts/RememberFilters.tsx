@@ -50,7 +50,7 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
     setSaid(
       isDone
         ? 'Remembered: pages open with these filters on this browser.'
-        : 'This browser keeps nothing, so the filters could not be remembered.',
+        : 'This browser does not allow storage, so the filters could not be remembered.',
     );
   };
 
@@ -58,7 +58,7 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
     <div className={styles.mine}>
       {isKept ? (
         <span className={styles.words}>
-          {present === '' ? 'You have filters of your own' : 'Pages open with these filters'}
+          {present === '' ? 'You have saved filters' : 'Pages open with these filters'}
         </span>
       ) : null}
       {isKept || present !== '' ? (
@@ -85,7 +85,7 @@ function useEntry(mine: string): void {
     if (entered.current === pathname) return;
     entered.current = pathname;
     const isOpened = key === 'default';
-    // Whoever comes back to the first page of all goes back, and does not open it again.
+    // The person who comes back to the first page of all goes back, and does not open it again.
     if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
     if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop))
       void navigate({ search: mine }, { replace: true });

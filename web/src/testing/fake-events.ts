@@ -51,7 +51,7 @@ export class FakeEvents {
         ? [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }]
         : []),
       ...(input.measures.length === 0
-        ? [{ field: 'measures', message: 'An event touches at least one measure.' }]
+        ? [{ field: 'measures', message: 'An event affects at least one measure.' }]
         : []),
     ];
     if (problems.length > 0) return { event: null, problems };

@@ -113,7 +113,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...part,
 });
 
-/** One figure of two quarters, of which nothing is judged. */
+/** One figure of two quarters, without ratings. */
 export const aSeries = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...aBlock(),
   view: 'SERIES',

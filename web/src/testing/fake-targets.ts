@@ -50,10 +50,10 @@ export class FakeTargets {
       );
     if ((this.standing?.version ?? null) !== version) {
       const now = this.standing
-        ? `changed meanwhile: it is now ${this.standing.text}`
-        : 'taken away meanwhile: none is set now';
+        ? `changed: it is now ${this.standing.text}`
+        : 'removed: none is set now';
       return {
-        ...this.refuse('version', `This target was ${now}. Look at it again before you set yours.`),
+        ...this.refuse('version', `This target has been ${now}. Look at it again before you set yours.`),
         target: this.standing,
       };
     }

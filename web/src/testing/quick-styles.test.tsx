@@ -27,7 +27,7 @@ describe('a style under test', () => {
     ['<details><summary data-asked></summary></details>', 'list-item'],
     ['<span style="display: flex" data-asked></span>', 'flex'],
     ['<span style="display: none" data-asked></span>', 'none'],
-    // It is not handed on: whoever asks whether something is shown asks its parents too.
+    // It is not handed on: the caller whether something is shown asks its parents too.
     ['<div style="display: none"><p data-asked></p></div>', 'block'],
   ])('stands in its line as %s does', (html, display) => {
     expect(styleOf(html).display).toBe(display);

@@ -18,7 +18,7 @@ interface ButtonProps {
    * True where there is nothing for it to do now: it keeps the focus, and its page does nothing.
    */
   readonly isOff?: boolean;
-  /** What it does in full, for those who hear it without what stands around it. */
+  /** What it does in full, for people who hear it without its surroundings. */
   readonly label?: string;
   /** To lead the reader back to it. */
   readonly ref?: Ref<HTMLButtonElement>;

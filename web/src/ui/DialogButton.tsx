@@ -7,14 +7,14 @@ import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
 
 /**
- * A dialog weighs more than the page that it opens over: it is fetched for whoever comes near its
- * button.
+ * A dialog weighs more than the page that it opens over: it is fetched for the person who comes
+ * near its button.
  */
 const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFrame);
 
 interface DialogButtonProps {
   readonly children: string;
-  /** What the button opens in full, for those who hear it without what stands around it. */
+  /** What the button opens in full, for people who hear it without its surroundings. */
   readonly label?: string;
   readonly look?: 'main' | 'quiet';
   readonly title: string;
@@ -22,7 +22,7 @@ interface DialogButtonProps {
   readonly content: (close: () => void) => ReactNode;
   /** Fetches what the content is drawn with, where that is fetched at all. */
   readonly prepare?: () => Promise<unknown>;
-  /** Told when it was closed, whichever way. */
+  /** Called when it was closed, in any way. */
   readonly onClosed?: () => void;
 }
 

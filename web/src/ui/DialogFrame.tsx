@@ -10,7 +10,7 @@ interface DialogFrameProps {
   readonly title: string;
   /** What stands in the dialog; `close` gives the focus back to what opened it. */
   readonly content: (close: () => void) => ReactNode;
-  /** Told when it is to be closed, whichever way. */
+  /** Called when it should close, in any way. */
   readonly onClose: () => void;
 }
 

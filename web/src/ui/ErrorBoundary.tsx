@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** What stands in the place of what failed; `retry` draws it again. */
+  /** What stands in place of what failed; `retry` draws it again. */
   readonly fallback: (retry: () => void) => ReactNode;
 }
 

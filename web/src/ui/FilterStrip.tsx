@@ -7,7 +7,7 @@ interface FilterStripProps {
   readonly children: ReactNode;
   /** Takes all filters back, or null while none is set. */
   readonly onClear: (() => void) | null;
-  /** What is to be known of the filters together, at the end of the strip. */
+  /** A note about the filters together, at the end of the strip. */
   readonly note?: string | null;
   /** A way to keep the filters as one's own. */
   readonly mine?: ReactNode;

@@ -9,8 +9,8 @@ interface FormProblemsProps {
 }
 
 /**
- * What is to be mended of a form as a whole. It is read out when it comes, and takes the focus
- * where no field does.
+ * The problem with a form as a whole. It is read out when it appears, and takes the focus where no
+ * field does.
  */
 export function FormProblems({ sentences, children }: FormProblemsProps) {
   if (sentences.length === 0) return null;

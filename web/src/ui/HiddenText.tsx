@@ -4,7 +4,7 @@ import styles from './HiddenText.module.css';
 
 interface HiddenTextProps {
   readonly children: ReactNode;
-  /** `status` for words that are to be read out when they change. */
+  /** `status` for words to be read out when they change. */
   readonly role?: 'status';
   /** A legend names a group of controls, a caption a table. */
   readonly as?: 'caption' | 'legend' | 'span';

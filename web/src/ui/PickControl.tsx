@@ -22,7 +22,7 @@ interface PickControlProps {
   readonly onChange: (picked: readonly string[]) => void;
   /** Stands in the field while nothing is picked. */
   readonly none: string;
-  /** What is to be mended; null where nothing is. */
+  /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { TextButton } from './TextButton.js';
 
 interface PrintButtonProps {
-  /** What it is called; what the paper has, where that is to be known. */
+  /** Its label; what the paper has, if that should be said. */
   readonly children?: string;
 }
 

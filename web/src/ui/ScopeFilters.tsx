@@ -38,7 +38,7 @@ interface ScopeFiltersProps {
   readonly mine?: ReactNode;
   /** What can be done with the page as it is filtered. */
   readonly tools?: ReactNode;
-  /** What is to be known of the filters together; null where nothing is. */
+  /** A note about the filters together; null where there is none. */
   readonly note?: string | null;
   /** What the agency of the figures did, and what all of them are called. */
   readonly agencyWords?: { readonly label: string; readonly every: string };

@@ -18,7 +18,7 @@ interface SelectSearchProps {
  */
 export function SelectSearch({ label, children }: SelectSearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  // Whoever opens the list may write at once.
+  // The person who opens the list may write at once.
   useEffect(() => field.current?.focus(), []);
   const { contains } = useFilter({ sensitivity: 'base' });
   return (

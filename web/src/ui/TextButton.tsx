@@ -6,8 +6,8 @@ interface TextButtonProps {
   /** Whether it has opened what it opens; left out where it opens nothing. */
   readonly isOpen?: boolean;
   /**
-   * What it does in full, beginning with its words, for those who hear it without what stands
-   * around it.
+   * What it does in full, beginning with its words, for people who hear it without its
+   * surroundings.
    */
   readonly label?: string;
 }

@@ -11,7 +11,7 @@ interface TextControlProps {
   readonly label: string;
   /** What may be written, in a sentence; null where the label says it. */
   readonly hint: string | null;
-  /** What is to be mended; null where nothing is. */
+  /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -19,7 +19,7 @@ interface TextControlProps {
   readonly kind?: 'text' | 'long' | 'number' | 'date';
 }
 
-/** One field to write in, with its name above it, and what is to be mended below. */
+/** A text field, with its name above and what needs correcting below. */
 export function TextControl({
   label,
   hint,

@@ -12,7 +12,7 @@ interface TickListProps<Code extends string> {
   readonly ticked: readonly Code[];
   /** Takes them in the order of the options. */
   readonly onChange: (ticked: readonly Code[]) => void;
-  /** What is to be mended; null where nothing is. */
+  /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
   /** What a choice means, in a sentence or two. */
   readonly hint?: string;

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useState } from 'react';
 /** How far below the screen something may be and still be drawn ahead of the reader. */
 const margin = '400px';
 
-/** Milliseconds after which it is drawn anyway: whoever prints then has it. */
+/** Milliseconds after which it is drawn anyway: the person who prints then has it. */
 const patience = 3000;
 
 /**

@@ -7,7 +7,7 @@ import { useTurn } from './use-turn.js';
 interface PartProps {
   readonly name: string;
   readonly isAsked?: boolean;
-  /** Is told what stands in the page whenever this part comes to. */
+  /** Is called with the content of the page whenever this part renders. */
   readonly onStands?: (page: string) => void;
 }
 

@@ -377,7 +377,7 @@ describe('canAsk', () => {
       identity: viewing,
       need: 'OPEN_RECORDS' as const,
       doesChange: false,
-      says: /records stay closed meanwhile/,
+      says: /records stay closed/,
       because: 'an administrator opens none',
     },
     {

@@ -3,8 +3,8 @@ import type { RequestIdentity } from './request-identity.js';
 import { ownAgencyIds } from './viewer.js';
 
 /**
- * Whoever is behind a visit as the log knows them: who they are, from where, and for which agency,
- * where their grants name one alone.
+ * The person who is behind a visit as the log knows them: who they are, from where, and for which
+ * agency, where their grants name one alone.
  */
 export function actingIn({ actor, origin }: Pick<RequestIdentity, 'actor' | 'origin'>): Acting {
   const [agencyId, ...others] = ownAgencyIds(actor);

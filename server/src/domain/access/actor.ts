@@ -1,7 +1,7 @@
 /** Who did something, as they were known at that moment. */
 export interface Actor {
   /**
-   * Null for whoever is no person of this installation: the local administrator, the command line.
+   * Null if it was not a person of this installation: the local administrator, the command line.
    */
   readonly personId: string | null;
   readonly name: string;
@@ -18,8 +18,8 @@ export interface Actor {
 }
 
 /**
- * Whoever runs a command. The name that the machine knows them by is left out: it is no name of
- * this installation.
+ * The person who runs a command. The name that the machine knows them by is left out: it is no name
+ * of this installation.
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 

@@ -2,8 +2,8 @@ import type { RequestIdentity } from './request-identity.js';
 
 /**
  * Whose share of the server a request takes: that of the person, of all tokens of a person
- * together, or where nobody is known of the address that it comes from. Whoever views as somebody
- * takes their own.
+ * together, or where nobody is known of the address that it comes from. The person who views as
+ * somebody takes their own.
  */
 export function toCaller(
   { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,
@@ -16,8 +16,8 @@ export function toCaller(
 const mapped = /^::ffff:(?=\d+\.)/i;
 
 /**
- * The address as callers are told apart by it: of the newer kind its first half, of which anybody
- * may have the other to themselves.
+ * The address as callers are told apart by it: of the newer kind its first half, since one caller
+ * may own the whole second half.
  */
 export function toSharedAddress(address: string): string {
   const plain = address.replace(mapped, '').replace(/%.*$/, '');

@@ -13,9 +13,9 @@ export interface Params {
 }
 
 /**
- * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody
- * else sees what that person sees, but opens no records and changes nothing; only the way back
- * stays open, and goes by who it really is.
+ * Whether a visit may ask for something at all, before anything is read. The person who views as
+ * somebody else sees what that person sees, but opens no records and changes nothing; only the way
+ * back stays open, and goes by who it really is.
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,
@@ -32,9 +32,9 @@ export function canAsk(
   }
   if (need === 'VIEW_AS') return can(actor, need);
   if (session?.isViewingAs && doesChange)
-    return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
+    return stop(`You are viewing as ${viewer.name}, so nothing can be changed.`);
   if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
-    return stop(`You look as ${viewer.name} for now, and records stay closed meanwhile.`);
+    return stop(`You are viewing as ${viewer.name}, so records stay closed.`);
   }
   const permission = can(viewer, need);
   return permission.ok && isStale && isFreshWanted ? signInAgain : permission;
@@ -42,7 +42,7 @@ export function canAsk(
 
 const signInAgain: Permission = {
   ok: false,
-  sentence: `You signed in more than ${sessionLimits.freshMinutes} minutes ago. Sign in again to do this: at /sign-in?again=yes, in another tab where a form is open here, and nothing that you typed is lost.`,
+  sentence: `You signed in more than ${sessionLimits.freshMinutes} minutes ago. Sign in again to do this: at /sign-in?again=yes, if a form is open here, use another tab, and nothing you typed is lost.`,
   needs: 'Signing in again.',
   grantedBy: '',
   isForStaleSignIn: true,

@@ -8,7 +8,7 @@ import { toPermissionScope } from './permission-scope.js';
 import type { Viewer } from './viewer.js';
 import { describeGrant } from './words.js';
 
-/** Somebody whose access is to be changed. */
+/** The person whose access is changed. */
 export interface Subordinate {
   readonly name: string;
   /** The agency that they belong to. */
@@ -66,9 +66,9 @@ export function describeLimit(
   const own = grants.filter((grant) => canChangeGrant(actor, grant, referenceData.places));
   const rest = 'Somebody who administers all of it can do the rest.';
   if (own.length === 0)
-    return `${name} has access beyond yours, and none of it is yours to end. ${rest}`;
+    return `${name} has access beyond yours, and you cannot end any of it. ${rest}`;
   const possible = own.map((grant) => describeGrant(grant, names)).join(' ');
-  return `${name} also has access beyond yours, so you can end only what they hold within yours: ${possible} ${rest}`;
+  return `${name} also has access beyond yours, so you can end only what is within yours: ${possible} ${rest}`;
 }
 
 /**

@@ -168,24 +168,24 @@ describe('can', () => {
       viewer: aViewer(aGrant({ role: 'BOARD_MEMBER' })),
       action: 'OPEN_RECORDS' as const,
       sentence:
-        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency that it is of. An administrator of that agency grants it: say what you need it for.',
+        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency that it is of. An administrator of that agency can grant it: say what you need it for.',
     },
     {
       viewer: aViewer(),
       action: 'SEE_FIGURES' as const,
       sentence:
-        'You may not see figures here: it needs any role. An administrator of that agency grants it: say what you need it for.',
+        'You may not see figures here: it needs any role. An administrator of that agency can grant it: say what you need it for.',
     },
     {
       viewer: aViewer(aGrant({ role: 'ADMINISTRATOR', agencyIds: [police, council, fire] })),
       action: 'ADD_EVENTS' as const,
       sentence:
-        'You may not add events here: it needs the role of analyst or administrator for the whole partnership. An administrator of the whole partnership grants it: say what you need it for.',
+        'You may not add events here: it needs the role of analyst or administrator for the whole partnership. An administrator of the whole partnership can grant it: say what you need it for.',
     },
     {
       viewer: nobody,
       action: 'SEE_FIGURES' as const,
-      sentence: 'Sign in to see figures. What you may do then was granted to you.',
+      sentence: 'Sign in to see figures. You can do what you have been given access to.',
     },
   ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {
     expect(can(viewer, action)).toMatchObject({ ok: false, sentence });

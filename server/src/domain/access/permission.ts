@@ -34,8 +34,8 @@ export interface Denial {
 export type Permission = { readonly ok: true } | Denial;
 
 /**
- * Whether somebody was recognised at all: the local administrator and whoever is signed in with a
- * grant were.
+ * Whether somebody was recognised at all: the local administrator and the person who is signed in
+ * with a grant were.
  */
 export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants'>): boolean {
   return personId === null && grants.length === 0;
@@ -55,7 +55,7 @@ export function can(viewer: Viewer, action: Action, where: PermissionScope = {})
     const needs = 'Signing in.';
     return {
       ok: false,
-      sentence: `Sign in to ${words}. What you may do then was granted to you.`,
+      sentence: `Sign in to ${words}. You can do what you have been given access to.`,
       needs,
       grantedBy: 'An administrator of your agency.',
     };
@@ -82,9 +82,9 @@ export function allowedActions(viewer: Viewer): readonly Action[] {
   return actions.filter((action) => can(viewer, action).ok);
 }
 
-const agencyGrants = 'An administrator of that agency grants it: say what you need it for.';
+const agencyGrants = 'An administrator of that agency can grant it: say what you need it for.';
 const partnershipGrants =
-  'An administrator of the whole partnership grants it: say what you need it for.';
+  'An administrator of the whole partnership can grant it: say what you need it for.';
 
 /** Whether only a grant for the partnership will do. */
 function isPartnershipAlone(

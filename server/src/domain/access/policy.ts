@@ -33,7 +33,7 @@ export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {
 }
 
 /**
- * What is added up for a policy in the place of parts, in their order: partners are told nothing
+ * What is added up for a policy in place of parts, in their order: partners are told nothing
  * that rests on others' records of one another.
  */
 export function partsSeenBy({ kind }: Policy, parts: readonly Part[]): readonly Part[] {

@@ -52,7 +52,7 @@ export interface RequestIdentity {
   readonly actor: Viewer;
   /** The session that it belongs to; null without one. */
   readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
-  /** The agency of the viewer, by its key; null for whoever is no person. */
+  /** The agency of the viewer, by its key; null for the person who is no person. */
   readonly agencyId: number | null;
   /**
    * Why a session or a token that was brought along counts for nothing, in a sentence; null where
@@ -73,7 +73,7 @@ export interface RequestIdentity {
   readonly refusedTokenOf?: Acting;
 }
 
-/** A visit of which nobody looked who it is from. */
+/** The identity of a request before anybody has looked who sent it. */
 export const anonymousIdentity: RequestIdentity = {
   ...{
     viewer: nobody,

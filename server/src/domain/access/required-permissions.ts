@@ -2,7 +2,7 @@ import type { Action } from './actions.js';
 
 /** What it takes to ask something at all; stores and rules cut down further what is answered. */
 export type RequiredPermission =
-  /** Nothing: whoever reaches the server may. */
+  /** Nothing: the person who reaches the server may. */
   | 'NOTHING'
   /** Being signed in and holding any grant, or being the administrator who views as somebody. */
   | Action;
@@ -129,14 +129,14 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   noteAction: 'WRITE_COMMENTARY',
   recordAction: 'WRITE_COMMENTARY',
   recordDecision: 'WRITE_COMMENTARY',
-  // Of the agencies that whoever asks administers.
+  // Of the agencies that the caller administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };
 
 /**
  * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by
- * their names, and routes. Whoever finds somebody's browser open is to hand out no access, make no
- * token that goes on for them, have no mails sent elsewhere, and neither take nor erase records.
+ * their names, and routes. A person who finds somebody's browser open must not give access, make a
+ * lasting token, redirect mails, or take or erase records.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',
@@ -158,7 +158,7 @@ export function needsFreshSignIn(door: string): boolean {
 export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
-  // Only to whoever is on the machine.
+  // Only to the person who is on the machine.
   'GET /metrics': 'NOTHING',
   // Each field of the question says for itself.
   'POST /graphql': 'NOTHING',

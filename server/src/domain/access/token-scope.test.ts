@@ -83,7 +83,7 @@ describe('a token', () => {
     expect(canAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject(
       {
         sentence:
-          'This token may not open records: it was made without OWN_RECORDS. Make one with it.',
+          'This token may not open records: it was made without OWN_RECORDS. Make one that has it.',
         needs: 'A token with OWN_RECORDS.',
       },
     );

@@ -20,9 +20,8 @@ export const tokenScopes = [
 
 /** Each in words, as a person reads them. */
 export const tokenScopeNames = {
-  FIGURES: 'Figures: what its person sees of them, and which returns are in',
-  OWN_RECORDS:
-    'Own records: opening and exporting those of the agencies of its person, and of no other',
+  FIGURES: 'Figures that its person can see, and which returns are in',
+  OWN_RECORDS: 'Own records: opening and exporting the records of its person’s agencies only',
   IMPORT: 'Import: sending returns for the agencies of its person',
 } as const satisfies Readonly<Record<TokenScope, string>>;
 
@@ -52,7 +51,7 @@ export function describeMissingScopes(action: Action): {
   if (that === '')
     return { sentence: `No token may ${words}: sign in to do that.`, needs: 'Signing in.' };
   return {
-    sentence: `This token may not ${words}: it was made without ${that}. Make one with it.`,
+    sentence: `This token may not ${words}: it was made without ${that}. Make one that has it.`,
     needs: `A token with ${that}.`,
   };
 }

@@ -4,17 +4,19 @@ import { actionRules } from './actions.js';
 import type { Grant } from './grant.js';
 import type { TokenScope } from './token-scope.js';
 
-/** Whoever asks, with all that was granted to them at the moment of asking. */
+/** The caller, with all that was granted to them at the moment of asking. */
 export interface Viewer {
   /**
-   * Null for the local administrator: whoever sits at the machine while no identity provider is
-   * set.
+   * Null for the local administrator: the person who sits at the machine while no identity provider
+   * is set.
    */
   readonly personId: string | null;
   /** Post, as it is shown. */
   readonly name: string;
   readonly grants: readonly Grant[];
-  /** What the token lets its person do through it. Not there for whoever comes without one. */
+  /**
+   * What the token lets its person do through it. Not there for the person who comes without one.
+   */
   readonly scopes?: readonly TokenScope[];
 }
 

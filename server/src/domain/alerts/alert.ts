@@ -10,9 +10,9 @@ export const alertRules = {
 
 export const alertStates = {
   OK: 'Nothing has raised it.',
-  RAISED: 'What it watches for has happened, and nobody has said that they know.',
-  ACKNOWLEDGED: 'It has happened, and you have said that you know.',
-  CLEARED: 'It had happened, and holds no longer.',
+  RAISED: 'What it watches for has happened, and nobody has acknowledged it.',
+  ACKNOWLEDGED: 'It has happened, and you have acknowledged it.',
+  CLEARED: 'It had happened, and is no longer so.',
 } as const;
 export type AlertState = keyof typeof alertStates;
 

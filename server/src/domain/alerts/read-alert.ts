@@ -8,7 +8,7 @@ export type ReadAlert =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads what is to be watched by the rules, and tells all that is wrong with it at once.
+ * Reads what to watch by the rules, and reports everything that is wrong with it at once.
  *
  * @param watch what of it could not be read, or what it is
  */
@@ -29,7 +29,7 @@ export function readAlert({
   return { ok: true, content: { title, watch } };
 }
 
-/** A number of which more digits cannot be told apart. */
+/** A number with more digits than a double holds exactly. */
 const MAX_THRESHOLD = 1e12;
 
 function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] {

@@ -26,8 +26,8 @@ export function describeAlertStatus(
 }
 
 const cleared = {
-  SIGNAL: 'The latest quarter of the control chart has no signal any more.',
+  SIGNAL: 'The latest quarter of the control chart no longer has a signal.',
   MISSED_TARGET: 'The target of the latest closed quarter is met.',
   LATE_RETURN: 'All returns that were watched are in.',
-  THRESHOLD: 'The total has not passed the number any more.',
+  THRESHOLD: 'The total no longer passes the number.',
 } as const;

@@ -19,8 +19,8 @@ function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
 }
 
 /**
- * The agencies to which a viewer's part of the log is cut; null for whoever reads it for all that
- * there are.
+ * The agencies to which a viewer's part of the log is cut; null for the person who reads it for all
+ * that there are.
  */
 export function reachOfLog(
   viewer: Pick<Viewer, 'grants'>,

@@ -46,8 +46,8 @@ interface Numbered {
 }
 
 /**
- * Entries in their places after `head`, in their order. They are to be as the database will hand
- * them back (`toKept`).
+ * Entries in their places after `head`, in their order. They must be as the database will return
+ * them (`toKept`).
  */
 export function chain(
   head: Head,

@@ -7,17 +7,17 @@ import type { CodeList, Dataset } from '#domain/lists.js';
  */
 export const auditActions = {
   COLLECTION: 'Collection: data came in',
-  ALTERATION: 'Alteration: data or what it is judged by was changed',
+  ALTERATION: 'Alteration: data, or a standard it is rated by, was changed',
   CONSULTATION: 'Consultation: records, the log or the list of people were opened',
   DISCLOSURE: 'Disclosure: data was handed to somebody outside',
   COMBINATION: 'Combination: data of several sources was put together',
   ERASURE: 'Erasure: data was removed for good',
   SIGN_IN: 'Sign-in',
   EXPORT: 'Export: records, entries of the log or the answer to a saved question left as a file',
-  PUBLISH: 'Publish: a return was made to count, or taken back',
+  PUBLISH: 'Publish: a return was published or taken back',
   MODERATE: 'Moderate: a claimed impact was confirmed or changed',
   ADMINISTER: 'Administer: people, settings or the installation itself',
-  REFUSAL: 'Refusal: somebody asked for what they may not have',
+  REFUSAL: 'Refusal: somebody asked for something they are not allowed to have',
 } as const satisfies CodeList;
 
 export type AuditAction = keyof typeof auditActions;

@@ -48,7 +48,7 @@ const never = (): never => {
   throw new Error('No such entry');
 };
 
-/** The log with what stands as `number` replaced. */
+/** The log with entry `number` replaced. */
 const replaced = (number: number, parts: Partial<ChainedEntry>) =>
   written.map((entry) => (entry.number === number ? { ...entry, ...parts } : entry));
 
@@ -62,14 +62,14 @@ const without = (...numbers: readonly number[]) =>
 const renumbered = (entries: readonly ChainedEntry[]) =>
   entries.map((entry, index) => ({ ...entry, number: index + 1 }));
 
-/** An entry that agrees with what stands before it. */
+/** An entry that agrees with the one before it. */
 function forged(previous: Head, what: string): ChainedEntry {
   const [number, entry] = [previous.number + 1, anEntry({ what })];
   const hash = hashOf(previous.hash, { number, entry }, sha256);
   return { ...entry, number, previousHash: previous.hash, hash, format: 2, beyondMs: 0 };
 }
 
-/** The log with another entry as `number`, all hashes after it made anew. */
+/** The log with another entry as `number`, all hashes after it made again. */
 function rewritten(number: number): readonly ChainedEntry[] {
   const before = written.slice(0, number - 1);
   const after = [anEntry({ what: 'Another deed' }), ...written.slice(number)];

@@ -15,7 +15,7 @@ export type Breach =
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
   /**
    * The log agrees with itself, and not with where it is known to have been: something up to here
-   * was written anew.
+   * was written again.
    */
   | { readonly kind: 'REWRITTEN'; readonly number: number };
 
@@ -38,7 +38,7 @@ type Entries = AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>;
  * time, however long the log is; where it breaks, the rest is looked through once, to tell a
  * removed entry from one that was moved.
  *
- * Whoever may write anything, and knows how hashes are made, can write a whole log anew with its
+ * Anyone who may write anything, and knows how hashes are made, can write a whole log anew with its
  * head; only `expected` finds that.
  */
 export async function verifyChain(
@@ -92,7 +92,7 @@ async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | n
   const written = numberOf(entry, { most: head.number, digest });
   if (written === number) {
     if (entry.previousHash === last.hash) return null;
-    // It agrees with itself and not with the one before, whose hash was then made anew, too.
+    // It agrees with itself and not with the one before, whose hash was then made again, too.
     return { kind: 'CHANGED', number: Math.max(last.number, 1) };
   }
   if (written !== null && written > number) {
@@ -127,8 +127,8 @@ function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
 }
 
 /**
- * The first format had no place for where an entry came from: what stands there in such an entry
- * was added.
+ * The first format did not record where an entry came from: such an entry that has it was
+ * changed.
  */
 function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
   return format === 1 && (actor.address ?? actor.session ?? null) !== null;
@@ -150,9 +150,9 @@ async function findElsewhere(
 }
 
 /**
- * Something changed, unless what follows stands one place further on than it was written: then
- * something was put in. An entry put in with a hash of its own agrees with what stands before it,
- * so what is found is the one that it moved on.
+ * Something was changed, unless the next entries are one place further on than they were
+ * written: then one was inserted. An entry put in with a hash of its own agrees with what stands
+ * before it, so what is found is the one that it moved on.
  */
 async function explainShifted(
   entry: ChainedEntry,

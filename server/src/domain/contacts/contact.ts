@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem.js';
 
 /** Whom to ask about what an agency sends of a dataset. */
 export interface Contact {
-  /** A role, and no person. */
+  /** A role, not a person. */
   readonly role: string;
   readonly address: string;
 }

@@ -28,8 +28,8 @@ export interface FiguresSize {
 }
 
 /**
- * Dimensions of which each value asks the filter anew: their groups hold several atoms of their
- * axis.
+ * Dimensions each of whose values evaluates the filter again: their groups hold several atoms of
+ * their axis.
  */
 const upperDimensions: ReadonlySet<Dimension> = new Set([
   'FINANCIAL_YEAR',

@@ -269,7 +269,7 @@ const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
 const COLUMNS_OF_BLOCK = 4;
-/** Entries of a list of which nothing else is known. */
+/** Entries of a list whose length is not known. */
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
 const EVENTS = 100;

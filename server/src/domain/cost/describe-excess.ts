@@ -4,7 +4,7 @@ import type { OperationCost, Priced } from './cost-of-operation.js';
 const cheaper: Readonly<Record<string, string>> = {
   figures: 'Group by fewer things, narrow it in where, or select fewer measures and changes',
   kpis: 'Name fewer measures or objectives, or leave by out',
-  contributions: 'Take it apart by fewer things',
+  contributions: 'Break it down by fewer things',
   scorecard: 'Ask for fewer of its fields',
   __schema: 'Ask for fewer fields of types',
 };
@@ -55,7 +55,7 @@ export function describeFileAllowanceUsed({
 
 /** Says that a file costs more than those of an hour may. */
 export function describeFileTooExpensive(hour: number): string {
-  return `This file has more rows than may be taken in an hour, in which your files may cost ${inWords(hour)} points. Take it in parts, by days or by agencies.`;
+  return `This file has more rows than you can download in an hour, in which your files may cost ${inWords(hour)} points. Download it in parts, by days or by agencies.`;
 }
 
 function inMinutes(seconds: number): string {

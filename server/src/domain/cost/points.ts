@@ -11,7 +11,7 @@ export const points = {
    * fragment is held against each other.
    */
   CHARACTER: 0.004,
-  /** A plain value of an answer that is written at one go. */
+  /** A plain value of an answer that is written in one go. */
   VALUE: 0.004,
   /** A plain value in a row of figures, which are written in slices. */
   VALUE_IN_ROW: 0.001,

@@ -61,8 +61,8 @@ export function cellFinder(
     if (isPlain) return atoms.map(nameAtom);
 
     const nodes: string[] = [];
-    // Whether there is a cell of some nodes follows from the nodes, whichever of its records is
-    // looked at.
+    // Whether some nodes have a cell depends only on the nodes, not on which of its records
+    // is looked at.
     const acceptedOn = (index: number, after: readonly number[]): Accepted => {
       const name = `${index} ${nodes.slice(0, index).join(' | ')} ${after.join(',')}`;
       const found =

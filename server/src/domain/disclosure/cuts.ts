@@ -4,24 +4,24 @@ import type { Source } from '#domain/measures/measure.js';
 export const MAX_CUTS = 3;
 
 /**
- * Records of which one cut is always taken: the protected crime types of reports, and what counts
- * as a person safeguarded. Beside that an agency leaves room for one more in any case.
+ * Records that always use one cut: the protected crime types of reports, and what counts
+ * as a person safeguarded. With an agency there is room for one more in any case.
  */
 const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 
 /**
  * For how many of `MAX_CUTS` these count. Beside an agency there is room for one other, so that
- * among referrals it counts as two: agencies differ so much from each other that whoever adds up a
- * figure of one agency and quarter along every list in turn, and takes the mean, would average the
- * perturbation away (docs/decisions/0027).
+ * among referrals it counts as two: agencies differ so much from each other that the person who
+ * adds up a figure of one agency and quarter along every list in turn, and takes the mean, would
+ * average the perturbation away (docs/decisions/0027).
  */
 export function countCuts(cuts: readonly string[], source: Source): number {
   return cuts.length + (cuts.includes('AGENCY') && !oneAlwaysTaken.has(source) ? 1 : 0);
 }
 
 /**
- * What a question cuts by beside a list of which a record may name several, where it asks for some
- * of them together: which of them go together.
+ * The extra cut of a question that asks for several values of a multi-valued list together: which
+ * of them go together.
  */
 export const COMBINED = '_COMBINED';
 

@@ -191,8 +191,8 @@ function othersFinder(
     if (lattice.isOfOwnPlace(isWhole ? null : key)) return 'NOT_AVAILABLE';
     const found = isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key));
     const row = isWhole ? null : key;
-    // What is published elsewhere is exact, unless something may stand beside it of which nothing
-    // is shown.
+    // What is published elsewhere is exact, unless something hidden may be added to
+    // it.
     if (found && found.shown > 0)
       return {
         shown: found.shown,
@@ -252,7 +252,7 @@ function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums
   ]);
 }
 
-/** The rows with what was published; one of which nothing is shown is not there. */
+/** The rows with what was published; a row with nothing to show is left out. */
 function addRows(rows: readonly RawRow[], published: Published['rows']): readonly RawRow[] {
   const all = new Map(
     rows.map(({ key, sums }) => [toKeyText(key), { key, sums: new Map(sums) }] as const),

@@ -20,8 +20,8 @@ export interface FilterPredicate {
   /** The axes on which the truth of the filter really depends, in their order. */
   readonly essential: readonly Axis[];
   /**
-   * Whether it holds for some record of which this much is known; that is for each where all
-   * essential axes are.
+   * Whether it holds for some record with these known values; if all essential axes are known, for
+   * every one.
    */
   readonly mayHold: (classes: Classes) => boolean;
 }

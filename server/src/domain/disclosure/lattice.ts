@@ -51,7 +51,7 @@ export interface Cuts {
 /** The cells that a question about others is answered from. */
 export interface OpenLattice extends Cuts {
   readonly kind: 'OPEN';
-  /** What cells are to be told apart by, in order. */
+  /** What distinguishes cells, in order. */
   readonly axes: readonly Axis[];
   /** Whether some record of others can count in the row; a null key stands for the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;

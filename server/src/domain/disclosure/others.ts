@@ -41,7 +41,7 @@ export function isSmallCount(others: Others | null): boolean {
 }
 
 /**
- * Cells that are known about alone. Of several of which nothing is shown there are two at least.
+ * Single cells about which something is known. Several hidden cells together make at least two.
  */
 export function cellsOf(others: Others | null): number {
   return others === 'FEW' ? 2 : isShown(others) ? others.cells : 0;

@@ -18,7 +18,7 @@ type Odds = readonly (readonly [number, number])[];
 
 export const SLOTS = 256;
 
-/** What 1, 2, 3 and 4 show, whichever of the four it is: values, not deviations. */
+/** What is shown for 1, 2, 3 and 4, the same for each: values, not deviations. */
 export const oddsOfSmall: Odds = [
   [0, 154],
   [STEP, 102],

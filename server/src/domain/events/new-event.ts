@@ -67,7 +67,7 @@ function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[
       {
         field: 'measures',
         message:
-          'An event touches at least one measure. Name those on whose charts it is to stand.',
+          'An event affects at least one measure. Name the measures whose charts will show it.',
       },
     ];
   const twice = measures.find((measure, index) => measures.indexOf(measure) < index);

@@ -22,8 +22,8 @@ export interface ContributionParams {
 }
 
 /**
- * The agencies asked about, by their ids, of which a return that is owed and belongs to the measure
- * is missing in either quarter, with those that they took over from: an agency and its successor
+ * The agencies asked about, by their ids, with a missing return for the measure in either
+ * quarter, with those that they took over from: an agency and its successor
  * are one part.
  */
 export function findMissingSenders(
@@ -57,10 +57,9 @@ function isSenderAsked(
 
 /**
  * The questions whose answers a change is taken apart from: the whole by quarter, then each split
- * by quarter. What agencies sent of which a return is missing is left out of all of them, so that
- * like is compared with like. To somebody who is not cleared that is a cut by agency, as wherever
- * senders are asked for. There is none where nobody asked about is left: what they sent is not
- * nought.
+ * by quarter. Agencies with a missing return are left out of all of them, so that like is compared
+ * with like. For a viewer who is not cleared that is a cut by agency, as wherever senders are asked
+ * for. There is no question if no agency is left: the answer would not be zero.
  */
 export function askContributions(
   { measure, from, to, filter, by }: ContributionParams,

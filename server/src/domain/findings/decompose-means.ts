@@ -48,7 +48,7 @@ export interface ShownPartOfChange {
   readonly contribution: Contribution | null;
 }
 
-/** A change taken apart by one list. */
+/** A change broken down by one list. */
 export interface ShownSplit {
   readonly dimension: SplitFigures['dimension'];
   /** In the order of their list; without those that have no records on either side. */
@@ -222,8 +222,8 @@ function meanOf(
 }
 
 /**
- * The same of several quarters of which nothing can be hidden or rounded: their figures are not
- * wanted.
+ * The same for several quarters in which nothing can be hidden or rounded: their figures are not
+ * needed.
  */
 function meanOfPlain(
   measure: Measure,

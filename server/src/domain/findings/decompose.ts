@@ -27,7 +27,7 @@ export interface PartOfChange extends ShownPart {
   readonly contribution: Contribution | null;
 }
 
-/** A change taken apart by one dimension. */
+/** A change broken down by one dimension. */
 export interface Decomposition {
   /**
    * The largest contribution first, what is hidden last. A part that has no records in either
@@ -50,11 +50,11 @@ export function differenceOf(whole: BeforeAndAfter): number | null {
 }
 
 /**
- * Takes the change of a figure apart by what the figures of its parts show, and nothing else: sums
+ * Breaks down the change of a figure by the shown figures of its parts alone: sums
  * by their differences, shares by rate and mix (Kitagawa), and rates for the people of a place as
  * sums for the people of the whole.
  *
- * @param whole of which the change is taken apart: it has a difference
+ * @param whole whose change is broken down: it has a difference
  */
 export function decompose(
   measure: Measure,
@@ -114,7 +114,7 @@ export function toAmount(measure: Measure, figure: Figure, whole: Figure): Amoun
   );
 }
 
-/** What a figure adds to the figure of the whole, of what stands above and below its line. */
+/** What a part adds to the numerator and denominator of the whole. */
 export function toAmountOfParts(
   { denominator, scale }: Measure,
   parts: Parts,

@@ -43,7 +43,7 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
     return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
   const { clause, way, both } = describePart(explanation.part, explained, setting);
-  // Of several quarters it is their average that moved: what stands beside it is none of them.
+  // For several quarters their average moved: what is shown beside it is none of them.
   const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
   const short = clause.replace(way, '');
   return [...full, clause, short, short.replace(' of the ', ' of ')];
@@ -113,8 +113,8 @@ export function labelKey(
 }
 
 /**
- * What is coded to a larger place than the split tells apart has no district recorded; of a county
- * it is said of which.
+ * Records coded to a larger place than the split distinguishes have no district recorded; for a
+ * county, which one is said.
  */
 function labelPlace(
   dimension: Dimension,
@@ -130,7 +130,7 @@ function labelPlace(
 
 const noDistrict = 'no district recorded';
 
-/** Both figures, and of which quarters. */
+/** Both figures, and their quarters. */
 function describeBoth(
   [before, after]: readonly [string, string],
   { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>,

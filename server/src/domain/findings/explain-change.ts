@@ -11,7 +11,7 @@ import {
 
 /**
  * How a figure varies by chance: cases that are counted, a share of cases, or amounts (hours,
- * posts, money), of which nothing is known.
+ * posts, money), whose variation is not known.
  */
 export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
 
@@ -179,7 +179,7 @@ function chanceOf(
   if (kind === 'AMOUNT' || !isOfCases) return 0;
   if (kind === 'COUNT')
     return Math.sqrt(before.numerator / quarters.before + after.numerator / quarters.after);
-  // The variance of a part's rate less that of the whole, of which it is a part.
+  // The variance of a part's rate less that of the whole it belongs to.
   const variance = (part: Amount, all: Amount, count: number) => {
     const rate = rateOf(all);
     const cases = part.denominator * count;

@@ -17,7 +17,7 @@ import {
   type SplitPart,
 } from './explain-change.js';
 
-/** Figures as what stands above and below their lines. */
+/** Figures as numerator and denominator. */
 interface PlainFigures {
   /** Null where nothing was recorded, or there is no value. */
   readonly partsOf: (quarter: Quarter, key: KeyValue) => Parts | null;
@@ -55,8 +55,8 @@ export interface ExplainedKpi {
 
 /**
  * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits
- * of which something is hidden or rounded are left out: no part is named that might not explain
- * over the whole range of the truth.
+ * with anything hidden or rounded are left out: no part is named unless it explains the change over
+ * the whole range of the truth.
  *
  * @param quarters all that the figure is judged over, in order: the past of a part is those up to
  * the last one before the change

@@ -1,17 +1,17 @@
 /** What kind of thing a finding is, in the order in which they are worth saying (FINDINGS 2). */
 export const findingKinds = {
   CANNOT_BE_READ:
-    'It cannot be read as it stands: a return is missing that would change what is said of it, or it is recorded in another way since fewer than eight quarters.',
+    'It cannot be read yet: a missing return would change what is said, or recording changed fewer than eight quarters ago.',
   REAL_CHANGE:
     'A real change: a break, or more than the usual ups and downs in the latest quarter.',
   OFF_TARGET: 'Off target, or near it and not yet back on it.',
-  OUTLIER: 'A place or an agency lies further from the others than chance would bring it.',
-  NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are judged.',
+  OUTLIER: 'A place or an agency differs from the others by more than chance explains.',
+  NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are rated.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
   TOO_FEW: 'Too little to judge by: too few cases, too few quarters, or too close to tell.',
   WITHHELD: 'Withheld or hidden from this viewer, to protect people.',
   NOTHING_RECORDED: 'Nothing is recorded.',
-  LISTED: 'It names what stands below, and finds nothing.',
+  LISTED: 'It names what is shown below, and has no finding.',
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 

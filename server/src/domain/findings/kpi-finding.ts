@@ -52,10 +52,10 @@ interface Telling {
 }
 
 /**
- * What is worth saying of one judged figure (FINDINGS 2): the first that is true.
+ * What is worth saying about one rated figure (FINDINGS 2): the first rule that holds.
  *
- * @param like the same figure judged like with like, without agencies of which a return is missing;
- * null where none is
+ * @param like the same figure judged like with like, without agencies with a missing return; null
+ * where none is missing
  */
 export function findInKpi(
   kpi: Kpi,

@@ -41,8 +41,8 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
 }
 
 /**
- * What stands above and below the line of the same figure, of what stands there of those parts that
- * have one; null where none has.
+ * Numerator and denominator of the same figure, summed over the parts that have them; null where
+ * none has.
  */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;

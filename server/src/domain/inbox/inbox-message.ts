@@ -2,7 +2,7 @@ import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
 /**
- * Something that somebody is told. It holds no figure: those are asked anew where its link leads.
+ * Something that somebody is told. It holds no figure: those are asked again where its link leads.
  */
 export interface InboxMessage {
   /** Null for the local administrator. */
@@ -35,5 +35,5 @@ export function readInboxMessage(
   access: string,
 ): string {
   if (item.access === '' || item.access === access) return item.body;
-  return 'You were told this under other access than you have now. Open it to see how it stands for you today.';
+  return 'Your access has changed since you were told this. Open it to see what you can see today.';
 }

@@ -6,7 +6,7 @@ import { toPlainBody, toPlainLine } from './plain-text.js';
 /** What a mail is about. */
 export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS' | 'BOARD';
 
-/** What somebody is to be told by mail. */
+/** What to tell somebody by mail. */
 export interface MailContent {
   readonly kind: MailKind;
   /** One line, in words. */
@@ -15,7 +15,7 @@ export interface MailContent {
   readonly text: string;
   /** The marking of all that stands in the subject and the text. */
   readonly marking: Marking;
-  /** Where it is to be seen in full: a path within the pages that begins with a slash. */
+  /** Where to see it in full: a path within the pages that begins with a slash. */
   readonly link: string;
 }
 
@@ -45,7 +45,7 @@ const linkWords: Readonly<Record<MailKind, string>> = {
   BOARD: 'Open it in Stronghold',
 };
 
-const closing = 'Stronghold sent this mail by itself. Nobody reads answers to it.';
+const closing = 'Stronghold sent this mail automatically. Nobody reads replies to it.';
 
 /**
  * Writes a mail in plain text and HTML. What is marked higher than may leave by mail stays behind:

@@ -48,7 +48,7 @@ describe('decideAddress', () => {
     {
       current: none,
       of: { askedBefore: MAX_ASKED },
-      message: 'which are the most',
+      message: 'which is the limit',
       because: 'nobody is to be flooded',
     },
   ])('refuses where $because', ({ current, of, message }) => {

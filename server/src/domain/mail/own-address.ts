@@ -36,12 +36,13 @@ export type AddressDecision =
 export const changedElsewhere: Problem = {
   field: 'version',
   message:
-    'Your address was changed elsewhere after it was opened here, in another window perhaps. Look at it as it stands now.',
+    'Your address was changed after you opened it here, perhaps in another window. Look at it as it is now.',
 };
 
 export const fromProvider: Problem = {
   field: null,
-  message: 'Your address comes from where you sign in. Have it changed there, then sign in again.',
+  message:
+    'Your address comes from your sign-in account. Ask for it to be changed there, then sign in again.',
 };
 
 /**
@@ -66,7 +67,7 @@ export function decideAddress(
   if (current.address !== null && current.isFromProvider)
     return { kind: 'REFUSE', problem: fromProvider };
   if (askedBefore >= MAX_ASKED) {
-    const message = `${MAX_ASKED} mails were asked for within a day, which are the most. Look among those that came, or try again tomorrow.`;
+    const message = `${MAX_ASKED} mails were requested within a day, which is the limit. Look at those you received, or try again tomorrow.`;
     return { kind: 'REFUSE', problem: { field: null, message } };
   }
   return { kind: 'ASK', address };

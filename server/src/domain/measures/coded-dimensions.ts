@@ -25,7 +25,7 @@ export interface CodedDeclaration {
   readonly column: string;
   /** Whether a record may have several of its values. Not there where it has one at most. */
   readonly isMulti?: true;
-  /** What is to be known of it in the key of a row. Not there where nothing is. */
+  /** A note about it in the key of a row. Missing where there is none. */
   readonly inKey?: string;
   /** What its filter is of. */
   readonly inFilter: string;

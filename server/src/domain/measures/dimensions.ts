@@ -23,7 +23,7 @@ const yesNo = { YES: 'Yes', NO: 'No' } as const;
 /**
  * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a
  * quarter, a district in a county) and count as one cut. `description` says what the value of a
- * record is. What is told apart by a list says here all that is to be known of it
+ * record is. A dimension with a list declares everything about it here
  * (`CodedDeclaration`): keys, filters, columns and labels are made from that.
  */
 export const dimensions = {
@@ -94,11 +94,11 @@ export const dimensions = {
     keyField: 'channel',
     axis: 'CHANNEL',
     name: 'Channel',
-    description: 'The way by which a report came in.',
+    description: 'The way in which a report came in.',
     list: channels,
     type: 'Channel',
     column: 'channel',
-    inFilter: 'Ways by which reports come in.',
+    inFilter: 'Ways in which reports come in.',
     isOptional: true,
   },
   REPORT_STATUS: {
@@ -137,9 +137,8 @@ export const dimensions = {
     column: 'serious_limbs',
     isMulti: true,
     inKey:
-      'One of the limbs of the serious-crime test that hold. A report for which several hold counts in each.',
-    inFilter:
-      'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").',
+      'One of the limbs of the serious-crime test that a report meets. A report that meets several counts in each.',
+    inFilter: 'Reports that meet at least one of these limbs ("in"), or none of them ("notIn").',
     isOptional: true,
   },
   PATHWAY: {

@@ -153,7 +153,7 @@ export interface Part {
   /** True where only the records of the period's last quarter count: how things stood then. */
   readonly isAtEnd?: true;
   /**
-   * What stands in its place for whoever is not cleared, where it rests on what records of one
+   * What stands in its place for anyone who is not cleared, where it rests on what records of one
    * agency say of another's: a row that names a guess would ask about it.
    */
   readonly forPartners?: Omit<Part, 'forPartners'>;
@@ -213,9 +213,9 @@ export interface Measure {
    */
   readonly validWhen: Part | null;
   /**
-   * What marks its records: a dataset that any agency may have sent, of which a return tells of its
-   * own quarter and, where there are more, of those after it. Records of quarters of which nobody
-   * has sent it do not count. Null where its records tell all by themselves.
+   * What marks its records: a dataset that any agency may have sent. A return of it covers its own
+   * quarter and, where there are more, those after it. Records of quarters for which nobody has
+   * sent it do not count. Null where its records need no other.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /**

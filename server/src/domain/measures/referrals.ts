@@ -144,7 +144,7 @@ export const referralMeasures = {
     shortName: 'Reasonable grounds in 5 days',
     inSentences: singular('the share of reasonable-grounds decisions within 5 working days'),
     description:
-      'Of the first decisions on NRM referrals, whichever way they went, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are no working days; the day of receipt is not counted.',
+      'Of the first decisions on NRM referrals, whatever the outcome, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are not working days; the day of receipt is not counted.',
     formula:
       'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
     direction: 'HIGHER',

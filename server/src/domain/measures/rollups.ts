@@ -77,7 +77,7 @@ const byMonth = { grain: 'MONTH' } as const;
 const byQuarter = { grain: 'QUARTER' } as const;
 
 /**
- * Lists of which a record may name several make many cells: of them only what pages ask by them is
+ * Multi-valued lists make many cells: only those that pages ask for are
  * kept.
  */
 const reportsAlone = {
@@ -273,7 +273,7 @@ export const rollups: readonly Rollup[] = [
   },
 ];
 
-/** What sums are to be told apart by. */
+/** What distinguishes the sums. */
 export interface RequiredSums {
   readonly axes: ReadonlySet<Axis>;
   /** Into which periods time is cut. */

@@ -9,11 +9,11 @@ import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
 const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
 
 /**
- * What the change of a measure can be taken apart by: every list of which a record has one value,
- * place and sender among them. Left out are the list that defines the measure; senders, where
+ * What the change of a measure can be broken down by: every list with one value for each record,
+ * place and sender included. Left out are the list that defines the measure; senders, where
  * agencies are those that supported; places and senders, where it is for the people of a place,
- * since nobody knows for whom a record is that is coded to a county alone; and places, where it is
- * made of two datasets that are coded to places of different sizes.
+ * since nobody knows whose a record is that is coded only to a county; and places, where it is made
+ * of two datasets that are coded to places of different sizes.
  */
 export function splitsOf(measure: Measure): readonly Dimension[] {
   const defining = new Set<string>(

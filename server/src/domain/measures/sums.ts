@@ -16,7 +16,7 @@ export function hasRecords(measure: Measure, sums: Sums): boolean {
   return hasAnyOf(ownParts(measure).all, sums);
 }
 
-/** The sources of a measure of which no record of the group counts in it. */
+/** The sources of a measure with no record of the group that counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
   let empty = none;
   for (const { source, parts } of ownParts(measure).bySource)

@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 /** Of how many of twelve columns a pinned block is. */
 export const pinColumns = [3, 4, 6, 8, 12] as const;
 
-/** How high a pinned block stands. */
+/** How tall a pinned block is. */
 export const pinHeights = {
   TILE: 'As high as a figure at a glance.',
   HALF: 'Half as high as it may be.',
@@ -57,6 +57,6 @@ export function refuseArrangement(
     : {
         field: 'pins',
         message:
-          'The order names each block of the page once, and no other: look at the page again, and arrange what stands there.',
+          'The order names each block of the page once, and no other: look at the page again, and arrange the blocks that are there now.',
       };
 }

@@ -13,7 +13,7 @@ export interface Asker {
   readonly agencyIds: readonly number[];
   /** The agency that what they save is kept for. */
   readonly agencyId: number;
-  /** False for whoever looks as somebody else: what is private stays closed meanwhile. */
+  /** False for the person who looks as somebody else: what is private stays closed meanwhile. */
   readonly isThemselves: boolean;
 }
 

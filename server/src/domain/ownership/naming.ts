@@ -14,7 +14,7 @@ export interface Saver {
 
 /** Somebody as another is told of them. */
 export interface Named {
-  /** Null where the name is not for whoever asks. */
+  /** Null where the name is not for the caller. */
   readonly name: string | null;
   /** Null for the local administrator, who is of none. */
   readonly agency: AgencyRecord | null;

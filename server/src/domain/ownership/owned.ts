@@ -29,8 +29,8 @@ export function isOwn(
 }
 
 /**
- * Whether somebody is a colleague of whoever keeps it: of its agency, or of one that took over from
- * that.
+ * Whether somebody is a colleague of the person who keeps it: of its agency, or of one that took
+ * over from that.
  */
 export function isColleague(
   { agencyId }: Pick<Owned, 'agencyId'>,
@@ -117,5 +117,5 @@ export function keeperAfterTakeover(
  * @param noun what it is, such as `schedule`
  */
 export function describeStale(noun: string, { version }: { readonly version: number }): string {
-  return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at it as it stands, and change it again.`;
+  return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at it as it is now, and change it again.`;
 }

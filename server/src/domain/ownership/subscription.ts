@@ -11,7 +11,7 @@ export interface Subscription extends Owned {
 }
 
 /**
- * Whether somebody receives it, their own among it. Whoever looks as somebody else receives
+ * Whether somebody receives it, their own among it. The person who looks as somebody else receives
  * nothing.
  */
 export function doesReceive(
@@ -22,7 +22,8 @@ export function doesReceive(
 }
 
 /**
- * Whether somebody is told that it is there: whoever receives it, and administrators of its agency.
+ * Whether somebody is told that it is there: the person who receives it, and administrators of its
+ * agency.
  */
 export function canSeeSubscription(
   subscription: Subscription,
@@ -52,7 +53,7 @@ export function canStopSubscription(
   );
 }
 
-/** Whether somebody may leave it: whoever receives what somebody else owns. */
+/** Whether somebody may leave it: the person who receives what somebody else owns. */
 export function canLeaveSubscription(subscription: Subscription, asker: Asker): boolean {
   return doesReceive(subscription, asker) && !isOwn(subscription, asker);
 }

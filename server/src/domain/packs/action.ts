@@ -6,11 +6,11 @@ import { type Quarter, shift } from '#domain/quarter.js';
 import { toOneParagraph } from './one-paragraph.js';
 import { isFrozen, type Pack } from './pack.js';
 
-/** Where an action of a board stands. Whether it is overdue follows from its day. */
+/** The state of an action of a board. Whether it is overdue follows from its day. */
 export const actionStates = {
   OPEN: 'To be done. It is carried to the next pack until it is closed.',
   DONE: 'Done.',
-  DROPPED: 'Given up, for the reason that its notes say.',
+  DROPPED: 'Dropped, for the reason in its notes.',
 } as const satisfies CodeList;
 export type ActionState = keyof typeof actionStates;
 
@@ -92,8 +92,8 @@ export function isOverdue(
 }
 
 /**
- * In how many packs an action has stood, that of a quarter counted. A pack and its versions are
- * one.
+ * The number of packs that an action has been in, the one of the quarter included. A pack and
+ * its versions count as one.
  */
 export function ageOf(
   { since }: Pick<BoardAction, 'since'>,
@@ -108,12 +108,12 @@ export function ageOf(
 
 /** What is wrong with what is said of an action. Null where nothing is. */
 export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Problem | null {
-  if (text === '') return { field: 'text', message: 'Say what is to be done.' };
+  if (text === '') return { field: 'text', message: 'Say what needs doing.' };
   if (text.length > maxLengths.text) return tooLong('text', maxLengths.text);
   if (notes.length > maxLengths.notes) return tooLong('notes', maxLengths.notes);
   if (ownerPost.length > maxLengths.post) return tooLong('post', maxLengths.post);
   if (state === 'DROPPED' && notes === '')
-    return { field: 'notes', message: 'Say in the notes why it is given up.' };
+    return { field: 'notes', message: 'Say in the notes why it is dropped.' };
   return null;
 }
 
@@ -141,7 +141,7 @@ export function addNote(
     };
   if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
   if (note === '' && action.isReportedDone)
-    return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
+    return { field: 'note', message: 'You have said that it is done. Say what to add.' };
   const added = `${by}: ${note === '' ? 'It is done.' : toOneParagraph(note)}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
   if (notes.length > maxLengths.notes) {
@@ -188,7 +188,8 @@ export function refuseDecision(
   if (!isFrozen(pack))
     return {
       field: 'pack',
-      message: 'Decisions are recorded beside a pack that was signed off, and this one was not.',
+      message:
+        'Decisions can only be recorded for a pack that was signed off, and this one was not.',
     };
   if (pack.meetsOn !== null && today < pack.meetsOn)
     return {
@@ -196,7 +197,7 @@ export function refuseDecision(
       message:
         'The board has not met yet. Its decisions are recorded from the day on which it meets.',
     };
-  if (decidedOn > today) return { field: 'decidedOn', message: 'That day is yet to come.' };
+  if (decidedOn > today) return { field: 'decidedOn', message: 'That day is in the future.' };
   if (text === '') return { field: 'text', message: 'Say what was decided.' };
   return text.length > maxLengths.decision ? tooLong('text', maxLengths.decision) : null;
 }

@@ -8,8 +8,8 @@ export interface BlockChoice extends PageBlock {
 }
 
 /**
- * Of a quarter that runs, and of what waits for whoever looks: neither is the same for all who read
- * a pack.
+ * Of a quarter that runs, and of what waits for the person who looks: neither is the same for all
+ * who read a pack.
  */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
 

@@ -95,8 +95,8 @@ export interface PackDocument {
   /** The moment, in UTC. */
   readonly frozenAt: string;
   /**
-   * Nobody knows it beforehand, in hexadecimal: without it a hash would tell whoever guesses the
-   * few figures that are hidden from them that they are right.
+   * Nobody knows it beforehand, in hexadecimal: without it a hash would tell the person who guesses
+   * the few figures that are hidden from them that they are right.
    */
   readonly nonce: string;
   /** Who signed this edition: the post, and the moment in UTC. */

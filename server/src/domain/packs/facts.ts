@@ -45,8 +45,8 @@ function* objectsIn(value: Json): Generator<JsonObject> {
 }
 
 /**
- * The same with what stood beside its figures as the pack was frozen, where the contract would ask
- * for what stands now.
+ * The same with what was beside its figures when the pack was frozen, where the contract would ask
+ * for what is there now.
  */
 export function fillIn(value: Json, facts: DocumentFacts): Json {
   if (isList(value)) return value.map((part) => fillIn(part, facts));

@@ -11,7 +11,7 @@ export const packStates = {
 } as const satisfies CodeList;
 export type PackState = keyof typeof packStates;
 
-/** Where a text of a pack stands. Whether it is late follows from its day. */
+/** The state of a text of a pack. Whether it is late follows from its day. */
 export const textStates = {
   OWED: 'Nobody has written it yet.',
   DRAFT: 'Somebody has begun it.',
@@ -31,7 +31,7 @@ export type TextKind = keyof typeof textKinds;
 
 /** The two readings of one pack that are frozen together. */
 export const editions = {
-  PARTNERS: 'For everybody: figures as a viewer of no agency is shown them.',
+  PARTNERS: 'For everybody: figures as shown to a viewer of no agency.',
   CLEARED: 'For those who are cleared: true counts, OFFICIAL-SENSITIVE.',
 } as const satisfies CodeList;
 export type Edition = keyof typeof editions;
@@ -40,7 +40,7 @@ export type Edition = keyof typeof editions;
 export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly Edition[];
 
 /**
- * What stands in the place of a page for a block that packs alone have: what has changed since the
+ * What stands in place of a page for a block that packs alone have: what has changed since the
  * pack before.
  */
 export const PACK_PAGE = 'PACK';
@@ -117,14 +117,14 @@ export interface Pack {
   readonly templateVersion: number;
 }
 
-/** That a pack was handed back to be written. */
+/** That a pack was handed back for changes. */
 export interface HandBack {
   /** The version that it had from then on. */
   readonly version: number;
   /** The day, where the partnership is. */
   readonly on: PlainDate;
   /**
-   * What is to be put right: without a number, for it is told to those who write. Empty where
+   * What needs to be put right, without a number, because it is sent to the writers. Empty where
    * nothing was said.
    */
   readonly reason: string;

@@ -62,7 +62,7 @@ describe('a step', () => {
 
   it('names the way on from a pack that is frozen', () => {
     expect(refuseStep({ state: 'SIGNED_OFF', version: 1 }, 'SUBMIT', 1)?.message).toBe(
-      'This pack is signed off, so it cannot be handed to the chair. Nothing in a pack that was signed off is changed: make a new version of it.',
+      'This pack is signed off, so it cannot be handed to the chair. A signed-off pack cannot be changed: make a new version of it.',
     );
   });
 });
@@ -272,7 +272,7 @@ describe('an edition', () => {
   it('that the log does not know is nobody’s', () => {
     const lying = [{ packId: 'q', edition: 'CLEARED', hash: 'a', actual: 'a' }] as const;
     expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
-      'stands nowhere in the log: nobody can say that it is the one that was signed.',
+      'is not in the log: nobody can say whether it is the one that was signed.',
     ]);
   });
 });

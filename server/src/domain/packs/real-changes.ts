@@ -9,7 +9,7 @@ export interface RealChanges {
   readonly changed: readonly Reading[];
   /** Of how many it is known whether they changed. */
   readonly known: number;
-  /** What is to be said beside them; null for nothing. */
+  /** What to say beside them; null for nothing. */
   readonly note: string | null;
 }
 

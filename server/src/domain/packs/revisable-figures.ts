@@ -40,7 +40,7 @@ export interface RevisableBlock {
       readonly key: string;
       readonly kind: string;
       readonly label: string;
-      /** Whether it is not drawn, and stands in the table alone. Not there where all are drawn. */
+      /** Whether it is only in the table, and not drawn. Not there where all are drawn. */
       readonly isFolded?: boolean | null | undefined;
       readonly cells: readonly Shown[];
     }[];
@@ -255,15 +255,14 @@ function isAboutAnother(
   });
 }
 
-/** What stands in the place of a figure whose row is gone. */
+/** What stands in place of a figure whose row is gone. */
 const NOT_LISTED = 'not listed';
 
 /**
- * A figure as it stands where its row is gone: a part that the block lists no more, such as an
+ * A figure where its row is gone: a part that the block lists no more, such as an
  * agency that took its return back. Null where the row may be gone for another reason: its block
- * shows nothing at all, or is told by another list now, or several parts stand together in it, or
- * rows are what a page chooses and not parts of a whole, or are steps, of which one of nought is
- * none.
+ * shows nothing at all, or is told by another list now, or it groups several parts, or rows are
+ * what a page chooses and not parts of a whole, or are steps, where one of zero is not listed.
  */
 export function toGone(
   then: RevisableFigure,

@@ -29,7 +29,7 @@ export interface LaterReturn {
   readonly publishedAt: Date;
 }
 
-/** Where a pack shows a figure that is another now. */
+/** Where a pack shows a figure that has changed since. */
 export interface RevisedPlace {
   readonly section: string;
   readonly block: string;

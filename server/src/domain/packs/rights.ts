@@ -74,7 +74,7 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'ag
 }
 
 /**
- * Whether somebody reads a text: whoever reads its pack, and one for the edition for cleared
+ * Whether somebody reads a text: the person who reads its pack, and one for the edition for cleared
  * readers only they.
  */
 export function canReadText(
@@ -89,8 +89,8 @@ export function canReadText(
 }
 
 /**
- * Whether somebody begins a text that only the edition for cleared readers has: whoever writes the
- * one that serves both, and is cleared.
+ * Whether somebody begins a text that only the edition for cleared readers has: the person who
+ * writes the one that serves both, and is cleared.
  */
 export function canSeparate(
   viewer: Viewer,
@@ -99,14 +99,14 @@ export function canSeparate(
 ): Permission {
   if (editionFor(viewer, referenceData) !== 'CLEARED')
     return refuse(
-      'A text for the edition for cleared readers is written by somebody who is cleared.',
+      'Only somebody who is cleared can write a text for the edition for cleared readers.',
     );
   return canWriteText(viewer, { text, pack }, referenceData);
 }
 
 /**
  * Whether somebody reads an edition of a pack, whichever they are offered: that for partners
- * whoever reads the pack, the other the cleared alone.
+ * the person who reads the pack, the other the cleared alone.
  */
 export function canReadEdition(
   viewer: Viewer,
@@ -135,11 +135,11 @@ export function canWriteText(
   referenceData: Where,
 ): Permission {
   if (!canReadText(viewer, { text, pack }, referenceData))
-    return refuse('A text is written by those who read it.');
+    return refuse('Only people who can read a text can write it.');
   const isOfOwner = text.ownerAgencyId !== null && isColleagueAt(viewer, text.ownerAgencyId);
   if (isOfOwner || canAgreeText(viewer, pack, referenceData).ok) return { ok: true };
   return refuse(
-    'A text is written by the agency that owes it, or by the secretary or the chair of the board.',
+    'Only the agency that owes a text, or the secretary or the chair of the board, can write it.',
   );
 }
 

@@ -10,8 +10,8 @@ export const MAX_BLOCKS = 12;
 /** Sections of a pack at most. */
 export const MAX_SECTIONS = 30;
 /**
- * Saved questions in a pack at most, and what each may cost, in points: whoever signs reads both
- * editions whole, within one operation.
+ * Saved questions in a pack at most, and what each may cost, in points: the person who signs reads
+ * both editions whole, within one operation.
  */
 export const MAX_SAVED = 4;
 export const MAX_SAVED_POINTS = 100;
@@ -24,7 +24,7 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
   if (heading.trim() === '')
     return {
       field: 'heading',
-      message: 'A section has a heading: it stands in the contents. Give it one.',
+      message: 'A section needs a heading for the contents. Give it one.',
     };
   if (heading.length > MAX_HEADING)
     return {
@@ -37,11 +37,11 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
       message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.`,
     };
   if (blocks.length === 0 && texts.length === 0)
-    return { field: 'blocks', message: 'A section has a figure or a text. Choose one of either.' };
+    return { field: 'blocks', message: 'A section needs a figure or a text. Choose at least one.' };
   if (new Set(blocks.map(toKey)).size < blocks.length)
     return {
       field: 'blocks',
-      message: 'A figure stands in this section twice. Choose each of them once.',
+      message: 'A figure is in this section twice. Choose each figure once.',
     };
   return null;
 }
@@ -64,18 +64,18 @@ export function refuseBlock(block: PageBlock): Problem | null {
  */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
   if (sections.length === 0)
-    return { field: 'sections', message: 'A pack has one section at least.' };
+    return { field: 'sections', message: 'A pack has at least one section.' };
   if (sections.length > MAX_SECTIONS)
     return {
       field: 'sections',
       message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.`,
     };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
-    return { field: 'sections', message: 'A section stands in it twice. Name each of them once.' };
+    return { field: 'sections', message: 'A section is in it twice. Name each section once.' };
   if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MAX_SAVED)
     return {
       field: 'figures',
-      message: `A pack has ${MAX_SAVED} saved questions at most. Take one out of another section first.`,
+      message: `A pack has ${MAX_SAVED} saved questions at most. Remove one from another section first.`,
     };
   for (const [place, section] of sections.entries()) {
     const problem = refuseSection(section);

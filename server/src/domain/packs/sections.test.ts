@@ -117,7 +117,7 @@ describe('refuseSection', () => {
     ).toContain('at most');
     expect(refuseSections([section('a'), section('a')])?.message).toContain('twice');
     expect(refuseSections([section('b'), section('a', { heading: '' })])?.message).toContain(
-      'Section 2: A section has a heading',
+      'Section 2: A section needs a heading',
     );
     const asking = (key: string) =>
       section(key, {

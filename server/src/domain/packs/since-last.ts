@@ -9,7 +9,7 @@ export interface Reading {
   /** The figure as it was shown. */
   readonly figure: Shown;
   readonly verdict: Verdict;
-  /** What is found of it, of which kind; null where nothing is said. */
+  /** The kind of its finding; null where nothing is said. */
   readonly finding: { readonly kind: string; readonly text: string } | null;
 }
 
@@ -20,8 +20,8 @@ export interface ChangedReading {
 }
 
 /**
- * The figures of which the status or the variation is another one than in the pack before. What
- * either pack does not have is no change.
+ * The figures whose status or variation differs from the pack before. A figure missing from either
+ * pack is not a change.
  */
 export function findChangedReadings(
   before: readonly Reading[],

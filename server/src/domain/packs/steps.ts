@@ -7,7 +7,7 @@ import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 export const packSteps = {
   ARRANGE: { from: ['DRAFT'], to: 'DRAFT', words: 'arranged' },
   SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW', words: 'handed to the chair' },
-  RETURN: { from: ['IN_REVIEW'], to: 'DRAFT', words: 'handed back to be written' },
+  RETURN: { from: ['IN_REVIEW'], to: 'DRAFT', words: 'handed back for changes' },
   SIGN_OFF: { from: ['IN_REVIEW'], to: 'SIGNED_OFF', words: 'signed off' },
   SUPERSEDE: { from: ['SIGNED_OFF'], to: 'SUPERSEDED', words: 'replaced by a later version' },
 } as const satisfies Readonly<
@@ -38,7 +38,7 @@ export function refuseStep(
   const { from, words } = packSteps[step];
   if (!from.some((state) => state === pack.state)) {
     const never = isFrozen(pack)
-      ? ' Nothing in a pack that was signed off is changed: make a new version of it.'
+      ? ' A signed-off pack cannot be changed: make a new version of it.'
       : '';
     return {
       field: 'id',
@@ -49,7 +49,7 @@ export function refuseStep(
     return {
       field: 'version',
       message:
-        'Somebody changed this pack after you opened it. Look at it as it stands now, then try again.',
+        'Somebody changed this pack after you opened it. Look at it as it is now, then try again.',
     };
   return null;
 }
@@ -64,7 +64,7 @@ const MAX_REASON_LENGTH = 500;
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);
   if (number !== null) {
-    const message = `Say what is to be put right without a number, such as ${number}: it is sent to those who write.`;
+    const message = `Say what needs to be put right without a number, such as ${number}: it is sent to those who write.`;
     return { field: 'reason', message };
   }
   if (reason.length <= MAX_REASON_LENGTH) return null;
@@ -75,7 +75,8 @@ export function refuseReason(reason: string): Problem | null {
 }
 
 /**
- * What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read.
+ * What a save leaves a text as: a draft until the person who wrote it says that it is ready to be
+ * read.
  */
 export function stateAfterWriting(body: string, isReady: boolean): TextState {
   if (body === '') return 'OWED';
@@ -96,7 +97,7 @@ export function refuseText(
     return {
       field: 'version',
       message:
-        'Somebody saved this text while you were writing. Both versions are kept: put together what you want of them, then save again.',
+        'Somebody saved this text while you were writing. Both versions are kept: combine what you want from them, then save again.',
     };
   }
   return null;

@@ -25,8 +25,8 @@ export interface PackFault {
 }
 
 /**
- * Holds what lies there against its hash and against the log, which is chained: whoever changes all
- * three breaks the chain.
+ * Holds what lies there against its hash and against the log, which is chained: the person who
+ * changes all three breaks the chain.
  */
 export function verifyEditions(
   stored: readonly StoredEdition[],
@@ -52,7 +52,7 @@ export function verifyEditions(
 
 function describeFault({ hash, actual }: StoredEdition, logged: string | undefined): string | null {
   if (logged === undefined)
-    return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
+    return 'is not in the log: nobody can say whether it is the one that was signed.';
   if (actual === logged)
     return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
   return hash === logged

@@ -178,8 +178,8 @@ function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
 }
 
 /**
- * The days on which a record of which this much is known could meet the filter, whatever else it
- * holds, in order.
+ * The days, in order, on which a record with these known values could meet the filter, whatever its
+ * other values.
  */
 export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly DateRange[] {
   if ('and' in filter)

@@ -69,7 +69,7 @@ export const MAX_ROWS = 10_000;
 /** Groups that a question may make, listed or not, before it must be narrowed. */
 export const MAX_GROUPS = MAX_ROWS * 10;
 
-/** Why a question has no answer, in a sentence for whoever asked; null when it has one. */
+/** Why a question has no answer, in a sentence for the caller; null when it has one. */
 export function refuseQuestion(question: Question): string | null {
   const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0)

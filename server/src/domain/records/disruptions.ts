@@ -4,11 +4,11 @@ import { always, maybe, type RecordField, type RecordKind, sender, stored } from
 function result(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'whole-number' },
-    description: `${what}. Null where it was not said, which is not nought.`,
+    description: `${what}. Null where it was not given, which is different from 0.`,
   });
 }
 
-/** Disruptions, as whoever may open them sees them. */
+/** Disruptions, as anyone who may open them sees them. */
 export const disruptionRecords: RecordKind = {
   name: 'disruptions',
   dataset: 'DISRUPTIONS',
@@ -64,7 +64,7 @@ export const disruptionRecords: RecordKind = {
     }),
     maybe('submittedOn', 'submitted_on', {
       is: { type: 'date' },
-      description: 'The day on which it was submitted to the panel. Null where it was not said.',
+      description: 'The day on which it was submitted to the panel. Null where it was not given.',
     }),
     maybe('decidedOn', 'decided_on', {
       is: { type: 'date' },
@@ -82,7 +82,7 @@ export const disruptionRecords: RecordKind = {
     }),
     maybe('target', 'target', {
       is: { type: 'code', list: 'DisruptionTarget' },
-      description: 'What it was aimed at. Null where it was not said.',
+      description: 'What it was aimed at. Null where it was not given.',
     }),
     maybe('ocgReference', 'ocg_reference', {
       is: { type: 'record' },
@@ -114,21 +114,22 @@ export const disruptionRecords: RecordKind = {
     maybe('sentenceMonths', 'sentence_months', {
       is: { type: 'number' },
       description:
-        'Months in prison, all sentences together. Null where it was not said, which is not nought.',
+        'Months in prison, all sentences together. Null where it was not given, which is different from 0.',
     }),
     maybe('cashPounds', 'cash_pence', {
       is: { type: 'pounds' },
       description:
-        'Cash recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+        'Cash recovered, in pounds with pence after the point. Null where it was not given, which is different from 0.',
     }),
     maybe('assetsPounds', 'assets_pence', {
       is: { type: 'pounds' },
       description:
-        'Other assets recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+        'Other assets recovered, in pounds with pence after the point. Null where it was not given, which is different from 0.',
     }),
     maybe('drugsGrams', 'drugs_grams', {
       is: { type: 'number' },
-      description: 'Drugs seized, in grams. Null where it was not said, which is not nought.',
+      description:
+        'Drugs seized, in grams. Null where it was not given, which is different from 0.',
     }),
     result('firearms', 'firearms', 'Firearms seized'),
     result('phones', 'phones', 'Phones seized'),

@@ -11,7 +11,7 @@ import { fieldOf, type RecordKind } from './record-kind.js';
 /** What is asked for when records are exported. */
 export interface ExportRequest {
   readonly filter: RecordFilter;
-  /** Codes of the senders; empty means all that whoever asks may open. */
+  /** Codes of the senders; empty means all that the caller may open. */
   readonly agencies: readonly string[];
   /**
    * First and last day of the date by which records belong to a period, both counted; null is no
@@ -21,7 +21,7 @@ export interface ExportRequest {
   readonly to: PlainDate | null;
   /** Codes of areas, with what lies inside them; empty means everywhere. */
   readonly areas: readonly string[];
-  /** What they are for, in the words of whoever asks. */
+  /** What they are for, in the words of the caller. */
   readonly reason: string;
 }
 

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** The group register, an entry for each group and quarter, as whoever may open it sees it. */
+/** The group register, an entry for each group and quarter, as anyone who may open it sees it. */
 export const organisedCrimeGroupRecords: RecordKind = {
   name: 'organisedCrimeGroups',
   dataset: 'OCGS',
@@ -36,7 +36,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     maybe('area', 'area_code', {
       is: { type: 'area' },
       description:
-        'What it is coded to: a district, or Oxfordshire or the force. Null where it was not said.',
+        'What it is coded to: a district, or Oxfordshire or the force. Null where it was not given.',
     }),
     maybe('riskBand', 'risk_band', {
       is: { type: 'code', list: 'RiskBand' },
@@ -61,7 +61,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     maybe('planReviewDue', 'plan_review_due', {
       is: { type: 'date' },
       description:
-        'The day by which its 4P plan is to be reviewed, which may lie ahead. Null where there is no plan.',
+        'The day by which its 4P plan must be reviewed, which may be in the future. Null where there is no plan.',
     }),
     always('isPlanInDate', 'is_plan_in_date', {
       is: { type: 'yes-no' },
@@ -72,7 +72,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
       ...always('isDisrupted', 'is_disrupted', {
         is: { type: 'yes-no' },
         description:
-          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by whichever agency. Whoever does not open all records is told it of disruptions that the agency of the group led itself; of all others it is false.",
+          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by whichever agency. Viewers who cannot open all records see this only for disruptions that the agency of the group led; for others it is false.",
       }),
       ownColumn: 'is_disrupted_by_owner',
     },

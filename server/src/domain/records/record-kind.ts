@@ -87,8 +87,8 @@ export interface RecordField {
   /** In the database. */
   readonly column: string;
   /**
-   * What holds it for whoever does not open all records, where it rests on what records of one
-   * agency say of another's.
+   * What holds it for the person who does not open all records, where it rests on what records of
+   * one agency say of another's.
    */
   readonly ownColumn?: string;
   readonly is: FieldType;
@@ -120,7 +120,7 @@ export type KindName =
   | 'resourceLines'
   | 'organisedCrimeGroups';
 
-/** What the records of a dataset look like to whoever opens them. */
+/** What the records of a dataset look like to the person who opens them. */
 export interface RecordKind {
   /** The name of its list in the contract; sentences use it too. */
   readonly name: KindName;

@@ -16,8 +16,8 @@ export const recordKinds: Readonly<Record<KindName, RecordKind>> = {
 };
 
 /**
- * The kinds as they look within a scope: whoever opens the records of some agencies is told nothing
- * that rests on those of others.
+ * The kinds as they look within a scope: the person who opens the records of some agencies is told
+ * nothing that rests on those of others.
  */
 export function recordKindsWithin({
   kind: reach,

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** Safeguarding referrals, as whoever may open them sees them. */
+/** Safeguarding referrals, as anyone who may open them sees them. */
 export const referralRecords: RecordKind = {
   name: 'referrals',
   dataset: 'REFERRALS',
@@ -68,7 +68,7 @@ export const referralRecords: RecordKind = {
     maybe('triagedInTime', 'triaged_in_time', {
       is: { type: 'yes-no' },
       description:
-        "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not said.",
+        "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not given.",
     }),
     maybe('reasonableGroundsOn', 'reasonable_grounds_on', {
       is: { type: 'date' },

@@ -1,12 +1,12 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** Reports, as whoever may open them sees them. */
+/** Reports, as anyone who may open them sees them. */
 export const reportRecords: RecordKind = {
   name: 'reports',
   dataset: 'REPORTS',
   typeName: 'Report',
   description:
-    'What was told to the partnership about possible organised crime: one report, or a count of reports that are alike.',
+    'Information given to the partnership about possible organised crime: one report, or a count of reports that are alike.',
   table: 'report',
   date: 'receivedOn',
   key: ['reference'],
@@ -26,7 +26,7 @@ export const reportRecords: RecordKind = {
     }),
     always('channel', 'channel', {
       is: { type: 'code', list: 'Channel' },
-      description: 'The way by which it came in.',
+      description: 'The way in which it came in.',
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
@@ -43,7 +43,7 @@ export const reportRecords: RecordKind = {
     }),
     maybe('status', 'status', {
       is: { type: 'code', list: 'ReportStatus' },
-      description: 'How far it has come. Null where it was not said.',
+      description: 'How far the work on it has got. Null where it was not given.',
     }),
     maybe('firstActionHours', 'first_action_hours', {
       is: { type: 'number' },
@@ -57,7 +57,7 @@ export const reportRecords: RecordKind = {
     always('seriousLimbs', 'serious_limbs', {
       is: { type: 'codes', list: 'SeriousLimb' },
       description:
-        'Every limb of the serious-crime test that holds. Empty where none does: then it is not serious.',
+        'Every limb of the serious-crime test that it meets. Empty where it meets none: then it is not serious.',
     }),
     maybe('sourceGrade', 'source_grade', {
       is: { type: 'code', list: 'SourceGrade' },
@@ -82,7 +82,7 @@ export const reportRecords: RecordKind = {
       ...always('ledToDisruption', 'led_to_disruption', {
         is: { type: 'yes-no' },
         description:
-          'Whether that disruption is among the records and confirmed. Whoever does not open all records is told it of disruptions that the agency of the report led itself; of all others it is false.',
+          'Whether that disruption is among the records and confirmed. Viewers who cannot open all records see this only for disruptions that the agency of the report led; for others it is false.',
       }),
       ownColumn: 'led_to_own_disruption',
     },

@@ -1,21 +1,21 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A number of the quarter alone, of which nothing is known where it is null. */
+/** A number for the quarter alone; null where it is not known. */
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },
-    description: `${what}. Null where it was not said, which is not nought.`,
+    description: `${what}. Null where it was not given, which is different from 0.`,
   });
 }
 
 function money(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'pounds' },
-    description: `${what}, for the quarter alone, in pounds with pence after the point. Null where it was not said, which is not nought.`,
+    description: `${what}, for the quarter alone, in pounds with pence after the point. Null where it was not given, which is different from 0.`,
   });
 }
 
-/** Lines of resource returns, as whoever may open them sees them. */
+/** Lines of resource returns, as anyone who may open them sees them. */
 export const resourceLineRecords: RecordKind = {
   name: 'resourceLines',
   dataset: 'RESOURCES',
@@ -29,7 +29,7 @@ export const resourceLineRecords: RecordKind = {
     sender,
     always('quarter', 'quarter_start', {
       is: { type: 'quarter' },
-      description: 'The quarter that it tells of.',
+      description: 'The quarter it is about.',
     }),
     always('objective', 'objective', {
       is: { type: 'code', list: 'Objective' },

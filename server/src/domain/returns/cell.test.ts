@@ -404,7 +404,7 @@ describe('a cell', () => {
     {
       kind: { type: 'agencies' },
       text: 'RBC;XYZ',
-      says: /"XYZ" is no agency/,
+      says: /"XYZ" is not an agency/,
       because: 'the wrong one is named',
     },
     {

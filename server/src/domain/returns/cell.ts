@@ -335,7 +335,7 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
     const named = `"${toQuotedValue(part)}"`;
     if (agency === null)
       return refuse(
-        `${named} is no agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
+        `${named} is not an agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
       );
     if (ids.includes(agency.id))
       return refuse(`${named} is named twice. Each agency is named once.`);

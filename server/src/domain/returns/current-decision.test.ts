@@ -75,7 +75,7 @@ describe('settleDecision', () => {
 
   it('says what stood and what changed', () => {
     expect(settleDecision('CLAIMS_ONLY', { ...confirmed, changed }).warning).toBe(
-      'It was CONFIRMED, but the row changes what was decided about (objective, arrests), so it is to be decided again.',
+      'It was CONFIRMED, but the row changes what was decided about (objective, arrests), so it must be decided again.',
     );
   });
 });

@@ -89,10 +89,10 @@ export interface SettledDecision {
 
 const asSent: SettledDecision = { from: 'ROW', warning: null };
 const NOT_TAKEN =
-  'A return claims and submits; what it says of a decision counts only from somebody who moderates for the partnership, too. It is taken as SUBMITTED, without decided_on, confirmed_impact and rationale.';
+  'A return claims and submits; what it says about a decision counts only if the sender also moderates for the partnership. It is taken as SUBMITTED, without decided_on, confirmed_impact and rationale.';
 
 const STAYS =
-  'What the row says otherwise in status, submitted_on, decided_on, confirmed_impact or rationale is not taken.';
+  'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
 
 /**
  * What becomes of the decision in a row that is sent, and of the one that stands: a decision stays
@@ -105,7 +105,7 @@ export function settleDecision(
   if (authority === 'AS_SENT' || (authority === 'DECIDES' && isDecided)) return asSent;
   if (current === null) return isDecided ? { from: 'CLAIM', warning: NOT_TAKEN } : asSent;
   if (changed.length > 0) {
-    const why = `It was ${current}, but the row changes what was decided about (${changed.join(', ')}), so it is to be decided again.`;
+    const why = `It was ${current}, but the row changes what was decided about (${changed.join(', ')}), so it must be decided again.`;
     return isDecided
       ? { from: 'CLAIM', warning: `${why} It is taken as SUBMITTED.` }
       : { from: 'ROW', warning: why };

@@ -139,7 +139,7 @@ function regradedForAReason(...[record]: Parameters<RowRule>): ReturnType<RowRul
 
 function supportedByOthers(...[record, { sender }]: Parameters<RowRule>): ReturnType<RowRule> {
   if (!agenciesIn(record, 'supporting_agencies').includes(sender.id)) return null;
-  const message = `${sender.code} sends it and so leads it; who leads does not support. Other agencies are accepted.`;
+  const message = `${sender.code} sends it and so leads it; the lead agency does not support. Other agencies are accepted.`;
   return { level: 'FAIL', column: 'supporting_agencies', message };
 }
 

@@ -175,7 +175,7 @@ describe('a row of disruptions', () => {
       cells: { supporting_agencies: 'RBC;TVP' },
       column: 'supporting_agencies',
       says: /TVP sends it and so leads it/,
-      because: 'who leads does not support',
+      because: 'the lead agency does not support',
     },
     {
       cells: { supporting_agencies: 'RBC; Reading Borough Council' },
@@ -186,7 +186,7 @@ describe('a row of disruptions', () => {
     {
       cells: { supporting_agencies: 'RBC;XYZ' },
       column: 'supporting_agencies',
-      says: /"XYZ" is no agency/,
+      says: /"XYZ" is not an agency/,
       because: 'the wrong one is named',
     },
     {

@@ -17,7 +17,9 @@ export type ErasureReading =
       readonly sentence: string;
     };
 
-/** Datasets whose records have a reference of their own; a resource line is told by five columns. */
+/**
+ * Datasets whose records have a reference of their own; a resource line is told by five columns.
+ */
 export const erasableDatasets: readonly Dataset[] = allDatasets.filter(
   (dataset) => dataset !== 'RESOURCES',
 );

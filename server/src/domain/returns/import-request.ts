@@ -31,7 +31,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   for (const [name, sent] of Object.entries(query)) {
     if (!parts.some((part) => part === name))
       return refuse(
-        `${toQuotedValue(name)}: sending returns knows no such part. It reads ${parts.join(', ')}.`,
+        `${toQuotedValue(name)}: sending returns does not accept this part. It accepts ${parts.join(', ')}.`,
       );
     const values = [sent].flat().map(String);
     if (values.length > 1)
@@ -43,7 +43,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   if (agency === '') return refuse('agency: say who sends these returns, such as agency=TVP.');
   if (quarter !== '' && !isQuarter(quarter))
     return refuse(
-      `quarter: "${toQuotedValue(quarter)}" is no quarter. One is written like 2025-26-Q1.`,
+      `quarter: "${toQuotedValue(quarter)}" is not a quarter. Write one like 2025-26-Q1.`,
     );
   const unclear = (['partial', 'publish', 'stage'] as const).find(
     (part) => !['', 'yes', 'no'].includes(valueOf(part)),

@@ -35,6 +35,6 @@ export function decideQuarter(
   const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more quarters` : '';
   return {
     ok: false,
-    message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or mend the dates.`,
+    message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or correct the dates.`,
   };
 }

@@ -130,7 +130,7 @@ interface Lacking {
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
   /**
-   * All who are asked about on any of the days; null means all agencies, of which some always
+   * All who are asked about on any of the days; null means all agencies, some of which always
    * answer.
    */
   readonly agencyIds: ReadonlySet<number> | null;

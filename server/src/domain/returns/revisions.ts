@@ -45,8 +45,8 @@ export function unsettledQuarters(
 }
 
 /**
- * Whether days lie in quarters to come alone, of which nothing is known yet. Beside others they
- * change nothing: no record is of them.
+ * Whether all the days lie in future quarters, about which nothing is known yet. Together with
+ * others they change nothing: they have no records.
  */
 export function areToCome(
   days: readonly DateRange[],

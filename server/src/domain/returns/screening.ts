@@ -110,7 +110,7 @@ function screenRow(
 ): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
-    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
+    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that contains the separator must be in quotes.`;
     return {
       record: null,
       derived: [],

@@ -12,7 +12,7 @@ export interface SenderRights {
   readonly decisions: DecisionAuthority;
 }
 
-/** Whoever runs a command on the machine itself, and the demonstration. */
+/** The person who runs a command on the machine itself, and the demonstration. */
 export const machineAdministrator: SenderRights = { seesOtherAgencies: true, decisions: 'AS_SENT' };
 
 /**

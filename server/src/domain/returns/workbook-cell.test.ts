@@ -342,7 +342,7 @@ describe('what else a workbook holds', () => {
     expect(readWorkbookValue({ type: 'error', text: '#N/A' }, inColumn(number))).toEqual({
       ok: false,
       text: '#N/A',
-      message: expect.stringContaining('holds the error #N/A. Mend its formula'),
+      message: expect.stringContaining('holds the error #N/A. Correct its formula'),
     });
     expect(readWorkbookValue({ type: 'uncalculated' }, inColumn(number))).toEqual({
       ok: false,

@@ -62,7 +62,7 @@ export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn):
     case 'error':
       return refuse(
         value.text,
-        `holds the error ${toQuotedValue(value.text)}. Mend its formula, or empty the cell where nothing is known.`,
+        `holds the error ${toQuotedValue(value.text)}. Correct its formula, or empty the cell where nothing is known.`,
       );
     case 'uncalculated':
       return refuse(
@@ -74,7 +74,7 @@ export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn):
 
 function readDay(text: string, { kind }: WorkbookColumn): WorkbookReading {
   const day = text.slice(0, 10);
-  if (!isPlainDate(day)) return refuse(text, `holds a date that is no day. ${TYPE_DAYS}`);
+  if (!isPlainDate(day)) return refuse(text, `holds a date that does not exist. ${TYPE_DAYS}`);
   return kind === null || kind.type === 'date' ? accept(day) : refuseDay(day);
 }
 

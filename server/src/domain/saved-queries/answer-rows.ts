@@ -4,7 +4,7 @@ import type { SelectedField } from '#domain/selected-field.js';
 export interface AnswerShape {
   /** Keys that lead from the answer to its rows. */
   readonly path: readonly string[];
-  /** Whether the rows are entries of a connection, of which more may come. */
+  /** Whether the rows are entries of a connection, which may have more. */
   readonly isConnection: boolean;
   /** Keys that lead from a row to each of its values, in the order in which they are asked for. */
   readonly columns: readonly (readonly string[])[];

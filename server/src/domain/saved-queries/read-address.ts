@@ -63,7 +63,7 @@ function readValue(text: string, { type }: Declared): Value {
       const number = Number(text);
       return Number.isFinite(number)
         ? { ok: true, value: number }
-        : { ok: false, sentence: `"${quoted}" is no number. Write one such as 2025.` };
+        : { ok: false, sentence: `"${quoted}" is not a number. Write one such as 2025.` };
     }
     case 'Boolean': {
       if (text === 'true' || text === 'yes') return { ok: true, value: true };

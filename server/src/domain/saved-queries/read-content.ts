@@ -23,8 +23,8 @@ export type ReadContent =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads what is to be saved by the rules, names without spaces at their ends, and tells all that is
- * wrong with it at once.
+ * Reads what to save by the rules, trims names, and reports everything that is wrong with it at
+ * once.
  *
  * @param declared names of the variables that the text declares, in their order
  */

@@ -36,7 +36,7 @@ export function isSavedViewKind(text: string): text is SavedViewKind {
 
 export interface SavedView {
   readonly kind: SavedViewKind;
-  /** What else was chosen of it: data of whoever draws it. */
+  /** What else was chosen of it: data of the person who draws it. */
   readonly settings: Json;
 }
 

@@ -3,7 +3,9 @@ import type { Quarter } from '#domain/quarter.js';
 
 import type { Delivery, Subject } from './schedule.js';
 
-/** Where the answer to a subject is made for whoever opens it: addresses from their path on. */
+/**
+ * Where the answer to a subject is made for the person who opens it: addresses from their path on.
+ */
 export interface SubjectLinks {
   readonly page: string | null;
   /** Null unless it comes as a download. */

@@ -21,7 +21,7 @@ export type ReadSchedule =
   | { readonly ok: true; readonly content: ScheduleContent }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads what is to be scheduled by the rules, and tells all that is wrong with it at once. */
+/** Reads what to schedule by the rules, and reports everything that is wrong with it at once. */
 export function readSchedule({
   title: written,
   subject,

@@ -26,7 +26,7 @@ export const scheduleStates = {
   ACTIVE: 'It runs when it is due.',
   PAUSED: 'It does not run until somebody resumes it.',
   STOPPED:
-    'It was stopped because it failed three times, or because its owner has no access any more.',
+    'It was stopped because it failed three times, or because its owner no longer has access.',
 } as const;
 export type ScheduleState = keyof typeof scheduleStates;
 

@@ -72,7 +72,7 @@ export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
   readonly asked: CardParams;
   /**
-   * Those among them whose changes are to be explained, each by all that it can be taken apart by.
+   * Those among them whose changes to explain, each by everything that it can be broken down by.
    */
   readonly explained?: readonly Headline[];
   /**
@@ -244,8 +244,8 @@ interface ByObjective {
 }
 
 /**
- * Leaves out objectives that no headline is of. What is protected is asked in one way, whichever
- * objective is wanted.
+ * Leaves out objectives that no headline is of. Protected figures are asked in the same way for
+ * every objective.
  */
 function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');

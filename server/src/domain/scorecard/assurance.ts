@@ -6,10 +6,11 @@ import type { ControlChart } from './control-chart.js';
 import type { Limits } from './control-limits.js';
 
 export const assurances = {
-  ALWAYS_MEETS: 'All of what is usual meets the target: it will be met while nothing changes.',
+  ALWAYS_MEETS:
+    'The whole usual range meets the target: it will be met as long as nothing changes.',
   ALWAYS_MISSES:
-    'Nothing of what is usual meets the target: it will be missed until something changes.',
-  HIT_AND_MISS: 'The target lies within what is usual: whether it is met is chance.',
+    'None of the usual range meets the target: it will be missed until something changes.',
+  HIT_AND_MISS: 'The target is within the usual range: it is met or missed by chance.',
   NONE: 'Not known: no target, fewer than 12 quarters at its level since recording last changed, a measure that is not rated, or rounded figures that are too small or too close to tell.',
 } as const;
 export type Assurance = keyof typeof assurances;

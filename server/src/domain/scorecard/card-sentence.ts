@@ -47,7 +47,7 @@ export function writeCardSentences(card: CardSummary): readonly string[] {
 function describeRunning(card: CardSummary): string {
   const { quarter, daysRun, days, returnsDue } = card;
   const returns = returnsDue > 0 ? `; returns in: ${countReturns(card)}` : '';
-  return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is held to a target or called a change yet.`;
+  return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is rated against a target or called a change yet.`;
 }
 
 type Known = CardSummary['kpis'];
@@ -86,7 +86,7 @@ function describeOffTarget(known: Known): readonly string[] {
   if (off.length === 0) {
     return [
       tooClose === 0
-        ? 'Nothing that has a target is off it.'
+        ? 'No measure with a target is off target.'
         : `Nothing is off target; ${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to rate.`,
     ];
   }

@@ -17,8 +17,8 @@ export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
   /**
-   * Its value where nothing of it can be hidden or rounded, for whoever looks at nothing else of
-   * it. Not there where the figure says it.
+   * Its value where nothing of it can be hidden or rounded, for the person who looks at nothing
+   * else of it. Not there where the figure says it.
    */
   readonly exact?: number | null | undefined;
 }

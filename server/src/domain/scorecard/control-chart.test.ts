@@ -11,7 +11,7 @@ const shares: Bounds = { lower: 0, upper: 100 };
 
 type Values = readonly (number | null)[];
 
-/** Charts values as they follow each other; limits begin anew at the places named. */
+/** Charts values as they follow each other; limits begin again at the places named. */
 function chart(values: Values, bounds: Bounds = anything, newStarts: readonly number[] = []) {
   return drawControlChart(
     values.map((value, index) => ({

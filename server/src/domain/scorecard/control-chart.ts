@@ -9,7 +9,7 @@ import { type ControlSignal, findSignals } from './signals.js';
 export interface ChartedQuarter {
   /** Null for a gap: a figure that is missing or hidden, or a quarter that is not closed. */
   readonly value: number | null;
-  /** Whether what was recorded before it cannot be compared with it, so that limits begin anew. */
+  /** Whether what was recorded before it cannot be compared with it, so that limits begin again. */
   readonly isNewStart: boolean;
   /** Of a figure in which others are protected; null for any other. */
   readonly protection: ProtectedPoint | null;

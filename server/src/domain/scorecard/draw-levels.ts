@@ -27,7 +27,7 @@ export function findSettledLevels(
 
 /**
  * Charts quarters level by level: limits and mean of a quarter are those of the level that it
- * belongs to. A level of which only the end is drawn has those of all its quarters.
+ * belongs to. A level that is only partly drawn has the limits and mean of all its quarters.
  *
  * @param levels with places of their quarters among those that are charted, below zero for what is
  * not drawn

@@ -37,7 +37,7 @@ interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
  * last changed.
  *
  * @param series ends with the same quarter as the chart
- * @param charted the quarters of the trend, of which the chart is drawn
+ * @param charted the quarters of the trend, which the chart draws
  */
 export function judgeSeries(
   measure: Measure,

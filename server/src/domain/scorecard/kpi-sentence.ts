@@ -42,7 +42,7 @@ export interface FigureSummary {
 }
 
 /**
- * A figure in a sentence or two: what it was, what really changed, how it stands to its target,
+ * A figure in a sentence or two: what it was, what really changed, whether it meets its target,
  * what not to trust.
  */
 export function writeKpiSentence(told: FigureSummary): string {
@@ -79,7 +79,7 @@ export function describeFigure(told: FigureSummary): string {
  */
 function describeTooClose({ status, variation }: FigureSummary): string {
   const untold = [
-    ...(status === 'TOO_CLOSE' ? ['how it stands to its target'] : []),
+    ...(status === 'TOO_CLOSE' ? ['whether it meets its target'] : []),
     ...(variation === 'TOO_CLOSE' ? ['whether it really changed'] : []),
   ];
   return untold.length === 0
@@ -136,7 +136,7 @@ function describeValue({ wording, figure }: Pick<FigureSummary, 'wording' | 'fig
 function describeTooFew({ variation, isTooSmall }: FigureSummary): string {
   if (variation !== 'TOO_FEW_POINTS') return '';
   return isTooSmall
-    ? '; numbers this small are protected, and tell no real change'
+    ? '; numbers this small are protected, and cannot show a real change'
     : '; there are too few quarters to tell a real change';
 }
 
@@ -177,12 +177,12 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
       : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
   }
   if (figure.denominator === null)
-    return `${start} cannot be told for ${when}: the people it is told of are not counted here.`;
+    return `${start} cannot be given for ${when}: the people it is about are not counted here.`;
   const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
-  return `${start} cannot be told for ${when}: there is nothing to tell it of${nothing}.`;
+  return `${start} cannot be given for ${when}: there is nothing to tell it of${nothing}.`;
 }
 
-/** What is to be known before a figure is trusted, a short sentence each. */
+/** What to know before trusting a figure, a short sentence each. */
 function describeReservations({
   figure,
   measure,
@@ -198,8 +198,8 @@ function describeReservations({
       ? ''
       : ` (${measure.denominatorName}: ${cases})`;
   return [
-    ...(beside === null ? [] : [`To be read beside it: ${describeValue(beside)}.`]),
-    ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),
+    ...(beside === null ? [] : [`Read it with this: ${describeValue(beside)}.`]),
+    ...(has('LOW_RELIABILITY') ? [`It is based on few cases${few}.`] : []),
     ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
     ...(has('NOT_AVAILABLE') ? ['What others recorded is withheld to protect people.'] : []),
     ...(has('BREAK') ? ['What is recorded changed in this quarter.'] : []),

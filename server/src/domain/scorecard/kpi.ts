@@ -87,8 +87,8 @@ export function toKpi(
     findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, referenceData);
-  // Many are of parts, of which only the figure is looked at: how it went, and what is said of it,
-  // is made when somebody wants it.
+  // Many are parts, of which only the figure is used: its trend and sentence are made when somebody
+  // asks.
   const sentence = lazily((): string => writeKpiSentence(kpi));
   const trend = lazily(() =>
     figures.trend.map((point): TrendPoint => ({

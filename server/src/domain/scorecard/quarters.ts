@@ -55,7 +55,7 @@ export function isOpenFor(
 }
 
 /**
- * Quarters of which it is kept, each for a measure: every point of every chart asks for the same
+ * Cached quarters, one for each measure: every point of every chart asks for the same
  * few.
  */
 const MAX_KNOWN = 1_000;
@@ -78,8 +78,8 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
 );
 
 /**
- * Whether limits begin anew with a quarter: recording changed on its first day, on a day within it,
- * or within the one before it. A quarter within which it changed holds both, and stands alone.
+ * Whether limits begin again with a quarter: recording changed on its first day, on a day within
+ * it, or within the one before it. A quarter within which it changed holds both, and stands alone.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
   const before = shift(quarter, -1);

@@ -13,7 +13,7 @@ interface HeadlineParams extends Pick<
 }
 
 /**
- * Why a measure cannot be judged for that, in a sentence for whoever asked; null where it can. The
+ * Why a measure cannot be judged for that, in a sentence for the caller; null where it can. The
  * force is no place to narrow it to.
  */
 export function refuseHeadline(

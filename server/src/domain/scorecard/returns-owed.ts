@@ -13,7 +13,7 @@ export interface ReturnCounts {
 }
 
 /**
- * An agency, by its id, and the datasets of which a return is owed and not in, in their usual
+ * An agency, by its id, and the datasets with a missing return, in their usual
  * order.
  */
 export interface MissingReturns {

@@ -192,7 +192,7 @@ describe('the sentence of a figure', () => {
         latestBreak: rose,
       },
       sentence:
-        'NRM referrals rose in Q3 2025/26 and have stayed high: about 40. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+        'NRM referrals rose in Q3 2025/26 and have stayed high: about 40. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
       because: 'a break may be told of what is too close to rate',
     },
     {
@@ -275,7 +275,7 @@ describe('the sentence of a figure', () => {
         flags: ['PROVISIONAL'],
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It rests on few cases (triaged referrals: 12). Provisional.',
+        'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It is based on few cases (triaged referrals: 12). Provisional.',
       because: 'a share of fewer than 20 is told as such',
     },
     {
@@ -287,7 +287,7 @@ describe('the sentence of a figure', () => {
         flags: ['ESTIMATED', 'LOW_RELIABILITY'],
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It rests on few cases (triaged referrals: fewer than 50).',
+        'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It is based on few cases (triaged referrals: fewer than 50).',
       because: 'how many a rounded share is of is not known to one',
     },
     {
@@ -324,7 +324,7 @@ describe('the sentence of a figure', () => {
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'NO_REAL_CHANGE' },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+        'The share of referrals triaged within the limit of the hub was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
       because: 'a rounded share is not held to a target that it may meet or miss',
     },
     {
@@ -336,13 +336,13 @@ describe('the sentence of a figure', () => {
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'TOO_CLOSE' },
       sentence:
-        'The share of referrals triaged within the limit of the hub was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target and whether it really changed.',
+        'The share of referrals triaged within the limit of the hub was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target and whether it really changed.',
       because: 'why is said once',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', signal: 'ABOVE_UPPER_LIMIT' },
       sentence:
-        'The share of referrals triaged within the limit of the hub rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+        'The share of referrals triaged within the limit of the hub rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it meets its target.',
       because: 'a real change may be told of what is too close to rate',
     },
     {
@@ -381,7 +381,7 @@ describe('the sentence of a figure', () => {
         isTooSmall: true,
       },
       sentence:
-        'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+        'NRM referrals were about 35; numbers this small are protected, and cannot show a real change.',
       because: 'random rounding moves small numbers by as much as what happened',
     },
     {
@@ -420,7 +420,7 @@ describe('the sentence of a figure', () => {
         isTooSmall: true,
       },
       sentence:
-        'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+        'NRM referrals were about 35; numbers this small are protected, and cannot show a real change.',
       because: 'random rounding moves small numbers by as much as what happened',
     },
     {
@@ -443,7 +443,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'The share of referrals triaged within the limit of the hub cannot be told for Q2 2026/27: there is nothing to tell it of (triaged referrals: 0).',
+        'The share of referrals triaged within the limit of the hub cannot be given for Q2 2026/27: there is nothing to tell it of (triaged referrals: 0).',
       because: 'a share of nothing is none',
     },
     {
@@ -455,7 +455,7 @@ describe('the sentence of a figure', () => {
         },
       },
       sentence:
-        'Confirmed disruptions were 84, on target, with no real change. To be read beside it: the major and moderate share of disruptions was 20.0%.',
+        'Confirmed disruptions were 84, on target, with no real change. Read it with this: the major and moderate share of disruptions was 20.0%.',
       because: 'it would mislead by itself',
     },
     {
@@ -468,7 +468,7 @@ describe('the sentence of a figure', () => {
         signal: null,
       },
       sentence:
-        'Reports per 1,000 people cannot be told for Q2 2026/27: the people it is told of are not counted here.',
+        'Reports per 1,000 people cannot be given for Q2 2026/27: the people it is about are not counted here.',
       because: 'agencies have no people who live in them',
     },
     {
@@ -543,7 +543,7 @@ describe('the sentence of a scorecard', () => {
         }),
       ],
       sentence:
-        'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target. Nothing that has a target is off it.',
+        'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target. No measure with a target is off target.',
     },
     {
       because:
@@ -557,21 +557,21 @@ describe('the sentence of a scorecard', () => {
       because: 'three changes are told and the others named',
       kpis: [aTold({}), aTold({}), aTold({}), aTold({ of: 'reports' })],
       sentence:
-        'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). Nothing that has a target is off it.',
+        'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). No measure with a target is off target.',
     },
     {
       because: 'nothing happened',
       kpis: [quietOne, quietOne],
       about: { returnsDue: 64, returnsReceived: 64 },
       sentence:
-        'Nothing has really changed. Nothing that has a target is off it. All returns are in.',
+        'Nothing has really changed. No measure with a target is off target. All returns are in.',
     },
     {
       because: 'of some nobody can tell',
       kpis: [quietOne, tooFew],
       about: { returnsDue: 1, returnsReceived: 0 },
       sentence:
-        'Nothing has really changed; for 1 there are too few quarters to tell. Nothing that has a target is off it. Returns in: 0 of 1.',
+        'Nothing has really changed; for 1 there are too few quarters to tell. No measure with a target is off target. Returns in: 0 of 1.',
     },
     {
       because: 'of none anybody can tell',
@@ -600,7 +600,7 @@ describe('the sentence of a scorecard', () => {
       kpis: [aTold({}), decisions, missing],
       about: { isOpen: true, daysRun: 62, returnsDue: 64, returnsReceived: 38 },
       sentence:
-        'Q2 2026/27 is not closed (62 of 92 days have run; returns in: 38 of 64), so nothing is held to a target or called a change yet. 1 of 3 headline figures cannot be shown.',
+        'Q2 2026/27 is not closed (62 of 92 days have run; returns in: 38 of 64), so nothing is rated against a target or called a change yet. 1 of 3 headline figures cannot be shown.',
     },
   ])('says that $because', ({ kpis, about, sentence }) => {
     expect(write(kpis, about)).toBe(sentence);

@@ -29,7 +29,7 @@ export const statuses: Readonly<Record<Status, string>> = {
   NO_DATA: 'There is no figure: it is missing, hidden or not applicable. Never a failure.',
   NO_TARGET: 'No target is set for exactly this quarter, area, agency and objective.',
   NOT_RATED:
-    'Neither way is better, or the quarter is not closed: a part of it is not held to the target of the whole.',
+    'Neither way is better, or the quarter is not closed: part of a quarter is not rated against the target of the whole.',
   TOO_CLOSE: `${statusWords.TOO_CLOSE}: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.`,
 };
 

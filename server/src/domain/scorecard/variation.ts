@@ -12,13 +12,13 @@ import type { ControlSignal } from './signals.js';
 export const variations = {
   IMPROVING: 'A real change, for the better.',
   WORSENING: 'A real change, for the worse.',
-  UNUSUALLY_HIGH: 'A real change, to more than usual, of a measure of which neither way is better.',
-  UNUSUALLY_LOW: 'A real change, to less than usual, of a measure of which neither way is better.',
+  UNUSUALLY_HIGH: 'A real change to higher than usual, for a measure where neither way is better.',
+  UNUSUALLY_LOW: 'A real change to lower than usual, for a measure where neither way is better.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
   TOO_FEW_POINTS:
     'Fewer than 8 quarters since recording last changed, no figure for this one, or protected numbers that are too small: not known.',
   TOO_CLOSE:
-    'Too close to tell: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten it would be told differently.',
+    'Too close to tell: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the answer would differ.',
 } as const;
 export type Variation = keyof typeof variations;
 

@@ -132,17 +132,17 @@ describe('explainConflict', () => {
     {
       measure: 'disruptions',
       wish: value,
-      now: 'This target was changed meanwhile: it is now 660.',
+      now: 'This target has been changed: it is now 660.',
     },
     {
       measure: 'vacancyRate',
       wish: { aim: { value: 8 }, tolerance: 2 },
-      now: 'This target was changed meanwhile: it is now 8% or less with a tolerance of 2.',
+      now: 'This target has been changed: it is now 8% or less with a tolerance of 2.',
     },
     {
       measure: 'disruptions',
       wish: null,
-      now: 'This target was taken away meanwhile: none is set now.',
+      now: 'This target has been removed: none is set now.',
     },
   ] as const)('tells of $measure what is there now', ({ measure, wish, now }) => {
     expect(explainConflict(wish, measureOf(measure))).toEqual({

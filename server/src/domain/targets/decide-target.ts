@@ -17,7 +17,7 @@ export interface CurrentTarget {
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 
 /**
- * Decides by what the person saw. What is so already needs no version: whoever asks again after an
+ * Decides by what the person saw. What is so already needs no version: the caller again after an
  * answer was lost is no rival of their own.
  *
  * @param standing the row that there is; null where none ever was
@@ -50,8 +50,8 @@ export function explainConflict(
   measure: Pick<Measure, 'unit' | 'direction'>,
 ): Problem {
   const now = wish
-    ? `This target was changed meanwhile: it is now ${describeTargetAim(wish, measure)}.`
-    : 'This target was taken away meanwhile: none is set now.';
+    ? `This target has been changed: it is now ${describeTargetAim(wish, measure)}.`
+    : 'This target has been removed: none is set now.';
   return { field: 'version', message: `${now} Look at it again before you set yours.` };
 }
 

@@ -28,7 +28,7 @@ const TOO_LARGE = 1e14;
 type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;
 
 /**
- * What is wrong with the numbers of a target that is to be set: each by itself, then all together.
+ * What is wrong with the numbers of a target to set: each by itself, then together.
  */
 export function findNumberProblems(
   measure: MeasureOfTarget,
@@ -104,7 +104,7 @@ function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): re
     {
       field: 'value',
       message:
-        'A tolerance goes with a target. Give a value or a band too; without any number the target is taken away.',
+        'A tolerance goes with a target. Give a value or a band too; without any number the target is removed.',
     },
   ];
 }
@@ -142,7 +142,8 @@ function findToleranceProblems(tolerance: number | null): readonly Problem[] {
 }
 
 function findUnwritable(field: keyof GivenNumbers, value: number): Problem | null {
-  if (!Number.isFinite(value)) return { field, message: 'This is no number. Give one in digits.' };
+  if (!Number.isFinite(value))
+    return { field, message: 'This is not a number. Give one in digits.' };
   if (Math.abs(value) >= TOO_LARGE)
     return {
       field,

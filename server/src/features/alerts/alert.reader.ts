@@ -98,13 +98,13 @@ export async function findAlert(
 }
 
 interface AlertFilter extends SubscriptionFilter {
-  /** Only those that stand so for whoever asks; null for all. */
+  /** Only those that stand so for the caller; null for all. */
   readonly state: AlertedRecord['state'] | null;
 }
 
 /**
- * A page of the alerts of which somebody is told, and of those kept for agencies that they
- * administer: the one saved last first.
+ * A page of the alerts that somebody receives, and of those kept for agencies that they administer,
+ * the last saved first.
  */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,

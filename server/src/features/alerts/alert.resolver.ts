@@ -65,7 +65,7 @@ import { readAlertInput } from './read-alert-input.js';
 export class AlertResolver {
   @Query(() => AlertPage, {
     description:
-      'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
+      'Alerts that concern you: those that you receive, and those of agencies that you administer.',
   })
   alerts(
     @Arg('state', () => AlertState, {
@@ -207,8 +207,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => TakeOverAlertPayload, {
-    description:
-      'Makes you the owner of an alert of your agency whose owner has no access any more.',
+    description: 'Makes you the owner of an alert of your agency whose owner no longer has access.',
   })
   async takeOverAlert(
     @Arg('input', () => TakeOverAlertInput, { description: 'Which alert.' }) {
@@ -220,7 +219,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => LeaveAlertPayload, {
-    description: 'Has you be told of an alert of somebody else no more.',
+    description: 'Stops telling you about an alert of somebody else.',
   })
   async leaveAlert(
     @Arg('input', () => LeaveAlertInput, { description: 'Which alert.' }) { id }: LeaveAlertInput,

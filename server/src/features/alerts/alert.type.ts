@@ -76,7 +76,7 @@ export class AlertSubject {
 }
 
 @ObjectType('AlertChange', {
-  description: 'One change of how an alert stands for you.',
+  description: 'One change of the state of an alert for you.',
   simpleResolvers: true,
 })
 export class AlertChange {
@@ -86,7 +86,7 @@ export class AlertChange {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => AlertState, { description: 'How it stood from then on.' })
+  @Field(() => AlertState, { description: 'Its state from then on.' })
   state: string;
 
   @Field(() => String, { description: 'What happened, in a sentence. It holds no figure.' })
@@ -95,13 +95,13 @@ export class AlertChange {
 
 @ObjectType('Alert', {
   description:
-    'Something that people want to be told of when it happens, each under their own rights.',
+    'Something that people want to be told about when it happens, each by what they may see.',
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
   /** What it was made from. */
   readonly record: AlertRecord;
-  /** How it stands for whoever asks; null where they are not told of it. */
+  /** How it stands for the caller; null where they are not told of it. */
   readonly own: AlertedRecord | null;
 
   @Field(() => AlertRule)
@@ -124,13 +124,13 @@ export class Alert extends Subscription {
 
   @Field(() => AlertState, {
     nullable: true,
-    description: 'How it stands for you. Null where you are not told of it.',
+    description: 'Its state for you. Null where you are not told of it.',
   })
   state: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when it stands so. Null where you are not told of it.',
+    description: 'Since when it has been in that state. Null where you are not told of it.',
   })
   since: Date | null;
 
@@ -206,7 +206,7 @@ export function linkOf(watch: AlertWatch): string {
   return pageOf({ kind: 'MEASURE', measure: watch.measure, area: watch.area });
 }
 
-/** A change as whoever was told of it sees it. */
+/** A change as the person who was told of it sees it. */
 export function toAlertChange({ id, at, state, sentence }: AlertChangeRecord): AlertChange {
   return { id, at, state, sentence };
 }

@@ -39,7 +39,7 @@ import {
 /** Alerts that one person owns at most. */
 const MAX_OWNED = 200;
 
-/** What is to be watched, and for whom. */
+/** What to watch, and for whom. */
 export type WantedAlert = WantedSubscription<AlertContent>;
 
 /** Alerts among what people own. */
@@ -58,7 +58,7 @@ export const alerts: SubscriptionKind<AlertRecord> = {
     gone: 'There is no such alert that you may see: it may have been deleted, or you are not told of it any more.',
     deleting: 'An alert is resumed or deleted by its owner or by an administrator of its agency.',
     takingOver:
-      'An alert is taken over by a colleague who is told of it or administers its agency, once its owner has no access any more.',
+      'An alert is taken over by a colleague who is told of it or administers its agency, once its owner no longer has access.',
     most: `You have ${MAX_OWNED} alerts, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
@@ -109,7 +109,7 @@ export function resume(
   });
 }
 
-/** Notes that whoever asks knows what has happened. It stays so for everybody else. */
+/** Notes that the caller knows what has happened. It stays so for everybody else. */
 export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     const own = record.alerted.find(({ person }) => (person?.id ?? null) === asker.personId);
@@ -130,7 +130,7 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
     }
     await updateStatus(transaction, own, {
       ...next,
-      sentence: 'You said that you know.',
+      sentence: 'You acknowledged it.',
       at: changing.clock.now(),
     });
     transaction.log(toEntry(changing, record, 'Acknowledged'));

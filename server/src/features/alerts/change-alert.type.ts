@@ -88,7 +88,7 @@ export class SaveAlertInput {
 }
 
 @ObjectType('SaveAlertPayload', {
-  description: 'What saving an alert came to.',
+  description: 'The result of saving an alert.',
   simpleResolvers: true,
 })
 export class SaveAlertPayload {
@@ -98,11 +98,11 @@ export class SaveAlertPayload {
   })
   alert: Alert | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not saved. Empty if it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('DeleteAlertInput', { description: 'The alert that is to go, as it was seen.' })
+@InputType('DeleteAlertInput', { description: 'The alert to delete, as it was seen.' })
 export class DeleteAlertInput {
   @Field(() => ID)
   id: string;
@@ -112,17 +112,17 @@ export class DeleteAlertInput {
 }
 
 @ObjectType('DeleteAlertPayload', {
-  description: 'What deleting an alert came to.',
+  description: 'The result of deleting an alert.',
   simpleResolvers: true,
 })
 export class DeleteAlertPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The alert that is gone. Null where there are problems.',
+    description: 'The alert that was deleted. Null where there are problems.',
   })
   deleted: string | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not deleted. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -133,7 +133,7 @@ export class AcknowledgeAlertInput {
 }
 
 @ObjectType('AcknowledgeAlertPayload', {
-  description: 'What acknowledging an alert came to.',
+  description: 'The result of acknowledging an alert.',
   simpleResolvers: true,
 })
 export class AcknowledgeAlertPayload {
@@ -144,7 +144,7 @@ export class AcknowledgeAlertPayload {
   alert: Alert | null;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being acknowledged. Empty where it was.',
+    description: 'Why it was not acknowledged. Empty if it was.',
   })
   problems: readonly Problem[];
 }
@@ -161,7 +161,7 @@ export class ResumeAlertInput {
 }
 
 @ObjectType('ResumeAlertPayload', {
-  description: 'What resuming an alert came to.',
+  description: 'The result of resuming an alert.',
   simpleResolvers: true,
 })
 export class ResumeAlertPayload {
@@ -171,7 +171,7 @@ export class ResumeAlertPayload {
   })
   alert: Alert | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being resumed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not resumed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -182,7 +182,7 @@ export class TakeOverAlertInput {
 }
 
 @ObjectType('TakeOverAlertPayload', {
-  description: 'What taking an alert over came to.',
+  description: 'The result of taking an alert over.',
   simpleResolvers: true,
 })
 export class TakeOverAlertPayload {
@@ -193,30 +193,30 @@ export class TakeOverAlertPayload {
   alert: Alert | null;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being taken over. Empty where it was.',
+    description: 'Why it was not taken over. Empty if it was.',
   })
   problems: readonly Problem[];
 }
 
-@InputType('LeaveAlertInput', { description: 'The alert of which you want to be told no more.' })
+@InputType('LeaveAlertInput', { description: 'The alert to leave.' })
 export class LeaveAlertInput {
   @Field(() => ID)
   id: string;
 }
 
 @ObjectType('LeaveAlertPayload', {
-  description: 'What leaving an alert came to.',
+  description: 'The result of leaving an alert.',
   simpleResolvers: true,
 })
 export class LeaveAlertPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The alert of which you are told no more. Null where there are problems.',
+    description: 'The alert that you left. Null where there are problems.',
   })
   left: string | null;
 
   @Field(() => [Problem], {
-    description: 'What kept you from leaving it. Empty where nothing did.',
+    description: 'Why you could not leave it. Empty if you did.',
   })
   problems: readonly Problem[];
 }

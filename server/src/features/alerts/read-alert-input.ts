@@ -19,11 +19,11 @@ export type ReadInput =
 
 interface FoundWatch {
   readonly watch: AlertWatch | Problem;
-  /** The saved question, where it is one that whoever asks sees. */
+  /** The saved question, where it is one that the caller sees. */
   readonly question: SavedRecord | null;
 }
 
-/** Reads what is to be watched; or tells all that keeps it from that. */
+/** Reads what to watch, or reports everything that prevents it. */
 export async function readAlertInput(
   input: SaveAlertInput,
   reading: Reading,
@@ -76,7 +76,7 @@ async function readThreshold(
   if (!figures.ok)
     return wrong(
       'savedQuery',
-      `Only one question for figures has a total to watch. ${figures.reason}`,
+      `Only a single question for figures has a total to watch. ${figures.reason}`,
     );
   const { measures } = figures.asked;
   const watched = measure ?? (measures.length === 1 ? measures[0] : undefined);
@@ -85,7 +85,7 @@ async function readThreshold(
       'measure',
       `Say which measure of the question is watched: it has ${measures.join(', ')}.`,
     );
-  if (threshold === null) return wrong('threshold', 'Say which number its total is held against.');
+  if (threshold === null) return wrong('threshold', 'Say which number its total is compared with.');
   return {
     watch: {
       rule: 'THRESHOLD',

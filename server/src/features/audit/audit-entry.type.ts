@@ -53,7 +53,7 @@ export class AuditEntry {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Their id. Null for whoever is no person of this installation: the local administrator, the command line.',
+      'Their id. Null if it was not a person of this installation: the local administrator, the command line.',
   })
   personId: string | null;
 

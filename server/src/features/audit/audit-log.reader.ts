@@ -12,7 +12,7 @@ export interface EntryFilter {
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly actions: readonly AuditAction[] | null;
-  /** Whoever has this id. */
+  /** Anyone who has this id. */
   readonly personId: string | null;
   /** A part of the name that was shown, in capitals or not. */
   readonly name: string | null;
@@ -182,7 +182,7 @@ function toEntry({ personId, personName, address, session, ...row }: EntryRow) {
 
 /**
  * The part of a filter that asks for entries of one agency. Those that touch its records are found
- * only for whoever is told of them: that an entry is found would tell that there were some.
+ * only for the person who is told of them: that an entry is found would tell that there were some.
  */
 export function ofAgency(
   agencyId: number | null,

@@ -339,9 +339,9 @@ describe('auditLog', () => {
       says: /^first: it is from 1 to 1,000/,
     },
     {
-      of: 'no cursor',
+      of: 'not a cursor',
       question: `auditLog(first: 1, after: "x") ${selection}`,
-      says: /^after: this is no cursor/,
+      says: /^after: this is not a cursor/,
     },
     {
       of: 'an agency',
@@ -362,7 +362,7 @@ describe('auditLog', () => {
     expect(await refusal(question)).toMatch(says);
   });
 
-  it('takes no cursor of another filter, nor one of another list', async () => {
+  it('takes not a cursor of another filter, nor one of another list', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { pageInfo { endCursor } }');
     const cursor = auditLog.pageInfo.endCursor;
     expect(

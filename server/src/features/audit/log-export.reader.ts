@@ -61,7 +61,7 @@ function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
 
 /**
  * Instants in UTC; agencies by their codes, with the number of their records after each. An entry
- * of which not all is to be seen is cut as `redactEntry` cuts it.
+ * that may not be seen in full is cut by `redactEntry`.
  */
 function selectEntries(
   filter: EntryFilter,

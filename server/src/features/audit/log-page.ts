@@ -69,5 +69,5 @@ function numberOf(
   const [number, ...others] = read.values;
   if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0)
     return number;
-  throw badInput(`${place}: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is not a cursor. ${remedy}`);
 }

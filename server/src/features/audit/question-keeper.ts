@@ -37,7 +37,7 @@ export class QuestionKeeper {
     this.timer ??= setTimeout(() => void this.writeHeld(), this.parts.pauseMs ?? PAUSE_MS).unref();
   }
 
-  /** Writes what is held. No question is to be asked any more. */
+  /** Writes what is held. No question may be asked after that. */
   async close(): Promise<void> {
     const failure = await this.writeHeld();
     if (this.held.length > 0) this.parts.onLost(this.held.splice(0).length, failure);

@@ -23,7 +23,7 @@ import {
 export class ContactResolver {
   @Query(() => [DatasetContact], {
     description:
-      'Whom to ask about what an agency sends: one entry for each dataset that it sends returns of. Empty for an unknown agency.',
+      'Whom to ask about the data an agency sends: one entry for each dataset that it sends returns of. Empty for an unknown agency.',
   })
   async datasetContacts(
     @Arg('agency', () => ID, { description: 'The agency by its code.' }) code: string,
@@ -35,7 +35,7 @@ export class ContactResolver {
 
   @Mutation(() => SetDatasetContactPayload, {
     description:
-      'Sets, changes or removes the contact of an agency for a dataset. It takes an administrator of that agency.',
+      'Sets, changes or removes the contact of an agency for a dataset. Only an administrator of that agency can.',
   })
   async setDatasetContact(
     @Arg('input', () => SetDatasetContactInput, {
@@ -72,7 +72,7 @@ export class ContactResolver {
 }
 
 const changedMeanwhile = toProblem(
-  'This contact was changed meanwhile. Look at it as it stands now before you change it.',
+  'This contact has been changed. Look at it as it is now before you change it.',
   'version',
 );
 

@@ -20,7 +20,7 @@ export class DatasetContact {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A role, and no person. Null where there is no contact.',
+    description: 'A role, not a person. Null where there is no contact.',
   })
   role: string | null;
 
@@ -49,7 +49,7 @@ export class SetDatasetContactInput {
 
   @Field(() => String, {
     description:
-      'A role such as Data team, and no person. Empty, with an empty address, to remove the contact.',
+      'A role such as Data team, not a person. Empty, with an empty address, to remove the contact.',
   })
   role: string;
 
@@ -63,13 +63,13 @@ export class SetDatasetContactInput {
 }
 
 @ObjectType('SetDatasetContactPayload', {
-  description: 'What setting a contact came to.',
+  description: 'The result of setting a contact.',
   simpleResolvers: true,
 })
 export class SetDatasetContactPayload {
   @Field(() => DatasetContact, {
     nullable: true,
-    description: 'As it now stands, whoever set it. Null where the agency is not known.',
+    description: 'As it is now, whoever set it. Null where the agency is not known.',
   })
   contact: DatasetContact | null;
 

@@ -8,7 +8,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 import { Event } from './event.type.js';
 
 @InputType('AddEventInput', {
-  description: 'What happened on a day, and the measures that it touches.',
+  description: 'What happened on a day, and the measures that it affects.',
 })
 export class AddEventInput {
   @Field(() => PlainDateScalar, { description: 'From 1 January 2000 to a year from today.' })
@@ -30,18 +30,18 @@ export class AddEventInput {
 }
 
 @ObjectType('AddEventPayload', {
-  description: 'What adding an event came to.',
+  description: 'The result of adding an event.',
   simpleResolvers: true,
 })
 export class AddEventPayload {
   @Field(() => Event, { nullable: true, description: 'Null where there are problems.' })
   event: Event | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being added. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not added. Empty if it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('RemoveEventInput', { description: 'The event that is to go, as it was seen.' })
+@InputType('RemoveEventInput', { description: 'The event to delete, as it was seen.' })
 export class RemoveEventInput {
   @Field(() => ID)
   id: string;
@@ -51,10 +51,10 @@ export class RemoveEventInput {
 }
 
 @ObjectType('RemoveEventPayload', {
-  description: 'What removing an event came to.',
+  description: 'The result of removing an event.',
   simpleResolvers: true,
 })
 export class RemoveEventPayload {
-  @Field(() => [Problem], { description: 'What kept it from being removed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not removed. Empty if it was.' })
   problems: readonly Problem[];
 }

@@ -30,7 +30,7 @@ export class EventResolver {
 
   @Mutation(() => AddEventPayload, {
     description:
-      'Puts an event on every chart of the measures that it touches. The same event sent again within a minute is the one that is there.',
+      'Puts an event on every chart of the measures that it affects. The same event sent again within a minute is the one that is there.',
   })
   async addEvent(
     @Arg('input', () => AddEventInput, { description: 'The event.' }) {
@@ -54,7 +54,7 @@ export class EventResolver {
     return { event: toEvent(event), problems: [] };
   }
 
-  @Mutation(() => RemoveEventPayload, { description: 'Takes an event away.' })
+  @Mutation(() => RemoveEventPayload, { description: 'Removes an event.' })
   async removeEvent(
     @Arg('input', () => RemoveEventInput, {
       description: 'Which event, and as which version it was seen.',

@@ -8,7 +8,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 import type { EventRecord } from './event.reader.js';
 
 @ObjectType('Event', {
-  description: 'What happened on a day and touches figures.',
+  description: 'What happened on a day and affects figures.',
   simpleResolvers: true,
 })
 export class Event {
@@ -21,12 +21,12 @@ export class Event {
   @Field(() => String)
   title: string;
 
-  @Field(() => [Measure], { description: 'The measures that it touches.' })
+  @Field(() => [Measure], { description: 'The measures that it affects.' })
   measures: readonly Measure[];
 
   @Field(() => Boolean, {
     description:
-      'True where figures before and after cannot be compared: limits begin anew, and its quarter carries [b].',
+      'True where figures before and after cannot be compared: limits start again, and its quarter carries [b].',
   })
   changesRecording: boolean;
 

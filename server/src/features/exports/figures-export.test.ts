@@ -526,7 +526,7 @@ describe('a file of figures', () => {
 
   it.each([
     { url: '/export/figures.csv', says: 'The address takes one part, question, once' },
-    { url: '/export/figures.csv?question=reports', says: 'The question is no JSON.' },
+    { url: '/export/figures.csv?question=reports', says: 'The question is not JSON.' },
     {
       url: '/export/figures.csv?question={}&more=1',
       says: 'The address takes one part, question, once',

@@ -24,8 +24,8 @@ const dimension = z.string().refine(isDimension, {
 });
 
 /**
- * What `figures` takes, by the same names; what stands in `where` and `orderBy` is for the schema
- * to say.
+ * What `figures` takes, by the same names; the schema defines `where` and
+ * `orderBy`.
  */
 const shape = z.strictObject({
   measures: z
@@ -101,7 +101,7 @@ export function readFromAddress(query: unknown): FiguresReading {
   const parsed = parseJson(given.data.question);
   return parsed.ok
     ? readFigures(parsed.value)
-    : refuse(`The question is no JSON. Write it as ${example}`);
+    : refuse(`The question is not JSON. Write it as ${example}`);
 }
 
 const example =

@@ -14,7 +14,7 @@ import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
 
 /** How a saved text is asked for a file. */
 export interface FileRequest {
-  /** Why records are taken, in the words of whoever takes them; null where none are. */
+  /** Why records are taken, in the words of the person who takes them; null where none are. */
   readonly reason: string | null;
   /** Whether its one list is read page by page. */
   readonly isPaged: boolean;
@@ -30,8 +30,8 @@ export const PAGE_INFO = 'exportPage';
 const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
 
 /**
- * The text of a saved question as it is asked for a file: records with the reason of whoever takes
- * them in the place of any that was saved, and a list page by page, whatever part of it the text
+ * The text of a saved question as it is asked for a file: records with the reason of the person who
+ * takes them in place of any that was saved, and a list page by page, whatever part of it the text
  * asks for.
  */
 export function writeSavedDocument(

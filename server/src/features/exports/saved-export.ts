@@ -53,7 +53,7 @@ const kinds = ['csv', 'xlsx', 'json'] as const;
 export type SavedKind = (typeof kinds)[number];
 
 /**
- * Serves the answers to saved questions as files, for whoever asks and under their rights: for
+ * Serves the answers to saved questions as files, for the caller and under their rights: for
  * spreadsheets and programs that ask again and again.
  */
 export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts): void {
@@ -112,7 +112,7 @@ interface Read {
 
 type Reading = Read | ({ readonly ok: false; readonly lacksReason?: true } & RefusedFile);
 
-/** The same for one that is not there and one that is not shared with whoever asks. */
+/** The same for one that is not there and one that is not shared with the caller. */
 const none = 'There is no saved question at this address that you may see.';
 
 async function readRequest(
@@ -160,7 +160,7 @@ function refuse(status: number, sentence: string): Reading {
 }
 
 const unmeant =
-  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from elsewhere.';
+  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /** Why somebody may not take records here; null where they may. As for the files of records. */
 async function refuseRecords(

@@ -118,7 +118,7 @@ describe('an answer that is kept', () => {
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
       const asking = toAsking({ referenceData, work: { ...withoutYielding, signal } });
-      // Whoever shares an answer has looked up what it rests on.
+      // The person who shares an answer has looked up what it rests on.
       await loadCacheVersion(asking);
       const answering = answers.find(`question ${number}`, asking, ({ work }) => {
         ended.push(work.signal);

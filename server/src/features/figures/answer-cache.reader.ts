@@ -50,7 +50,7 @@ export interface WorkedOut<Answer> {
 }
 
 /**
- * Keeps answers of one kind for whoever asks the same and may see the same, for as long as nothing
+ * Keeps answers of one kind for the caller the same and may see the same, for as long as nothing
  * changed that they rest on. All of that stands in their key: the question, the policy, the lists,
  * today, and what the database says of its own versions. An answer that is on its way is shared
  * too. Those that nobody asked for longest go first.
@@ -127,7 +127,7 @@ export class AnswerCache<Answer extends object> {
     return { answer: await waitFor(begun, work), isKept: false };
   }
 
-  /** Works an answer out, from then on for whoever asks the same. */
+  /** Works an answer out, from then on for the caller the same. */
   #begin<Of extends Asking>(
     key: string | null,
     seen: Of,
@@ -185,7 +185,7 @@ interface Sought<Of, Answer> {
 interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
   /** The key of the same question where something else stands. */
   readonly toKey: (cacheVersion: string) => string;
-  /** Gives its place back to whoever comes next. */
+  /** Gives its place back to the person who comes next. */
   readonly end: (() => void) | null;
 }
 

@@ -18,8 +18,8 @@ export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
 }
 
 /**
- * All that must hold together, whichever way it was put together: what asks the same is the same
- * statement.
+ * The conditions that must all hold, however they are nested: equal questions make equal
+ * statements.
  */
 function sideBySide<L>(tree: Tree<L>): readonly Tree<L>[] {
   return 'and' in tree ? tree.and.flatMap(sideBySide) : [tree];

@@ -69,7 +69,7 @@ export class FigureTable {
   })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When it was read: what it holds was so at that moment.' })
+  @Field(() => DateTime, { description: 'When it was read.' })
   asOf: Date;
 
   @Field(() => [String], {

@@ -20,7 +20,7 @@ export class FiguresArgs {
   })
   where?: FigureFilter | null;
 
-  @Field(() => Window, { defaultValue: 'PERIOD', description: 'What of time each figure is for.' })
+  @Field(() => Window, { defaultValue: 'PERIOD', description: 'Which period each figure is for.' })
   window: string;
 
   @Field(() => [FigureOrder], {

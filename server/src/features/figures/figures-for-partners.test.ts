@@ -289,7 +289,7 @@ describe('whoever is not cleared', () => {
       [1, 2].map(() => ({ value: 12, flags: ['NOT_AVAILABLE'] })),
     );
     expect(months.totals.referrals.flags).toContain('ESTIMATED');
-    expect(months.notes.join(' ')).toMatch(/the quarter is the finest/);
+    expect(months.notes.join(' ')).toMatch(/never finer than a quarter/);
     const split = await figures(
       '(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }',
     );

@@ -44,7 +44,7 @@ const rows = [
     },
     { quarter: '2025-26-Q4', strength_fte: 1, establishment_fte: 20 },
   ]),
-  // One in each of the four quarters before the running one, of which nobody has sent referrals.
+  // One in each of the four quarters before the current one, for which nobody has sent referrals.
   ...sentReferrals(
     'TVP',
     ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({

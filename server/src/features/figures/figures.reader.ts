@@ -54,7 +54,7 @@ export interface Reading {
   /** False has the database add up rollups for each question; they are held in memory else. */
   readonly doesHoldRollups?: boolean;
   /**
-   * Takes turns with other work, and ends when nobody waits for it; at one go where it is not
+   * Takes turns with other work, and ends when nobody waits for it; in one go where it is not
    * there.
    */
   readonly work?: Work;
@@ -390,7 +390,7 @@ async function readExact(
   const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
   const totals = wholes.flatMap((sums, index) => {
     const own = wholeStreams[index]?.parts ?? [];
-    // Groups by the quarter may hold parts beside it of which only the last quarter counts in the
+    // Groups by quarter may contain parts for which only the last quarter counts in the
     // whole.
     return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) =>
       own.includes(part),

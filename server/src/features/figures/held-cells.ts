@@ -8,8 +8,8 @@ export interface KeyColumn {
 }
 
 /**
- * What cells add up, in whole units of which so many make one: as exact as the database's decimals,
- * in any order.
+ * What cells add up, in whole fractions of a unit: as exact as the database's decimals, in any
+ * order.
  */
 export interface SumColumn {
   readonly units: Float64Array;
@@ -34,7 +34,7 @@ export interface HeldCells {
   readonly sums: ReadonlyMap<string, SumColumn>;
 }
 
-/** A column of values, each different one of which is kept once. */
+/** A column of values, with each different value kept once. */
 export function toKeyColumn(values: readonly HeldValue[]): KeyColumn {
   const known = new Map<string | number | boolean | null, number>();
   const distinct: HeldValue[] = [];

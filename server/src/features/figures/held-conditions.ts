@@ -62,7 +62,7 @@ export function holdsIn(held: HeldFacts, filter: Filter, by: readonly Dimension[
     severalIn(values[places[row] ?? -1]).some((supporter) => test(row, Number(supporter)));
 }
 
-/** The values of a cell on an axis of which a record may have several. */
+/** The values of a cell on an axis on which a record may have several. */
 export function severalIn(value: HeldValue | undefined): readonly (string | number)[] {
   return typeof value === 'object' && value !== null ? value : [];
 }

@@ -52,7 +52,8 @@ export class HeldRollups {
 
   async #readWanted(): Promise<void> {
     for (const [table, rollup] of this.#wanted) {
-      // What cannot be read now is not held yet: whoever asks for it again has it read again.
+      // What cannot be read now is not held yet: the person who asks for it again has it read
+      // again.
       const cells = await this.#read(rollup).catch(() => undefined);
       if (cells !== undefined) this.#held.set(table, cells);
       this.#wanted.delete(table);
@@ -85,7 +86,7 @@ export function heldRollupsOf(database: Database, cacheVersion: string): HeldRol
   return held;
 }
 
-/** Waits until all that is to be held of a database has been read. */
+/** Waits until everything to hold from a database has been read. */
 export async function settleHeldRollups(database: Database): Promise<void> {
   await latest.get(database)?.settle();
 }

@@ -5,8 +5,8 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 import { mapInSlices, type Work } from '#platform/time-slices.js';
 
 /**
- * Rows of one key become one, whichever statements they came from. Each statement has one for each
- * key.
+ * Rows with the same key become one, from whichever statements they came. Each statement has one
+ * for each key.
  */
 export async function mergeRows(
   lists: readonly (readonly RawRow[])[],

@@ -23,7 +23,7 @@ interface Params {
 }
 
 /**
- * Sets apart what is counted as it is: parts that are open, and those of which others are not
+ * Separates what is counted exactly: parts that are open, and those for which others are not
  * shown.
  */
 export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {

@@ -22,7 +22,7 @@ export class Protection {
   cutCount: number;
 
   @Field(() => Int, {
-    description: 'Cuts there may be at once. With more, nothing of others is shown.',
+    description: 'The most cuts allowed at once. With more, no figures of others are shown.',
   })
   maxCuts: number;
 

@@ -111,7 +111,7 @@ function narrowings(
   );
 }
 
-/** Where every number that answers a question is read, whoever asks. */
+/** Where every number that answers a question is read, the caller. */
 async function sourcesOf(
   key: MeasureKey,
   of: readonly Dimension[],

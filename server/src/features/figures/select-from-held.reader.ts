@@ -26,7 +26,7 @@ interface Setting {
 
 /**
  * Selects from the cells of rollups that are held in memory, and from the database what is not: the
- * same groups and cells, whichever they come from.
+ * same groups and cells, from wherever they come.
  */
 export function selectFromHeld(
   { select, selectCells }: Selects,

@@ -65,7 +65,7 @@ function allOf([first, second, third]: readonly [Test, Test | null, Test]): Test
     : (row, supporter) => first(row, supporter) && second(row, supporter) && third(row, supporter);
 }
 
-/** The same as `isTold`: lets only cells through of which it is to be known where they are. */
+/** The same as `isTold`: lets through only cells whose place may be known. */
 function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test | null {
   if (told === null) return null;
   const { places, values } = columnOf(keys, 'area_code');

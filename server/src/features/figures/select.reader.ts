@@ -38,7 +38,7 @@ export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
 
 /**
  * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts
- * that may count in one of its parts make a group. Whoever is not cleared is given what partners
+ * that may count in one of its parts make a group. Anyone who is not cleared is given what partners
  * see of a part in its place.
  */
 export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
@@ -106,8 +106,8 @@ function areaOf(places: ReportedPlaces | null): Sql {
 }
 
 /**
- * Lets only facts through of which it is to be known where they are, those that name no place among
- * them.
+ * Lets through only facts whose place may be known, including those that name no
+ * place.
  */
 function isTold(places: ReportedPlaces | null): Sql {
   if (!places) return empty;

@@ -64,11 +64,11 @@ export function splitByFacts(
   return [...streams.values()];
 }
 
-/** What facts are to be added up for. */
+/** What facts are added up for. */
 export interface FactParams {
   /** All of one source and date. */
   readonly parts: readonly Part[];
-  /** What is to be told apart, beside what the filter speaks of. */
+  /** What to distinguish, beside what the filter names. */
   readonly axes: readonly Axis[];
   /** Whether months are, where time is. */
   readonly isByMonth: boolean;

@@ -35,7 +35,7 @@ export class ContributionsResolver {
 
   @Query(() => ContributionAnalysis, {
     description:
-      'Takes the change of a measure between two closed quarters apart: what each crime type, district, agency and so on has to do with it. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
+      'Breaks down the change of a measure between two closed quarters: what each crime type, district, agency and so on contributed. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
   })
   async contributions(
     @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
@@ -45,7 +45,7 @@ export class ContributionsResolver {
     @Arg('by', () => [Dimension], {
       nullable: true,
       description:
-        'What to take it apart by; unless given, all that has one value for each record and does not define the measure.',
+        'What to break it down by; unless given, everything that has one value for each record and does not define the measure.',
     })
     by: string[] | null | undefined,
     @Arg('where', () => FigureFilter, {
@@ -91,7 +91,7 @@ function toAsked(
   const foreign = by?.find((dimension) => !splits.some((split) => split === dimension));
   if (foreign !== undefined)
     throw badInput(
-      `by: ${key} cannot be taken apart by ${foreign}. ${splits.length === 0 ? 'There is nothing to take it apart by.' : `Choose among ${splits.join(', ')}.`}`,
+      `by: ${key} cannot be broken down by ${foreign}. ${splits.length === 0 ? 'There is nothing to break it down by.' : `Choose among ${splits.join(', ')}.`}`,
     );
 
   const filter = toFilter(where ?? {}, referenceData);

@@ -211,11 +211,11 @@ describe('contributions', () => {
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [SIGN]`,
-      says: /^by: reports cannot be taken apart by SIGN\. Choose among AREA, COUNTY, /,
+      says: /^by: reports cannot be broken down by SIGN\. Choose among AREA, COUNTY, /,
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [QUARTER]`,
-      says: /cannot be taken apart by QUARTER/,
+      says: /cannot be broken down by QUARTER/,
     },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { quarter: { in: ["${AFTER}"] } }`,

@@ -7,7 +7,7 @@ import { Period } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 
 @ObjectType('Contribution', {
-  description: 'What one part has to do with a change.',
+  description: 'What one part contributed to a change.',
   simpleResolvers: true,
 })
 export class Contribution {
@@ -44,7 +44,7 @@ export class Contribution {
 
 @ObjectType('ContributionSplit', {
   description:
-    'A change taken apart by one dimension. Its parts and the remainder add up to the change.',
+    'A change broken down by one dimension. Its parts and the remainder add up to the change.',
   simpleResolvers: true,
 })
 export class ContributionSplit {

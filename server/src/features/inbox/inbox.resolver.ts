@@ -82,7 +82,7 @@ export class InboxResolver {
   }
 }
 
-/** Whoever looks as somebody else reads nothing of their inbox. */
+/** The person who looks as somebody else reads nothing of their inbox. */
 function isTheirs({ session }: Context['identity']): boolean {
   return session?.isViewingAs !== true;
 }

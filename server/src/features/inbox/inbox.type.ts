@@ -45,7 +45,7 @@ export class MarkInboxReadInput {
 }
 
 @ObjectType('MarkInboxReadPayload', {
-  description: 'What marking things as read came to.',
+  description: 'The result of marking things as read.',
   simpleResolvers: true,
 })
 export class MarkInboxReadPayload {
@@ -53,7 +53,7 @@ export class MarkInboxReadPayload {
   newInboxItems: number;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being marked. Empty where nothing did.',
+    description: 'Why it was not marked. Empty if it was.',
   })
   problems: readonly Problem[];
 }

@@ -40,12 +40,12 @@ export const DisclosureRule = codeEnum(
 );
 export const MeasureKind = codeEnum(
   'MeasureKind',
-  'What a measure says of a period.',
+  'What a measure says about a period.',
   measureKinds,
 );
 export const KpiSubject = codeEnum(
   'KpiSubject',
-  'What a measure is told under on a page.',
+  'The subject that a measure belongs to on a page.',
   kpiSubjects,
 );
 export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
@@ -65,7 +65,7 @@ export class Measure {
 
   @Field(() => String, {
     description:
-      'What a sentence calls it: in lower case but for names, so that it can stand anywhere.',
+      'What a sentence calls it: in lower case except for names, so that it fits anywhere.',
   })
   nameInSentences: string;
 
@@ -121,7 +121,7 @@ export class Measure {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
+      'The measure without which it would mislead: it is answered only together with that one. Null where it can be used alone.',
   })
   companion: string | null;
 

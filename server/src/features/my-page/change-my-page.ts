@@ -31,7 +31,7 @@ export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPag
       return {
         problem: {
           field: null,
-          message: `Your page has ${MAX_PINS} blocks, which are the most. Take one out first.`,
+          message: `Your page has ${MAX_PINS} blocks, which are the most. Remove one first.`,
         },
         pin: null,
       };
@@ -63,7 +63,7 @@ export function arrangePins(
     if (isArranged(page, pins)) return { problem: null, pin: null };
     if (seen !== page.version) {
       const message =
-        'Your page was changed elsewhere after it was opened here, in another window perhaps. Look at it as it stands now, and arrange it again.';
+        'Your page was changed elsewhere after it was opened here, in another window perhaps. Look at it as it is now, and arrange it again.';
       return { problem: { field: 'version', message }, pin: null };
     }
     const problem = refuseArrangement(

@@ -83,7 +83,7 @@ export class MyPageResolver {
     return toPayload(await pinBlock(context, read), context);
   }
 
-  @Mutation(() => UnpinBlockPayload, { description: 'Takes a block off your own page.' })
+  @Mutation(() => UnpinBlockPayload, { description: 'Removes a block from your own page.' })
   async unpinBlock(
     @Arg('input', () => UnpinBlockInput, { description: 'Which block.' }) { pin }: UnpinBlockInput,
     @Ctx() context: Context,
@@ -96,7 +96,7 @@ export class MyPageResolver {
       'Puts the blocks of your own page into another order, each as wide and high as you want it.',
   })
   async arrangePins(
-    @Arg('input', () => ArrangePinsInput, { description: 'The page as it is to stand.' }) {
+    @Arg('input', () => ArrangePinsInput, { description: 'The new arrangement of the page.' }) {
       version,
       pins,
     }: ArrangePinsInput,
@@ -110,7 +110,7 @@ export class MyPageResolver {
   }
 }
 
-/** Whoever looks as somebody else sees nothing of their own page. */
+/** The person who looks as somebody else sees nothing of their own page. */
 function toOwner({ identity }: Context): string | null {
   return identity.viewer.personId;
 }

@@ -12,7 +12,7 @@ import { JsonScalar } from '#graphql/scalars.js';
 
 import type { PinRecord } from './my-page.reader.js';
 
-export const PinHeight = codeEnum('PinHeight', 'How high a pinned block stands.', pinHeights);
+export const PinHeight = codeEnum('PinHeight', 'How tall a pinned block is.', pinHeights);
 
 @ObjectType('Pin', {
   description: 'A block on your own page: of a saved question, or of a page that is built in.',
@@ -70,7 +70,7 @@ export class Pin {
   scope: Readonly<Record<string, Json>>;
 
   @Field(() => Boolean, {
-    description: 'Whether what it is of is gone, so that it can only be taken out.',
+    description: 'Whether what it is of is gone, so that it can only be removed.',
   })
   isGone: boolean;
 }
@@ -93,8 +93,7 @@ export class MyPage {
 }
 
 @InputType('PinBlockInput', {
-  description:
-    'The block that is to stand on your page: of a saved question, or of a page that is built in.',
+  description: 'The block to pin to your page: of a saved question, or of a page that is built in.',
 })
 export class PinBlockInput {
   @Field(() => ID, {
@@ -143,11 +142,11 @@ export class PinBlockInput {
 }
 
 @ObjectType('PinBlockPayload', {
-  description: 'What pinning a block came to.',
+  description: 'The result of pinning a block.',
   simpleResolvers: true,
 })
 export class PinBlockPayload {
-  @Field(() => MyPage, { description: 'The page as it stands now.' })
+  @Field(() => MyPage, { description: 'The page as it is now.' })
   myPage: MyPage;
 
   @Field(() => ID, {
@@ -156,7 +155,7 @@ export class PinBlockPayload {
   })
   pin: string | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being pinned. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not pinned. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -167,18 +166,18 @@ export class UnpinBlockInput {
 }
 
 @ObjectType('UnpinBlockPayload', {
-  description: 'What taking a block out came to.',
+  description: 'The result of taking a block out.',
   simpleResolvers: true,
 })
 export class UnpinBlockPayload {
-  @Field(() => MyPage, { description: 'The page as it stands now.' })
+  @Field(() => MyPage, { description: 'The page as it is now.' })
   myPage: MyPage;
 
-  @Field(() => [Problem], { description: 'What kept it from being taken out. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not removed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('ArrangedPinInput', { description: 'How a block is to stand.' })
+@InputType('ArrangedPinInput', { description: 'The place and size of a block.' })
 export class ArrangedPinInput {
   @Field(() => ID, { description: 'The block on your page.' })
   pin: string;
@@ -190,7 +189,9 @@ export class ArrangedPinInput {
   height: string;
 }
 
-@InputType('ArrangePinsInput', { description: 'How your page is to stand, as it was seen.' })
+@InputType('ArrangePinsInput', {
+  description: 'The new arrangement of your page, and the version that was seen.',
+})
 export class ArrangePinsInput {
   @Field(() => Int, { description: 'The version of the page that was seen.' })
   version: number;
@@ -202,13 +203,13 @@ export class ArrangePinsInput {
 }
 
 @ObjectType('ArrangePinsPayload', {
-  description: 'What arranging a page came to.',
+  description: 'The result of arranging a page.',
   simpleResolvers: true,
 })
 export class ArrangePinsPayload {
-  @Field(() => MyPage, { description: 'The page as it stands now.' })
+  @Field(() => MyPage, { description: 'The page as it is now.' })
   myPage: MyPage;
 
-  @Field(() => [Problem], { description: 'What kept it from being arranged. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not arranged. Empty if it was.' })
   problems: readonly Problem[];
 }

@@ -28,8 +28,8 @@ export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
 }
 
 const goneQuestion =
-  'This question is gone, or is not shared with you any more. Take it out, or ask whoever shared it.';
-const goneBlock = 'This block is no longer on its page. Take it out.';
+  'This question was deleted, or is no longer shared with you. Remove it, or ask the person who shared it.';
+const goneBlock = 'This block is no longer on its page. Remove it.';
 
 async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   const { record, savedQuery, around, isGone } = pin;
@@ -59,7 +59,7 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   if (block) return { block, reason: null };
   return {
     block: null,
-    reason: page.notes[0] ?? 'This block is not told for what your page is narrowed to.',
+    reason: page.notes[0] ?? 'This block has no figures for the filters of your page.',
   };
 }
 
@@ -79,7 +79,7 @@ function keepTile(block: Block, measure: string): Block | undefined {
   });
 }
 
-/** Codes of errors whose sentence is for whoever asked. */
+/** Codes of errors whose sentence is for the caller. */
 const theirs: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'COST_EXCEEDED', 'FORBIDDEN']);
 
 function toReason(error: unknown): SavedBlock {

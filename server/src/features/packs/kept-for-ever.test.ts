@@ -17,7 +17,7 @@ const rights: Readonly<Record<string, string>> = {
   pack_file: 'INSERT',
   pack_hand_back: 'INSERT',
   pack_notice: 'INSERT',
-  // The sections of a draft are put in the place of those that it had.
+  // The sections of a draft are put in place of those that it had.
   pack_section: 'DELETE INSERT',
   pack_signature: 'INSERT',
   pack_template: 'INSERT',
@@ -28,8 +28,8 @@ const rights: Readonly<Record<string, string>> = {
 };
 
 /**
- * The columns that may be changed; of tables that are not named here none, nor those that say of
- * which pack something is.
+ * The columns that may be changed; in tables not named here none, and never those that say which
+ * pack a row belongs to.
  */
 const changeable: Readonly<Record<string, string>> = {
   board_action:

@@ -158,7 +158,7 @@ export async function lockText(
   const { rows } = await reading.query<{ packId: string }>(
     sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`,
   );
-  // The pack first, as whoever signs does: two who wait for each other would wait for ever.
+  // The pack first, as the person who signs does: two who wait for each other would wait for ever.
   const pack = rows[0] === undefined ? null : await lockPack(reading, rows[0].packId);
   const found = await reading.query(
     sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`,

@@ -37,7 +37,7 @@ export type NewPack = Pick<
 >;
 
 /**
- * Lets whoever opens a pack of the same quarter and place at the same time wait, until this
+ * Lets the person who opens a pack of the same quarter and place at the same time wait, until this
  * transaction ends.
  */
 export async function lockPacksOf(
@@ -65,7 +65,7 @@ export async function insertPack(
 }
 
 /**
- * Puts these sections in the place of those that a pack has, in their order.
+ * Puts these sections in place of those that a pack has, in their order.
  *
  * @param leftOut those that are kept, to be chosen again
  */
@@ -179,7 +179,7 @@ export async function updateOwner(
 }
 
 /**
- * Puts a signature under an edition, in the place of one that was given for what has changed since.
+ * Puts a signature under an edition, in place of one that was given for what has changed since.
  */
 export async function putSignature(
   { query }: Transaction,

@@ -20,7 +20,7 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 export const PackState = codeEnum('PackState', 'Where a pack stands.', packStates);
 export const PackTextState = codeEnum(
   'PackTextState',
-  'Where a text of a pack stands.',
+  'The state of a text of a pack.',
   textStates,
 );
 export const PackTextKind = codeEnum('PackTextKind', 'What a text of a section says.', {
@@ -36,7 +36,7 @@ export const PackEdition = codeEnum(
 );
 
 @ObjectType('PackTextVersion', {
-  description: 'What a save left of a text.',
+  description: 'A saved version of a text.',
   simpleResolvers: true,
 })
 export class PackTextVersion {
@@ -99,7 +99,7 @@ export class PackText {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it is to be agreed. Null where none is set.',
+    description: 'The day by which it must be agreed. Null where none is set.',
   })
   dueOn: PlainDate | null;
 
@@ -192,7 +192,7 @@ export class PackDefinition {
   simpleResolvers: true,
 })
 export class PackContent {
-  @Field(() => String, { description: 'What is most worth saying of the quarter.' })
+  @Field(() => String, { description: 'The most important point about the quarter.' })
   title: string;
 
   @Field(() => Int, { description: 'The data version that its figures are of.' })
@@ -243,7 +243,7 @@ export class PackSignature {
 }
 
 @ObjectType('PackHandBack', {
-  description: 'That a pack was handed back to be written.',
+  description: 'That a pack was handed back for changes.',
   simpleResolvers: true,
 })
 export class PackHandBack {
@@ -253,7 +253,7 @@ export class PackHandBack {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => String, { description: 'What is to be put right. Empty where nothing was said.' })
+  @Field(() => String, { description: 'What needs to be put right. Empty where nothing was said.' })
   reason: string;
 }
 
@@ -315,13 +315,13 @@ export class BoardPack {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which its texts are to be agreed. Null where none is set.',
+    description: 'The day by which its texts must be agreed. Null where none is set.',
   })
   textsDueOn: PlainDate | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which the chair is to sign it off. Null where none is set.',
+    description: 'The day by which the chair must sign it off. Null where none is set.',
   })
   signOffDueOn: PlainDate | null;
 

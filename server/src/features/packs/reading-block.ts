@@ -12,7 +12,7 @@ import { judgedKpi, toVerdict } from './judged-kpi.js';
 type CachedBlock = CachedPage['blocks'][number];
 
 /**
- * A block that a pack makes of readings, and what is to be said beside it: why there is none, say.
+ * A block that a pack makes from readings, and what to say beside it, such as why there is none.
  */
 export interface OwnBlock {
   readonly block: CachedBlock | null;
@@ -28,7 +28,7 @@ interface ReadingTable extends Pick<CachedBlock, 'id' | 'about' | 'finding' | 's
 /**
  * A block of a pack's own: readings in words, of the quarter and the place of a page.
  *
- * @param page the Overview, of which the readings are; null where it judges nothing
+ * @param page the Overview that the readings come from; null where it rates nothing
  */
 export function toReadingBlock(
   page: CachedPage,
@@ -76,7 +76,7 @@ export function toStatusCell({ verdict }: Reading): BlockCell {
   return { ...emptyCell, status, text: unjudged[status] ?? toldStatus[status] };
 }
 
-/** What stands in the place of a status where pages leave it out. */
+/** What stands in place of a status where pages leave it out. */
 const unjudged: Readonly<Partial<Record<Status, string>>> = {
   NO_TARGET: 'No target',
   NO_DATA: 'No data',

@@ -9,7 +9,7 @@ import { updateState } from './pack.store.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 
 /**
- * What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what
+ * What a change of a pack came to: the pack as it stands, where the caller reads it, and what
  * kept it from being made.
  */
 export interface ChangedPack {

@@ -9,9 +9,9 @@ import type { BoardPack } from './pack.type.js';
 import type { ChangedPack } from './take-step.js';
 
 /**
- * A pack as the contract has it, for whoever asks.
+ * A pack as the contract has it, for the caller.
  *
- * @param wanted an edition other than the one that is for whoever asks; null for that
+ * @param wanted an edition other than the one that is for the caller; null for that
  */
 export function toBoardPack(
   record: Pack,

@@ -56,7 +56,9 @@ interface ChangeStamp {
   readonly field: string;
   readonly by?: Seat;
   readonly toInput: () => Promise<Readonly<Record<string, unknown>>>;
-  /** What somebody else holds: both have read what stands, or wait to, before either writes. */
+  /**
+   * What somebody else locks: both have read the current state, or wait to, before either writes.
+   */
   readonly held: string;
   /** How the entry of the log begins that only one of them leaves. */
   readonly logged: string;

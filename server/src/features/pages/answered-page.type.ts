@@ -57,7 +57,7 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
 }
 
 /**
- * The same without the moment and the marking, which are those of whoever asks.
+ * The same without the moment and the marking, which are those of the caller.
  *
  * @throws a sentence for the caller where it cannot be narrowed so
  */

@@ -277,7 +277,7 @@ describe('a table of districts', () => {
     }
     expect(finding).toEqual({
       kind: 'OUTLIER',
-      text: 'Per 1,000 people: Bracknell Forest is higher than chance gives',
+      text: 'Per 1,000 people: Bracknell Forest is higher than chance explains',
     });
   });
 });

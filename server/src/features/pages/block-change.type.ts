@@ -4,7 +4,7 @@ import { Dimension } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 
 @ObjectType('BlockContribution', {
-  description: 'What one part has to do with a change.',
+  description: 'What one part contributed to a change.',
   simpleResolvers: true,
 })
 export class BlockContribution {
@@ -36,7 +36,7 @@ export class BlockContribution {
 
 @ObjectType('BlockSplit', {
   description:
-    'A change taken apart by one list. Its parts and the remainder add up to the change.',
+    'A change broken down by one list. Its parts and the remainder add up to the change.',
   simpleResolvers: true,
 })
 export class BlockSplit {
@@ -65,7 +65,7 @@ export class BlockComparison {
   @Field(() => [Period])
   after: readonly Period[];
 
-  @Field(() => Boolean, { description: 'Whether it is the change that the figure is judged by.' })
+  @Field(() => Boolean, { description: 'Whether it is the change that the figure is rated by.' })
   isJudged: boolean;
 }
 

@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 
 @ObjectType('FunnelLimit', {
   description:
-    'Between which figures parts lie by chance that rest on so much, widened as parts differ anyway.',
+    'The range of figures that chance explains for a number of cases, widened by how much parts differ anyway.',
   simpleResolvers: true,
 })
 export class FunnelLimit {
@@ -23,7 +23,7 @@ export class FunnelLimit {
 }
 
 @ObjectType('BlockFunnel', {
-  description: 'What chance gives, by how much a part rests on.',
+  description: 'What chance explains, by number of cases.',
   simpleResolvers: true,
 })
 export class BlockFunnel {
@@ -33,6 +33,6 @@ export class BlockFunnel {
   @Field(() => String)
   centreText: string;
 
-  @Field(() => [FunnelLimit], { description: 'From the least to the most that a part rests on.' })
+  @Field(() => [FunnelLimit], { description: 'From the fewest to the most cases of a part.' })
   limits: readonly FunnelLimit[];
 }

@@ -26,7 +26,7 @@ export class BlockQuestion {
   @Field(() => Period, { description: 'The last quarter.' })
   to: Period;
 
-  @Field(() => Window, { description: 'What of time each figure is for.' })
+  @Field(() => Window, { description: 'Which period each figure is for.' })
   window: string;
 
   @Field(() => Period, {

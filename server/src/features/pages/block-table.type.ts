@@ -16,7 +16,7 @@ export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMa
 export const RowKind = codeEnum('RowKind', 'What a row of a block stands for.', rowKinds);
 
 @ObjectType('ValueRange', {
-  description: 'Between which values something lies, both ends among them.',
+  description: 'The values between which something lies, both ends included.',
   simpleResolvers: true,
 })
 export class ValueRange {
@@ -61,7 +61,7 @@ export class BlockColumn {
 
   @Field(() => Objective, {
     nullable: true,
-    description: 'Which objective alone it is of. Null where it is of what the block asks.',
+    description: 'The one objective it is for. Null where it is for what the block asks.',
   })
   objective?: string | null;
 
@@ -79,7 +79,7 @@ export class BlockColumn {
 
   @Field(() => [Float], {
     description:
-      'What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.',
+      'The target of the whole: a line, or the two edges of a band. Empty where nothing is set.',
   })
   wanted: readonly number[];
 }
@@ -100,7 +100,7 @@ export class CellPlace {
   range: ValueRange | null;
 
   @Field(() => [Float], {
-    description: 'What is wanted: a line, or the two edges of a band. Empty where nothing is set.',
+    description: 'The target: a line, or the two edges of a band. Empty where nothing is set.',
   })
   wanted: readonly number[];
 }
@@ -150,7 +150,7 @@ export class BlockCell {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What of it is of the viewer. Null where that is not told apart.',
+    description: 'The viewer’s own part of it. Null where that is not broken down.',
   })
   own: number | null;
 
@@ -159,7 +159,7 @@ export class BlockCell {
 
   @Field(() => Status, {
     nullable: true,
-    description: 'Where its words say how it stands to its target.',
+    description: 'Where its words say whether it meets its target.',
   })
   status: string | null;
 
@@ -172,7 +172,7 @@ export class BlockCell {
 
 @ObjectType('BlockRow', { description: 'A row of a block.', simpleResolvers: true })
 export class BlockRow {
-  @Field(() => String, { description: 'The code of a part; what it stands for else.' })
+  @Field(() => String, { description: 'The code of a part; otherwise what it stands for.' })
   key: string;
 
   @Field(() => RowKind)
@@ -183,13 +183,14 @@ export class BlockRow {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What stands beside its label, such as what a share is made of. Null for nothing.',
+    description:
+      'What is shown beside its label, such as what a share is made of. Null for nothing.',
   })
   detail?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The heading that it stands under. Null where rows are not grouped.',
+    description: 'The heading that it is listed under. Null where rows are not grouped.',
   })
   group: string | null;
 
@@ -198,8 +199,7 @@ export class BlockRow {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Whether it is not drawn, and stands in the table alone. Null where all rows are drawn.',
+    description: 'Whether it is only in the table, and not drawn. Null where all rows are drawn.',
   })
   isFolded?: boolean | null;
 

@@ -43,11 +43,11 @@ export class Block {
 
   @Field(() => String, {
     nullable: true,
-    description: 'One reason, at most 30 words. Null where there is none to give.',
+    description: 'One reason, at most 30 words. Null where there is none.',
   })
   because: string | null;
 
-  @Field(() => String, { description: 'What is drawn, in words, for those who do not see it.' })
+  @Field(() => String, { description: 'The drawing in words, for people who cannot see it.' })
   summary: string;
 
   @Field(() => ViewKind)
@@ -65,13 +65,13 @@ export class Block {
   tiles: readonly Tile[];
 
   @Field(() => [Kpi], {
-    description: 'The figures whose judgement it tells. Empty for a table of many parts.',
+    description: 'The figures whose ratings it shows. Empty for a table of many parts.',
   })
   judged: readonly Kpi[];
 
   @Field(() => BlockComparison, {
     nullable: true,
-    description: 'Of what a change is taken apart. Null in other blocks.',
+    description: 'The figure whose change is broken down. Null in other blocks.',
   })
   compared: BlockComparison | null;
 
@@ -89,7 +89,7 @@ export class Block {
 
   @Field(() => BlockFunnel, {
     nullable: true,
-    description: 'What chance gives, of parts that are held against each other; null of others.',
+    description: 'What chance explains, for parts that are compared; null for others.',
   })
   funnel: BlockFunnel | null;
 
@@ -101,7 +101,7 @@ export class Block {
   @Field(() => QuarterlyBlock, {
     nullable: true,
     description:
-      'The same quarter by quarter, parts beside each other. Null where it is not told so.',
+      'The same quarter by quarter, with the parts side by side. Null where there is none.',
   })
   byQuarter: QuarterlyBlock | null;
 
@@ -110,7 +110,7 @@ export class Block {
 
   @Field(() => [Note], {
     description:
-      'What has to be known of it. One that says why there is nothing to draw comes first.',
+      'What the reader must know about it. One that says why there is nothing to draw comes first.',
   })
   notes: readonly Note[];
 }

@@ -34,7 +34,7 @@ export interface Answered {
   readonly described: ReturnType<typeof describeRead>;
 }
 
-/** A page as it is kept, of its answered blocks and what stands over them. */
+/** A page as it is cached: its answered blocks and its heading. */
 export function toCachedPage(
   { key, name }: PageDeclaration,
   { blocks, head, described }: Answered,

@@ -11,7 +11,7 @@ export const FindingKind = codeEnum(
 
 @ObjectType('Finding', {
   description:
-    'What is worth saying of figures, chosen by fixed rules from what the viewer is shown.',
+    'The point worth making about figures, chosen by fixed rules from what the viewer is shown.',
   simpleResolvers: true,
 })
 export class Finding {

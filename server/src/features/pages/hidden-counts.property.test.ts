@@ -112,7 +112,7 @@ beforeAll(async () => {
   await owner.end();
   await test.asOwner('UPDATE installation_secret SET secret = $1', [alikeSecret]);
   await test.asOwner('UPDATE installation_salt SET salt = $1', [ALIKE_SALT]);
-  // What is sent twice was revised, whichever counts it has: they stand in the second sending.
+  // What is sent twice was revised, whatever its counts: they are in the second sending.
   const other = Object.fromEntries(
     Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]),
   );

@@ -18,7 +18,7 @@ const each = quarters.map((quarter, index) => ({
 }));
 
 /**
- * Thirteen quarters of two agencies, of which Reading has not sent its reports of the last. Its
+ * Thirteen quarters of two agencies; Reading has not sent its reports for the last. Its
  * vacancies leap then, and what is done to prevent firearms comes to nearly nothing.
  */
 const rows = [
@@ -167,7 +167,7 @@ describe('the Overview', () => {
     ).toBe(true);
   });
 
-  it('leaves out in a district what is not told by place, and says so once', async () => {
+  it('leaves out in a district what has no figures by place, and says so once', async () => {
     const { data } = await partnership.api.ask(
       '{ page(key: OVERVIEW, scope: { area: "E06000038" }) { notes blocks { tiles { kpi { name } } } } }',
     );

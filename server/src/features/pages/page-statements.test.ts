@@ -69,7 +69,7 @@ describe('the statements of a page', () => {
     expect(statements).toHaveLength(3);
     expect(statements[1]).not.toContain('channel');
     expect(statements[2]).toContain('channel');
-    // Of serious reports nothing is to be explained.
+    // There is nothing to explain about serious reports.
     expect(statements[2]).not.toContain('serious');
   });
 

@@ -215,7 +215,7 @@ const overTime = fc.record({
   viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
-/** The same figures asked of `figures`: all that is shown at one go, and step by step. */
+/** The same figures asked of `figures`: all that is shown in one go, and step by step. */
 function writeFigures(
   { question, table }: Json,
   { step, years }: { readonly step: string | null; readonly years: string | null },

@@ -24,10 +24,10 @@ export class Page {
   })
   id: string;
 
-  @Field(() => String, { description: 'As it stands in the menu.' })
+  @Field(() => String, { description: 'Its name in the menu.' })
   name: string;
 
-  @Field(() => String, { description: 'What is most worth saying, in at most twenty words.' })
+  @Field(() => String, { description: 'The most important point, in at most twenty words.' })
   title: string;
 
   @Field(() => String, {
@@ -49,7 +49,8 @@ export class Page {
   protection: string | null;
 
   @Field(() => [String], {
-    description: 'Why blocks are left out that cannot be told for what was asked, a sentence each.',
+    description:
+      'Why blocks are left out that have no figures for what was asked, a sentence each.',
   })
   notes: readonly string[];
 

@@ -245,7 +245,7 @@ describe('a pinned block', () => {
     const { myPage } = await ask(cleared, '{ myPage { pins { isGone problem block { view } } } }');
     expect(myPage.pins).toEqual([
       { isGone: false, problem: expect.stringMatching(/^\$quarter has no value/), block: null },
-      { isGone: true, problem: 'This block is no longer on its page. Take it out.', block: null },
+      { isGone: true, problem: 'This block is no longer on its page. Remove it.', block: null },
     ]);
   });
 });

@@ -53,7 +53,7 @@ export type SavedBlock =
   | { readonly block: null; readonly reason: string };
 
 /**
- * Answers a saved question as a block, for whoever asks and under their rights: judged as on a page
+ * Answers a saved question as a block, for the caller and under their rights: judged as on a page
  * where a page could ask the same, else its figures as they are. What it costs beyond what every
  * block does is taken from their allowance.
  *
@@ -101,7 +101,7 @@ export async function findSavedBlock(
  * Asks once more who may see figures: a token for records alone sees what was saved, and no figure
  * by it.
  *
- * @throws FORBIDDEN for whoever may not
+ * @throws FORBIDDEN for anyone who may not
  */
 export function requireFigures({ identity }: Pick<Context, 'identity'>): void {
   const permission = canAsk(identity, { need: 'SEE_FIGURES', doesChange: false });

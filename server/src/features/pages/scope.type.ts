@@ -12,7 +12,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 export const Step = codeEnum(
   'Step',
-  'What of time each row, or each mark of a line, stands for.',
+  'Which period each row, or each mark of a line, is for.',
   steps,
 );
 export const YearKind = codeEnum('YearKind', 'Which years quarters are written in.', yearKinds);
@@ -37,13 +37,13 @@ export class Scope {
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'The first quarter of a range, of which quarter is the last. A range is not judged. The quarter stands alone unless given.',
+      'The first quarter of a range, of which quarter is the last. A range is not rated. Only the quarter unless given.',
   })
   from?: Quarter | null;
 
   @Field(() => Step, {
     nullable: true,
-    description: 'What of time each row and mark stands for; each quarter, judged, unless given.',
+    description: 'Which period each row and mark is for; each quarter, judged, unless given.',
   })
   step?: string | null;
 
@@ -86,14 +86,14 @@ export class Scope {
   @Field(() => Against, {
     nullable: true,
     description:
-      'Of the page of a measure: what its change is on. Unless given it is the change that the figure is judged by.',
+      'Of the page of a measure: what its change is on. Unless given it is the change that the figure is rated by.',
   })
   against?: string | null;
 
   @Field(() => Dimension, {
     nullable: true,
     description:
-      'Of the page of a measure: what its change is taken apart by. Unless given it is what explains it.',
+      'Of the page of a measure: what its change is broken down by. Unless given it is what explains it.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

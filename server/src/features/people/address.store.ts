@@ -25,8 +25,8 @@ const nothing: StoredAddress = {
 const columns = sql`address, is_from_provider AS "isFromProvider", wanted, coalesce(wanted_until > now(), false) AS "isWantedStill", version`;
 
 /**
- * What stands of somebody. Whoever calls has locked the person, so nobody else changes it until the
- * transaction ends.
+ * What stands of somebody. The person who calls has locked the person, so nobody else changes it
+ * until the transaction ends.
  */
 export async function findStoredAddress(
   { query }: Transaction,
@@ -111,7 +111,7 @@ export async function countAsked({ query }: Transaction, personId: string): Prom
   return rows[0]?.count ?? 0;
 }
 
-/** What is kept of a secret: whoever reads the table cannot confirm anything with it. */
+/** What is kept of a secret: the person who reads the table cannot confirm anything with it. */
 function hash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

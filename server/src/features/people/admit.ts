@@ -62,7 +62,7 @@ export async function admit(
 
   const met =
     (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
-  // Whoever ends their access meanwhile ends the session that begins now, too.
+  // The person who ends their access meanwhile ends the session that begins now, too.
   const known = met && (await lockPerson(transaction, met.id));
   if (known && !known.isActive)
     return refuse('An administrator has ended your access. Ask them if that is a mistake.');
@@ -151,8 +151,8 @@ async function bringUpToDate(
   }
   for (const { id, ...rule } of granted)
     await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
-  // Whoever holds nothing by hand goes where the rules lead, once none of them leads to where they
-  // were.
+  // Anyone who holds nothing by hand goes where the rules lead, once none of them leads to where
+  // they were.
   const now = [...existing, ...granted];
   const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
   const home = homeAgencyOf(now);

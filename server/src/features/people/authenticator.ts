@@ -23,10 +23,10 @@ export interface AuthenticatorParts {
 }
 
 const endings = {
-  UNKNOWN: 'Your session is not known here any more. Sign in again.',
+  UNKNOWN: 'Your session is no longer known here. Sign in again.',
   ENDED: 'Your session was ended. Sign in again.',
   IDLE: 'You were away for too long, so your session has ended. Sign in again.',
-  OVER: 'Your session has lasted as long as one may. Sign in again.',
+  OVER: 'Your session has reached its maximum length. Sign in again.',
   INACTIVE: 'An administrator has ended your access. Ask them if that is a mistake.',
 } as const;
 
@@ -36,9 +36,9 @@ const tokenEndings = {
   FROM_BROWSER:
     'A browser sends a password along with what other pages ask for, so none is taken from one: sign in, or ask with a program.',
   BOTH: 'A token and a session came together, and may be of two people: send one of them.',
-  UNKNOWN: 'This token is not known here. Look whether all of it was sent, or make a new one.',
+  UNKNOWN: 'This token is not known here. Check that all of it was sent, or make a new one.',
   ENDED: 'This token was ended. Make a new one.',
-  OVER: 'The days of this token are over. Make a new one.',
+  OVER: 'This token has expired. Make a new one.',
   INACTIVE:
     'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
 } as const;
@@ -63,8 +63,8 @@ export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * Whoever brings something that does not count is nobody, also where whoever brings nothing is
-   * the local administrator.
+   * Anyone who brings something that does not count is nobody, also where anyone who brings nothing
+   * is the local administrator.
    */
   async recognise(
     { session, authorization, isFromBrowser, address }: Credentials,

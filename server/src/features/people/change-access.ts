@@ -40,7 +40,7 @@ export interface AccessChangeContext extends LoggedChangeContext {
   readonly referenceData: ReferenceData;
 }
 
-/** Somebody who is to be added. One of address and subject is given. */
+/** The person to add. Either the address or the subject is given. */
 export interface NewPerson {
   readonly name: string;
   readonly agencyId: number;
@@ -175,13 +175,13 @@ export function viewAs(
       if (!who.ok) return who;
       if (!coversAll(actor.grants, await findGrants(transaction, personId), referenceData.places)) {
         const sentence =
-          'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.';
+          'You can only view as somebody whose access is within your own: their agencies and marking go beyond yours.';
         return deny(sentence, 'person');
       }
     }
     if (await updateViewingAs(transaction, sessionId, personId)) {
       const what = who?.ok
-        ? `Began to look at Stronghold as ${who.value.name}.`
+        ? `Began to view Stronghold as ${who.value.name}.`
         : 'Went back to their own view.';
       logChange(transaction, changing, { of: who?.ok ? who.value : null, what });
     }
@@ -197,7 +197,10 @@ async function findThere(transaction: Transaction, id: string): Promise<Changed<
 async function findKnown(transaction: Transaction, id: string): Promise<Changed<StoredPerson>> {
   const who = await findThere(transaction, id);
   if (!who.ok || who.value.isActive) return who;
-  return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
+  return refuse(
+    `${who.value.name} cannot sign in at present. Restore their access first.`,
+    'person',
+  );
 }
 
 type Deciding = Pick<AccessChangeContext, 'actor' | 'referenceData'>;
@@ -274,9 +277,9 @@ interface Met {
 }
 
 /**
- * Somebody who is to be added and is there already. Who belongs to an agency of others is not
- * named: whoever guesses addresses would learn whom these have. One who is only waited for is
- * granted it, lest whoever asks first for somebody's address keeps all others out.
+ * The person to add exists already. Somebody at another agency is not named: guessing addresses
+ * would show who works there. One who is only waited for is granted it, lest the caller first for
+ * somebody's address keeps all others out.
  */
 async function meetKnown(
   transaction: Transaction,

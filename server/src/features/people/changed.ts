@@ -8,7 +8,7 @@ export interface NotChanged {
   readonly ok: false;
   readonly field: string | null;
   readonly sentence: string;
-  /** Whether it may not be done by whoever asked, as against not at all: the log is told. */
+  /** Whether it may not be done by the caller, as against not at all: the log is told. */
   readonly isDenied?: boolean;
 }
 

@@ -19,7 +19,10 @@ export interface LoggedChangeContext {
 }
 
 interface Noted {
-  /** Whom it is about; their agency is told of it where whoever did it stands for no single one. */
+  /**
+   * Whom it is about; their agency is told of it where the person who did it stands for no single
+   * one.
+   */
   readonly of: StoredPerson | null;
   readonly what: string;
 }

@@ -11,7 +11,7 @@ export interface OwnAddress {
   readonly isFromProvider: boolean;
   /** Null while there is none. */
   readonly verifiedAt: Date | null;
-  /** The address that is to be confirmed; null where none is, or its day is over. */
+  /** The address to confirm; null where there is none, or its day is over. */
   readonly wanted: string | null;
   readonly wantedUntil: Date | null;
   /** Rises with every change; 0 where nothing was ever said of an address. */
@@ -41,7 +41,7 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
   return row;
 }
 
-/** Who somebody is for a mail; null for whoever may not come in, or holds nothing, any more. */
+/** Who somebody is for a mail; null for anyone who may not come in, or holds nothing, any more. */
 export async function findRecipient(
   { query }: Transaction,
   personId: string,

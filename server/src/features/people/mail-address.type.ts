@@ -19,7 +19,7 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address that counts. Null where there is none: no mail is sent to you.',
+    description: 'The confirmed address. Null where there is none: no mail is sent to you.',
   })
   address: string | null;
 
@@ -44,7 +44,7 @@ export class MailAddress {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when that link counts. Null where there is none.',
+    description: 'Until when that link is valid. Null where there is none.',
   })
   wantedUntil: Date | null;
 
@@ -88,19 +88,19 @@ export class RemoveMailAddressInput {
 })
 export class ConfirmMailAddressInput {
   @Field(() => String, {
-    description: 'What stands behind confirm= in the link that was sent there. It counts once.',
+    description: 'The value of confirm= in the link that was sent there. It counts once.',
   })
   secret: string;
 }
 
 @ObjectType('MailAddressPayload', {
-  description: 'What changing your address came to.',
+  description: 'The result of changing your address.',
   simpleResolvers: true,
 })
 export class MailAddressPayload {
   @Field(() => MailAddress, {
     nullable: true,
-    description: 'As it now stands. Null for whoever is no person.',
+    description: 'As it is now. Null if you are not a person of this installation.',
   })
   mailAddress: MailAddress | null;
 

@@ -25,7 +25,7 @@ export class OwnAccessResolver {
 
   @FieldResolver(() => [Token], {
     description:
-      'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
+      'Your valid tokens, the latest made first, without their secrets. Empty without a session, and for a token.',
   })
   async tokens(@Ctx() { database, identity }: Context): Promise<readonly Token[]> {
     const { personId } = identity.actor;

@@ -108,7 +108,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndGrantPayload, {
     description:
-      'Ends one grant that lies within your own as administrator. It counts no more from the next question of that person on.',
+      'Ends one grant that lies within your own as administrator. It no longer counts from that person’s next request on.',
   })
   async endGrant(
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
@@ -166,7 +166,7 @@ export class PeopleResolver {
 
   @Mutation(() => ViewAsPayload, {
     description:
-      'Looks at Stronghold as somebody else, from the next question on: reading only, and no records. Null goes back.',
+      'Views Stronghold as somebody else, from the next request on: reading only, and no records. Null goes back.',
   })
   async viewAs(
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
@@ -175,7 +175,7 @@ export class PeopleResolver {
     const { session } = context.identity;
     if (!session) {
       const sentence =
-        'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
+        'Only somebody who has signed in can view as somebody else: there is no session to remember it.';
       return { viewingAs: null, problems: [toProblem(sentence)] };
     }
     const changed = await logDenial(

@@ -359,7 +359,7 @@ describe('a change', () => {
 
 describe('somebody who holds something elsewhere too', () => {
   const BEYOND =
-    /^Shared also has access beyond yours, so you can end only what they hold within yours: Analyst at Reading Borough Council/;
+    /^Shared also has access beyond yours, so you can end only what is within yours: Analyst at Reading Borough Council/;
   const noPerson = {
     message: 'There is no such person at an agency that you administer.',
     field: 'person',
@@ -441,7 +441,7 @@ describe('somebody who holds something elsewhere too', () => {
       (await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
         .problems[0].message,
     ).toBe(
-      'Shared has access beyond yours, and none of it is yours to end. Somebody who administers all of it can do the rest.',
+      'Shared has access beyond yours, and you cannot end any of it. Somebody who administers all of it can do the rest.',
     );
     await change(police, 'endGrant', { grant: other?.id }, PERSON);
     expect(
@@ -570,7 +570,7 @@ describe('the whole partnership', () => {
       ]) {
         const refused = await change(browser, 'grantAccess', input, PERSON);
         expect(refused.problems[0].message).toBe(
-          'You may not see or change people’s access here: it needs the role of administrator for the whole partnership, for all of its areas. An administrator of the whole partnership grants it: say what you need it for.',
+          'You may not see or change people’s access here: it needs the role of administrator for the whole partnership, for all of its areas. An administrator of the whole partnership can grant it: say what you need it for.',
         );
       }
       const rule = { claim: 'groups', value: 'panel', ...everywhere };
@@ -692,11 +692,11 @@ describe('viewing as somebody else', () => {
       '{ reports(reason: "Review of the quarter", first: 1) { totalCount } }',
     );
     expect(records?.errors[0].message).toBe(
-      'You look as Detective for now, and records stay closed meanwhile. Go back to your own view first.',
+      'You are viewing as Detective, so records stay closed. Go back to your own view first.',
     );
     const sessions = await police?.ask('mutation { endSessions(input: {}) { ended } }');
     expect(sessions?.errors[0].message).toBe(
-      'You look as Detective for now, so nothing can be changed. Go back to your own view first.',
+      'You are viewing as Detective, so nothing can be changed. Go back to your own view first.',
     );
     expect((await police?.ask('{ people { name } }'))?.errors[0].extensions.code).toBe('FORBIDDEN');
     expect(await change(police, 'viewAs', { person: null }, 'viewingAs')).toEqual({
@@ -718,7 +718,7 @@ describe('viewing as somebody else', () => {
     );
     const refused = await change(council, 'viewAs', { person: people.analyst }, 'viewingAs');
     expect(refused.problems[0].message).toMatch(
-      /^You may look only as somebody to whom you could grant all that they hold/,
+      /^You can only view as somebody whose access is within your own/,
     );
   });
 
@@ -792,7 +792,7 @@ describe('rules of claims', () => {
     ).toHaveLength(0);
     const late = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, RULES);
     expect(late.problems[0].message).toBe(
-      'That rule has been replaced or ended meanwhile. Read the rules again and decide anew.',
+      'That rule has been replaced or ended. Read the rules again before you change them.',
     );
     expect(
       (await change(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES))

@@ -29,7 +29,7 @@ export class AccessGrant {
 
   @Field(() => [Agency], {
     description:
-      'At least one, or none where it is for the whole partnership. One that has ended counts no more.',
+      'At least one, or none where it is for the whole partnership. One that has ended no longer counts.',
   })
   agencies: readonly Agency[];
 
@@ -89,7 +89,7 @@ export class Person {
   sessions: readonly Session[];
 
   @Field(() => [Token], {
-    description: 'Their tokens that count, the latest made first, without their secrets.',
+    description: 'Their valid tokens, the latest made first, without their secrets.',
   })
   tokens: readonly Token[];
 

@@ -12,7 +12,7 @@ export interface WrittenRule extends WrittenGrant {
 
 export type ReadRule =
   | { readonly ok: true; readonly rule: Omit<ClaimRule, 'id'> }
-  /** `field` is the part of the rule that is to be mended. */
+  /** `field` is the part of the rule that needs correcting. */
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /** Longest claim and longest text of one, in characters: no provider has longer ones. */

@@ -4,7 +4,7 @@ import { formatDate } from '#domain/figures/words/format.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** What is to be granted, as it is written: codes, not keys. */
+/** What to grant, as it is written: codes, not keys. */
 export interface WrittenGrant {
   readonly role: string;
   /** Every agency, those to come among them; no agency is named beside it. */

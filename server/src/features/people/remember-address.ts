@@ -7,7 +7,7 @@ import { readVerifiedAddress } from './mail-address.reader.js';
 /**
  * Keeps the address that the identity provider vouches for at a sign-in. It counts before one that
  * the person confirmed; where the provider vouches for none any more, the one that it gave goes.
- * Whoever calls has locked the person.
+ * The person who calls has locked the person.
  */
 export async function rememberAddress(
   transaction: Transaction,
@@ -26,5 +26,5 @@ export async function forgetAddress(transaction: Transaction, personId: string):
   const { address, wanted } = await findStoredAddress(transaction, personId);
   if (address !== null || wanted !== null)
     await putAddress(transaction, personId, { address: null, isFromProvider: false });
-  await cancelMailsOf(transaction, personId, 'Whoever it was for has no access any more.');
+  await cancelMailsOf(transaction, personId, 'Whoever it was for no longer has access.');
 }

@@ -89,7 +89,10 @@ export function hashSessionId(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
 
-/** What is kept of the id that a browser holds: whoever reads the table cannot sign in with it. */
+/**
+ * What is kept of the id that a browser holds: the person who reads the table cannot sign in with
+ * it.
+ */
 export function toSessionKey(id: string): Buffer {
   return createHash('sha256').update(id).digest();
 }

@@ -15,9 +15,9 @@ interface AuthorizationHeader {
 
 /**
  * Reads `Authorization: Bearer <token>`, and `Basic` with the user `token` and the token as
- * password. Anything else in that header is unreadable: whoever sent it meant to be somebody. A
- * browser adds a password by itself to what pages elsewhere have it send, so from one `Basic` says
- * of nothing that it was meant.
+ * password. Anything else in that header is unreadable: the person who sent it meant to be
+ * somebody. A browser adds a password by itself to what pages elsewhere have it send, so from one
+ * `Basic` says of nothing that it was meant.
  */
 export function readTokenCredentials({
   header,

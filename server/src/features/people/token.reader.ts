@@ -51,7 +51,7 @@ export interface KnownToken {
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   readonly createdAt: Date;
-  /** From this moment on it counts for nobody. */
+  /** When it expires. */
   readonly expiresAt: Date;
   /** To the minute; null where it was never used. */
   readonly lastUsedAt: Date | null;
@@ -84,7 +84,7 @@ export async function touchToken({ pool }: Database, secret: string): Promise<vo
   );
 }
 
-/** What is kept of a secret: whoever reads the table cannot ask with it. */
+/** What is kept of a secret: the person who reads the table cannot ask with it. */
 export function toTokenKey(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

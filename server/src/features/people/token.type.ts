@@ -28,7 +28,7 @@ export class Token {
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt: Date;
 
-  @Field(() => DateTime, { description: 'From this moment on it counts for nobody.' })
+  @Field(() => DateTime, { description: 'When it expires.' })
   expiresAt: Date;
 
   @Field(() => DateTime, {
@@ -46,7 +46,7 @@ export class CreateTokenInput {
   @Field(() => [TokenScope], { description: 'What it may be used for; at least one.' })
   scopes: readonly string[];
 
-  @Field(() => Int, { description: 'How many days it counts: 1 to 366.' })
+  @Field(() => Int, { description: 'How many days it is valid: 1 to 366.' })
   days: number;
 }
 

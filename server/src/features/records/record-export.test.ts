@@ -296,7 +296,7 @@ describe('a file of records', () => {
       file: 'reports.csv',
       query: `${reason}&form=2025-01-01`,
       status: 400,
-      says: 'form: an export knows no such part. It reads agency, from, to',
+      says: 'form: an export does not accept this part. It accepts agency, from, to',
     },
     {
       file: 'reports.csv',

@@ -61,7 +61,7 @@ export function serveRecordExports(app: FastifyInstance, parts: ExportParts): vo
 }
 
 const unmeant =
-  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from elsewhere.';
+  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /**
  * A link from elsewhere could write anybody's reason into the log: only these pages, tokens and

@@ -18,7 +18,7 @@ const notShown = new Set([
   'record_key',
   'submission_id',
   'sentence_counted_on',
-  // What partners see in figures in the place of the flags that all agencies' records set.
+  // What partners see in figures in place of the flags that all agencies' records set.
   'led_to_own_disruption',
   'is_disrupted_by_owner',
   ...kinds.flatMap(({ links }) =>

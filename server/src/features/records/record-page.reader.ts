@@ -24,7 +24,7 @@ import {
 export interface PageQuestion {
   readonly kind: RecordKind;
   /**
-   * Whose records there are for whoever asks. What they name of others' is as if it were not there.
+   * Whose records there are for the caller. What they name of others' is as if it were not there.
    */
   readonly scope: OpenScope;
   readonly filter: RecordFilter;
@@ -47,7 +47,7 @@ export interface PageQuestion {
   readonly isCountWanted: boolean;
 }
 
-/** What is to be read of records. What a record is named and ordered by is read anyway. */
+/** What to read of records. What a record is named and ordered by is read anyway. */
 export interface Wanted {
   /** Names of fields. */
   readonly fields: ReadonlySet<string>;
@@ -76,7 +76,7 @@ export interface RecordRow {
 type RecordValue = string | number | boolean | null | readonly (string | number)[] | RecordRow;
 
 export interface RecordPage {
-  /** In the order asked for, whichever end they were read from. */
+  /** In the order asked for, from whichever end they were read. */
   readonly rows: readonly RecordRow[];
   /** Whether there are more beyond the page, the way it was read. */
   readonly hasMore: boolean;
@@ -85,8 +85,8 @@ export interface RecordPage {
   /** All that the filter finds; null where nobody wants to know. */
   readonly total: number | null;
   /**
-   * How many records of which agencies, by their ids, were read or counted, those that others name
-   * among them. 0 where only the page tells that there are some.
+   * How many records of which agencies, by their ids, were read or counted, including those that
+   * others name. 0 where only the page shows that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
 }
@@ -94,7 +94,7 @@ export interface RecordPage {
 /**
  * Reads a page from one snapshot: a statement for the page, one for each link that is wanted,
  * however many records have it, and one each for the count and the other side where they matter.
- * Whoever leaves ends the statement that runs.
+ * The person who leaves ends the statement that runs.
  */
 export function readRecordPage(
   database: Database,
@@ -133,7 +133,7 @@ export function readRecordPage(
 
 interface PageGround {
   readonly referenceData: ReferenceData;
-  /** Set off when whoever asked has left. */
+  /** Set off when the caller has left. */
   readonly leaving: AbortSignal;
 }
 

@@ -158,7 +158,7 @@ function placeOf(
     return isOrderValue(value, term, referenceData) ? [value] : [];
   });
   if (values.length !== terms.length || read.values.length !== terms.length)
-    throw badInput(`${beyond.place}: this is no cursor. ${remedy}`);
+    throw badInput(`${beyond.place}: this is not a cursor. ${remedy}`);
   return values;
 }
 

@@ -48,8 +48,8 @@ const recordTypes = new Map<KindName, object>();
 /**
  * The type of the records of a kind, a field for each of theirs.
  *
- * Its fields are read without any check of their own: whoever asks for records is checked before
- * they are read.
+ * Its fields are read without any check of their own: the person who asks for records is checked
+ * before they are read.
  */
 export function createRecordType(kind: RecordKind): object {
   @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })

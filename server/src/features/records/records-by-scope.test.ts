@@ -38,7 +38,7 @@ const aGrant = (
 
 let test: TestDatabase;
 let database: WatchedDatabase;
-/** Whoever asks next. */
+/** The caller next. */
 let grants: readonly Grant[] = [];
 const viewer: Viewer = {
   personId: null,

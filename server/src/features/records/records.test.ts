@@ -339,12 +339,12 @@ describe('a list that cannot be', () => {
     {
       of: 'no cursor',
       question: 'reports(reason: "Testing records", first: 1, after: "x")',
-      says: /^after: this is no cursor\. Take cursors as they are from pageInfo/,
+      says: /^after: this is not a cursor\. Take cursors as they are from pageInfo/,
     },
     {
       of: 'an empty cursor',
       question: 'reports(reason: "Testing records", last: 1, before: "")',
-      says: /^before: this is no cursor/,
+      says: /^before: this is not a cursor/,
     },
     {
       of: 'an unknown area',
@@ -459,7 +459,7 @@ describe('a list that cannot be', () => {
         await refusal(
           `reports(reason: "Testing records", ${own}, first: 1, after: "${changed(...spoilt)}")`,
         ),
-      ).toMatch(/^after: this is no cursor/);
+      ).toMatch(/^after: this is not a cursor/);
     }
   });
 

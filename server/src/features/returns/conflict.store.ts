@@ -42,8 +42,8 @@ interface ConflictRow {
 
 /**
  * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of
- * other quarters, and what was erased. A record may move to another quarter only when its former quarter is sent again,
- * whole, in the same batch.
+ * other quarters, and what was erased. A record may move to another quarter only when its former
+ * quarter is sent again, whole, in the same batch.
  */
 export async function findConflicts(
   transaction: Transaction,

@@ -21,7 +21,7 @@ import { findWrongCells } from './verify-rollups.store.js';
 
 const TODAY = '2026-11-24';
 const [Q1, Q2] = ['2025-26-Q1', '2025-26-Q2'];
-/** Each stands nowhere but where a record is called so. */
+/** Each is nowhere but where a record is called so. */
 const called = {
   report: 'R-zq7report',
   disruption: 'D-zq7disruption',

@@ -21,7 +21,9 @@ export function digestOf(about: {
   return keyedHash(['erased', about.agencyCode, sql`${about.dataset}::text`, about.reference]);
 }
 
-/** Whether anything of an agency's dataset was ever erased: for most there is nothing to look for. */
+/**
+ * Whether anything of an agency's dataset was ever erased: for most there is nothing to look for.
+ */
 export async function hasErased(
   { query }: Transaction,
   { table, agencyId }: Pick<Batch, 'table' | 'agencyId'>,

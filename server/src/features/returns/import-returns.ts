@@ -91,7 +91,8 @@ export type ImportOutcome =
  * question (features/figures/*.reader.ts) and made a figure (domain/figures/table/table.ts).
  *
  * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything
- * happens in one transaction: whoever ends this process, at any moment, leaves the data as it was.
+ * happens in one transaction: the person who ends this process, at any moment, leaves the data as
+ * it was.
  */
 export async function importReturns(
   database: Database,
@@ -106,7 +107,7 @@ export async function importReturns(
 }
 
 /**
- * The same as a part of the caller's transaction, for several agencies that are to be published
+ * The same as a part of the caller's transaction, for several agencies that must be published
  * together or not at all.
  *
  * @throws UnusableReturn, after which the transaction must end

@@ -70,8 +70,8 @@ async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
 
 /**
  * Makes them beside the former ones, which go at the very end. Readers ask for the state before
- * anything else and keep it until they are done: whoever waits for it holds nothing that a reader
- * may still want.
+ * anything else and keep it until they are done: the person who waits for it holds nothing that a
+ * reader may still want.
  */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };

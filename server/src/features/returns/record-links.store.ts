@@ -18,8 +18,8 @@ interface Link {
   /** The same worked out from the disruptions, for a row of `source`. */
   readonly isSet: (source: string) => Sql;
   /**
-   * Holds for records, as `record`, that disruptions of `agencyId` can tell something about;
-   * `touched` are their references.
+   * Matches records, as `record`, that depend on disruptions of `agencyId`; `touched` are their
+   * references.
    */
   readonly isTold: (about: { readonly agencyId: number; readonly touched: Sql }) => Sql;
 }

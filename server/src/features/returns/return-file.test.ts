@@ -72,7 +72,7 @@ describe('a file of a return', () => {
     {
       name: 'page.csv',
       content: '<table class="return"><tr><td>reference</td></tr></table>',
-      says: /no row of column names/,
+      says: /not a row of column names/,
     },
     {
       name: 'nul.csv',
@@ -125,8 +125,8 @@ describe('a file of a return', () => {
 
   it('says of a quotation mark in the middle of a cell that it is one, however much comes behind it', async () => {
     const file = path.join(folder, 'middle.csv');
-    // It lies where the reading ahead has come to, while whoever wants the rows is still busy with
-    // the first.
+    // It lies where the reading ahead has come to, while the person who wants the rows is still
+    // busy with the first.
     await writeFile(
       file,
       `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`,

@@ -21,7 +21,7 @@ export interface OpenReturnFile extends RawReturn {
   close(): void;
 }
 
-/** Bytes read so far, of all that are to be read. */
+/** Bytes read so far, of all that there are to read. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /** A file that is open, and how long it is. */
@@ -96,7 +96,7 @@ async function openCsv({
  * @throws UnusableReturn where there is none, it may not be read or holds nothing
  */
 export async function findFile(file: string): Promise<FoundFile> {
-  // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+  // Looked at before it is opened: opening a pipe would wait for the person who writes into it.
   const found = await stat(file).catch(refuseUnreadable);
   if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the file itself.');
   if (found.size === 0) throw new UnusableReturn(EMPTY);
@@ -106,11 +106,11 @@ export async function findFile(file: string): Promise<FoundFile> {
 /** Why a file cannot be opened, by the code that the system gives. */
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check the path.',
-  ENOTDIR: 'There is no such file: a part of its path is no folder. Check the path.',
+  ENOTDIR: 'There is no such file: a part of its path is not a folder. Check the path.',
   EACCES:
-    'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+    'It may not be read by the user who runs this command. Ask its owner for permission to read it.',
   EPERM:
-    'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+    'It may not be read by the user who runs this command. Ask its owner for permission to read it.',
   ELOOP: 'It is a link that leads back to itself. Name the file itself.',
   ENAMETOOLONG: 'Its name is longer than any file can have. Check the path.',
 };

@@ -45,10 +45,10 @@ export type UndoOutcome =
     };
 
 /**
- * Takes back one published return, in one transaction: what it added goes, what it corrected or
- * withdrew stands as before. It is done by publishing the quarter as it stood without it, through
+ * Takes back one published return, in one transaction: what it added is removed, what it corrected
+ * or withdrew is as before. It is done by publishing the quarter as it would be without it, through
  * the one writing function, so history, rollups and links follow. Later returns of the same
- * records, or of the whole quarter, stand in the way: those are to be taken back first.
+ * records, or of the whole quarter, prevent it: those must be taken back first.
  */
 export async function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
   try {
@@ -136,7 +136,7 @@ function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
       records === 0 ? 'said all that the quarter holds' : `changed ${records} of its records`;
     return `${id} (${fileName}, published on ${day}) ${reason}`;
   });
-  return `Later returns stand on it: ${named.join('; ')}. Take back the later first.`;
+  return `Later returns depend on it: ${named.join('; ')}. Take back the later ones first.`;
 }
 
 function isUuid(text: string): boolean {

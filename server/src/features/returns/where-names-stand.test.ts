@@ -36,7 +36,10 @@ const erasedWithIt: Columns = {
   referral_staging: 'outcome',
 };
 
-/** The log, which nothing leaves: it calls records by a keyed hash, entries before that as they were asked for. */
+/**
+ * The log, which nothing leaves: it calls records by a keyed hash, entries before that as they were
+ * asked for.
+ */
 const log: Columns = { audit_entry: 'what filter reason' };
 
 /**

@@ -49,7 +49,7 @@ export const savedQueries: OwnedKind<SavedRecord> = {
     deleting:
       'Only its owner deletes a saved question, and what is shared an administrator of the agency that keeps it.',
     takingOver:
-      'A saved question is taken over by a colleague with whom it is shared, once its owner has no access any more.',
+      'A saved question is taken over by a colleague with whom it is shared, once its owner no longer has access.',
     most: `You have ${savedCounts.owned.toLocaleString('en-GB')} saved questions, which are the most. Delete one that nobody needs.`,
   },
 };

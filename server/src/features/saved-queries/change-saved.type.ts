@@ -5,7 +5,7 @@ import { JsonScalar } from '#graphql/scalars.js';
 
 import { SavedQuery, SavedViewKind, Sharing } from './saved-query.type.js';
 
-@InputType('SavedVariableInput', { description: 'What is said of a variable of the text.' })
+@InputType('SavedVariableInput', { description: 'A variable of the text.' })
 export class SavedVariableInput {
   @Field(() => String, { description: 'Its name in the text, without the dollar.' })
   name: string;
@@ -64,7 +64,7 @@ export class SaveQueryInput {
 
   @Field(() => Sharing, {
     nullable: true,
-    description: 'Who sees it: its owner alone unless given, or as it stands.',
+    description: 'Who sees it: only its owner unless given, or as it is.',
   })
   sharing?: string | null;
 
@@ -88,7 +88,7 @@ export class SaveQueryInput {
 }
 
 @ObjectType('SaveQueryPayload', {
-  description: 'What saving a question came to.',
+  description: 'The result of saving a question.',
   simpleResolvers: true,
 })
 export class SaveQueryPayload {
@@ -99,11 +99,11 @@ export class SaveQueryPayload {
   })
   savedQuery: SavedQuery | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not saved. Empty if it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('RestoreQueryVersionInput', { description: 'Which version is to stand again.' })
+@InputType('RestoreQueryVersionInput', { description: 'Which version to bring back.' })
 export class RestoreQueryVersionInput {
   @Field(() => ID, { description: 'The question.' })
   id: string;
@@ -119,23 +119,23 @@ export class RestoreQueryVersionInput {
 }
 
 @ObjectType('RestoreQueryVersionPayload', {
-  description: 'What bringing a version back came to.',
+  description: 'The result of bringing a version back.',
   simpleResolvers: true,
 })
 export class RestoreQueryVersionPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'As it stands now, in a new version. Null where it cannot be seen.',
+    description: 'As it is now, in a new version. Null where it cannot be seen.',
   })
   savedQuery: SavedQuery | null;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being brought back. Empty where it was.',
+    description: 'Why it was not brought back. Empty if it was.',
   })
   problems: readonly Problem[];
 }
 
-@InputType('DeleteQueryInput', { description: 'The question that is to go, as it was seen.' })
+@InputType('DeleteQueryInput', { description: 'The question to delete, as it was seen.' })
 export class DeleteQueryInput {
   @Field(() => ID, { description: 'The question.' })
   id: string;
@@ -145,17 +145,17 @@ export class DeleteQueryInput {
 }
 
 @ObjectType('DeleteQueryPayload', {
-  description: 'What deleting a question came to.',
+  description: 'The result of deleting a question.',
   simpleResolvers: true,
 })
 export class DeleteQueryPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The question that is gone. Null where there are problems.',
+    description: 'The question that was deleted. Null where there are problems.',
   })
   deleted: string | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not deleted. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -166,7 +166,7 @@ export class TakeOverQueryInput {
 }
 
 @ObjectType('TakeOverQueryPayload', {
-  description: 'What taking a question over came to.',
+  description: 'The result of taking a question over.',
   simpleResolvers: true,
 })
 export class TakeOverQueryPayload {
@@ -177,7 +177,7 @@ export class TakeOverQueryPayload {
   savedQuery: SavedQuery | null;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being taken over. Empty where it was.',
+    description: 'Why it was not taken over. Empty if it was.',
   })
   problems: readonly Problem[];
 }

@@ -118,5 +118,5 @@ function numberOf(read: ReturnType<CursorCodec['decode']>, place: string): numbe
     others.length === 0
   )
     return number;
-  throw badInput(`${place}: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is not a cursor. ${remedy}`);
 }

@@ -100,7 +100,7 @@ export interface SavedFilter {
   readonly keptFor: readonly number[];
   /** Only their own, those of their agencies, or those of everybody; null for all. */
   readonly whose: 'OWN' | 'AGENCY' | 'EVERYONE' | null;
-  /** Words that must all stand in the name, the description or the text, in capitals or not. */
+  /** Words that must all be in the name, the description or the text, in capitals or not. */
   readonly words: readonly string[];
   /** Only those that an alert watches which stands so for them; null for all. */
   readonly alert: AlertState | null;
@@ -142,7 +142,7 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: 
     (word) =>
       sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
   );
-  // Whoever looks as somebody else is told of no alert, whatever it watches.
+  // The person who looks as somebody else is told of no alert, whatever it watches.
   const watched =
     alert === null
       ? []

@@ -75,12 +75,12 @@ export class SavedQueryResolver {
     @Arg('words', () => String, {
       nullable: true,
       description:
-        'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
+        'Words that must all be in the name, the description or the text, such as the key of a measure; in capitals or not.',
     })
     words: string | null | undefined,
     @Arg('alert', () => AlertState, {
       nullable: true,
-      description: 'Only those that an alert of yours watches which stands so. Without it all.',
+      description: 'Only those that an alert of yours in this state watches. Without it all.',
     })
     alert: keyof typeof alertStates | null | undefined,
     @Arg('order', () => SavedOrder, {
@@ -117,7 +117,7 @@ export class SavedQueryResolver {
       : null;
   }
 
-  @FieldResolver(() => SavedVersionPage, { description: 'What each save left, the latest first.' })
+  @FieldResolver(() => SavedVersionPage, { description: 'Each saved version, the latest first.' })
   versions(
     @Root() { record }: SavedQuery,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -226,7 +226,7 @@ export class SavedQueryResolver {
 
   @Mutation(() => TakeOverQueryPayload, {
     description:
-      'Makes you the owner of a shared question of your agency whose owner has no access any more.',
+      'Makes you the owner of a shared question of your agency whose owner no longer has access.',
   })
   async takeOverQuery(
     @Arg('input', () => TakeOverQueryInput, { description: 'Which question.' }) {

@@ -36,7 +36,7 @@ export type TextReading =
   | { readonly ok: true; readonly parsed: ParsedText }
   | { readonly ok: false; readonly problem: Problem };
 
-/** Reads a text that is to be kept; or says what keeps it from that. */
+/** Reads a text to save, or says why it cannot be saved. */
 export function parseText(text: string): TextReading {
   const long = refuseLongText(text);
   if (long) return { ok: false, problem: long };

@@ -44,7 +44,7 @@ import {
 /** Schedules that one person owns at most. */
 const MAX_OWNED = 200;
 
-/** What is to be scheduled, and for whom. */
+/** What to schedule, and for whom. */
 export type WantedSchedule = WantedSubscription<ScheduleContent>;
 
 /** Schedules among what people own. */
@@ -64,7 +64,7 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
     deleting:
       'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
     takingOver:
-      'A schedule is taken over by a colleague who receives it or administers its agency, once its owner has no access any more.',
+      'A schedule is taken over by a colleague who receives it or administers its agency, once its owner no longer has access.',
     most: `You have ${MAX_OWNED} schedules, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
@@ -159,9 +159,8 @@ export function resume(
 }
 
 /**
- * Lets all schedules run again, and all alerts be looked at, that a restored backup paused and that
- * are kept for agencies which whoever asks administers. What somebody paused stays so. Returns how
- * many.
+ * Resumes all schedules and alerts that a restored backup paused and that are kept for agencies the
+ * caller administers. Those that somebody paused stay paused. Returns how many.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, identity, referenceData } = changing;

@@ -81,7 +81,7 @@ export class SaveScheduleInput {
 }
 
 @ObjectType('SaveSchedulePayload', {
-  description: 'What saving a schedule came to.',
+  description: 'The result of saving a schedule.',
   simpleResolvers: true,
 })
 export class SaveSchedulePayload {
@@ -91,11 +91,11 @@ export class SaveSchedulePayload {
   })
   schedule: Schedule | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not saved. Empty if it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('DeleteScheduleInput', { description: 'The schedule that is to go, as it was seen.' })
+@InputType('DeleteScheduleInput', { description: 'The schedule to delete, as it was seen.' })
 export class DeleteScheduleInput {
   @Field(() => ID)
   id: string;
@@ -105,7 +105,7 @@ export class DeleteScheduleInput {
 }
 
 @ObjectType('DeleteSchedulePayload', {
-  description: 'What deleting a schedule came to.',
+  description: 'The result of deleting a schedule.',
   simpleResolvers: true,
 })
 export class DeleteSchedulePayload {
@@ -115,7 +115,7 @@ export class DeleteSchedulePayload {
   })
   deleted: string | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not deleted. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -131,7 +131,7 @@ export class PauseScheduleInput {
 }
 
 @ObjectType('PauseSchedulePayload', {
-  description: 'What pausing a schedule came to.',
+  description: 'The result of pausing a schedule.',
   simpleResolvers: true,
 })
 export class PauseSchedulePayload {
@@ -141,7 +141,7 @@ export class PauseSchedulePayload {
   })
   schedule: Schedule | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being paused. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not paused. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -157,7 +157,7 @@ export class ResumeScheduleInput {
 }
 
 @ObjectType('ResumeSchedulePayload', {
-  description: 'What resuming a schedule came to.',
+  description: 'The result of resuming a schedule.',
   simpleResolvers: true,
 })
 export class ResumeSchedulePayload {
@@ -167,7 +167,7 @@ export class ResumeSchedulePayload {
   })
   schedule: Schedule | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being resumed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not resumed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -184,7 +184,7 @@ export class ResumeAllSchedulesInput {
 }
 
 @ObjectType('ResumeAllSchedulesPayload', {
-  description: 'What resuming all schedules came to.',
+  description: 'The result of resuming all schedules.',
   simpleResolvers: true,
 })
 export class ResumeAllSchedulesPayload {
@@ -204,7 +204,7 @@ export class TakeOverScheduleInput {
 }
 
 @ObjectType('TakeOverSchedulePayload', {
-  description: 'What taking a schedule over came to.',
+  description: 'The result of taking a schedule over.',
   simpleResolvers: true,
 })
 export class TakeOverSchedulePayload {
@@ -215,7 +215,7 @@ export class TakeOverSchedulePayload {
   schedule: Schedule | null;
 
   @Field(() => [Problem], {
-    description: 'What kept it from being taken over. Empty where it was.',
+    description: 'Why it was not taken over. Empty if it was.',
   })
   problems: readonly Problem[];
 }
@@ -227,7 +227,7 @@ export class LeaveScheduleInput {
 }
 
 @ObjectType('LeaveSchedulePayload', {
-  description: 'What leaving a schedule came to.',
+  description: 'The result of leaving a schedule.',
   simpleResolvers: true,
 })
 export class LeaveSchedulePayload {
@@ -238,7 +238,7 @@ export class LeaveSchedulePayload {
   left: string | null;
 
   @Field(() => [Problem], {
-    description: 'What kept you from leaving it. Empty where nothing did.',
+    description: 'Why you could not leave it. Empty if you did.',
   })
   problems: readonly Problem[];
 }

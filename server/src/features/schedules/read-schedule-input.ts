@@ -16,7 +16,7 @@ export type ReadInput =
   | { readonly ok: true; readonly wanted: WantedSchedule }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads what is to be scheduled; or tells all that keeps it from that. */
+/** Reads what to schedule, or reports everything that prevents it. */
 export async function readScheduleInput(
   input: SaveScheduleInput,
   reading: Reading,
@@ -41,7 +41,7 @@ export async function readScheduleInput(
 
 interface FoundSubject {
   readonly subject: Subject | Problem;
-  /** The saved question, where it is one that whoever asks sees. */
+  /** The saved question, where it is one that the caller sees. */
   readonly question: SavedRecord | null;
 }
 

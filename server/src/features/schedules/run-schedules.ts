@@ -315,7 +315,7 @@ async function stopForOwner(
   parts: SchedulesParts,
 ): Promise<void> {
   const reason =
-    'Its owner has no access any more. A colleague who receives it, or an administrator, can take it over.';
+    'Its owner no longer has access. A colleague who receives it, or an administrator, can take it over.';
   await stop(transaction, { runId, record, reason }, parts);
   const people = findAdministrators(
     await findActivePeople(transaction),

@@ -222,7 +222,7 @@ export class ScheduleResolver {
 
   @Mutation(() => TakeOverSchedulePayload, {
     description:
-      'Makes you the owner of a schedule of your agency whose owner has no access any more.',
+      'Makes you the owner of a schedule of your agency whose owner no longer has access.',
   })
   async takeOverSchedule(
     @Arg('input', () => TakeOverScheduleInput, { description: 'Which schedule.' }) {

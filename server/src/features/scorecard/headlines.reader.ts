@@ -64,8 +64,8 @@ interface GroupParams<Group extends HeadlineGroup> {
   /** @param returned who has returned what, in the snapshot that is read */
   readonly toGroups: (returned: Returned) => readonly Group[];
   /**
-   * Headlines of each group, in their order, whose changes are to be explained as they were read;
-   * none unless given.
+   * Headlines of each group, in their order, whose changes to explain as they were read; none
+   * unless given.
    */
   readonly findExplained?: (
     read: readonly (Group & ReadHeadlines)[],

@@ -213,7 +213,7 @@ export class KpiResolver {
 }
 
 /**
- * @throws a sentence for the caller where a measure cannot be told for what was asked, or there is
+ * @throws a sentence for the caller where a measure cannot be given for what was asked, or there is
  * no such quarter, area or agency
  */
 async function toQuestion(

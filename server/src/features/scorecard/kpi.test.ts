@@ -163,7 +163,7 @@ describe('kpi', () => {
     const { figure, sentence } = await ask('measure: hoursPerDisruption');
     expect(figure.text).toBe('10.0 hours');
     expect(sentence).toMatch(
-      /^The time for each confirmed disruption was 10\.0 hours; .* To be read beside it: the major and moderate share of disruptions was 0\.0%\./,
+      /^The time for each confirmed disruption was 10\.0 hours; .* Read it with this: the major and moderate share of disruptions was 0\.0%\./,
     );
   });
 

@@ -176,7 +176,7 @@ export class Kpi {
 
   @Field(() => String, {
     description:
-      'The figure in plain words: what really changed, how it stands to its target, what not to trust.',
+      'The figure in plain words: what really changed, whether it meets its target, what not to trust.',
   })
   sentence: string;
 

@@ -183,7 +183,7 @@ describe('scorecard', () => {
     const card = await ask('(quarter: "2026-27-Q2")');
     // 10 August is the 41st day, and reports and their first actions are all that there is.
     expect(card.sentence).toBe(
-      'Q2 2026/27 is not closed (41 of 92 days have run; returns in: 1 of 3), so nothing is held to a target or called a change yet. 15 of 17 headline figures cannot be shown.',
+      'Q2 2026/27 is not closed (41 of 92 days have run; returns in: 1 of 3), so nothing is rated against a target or called a change yet. 15 of 17 headline figures cannot be shown.',
     );
     expect(find(card, 'reports').sentence).toBe(
       // All 20 came on the first day, as did the 110 of a year before.
@@ -195,7 +195,7 @@ describe('scorecard', () => {
     const card = await ask();
     expect(card.message).toBe('Reports received rose 63.6% to 180, above the usual range.');
     expect(card.detail).toBe(
-      'The share of returns received on time rose in Q3 2025/26, three quarters so far: 33.3%. Nothing that has a target is off it. 14 of 17 headline figures cannot be shown. Returns in: 1 of 3. Figures are provisional.',
+      'The share of returns received on time rose in Q3 2025/26, three quarters so far: 33.3%. No measure with a target is off target. 14 of 17 headline figures cannot be shown. Returns in: 1 of 3. Figures are provisional.',
     );
     expect(card.sentence).toBe(`${card.message} ${card.detail}`);
     const empty = await ask('(quarter: "1999-00-Q4")');
@@ -289,7 +289,7 @@ describe('scorecard', () => {
     expect(watched.statements.filter((text) => !text.includes('asked_question'))).toHaveLength(4);
   });
 
-  it('leaves out what is not told by place', async () => {
+  it('leaves out what has no figures by place', async () => {
     const card = await ask('(area: "E06000038")');
     expect(card.kpis).toHaveLength(16);
     expect(find(card, 'returnsOnTime')).toBeUndefined();
@@ -321,7 +321,7 @@ describe('scorecard', () => {
   });
 
   it('takes one round trip for its state and one for all datasets, and one more to find its quarter where none is named', async () => {
-    // Questions are kept a moment later, by nobody who waits.
+    // Questions are stored a moment later, and nobody waits for that.
     const asked = () => watched.statements.filter((text) => !text.includes('asked_question'));
     const ofOne = 'scorecard(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")';
     for (const { question, trips } of [

@@ -50,7 +50,7 @@ export class Scorecard {
 
   @Field(() => [Kpi], {
     description:
-      'Disruptions for each objective in their order, then the headline measures in their usual order. A measure that is not told by place is left out where the area is not the force.',
+      'Disruptions for each objective in their order, then the headline measures in their usual order. A measure that has no figures by place is left out where the area is not the force.',
   })
   kpis: readonly Kpi[];
 

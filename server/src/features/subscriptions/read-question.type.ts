@@ -15,8 +15,8 @@ import type { Context } from '#graphql/context.js';
 export type Reading = Pick<Context, 'database' | 'identity' | 'referenceData'>;
 
 /**
- * The saved question that a schedule or an alert is to be of, with the values of its variables; or
- * what is wrong with either.
+ * The saved question for a schedule or an alert, with the values of its variables; or what is wrong
+ * with either.
  */
 export type ReadQuestion =
   | {
@@ -33,7 +33,7 @@ interface QuestionParams {
 }
 
 /**
- * Reads which saved question is meant: one that whoever asks sees and that can be asked as it
+ * Reads which saved question is meant: one that the caller sees and that can be asked as it
  * stands.
  */
 export async function readQuestion(

@@ -40,7 +40,7 @@ interface Parts<Record, Node> {
 }
 
 /**
- * A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever
+ * A page of the schedules or alerts that concern the caller, the one saved last first. Whoever
  * looks as somebody else finds none.
  */
 export async function answerSubscriptions<
@@ -74,7 +74,7 @@ export async function answerSubscriptions<
 }
 
 /**
- * Those of some saved questions that whoever asks sees: what comes of others is not told apart.
+ * Those of some saved questions that the caller sees: what comes of others is not told apart.
  *
  * @throws a sentence where they are too many
  */

@@ -81,7 +81,7 @@ export interface SeenWith {
 }
 
 /**
- * What whoever asks sees schedules or alerts with.
+ * What the caller sees schedules or alerts with.
  *
  * @param questionIds of the saved questions that those are of
  */
@@ -108,9 +108,9 @@ interface Kept extends SubscriptionRecord<{ readonly title: string }> {
 }
 
 interface Seeing extends Pick<SeenWith, 'asker' | 'referenceData'> {
-  /** Whether there is nothing behind it any more, or nothing that whoever asks may see. */
+  /** Whether there is nothing behind it any more, or nothing that the caller may see. */
   readonly isGone: boolean;
-  /** What it is called for whoever may not know of what it is. */
+  /** What it is called for anyone who may not know of what it is. */
   readonly closedTitle: string;
 }
 

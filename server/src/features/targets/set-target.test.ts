@@ -138,7 +138,7 @@ describe('setTarget', () => {
     await set({ value: 75 });
     const standing = await set({ value: 66, version: 1 });
     const message =
-      'This target was changed meanwhile: it is now 66%. Look at it again before you set yours.';
+      'This target has been changed: it is now 66%. Look at it again before you set yours.';
     for (const version of [null, 1, 3])
       expect(await set({ value: 80, version })).toEqual({
         target: standing.target,
@@ -159,7 +159,7 @@ describe('setTarget', () => {
         {
           field: 'version',
           message:
-            'This target was taken away meanwhile: none is set now. Look at it again before you set yours.',
+            'This target has been removed: none is set now. Look at it again before you set yours.',
         },
       ],
     });

@@ -63,17 +63,17 @@ export class SetTargetInput {
 }
 
 @ObjectType('SetTargetPayload', {
-  description: 'What setting a target came to.',
+  description: 'The result of setting a target.',
   simpleResolvers: true,
 })
 export class SetTargetPayload {
   @Field(() => Target, {
     nullable: true,
     description:
-      'As it now stands, whoever set it. Null where none is set, and where the input itself has problems.',
+      'As it is now, whoever set it. Null where none is set, and where the input itself has problems.',
   })
   target: Target | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being set. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not set. Empty if it was.' })
   problems: readonly Problem[];
 }

@@ -19,8 +19,8 @@ export interface ReadingLogParts {
 }
 
 /**
- * What people read that is no record and still is to be known, such as the log itself: an entry for
- * each session, or where there is none for each person, once an hour, however many pages they turn.
+ * What people read that is not a record but must be logged, such as the log itself: one entry for
+ * each session, or without one for each person, once an hour, however many pages they read.
  */
 export class ReadingLog {
   private readonly readings = new Map<string, Reading>();
@@ -37,7 +37,7 @@ export class ReadingLog {
     const isLogged = this.parts.database.record(entry);
     this.readings.delete(key);
     this.readings.set(key, { since: now, isLogged });
-    // What could not be logged is tried again by whoever reads next.
+    // What could not be logged is tried again by the person who reads next.
     isLogged.catch(() => this.readings.delete(key));
     if (this.readings.size > MAX_REMEMBERED)
       for (const oldest of [...this.readings.keys()].slice(0, 1)) this.readings.delete(oldest);

@@ -4,7 +4,7 @@ import type { Dataset } from '#domain/lists.js';
 import type { Transaction } from '#platform/database.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
-/** A record by its reference, or a part of one, whichever agency's it is. */
+/** A record by its reference, or a part of one, of any agency. */
 export interface ReferenceToName {
   readonly dataset: Dataset;
   readonly reference: string;
@@ -12,8 +12,8 @@ export interface ReferenceToName {
 
 /**
  * What the log calls records: the first 16 hexadecimal digits of a keyed hash of dataset and
- * reference, the same each time. Whoever reads the log can follow a record in it without learning
- * what it is called; whoever has its name and the secret finds it again.
+ * reference, the same each time. The person who reads the log can follow a record in it without
+ * learning what it is called; anyone who has its name and the secret finds it again.
  */
 export async function nameForLog(
   { query }: Pick<Transaction, 'query'>,

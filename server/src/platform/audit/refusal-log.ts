@@ -86,7 +86,7 @@ export class RefusalLog {
     return source;
   }
 
-  /** Those whose allowance is whole again and of whom nothing is to be told are as good as new. */
+  /** Those with a full allowance and nothing to report are as good as new. */
   private forgetIdle(): void {
     const now = this.now();
     for (const [key, { allowance, last }] of this.sources) {

@@ -15,7 +15,7 @@ export type OnCount = (soFar: { readonly rows: number; readonly bytes: number })
 const LINE_FEED = 0x0a;
 
 /**
- * Counts the text of rows as it passes: in COPY's format a line feed ends a row and stands nowhere
+ * Counts the text of rows as it passes: in COPY's format a line feed ends a row and is nowhere
  * else.
  */
 export class Counting {

@@ -84,7 +84,7 @@ function damaged(folder: string): Refusal {
   );
 }
 
-/** Of what was read or is to be written, whose names stand in the same order both times. */
+/** Of what was read or will be written, whose names are in the same order both times. */
 function hash(content: object): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

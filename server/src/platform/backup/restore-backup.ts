@@ -22,7 +22,7 @@ import { damagedFile, readTableFile } from './table-file.js';
 import { findFilled, findTables } from './tables.js';
 import type { Report } from './take-backup.js';
 
-/** A backup of which every file was read and found whole. */
+/** A backup whose every file was read and found whole. */
 export interface CheckedBackup {
   readonly folder: string;
   readonly manifest: Manifest;
@@ -100,7 +100,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     await migrate(ownerUrl, await findUsable(owner, request));
     await owner.query('BEGIN');
     await migrateWithin(owner, toNames(manifest.migrations));
-    // What follows from the records is made anew from those that come.
+    // What follows from the records is made again from those that come.
     await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
     await dropJobs(owner);
     await loadTables(owner, request);

@@ -34,9 +34,9 @@ type Taken = Omit<Manifest, 'formatVersion'>;
 
 /**
  * Writes every table of a database into a new folder, as they stand at one moment, while others go
- * on reading and writing. The folder gets its name when all of it is on the disk: whoever kills
- * this leaves no backup that looks whole. The database is not changed, nor migrated: a backup can
- * be taken before a new version first touches it.
+ * on reading and writing. The folder gets its name when all of it is on the disk: the person who
+ * kills this leaves no backup that looks whole. The database is not changed, nor migrated: a backup
+ * can be taken before a new version first touches it.
  *
  * @throws Refusal where there is nothing to back up, or nowhere to put it
  */

@@ -9,10 +9,10 @@ import { boundConnections, connectionLimits, toServerOptions } from './bound-con
 import { watchResponse } from './response-closed.js';
 
 const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, maxOfAddress: 3 };
-/** Where nothing is to be too slow, whatever else the machine does. */
+/** Where nothing may be too slow, whatever else the machine does. */
 const patient = { ...limits, requestTimeoutMs: 60_000 };
 
-/** What was begun of `/long`, each of which is answered when it is let go. */
+/** Requests to `/long` in progress, each answered when it is released. */
 const long: {
   readonly name: string;
   readonly letGo: () => void;

@@ -8,8 +8,8 @@ const headers: readonly string[] = ['authorization', 'content-type', 'accept'];
 
 /**
  * Whether a page elsewhere asks the API with a token, such as a GraphQL client that somebody opened
- * on another site. A browser adds no `Bearer` by itself, so whoever wrote the page, or gave it the
- * token, meant it; what a session or this machine may do does not count then.
+ * on another site. A browser adds no `Bearer` by itself, so the person who wrote the page, or gave
+ * it the token, meant it; what a session or this machine may do does not count then.
  */
 export function isCrossOriginWithToken({
   method,
@@ -20,8 +20,8 @@ export function isCrossOriginWithToken({
 }
 
 /**
- * Whether a page elsewhere asks the API without a token, by whichever method: its answer is for
- * nobody.
+ * Whether a page of another site asks the API without a token, by any method: nobody may
+ * read its answer.
  */
 export function isCrossOriginWithoutToken(
   request: FastifyRequest,

@@ -74,7 +74,7 @@ it('hands nothing out of which less is left, also beside one that is on its way'
     .catch(() => undefined);
   await expect(charge.sendRows(3334, () => Promise.resolve())).rejects.toMatchObject({
     message:
-      'This file has more rows than may be taken in an hour, in which your files may cost 100 points. Take it in parts, by days or by agencies.',
+      'This file has more rows than you can download in an hour, in which your files may cost 100 points. Download it in parts, by days or by agencies.',
     seconds: null,
   });
 });

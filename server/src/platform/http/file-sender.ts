@@ -29,7 +29,7 @@ export interface FileHead {
 export interface Sending {
   /** Hands the file on as it comes; done when all of it has gone. */
   readonly pass: (head: FileHead, file: AsyncIterable<Buffer>) => Promise<void>;
-  /** Set off when whoever asked has left. */
+  /** Set off when the caller has left. */
   readonly signal: AbortSignal;
 }
 
@@ -46,7 +46,7 @@ interface FileSenderParts {
 }
 
 const STALL_TIMEOUT_MS = 60_000;
-/** After how many seconds whoever gets no slot may try again. */
+/** After how many seconds the person who gets no slot may try again. */
 const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
@@ -148,7 +148,7 @@ export class FileSender {
       };
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: error }, 'A file could not be made');
-    const sentence = `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
+    const sentence = `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`;
     return { status: 500, sentence };
   }
 }
@@ -156,8 +156,8 @@ export class FileSender {
 const BYTES_OF_PART = 65_536;
 
 /**
- * A file that is held as a whole, part by part: so whoever takes it slowly is seen to, and holds a
- * slot until it has gone.
+ * A file that is held as a whole, part by part: so the person who takes it slowly is seen to, and
+ * holds a slot until it has gone.
  */
 export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
   for (let at = 0; at < file.length; at += BYTES_OF_PART)

@@ -38,7 +38,7 @@ export interface Guarding {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** A file is only read, by whichever method its question comes. */
+/** A file is only read, by any method. */
 function isReading({ method, routeOptions }: FastifyRequest): boolean {
   return reading.has(method) || (routeOptions.url ?? '').startsWith('/export/');
 }

@@ -4,10 +4,10 @@ import type { FastifyReply } from 'fastify';
 
 /** How what is done for a request hears of its end. */
 export interface ResponseEnd {
-  /** Set off when whoever asked left before the answer had gone. */
+  /** Set off when the caller left before the answer had gone. */
   readonly signal: AbortSignal;
   /**
-   * Has something done when the answer has gone, or whoever asked has; at once where that has
+   * Has something done when the answer has gone, or the caller has; at once where that has
    * happened.
    */
   readonly onClosed: (then: () => void) => void;
@@ -16,7 +16,7 @@ export interface ResponseEnd {
 /** Tells when a reply has gone, and whether somebody was there to take it. */
 export function watchResponse({ raw }: FastifyReply): ResponseEnd {
   const leaving = new AbortController();
-  // Each figure of a question listens: dozens are no leak, of which Node would warn.
+  // Each figure of a question listens: dozens are not the leak that Node would warn about.
   setMaxListeners(0, leaving.signal);
   raw.once('close', () => {
     if (!raw.writableFinished) leaving.abort();

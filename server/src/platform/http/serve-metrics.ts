@@ -7,8 +7,8 @@ import type { Metrics } from '#platform/metrics.js';
 const handedOn = ['x-forwarded-for', 'forwarded', 'via'] as const;
 
 /**
- * Offers the metrics to whoever watches the machine, on the machine itself: nobody else is told
- * what people ask for.
+ * Offers the metrics to the person who watches the machine, on the machine itself: nobody else is
+ * told what people ask for.
  */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', async ({ ip, headers }, reply) => {

@@ -1,4 +1,4 @@
-/** After how many seconds whoever asked too much at once may ask again. */
+/** After how many seconds the caller too much at once may ask again. */
 const SOON_SECONDS = 1;
 
 /**

@@ -26,7 +26,7 @@ export interface JobRunnerParts {
 export interface JobPace {
   /** How long one that finds no job waits until it asks again. */
   readonly idle: number;
-  /** How often it is looked what has fallen due, whichever process does it. */
+  /** How often to check what has fallen due, in whichever process. */
   readonly look: number;
   /** How often jobs are looked for that a process died in. */
   readonly maintenance: number;

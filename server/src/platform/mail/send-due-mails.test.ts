@@ -243,7 +243,7 @@ describe('an outbox', () => {
   });
 
   it.each([
-    { recipient: null, reason: 'Whoever it was for has no access any more.' },
+    { recipient: null, reason: 'Whoever it was for no longer has access.' },
     {
       recipient: { name: 'Analyst', agencyId: 1, address: null },
       reason: 'Whoever it was for has no address.',

@@ -35,11 +35,11 @@ export interface MailSending {
   readonly publicUrl: string;
   /** The highest marking that may leave by mail. */
   readonly allowed: Marking;
-  /** Who somebody is; null for whoever may not come in any more. */
+  /** Who somebody is; null for anyone who may not come in any more. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Mails of which a part is made only as they are sent: a link that holds a secret which nobody
-   * keeps, or words that hold at that moment. Null where there is nothing to send any more.
+   * Mails that are completed only when they are sent: with a link whose secret is not stored, or
+   * words that are true at that moment. Null where there is no longer anything to send.
    */
   readonly renew?: Partial<
     Record<
@@ -126,7 +126,7 @@ async function takeNext(
 }
 
 function describeCancelled(recipient: Recipient | null, to: string | null): string {
-  if (recipient === null) return 'Whoever it was for has no access any more.';
+  if (recipient === null) return 'Whoever it was for no longer has access.';
   return to === null ? 'Whoever it was for has no address.' : 'What it was for is over.';
 }
 

@@ -5,9 +5,9 @@ import type { Verdict } from './raw.js';
  */
 interface ExpectedWords {
   readonly title: readonly string[];
-  /** Null where no reason is to be given. */
+  /** Null where no reason is expected. */
   readonly reason: readonly string[] | null;
-  /** Clauses of the title, in any of some wordings each, that only want of room leaves out. */
+  /** Clauses of the title, each in one of several wordings, left out only for lack of room. */
   readonly clauses: readonly (readonly string[])[];
   /** What the title or the reason says. */
   readonly either: readonly string[];

@@ -193,7 +193,7 @@ export function explain(
   return { explained: 'NO_ONE', named: [], nearest: large, change };
 }
 
-/** Which change is explained: that which is judged. */
+/** Which change is explained: the one that is rated. */
 export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean): Compared | null {
   const { quarters } = question;
   const last = quarters.at(-1) ?? '';

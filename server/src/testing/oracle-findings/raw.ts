@@ -116,6 +116,6 @@ export interface Verdict {
   readonly isAsInForce: boolean;
   /** Off target without a part that explains: how many quarters running; null else. */
   readonly missed: number | null;
-  /** The parts that came nearest, for whoever wonders. */
+  /** The parts that came nearest, for the person who wonders. */
   readonly nearest: readonly Named[];
 }

@@ -84,7 +84,7 @@ describe('a page of blocks', () => {
     {
       note: {
         code: 'WITHHELD',
-        text: 'With these filters chosen, a small group of people could be picked out.',
+        text: 'With these filters chosen, a small group of people could be identified.',
         refersTo: ['area', 'objective'],
       },
       title: 'Withheld to protect people',

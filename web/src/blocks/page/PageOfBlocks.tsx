@@ -27,7 +27,7 @@ import blockStyles from './Block.module.css';
 import styles from './PageOfBlocks.module.css';
 
 interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
-  /** As it stands in the menu. */
+  /** Its name in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
   /**

@@ -16,7 +16,7 @@ import tabs from '#ui/ViewTabs.module.css';
 
 import styles from './Block.module.css';
 
-/** What sorts a table is fetched for whoever turns to one. */
+/** What sorts a table is fetched for the person who turns to one. */
 const FigureTable = lazy(async () => ({
   default: (await import('#ui/figure-block/FigureTable.js')).FigureTable,
 }));
@@ -57,8 +57,8 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const content = {
     table: isOverTime ? quarterly.table : table,
     marking: formatMarking(context.marking),
-    // What is frozen is taken away as it stands: its question would be answered with what stands
-    // now.
+    // A frozen block is exported as it is: its question would be answered with today's
+    // data.
     ...(isFrozen === true
       ? {}
       : {

@@ -11,7 +11,10 @@ interface PinActionsProps {
   readonly children: ReactNode;
 }
 
-/** Puts “Pin to My page” into the menu of each figure. What pins it is fetched for whoever does. */
+/**
+ * Puts “Pin to My page” into the menu of each figure. What pins it is fetched for the person who
+ * does.
+ */
 export function PinActions({ toPinnable, children }: PinActionsProps) {
   const client = useApolloClient();
   const toActions = useCallback<ToMoreActions>(

@@ -14,7 +14,7 @@ const most = 6;
 
 const orders = {
   attention: 'Each group begins with what needs attention.',
-  usual: 'Measures stand in their usual order.',
+  usual: 'Measures are in their usual order.',
 } as const;
 
 /** What stands in panels on the screen, and how to read the table, as a few lines on paper. */

@@ -27,7 +27,7 @@ import { useLookParams } from './use-look-params.js';
 
 interface TilePageProps {
   readonly page: TilesPage;
-  /** As it stands in the menu. */
+  /** Its name in the menu. */
   readonly name: string;
   readonly context: Omit<BlockContext, 'marking'>;
   /** Whether other figures are on their way: these stay, greyed, until they are there. */
@@ -40,7 +40,7 @@ interface TilePageProps {
  */
 export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
   // The message is painted before the tiles are drawn, and pressing a filter is answered before
-  // they are drawn anew.
+  // they are drawn again.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;
   const foot = (

@@ -4,7 +4,7 @@ import styles from './TilePageSkeleton.module.css';
 import { TileSkeleton } from './TileSkeleton.js';
 
 interface TilePageSkeletonProps {
-  /** As it stands in the menu. */
+  /** Its name in the menu. */
   readonly name: string;
 }
 

@@ -9,7 +9,7 @@ interface CellWordsProps {
 }
 
 /**
- * What a cell says; how it stands to its target, and whether it really changed, with the mark of
+ * What a cell says; whether it meets its target, and whether it really changed, with the mark of
  * that.
  */
 export function CellWords({ cell: { text, status, variation, value, usual } }: CellWordsProps) {
@@ -26,7 +26,7 @@ export function CellWords({ cell: { text, status, variation, value, usual } }: C
   return <VariationWord variation={variation} side={side} />;
 }
 
-/** "about 89% (87.9% to 90.8%)": a figure, and what stands beside it. */
+/** "about 89% (87.9% to 90.8%)": a figure, and what is shown beside it. */
 function PlainWords({ text }: { readonly text: string }) {
   const aside = /^(?<figure>.+) (?<beside>\([^()]+\))$/u.exec(text)?.groups;
   if (aside === undefined) return <>{text}</>;

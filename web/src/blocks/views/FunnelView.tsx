@@ -5,8 +5,8 @@ import { FunnelChart } from '#charts/FunnelChart.js';
 import { describeRow } from './describe-row.js';
 
 /**
- * Parts by how much they rest on, with what chance gives. A part that is pressed is what the page
- * is of.
+ * Parts by how much they rest on, with what chance explains. A part that is pressed is what the
+ * page is of.
  */
 export function FunnelView({ block, context }: ViewProps) {
   const { about, funnel, table } = block;

@@ -8,7 +8,7 @@ import { formatMark } from '#lib/unit.js';
 
 import { TableView } from './TableView.js';
 
-/** Few blocks are lines: what draws them is fetched for whoever sees one. */
+/** Few blocks are lines: what draws them is fetched for the person who sees one. */
 const TimeLines = lazy(async () => ({
   default: (await import('#charts/TimeLines.js')).TimeLines,
 }));

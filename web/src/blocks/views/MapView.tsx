@@ -21,7 +21,7 @@ export function MapView({ block, context }: ViewProps) {
   if (outlines.kind === 'failed') {
     return (
       <div className={styles.room}>
-        <p>The outlines of the districts did not load. The table has every figure of the map.</p>
+        <p>The district boundaries did not load. The table has every figure on the map.</p>
         <Button onPress={outlines.onRetry}>Try again</Button>
       </div>
     );

@@ -10,8 +10,8 @@ interface MarkLegendProps {
 const words = {
   SIGNAL: 'outside its own usual range',
   PAST_TARGET: 'past target',
-  ABOVE_OTHERS: 'higher than chance gives',
-  BELOW_OTHERS: 'lower than chance gives',
+  ABOVE_OTHERS: 'higher than chance explains',
+  BELOW_OTHERS: 'lower than chance explains',
   PLAIN: 'neither',
   FEW: 'too few to judge',
 } as const;

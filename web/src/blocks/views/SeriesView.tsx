@@ -6,7 +6,7 @@ import { formatMark } from '#lib/unit.js';
 
 import { halfOfPaper } from './half-of-paper.js';
 
-/** In CSS pixels: about as high as what stands beside it. */
+/** In CSS pixels: about as high as its neighbour. */
 const height = 240;
 
 /** One figure step by step, in bars: nothing of it is judged. A period that is pressed is shown. */

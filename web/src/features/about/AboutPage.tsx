@@ -8,8 +8,8 @@ import { crimeTypes, objectives, scale, signs, waysToReport } from './about-word
 import styles from './AboutPage.module.css';
 
 /**
- * What Stronghold is, and how anybody can help. It asks for nothing, so it is there for whoever has
- * not signed in too.
+ * What Stronghold is, and how anybody can help. It asks for nothing, so it is there for anyone who
+ * has not signed in too.
  */
 export function AboutPage() {
   return (
@@ -54,7 +54,7 @@ export function AboutPage() {
         <section aria-labelledby="objectives">
           <h2 id="objectives">Four objectives</h2>
           <p>
-            They are those of the national strategy against serious and organised crime. Each
+            They come from the national strategy against serious and organised crime. Each
             disruption counts under one of them.
           </p>
           <ul className={styles.objectives}>
@@ -78,7 +78,7 @@ export function AboutPage() {
         </section>
         <section aria-labelledby="serious">
           <h2 id="serious">When a crime is serious</h2>
-          <p>Section 93(4) of the Police Act 1997 calls a crime serious if one of these holds:</p>
+          <p>Section 93(4) of the Police Act 1997 calls a crime serious if one of these is true:</p>
           <ul>
             <li>
               it uses violence, brings a large gain, or is done by many people with one purpose;
@@ -90,10 +90,11 @@ export function AboutPage() {
           </ul>
         </section>
         <section aria-labelledby="protected">
-          <h2 id="protected">Nobody is given away</h2>
+          <h2 id="protected">Nobody can be identified</h2>
           <p>
-            The figures are of people, some of them in danger. What partners record about
-            safeguarding is shown so that no small number tells of one of them. <ProtectionLink />
+            The figures are about people, some of them in danger. What partners record about
+            safeguarding is shown so that no small number can identify one of them.{' '}
+            <ProtectionLink />
           </p>
         </section>
         <section aria-labelledby="scale">

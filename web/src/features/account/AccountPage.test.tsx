@@ -68,7 +68,7 @@ describe('the account', () => {
         return {
           token: null,
           secret: null,
-          problems: [{ field: 'days', message: 'A token counts for 1 to 366 days.' }],
+          problems: [{ field: 'days', message: 'A token is valid for 1 to 366 days.' }],
         };
       tokens = [
         {
@@ -101,7 +101,7 @@ describe('the account', () => {
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '367');
     await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));
-    expect(await dialog.findByText('A token counts for 1 to 366 days.')).toBeVisible();
+    expect(await dialog.findByText('A token is valid for 1 to 366 days.')).toBeVisible();
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '30');
     await userEvent.click(dialog.getByRole('button', { name: 'Make token' }));

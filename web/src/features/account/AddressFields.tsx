@@ -67,7 +67,7 @@ export function AddressFields({ version, onClose, onGiven }: AddressFieldsProps)
       />
       <TextControl
         label="Address"
-        hint="Your work address. We send a link there, which you open within a day to confirm it."
+        hint="Your work address. We send a link there: open it within a day to confirm the address."
         problem={problemOf(problems, 'address')}
         value={address}
         onChange={setAddress}

@@ -28,7 +28,10 @@ interface ConfirmAddressProps {
   readonly onConfirmed: () => void;
 }
 
-/** For whoever comes by the link of a mail. What looks at links on their way presses no button. */
+/**
+ * For the person who comes by the link of a mail. What looks at links on their way presses no
+ * button.
+ */
 export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   const { send, isSending } = useChange(CONFIRM_ADDRESS);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -46,8 +49,7 @@ export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   return (
     <Notice title="Confirm your address">
       <p>
-        You opened the link that was sent to your address. Confirm it to get mail from Stronghold
-        there.
+        You opened the link we sent to your address. Confirm it to get mail from Stronghold there.
       </p>
       <FormProblems sentences={problems} />
       <p>

@@ -92,7 +92,7 @@ describe('one’s own address', () => {
       await screen.findByText(/^Mail goes to post@example\.org, which you confirmed on 24 Nov/),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Remove address' }));
-    expect(await screen.findByText('Your address is removed.')).toBeInTheDocument();
+    expect(await screen.findByText('Your address has been removed.')).toBeInTheDocument();
     expect(removed).toEqual([{ version: 2 }]);
   });
 
@@ -104,7 +104,7 @@ describe('one’s own address', () => {
       delivery: 'FILES',
     });
     expect(
-      await screen.findByText(/comes from where you sign in: have it changed there/),
+      await screen.findByText(/comes from your sign-in account: ask for it to be changed there/),
     ).toBeVisible();
     expect(
       screen.getByText(/could not be delivered\. The mail server could not be reached\./),

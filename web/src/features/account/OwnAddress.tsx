@@ -44,7 +44,7 @@ const REMOVE_ADDRESS: TypedDocumentNode<RemoveAddressMutation, RemoveAddressMuta
   `;
 
 interface OwnAddressProps {
-  /** Null for whoever is no person. */
+  /** Null if you are not a person of this installation. */
   readonly mailAddress: FragmentType<OwnAddress_MailAddressFragment> | null;
   readonly hasToSignInAgain: boolean;
   /** Told when it was changed. */
@@ -58,8 +58,7 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
 
-  if (found === null)
-    return <p>An address belongs to a person. Sign in, or continue as a post, to give yours.</p>;
+  if (found === null) return <p>Sign in, or choose a post, to give your address.</p>;
   const { address, isFromProvider, wanted, version, delivery, failure } = found;
 
   const remove = async () => {
@@ -69,7 +68,7 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
       ? sent.data.removeMailAddress.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(sentences);
-    setOutcome(sentences.length === 0 ? 'Your address is removed.' : '');
+    setOutcome(sentences.length === 0 ? 'Your address has been removed.' : '');
     onChanged();
   };
 
@@ -119,7 +118,7 @@ function describeAddress({
 }: OwnAddress_MailAddressFragment): string {
   if (address === null) return 'You have no confirmed address, so no mail is sent to you.';
   if (isFromProvider)
-    return `Mail goes to ${address}. This address comes from where you sign in: have it changed there.`;
+    return `Mail goes to ${address}. This address comes from your sign-in account: ask for it to be changed there.`;
   return `Mail goes to ${address}${verifiedAt === null ? '' : `, which you confirmed on ${formatInstant(verifiedAt)}`}.`;
 }
 

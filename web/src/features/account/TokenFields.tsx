@@ -35,7 +35,7 @@ interface TokenFieldsProps {
 
 const shown = ['name', 'scopes', 'days'];
 
-/** What a token is for, what it may and how long; then its secret in the place of the form. */
+/** What a token is for, what it may and how long; then its secret in place of the form. */
 export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
   const [draft, setDraft] = useState<{
     readonly name: string;

@@ -6,7 +6,7 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { TokenFields } from './TokenFields.js';
 
 interface TokenFormProps {
-  /** What of its scopes whoever makes it may do. */
+  /** What of its scopes the person who makes it may do. */
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
   /** Told when the dialog is closed after one was made. */
   readonly onMade: () => void;
@@ -15,7 +15,7 @@ interface TokenFormProps {
 /** A button that opens the form for a token of one's own, and shows its secret there once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
-  // Not before: the list that is drawn anew would take the dialog with the secret along.
+  // Not before: the list that is drawn again would take the dialog with the secret along.
   const finish = () => {
     if (isMade.current) onMade();
     isMade.current = false;

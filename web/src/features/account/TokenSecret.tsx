@@ -27,8 +27,8 @@ export function TokenSecret({ secret, onClose }: TokenSecretProps) {
   return (
     <div className={styles.secret}>
       <p role="status">
-        The token is made. This is the only time that it is shown: keep it where only its program
-        reads it.
+        The token has been created. This is the only time it is shown: keep it where only its
+        program can read it.
       </p>
       <pre role="group" aria-label="The token">
         <code>{secret}</code>

@@ -119,7 +119,7 @@ export function ContactFields({
       />
       <TextControl
         label="Address"
-        hint="A shared address that the role reads."
+        hint="A shared address that the team reads."
         problem={problemOf(problems, 'address')}
         value={draft.address}
         onChange={(address) => setDraft({ ...draft, address })}
@@ -132,5 +132,5 @@ function describeConflict(
   now: { readonly role?: string | null; readonly address?: string | null } | null | undefined,
 ): string {
   const stands = now?.role ? `${now.role}, ${now.address ?? ''}` : 'none';
-  return `Somebody else changed this contact meanwhile. It is now: ${stands}. Press Save to replace it with yours, or Cancel to keep it.`;
+  return `Somebody else has changed this contact. It is now: ${stands}. Press Save to replace it with yours, or Cancel to keep it.`;
 }

@@ -48,7 +48,7 @@ export function ContactsPage() {
   }
 
   const { agencies, agency: home, marking, isSignedIn, viewingAs } = data.viewer;
-  // Whoever may see several begins with their own.
+  // Anyone who may see several begins with their own.
   const own = agencies.find(({ id }) => id === home?.id) ?? agencies[0];
   const code = asked ?? own?.code ?? null;
   if (code === null) {

@@ -34,7 +34,7 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
         <a className={toButtonClass({})} href={file} download>
           {total === 1 ? 'Download it (CSV)' : `Download all ${formatNumber(total)} (CSV)`}
         </a>
-        <span>The log notes each download.</span>
+        <span>Each download is logged.</span>
       </Actions>
       <ListTable
         caption={describeRange(entries)}

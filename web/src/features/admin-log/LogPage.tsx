@@ -87,7 +87,7 @@ export function LogPage() {
       />
       <PageBody>
         <PageTitle name="The log" message={describe(auditLog.totalCount)}>
-          Nobody can change the log. You see the entries of your agencies.
+          Nobody can change the log. You see your agencies’ entries.
         </PageTitle>
         <AdminTabs current="log" />
         <LogEntries

@@ -15,13 +15,13 @@ const parsers = {
 
 /** What of the log is asked for, as the address has it; null where it is not narrowed. */
 export interface LogParams {
-  /** Plain days, both of which count. */
+  /** Plain days, both included. */
   readonly from: string | null;
   readonly to: string | null;
   readonly action: string | null;
   /** A code. */
   readonly agency: string | null;
-  /** A part of the name of whoever did it. */
+  /** A part of the name of the person who did it. */
   readonly name: string | null;
   /** Where the page begins. */
   readonly after: string | null;

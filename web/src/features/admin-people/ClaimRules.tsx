@@ -56,7 +56,7 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   return (
     <>
       <ListTable
-        caption="What accounts say, and what that gives"
+        caption="What accounts say, and the access it gives"
         headings={['When the account says', 'They become', 'Agency', 'People now']}
         actionHeading={canChange ? 'Change' : undefined}
         rows={known.map((rule) => ({
@@ -73,7 +73,7 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
         }))}
       />
       <p className={styles.note}>
-        Removing a rule ends the access it gave, at once. Access given by hand stays.
+        Removing a rule ends the access it gave, at once. Access given individually stays.
       </p>
     </>
   );

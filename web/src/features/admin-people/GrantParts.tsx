@@ -65,7 +65,7 @@ export function GrantParts({ draft, choices, problems, onChange }: GrantPartsPro
         label="Area"
         hint={
           role === 'ADMINISTRATOR'
-            ? 'Where they can give access. It limits no figures or records.'
+            ? 'Where they can give access. It does not limit figures or records.'
             : null
         }
         none="Everywhere"

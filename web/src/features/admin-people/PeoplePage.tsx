@@ -108,13 +108,13 @@ export function PeoplePage() {
     <PageBody>
       {asked.view === 'people' ? (
         <PageTitle name="People" message={describePeople(people, viewer.agencies)}>
-          You can give and take away access up to your own level. A change works from their next
+          You can give and remove access up to your own level. A change applies from their next
           click.
         </PageTitle>
       ) : (
         <PageTitle name="Sign-in rules" message={describeRules(claimRules.length)}>
-          Give access automatically to everybody whose work account says the same, until it says
-          something else. You can change rules up to your own level.
+          Give access automatically to everybody with the same value in their work account, for as
+          long as they have it. You can change rules up to your own level.
         </PageTitle>
       )}
       <HiddenText role="status">{outcome}</HiddenText>

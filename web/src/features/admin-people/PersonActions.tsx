@@ -12,7 +12,7 @@ import { useChangePerson } from './use-change-person.js';
 interface PersonActionsProps {
   readonly person: SeenPerson;
   readonly choices: GrantChoices;
-  /** Whether it is whoever looks. */
+  /** Whether it is the person who looks. */
   readonly isViewer: boolean;
   readonly canViewAs: boolean;
   /** Told in a sentence what was done. */
@@ -36,7 +36,7 @@ export function PersonActions({
   const setActive = () =>
     change({
       ...{ kind: 'set-active', person: id, isActive: !isActive },
-      said: isActive ? `${who} has no access any more.` : `${who} may sign in again.`,
+      said: isActive ? `${who} no longer has access.` : `${who} may sign in again.`,
     });
 
   return (

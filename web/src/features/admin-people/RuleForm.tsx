@@ -18,7 +18,7 @@ interface RuleFormProps {
 export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Not before: a list that is drawn anew would take the dialog with it.
+  // Not before: a list that is drawn again would take the dialog with it.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();

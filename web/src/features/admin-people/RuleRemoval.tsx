@@ -19,7 +19,7 @@ interface RuleRemovalProps {
 export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Not before: a list that is drawn anew would take the dialog with it.
+  // Not before: a list that is drawn again would take the dialog with it.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();

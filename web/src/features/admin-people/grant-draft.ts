@@ -26,7 +26,7 @@ export interface GrantDraft {
   readonly areas: readonly string[];
 }
 
-/** The least, at the one agency of whoever has only one. */
+/** The least, at the one agency of anyone who has only one. */
 export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   return {
     role: 'CONTRIBUTOR',

@@ -28,7 +28,7 @@ interface WantedRule {
 }
 
 /**
- * Sets a rule, and keeps what is to be mended, by the parts of the rule.
+ * Sets a rule, and keeps what needs correcting, by the parts of the rule.
  *
  * @param onStale told when the rule was replaced or ended meanwhile
  */

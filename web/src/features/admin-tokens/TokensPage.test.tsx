@@ -105,5 +105,5 @@ it('passes on a refusal', async () => {
     });
   };
   renderApp('/admin/tokens', { others: { people } });
-  expect(await screen.findByText('You asked for programs and whom they work for.')).toBeVisible();
+  expect(await screen.findByText('You asked for programs and who they work for.')).toBeVisible();
 });

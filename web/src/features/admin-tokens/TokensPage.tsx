@@ -53,7 +53,7 @@ export function TokensPage() {
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Programs">Loading</PlainPage>;
-    return <PageProblem error={error} asked="programs and whom they work for" onRetry={again} />;
+    return <PageProblem error={error} asked="programs and who they work for" onRetry={again} />;
   }
 
   const { viewer, people } = data;

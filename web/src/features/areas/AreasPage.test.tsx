@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response(await readFile(outlines)));
 });
 
-const message = 'Oxford has more confirmed disruptions than chance gives';
+const message = 'Oxford has more confirmed disruptions than chance explains';
 const scale = (to: number) => ({
   from: 0,
   to,
@@ -35,7 +35,7 @@ const place = (
     [
       aCell(value.toFixed(2), { value, mark, usual: { lower: 0.8, upper: 1.2 } }),
       aCell(base.toLocaleString('en-GB'), { value: base }),
-      aCell(mark === 'PLAIN' ? '' : 'more than chance gives'),
+      aCell(mark === 'PLAIN' ? '' : 'more than chance explains'),
     ],
     { isMarked: mark !== 'PLAIN' },
   );
@@ -68,7 +68,7 @@ const funnel = aBlock({
     question,
     table,
   },
-  finding: { kind: 'OUTLIER', text: 'One of 13 districts lies outside what chance gives' },
+  finding: { kind: 'OUTLIER', text: 'One of 13 districts lies outside what chance explains' },
   funnel: { centre: 1.03, centreText: 'all 1.03', limits },
 });
 const map = aBlock({
@@ -136,7 +136,7 @@ describe('the page of areas', () => {
     await findDrawnMessage(message);
     const block = await screen.findByRole('region', { name: 'Where they are' });
     const oxford = await within(block).findByRole('link', {
-      name: 'Oxford: 1.30, 165,184, more than chance gives',
+      name: 'Oxford: 1.30, 165,184, more than chance explains',
     });
     expect(
       [...block.querySelectorAll('a path')]
@@ -144,7 +144,7 @@ describe('the page of areas', () => {
         .toSorted(),
     ).toEqual(['ABOVE', 'WITHIN', 'WITHIN']);
     expect(within(block).getByRole('list', { name: 'Key' })).toHaveTextContent(
-      /^above what chance gives$/,
+      /^above what chance explains$/,
     );
     expect([...block.querySelectorAll('svg text')].map(({ textContent }) => textContent)).toEqual([
       'Oxford',
@@ -166,7 +166,7 @@ describe('the page of areas', () => {
     });
     expect(slider).toHaveAttribute(
       'aria-valuetext',
-      'Oxford: 1.30, 165,184, more than chance gives',
+      'Oxford: 1.30, 165,184, more than chance explains',
     );
     slider.focus();
     await userEvent.keyboard('{End}');
@@ -182,7 +182,7 @@ describe('the page of areas', () => {
   it('helps with the list of areas where the code is not known', async () => {
     open('/areas/E07000004?measure=reports');
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'We know no area of this code' }),
+      await screen.findByRole('heading', { level: 1, name: 'We do not know this area code' }),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Reading' })).toHaveAttribute(
       'href',
@@ -193,7 +193,7 @@ describe('the page of areas', () => {
   it('names what it does not understand of the address, and shows the rest', async () => {
     open('/areas?measure=weather');
     expect(
-      await screen.findByText(/“weather” is not a measure that districts are told by/),
+      await screen.findByText(/“weather” is not a measure with figures for districts/),
     ).toBeVisible();
     await findDrawnMessage(message);
   });

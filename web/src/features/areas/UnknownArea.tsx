@@ -15,11 +15,11 @@ interface UnknownAreaProps {
 /** What stands at the address of an area that there is not: which ones there are. */
 export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
   return (
-    <PlainPage title="We know no area of this code">
+    <PlainPage title="We do not know this area code">
       <p>
         You asked for <code>{code.slice(0, 40)}</code>. The link may be old, or a letter may be
-        wrong. Districts that have ended have no page: their figures are in the one that followed
-        them. These are the areas of today:
+        wrong. Former districts have no page: their figures are in the district that replaced them.
+        Today’s areas are:
       </p>
       {groupAreas(choices.areas).map(({ name, options }) => (
         <Section key={name ?? 'force'} title={name ?? 'The force'}>

@@ -91,17 +91,17 @@ describe('readAreas', () => {
     {
       asked: { measure: 'weather' },
       problem:
-        '“weather” is not a measure that districts are told by, so Confirmed disruptions is shown.',
+        '“weather” is not a measure with figures for districts, so Confirmed disruptions is shown.',
     },
     {
       asked: { measure: 'reportsPer1000' },
       problem:
-        '“reportsPer1000” is not a measure that districts are told by, so Confirmed disruptions is shown.',
+        '“reportsPer1000” is not a measure with figures for districts, so Confirmed disruptions is shown.',
     },
     {
       asked: { quarter: '1999-00-Q1' },
       problem:
-        'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+        'Q1 1999/00 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown.',
     },
   ])('names what it does not understand: $problem', ({ asked, problem }) => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);

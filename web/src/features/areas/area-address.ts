@@ -80,7 +80,7 @@ function findMeasure(
 ): { readonly measure: AreaMeasure; readonly problem: string | null } {
   const instead = `${usual.name} is shown`;
   const { choice, problem } = findChoice(asked, measures, {
-    what: 'a measure that districts are told by',
+    what: 'a measure with figures for districts',
     instead,
   });
   if (choice?.isClosed !== true) return { measure: choice ?? usual, problem };

@@ -52,7 +52,7 @@ export function OutstandingTexts({ pack: { quarter, area, number } }: StillOwedP
   if (owed.length === 0) return null;
   return (
     <ListTable
-      caption={`Still owed to the pack of ${area.name} for ${quarter.label}`}
+      caption={`Still to write for the pack of ${area.name} for ${quarter.label}`}
       headings={['Text', 'Who', 'Due', 'State']}
       rows={owed.map(({ id, section, kind, who, dueOn, isLate }) => ({
         key: id,

@@ -20,9 +20,9 @@ it('says the rule and what is seen to anybody, signed in or not', async () => {
     }),
   ).toBeVisible();
   expect(
-    within(
-      screen.getByRole('region', { name: 'The rule about what others recorded' }),
-    ).getAllByRole('listitem'),
+    within(screen.getByRole('region', { name: 'The rule for what others recorded' })).getAllByRole(
+      'listitem',
+    ),
   ).toHaveLength(6);
   expect(screen.getByRole('row', { name: 'shown as 40 12 52 [e] about 50' })).toBeVisible();
 });

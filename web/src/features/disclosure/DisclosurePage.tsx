@@ -20,9 +20,9 @@ export function DisclosurePage() {
     <PageBody>
       <PageTitle name="How people are protected" message="How we protect people in small numbers">
         Councils, health bodies, charities and the police put figures about safeguarding in one
-        place. A number as small as two, in one district and one quarter, may be two people whom
-        somebody knows. So your own agency sees its own records exactly, and what others recorded
-        passes one rule: on every page, in every file and for every question.
+        place. A number as small as two, in one district and one quarter, may be two people somebody
+        knows. So your own agency sees its own records exactly, and other agencies’ records pass
+        through one rule: on every page, in every file and for every question.
       </PageTitle>
       <div className={styles.sections}>
         <section aria-labelledby="what">
@@ -68,7 +68,7 @@ export function DisclosurePage() {
           </ul>
         </section>
         <section className={styles.wide} aria-labelledby="rule">
-          <h2 id="rule">The rule about what others recorded</h2>
+          <h2 id="rule">The rule for what others recorded</h2>
           <ol className={styles.rules}>
             {rules.map(({ name, words }) => (
               <li key={name}>

@@ -60,13 +60,13 @@ export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsPr
       />
       <TextControl
         label="What happened"
-        hint="One line, as it is to stand on the charts."
+        hint="One line, as it will appear on the charts."
         value={draft.title}
         problem={problemOf(problems, 'title')}
         onChange={(title) => write({ title })}
       />
       <TickList
-        label="Measures that it touches"
+        label="Measures it affects"
         options={measures.map(({ key, name }) => ({ code: key, name }))}
         ticked={draft.measures}
         problem={problemOf(problems, 'measures')}
@@ -74,7 +74,7 @@ export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsPr
       />
       <TickControl
         label="It is recorded differently from here."
-        hint="Figures before and after cannot be compared: control limits begin anew, and the quarter is marked [b]."
+        hint="Figures before and after cannot be compared: control limits start again, and the quarter is marked [b]."
         state={{
           isTicked: draft.changesRecording,
           onChange: (changesRecording) => write({ changesRecording }),

@@ -44,7 +44,7 @@ describe('the form of an event', () => {
     const recording = screen.getByRole('checkbox', {
       name: 'It is recorded differently from here.',
     });
-    expect(recording).toHaveAccessibleDescription(/control limits begin anew/);
+    expect(recording).toHaveAccessibleDescription(/control limits start again/);
     await userEvent.click(recording);
     await press('Add event');
     await untilClosed();
@@ -70,9 +70,9 @@ describe('the form of an event', () => {
     await press('Add event');
     expect(day()).toHaveAccessibleDescription('Give the day in full: day, month and year.');
     expect(title()).toHaveAccessibleDescription(/Say in a few words what happened\.$/);
-    expect(
-      screen.getByRole('group', { name: /^Measures that it touches/ }),
-    ).toHaveAccessibleDescription('Tick at least one measure.');
+    expect(screen.getByRole('group', { name: /^Measures it affects/ })).toHaveAccessibleDescription(
+      'Tick at least one measure.',
+    );
     expect(day()).toHaveFocus();
     expect(events.asked).toEqual([]);
   });

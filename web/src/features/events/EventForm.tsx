@@ -6,7 +6,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { EventMeasure } from './event-form.type.js';
 
-/** The form itself is fetched for whoever comes near its button. */
+/** The form itself is fetched for the person who comes near its button. */
 const load = async () => ({ default: (await import('./EventFields.js')).EventFields });
 const EventFields = lazy(load);
 

@@ -59,7 +59,7 @@ describe('the list of events', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Remove this event?' });
     await within(dialog).findByRole('button', { name: 'Keep it' });
     expect(dialog).toHaveTextContent(
-      'It goes from the charts of Reports received, for everybody. Control limits there will run through',
+      'It disappears from the charts of Reports received, for everybody. Control limits there will run through',
     );
     await press('Remove event');
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));

@@ -7,7 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import type { SeenEvent } from './event-form.type.js';
 import styles from './EventList.module.css';
 
-/** What says whose charts it goes from is fetched for whoever comes near its button. */
+/** What says whose charts it goes from is fetched for the person who comes near its button. */
 const load = async () => ({ default: (await import('./EventRemoval.js')).EventRemoval });
 const EventRemoval = lazy(load);
 
@@ -19,7 +19,7 @@ interface EventListProps {
    * again already.
    */
   readonly onDone: () => void;
-  /** For whoever may not remove any. */
+  /** For anyone who may not remove any. */
   readonly isReadOnly?: boolean;
 }
 

@@ -72,7 +72,8 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
         {formatDay(event.happenedOn)}: {title}
       </p>
       <p>
-        It goes from the charts of {joinWords(measures.map(({ name }) => name))}, for everybody.
+        It disappears from the charts of {joinWords(measures.map(({ name }) => name))}, for
+        everybody.
         {changesRecording
           ? ' Control limits there will run through that day again, as if recording had not changed.'
           : ''}

@@ -22,8 +22,8 @@ type Part = Readonly<Record<string, unknown>>;
 
 /**
  * Asks the server a question as it is written, and what it costs alone where `onlyCost` is true. An
- * answer is never kept: whoever presses Run wants it anew. Setting the signal off ends the work on
- * the server too.
+ * answer is never kept: the person who presses Run wants it anew. Setting the signal off ends the
+ * work on the server too.
  */
 export async function ask(
   asking: Asking,

@@ -93,12 +93,12 @@ export interface AnswerPaneProps {
   readonly toolsPlace: HTMLElement | null;
   /**
    * What was chosen of how the answer is seen. It stands with the question, so that it outlives the
-   * pane, which a narrower window draws anew.
+   * pane, which a narrower window draws again.
    */
   readonly picks: AnswerPicks;
   readonly onPick: (change: Partial<AnswerPicks>) => void;
   /**
-   * Asks another question in the place of this one, as for the next page or in another order; it
+   * Asks another question in place of this one, as for the next page or in another order; it
    * becomes the text.
    */
   readonly onAsk: (question: QuestionText) => void;

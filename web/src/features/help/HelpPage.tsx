@@ -14,7 +14,7 @@ import { findReader, readers } from './readers.js';
 
 /**
  * How to use Stronghold, for one kind of reader: the one that the address names, or the one that
- * whoever looks is.
+ * the person who looks is.
  */
 export function HelpPage() {
   const { reader: key } = useParams();

@@ -6,7 +6,7 @@ type Action = Shell_ViewerFragment['actions'][number];
 export interface Reader {
   readonly key: 'leaders' | 'boards' | 'analysts' | 'contributors' | 'administrators';
   readonly name: string;
-  /** Whoever may do one of these is such a reader; the first kind that fits counts. */
+  /** Anyone who may do one of these is such a reader; the first kind that fits counts. */
   readonly actions: readonly Action[];
 }
 

@@ -270,14 +270,14 @@ describe('the page of a measure', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what of the address the measure is not told by', async () => {
+  it('says what of the address the measure has no figures by', async () => {
     renderApp('/measures/disruptions?crimeType=DRUGS', {
       ...{ periods, measures: [{ ...disruptions, dimensions: ['QUARTER', 'AREA'] }] },
       others: { page: () => aPage({ title: message, blocks: [history] }) },
     });
     await findMessage();
     expect(
-      screen.getByText(/is not told by crime type, so that part of the address is left out\./),
+      screen.getByText(/has no figures by crime type, so that part of the address is ignored\./),
     ).toBeVisible();
   });
 

@@ -57,8 +57,8 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     return (
       <PlainPage title="There is no such measure">
         <p>
-          None of our measures is called <code>{key}</code>. The link may be old, the measure may
-          have been removed, or a letter may be wrong.
+          We have no measure called <code>{key}</code>. The link may be old, the measure may have
+          been removed, or a letter may be wrong.
         </p>
         <p>
           <Link to="/measures">All measures</Link> are listed with what they count.

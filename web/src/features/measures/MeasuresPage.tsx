@@ -102,13 +102,12 @@ export function MeasuresPage() {
           name="Measures"
           message={`${measures.length} measures, each counted one way everywhere`}
         >
-          What each figure counts, how it is computed, which way is better, who may see it as it is
-          and which returns it comes from, with where it stands in the Thames Valley in the latest
-          closed quarter.
+          What each figure counts, how it is computed, which way is better, who can see it exactly,
+          which returns it comes from, and its value for Thames Valley in the latest closed quarter.
         </PageTitle>
         {problem === null ? null : (
           <Notice title="Definitions only">
-            <p>{problem.kind === 'loading' ? 'Figures are on their way.' : problem.sentence}</p>
+            <p>{problem.kind === 'loading' ? 'Loading figures.' : problem.sentence}</p>
           </Notice>
         )}
         {found.length === 0 ? (

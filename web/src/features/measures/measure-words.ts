@@ -14,7 +14,7 @@ const openness: Readonly<Record<string, string>> = {
   OPEN: 'Every partner',
   PROTECTED: 'People with clearance; others see it rounded',
   PROTECTED_CRIME_TYPES: 'Every partner; two crime types are protected',
-  CLEARED_BY_DISTRICT: 'Every partner; by district people with clearance',
+  CLEARED_BY_DISTRICT: 'Every partner; by district, only people with clearance',
 };
 
 /** Who sees a measure as it is, in a few words. */

@@ -76,7 +76,7 @@ it('shows the others where one is gone, not allowed, or failed', async () => {
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   const region = (name: string) => within(screen.getByRole('region', { name }));
   expect(
-    region('Block b').getByText(/^This question is gone, or is not shared with you any more/),
+    region('Block b').getByText(/^This question was deleted, or is no longer shared with you/),
   ).toBeVisible();
   expect(region('Block c').getByText('Only a cleared viewer sees it.')).toBeVisible();
   expect(region('Block d').getByRole('button', { name: 'Try again' })).toBeVisible();

@@ -27,7 +27,7 @@ import { MyFilters } from './MyFilters.js';
 import { NothingPinned } from './NothingPinned.js';
 import { useChangePins } from './use-change-pins.js';
 
-/** What arranges a page is fetched for whoever does. */
+/** What arranges a page is fetched for the person who does. */
 const ArrangePage = lazy(async () => ({ default: (await import('./ArrangePage.js')).ArrangePage }));
 
 /** One’s own page: blocks of other pages and saved questions, with one quarter and area for all. */

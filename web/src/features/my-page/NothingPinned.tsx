@@ -12,8 +12,8 @@ export function NothingPinned({ isSomebodyElse }: NothingPinnedProps) {
   if (isSomebodyElse) {
     return (
       <section className={styles.empty}>
-        <h2>This page is theirs alone</h2>
-        <p>While you view pages as somebody else, their own page stays closed.</p>
+        <h2>This page is private</h2>
+        <p>You cannot see somebody’s own page while you view pages as them.</p>
       </section>
     );
   }

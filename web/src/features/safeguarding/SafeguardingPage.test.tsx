@@ -66,7 +66,7 @@ describe('the page of referrals', () => {
     await open('/safeguarding?step=month&pathway=NOBODY');
     expect(
       await screen.findByText(
-        'To protect people, referrals are not told by month, so figures are shown by quarter.',
+        'To protect people, referrals are not shown by month, so figures are shown by quarter.',
       ),
     ).toBeVisible();
     expect(

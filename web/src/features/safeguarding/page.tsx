@@ -21,12 +21,12 @@ const referrals: Subject = {
   ],
   without: {
     objective: 'Referrals have no objective, so referrals of all kinds are shown.',
-    crimeType: 'This page is not told by crime type, so referrals for all of them are shown.',
+    crimeType: 'This page has no figures by crime type, so referrals for all of them are shown.',
   },
   withoutSteps: {
     steps: ['month'],
     sentence:
-      'To protect people, referrals are not told by month, so figures are shown by quarter.',
+      'To protect people, referrals are not shown by month, so figures are shown by quarter.',
   },
   pathways: [
     { code: 'MASH_CHILD', name: 'Child, multi-agency hub' },

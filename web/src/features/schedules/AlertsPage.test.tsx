@@ -173,7 +173,7 @@ it('resumes one that is paused, takes over what an owner left, and leaves what s
   });
   await press('Resume Paused');
   expect(await screen.findByText('Paused is watched again.')).toBeInTheDocument();
-  expect(screen.getByText('Its owner has no access any more')).toBeVisible();
+  expect(screen.getByText('Its owner no longer has access')).toBeVisible();
   await press('Take over Left');
   expect(await screen.findByText('Left is yours.')).toBeInTheDocument();
   await press('Stop receiving Theirs');

@@ -57,7 +57,7 @@ export function AlertsPage() {
       <SavedTabs />
       <PageTitle name="Explore" message="Alerts">
         {data.all.totalCount === 0
-          ? 'Nothing is watched yet.'
+          ? 'No alerts yet.'
           : `${formatNumber(data.all.totalCount)} in all, ${formatNumber(data.raised.totalCount)} raised.`}{' '}
         You get one message for each change, based on what you can see.
       </PageTitle>
@@ -128,7 +128,7 @@ function Rule({ alert }: { readonly alert: Alert }) {
     <span className={styles.stacked}>
       {subject.link === null ? <b>{title}</b> : <Link to={subject.link}>{title}</Link>}
       <span>{describeRule(alert)}</span>
-      {hasOwnerLeft ? <span>Its owner has no access any more</span> : null}
+      {hasOwnerLeft ? <span>Its owner no longer has access</span> : null}
     </span>
   );
 }

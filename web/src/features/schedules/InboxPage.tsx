@@ -39,7 +39,7 @@ export function InboxPage() {
       <SavedTabs />
       <PageTitle name="Inbox" message="Inbox">
         {edges.length === 0
-          ? 'Nothing has come yet. Runs of schedules, changes of alerts and what a board asks of you come here.'
+          ? 'Nothing yet. Schedule runs, alerts and requests from boards arrive here.'
           : `${newInboxItems} new.`}
       </PageTitle>
       <HiddenText role="status">{announcement}</HiddenText>
@@ -53,7 +53,7 @@ export function InboxPage() {
                 MARK_INBOX_READ,
                 {},
                 {
-                  said: 'All are marked as read.',
+                  said: 'All marked as read.',
                   toProblems: (sent) => sent.markInboxRead.problems,
                 },
               )

@@ -12,7 +12,7 @@ const pages = [
 /** The ways between what is saved and what comes of it by itself. */
 export function SavedTabs() {
   return (
-    <nav className={styles.ways} aria-label="Saved questions and what comes by itself">
+    <nav className={styles.ways} aria-label="Saved questions, schedules, alerts and inbox">
       {pages.map(({ address, name }) => (
         <NavLink key={address} to={address} end>
           {name}

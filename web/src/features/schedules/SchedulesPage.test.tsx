@@ -119,7 +119,7 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
     'This schedule was changed after you opened it.',
   );
   expect(screen.getByText('A restored backup paused schedules')).toBeVisible();
-  await press('Resume what the restore paused');
+  await press('Resume schedules paused by the restore');
   expect(await screen.findByText('They run again.')).toBeInTheDocument();
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });

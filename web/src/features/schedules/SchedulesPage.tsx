@@ -37,7 +37,7 @@ import {
 } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
-/** What comes by itself, when and to whom, its last runs, and what can be done about it. */
+/** Schedules and when they run, when and to whom, its last runs, and what can be done about it. */
 export function SchedulesPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
   const result = useQuery(SCHEDULES_PAGE, {
@@ -69,14 +69,15 @@ export function SchedulesPage() {
         {schedules.length === 0
           ? 'No schedules yet.'
           : `${formatNumber(data.schedules.totalCount)} in all.`}{' '}
-        Each person gets what they may see themselves, made anew when they open it.
+        Each person gets what they are allowed to see, made when they open it.
       </PageTitle>
       <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canResumeAll ? (
         <Notice title="A restored backup paused schedules">
           <p>
-            They run again once an administrator resumes them. What somebody paused stays paused.
+            They run again once an administrator resumes them. Schedules that somebody paused stay
+            paused.
           </p>
           <Button
             isPending={isSending}
@@ -88,7 +89,7 @@ export function SchedulesPage() {
               )
             }
           >
-            Resume what the restore paused
+            Resume schedules paused by the restore
           </Button>
         </Notice>
       ) : null}
@@ -101,12 +102,11 @@ export function SchedulesPage() {
       ) : null}
       {schedules.length === 0 ? (
         <p>
-          Choose a saved question, a measure or the Overview, and when it comes to you and to
-          others.
+          Choose a saved question, a measure or the Overview, and when to send it to you and others.
         </p>
       ) : (
         <ListTable
-          caption="What comes by itself"
+          caption="Schedules and when they run"
           headings={['What', 'When', 'How', 'State', 'Last runs']}
           rows={schedules.map((schedule) => ({
             key: schedule.id,
@@ -143,7 +143,7 @@ function Subject({ schedule: { title, subject, hasOwnerLeft } }: { readonly sche
     <span className={styles.stacked}>
       <b>{title}</b>
       {address === null ? <span>{name}</span> : <Link to={address}>{name}</Link>}
-      {hasOwnerLeft ? <span>Its owner has no access any more</span> : null}
+      {hasOwnerLeft ? <span>Its owner no longer has access</span> : null}
     </span>
   );
 }

@@ -35,7 +35,7 @@ import type {
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { ALERT_CONTENT, SCHEDULE_CONTENT } from '#parts/watch/watch-documents.js';
 
-/** What comes by itself for the caller, with the last runs of each. */
+/** Schedules and when they run for the caller, with the last runs of each. */
 export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> =
   gql`
     query SchedulesPage($after: String) {

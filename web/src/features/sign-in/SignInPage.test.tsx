@@ -120,7 +120,7 @@ describe('around every page', () => {
 
     const strip = await screen.findByRole('complementary', { name: 'View as' });
     expect(strip).toHaveTextContent(
-      'You look at Stronghold as Contributor, Oxfordshire County Council. Nothing can be changed',
+      'You are viewing Stronghold as Contributor, Oxfordshire County Council. Nothing can be changed',
     );
     within(strip).getByRole('button', { name: 'Back to your own view' }).click();
     await expect.poll(() => screen.queryByRole('complementary', { name: 'View as' })).toBeNull();

@@ -86,7 +86,7 @@ export function SignInPage() {
     return (
       <EntryPage
         title="Sign in"
-        lead="You sign in with the account of your organisation. What you see then was granted to you."
+        lead="You sign in with the account of your organisation. You see what you have been given access to."
         marking={marking}
       >
         {ended}
@@ -107,7 +107,7 @@ export function SignInPage() {
   return (
     <EntryPage
       title="Nobody has to sign in here"
-      lead="No identity provider is set, so Stronghold answers this machine alone, and whoever sits at it is its administrator."
+      lead="No identity provider is set, so Stronghold answers only this machine, and the person who uses it is its administrator."
       marking={marking}
     >
       {ended}

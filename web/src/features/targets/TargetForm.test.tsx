@@ -184,7 +184,7 @@ describe('the form of a target', () => {
   });
 
   it.each([
-    { text: '', problem: 'Write the number that is wanted.' },
+    { text: '', problem: 'Write the target number.' },
     { text: 'many', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
     { text: '1,5', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
   ])(
@@ -225,7 +225,7 @@ describe('the form of a target', () => {
     await press('Set target');
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent(
-      'This target was changed meanwhile: it is now 700. Look at it again before you set yours.',
+      'This target has been changed: it is now 700. Look at it again before you set yours.',
     );
     await waitFor(() => expect(alert).toHaveFocus());
     await press('Show what it is now');
@@ -263,7 +263,7 @@ describe('the form of a target', () => {
     renderForm({ setTarget });
     await open('Set target');
     await write('Target', '5');
-    // Two in one moment, before anything is drawn anew.
+    // Two in one moment, before anything is drawn again.
     act(() => {
       for (let times = 0; times < 2; times += 1) fireEvent.submit(field('Target'));
     });

@@ -8,7 +8,7 @@ import type { FormSubject, SeenTarget } from './target-form.type.js';
 import { explainNeutral } from './target-words.js';
 import styles from './TargetForm.module.css';
 
-/** The form itself is fetched for whoever comes near its button. */
+/** The form itself is fetched for the person who comes near its button. */
 const load = async () => ({ default: (await import('./TargetFields.js')).TargetFields });
 const TargetFields = lazy(load);
 

@@ -3,7 +3,7 @@ import { readNumber } from '#lib/read-number.js';
 
 import type { SeenTarget, TargetDraft } from './target-form.type.js';
 
-/** The numbers of a draft, all of them null where the target is to be taken away. */
+/** The numbers of a draft, all null to remove the target. */
 export interface TargetNumbers {
   readonly value: number | null;
   readonly lower: number | null;
@@ -62,6 +62,6 @@ export function readDraft({ kind, value, lower, upper, tolerance }: TargetDraft)
 function toMessage(text: string): string {
   // Nothing at all would take the target away, which has a button of its own.
   return text.trim() === ''
-    ? 'Write the number that is wanted.'
+    ? 'Write the target number.'
     : 'Write a number in digits, such as 1,250 or 8.5.';
 }

@@ -13,8 +13,8 @@ import { toMeasureAddress, toPageScope } from './page-scope.js';
 interface ExplainChangeProps {
   readonly figure: ExplainedFigure;
   /**
-   * What stands below. It waits until it is known what stands above it, so that nobody reads what
-   * moves away.
+   * What is below. It waits until the part above is known, so that nothing moves while somebody
+   * reads it.
    */
   readonly children: ReactNode;
 }

@@ -16,7 +16,7 @@ interface ExplainDrawerProps {
 }
 
 /**
- * Everything behind one number: what it counts, how, of which returns, and what to know before
+ * Everything behind one number: what it counts, how, from which returns, and what to know before
  * trusting it. Escape closes it.
  */
 export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {

@@ -6,10 +6,10 @@ import { formatRounded } from '#lib/rounded.js';
 const rules: Readonly<Record<string, string>> = {
   OPEN: 'Every partner sees this.',
   PROTECTED:
-    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by random rounding and told as "about"; 1 to 4 may show as too few to show [c]. It can be cut by three things at once, among referrals by an agency and one other. Some people see true counts.',
+    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by random rounding and shown as "about"; 1 to 4 may show as too few to show [c]. It can be cut by three things at once, among referrals by an agency and one other. Some people see true counts.',
   PROTECTED_CRIME_TYPES:
-    'Every partner sees this, but for child sexual exploitation and abuse and for modern slavery and human trafficking: of these what other agencies recorded is moved to a multiple of 5, and 1 to 4 may be hidden [c]. Some people see true counts.',
-  CLEARED_BY_DISTRICT: 'Every partner sees this; by district only people with clearance do.',
+    'Every partner sees this, except for child sexual exploitation and abuse and for modern slavery and human trafficking: what other agencies recorded of these is moved to a multiple of 5, and 1 to 4 may be hidden [c]. Some people see true counts.',
+  CLEARED_BY_DISTRICT: 'Every partner sees this; by district, only people with clearance do.',
 };
 
 /** Who may see a measure as it is. */
@@ -43,7 +43,7 @@ const kinds = [
 ] as const;
 
 const statuses: Readonly<Record<string, string>> = {
-  OPEN: 'Not closed: returns are still coming in, so it is compared with the same days and agencies, and not held to a target.',
+  OPEN: 'Not closed: returns are still coming in, so it is compared with the same days and agencies, and not rated against a target.',
   PROVISIONAL: 'Provisional: returns may still be corrected.',
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };

@@ -13,11 +13,11 @@ interface PickOneProps<Code extends string> {
   /** Null while nothing is chosen. */
   readonly chosen: Code | null;
   readonly onChoose: (code: Code) => void;
-  /** What is to be mended; null where nothing is. */
+  /** What needs correcting; null where nothing does. */
   readonly problem?: string | null;
 }
 
-/** One of many, with what is to be mended below. */
+/** One of many, with what needs correcting below. */
 export function PickOne<Code extends string>({
   label,
   options,

@@ -47,7 +47,7 @@ export function VariableFields({
             <TextControl
               key={name}
               {...shared}
-              hint="Left empty it is as it was saved."
+              hint="If left empty, it stays as saved."
               value={written}
               onChange={(text) => write(name, text === '' ? null : readWritten(text, declared))}
             />

@@ -70,8 +70,8 @@ export function WatchFields({
       {children}
       {people.length === 0 ? null : (
         <TickList
-          label="Who receives it beside you"
-          hint="Each sees what they may see themselves."
+          label="Who else receives it"
+          hint="Each person sees only what they are allowed to see."
           options={people}
           ticked={draft.recipients}
           problem={problemOf(problems, 'recipients')}

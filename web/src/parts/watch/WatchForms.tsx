@@ -4,7 +4,7 @@ import { DialogButton } from '#ui/DialogButton.js';
 
 import type { Alert, QuestionChoice, Schedule, WatchFieldsProps } from './watch.type.js';
 
-/** The forms themselves are fetched for whoever comes near a button. */
+/** The forms themselves are fetched for the person who comes near a button. */
 const loadSchedule = async () => ({
   default: (await import('./ScheduleFields.js')).ScheduleFields,
 });

@@ -21,8 +21,8 @@ interface Saving<Data> {
 }
 
 /**
- * Saves what a form holds, over the version that was seen. Where another was saved meanwhile it
- * says what stands now, and what was written stays.
+ * Saves what a form holds, over the version that was seen. If another was saved in between,
+ * it shows that one, and keeps what was written.
  */
 export function useSaveWatched<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
@@ -53,7 +53,7 @@ export function useSaveWatched<Data, Variables extends OperationVariables>(
       ),
     );
     if (!isStale) return;
-    // The next press is about what stands now, which the reader was told.
+    // The next press is about the current version, which the reader was shown.
     if (now) setVersion(now.version);
     onStale();
   };

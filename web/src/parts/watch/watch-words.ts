@@ -58,7 +58,7 @@ export function describeSubject({ kind, savedQuery, measure, area, isGone }: Sch
 } {
   const where = area === null ? '' : `, ${area.name}`;
   if (kind === 'OVERVIEW') return { name: `The Overview in a few sentences${where}`, address: '/' };
-  if (isGone) return { name: 'Gone, or not shared with you any more', address: null };
+  if (isGone) return { name: 'Deleted, or no longer shared with you', address: null };
   if (savedQuery !== null)
     return { name: savedQuery.name, address: `/explore/saved/${savedQuery.id}` };
   return measure === null
@@ -85,7 +85,7 @@ export function describeRule({
   subject,
 }: Pick<Alert, 'rule' | 'threshold' | 'isAbove' | 'subject'>): string {
   const { measure, savedQuery, area, agency, dataset, isGone } = subject;
-  if (isGone) return 'What it watches is gone, or not shared with you any more';
+  if (isGone) return 'What it watches was deleted, or is no longer shared with you';
   const where = area === null ? '' : `, ${area.name}`;
   switch (rule) {
     case 'SIGNAL':

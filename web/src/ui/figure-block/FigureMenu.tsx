@@ -8,7 +8,9 @@ import type { Entry, FigureActionList } from './FigureActionList.js';
 import styles from './FigureMenu.module.css';
 import { type FigureToExport, useFigureActions } from './use-figure-actions.js';
 
-/** The open menu weighs more than the rest of a block: it is fetched for whoever comes near. */
+/**
+ * The open menu weighs more than the rest of a block: it is fetched for the person who comes near.
+ */
 const actionList = loadLazily(async () => (await import('./FigureActionList.js')).FigureActionList);
 
 const entryByKey: Readonly<Partial<Record<string, Entry>>> = {

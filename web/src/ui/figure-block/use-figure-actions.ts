@@ -46,7 +46,7 @@ export function useFigureActions(
     const { origin, pathname, search } = window.location;
     copyText(`${origin}${pathname}${search}#${name}`).then(
       () => setAnnouncement('Link copied'),
-      () => setAnnouncement('The link could not be copied. The address bar holds it.'),
+      () => setAnnouncement('The link could not be copied. It is in the address bar.'),
     );
   };
   const saveTable = () => {

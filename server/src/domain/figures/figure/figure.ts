@@ -9,10 +9,10 @@ export const figureFlags = {
   REVISED: '[r] Revised since it was first final.',
   CONFIDENTIAL: '[c] Hidden to protect people.',
   NOT_AVAILABLE:
-    '[x] Not available: not recorded at this level, or no return was sent. Also where what others recorded is withheld.',
+    '[x] Not available: not recorded at this level, or no return was sent. Also where other agencies’ figures are withheld.',
   NOT_APPLICABLE: '[z] Not applicable, such as a share of nothing.',
   ESTIMATED:
-    '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from. Its text is rounded as far as it can be known.',
+    '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from. Its text is rounded to what can be known.',
   LOW_RELIABILITY:
     '[u] Low reliability: a share of fewer than 20, or of fewer than 50 where it is estimated.',
   BREAK: '[b] Break: figures before and after cannot be compared.',

@@ -139,7 +139,7 @@ export interface PlainFigures {
   readonly valueOf: (group: Group) => number | null;
 }
 
-/** Finds them for whoever adds up many figures and says nothing of any. */
+/** Finds them for the person who adds up many figures and says nothing of any. */
 export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
   const { isMissing, partsOf } = sumsFinder(key, setting);

@@ -27,8 +27,8 @@ const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
 
 /**
- * The figure that sums make of which a part is protected. Where others are not shown, what is one's
- * own stays, with a flag; where there is none of that either, nothing is shown, and never 0. A
+ * The figure made from sums of which a part is protected. Where others are not shown, the viewer's
+ * own part stays, with a flag; where there is none of that either, nothing is shown, and never 0. A
  * share is hidden where either of its sums is.
  */
 export function toProtectedFigure(
@@ -86,9 +86,9 @@ export const noneOfYours = 'none of yours';
 
 /**
  * What is one's own, or open, where others are withheld. That nothing is one's own is known to
- * oneself, and told; whoever belongs to no agency is told that it is withheld. A share takes others
- * out of both of its sums, also where one of them could show them: else it would be of less than it
- * is a share of.
+ * oneself, and told; the person who belongs to no agency is told that it is withheld. A share takes
+ * others out of both of its sums, also where one of them could show them: else it would be of less
+ * than it is a share of.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);

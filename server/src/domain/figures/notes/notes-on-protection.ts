@@ -22,7 +22,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   return [
     ...(isMoved
       ? [
-          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by random rounding: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are written as far as they can be known, and rows need not add up to totals.',
+          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by random rounding: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are shown as precisely as they can be known, and rows need not add up to totals.',
         ]
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'
@@ -58,7 +58,8 @@ function noteLinks({
 }
 
 /**
- * Says what is not told by place to whoever is not cleared, so that nobody takes it for missing.
+ * Says what has no figures by place to anyone who is not cleared, so that nobody takes it for
+ * missing.
  */
 function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
   const names = question.measures
@@ -94,7 +95,7 @@ function noteOwnPlace({
   return names.length === 0
     ? []
     : [
-        `[x] ${joinWords(names)}: what others recorded for the county as such, and for none of its districts, is withheld to protect people. It counts in the figures of the whole county.`,
+        `[x] ${joinWords(names)}: what others recorded for the county itself, and for none of its districts, is withheld to protect people. It counts in the figures of the whole county.`,
       ];
 }
 
@@ -116,9 +117,9 @@ function toReason({ reason, cuts, cutCount }: Refused): string {
     case 'TOO_MANY_CUTS':
       return `Protected figures can be cut by ${MAX_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
     case 'SPLITS_QUARTERS':
-      return 'Of others the quarter is the finest: ask for whole quarters.';
+      return 'Other agencies’ figures are never finer than a quarter: ask for whole quarters.';
     case 'TOO_INTRICATE':
-      return 'The filter tells too much apart to be answered for others. Ask for less at once.';
+      return 'The filter is too narrow to show other agencies’ figures. Ask for less at once.';
   }
 }
 
@@ -128,6 +129,6 @@ function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>)
   if (excess === 1) return 'Take one away';
   if (cutCount === cuts.length) return `Take ${excess} away`;
   return excess === 2
-    ? 'Take the agency away, or two others'
-    : `Take the agency and ${excess - 2} more away`;
+    ? 'Remove the agency, or two others'
+    : `Remove the agency and ${excess - 2} more`;
 }

@@ -74,7 +74,7 @@ function nameSome(names: readonly string[]): string {
   return more > 0 ? joinWords([...names.slice(0, MAX_NAMED), `${more} more`]) : joinWords(names);
 }
 
-/** Says what a measure over two datasets leaves out, of which one was sent and not the other. */
+/** Says what a measure over two datasets leaves out where only one of the two was sent. */
 export function noteLeftOutOfBoth({
   question,
   disclosed,

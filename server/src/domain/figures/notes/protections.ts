@@ -20,8 +20,8 @@ export interface Protection {
 }
 
 /**
- * How the measures of a question are protected, by the question alone; none of those of which
- * nothing is.
+ * How the measures of a question are protected, by the question alone; unprotected ones are left
+ * out.
  */
 export function findProtections(
   { measures }: Pick<Question, 'measures'>,

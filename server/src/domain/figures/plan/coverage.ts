@@ -25,8 +25,8 @@ export function isOverTwoDatasets(measure: Measure): boolean {
 /**
  * The quarters of a dataset that count in a measure, with who sent them. Of a measure over two
  * datasets an agency's quarter counts where it sent both; records that others mark count in
- * quarters of which anybody has sent what marks them. So what stands above a line and below it is
- * of the same agencies and quarters. Of all other measures it is what was sent.
+ * quarters for which anybody has sent the marking return. So numerator and denominator are for the
+ * same agencies and quarters. For all other measures it is what was sent.
  */
 export function countedQuarters(
   measure: Measure,

@@ -6,7 +6,7 @@ import { ALWAYS, type DateRange, keysIn, mergeRanges, overlaps, rangeOf } from '
 interface Returned {
   /** Who has returned the dataset that the measure rests on. */
   readonly returned: readonly ReturnedQuarter[];
-  /** Whether a figure stands for four quarters, of which none may be missing. */
+  /** Whether a figure is for four quarters, none of which may be missing. */
   readonly isRolling: boolean;
 }
 

@@ -30,9 +30,9 @@ export interface FiguresByKey {
    */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * What stands above and below the line of the same figure, for whoever wants nothing else of
-   * many: only where nothing of the measure can be hidden from the viewer, or rounded. Null where
-   * the row was not made of records, and where its figure has no value.
+   * What stands above and below the line of the same figure, for the person who wants nothing else
+   * of many: only where nothing of the measure can be hidden from the viewer, or rounded. Null
+   * where the row was not made of records, and where its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
   /**
@@ -62,7 +62,7 @@ interface Kept {
   figures: Map<MeasureKey, Figure> | null;
 }
 
-/** Answers a question figure by figure, for whoever needs a few of very many. */
+/** Answers a question figure by figure, for the person who needs a few of very many. */
 export function answerByKey(
   question: Question,
   groups: ReadQuestion,

@@ -241,7 +241,7 @@ interface GroupFinders {
 }
 
 /**
- * A class, since answers make groups by the thousand of which most are asked for their sums alone.
+ * A class, since answers make thousands of groups, most of which are only asked for their sums.
  */
 class FoundGroup implements Group {
   readonly key: readonly KeyValue[] | null;
@@ -348,7 +348,7 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
 
 /**
  * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the
- * people of several places, or groups of which one record may stand in several.
+ * people of several places, or groups several of which may contain the same record.
  */
 function isAdditive(measure: Measure, question: Question): boolean {
   const { kind, denominator } = measure;

@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 
 import { decimalFormat } from './decimal-format.js';
 
-/** What stands in the place of a figure that is not there. */
+/** What stands in place of a figure that is not there. */
 export const missing = {
   NOT_AVAILABLE: '[x]',
   NOT_APPLICABLE: '[z]',

@@ -14,7 +14,7 @@ export interface ActionsTelling {
   readonly actions: readonly BoardAction[];
   /** The pack in which they stand as they are; null where there is none. */
   readonly pack: Pick<Pack, 'quarter'> | null;
-  /** The post of whoever is told. */
+  /** The post of the person who is told. */
   readonly reader: string;
 }
 
@@ -25,7 +25,7 @@ const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
 /**
  * Items of one person about one board as a message. It says which agency does something by when,
  * and no word of an action: somebody may have written a number in it. Its post is words too, and is
- * said only to whoever holds it.
+ * said only to anyone who holds it.
  */
 export function describeActions(
   items: readonly ActionItem[],

@@ -15,7 +15,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
 
 /**
- * What somebody is told of a pack: no figure and no word of a text, only what is to be done by
+ * What somebody is told of a pack: no figure and no word of a text, only what needs doing by
  * when.
  */
 export interface RoundMessage {
@@ -131,7 +131,7 @@ function describeStep(
           ];
     case 'HANDED_BACK':
       return [
-        `${capitalise(name)} was handed back to be written.`,
+        `${capitalise(name)} was handed back for changes.`,
         ...describeHandBack(items, { telling, referenceData }),
       ];
     case 'SIGN_PARTNERS':
@@ -143,9 +143,11 @@ function describeStep(
         `${capitalise(name)} is with its chair. Please read the edition for people who are cleared, then sign it.`,
       ];
     case 'SIGN_LATE':
-      return [`${capitalise(name)} was to be signed off by ${day}, and is not yet.`];
+      return [
+        `${capitalise(name)} was to be signed off by ${day}, and has not been signed off yet.`,
+      ];
     case 'SIGN_SOON':
-      return [`${capitalise(name)} is to be signed off by ${day}.`];
+      return [`${capitalise(name)} is due to be signed off by ${day}.`];
     case 'TEXTS_LATE':
       return [`Texts of ${name} are late.`];
     case 'UNASKED':

@@ -15,7 +15,7 @@ export const actionSteps = {
 } as const satisfies CodeList;
 export type ActionStep = keyof typeof actionSteps;
 
-/** Something that somebody is to be told of an action. Nobody is told the same twice. */
+/** A message about an action. Nobody gets the same one twice. */
 export interface ActionItem {
   readonly personId: string;
   readonly step: ActionStep;
@@ -37,9 +37,9 @@ export interface ActionsOfBoard {
 }
 
 /**
- * Who is to be told today that an action falls due, whoever was told before: those at the agency
+ * Who should be told today that an action falls due, whoever was told before: those at the agency
  * that does it who hold its post, else all who write there; the secretaries of its board where
- * nobody does. That its day has passed is news for a week: what is older stands in the pack. What
+ * nobody does. That its day has passed is news for a week: anything older is in the pack. What
  * was said to be done waits for the board, and is asked of nobody.
  */
 export function findDueActions(

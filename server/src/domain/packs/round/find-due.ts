@@ -13,12 +13,12 @@ import {
 } from './recipients.js';
 import type { RoundItem, RoundStep } from './steps.js';
 
-/** Days before a day on which it is called near, that day counted. */
+/** Days before a day from which it counts as near, that day included. */
 export const NEAR_DAYS = 3;
 
 /**
- * Days after a signature during which members are told of it: whoever comes later finds it among
- * the boards.
+ * Days after a signature during which members are told of it: the person who comes later finds it
+ * among the boards.
  */
 export const NEWS_DAYS = 7;
 
@@ -40,7 +40,7 @@ export interface Round extends Board {
 }
 
 /**
- * All that is to be told of a pack today, whoever was told before: each of it once, under the
+ * Every message due about a pack today, whoever was told before: each of it once, under the
  * rights that people have today.
  */
 export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
@@ -96,8 +96,8 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 }
 
 /**
- * That a pack was handed back, while it is news: its board is told, but for whoever did it, and
- * those whose texts are owed once it is settled whose they are. Of each text, so that one for
+ * That a pack was handed back, while it is news: its board is told, but for the person who did it,
+ * and those whose texts are owed once it is settled whose they are. Of each text, so that one for
  * cleared readers is told apart.
  */
 function findHandedBack(

@@ -394,7 +394,7 @@ describe('a message', () => {
       item({ step: 'HANDED_BACK', textId: '' }),
       item({ step: 'HANDED_BACK' }),
     ];
-    const told_ = `The pack of Q2 2026/27, ${FORCE} was handed back to be written.\n\nChair says: “Say why it rose.”\n\n`;
+    const told_ = `The pack of Q2 2026/27, ${FORCE} was handed back for changes.\n\nChair says: “Say why it rose.”\n\n`;
     const [toBoard, toWriter] = [say([ofBoard]), say([ofText])];
     expect([toBoard.title, toBoard.link]).toEqual([
       `Handed back: Q2 2026/27, ${FORCE}`,

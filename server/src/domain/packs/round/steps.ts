@@ -6,12 +6,12 @@ import type { CodeList } from '#domain/lists.js';
  */
 export const roundSteps = {
   SIGNED_OFF: 'It was signed off.',
-  HANDED_BACK: 'It was handed back to be written.',
+  HANDED_BACK: 'It was handed back for changes.',
   SIGN_PARTNERS: 'It is with its chair, to be signed for partners.',
-  SIGN_CLEARED: 'It is with its chair, and to be signed for people who are cleared.',
-  SIGN_LATE: 'The day on which it was to be signed off has passed.',
-  SIGN_SOON: 'The day on which it is to be signed off is near.',
-  TEXTS_LATE: 'The day of texts has passed that are not agreed.',
+  SIGN_CLEARED: 'It is with its chair, to be signed for people who are cleared.',
+  SIGN_LATE: 'The day it was due to be signed off has passed.',
+  SIGN_SOON: 'The day it is due to be signed off is near.',
+  TEXTS_LATE: 'The due day of texts that are not agreed has passed.',
   UNASKED: 'Nobody can be asked for a text.',
   LATE: 'The day of a text has passed.',
   SOON: 'The day of a text is near.',
@@ -19,7 +19,7 @@ export const roundSteps = {
 } as const satisfies CodeList;
 export type RoundStep = keyof typeof roundSteps;
 
-/** Something that somebody is to be told of a pack. Nobody is told the same twice. */
+/** A message about a pack. Nobody gets the same one twice. */
 export interface RoundItem {
   readonly personId: string;
   readonly step: RoundStep;

@@ -21,8 +21,8 @@ import type { DrawingKind, ViewKind } from './view-kinds.js';
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
   PAST_TARGET: 'Past the target, or outside the band allowed.',
-  ABOVE_OTHERS: 'Higher than the others by more than chance gives, over four quarters.',
-  BELOW_OTHERS: 'Lower than the others by more than chance gives, over four quarters.',
+  ABOVE_OTHERS: 'Higher than the others by more than chance explains, over four quarters.',
+  BELOW_OTHERS: 'Lower than the others by more than chance explains, over four quarters.',
   FEW: 'Too few to judge by.',
   PLAIN: 'None of these.',
   MISSING: 'There is no figure.',
@@ -50,7 +50,7 @@ export interface BlockCell {
   /** Where it may lie and what is wanted, on a scale of its own; null where it is not drawn so. */
   readonly place: CellPlace | null;
   /**
-   * What its words say of how it stands to its target, and of its change; null where they say
+   * What its words say of whether it meets its target, and of its change; null where they say
    * nothing of that.
    */
   readonly status: Status | null;
@@ -73,25 +73,25 @@ export interface CellPlace {
   readonly scale: ColumnScale;
   /** Where the truth lies nine times in ten; null of what is exact. */
   readonly range: ValueRange | null;
-  /** What is wanted: a line, or the two edges of a band. Empty where nothing is set. */
+  /** The target: a line, or the two edges of a band. Empty where nothing is set. */
   readonly wanted: readonly number[];
 }
 
 export const rowKinds = {
   PART: 'A part.',
   OTHERS: 'Several parts together, too small to be drawn one by one.',
-  REST: 'What of the whole is not told apart.',
+  REST: 'The part of the whole that is not broken down.',
   TOTAL: 'The whole.',
 } as const;
 export type RowKind = keyof typeof rowKinds;
 
 export interface BlockRow {
-  /** The code of a part; what it stands for else. */
+  /** The code of a part; otherwise what it stands for. */
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
   /**
-   * What stands beside its label, such as what a share is made of. Not there where nothing does.
+   * What is shown beside its label, such as what a share is made of. Not there where nothing does.
    */
   readonly detail?: string;
   /** The heading that it stands under; null where rows are not grouped. */
@@ -116,7 +116,7 @@ export interface BlockColumn {
   /** The ends of its scale; null for what has none, or one for each row. */
   readonly scale: ColumnScale | null;
   /**
-   * What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.
+   * The target of the whole: a line, or the two edges of a band. Empty where nothing is set.
    */
   readonly wanted: readonly number[];
 }
@@ -158,7 +158,7 @@ export interface BlockQuestion {
   /** The first and the last quarter. */
   readonly from: Quarter;
   readonly to: Quarter;
-  /** What of time each figure is for. */
+  /** Which period each figure is for. */
   readonly window: Window;
   /**
    * The quarters that the figures of its rows are of; what is drawn step by step reaches further.
@@ -176,7 +176,7 @@ export interface BlockFunnel {
   /** The figure of all of them, and how it is written. */
   readonly centre: number;
   readonly centreText: string;
-  /** From the least to the most that a part rests on. */
+  /** From the fewest to the most cases of a part. */
   readonly limits: readonly FunnelLimits[];
 }
 
@@ -207,7 +207,7 @@ export interface BlockContribution {
 export interface BlockComparison {
   readonly before: readonly Quarter[];
   readonly after: readonly Quarter[];
-  /** Whether it is the change that the figure is judged by. */
+  /** Whether it is the change that the figure is rated by. */
   readonly isJudged: boolean;
 }
 
@@ -244,7 +244,7 @@ export interface Block {
   /** What a reader may choose of it; nothing where it is not there. */
   readonly choices?: readonly BlockChoice[];
   readonly table: BlockTable;
-  /** What chance gives, of parts that are held against each other. */
+  /** What chance explains, of parts that are held against each other. */
   readonly funnel?: BlockFunnel;
   /**
    * Places that are set apart, by their codes: on a map by an edge, in a comparison by a column

@@ -20,7 +20,7 @@ export interface ComparedPart {
   /** What it rests on; nothing where its figure is not shown in whole. */
   readonly place: FunnelPlace;
   readonly point: FunnelPoint;
-  /** Whether it lies outside what chance gives wherever its truth may lie. */
+  /** Whether it lies outside what chance explains wherever its truth may lie. */
   readonly outlier: FunnelPoint['outlier'];
 }
 
@@ -50,10 +50,10 @@ export interface ShownPart {
 export const emptyFunnelPlace: FunnelPlace = { cases: 0, base: 0 };
 
 /**
- * Holds parts against each other by what is shown of them (FINDINGS 4); those of a measure that is
- * not held so against nothing.
+ * Compares parts with each other by what is shown of them (FINDINGS 4); parts of a measure without
+ * a funnel with nothing.
  *
- * @param leftOut parts, by their keys, that cannot be held against others
+ * @param leftOut keys of parts that cannot be compared
  */
 export function compareParts(
   key: MeasureKey,

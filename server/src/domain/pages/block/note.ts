@@ -1,22 +1,22 @@
 /**
- * What a note says, which clients decide by. Those of the first kind stand in the place of the
+ * What a note says, which clients decide by. Those of the first kind stand in place of the
  * view.
  */
 export const noteCodes = {
-  NOTHING_RECORDED: 'Nothing is recorded. Refers to the filters that could be taken away.',
+  NOTHING_RECORDED: 'Nothing is recorded. Refers to the filters that could be removed.',
   NONE_OF_YOURS:
-    'None of it is the viewer’s own, and what others recorded is withheld. Refers to the filters that could be taken away.',
+    'None of it is the viewer’s own, and what others recorded is withheld. Refers to the filters that could be removed.',
   WITHHELD: 'Withheld to protect people. Refers to the filters without which more could be shown.',
   FAILED: 'It could not be worked out. Refers to the entry of the log that says why.',
   LIKE_WITH_LIKE:
     'Judged without agencies of which a return is missing. Refers to them by their codes.',
   CUT_SHORT: 'More groups were found than are shown.',
   READING: 'How its figures are to be read.',
-  LEFT_OUT: 'Something of its columns is left out to protect people. Refers to their measures.',
+  LEFT_OUT: 'Some of its columns are left out to protect people. Refers to their measures.',
 } as const;
 export type NoteCode = keyof typeof noteCodes;
 
-/** What has to be known of a block beside its figures. */
+/** What the reader must know about a block beside its figures. */
 export interface Note {
   readonly code: NoteCode;
   /** One or two sentences. */

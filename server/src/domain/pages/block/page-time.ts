@@ -4,7 +4,7 @@ import { formatQuarter, type Quarter, quarterOf, quartersBetween, shift } from '
 import { nameSources, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** What of time each row, or each mark of a line, stands for. */
+/** Which period each row, or each mark of a line, is for. */
 export const steps = {
   MONTH: 'Each month.',
   QUARTER: 'Each quarter.',
@@ -59,7 +59,7 @@ export function refuseStep(key: MeasureKey, time: PageTime | null): string | nul
   const measure = measureOf(key);
   const dimension = time && toTimeDimension(time);
   if (dimension === null || measure.dimensions.includes(dimension)) return null;
-  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be told by it. Leave step out.`;
+  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave step out.`;
 }
 
 /** What of time each figure of a step is for. */

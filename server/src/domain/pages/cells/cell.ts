@@ -30,7 +30,7 @@ interface CellSetting {
    */
   readonly like: JudgedKpi | null;
   /**
-   * How it is marked for lying outside what chance gives among the others; null where it lies
+   * How it is marked for lying outside what chance explains among the others; null where it lies
    * within.
    */
   readonly outlier?: CellMark | null;
@@ -287,7 +287,10 @@ function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
   return realChanges.has(kpi.variation) ? 'NO_REAL_CHANGE' : kpi.variation;
 }
 
-/** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
+/**
+ * Whether a figure misses its own target, or, for a share of a part without one, the target of the
+ * whole.
+ */
 function isPastTarget(
   {
     figure,

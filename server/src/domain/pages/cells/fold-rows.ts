@@ -64,7 +64,7 @@ export function foldRows(
   return [...rows.map((row, index) => ({ ...row, isFolded: drawn[index] !== true })), sum];
 }
 
-/** The sum of figures that add up, of which each is known as it is; nothing of others. */
+/** The sum of figures that add up and are all known exactly; otherwise nothing. */
 function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;

@@ -95,6 +95,6 @@ describe('what a table says of its marked parts', () => {
         [row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')],
         ofDistricts,
       ),
-    ).toBe('Reading is higher than chance gives');
+    ).toBe('Reading is higher than chance explains');
   });
 });

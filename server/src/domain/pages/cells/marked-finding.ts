@@ -70,10 +70,12 @@ interface Marked {
 function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
   if (isAbove && isBelow)
-    return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
+    return marks.size === 2
+      ? ['outside what chance explains', 'outliers']
+      : ['to look at', 'marked'];
   if (isAbove || isBelow)
     return marks.size === 1
-      ? [`${isAbove ? 'higher' : 'lower'} than chance gives`, isAbove ? 'high' : 'low']
+      ? [`${isAbove ? 'higher' : 'lower'} than chance explains`, isAbove ? 'high' : 'low']
       : ['to look at', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'stand out'];
   return marks.has('PAST_TARGET')

@@ -21,8 +21,8 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
 }
 
 /**
- * What is said of parts of something protected of which some, or all, cannot be judged: that they
- * are as usual would not be known. Null where all are judged, and of what is open to everybody.
+ * What is said about parts of a protected figure when some or all cannot be rated: nobody could
+ * know that they are as usual. Null where all are judged, and of what is open to everybody.
  */
 export function findUnrated(
   lines: readonly Line[],

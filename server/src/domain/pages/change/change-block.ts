@@ -76,7 +76,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
       : change.explained && describeMostBy(change.explained, dimension, { measure, referenceData }),
     summary:
       rows.length === 0
-        ? 'What the change comes from is hidden to protect people, or not recorded.'
+        ? 'What made the change is hidden to protect people, or not recorded.'
         : describeRows(rows),
     kpi: null,
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],
@@ -199,8 +199,8 @@ function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | n
 }
 
 /**
- * What explains it, how that spreads, and with what caution it is to be read; why nothing is
- * explained else.
+ * What explains it, how that spreads, and how cautiously to read it; otherwise why nothing is
+ * explained.
  */
 function describeWhy(
   change: ShownChange,
@@ -227,15 +227,15 @@ function describeWhy(
 
 function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
   if (ofJudgement !== null && !isJudged)
-    return 'This is not the change that the figure is judged by, so no part of it is named.';
+    return 'The figure is not rated by this change, so no part of it is named.';
   return isJudged
     ? 'Some of its figures are hidden or rounded to protect people, so no part is named.'
     : null;
 }
 
 /**
- * Which quarters are compared: two, or the average of several, of which those before end where
- * those since begin.
+ * Which quarters are compared: two, or the averages of those before and of those since, which
+ * follow each other.
  */
 function describeCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
   const [first = ''] = after;

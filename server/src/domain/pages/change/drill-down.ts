@@ -46,8 +46,8 @@ export interface DrillDownParams {
 }
 
 /**
- * What is to be asked of the part that explains a change, by the lists that blocks tell it apart
- * by; nothing where no part does.
+ * What to ask about the part that explains a change, by the lists that blocks break it down by;
+ * nothing where no part does.
  */
 export function askDrillDown(
   blocks: readonly BlockDeclaration[],

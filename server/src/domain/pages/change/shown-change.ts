@@ -26,7 +26,7 @@ export interface ShownChange {
   /** The figure as it was judged: like with like where a return is missing. */
   readonly judged: JudgedKpi;
   readonly compared: ComparedQuarters;
-  /** Whether it is the change that the figure is judged by. */
+  /** Whether it is the change that the figure is rated by. */
   readonly isJudged: boolean;
   /**
    * The change that the figure is judged by; null where nothing changed really and nothing is off

@@ -78,7 +78,7 @@ export interface WaterfallDeclaration extends CommonDeclaration {
   readonly view: 'WATERFALL';
   readonly measure: MeasureKey;
   readonly by: PartDimension;
-  /** Whether parts of all agencies are shown, whichever is asked for. */
+  /** Whether parts of all agencies are shown, even when one is asked for. */
   readonly ofAllAgencies?: true;
 }
 
@@ -171,7 +171,7 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly columns: readonly ColumnDeclaration[];
   /** What rows are counted in, after their names in a title: "hours". */
   readonly noun: string;
-  /** Whether parts of all agencies are shown, whichever is asked for. */
+  /** Whether parts of all agencies are shown, even when one is asked for. */
   readonly ofAllAgencies?: true;
   /**
    * So many parts are drawn at most, the largest, beside those that are marked: all stand in the
@@ -180,7 +180,7 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly drawsMost?: number;
   /** Whether it says below what explains its first findings, of a table by objective. */
   readonly tellsWhy?: true;
-  /** Whether all places are shown, whichever is asked for. */
+  /** Whether all places are shown, even when one is asked for. */
   readonly ofAllPlaces?: true;
   /** Whether the first column is told quarter by quarter as well. */
   readonly isAlsoByQuarter?: true;
@@ -220,7 +220,7 @@ export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   }[];
 }
 
-/** Parts held against each other over four quarters, all of them whichever place is asked for. */
+/** Parts compared over four quarters, all of them even when one place is asked for. */
 export interface FunnelDeclaration extends CommonDeclaration {
   readonly view: 'FUNNEL';
   /** A rate or a share. */
@@ -325,7 +325,7 @@ export interface LeadDeclaration {
 
 export interface PageDeclaration {
   readonly key: string;
-  /** As it stands in the menu. */
+  /** Its name in the menu. */
   readonly name: string;
   /** What it is about, for "No real change in ...". */
   readonly subject: string;

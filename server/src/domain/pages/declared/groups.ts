@@ -2,7 +2,7 @@ import type { PageDeclaration } from './declaration.js';
 
 /**
  * Organised crime groups as the registers have them. No address of the web shows it: packs do, and
- * whoever asks for it.
+ * the person who asks for it.
  */
 export const groups: PageDeclaration = {
   key: 'GROUPS',

@@ -19,7 +19,7 @@ function measurePage(measure: MeasureKey): PageDeclaration {
   const { name, inSentences, dimensions, denominator } = measureOf(measure);
   const splits = splitsOfHeadline({ measure, objective: null });
   const by = usual.find((dimension) => splits.includes(dimension)) ?? splits[0];
-  // What a change cannot be taken apart by is shown as it is; a rate is for the people of a place,
+  // What a change cannot be broken down by is shown as it is; a rate is for the people of a place,
   // and agencies share places.
   const untold = (['AREA', 'AGENCY'] as const).filter(
     (dimension) =>

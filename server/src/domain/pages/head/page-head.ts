@@ -206,8 +206,8 @@ function isToldBefore(
 }
 
 /**
- * Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever
- * asked.
+ * Why blocks are left out, for the person who reads the page: what a refusal says beside it is for
+ * whoever asked.
  */
 function toNote(refusal: string): string {
   const why = refusal.replace(/^\w+: /u, '');
@@ -220,7 +220,7 @@ function toNote(refusal: string): string {
   return end < 0 ? why : `${why.slice(0, end)}.`;
 }
 
-/** What tiles find, in their order: those of which the same is said together. */
+/** The findings of tiles, in their order; tiles with the same finding together. */
 function writeDetail(tiles: readonly Tile[]): string {
   const alike = new Map<string, Tile[]>();
   for (const tile of tiles)

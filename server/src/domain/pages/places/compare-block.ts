@@ -217,7 +217,7 @@ interface Comparison {
   readonly setting: AnswerSetting;
 }
 
-/** Compares two places, of which one may lie in the other. */
+/** Compares two places, one of which may lie in the other. */
 function toComparison(
   [first, second]: LineSetting['pair'],
   { kind, certainty, setting }: Comparison,

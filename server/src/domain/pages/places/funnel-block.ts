@@ -31,8 +31,8 @@ const POINTS = 24;
 const FUNNEL_PARTS = 8;
 
 /**
- * Districts by how much they rest on, with what chance gives (FINDINGS 4). Null where they were not
- * asked.
+ * Districts by how much they rest on, with what chance explains (FINDINGS 4). Null where they were
+ * not asked.
  */
 export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
@@ -198,10 +198,10 @@ function describeCases({ figure, place }: ComparedPlace, measure: Measure): stri
   return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
 }
 
-/** "more than chance gives" of what is counted, "higher" of a share. */
+/** "more than chance explains" of what is counted, "higher" of a share. */
 function describeSide({ outlier }: Pick<ComparedPlace, 'outlier'>, { unit }: Measure): string {
   const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
-  return `${outlier === 'HIGH' ? more : fewer} than chance gives`;
+  return `${outlier === 'HIGH' ? more : fewer} than chance explains`;
 }
 
 /**

@@ -61,7 +61,7 @@ export function findOutliers({
       return {
         kind: 'NO_REAL_CHANGE',
         text: `${only.area.name} is within the range of chance`,
-        overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance gives`,
+        overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance explains`,
       };
     }
     return { kind: 'OUTLIER', text: describeOutliers([only], key) };
@@ -70,11 +70,11 @@ export function findOutliers({
   if (marked.length === 0) {
     return {
       kind: 'NO_REAL_CHANGE',
-      text: `None of the ${countInWords(count)} districts lies outside what chance gives`,
+      text: `None of the ${countInWords(count)} districts lies outside what chance explains`,
       overPage:
         area.kind === 'FORCE'
-          ? `${capitalise(nameCounted(key))}: no district differs by more than chance gives, so none can be ranked`
-          : `${area.name}: no real change, and no district outside what chance gives`,
+          ? `${capitalise(nameCounted(key))}: no district differs by more than chance explains, so none can be ranked`
+          : `${area.name}: no real change, and no district outside what chance explains`,
     };
   }
   const rest = known.length - known.filter(({ outlier }) => outlier !== null).length;
@@ -84,12 +84,12 @@ export function findOutliers({
       : null;
   return {
     kind: 'OUTLIER',
-    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
+    text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance explains`,
     overPage: joinClauses([describeOutliers(marked, key), others], MAX_WORDS),
   };
 }
 
-/** "Bracknell Forest and Oxford have more confirmed disruptions than chance gives". */
+/** "Bracknell Forest and Oxford have more confirmed disruptions than chance explains". */
 function describeOutliers(marked: readonly ComparedPlace[], key: MeasureKey): string {
   const tell = (side: ComparedPlace['outlier'], isFirst: boolean) => {
     const some = marked.filter(({ outlier }) => outlier === side);
@@ -105,7 +105,7 @@ function describeOutliers(marked: readonly ComparedPlace[], key: MeasureKey): st
   };
   const high = tell('HIGH', true);
   const clauses = [...high, ...tell('LOW', high.length === 0)];
-  return `${clauses.join(', ')} ${nameCounted(key)} than chance gives`;
+  return `${clauses.join(', ')} ${nameCounted(key)} than chance explains`;
 }
 
 /** What a title calls it after "more" or "a higher": of a rate, what is counted. */

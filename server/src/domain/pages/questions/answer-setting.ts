@@ -30,7 +30,7 @@ export interface AnswerSetting {
   readonly returned: DisclosedTable['returned'];
   /** Why what others sent is not told; null where it is. */
   readonly findRefusal: FindRefusal;
-  /** Agencies of which a return that is owed is missing. */
+  /** Agencies with a missing return. */
   readonly missing: readonly AgencyRecord[];
   readonly returns: PageReturns;
   /** The quarter that runs today; null where it is not told beside what is asked. */

@@ -73,7 +73,7 @@ export function isComparisonBlock(block: BlockDeclaration): block is ComparisonD
   return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
 }
 
-/** Whether it has a row or a tile for each of several measures, of which some may be left out. */
+/** Whether it has a row or a tile for each of several measures, some of which may be left out. */
 export function listsMeasures({ view }: BlockDeclaration): boolean {
   return view === 'TILES' || view === 'MEASURES' || view === 'NOW';
 }

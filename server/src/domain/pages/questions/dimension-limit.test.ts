@@ -32,13 +32,13 @@ describe('why what others sent is not there', () => {
     {
       filters: ['AREA', 'PATHWAY'],
       notes: [
-        'Exploitation and age: what others sent is withheld to protect people. Protected figures can be split by at most three things at once. Take away the filter on area or pathway.',
+        'Exploitation and age: what others sent is withheld to protect people. Protected figures can be split by at most three things at once. Remove the filter on area or pathway.',
       ],
     },
     {
       filters: ['AREA', 'AGENCY'],
       notes: [
-        'What others sent is withheld to protect people. Protected figures can be split by at most three things at once, and an agency counts as two. Take away the filter on agency.',
+        'What others sent is withheld to protect people. Protected figures can be split by at most three things at once, and an agency counts as two. Remove the filter on agency.',
       ],
     },
   ])('is said once with $filters, with the filter to take away', ({ filters, notes }) => {

@@ -59,7 +59,7 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
     case 'SPLITS_QUARTERS':
       return 'Protected figures are shown by quarter, not by month.';
     case 'TOO_INTRICATE':
-      return 'Too many filters are chosen at once. Take one away.';
+      return 'Too many filters are chosen at once. Remove one.';
   }
 }
 
@@ -74,8 +74,8 @@ function describeDimensionLimit(
   const filters = cuts.filter((cut) => filterAxes.has(cut) && !fixed.has(cut)).map(nameCut);
   const excess = cutCount - MAX_CUTS;
   if (filters.length === 0) return why;
-  if (isDoubled && excess <= 2) return `${why} Take away the filter on agency.`;
+  if (isDoubled && excess <= 2) return `${why} Remove the filter on agency.`;
   if (excess >= filters.length)
-    return `${why} Take away the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;
-  return `${why} Take away ${excess === 1 ? 'the filter' : `${countInWords(excess)} of the filters`} on ${joinWords(filters).replace(/ and (?=[^,]*$)/u, ' or ')}.`;
+    return `${why} Remove the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;
+  return `${why} Remove ${excess === 1 ? 'the filter' : `${countInWords(excess)} of the filters`} on ${joinWords(filters).replace(/ and (?=[^,]*$)/u, ' or ')}.`;
 }

@@ -153,8 +153,8 @@ function isToldBesideForce(block: BlockDeclaration): boolean {
 }
 
 /**
- * Agencies of which a return that a figure is made of is missing. Of one agency there is nobody to
- * leave out, and what is measured of returns themselves is that they are missing.
+ * Agencies with a missing return that the figure is made from. A figure for one agency has nobody
+ * to leave out, and figures about returns measure just that.
  */
 function findMissing(
   { measure }: Headline,

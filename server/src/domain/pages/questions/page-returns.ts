@@ -8,7 +8,7 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
 
 /**
- * Returns that are due, and datasets of which one is missing, by the id of the agency and in their
+ * Returns that are due, and datasets with one missing, by the id of the agency and in
  * order.
  */
 export interface PageReturns {

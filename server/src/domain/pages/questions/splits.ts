@@ -82,7 +82,7 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
   };
 }
 
-/** Of a part that was told, and of which nothing was recorded. */
+/** For a part that was named and has no records. */
 const nothing: Parts = { numerator: 0, denominator: 0 };
 
 /**
@@ -104,8 +104,8 @@ function groupBySuccessor(
 }
 
 /**
- * The figure of all that are one part; that of one of which something is hidden or rounded in its
- * place, so that the split is not read.
+ * The figure of everything in one part; if any of it is hidden or rounded, that one instead, so
+ * that the split is not read.
  */
 function mergeKnown(
   measure: Measure,

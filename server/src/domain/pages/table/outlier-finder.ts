@@ -11,8 +11,8 @@ interface OutlierFinder {
   /** Whether the parts of a column are held against each other. */
   readonly isCompared: (column: ColumnDeclaration) => boolean;
   /**
-   * How a part is marked that differs from the others by more than chance gives; null where it does
-   * not.
+   * How a part is marked that differs from the others by more than chance explains; null where it
+   * does not.
    */
   readonly markOf: (measure: MeasureKey, key: string) => CellMark | null;
 }

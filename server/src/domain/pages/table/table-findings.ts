@@ -18,7 +18,7 @@ import { headlineOf, type Line } from './table-lines.js';
 const MAX_WORDS = 30;
 
 /**
- * What explains the lines of which there is something to say, the worst first; null where nothing
+ * What explains the lines with a finding, the worst first; null where nothing
  * does.
  */
 export function describeReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
@@ -53,8 +53,8 @@ interface LineFinders {
 }
 
 /**
- * Of each line what is worth saying, those of which the same is said together. What is counted is
- * named once.
+ * The finding of each line, lines with the same finding together. The subject is named
+ * once.
  */
 export function findInLines(
   lines: readonly Line[],

@@ -91,7 +91,7 @@ function toLines(
     });
 }
 
-/** A part that has a figure that is drawn, or of which a return is owed and has not come. */
+/** A part with a drawn figure, or with a return that is owed and missing. */
 function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[]): boolean {
   return (
     hasNoReturn(first) ||

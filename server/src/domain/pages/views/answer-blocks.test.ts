@@ -172,7 +172,7 @@ describe('a block with nothing to draw', () => {
     expect(notesOf(hidden('withheld to protect people'), { page })).toEqual([
       {
         code: 'WITHHELD',
-        text: 'With this filter chosen, a small group of people could be picked out. Take it away to see more.',
+        text: 'With this filter chosen, a small group of people could be identified. Remove it to see more.',
         refersTo: ['objective'],
       },
     ]);

@@ -134,7 +134,8 @@ export function describeOutlook({
   latestBreak,
   isOpen,
 }: JudgedKpi): string {
-  if (measure.direction === 'NEUTRAL') return `It is not held to one: ${whyNeutral(measure)}.`;
+  if (measure.direction === 'NEUTRAL')
+    return `It is not rated against one: ${whyNeutral(measure)}.`;
   if (target === null) return 'None is set for this quarter, place and agency.';
   switch (assurance) {
     case 'ALWAYS_MEETS':

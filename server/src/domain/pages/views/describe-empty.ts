@@ -80,8 +80,8 @@ function isNothing({ value, series }: BlockCell): boolean {
 }
 function describeWithheld(count: number): string {
   return count === 0
-    ? 'Too few people for a figure that nobody could be picked out by.'
-    : `With ${count === 1 ? 'this filter' : 'these filters'} chosen, a small group of people could be picked out. Take ${count === 1 ? 'it' : 'one'} away to see more.`;
+    ? 'Too few people to show a figure without identifying somebody.'
+    : `With ${count === 1 ? 'this filter' : 'these filters'} chosen, a small group of people could be identified. Remove ${count === 1 ? 'it' : 'one'} to see more.`;
 }
 
 /** Why nothing is drawn: only a figure that is there, and is 0, is told to be a true zero. */

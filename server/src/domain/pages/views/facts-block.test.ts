@@ -52,7 +52,7 @@ describe('the facts of a figure', () => {
       value: ['505', 'target 500'],
       because: 'it may be met or missed',
     },
-  ])('say how it stands to its target: $because', ({ kpi, status, value }) => {
+  ])('say whether it meets its target: $because', ({ kpi, status, value }) => {
     const facts = factsOf(kpi);
     expect([facts.STATUS, facts.VALUE]).toEqual([status, value]);
   });

@@ -101,7 +101,7 @@ export interface Fact {
   readonly detail: string;
 }
 
-/** The figure, how it stands to its target, what is real, and two changes. */
+/** The figure, whether it meets its target, what is real, and two changes. */
 export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[] {
   const { quarter, figure, status, variation, previousQuarter, sameQuarterLastYear } = kpi;
   const year = formatQuarter(shift(quarter, -4));

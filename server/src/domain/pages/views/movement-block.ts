@@ -16,9 +16,9 @@ import { owedFor } from '#domain/scorecard/returns-owed.js';
 
 /**
  * How a stock came from the end of the quarter before to the end of the one shown: what came, what
- * went and what else moved add up to what it is. Agencies of which a return is missing are left out
- * of all of it. Where a figure is not there, or the quarter before is of fewer agencies, figures
- * stand by themselves and nothing is added up. Null over time, and where nothing was judged.
+ * went and what else moved add up to what it is. Agencies with a missing return are left out of all
+ * of it. Where a figure is missing, or the quarter before has fewer agencies, figures are shown
+ * alone and nothing is added up. Null over time, and where nothing was rated.
  */
 export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, missing } = setting;
@@ -79,7 +79,7 @@ interface Moved {
   /** What else moved it; null where it cannot be known. */
   readonly other: number | null;
   /**
-   * The first of the two quarters of which somebody has not sent a return who is not left out of
+   * The first of the two quarters with a missing return from an agency that is not left out of
    * both; null where there is none.
    */
   readonly partial: Quarter | null;

@@ -42,7 +42,7 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
   const isRounded = halfWidth > 0 || share.figure.range !== null;
   const write = (count: number) =>
     isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count);
-  // What is counted anew between two figures leaves nothing out, rather than less than nothing.
+  // What is counted again between two figures leaves nothing out, rather than less than nothing.
   const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
   const parts: readonly CountedPart[] = isKnown
     ? [

@@ -52,8 +52,8 @@ export async function findActions(
 
 /**
  * An action, which nobody else changes until the transaction ends. Null where there is none. A
- * notice of it may be kept meanwhile: whoever tells of it holds the lock of its board, which
- * whoever changes it waits for next.
+ * notice of it may be kept meanwhile: the person who tells of it holds the lock of its board, which
+ * the person who changes it waits for next.
  */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;

@@ -41,7 +41,7 @@ import {
 export class BoardActionResolver {
   @FieldResolver(() => [BoardAction], {
     description:
-      'The actions of its board, the overdue ones first: of a pack that was signed off as they stood, of a draft as they stand.',
+      'The actions of its board, the overdue ones first: for a signed-off pack as they were then, for a draft as they are now.',
   })
   async actions(
     @Root() { record, edition }: BoardPack,
@@ -56,7 +56,7 @@ export class BoardActionResolver {
     return frozen.document.actions.map((action) => ({
       ...action,
       // Of its own: a client that keeps what it was told by its id would put what became of an
-      // action in the place of what the board saw.
+      // action in place of what the board saw.
       id: `${record.id} ${action.id}`,
       ...{
         agency: null,
@@ -71,7 +71,7 @@ export class BoardActionResolver {
 
   @FieldResolver(() => [BoardAction], {
     description:
-      'Of the latest pack that was signed off, while the next is not opened: the actions as they stand now, which the next one will carry. Empty otherwise.',
+      'Of the latest pack that was signed off, while the next is not opened: the actions as they are now, which the next one will carry. Empty otherwise.',
   })
   async actionsNow(
     @Root() { record }: BoardPack,
@@ -90,7 +90,7 @@ export class BoardActionResolver {
 
   @FieldResolver(() => [BoardDecision], {
     description:
-      'What the board decided on it, from early to late. It is recorded after the meeting, and stands in no pack.',
+      'What the board decided on it, from early to late. It is recorded after the meeting, and is not part of any pack.',
   })
   async decisions(
     @Root() { record }: BoardPack,
@@ -112,10 +112,10 @@ export class BoardActionResolver {
 
   @Mutation(() => RecordActionPayload, {
     description:
-      'Records an action of a board, or changes one: its secretary or its chair does. It is carried from pack to pack until it is closed.',
+      'Records an action of a board, or changes one. Only its secretary or its chair can. It is carried from pack to pack until it is closed.',
   })
   async recordAction(
-    @Arg('input', () => RecordActionInput, { description: 'What is to be done.' })
+    @Arg('input', () => RecordActionInput, { description: 'What needs doing.' })
     input: RecordActionInput,
     @Ctx() context: Context,
   ): Promise<RecordActionPayload> {
@@ -147,7 +147,7 @@ export class BoardActionResolver {
 
   @Mutation(() => NoteActionPayload, {
     description:
-      'Adds a note to an action of a board, or says that it is done: the agency that does it does. The board closes it.',
+      'Adds a note to an action of a board, or says that it is done. Only the agency that does it can; the board closes it.',
   })
   async noteAction(
     @Arg('input', () => NoteActionInput, { description: 'What has been done.' }) {
@@ -171,7 +171,7 @@ export class BoardActionResolver {
 
   @Mutation(() => RecordDecisionPayload, {
     description:
-      'Records what a board decided on a pack that was signed off, or puts that right: its secretary or its chair does.',
+      'Records what a board decided on a pack that was signed off, or puts that right. Only its secretary or its chair can.',
   })
   async recordDecision(
     @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' })

@@ -14,7 +14,7 @@ interface ChangeStamp {
 }
 
 /**
- * Lets whoever records something of the board of a place at the same time wait, until this
+ * Lets the person who records something of the board of a place at the same time wait, until this
  * transaction ends.
  */
 export async function lockBoard({ query }: Transaction, area: string): Promise<void> {

@@ -9,18 +9,18 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 export const BoardActionState = codeEnum(
   'BoardActionState',
-  'Where an action of a board stands.',
+  'The state of an action of a board.',
   actionStates,
 );
 
 @ObjectType('BoardAction', {
-  description: 'An action of a board: what is to be done, by whom and by when.',
+  description: 'An action of a board: what needs doing, by whom and by when.',
   simpleResolvers: true,
 })
 export class BoardAction {
   @Field(() => ID, {
     description:
-      'In a pack that was signed off, one of its own: what is changed is the action as it stands now.',
+      'In a pack that was signed off, one of its own: what is changed is the action as it is now.',
   })
   id: string;
 
@@ -47,7 +47,7 @@ export class BoardAction {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it is to be done. Null where none is set.',
+    description: 'The day by which it must be done. Null where none is set.',
   })
   dueOn: PlainDate | null;
 
@@ -109,7 +109,7 @@ export class BoardDecision {
 }
 
 @InputType('RecordActionInput', {
-  description: 'What is to be done; of an action that is there, as it was seen.',
+  description: 'What needs doing; of an action that is there, as it was seen.',
 })
 export class RecordActionInput {
   @Field(() => ID, {
@@ -127,7 +127,7 @@ export class RecordActionInput {
   })
   area?: string | null;
 
-  @Field(() => String, { description: 'What is to be done: at most 500 characters.' })
+  @Field(() => String, { description: 'What needs doing: at most 500 characters.' })
   text: string;
 
   @Field(() => ID, {
@@ -138,13 +138,13 @@ export class RecordActionInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'The post that does it, and no person: at most 200 characters.',
+    description: 'The post that does it, not a person: at most 200 characters.',
   })
   post: string;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it is to be done.',
+    description: 'The day by which it must be done.',
   })
   dueOn?: PlainDate | null;
 
@@ -159,18 +159,18 @@ export class RecordActionInput {
 }
 
 @ObjectType('RecordActionPayload', {
-  description: 'What recording an action came to.',
+  description: 'The result of recording an action.',
   simpleResolvers: true,
 })
 export class RecordActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it stands now, by the next pack that is signed. Null where there is none that you may change.',
+      'The action as it is now, by the next pack that is signed. Null where there is none that you may change.',
   })
   action: BoardAction | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being recorded. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not recorded. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -198,19 +198,19 @@ export class NoteActionInput {
 }
 
 @ObjectType('NoteActionPayload', {
-  description: 'What adding a note to an action came to.',
+  description: 'The result of adding a note to an action.',
   simpleResolvers: true,
 })
 export class NoteActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it stands now, by the next pack that is signed. Null where there is none that is yours.',
+      'The action as it is now, by the next pack that is signed. Null where there is none that is yours.',
   })
   action: BoardAction | null;
 
   @Field(() => [Problem], {
-    description: 'What kept the note from being added. Empty where it was.',
+    description: 'Why it was not added. Empty if it was.',
   })
   problems: readonly Problem[];
 }
@@ -245,16 +245,16 @@ export class RecordDecisionInput {
 }
 
 @ObjectType('RecordDecisionPayload', {
-  description: 'What recording a decision came to.',
+  description: 'The result of recording a decision.',
   simpleResolvers: true,
 })
 export class RecordDecisionPayload {
   @Field(() => BoardDecision, {
     nullable: true,
-    description: 'The decision as it stands now. Null where there is none that you may change.',
+    description: 'The decision as it is now. Null where there is none that you may change.',
   })
   decision: BoardDecision | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being recorded. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not recorded. Empty if it was.' })
   problems: readonly Problem[];
 }

@@ -33,7 +33,7 @@ export interface Seen {
   readonly version: number;
 }
 
-/** What recording an action came to. */
+/** The result of recording an action. */
 export interface RecordedAction {
   readonly action: BoardAction | null;
   readonly refusal: Refused | null;
@@ -42,8 +42,7 @@ export interface RecordedAction {
 /** An action or a decision that somebody changed after it was opened. */
 export const changedMeanwhile = {
   field: 'version',
-  message:
-    'Somebody changed this after you opened it. Look at it as it stands now, then try again.',
+  message: 'Somebody changed this after you opened it. Look at it as it is now, then try again.',
 } as const;
 
 /**
@@ -152,7 +151,7 @@ function areSame(action: BoardAction, words: ActionWords): boolean {
   return isSame && dueOn === words.dueOn && state === words.state && notes === words.notes;
 }
 
-/** What recording a decision came to. */
+/** The result of recording a decision. */
 export interface RecordedDecision {
   readonly pack: Pack | null;
   readonly decision: BoardDecision | null;

@@ -13,7 +13,7 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
 }
 
-/** What a block draws, as a chart that whoever gets it can change. */
+/** What a block draws, as a chart that the person who gets it can change. */
 export interface BlockChart {
   readonly kind: 'LINES' | 'BARS' | 'STACKED_BARS';
   readonly categories: readonly string[];

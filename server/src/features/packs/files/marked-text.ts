@@ -30,7 +30,7 @@ export function readMarked(body: string): readonly Paragraph[] {
   return fromMarkdown(body).children.flatMap((node) => toParagraphs(node, outside, body));
 }
 
-/** A paragraph in plain words, with what stands before it. */
+/** A paragraph in plain words, with its prefix. */
 export function toPlainWords({ runs, mark, level }: Paragraph): string {
   const before = mark === null ? '' : `${'  '.repeat(level)}${mark} `;
   return `${before}${runs.map(({ text }) => text).join('')}`;

@@ -11,7 +11,7 @@ export interface FrozenDocument {
 export interface PackFileMaker {
   /** The media type of what it makes. */
   readonly type: string;
-  /** Rises when it makes them otherwise: those that it made before are left, and made anew. */
+  /** Rises when it makes them otherwise: those that it made before are left, and made again. */
   readonly form: number;
   /**
    * Why none can be made here, in a sentence; null where nothing hinders. Nothing does, unless it

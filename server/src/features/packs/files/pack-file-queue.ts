@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 
 /**
- * Makes things, some at a time and in the order in which they were wanted. Whoever wants what is
- * wanted already waits for the same.
+ * Makes things, some at a time and in the order in which they were wanted. The person who wants
+ * what is wanted already waits for the same.
  */
 export class PackFileQueue<Made> {
   /** By name, the first wanted first: as many as are made at a time stand at its head. */

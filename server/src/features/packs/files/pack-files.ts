@@ -46,7 +46,7 @@ export class PackFiles {
    * How many are made before a file that is not there yet, which is begun where nobody has begun
    * it; 0 while it is being made. Null once it is there.
    *
-   * @throws why its making failed, to whoever asks next: the one after begins it anew
+   * @throws why its making failed, to the caller next: the one after begins it anew
    */
   async findPlace(wanted: WantedPackFile, maker: PackFileMaker): Promise<number | null> {
     const name = nameOf(wanted, maker);

@@ -19,7 +19,7 @@ import { PackRevision } from './revision.type.js';
 export class PackRevisionResolver {
   @FieldResolver(() => [PackRevision], {
     description:
-      'The figures of a pack that was signed off which are others now, as the edition that you read would show them, each once, in the order of its sections. The pack stays as it is. Empty of a draft.',
+      'The figures of a pack that was signed off that have changed since, as the edition that you read would show them, each once, in the order of its sections. The pack stays as it is. Empty of a draft.',
   })
   async revisions(
     @Root() { record, edition: wanted }: BoardPack,

@@ -37,7 +37,7 @@ export class RevisedCell {
 }
 
 @ObjectType('RevisedPlace', {
-  description: 'Where a pack shows a figure that is another now.',
+  description: 'Where a pack shows a figure that has changed since.',
   simpleResolvers: true,
 })
 export class RevisedPlace {
@@ -57,13 +57,13 @@ export class RevisedPlace {
   cell: RevisedCell | null;
 
   @Field(() => String, {
-    description: 'What stands there now, as the same edition would show it at this place.',
+    description: 'What it is now, as the same edition would show it at this place.',
   })
   now: string;
 }
 
 @ObjectType('PackRevision', {
-  description: 'A figure of a signed pack that is another now than the board saw.',
+  description: 'A figure of a signed pack that has changed since the board saw it.',
   simpleResolvers: true,
 })
 export class PackRevision {
@@ -77,7 +77,7 @@ export class PackRevision {
 
   @Field(() => String, {
     description:
-      'What stands there now, as the same edition would show it; `not listed` where its row is gone.',
+      'What it is now, as the same edition would show it; `not listed` where its row is gone.',
   })
   now: string;
 
@@ -102,7 +102,7 @@ export class PackRevision {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is read otherwise than in the pack: against its target, or as a change.',
+      'Whether its reading differs from the one in the pack: against its target, or as a change.',
   })
   isReadAnew: boolean;
 

@@ -50,7 +50,7 @@ export async function findNotifiedOfActions(
   return new Set(rows.flatMap(toItem).map(keyOfActionItem));
 }
 
-/** What a message told, and of which board; null where there is none of that key. */
+/** What a message said, and its board; null where there is none with that key. */
 export async function findActionMessage(
   { query }: Reading,
   message: string,

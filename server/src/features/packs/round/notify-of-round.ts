@@ -16,9 +16,9 @@ import { findNotified, findRound, findRounds, type RoundRecord } from './round.r
 import { insertNotices } from './round.store.js';
 
 /**
- * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand
- * in one transaction for each pack, under its lock: a process that dies before its end has told
- * nothing, and however many look at once, nobody is told the same twice.
+ * Sends everybody the messages that are due about packs. A message, its record and its mails are in
+ * one transaction for each pack, under its lock: a process that dies has sent nothing, and however
+ * many run at once, nobody gets the same message twice.
  */
 export async function notifyOfRounds(parts: RoundParts): Promise<void> {
   const { database, clock, readReferenceData } = parts;

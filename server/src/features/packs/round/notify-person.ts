@@ -43,7 +43,7 @@ export function toMessageKey(of: string, items: readonly string[]): string {
   return `${of} ${digest.slice(0, 32)}`;
 }
 
-/** What one person is to be told. */
+/** The message for one person. */
 export interface PersonMessage {
   readonly person: Known;
   /** By which its mail finds what it tells. */

@@ -85,7 +85,7 @@ export async function findNotified(
   return new Set(rows.flatMap(toItem).map(keyOfItem));
 }
 
-/** What a message told, and of which pack; null where there is none of that key. */
+/** What a message said, and its pack; null where there is none with that key. */
 export async function findMessage(
   { query }: Reading,
   message: string,

@@ -7,7 +7,7 @@ import type { Changing } from '#graphql/change-owned.js';
 import { putSections } from './put-sections.js';
 import { findTemplate } from './template.reader.js';
 
-/** A section as it is to be. Without a key it is a new one. */
+/** The new content of a section. Without a key it is a new one. */
 export type WantedSection = Omit<SectionPlan, 'key'> & { readonly key: string | null };
 
 /** Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. */

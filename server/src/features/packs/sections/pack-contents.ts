@@ -204,7 +204,7 @@ const frozenText = {
   ...{ canWrite: false, canAgree: false, suggestion: '', record: null },
 } as const;
 
-/** A text as it stands, for whoever asks. */
+/** A text as it stands, for the caller. */
 export function toShownText(
   record: TextRecord,
   pack: Pack,

@@ -6,7 +6,7 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 /**
- * Puts sections in the place of those that a draft has, with the texts that they owe. Those that
+ * Puts sections in place of those that a draft has, with the texts that they owe. Those that
  * are left out are kept with their texts. Returns what is wrong with the sections; null where they
  * were put there.
  */

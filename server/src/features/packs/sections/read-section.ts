@@ -128,14 +128,17 @@ async function readFigure(
     };
   const refusal = refuseBlockOf(record, { schema });
   if (refusal !== null)
-    return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${refusal}` };
+    return { field: 'figures', message: `“${record.name}” cannot be used in a pack. ${refusal}` };
   const text = readAskedText(record, {
     schema,
     referenceData,
     given: { values: {}, scope: { quarter: latestClosed(referenceData), area: 'FORCE' } },
   });
   if (!text.ok)
-    return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
+    return {
+      field: 'figures',
+      message: `“${record.name}” cannot be used in a pack. ${text.reason}`,
+    };
   const { cost } = computeCost(text.asked.fields, referenceData);
   if (cost > MAX_SAVED_POINTS)
     return {

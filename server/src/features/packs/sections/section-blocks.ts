@@ -50,7 +50,7 @@ const MAX_TRIES = 3;
 
 /**
  * Reads what the sections of a pack show, as whoever the edition is drawn for is shown it. What
- * that costs is taken from the allowance of whoever asks.
+ * that costs is taken from the allowance of the caller.
  *
  * @throws a sentence for the caller where it costs too much, or where returns come in again and
  * again meanwhile
@@ -171,7 +171,7 @@ function pick(
     left === 0
       ? []
       : [
-          `${heading} has ${left} of ${blocks.length} figures fewer: they cannot be told for this quarter and place.`,
+          `${heading} has ${left} of ${blocks.length} figures fewer: they cannot be given for this quarter and place.`,
         ];
   const notes = [
     ...(areAllIn ? ['No return of the quarter is missing.'] : []),
@@ -180,8 +180,8 @@ function pick(
       'page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [],
     ),
   ];
-  // Blocks of several pages may have one name: in a pack it says of which section they are, and of
-  // which page where two of one have it.
+  // Blocks of several pages may have one name: in a pack the name says the section, and the page
+  // where two blocks of one section share a name.
   const names = found.map((block) => block?.id);
   const shown = found.flatMap((block, place) => {
     if (!block) return [];

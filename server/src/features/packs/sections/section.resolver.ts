@@ -43,7 +43,7 @@ export class PackSectionResolver {
 
   @Mutation(() => ChangeSectionPayload, {
     description:
-      'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Its secretary does.',
+      'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Only its secretary can.',
   })
   async changeSection(
     @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) {

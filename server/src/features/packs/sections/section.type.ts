@@ -101,7 +101,7 @@ export class PackFigureInput {
   version?: number | null;
 }
 
-@InputType('PackPlanInput', { description: 'A section as it is to be.' })
+@InputType('PackPlanInput', { description: 'The new content of a section.' })
 export class PackPlanInput {
   @Field(() => ID, {
     nullable: true,
@@ -109,7 +109,7 @@ export class PackPlanInput {
   })
   key?: string | null;
 
-  @Field(() => String, { description: 'At most 300 characters. It stands in the contents.' })
+  @Field(() => String, { description: 'At most 300 characters. The contents show it.' })
   heading: string;
 
   @Field(() => [PackFigureInput], {
@@ -122,7 +122,7 @@ export class PackPlanInput {
 }
 
 @InputType('ChangeSectionInput', {
-  description: 'A section of a draft as it is to be, and the pack as it was seen.',
+  description: 'The new content of a section of a draft, and the pack as it was seen.',
 })
 export class ChangeSectionInput {
   @Field(() => ID, { description: 'The pack.' })
@@ -136,22 +136,22 @@ export class ChangeSectionInput {
 }
 
 @ObjectType('ChangeSectionPayload', {
-  description: 'What changing a section came to.',
+  description: 'The result of changing a section.',
   simpleResolvers: true,
 })
 export class ChangeSectionPayload {
   @Field(() => BoardPack, {
     nullable: true,
-    description: 'The pack as it stands now. Null where there is none that you may read.',
+    description: 'The pack as it is now. Null where there is none that you may read.',
   })
   pack: BoardPack | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
 @InputType('ChangePackTemplateInput', {
-  description: 'What packs are to be made from, and the template as it was seen.',
+  description: 'The new template of packs, and the template as it was seen.',
 })
 export class ChangePackTemplateInput {
   @Field(() => Int, { description: 'The version that was seen.' })
@@ -162,13 +162,13 @@ export class ChangePackTemplateInput {
 }
 
 @ObjectType('ChangePackTemplatePayload', {
-  description: 'What changing the template came to.',
+  description: 'The result of changing the template.',
   simpleResolvers: true,
 })
 export class ChangePackTemplatePayload {
-  @Field(() => PackTemplate, { description: 'The template as it stands now.' })
+  @Field(() => PackTemplate, { description: 'The template as it is now.' })
   template: PackTemplate;
 
-  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
   problems: readonly Problem[];
 }

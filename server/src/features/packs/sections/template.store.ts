@@ -4,7 +4,7 @@ import type { Template } from '#domain/packs/template.js';
 import type { ChangeStamp } from '#features/packs/pack.store.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Lets whoever changes the template at the same time wait, until this transaction ends. */
+/** Lets the person who changes the template at the same time wait, until this transaction ends. */
 export async function lockTemplate({ query }: Transaction): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended('pack template', 0))`);
 }

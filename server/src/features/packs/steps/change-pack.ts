@@ -61,7 +61,7 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
         pack: standing,
         refusal: {
           field: 'quarter',
-          message: 'There is a pack of that quarter and place already. Go on with it.',
+          message: 'There is already a pack of that quarter and place. Continue with it.',
         },
       };
     const before = packs.find((pack) => pack.quarter < quarter) ?? null;
@@ -101,7 +101,7 @@ function refuseRound(
     return {
       field: 'signOffDueOn',
       message:
-        'It is to be signed off before its texts are due. Give a later day, or an earlier one for the texts.',
+        'It would be signed off before its texts are due. Give a later day, or an earlier one for the texts.',
     };
   if (signOffDueOn !== null && meetsOn !== null && meetsOn < signOffDueOn)
     return {
@@ -192,9 +192,9 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
 }
 
 /**
- * Hands a pack back to be written, by its chair or its secretary.
+ * Hands a pack back for changes, by its chair or its secretary.
  *
- * @param said what is to be put right, kept as one paragraph; empty where nothing is said
+ * @param said what needs to be put right, kept as one paragraph; empty where nothing is said
  */
 export function handBackPack(
   changing: Changing,
@@ -241,13 +241,13 @@ export function supersedePack(
         pack,
         refusal: {
           field: 'reason',
-          message: 'Say in a sentence what is to be put right: it stands in the new version.',
+          message: 'Say in a sentence what needs to be put right: the new version shows it.',
         },
       };
     // It is read before anybody has held it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
-      const message = `Say what is to be put right without a number, such as ${number}: everybody reads it before the new version is signed.`;
+      const message = `Say what needs to be put right without a number, such as ${number}: everybody can read it before the new version is signed.`;
       return { pack, refusal: { field: 'reason', message } };
     }
     await lockPacksOf(transaction, pack);
@@ -259,7 +259,7 @@ export function supersedePack(
     if (latest && latest.number > pack.number)
       return {
         pack: latest,
-        refusal: { field: 'id', message: 'A later version is there already. Go on with it.' },
+        refusal: { field: 'id', message: 'There is already a later version. Continue with it.' },
       };
     // The days of its round have passed: nobody is late with what was agreed once.
     const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };

@@ -11,11 +11,11 @@ import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 class PackPayload {
   @Field(() => BoardPack, {
     nullable: true,
-    description: 'The pack as it stands now. Null where there is none that you may read.',
+    description: 'The pack as it is now. Null where there is none that you may read.',
   })
   pack: BoardPack | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -25,11 +25,11 @@ class TextPayload {
   @Field(() => PackText, {
     nullable: true,
     description:
-      'The text as it stands now. Where somebody saved in between it is what they left. Null where there is none that you may read.',
+      'The text as it is now. Where somebody saved in between it is what they left. Null where there is none that you may read.',
   })
   text: PackText | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -46,13 +46,13 @@ export class CreatePackInput {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which its texts are to be agreed.',
+    description: 'The day by which its texts must be agreed.',
   })
   textsDueOn?: PlainDate | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which the chair is to sign it off.',
+    description: 'The day by which the chair must sign it off.',
   })
   signOffDueOn?: PlainDate | null;
 
@@ -64,7 +64,7 @@ export class CreatePackInput {
 }
 
 @ObjectType('CreatePackPayload', {
-  description: 'What opening a pack came to.',
+  description: 'The result of opening a pack.',
   simpleResolvers: true,
 })
 export class CreatePackPayload extends PackPayload {}
@@ -85,7 +85,7 @@ export class ArrangeSectionsInput {
 }
 
 @ObjectType('ArrangeSectionsPayload', {
-  description: 'What arranging sections came to.',
+  description: 'The result of arranging sections.',
   simpleResolvers: true,
 })
 export class ArrangeSectionsPayload extends PackPayload {}
@@ -100,13 +100,13 @@ export class SubmitPackInput {
 }
 
 @ObjectType('SubmitPackPayload', {
-  description: 'What handing a pack to its chair came to.',
+  description: 'The result of handing a pack to its chair.',
   simpleResolvers: true,
 })
 export class SubmitPackPayload extends PackPayload {}
 
 @InputType('HandBackPackInput', {
-  description: 'The pack that goes back to be written, as it was seen.',
+  description: 'The pack that goes back for changes, as it was seen.',
 })
 export class HandBackPackInput {
   @Field(() => ID)
@@ -118,13 +118,13 @@ export class HandBackPackInput {
   @Field(() => String, {
     defaultValue: '',
     description:
-      'What is to be put right, without a number and in at most 500 characters: those who write are told.',
+      'What needs to be put right, without a number and in at most 500 characters: those who write are told.',
   })
   reason: string;
 }
 
 @ObjectType('HandBackPackPayload', {
-  description: 'What handing a pack back came to.',
+  description: 'The result of handing a pack back.',
   simpleResolvers: true,
 })
 export class HandBackPackPayload extends PackPayload {}
@@ -156,7 +156,7 @@ export class SignOffPackInput {
 }
 
 @ObjectType('SignOffPackPayload', {
-  description: 'What signing a pack came to.',
+  description: 'The result of signing a pack.',
   simpleResolvers: true,
 })
 export class SignOffPackPayload extends PackPayload {}
@@ -173,18 +173,18 @@ export class SupersedePackInput {
 
   @Field(() => String, {
     description:
-      'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.',
+      'What needs to be put right, in a sentence without a number: everybody can read it before the new version is signed.',
   })
   reason: string;
 }
 
 @ObjectType('SupersedePackPayload', {
-  description: 'What beginning a new version came to.',
+  description: 'The result of beginning a new version.',
   simpleResolvers: true,
 })
 export class SupersedePackPayload extends PackPayload {}
 
-@InputType('WriteCommentaryInput', { description: 'What is to stand in a text, as it was seen.' })
+@InputType('WriteCommentaryInput', { description: 'The new content of a text, as it was seen.' })
 export class WriteCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
@@ -203,7 +203,7 @@ export class WriteCommentaryInput {
 }
 
 @ObjectType('WriteCommentaryPayload', {
-  description: 'What writing a text came to.',
+  description: 'The result of writing a text.',
   simpleResolvers: true,
 })
 export class WriteCommentaryPayload extends TextPayload {}
@@ -221,7 +221,7 @@ export class AgreeCommentaryInput {
 }
 
 @ObjectType('AgreeCommentaryPayload', {
-  description: 'What agreeing a text came to.',
+  description: 'The result of agreeing a text.',
   simpleResolvers: true,
 })
 export class AgreeCommentaryPayload extends TextPayload {}
@@ -239,7 +239,7 @@ export class SeparateCommentaryInput {
 
 @ObjectType('SeparateCommentaryPayload', {
   description:
-    'What beginning a text apart came to: the text that only the edition for cleared readers has.',
+    'The result of beginning a text apart: the text that only the edition for cleared readers has.',
   simpleResolvers: true,
 })
 export class SeparateCommentaryPayload extends TextPayload {}
@@ -260,19 +260,19 @@ export class AssignCommentaryInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'The post that writes it, and no person: at most 200 characters.',
+    description: 'The post that writes it, not a person: at most 200 characters.',
   })
   post: string;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it is to be agreed.',
+    description: 'The day by which it must be agreed.',
   })
   dueOn?: PlainDate | null;
 }
 
 @ObjectType('AssignCommentaryPayload', {
-  description: 'What saying who writes a text came to.',
+  description: 'The result of saying who writes a text.',
   simpleResolvers: true,
 })
 export class AssignCommentaryPayload extends TextPayload {}

@@ -48,7 +48,7 @@ export function writeText(
   });
 }
 
-/** Agrees a text, or takes that back: the secretary or the chair does. */
+/** Agrees a text, or takes that back. Only the secretary or the chair can. */
 export function agreeText(
   changing: Changing,
   { id, seen }: SeenText,
@@ -79,7 +79,7 @@ export interface Assignment {
 
 /**
  * Says who owes a text, and by when: the secretary does. Who wrote it is signed with the pack:
- * whoever signs one that is with the chair reads it anew.
+ * the person who signs one that is with the chair reads it anew.
  */
 export function assignText(
   changing: Changing,
@@ -172,7 +172,7 @@ export interface ChangedText {
 const nothing = { pack: null, text: null } as const;
 
 /**
- * A text that whoever asks may read, which nobody else changes until the transaction ends. Null
+ * A text that the caller may read, which nobody else changes until the transaction ends. Null
  * where there is none.
  */
 export async function openText(

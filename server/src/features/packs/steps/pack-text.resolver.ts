@@ -25,7 +25,7 @@ import { agreeText, assignText, type ChangedText, separateText, writeText } from
 @Resolver(() => PackText)
 export class PackTextResolver {
   @FieldResolver(() => [PackTextVersion], {
-    description: 'What each save left, the latest first. Empty of a pack that was signed off.',
+    description: 'Each saved version, the latest first. Empty of a pack that was signed off.',
   })
   async versions(
     @Root() { record }: PackText,
@@ -59,7 +59,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => AgreeCommentaryPayload, {
-    description: 'Agrees a text, or takes that back: the secretary or the chair does.',
+    description: 'Agrees a text, or takes that back. Only the secretary or the chair can.',
   })
   async agreeCommentary(
     @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) {
@@ -74,7 +74,7 @@ export class PackTextResolver {
 
   @Mutation(() => SeparateCommentaryPayload, {
     description:
-      'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Somebody who is cleared does.',
+      'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Only somebody who is cleared can.',
   })
   async separateCommentary(
     @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) {
@@ -87,7 +87,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => AssignCommentaryPayload, {
-    description: 'Says who writes a text, and by when: the secretary does.',
+    description: 'Says who writes a text, and by when. Only the secretary can.',
   })
   async assignCommentary(
     @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' })

@@ -185,7 +185,7 @@ export class PackResolver {
   @FieldResolver(() => PackHandBack, {
     nullable: true,
     description:
-      'How it was handed back to be written the last time. Null where it never was, or is no draft any more.',
+      'How it was handed back for changes the last time. Null where it never was, or is no longer a draft.',
   })
   async handedBack(
     @Root() { record }: BoardPack,
@@ -261,7 +261,7 @@ export class PackResolver {
   }
 
   @Mutation(() => CreatePackPayload, {
-    description: 'Opens the pack of a quarter that has ended. Its secretary does.',
+    description: 'Opens the pack of a quarter that has ended. Only its secretary can.',
   })
   async createPack(
     @Arg('input', () => CreatePackInput, {
@@ -304,7 +304,7 @@ export class PackResolver {
   }
 
   @Mutation(() => HandBackPackPayload, {
-    description: 'Hands a pack back to be written: its chair or its secretary does.',
+    description: 'Hands a pack back for changes. Only its chair or its secretary can.',
   })
   async handBackPack(
     @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) {

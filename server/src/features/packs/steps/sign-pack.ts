@@ -47,7 +47,7 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-/** A signature that is to be given, and what was read before. */
+/** A signature to give, and what was read before. */
 export interface Signing {
   readonly id: string;
   readonly edition: Edition;
@@ -224,15 +224,15 @@ function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): bool
 }
 
 /**
- * An edition is signed once as it stands: whoever comes second, or presses twice, would put their
- * name and their words in the place of the first.
+ * An edition is signed once as it stands: the person who comes second, or presses twice, would put
+ * their name and their words in place of the first.
  */
 function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
   const first = signatures.find(
     (each) => each.edition === signing.edition && isOfWhat(signing, each),
   );
   if (first === undefined) return null;
-  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, as it stands: it is signed once. To have it signed anew, hand the pack back.`;
+  const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, as it stands: it is signed once. To have it signed again, hand the pack back.`;
   return { field: 'id', message };
 }
 
@@ -294,7 +294,7 @@ function refuseLeaks(
   if (given === undefined) return null;
   return {
     field: 'id',
-    message: `The text of the section ${given.section} says ${given.number}, which is the true value of a protected figure that partners are not shown. Take it out of the text that they read.`,
+    message: `The text of the section ${given.section} says ${given.number}, which is the true value of a protected figure that partners are not shown. Remove it from the text that they read.`,
   };
 }
 

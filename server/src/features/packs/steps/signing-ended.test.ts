@@ -47,14 +47,14 @@ async function expectNothingFrozen(): Promise<void> {
   expect(await asOwner(`SELECT 1 FROM audit_entry WHERE what LIKE 'Froze%'`)).toEqual([]);
 }
 
-/** Whoever signs again freezes both. */
+/** The person who signs again freezes both. */
 async function expectToFreeze(review: Review): Promise<void> {
   expect((await at.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
   expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: 2, faults: [] });
 }
 
 /**
- * Puts an edition there of which nobody hears before this transaction ends. Without its keys being
+ * Inserts an edition that nobody sees before this transaction ends. Without its keys being
  * looked at, which would hold the pack too.
  */
 const holdEdition = (edition: string) =>
@@ -187,8 +187,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
       const { running, answer } = await signUntilWaiting(review, moment);
       await killServer(running);
       expect(await answer).toBe('broken off');
-      // The database notices only as it has something to tell to whoever is gone: until then their
-      // transaction waits for this one.
+      // The database notices only as it has something to tell to the person who is gone: until then
+      // their transaction waits for this one.
       await holder.query('ROLLBACK');
       await untilNoneWorks(at);
       await expectNothingFrozen();

@@ -318,7 +318,7 @@ describe('a pack that was signed off', () => {
     expect(find('PARTNERS')).not.toContain('"13"');
     expect(find('CLEARED')).toContain('"13"');
     // Nor do they stand among what is not drawn: every number of the document is there to be read
-    // by whoever has a file made of it.
+    // by anyone who has a file made of it.
     expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
     expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
     expect(await at.board('member', 'edition marking')).toEqual({
@@ -428,7 +428,7 @@ describe('a pack that was signed off', () => {
     await at.partnership.test.asOwner(`UPDATE pack_text SET due_on = '${day}'`);
     const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
-    // What was said is to be agreed once more, and nobody is late with it.
+    // What was said must be agreed again, and nobody is late with it.
     const draft = await at.board(
       'secretary',
       'textsDueOn signOffDueOn contents { sections { texts { state body dueOn } } }',

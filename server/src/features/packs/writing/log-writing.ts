@@ -21,7 +21,7 @@ export function logWriting(changing: Changing, id: string): Promise<Refused | nu
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
       return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
-    // Whoever administers an installation without people is alone in it.
+    // The person who administers an installation without people is alone in it.
     if (personId === null) return null;
     const at = clock.now();
     const wasWriting = await putWriting(

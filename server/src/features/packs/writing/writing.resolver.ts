@@ -46,12 +46,12 @@ export class TellWritingInput {
 }
 
 @ObjectType('TellWritingPayload', {
-  description: 'What saying that you are writing came to.',
+  description: 'The result of saying that you are writing.',
   simpleResolvers: true,
 })
 export class TellWritingPayload {
   @Field(() => [Problem], {
-    description: 'What kept it from being told to others. Empty where it was.',
+    description: 'Why it was not told to others. Empty if it was.',
   })
   problems: readonly Problem[];
 }

@@ -17,8 +17,7 @@ import { confirmAddress, removeAddress, setAddress } from './change-address.js';
 
 const noPerson: Problem = {
   field: null,
-  message:
-    'An address belongs to a person, and whoever sits at the machine is none: sign in, or continue as a post.',
+  message: 'Sign in, or continue as a post, to give an address.',
 };
 
 @Resolver(() => Viewer)
@@ -26,7 +25,7 @@ export class AddressResolver {
   @FieldResolver(() => MailAddress, {
     nullable: true,
     description:
-      'Where mails for you go. Null without a session, for a token, and while you look as somebody else.',
+      'Where mails for you go. Null without a session, for a token, and while you view as somebody else.',
   })
   mailAddress(@Ctx() context: Context): Promise<MailAddress | null> {
     const { actor, session, isByToken } = context.identity;
@@ -37,7 +36,7 @@ export class AddressResolver {
 
   @Mutation(() => MailAddressPayload, {
     description:
-      'Sends a link to an address that you want mails at. It counts once you confirm it; until then the former one does.',
+      'Sends a link to an address that you want mails at. It is used once you confirm it; until then the former one is.',
   })
   setMailAddress(
     @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) {

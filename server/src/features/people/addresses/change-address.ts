@@ -108,13 +108,16 @@ interface Former {
   readonly version: number;
 }
 
-/** Whoever reads the former address hears of it: it may have been somebody else who changed it. */
+/**
+ * The person who reads the former address hears of it: it may have been somebody else who changed
+ * it.
+ */
 async function notifyFormer(
   transaction: WritingTransaction,
   { personId, address, version }: Former,
 ): Promise<void> {
   const text =
-    'Mails from Stronghold that came here go to another address from now on. If you did not change that, tell an administrator of your agency.';
+    'From now on, mails from Stronghold go to another address. If you did not change that, tell an administrator of your agency.';
   const mail = {
     personId,
     kind: 'NOTICE',
@@ -134,7 +137,7 @@ function change(
     const person = await lockPerson(transaction, personId);
     return person?.isActive
       ? make(transaction)
-      : { field: null, message: 'You may not come in at present, and so have no address.' };
+      : { field: null, message: 'You cannot sign in at present, and so have no address.' };
   });
 }
 

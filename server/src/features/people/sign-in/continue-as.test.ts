@@ -174,31 +174,31 @@ describe('a demonstration on this machine', () => {
       what: 'a page elsewhere',
       headers: { origin: 'https://evil.example' },
       status: 403,
-      says: /asked for by a page elsewhere/,
+      says: /asked for by a page on another site/,
     },
     {
       what: 'another port of this machine',
       headers: { origin: 'http://localhost:4601' },
       status: 403,
-      says: /asked for by a page elsewhere/,
+      says: /asked for by a page on another site/,
     },
     {
       what: 'whoever does not say from where',
       headers: { 'sec-fetch-site': 'cross-site' },
       status: 403,
-      says: /asked for by a page elsewhere/,
+      says: /asked for by a page on another site/,
     },
     {
       what: 'whoever says nothing at all',
       headers: {},
       status: 403,
-      says: /asked for by a page elsewhere/,
+      says: /asked for by a page on another site/,
     },
     {
       what: 'a page that has no origin',
       headers: { origin: 'null' },
       status: 403,
-      says: /asked for by a page elsewhere/,
+      says: /asked for by a page on another site/,
     },
   ])('does not continue for $what', async ({ headers, status, says }) => {
     const response = await demonstration.inject({

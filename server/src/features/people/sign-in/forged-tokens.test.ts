@@ -65,12 +65,12 @@ describe('a token', () => {
     {
       what: 'that has run out',
       claims: { iat: now - 7200, exp: now - 3600 },
-      says: /has run out, or is not valid yet/,
+      says: /has expired, or is not valid yet/,
     },
     {
       what: 'that is not valid yet',
       claims: { nbf: now + 3600 },
-      says: /has run out, or is not valid yet/,
+      says: /has expired, or is not valid yet/,
     },
     {
       what: 'that was made in the future',
@@ -105,7 +105,7 @@ describe('a provider', () => {
     forging.claimToBe('https://evil.example');
     await expectRefusal(
       provider.begin('/'),
-      /answers another identity provider than its address says/,
+      /is not the one that its address names/,
       502,
     );
   });
@@ -122,7 +122,7 @@ describe('a provider', () => {
     const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
     forging.claimToBe('https://evil.example');
     for (let turn = 0; turn < 20; turn += 1)
-      await expectRefusal(impatient.begin('/'), /answers another identity provider/, 502);
+      await expectRefusal(impatient.begin('/'), /is not the one that its address names/, 502);
     expect(forging.discoveries()).toBeLessThan(5);
     forging.claimToBe(forging.issuer);
     await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();

@@ -5,7 +5,7 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** How a sealed token begins, for whoever changes how it is done. */
+/** How a sealed token begins, for the person who changes how it is done. */
 const PREFIX = 'v1.';
 
 /**

@@ -146,7 +146,7 @@ export class IdentityProvider {
    * Where the browser goes to sign out at the provider too; null where the provider has no such
    * place.
    *
-   * @param idToken null where it is not known any more: the provider then asks whoever comes
+   * @param idToken null where it is not known any more: the provider then asks the person who comes
    */
   async findSignOutAddress(idToken: string | null): Promise<string | null> {
     const configuration = await this.configure();

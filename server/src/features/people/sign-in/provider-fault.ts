@@ -21,8 +21,7 @@ export class SignInRefusal extends Error {
   }
 }
 
-const again =
-  'Begin again: sign in once more. If it stays so, tell an administrator what stands here.';
+const again = 'Sign in again. If it happens again, tell an administrator what this page says.';
 
 const claimFaults: Readonly<Record<string, string>> = {
   nonce: 'The answer of the identity provider belongs to another sign-in than this one.',
@@ -53,7 +52,7 @@ export function explainFault(error: unknown): unknown {
   if (error instanceof SignInRefusal) return error;
   if (error instanceof AuthorizationResponseError) {
     return refuse(
-      `Your identity provider has not let you in: it says "${toShort(error.error)}". Ask whoever runs it, or try again.`,
+      `Your identity provider has not let you in: it says "${toShort(error.error)}". Ask the people who run it, or try again.`,
       403,
       error,
     );
@@ -95,13 +94,13 @@ function explainClientError(error: ClientError): SignInRefusal {
       );
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
       return refuse(
-        `The answer of the identity provider has run out, or is not valid yet: its clock and ours may differ. ${again}`,
+        `The answer of the identity provider has expired, or is not valid yet: its clock and ours may differ. ${again}`,
         400,
         error,
       );
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
       return refuse(
-        'At OIDC_ISSUER answers another identity provider than its address says. Tell an administrator.',
+        'The identity provider at OIDC_ISSUER is not the one that its address names. Tell an administrator.',
         502,
         error,
       );

@@ -178,7 +178,7 @@ async function verifyCallback(
   });
   if (entered === null)
     throw new SignInRefusal(
-      'More people sign in from your address at this moment than can be asked about. Begin again in a minute.',
+      'Too many people are signing in from your address at the moment. Try again in a minute.',
       503,
     );
   try {
@@ -250,7 +250,7 @@ function leaveToPages(reply: FastifyReply): FastifyReply {
 function refuseStrange(flow: Flow | null, state: string | null): asserts flow is Flow {
   if (flow?.state === state) return;
   throw new SignInRefusal(
-    'This sign-in did not begin in this browser, was finished already, or took longer than ten minutes. Begin again: sign in once more.',
+    'This sign-in did not begin in this browser, was finished already, or took longer than ten minutes. Sign in again.',
     400,
   );
 }
@@ -315,7 +315,7 @@ async function continueAs(
 function refuseCrossOrigin(request: FastifyRequest, publicUrl: string | null): void {
   if (isSameOrigin(request, publicUrl)) return;
   throw new SignInRefusal(
-    'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.',
+    'This was asked for by a page on another site, so nothing was done. Use a page of Stronghold itself.',
     403,
   );
 }
@@ -359,7 +359,7 @@ function toNeutral(error: unknown, request: FastifyRequest) {
   const reference = randomUUID().slice(0, 8);
   request.log.error({ reference, err: error }, 'A sign-in failed');
   return {
-    sentence: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
+    sentence: `Something went wrong on our side. Try again; if it happens again, tell the administrator this reference: ${reference}.`,
     status: 500,
   };
 }

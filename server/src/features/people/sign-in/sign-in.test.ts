@@ -814,13 +814,13 @@ describe('what changes while somebody is signed in', () => {
       what: 'eight hours',
       change: `UPDATE session SET created_at = now() - interval '8 hours'`,
       back: '',
-      says: 'Your session has lasted as long as one may. Sign in again.',
+      says: 'Your session has reached its maximum length. Sign in again.',
     },
     {
       what: 'a session that is gone',
       change: `DELETE FROM session`,
       back: '',
-      says: 'Your session is not known here any more. Sign in again.',
+      says: 'Your session is no longer known here. Sign in again.',
     },
     {
       what: 'a person who may not come in',

@@ -45,7 +45,7 @@ export async function createToken(
       return {
         ok: false,
         field: null,
-        sentence: `${person.name} may not come in at present, and so has no tokens.`,
+        sentence: `${person.name} cannot sign in at present, and so has no tokens.`,
       };
     const made = await insertToken(transaction, { personId, name, scopes, days });
     const what = `Made the token "${name}" of ${person.name}`;

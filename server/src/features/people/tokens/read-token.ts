@@ -41,7 +41,7 @@ export function readToken({ name: written, scopes: asked, days }: WrittenToken):
   if (unknown !== undefined)
     return refuse(
       'scopes',
-      `"${toQuotedValue(unknown)}" is no scope. There are ${tokenScopes.join(', ')}.`,
+      `"${toQuotedValue(unknown)}" is not a scope. There are ${tokenScopes.join(', ')}.`,
     );
   const scopes = tokenScopes.filter((scope) => asked.includes(scope));
   if (scopes.length === 0)
@@ -52,7 +52,7 @@ export function readToken({ name: written, scopes: asked, days }: WrittenToken):
   if (!Number.isInteger(days) || days < 1 || days > MAX_TOKEN_DAYS) {
     return refuse(
       'days',
-      `A token counts for 1 to ${MAX_TOKEN_DAYS} days: give a whole number of them.`,
+      `A token is valid for 1 to ${MAX_TOKEN_DAYS} days: give a whole number of them.`,
     );
   }
   return { ok: true, token: { name, scopes, days } };

@@ -14,8 +14,7 @@ import { toProblem } from '#graphql/problem.type.js';
 
 import { createToken, revokeToken } from './change-tokens.js';
 
-const noPerson =
-  'A token is made in the name of a person, and whoever sits at the machine is none: sign in, or continue as a post.';
+const noPerson = 'Sign in, or continue as a post, to make a token.';
 
 @Resolver()
 export class TokenResolver {

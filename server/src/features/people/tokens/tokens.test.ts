@@ -15,7 +15,7 @@ const TODAY = '2026-11-24';
 
 let partnership: TestPartnership;
 let app: FastifyInstance;
-/** One in front of which whoever brings nothing is the local administrator. */
+/** One where a request without credentials is the local administrator. */
 let alone: FastifyInstance;
 let people: {
   readonly analyst: string;
@@ -168,12 +168,12 @@ describe('createToken', () => {
     {
       input: { days: 0 },
       field: 'days',
-      message: 'A token counts for 1 to 366 days: give a whole number of them.',
+      message: 'A token is valid for 1 to 366 days: give a whole number of them.',
     },
     {
       input: { days: 367 },
       field: 'days',
-      message: 'A token counts for 1 to 366 days: give a whole number of them.',
+      message: 'A token is valid for 1 to 366 days: give a whole number of them.',
     },
   ])('refuses $input in a sentence', async ({ input, field, message }) => {
     expect(await make(analyst, input)).toEqual({
@@ -197,7 +197,7 @@ describe('createToken', () => {
     });
     expect(response.json().data.createToken).toMatchObject({
       secret: null,
-      problems: [{ message: expect.stringMatching(/in the name of a person/) }],
+      problems: [{ message: expect.stringMatching(/to make a token/) }],
     });
   });
 });
@@ -294,7 +294,7 @@ describe('what is no token that counts', () => {
     {
       what: 'one whose days are over',
       change: changes.over,
-      says: 'The days of this token are over. Make a new one.',
+      says: 'This token has expired. Make a new one.',
     },
     {
       what: 'one of whoever may not come in',
@@ -378,7 +378,7 @@ describe('what is no token that counts', () => {
     await expectNobody(`Bearer x`, /^A token and a session came together/, cookie);
   });
 
-  /** Nobody at all: also where whoever brings nothing would be the local administrator. */
+  /** Nobody at all: also where anyone who brings nothing would be the local administrator. */
   async function expectNobody(authorization: string, says: string | RegExp, cookie = '') {
     const message = typeof says === 'string' ? says : expect.stringMatching(says);
     for (const to of [app, alone]) {

@@ -16,7 +16,7 @@ export function isCompoundFile(start: string): boolean {
 /** Why such a file cannot be read. */
 export async function explainCompoundFile(handle: FileHandle): Promise<string> {
   return (await contains(handle, ENCRYPTED))
-    ? 'It is encrypted. Open it in Excel with its password, take the password away (File, Info, Protect Workbook) and save it again.'
+    ? 'It is encrypted. Open it in Excel with its password, remove the password (File, Info, Protect Workbook) and save it again.'
     : `It is a workbook of an older Excel. Save it as "Excel Workbook (.xlsx)", or: ${SAVE_AS_CSV}`;
 }
 

@@ -156,7 +156,7 @@ function explain(error: { readonly code: string; readonly records: number }): st
     default:
       // Web pages, XML and JSON come here, under the name of a CSV file.
       if (error.records === 0)
-        return `Its first row is no row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
+        return `Its first row is not a row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
       return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
   }
 }

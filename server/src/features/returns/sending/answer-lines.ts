@@ -24,7 +24,7 @@ export class AnswerLines {
     this.write({ is: 'BEGINS', what });
   }
 
-  /** Is told to whoever waits with the next line. `done` of `total` in bytes. */
+  /** Is told to the person who waits with the next line. `done` of `total` in bytes. */
   advance(what: string, done: number, total: number): void {
     this.at = { what, done, total };
   }

@@ -288,7 +288,7 @@ describe('sent returns', () => {
       address: `${PUBLISH}&force=yes`,
       body: may + END,
       status: 400,
-      says: 'force: sending returns knows no such part.',
+      says: 'force: sending returns does not accept this part.',
     },
     {
       what: 'a part twice',
@@ -302,7 +302,7 @@ describe('sent returns', () => {
       address: `${PUBLISH}&quarter=2025`,
       body: may + END,
       status: 400,
-      says: 'quarter: "2025" is no quarter.',
+      says: 'quarter: "2025" is not a quarter.',
     },
     {
       what: 'neither yes nor no',

@@ -160,7 +160,8 @@ async function importInto(
   const rights = toSenderRights(identity.viewer, sender.id, families);
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
-  // Whoever sent them has gone before they were published: nobody would hear what came of it.
+  // The person who sent them has gone before they were published: nobody would hear what came of
+  // it.
   const goOn = () => leaving.signal.throwIfAborted();
   let entered: Entered | null = null;
   try {
@@ -264,7 +265,7 @@ async function logScreening(
 function toNeutral(error: unknown, logger: FastifyBaseLogger): string {
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: error }, 'Returns that were sent could not be imported');
-  return `Something went wrong on our side, and nothing was written. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
+  return `Something went wrong on our side, and nothing was written. Try again; if it happens again, tell the administrator this reference: ${reference}.`;
 }
 
 function refuse(

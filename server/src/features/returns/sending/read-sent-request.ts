@@ -35,7 +35,7 @@ export interface Refused {
   readonly sentence: string;
 }
 
-/** Returns that are to be taken, once they have come. */
+/** Returns to accept, once they have arrived. */
 export interface SentReturn extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
@@ -109,5 +109,5 @@ function sayUnlessMeant(
   publicUrl: string | null,
 ): string | null {
   if (isByToken || isSameOrigin(request, publicUrl)) return null;
-  return 'Nobody can tell that these returns are meant to be sent. Send them with a token: Authorization: Bearer, a space and the token.';
+  return 'It is not certain that you meant to send these returns. Send them with a token: Authorization: Bearer, a space and the token.';
 }

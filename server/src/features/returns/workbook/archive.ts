@@ -7,7 +7,7 @@ import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type Zip
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 
 export const BROKEN =
-  'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may mend it, and save it again.';
+  'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may repair it, and save it again.';
 
 /** A workbook has a part for each sheet, picture and comment: a few dozen. */
 export const MAX_PARTS = 5_000;

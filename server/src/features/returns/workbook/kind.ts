@@ -10,9 +10,9 @@ const MIMETYPE = 'mimetype';
 const MAX_MIMETYPE_LENGTH = 200;
 
 const MACROS =
-  'It holds macros, which are never taken in. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
+  'It holds macros, which are never read. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
 
-/** Workbooks that are not taken in, by what stands in their content types; the first that fits. */
+/** Workbooks that are refused, by their content types; the first that fits. */
 const refusedWorkbooks = [
   {
     type: 'sheet.binary',
@@ -78,7 +78,7 @@ async function explainMimetype(archive: Archive): Promise<string> {
     if (type.length < MAX_MIMETYPE_LENGTH) type += chunk.toString('latin1');
   return type.includes('opendocument.spreadsheet')
     ? 'It is an OpenDocument spreadsheet (ODS). Choose "Save as" and "Excel 2007-365 (.xlsx)" or "Text CSV" in UTF-8.'
-    : 'It is an OpenDocument or an e-book, and no workbook. Send the table in it as a workbook (XLSX) or as CSV.';
+    : 'It is an OpenDocument or an e-book, not a workbook. Send the table in it as a workbook (XLSX) or as CSV.';
 }
 
 function explainOtherZip(names: readonly string[]): string {
@@ -86,5 +86,5 @@ function explainOtherZip(names: readonly string[]): string {
     return 'It is a document of Numbers, Pages or Keynote. Choose "Export to" and "Excel" or "CSV" in UTF-8.';
   if (names.some((name) => /\.(csv|xlsx)$/u.test(name)))
     return 'It is a ZIP file. Unpack it and send the workbook or the CSV file inside.';
-  return `It is a ZIP file and no workbook. ${SAVE_AS_CSV}`;
+  return `It is a ZIP file, not a workbook. ${SAVE_AS_CSV}`;
 }

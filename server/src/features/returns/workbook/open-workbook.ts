@@ -53,7 +53,7 @@ export async function openWorkbook({
   onProgress,
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
-  // Told whatever is read, other parts than the sheet too: whoever waits may have gone.
+  // Told whatever is read, other parts than the sheet too: the person who waits may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);

@@ -16,13 +16,13 @@ export interface Sheet {
   readonly part: string;
 }
 
-/** What cells mean beyond what stands in them. */
+/** What cells mean beyond their content. */
 export interface WorkbookParts {
   readonly sheets: readonly Sheet[];
   readonly countsFrom1904: boolean;
   /**
-   * Whether whoever opens it must calculate all formulas first: the stored results are of no use
-   * then.
+   * Whether the person who opens it must calculate all formulas first: the stored results are of no
+   * use then.
    */
   readonly isUncalculated: boolean;
   /** By the number that a cell names. */
@@ -188,7 +188,7 @@ async function readTexts(archive: Archive, part: string): Promise<readonly strin
   return texts;
 }
 
-/** Puts a text together from its runs; how it is to be pronounced is left out. */
+/** Puts a text together from its runs, without its phonetic guide. */
 export class TextReader {
   #parts = '';
   #isInText = false;
@@ -210,7 +210,7 @@ export class TextReader {
     this.#parts += text;
     if (this.#parts.length > MAX_TEXT_LENGTH)
       throw new UnusableReturn(
-        'One of its cells holds more text than Excel lets a cell hold. Cut it short.',
+        'One of its cells holds more text than Excel lets a cell hold. Shorten it.',
       );
   }
 

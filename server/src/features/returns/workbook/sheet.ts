@@ -207,7 +207,7 @@ class SheetReader {
 
   #tooLong(): UnusableReturn {
     return new UnusableReturn(
-      `Row ${this.#row} holds more than ${MAX_ROW_LENGTH / 1024} KB of text: one of its cells is far too long. Mend that row.`,
+      `Row ${this.#row} holds more than ${MAX_ROW_LENGTH / 1024} KB of text: one of its cells is far too long. Correct that row.`,
     );
   }
 }

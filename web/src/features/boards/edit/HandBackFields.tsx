@@ -19,7 +19,7 @@ interface HandBackFieldsProps {
   readonly onDone: () => void;
 }
 
-/** Says what is to be put right in a pack, and hands it back to be written. */
+/** Says what needs to be put right in a pack, and hands it back to be written. */
 export function HandBackFields({ pack, reason, onReason, onClose, onDone }: HandBackFieldsProps) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);

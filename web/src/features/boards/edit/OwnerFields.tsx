@@ -84,7 +84,7 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
       />
       <TextControl
         label="Post"
-        hint="Such as Head of Contact Management. A post, and no name."
+        hint="Such as Head of Contact Management. A post, not a name."
         problem={problemOf(problems, 'post')}
         value={draft.post}
         onChange={(post) => setDraft({ ...draft, post })}

@@ -76,9 +76,9 @@ export function SignEdition({
       {hasMoved ? (
         <>
           <p role="status">
-            The pack changed after you opened it. Read it as it stands now, then sign.
+            The pack changed after you opened it. Read it as it is now, then sign.
           </p>
-          <Button onPress={() => setSeen(read)}>I have read it as it stands now</Button>
+          <Button onPress={() => setSeen(read)}>I have read it as it is now</Button>
         </>
       ) : (
         <Button look="main" type="submit" isPending={isSending}>
@@ -86,8 +86,8 @@ export function SignEdition({
         </Button>
       )}
       <p className={styles.note}>
-        You sign the words as they stand and data version {formatNumber(seen.dataVersion)}. Two
-        signatures freeze both editions: the chair’s for partners, and that of somebody who is
+        You sign the words as they are and data version {formatNumber(seen.dataVersion)}. Two
+        signatures freeze both editions: the chair’s for partners, and one by somebody who is
         cleared.
       </p>
       {problem === null ? null : <p role="alert">{problem}</p>}

@@ -60,16 +60,16 @@ it('hands a pack back with what was written before the dialog was closed, says s
     others: { board: () => board, handBackPack },
   });
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Hand back to be written' }));
+  await user.click(await screen.findByRole('button', { name: 'Hand back for changes' }));
   const findField = async () =>
     within(await screen.findByRole('dialog')).findByLabelText('What needs changing (optional)');
   expect((await findField()).tagName).toBe('TEXTAREA');
   await user.type(await findField(), 'Say what comes next.');
   await user.keyboard('{Escape}');
-  await user.click(screen.getByRole('button', { name: 'Hand back to be written' }));
+  await user.click(screen.getByRole('button', { name: 'Hand back for changes' }));
   expect(await findField()).toHaveValue('Say what comes next.');
   await user.click(screen.getByRole('button', { name: 'Hand it back' }));
-  expect(await screen.findByText('The pack was handed back to be written.')).toBeInTheDocument();
+  expect(await screen.findByText('The pack was handed back for changes.')).toBeInTheDocument();
   expect(sent).toEqual([{ id: 'p', version: 4, reason: 'Say what comes next.' }]);
   await expect
     .poll(() => document.activeElement)

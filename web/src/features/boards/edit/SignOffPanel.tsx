@@ -32,7 +32,7 @@ const HEADING = 'sign-off';
 interface SignOffPanelProps {
   readonly pack: EditedPack;
   readonly at: TextPlace;
-  /** The edition that whoever looks may sign. */
+  /** The edition that the person who looks may sign. */
   readonly own: PackEdition;
   readonly onChanged: () => void;
 }
@@ -94,14 +94,14 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
             </PaperMark>
             <small>
               {by}, {formatInstant(signedAt)}
-              {isCurrent ? '' : '. The pack has changed since: it is to be signed again.'}
+              {isCurrent ? '' : '. The pack has changed since, so it must be signed again.'}
             </small>
           </li>
         ))}
       </ul>
       {state === 'IN_REVIEW' && signatures.some(({ isCurrent }) => isCurrent) ? (
         <p className={styles.note}>
-          Both editions are frozen once the other is signed, too. To have one signed anew, hand the
+          Both editions are frozen once the other is signed too. To sign one again, first hand the
           pack back.
         </p>
       ) : null}
@@ -118,7 +118,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
           </Button>
           {missing === 0 ? null : (
             <p className={styles.note}>
-              With gaps: the pack names them on its first page, and whoever signs says why.
+              With gaps: the first page of the pack names them, and the person who signs says why.
             </p>
           )}
         </>
@@ -136,7 +136,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
       ) : null}
       {state === 'IN_REVIEW' && read?.canRecord === true ? (
         <DialogButton
-          title="Hand back to be written"
+          title="Hand back for changes"
           prepare={loadHandBack}
           content={(close) => (
             <HandBackFields
@@ -148,12 +148,12 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
                 close();
                 setReason('');
                 follow(HEADING);
-                finish('The pack was handed back to be written.');
+                finish('The pack was handed back for changes.');
               }}
             />
           )}
         >
-          Hand back to be written
+          Hand back for changes
         </DialogButton>
       ) : null}
       {state === 'SIGNED_OFF' && canMake ? (

@@ -54,7 +54,7 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
       />
       <TextControl
         label="What it puts right"
-        hint="In a sentence without a number: everybody reads it before the new version is signed. The one that was signed stays as it is, and can be read for ever."
+        hint="In a sentence without a number: everybody can read it before the new version is signed. The signed version stays as it is and can always be read."
         problem={problemOf(problems, 'reason')}
         value={reason}
         onChange={setReason}

@@ -43,7 +43,7 @@ export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) 
       SEPARATE_TEXT,
       { input: { id, version } },
       {
-        said: 'There is a text for cleared readers now.',
+        said: 'There is now a text for cleared readers.',
         toProblems: ({ separateCommentary: { problems } }) => problems,
       },
     );

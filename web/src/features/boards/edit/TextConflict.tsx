@@ -11,7 +11,7 @@ interface TextConflictProps {
   readonly theirs: string;
   /** What was written here and is not saved. */
   readonly mine: string;
-  /** @param words what is to be written on with; nothing is saved by it */
+  /** @param words the text to continue with; this does not save it */
   readonly onChoose: (words: string) => void;
 }
 
@@ -21,7 +21,7 @@ interface TextConflictProps {
 export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);
-  // Once: whoever goes on typing keeps the focus afterwards.
+  // Once: the person who goes on typing keeps the focus afterwards.
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.clash}>

@@ -115,7 +115,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
     <>
       {saved === '' && suggestion !== '' && body === '' ? (
         <div className={styles.suggestion}>
-          <h4>Suggestion, made from the figures. Nobody has said it yet</h4>
+          <h4>Suggestion made from the figures. Nobody has adopted it yet</h4>
           <p>{suggestion}</p>
           <Button
             onPress={() => {
@@ -137,7 +137,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
         <>
           {kept !== null && draft === kept && isUnsaved ? (
             <p className={styles.note} role="status">
-              These words of yours were not saved. They were kept in this browser.
+              Your unsaved words were kept in this browser.
             </p>
           ) : null}
           <textarea
@@ -167,7 +167,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
                   Save
                 </Button>
                 <Button look="quiet" onPress={forget}>
-                  Throw away what is not saved
+                  Discard unsaved changes
                 </Button>
               </>
             ) : null}

@@ -173,7 +173,7 @@ export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryV
   }
 `;
 
-/** What each save left of the texts of a section. */
+/** Each saved version of the texts of a section. */
 export const TEXT_HISTORY: TypedDocumentNode<TextHistoryQuery, TextHistoryQueryVariables> = gql`
   query TextHistory($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {

@@ -37,7 +37,7 @@ it('says of the latest signed packs how many figures were revised since, and of 
     ),
   ];
   const revisions = [{ ...aRevision, isReadAnew: false, places: [], returns: [] }];
-  // Without a version the draft of the next one is answered, of which nothing is revised.
+  // Without a version the answer is the draft of the next one, which has no revisions.
   const board = ({
     quarter,
     version,

@@ -43,8 +43,7 @@ export function BoardsPage() {
   return (
     <PageBody>
       <PageTitle name="Boards" message={describeWaiting(boards)}>
-        What partnership boards are shown of a quarter and a place. A pack that was signed off never
-        changes.
+        What partnership boards see for a quarter and a place. A signed-off pack never changes.
       </PageTitle>
       {mayMake || viewer.actions.includes('KEEP_TEMPLATE') ? (
         <Actions>
@@ -68,8 +67,8 @@ export function BoardsPage() {
       ) : null}
       {boards.length === 0 ? (
         <p>
-          A pack is opened by the secretary of a board, for a quarter that has ended. It makes
-          itself from the figures of that quarter.
+          The secretary of a board opens a pack for a quarter that has ended. It is made from that
+          quarter’s figures.
         </p>
       ) : (
         <ListTable
@@ -133,7 +132,7 @@ function toCells(pack: ListedPack, isCompared: boolean) {
  */
 const MAX_COMPARED = 3;
 
-/** Drafts of which it is said who owes what: there is one for each board at a time. */
+/** Drafts for which the page says who owes what: one for each board at a time. */
 const MAX_DRAFTS = 3;
 
 const marks = {
@@ -153,7 +152,5 @@ function describeWaiting(packs: readonly ListedPack[]): string {
     return `The ${waiting.area.name} pack for ${waiting.quarter.label} ${texts}`;
   }
   const [latest] = packs;
-  return latest === undefined
-    ? 'No pack yet'
-    : `The latest pack is that of ${latest.quarter.label}`;
+  return latest === undefined ? 'No pack yet' : `The latest pack is for ${latest.quarter.label}`;
 }

@@ -183,7 +183,7 @@ function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
         <dd>{proof.signedBy}</dd>
         <dt>Check it</dt>
         <dd>
-          <code>stronghold verify-packs</code> holds every pack against its hash and the log.
+          <code>stronghold verify-packs</code> checks every pack against its hash and the log.
         </dd>
       </dl>
     </section>

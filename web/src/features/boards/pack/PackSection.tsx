@@ -69,7 +69,7 @@ export function PackSection({
         )
       ) : (
         <>
-          {isEmpty(section) ? <p className={styles.note}>Nothing is shown here.</p> : null}
+          {isEmpty(section) ? <p className={styles.note}>There is nothing to show here.</p> : null}
           <SectionBlocks
             blocks={section.blocks}
             notes={section.notes}

@@ -26,6 +26,6 @@ export function PackPrintPage() {
     return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
   if (data.board === null)
-    return <PlainPage title="There is no such pack">Nothing is to be printed here.</PlainPage>;
+    return <PlainPage title="There is no such pack">There is nothing to print.</PlainPage>;
   return <PackSheets pack={data.board} isMadeUp={data.viewer.demonstrationNotice !== null} />;
 }

@@ -33,7 +33,7 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
     <div className={styles.desk}>
       <title>{toDocumentTitle(pack)}</title>
       <header className={styles.bar}>
-        This is how the pack lies on paper. <PrintButton />
+        This is how the pack looks on paper. <PrintButton />
       </header>
       <PaperWidthContext value={paper}>
         <main

@@ -10,8 +10,8 @@ interface PrintContentsProps {
 /**
  * What is in the pack, each part with its page. Where a part falls is known only once the sheets
  * are laid out, and CSS cannot ask: Chromium has no target-counter. So they stay empty until
- * whoever makes the PDF has printed it once and counted where its links lead. Their room is kept,
- * so that nothing moves.
+ * the person who makes the PDF has printed it once and counted where its links lead. Their room is
+ * kept, so that nothing moves.
  */
 export function PrintContents({ pack: { actions, contents, proof }, pages }: PrintContentsProps) {
   const parts = [

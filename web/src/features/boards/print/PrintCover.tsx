@@ -50,7 +50,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
         ))}
       </dl>
       <p className={styles.handling}>
-        <b>Handling.</b> {describeHandling(pack)} What has been revised since stands at{' '}
+        <b>Handling.</b> {describeHandling(pack)} Later revisions are listed at{' '}
         {toPackAddress(pack, pack.number)}.{isMadeUp ? ' All figures are made up.' : ''}
       </p>
     </section>
@@ -84,6 +84,6 @@ function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }
 
 function describeHandling({ edition }: PrintedPack): string {
   return edition === 'CLEARED'
-    ? 'OFFICIAL-SENSITIVE: only for those who are cleared. It holds true counts of protected figures.'
-    : 'OFFICIAL: for the board’s members and the staff of their agencies. Drawn for a reader of no agency: figures about people are protected.';
+    ? 'OFFICIAL-SENSITIVE: only for those who are cleared. It has true counts of protected figures.'
+    : 'OFFICIAL: for the board’s members and the staff of their agencies. Made for a reader outside any agency: figures about people are protected.';
 }

@@ -50,8 +50,8 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         <dd>
           The log recorded this hash when the pack was frozen. Look up that day for “Froze the
           edition for {forWhom} of the pack of {contents.quarterName}, {contents.areaName}.” An
-          administrator runs <b>stronghold verify-packs</b>, which holds the pack against this hash
-          and the log. Anybody may compare this hash with the one on the pack’s page
+          administrator runs <b>stronghold verify-packs</b>, which checks the pack against this hash
+          and the log. Anybody can compare this hash with the one on the pack’s page
         </dd>
       </dl>
     </section>

@@ -39,7 +39,7 @@ export function PrintSection({
         </p>
       ))}
       {blocks.length === 0 && notes.length === 0 && texts.every(({ body }) => body === '') ? (
-        <p className={styles.note}>Nothing is shown here.</p>
+        <p className={styles.note}>There is nothing to show here.</p>
       ) : null}
       {tiled.length === 0 ? null : <PrintScorecard blocks={tiled} quarter={quarter} />}
       <BlockGrid

@@ -9,10 +9,9 @@ export interface SheetEdges {
 }
 
 /**
- * The rules of a sheet of A4: its margins, and what stands in them. The words differ from pack to
- * pack and a margin box can be given none but by a rule, so the rules are written here. They are in
- * force as an object of a style sheet, which the content policy allows, and not as text in the
- * page.
+ * The rules of a sheet of A4: its margins, and their content. The words differ from pack to pack
+ * and only a rule can put them in a margin box, so the rules are written here. They are applied as
+ * a style sheet object, which the content policy allows, and not as text in the page.
  */
 export function toSheetRules({ name, about, marking }: SheetEdges): string {
   const top =

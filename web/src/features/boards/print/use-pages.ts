@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * On which page each part of the pack falls, by its key, as whoever prints it says behind the
- * address: `#pages=statement.2_scorecard.3`. Empty as long as nobody said. A link to a part says
- * nothing of pages.
+ * On which page each part of the pack falls, by its key, as the person who prints it says behind
+ * the address: `#pages=statement.2_scorecard.3`. Empty as long as nobody said. A link to a part
+ * says nothing of pages.
  */
 export function usePages(): ReadonlyMap<string, string> {
   return readPages(useSyncExternalStore(watch, () => window.location.hash));
@@ -14,7 +14,7 @@ function watch(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** Reads what stands behind an address. */
+/** Reads the content of an address. */
 export function readPages(behind: string): ReadonlyMap<string, string> {
   const parts = /^#pages=(.*)$/.exec(behind)?.[1]?.split('_') ?? [];
   return new Map(

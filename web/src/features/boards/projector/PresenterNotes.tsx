@@ -8,8 +8,8 @@ import { nameScreen } from './screens.js';
 import { type ScreenNavigation, useProjectorKeys } from './use-projector-keys.js';
 
 /**
- * What whoever presents reads: what is said of the screen on the wall, and what comes next. It goes
- * with the wall, and the wall with it.
+ * What the person who presents reads: what is said of the screen on the wall, and what comes next.
+ * It goes with the wall, and the wall with it.
  */
 export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) {
   useProjectorKeys(going, {});
@@ -36,7 +36,7 @@ export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) 
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {texts.length === 0 ? <p>Nothing was written of this screen.</p> : null}
+      {texts.length === 0 ? <p>There are no notes for this screen.</p> : null}
       {texts.map(({ id, kind, body, post, owner }) => (
         <section key={id}>
           <h2>{kindWords[kind]}</h2>

@@ -62,7 +62,7 @@ const keys = [
   ['Left, Page Up', 'the one before'],
   ['Home, End', 'the first, the last'],
   ['C', 'contents'],
-  ['N', 'notes, in a window of their own'],
+  ['N', 'notes, in their own window'],
   ['H', 'this help'],
   ['Esc', 'back to the page'],
 ] as const;

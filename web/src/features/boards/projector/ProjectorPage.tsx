@@ -14,16 +14,16 @@ import { toScreens } from './screens.js';
 import { useScreen } from './use-screen.js';
 
 /**
- * A pack on the wall, one screen at a time; or, in a window of its own, what whoever presents it
- * reads.
+ * A pack on the wall, one screen at a time; or, in a window of its own, what the person who
+ * presents it reads.
  */
 export function ProjectorPage() {
   const { quarter = '', area = '' } = useParams();
   const [search] = useSearchParams();
   const [isForNotes] = useQueryState('notes', parseAsBoolean.withDefault(false));
   const version = readVersion(search.get('version'));
-  // A wall is read by whoever is in the room: what partners may see, unless the other edition is
-  // asked for by name.
+  // A wall is read by the person who is in the room: what partners may see, unless the other
+  // edition is asked for by name.
   const edition = search.get('edition') === 'cleared' ? 'CLEARED' : 'PARTNERS';
   const { data, error, refetch } = useQuery(PACK_PRINT, {
     variables: { quarter, area, version, edition },
@@ -37,7 +37,7 @@ export function ProjectorPage() {
   }
   const shown = screens[screen - 1];
   if (pack === null || shown === undefined)
-    return <PlainPage title="There is no such pack">Nothing is to be shown here.</PlainPage>;
+    return <PlainPage title="There is no such pack">There is nothing to show.</PlainPage>;
   const going = { screens, screen, show };
   if (isForNotes) return <PresenterNotes going={going} />;
   return <ProjectorScreen pack={pack} shown={shown} going={going} viewer={data.viewer} />;

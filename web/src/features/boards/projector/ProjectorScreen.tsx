@@ -87,7 +87,7 @@ export function ProjectorScreen({ pack, shown, going, viewer }: ProjectorScreenP
   );
 }
 
-/** The same address with the notes in the place of the wall. */
+/** The same address with the notes in place of the wall. */
 function toNotesAddress(): string {
   const address = new URL(window.location.href);
   address.searchParams.set('notes', 'true');
@@ -129,7 +129,7 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
         </Fitted>
       )}
       {figure === null && texts.length === 0 ? (
-        <p className={styles.nothing}>Nothing is shown here.</p>
+        <p className={styles.nothing}>There is nothing to show here.</p>
       ) : null}
     </div>
   );

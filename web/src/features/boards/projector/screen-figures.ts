@@ -33,8 +33,8 @@ const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
  */
 const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
 /**
- * Rows that are high enough on a wall: of a table whose rows stand close, of any other, and of
- * words, of which a list folds no fewer away.
+ * Rows that are high enough on a screen: of a dense table, of any other, and of words, of which
+ * a list folds away at least as many.
  */
 const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
 /** Beside what is said, and where nothing is. */
@@ -91,7 +91,7 @@ function toFigures<Block extends Shaped>(
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
   const isBroad = isTable && (isDrawnWide || table.columns.length > MAX_NARROW);
   const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
-  // Words that stand in the place of a table take one screen, however many rows it would have had.
+  // Words that stand in place of a table take one screen, however many rows it would have had.
   const most = findState(block.notes) ? Infinity : maxRowsOf(view, isDrawnWide);
   return splitRows(block, most).map((part) => ({
     blocks: [part],

@@ -24,8 +24,8 @@ interface ActionFieldsProps {
 }
 
 /**
- * Says what is to be done, by which post of which agency and by when; of an action that is there
- * also what became of it.
+ * Says what needs doing, by which post of which agency and by when; for an existing action also
+ * what became of it.
  */
 export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProps) {
   const [draft, setDraft] = useState({
@@ -83,7 +83,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
         )}
       />
       <TextControl
-        label="What is to be done"
+        label="What needs doing"
         hint={null}
         problem={problemOf(problems, 'text')}
         value={draft.text}
@@ -99,7 +99,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       />
       <TextControl
         label="Post"
-        hint="Such as Head of Contact Management. A post, and no name."
+        hint="Such as Head of Contact Management. A post, not a name."
         problem={problemOf(problems, 'post')}
         value={draft.post}
         onChange={(post) => write({ post })}
@@ -128,7 +128,7 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       )}
       <TextControl
         label="Notes"
-        hint="What has been done so far; of one that is dropped, why."
+        hint="What has been done so far; if it is dropped, why."
         problem={problemOf(problems, 'notes')}
         value={draft.notes}
         onChange={(notes) => write({ notes })}

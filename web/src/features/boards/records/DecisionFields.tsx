@@ -69,7 +69,7 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
       />
       <TextControl
         label="Day"
-        hint="Today, where none is given."
+        hint="Today, if you give none."
         kind="date"
         problem={problemOf(problems, 'decidedOn')}
         value={draft.decidedOn}

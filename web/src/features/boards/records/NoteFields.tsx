@@ -54,7 +54,7 @@ export function NoteFields({ action: { id, version, text }, onClose, onDone }: N
       <p>{text}</p>
       <TextControl
         label="Note"
-        hint="What has been done so far. It is added with today’s date and your agency, and stands in the next pack. The board closes the action."
+        hint="What has been done so far. It is added with today’s date and your agency, and appears in the next pack. The board closes the action."
         problem={problemOf(problems, 'note')}
         value={note}
         onChange={setNote}

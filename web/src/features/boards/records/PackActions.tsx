@@ -81,7 +81,7 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
     <div id="actions" ref={part}>
       <Section title="Actions">
         {actions.length === 0 ? (
-          <p>{isDraft ? 'No action is open.' : 'No action stood in this pack.'}</p>
+          <p>{isDraft ? 'No action is open.' : 'There were no actions in this pack.'}</p>
         ) : null}
         {actions.length === 0 ? null : (
           <ListTable
@@ -93,7 +93,7 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
         )}
         {actionsNow.length === 0 ? null : (
           <ListTable
-            caption="As they stand now, for the next pack"
+            caption="As they are now, for the next pack"
             headings={headings}
             rows={actionsNow.map(toRow)}
             actionHeading={toHeading(actionsNow)}

@@ -33,7 +33,7 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
     <div id="decisions" data-paper="none">
       <Section title="Decisions of the board">
         <p className={styles.note}>
-          Recorded after the meeting. They are no part of the signed pack.
+          Recorded after the meeting. They are not part of the signed pack.
         </p>
         {decisions.length === 0 ? (
           <p>None is recorded.</p>

@@ -17,8 +17,8 @@ import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 const maxRows = 8;
 
 /**
- * What later returns have changed: what the board saw stays, and what stands there now is told
- * beside it. What is judged comes first.
+ * What later returns have changed: what the board saw stays, with the current value beside it.
+ * Rated figures come first.
  */
 export function PackRevisions({ asked }: { readonly asked: PackParams }) {
   const { revisions = [], error } = usePackRevisions(asked, true);

@@ -66,6 +66,6 @@ describe('figures of a block that are others now', () => {
       groupByCause(toTold(revisionsOf(hidden, 'bars'), { view: 'TABLE', table })).map(
         (group) => group.cause,
       ),
-    ).toEqual(['Returns of the quarter; which one is not told, to protect people']);
+    ).toEqual(['Returns of the quarter; we do not say which, to protect people']);
   });
 });

@@ -30,7 +30,7 @@ describe('what changed a figure', () => {
     },
     {
       revision: { isProtected: true, returns: [] },
-      words: 'Returns of the quarter; which one is not told, to protect people',
+      words: 'Returns of the quarter; we do not say which, to protect people',
     },
     { revision: { isProtected: false, returns: [] }, words: 'Not a return of that quarter' },
   ])('is “$words”', ({ revision, words }) => {

@@ -30,7 +30,7 @@ export function describeCause({
   isProtected,
   returns,
 }: Pick<ShownRevision, 'isProtected' | 'returns'>): string {
-  if (isProtected) return 'Returns of the quarter; which one is not told, to protect people';
+  if (isProtected) return 'Returns of the quarter; we do not say which, to protect people';
   const [latest, ...others] = returns;
   if (latest === undefined) return 'Not a return of that quarter';
   const more = others.length === 0 ? '' : ` and ${others.length} more`;

@@ -30,7 +30,7 @@ export function ChangeSection({ pack, section, onClose, onDone }: ChangeSectionP
   if (board === null || draft === undefined)
     return (
       <p role="alert">
-        This pack has no such section any more. Close this, and look at the latest version of the
+        This pack no longer has this section. Close this, and look at the latest version of the
         pack.
       </p>
     );

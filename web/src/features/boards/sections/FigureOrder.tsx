@@ -112,7 +112,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
         onChoose={add}
       />
       {data?.savedQueries.pageInfo.hasNextPage === true ? (
-        <p>Of the saved questions only the latest 100 are listed.</p>
+        <p>Only the latest 100 saved questions are listed.</p>
       ) : null}
       <HiddenText role="status">{announcement}</HiddenText>
     </fieldset>

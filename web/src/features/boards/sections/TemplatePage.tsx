@@ -83,8 +83,8 @@ export function TemplatePage() {
         name="Template of packs"
         message={`A pack begins with ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`}
       >
-        Each board’s next pack uses it, except for sections its secretary has changed. Packs that
-        are open already stay as they are.
+        Each board’s next pack uses it, except for sections its secretary has changed. Packs already
+        open stay as they are.
       </PageTitle>
       {canChange ? (
         <Actions>
@@ -103,7 +103,7 @@ export function TemplatePage() {
       {problem === null ? null : <p role="alert">{problem}</p>}
       <HiddenText role="status">{announcement}</HiddenText>
       <ListTable
-        caption="Sections in the order in which they are read"
+        caption="Sections in reading order"
         headings={['Section', 'Figures', 'Texts']}
         actionHeading={canChange ? 'Change' : undefined}
         rows={sections.map((section, place) => ({

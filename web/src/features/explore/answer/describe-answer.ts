@@ -72,8 +72,8 @@ function describeFigures(shape: AnswerShape): string {
 }
 
 /**
- * Things that are counted one by one, of which a whole is made. Times follow each other: their most
- * is for a chart to show.
+ * Things that are counted one by one and make up a whole. Times follow each other: their maximum is
+ * for a chart to show.
  */
 const counted: ReadonlySet<string> = new Set([
   'AREA',
@@ -95,9 +95,8 @@ interface Places {
 }
 
 /**
- * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, of a count told by
- * one thing of which all are listed. Null for all else, where two have as many, and where a figure
- * is missing.
+ * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, for a count by one
+ * thing with all groups listed. Null otherwise, where two tie, and where a figure is missing.
  */
 function describeMost(
   { by, completeness, columns, rows }: AnswerShape,

@@ -12,9 +12,9 @@ export interface ArgumentValue {
 }
 
 /**
- * A question with one argument of one of its fields changed, or given where it had none. Where the
- * text hands on a variable, that is given the value, and the text stays as it is; else nothing of
- * the text changes but the argument.
+ * A question with one argument of one of its fields changed, or given where it had none. If the
+ * text passes a variable, the variable gets the value and the text stays as it is; otherwise only
+ * the argument changes.
  */
 export function setArgument(
   question: QuestionText,

@@ -32,7 +32,7 @@ interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
   readonly onGoBack: (run: Run) => void;
 }
 
-/** The answer, with what stands between it and the question as it is now. */
+/** The answer, with how it differs from the question as it is now. */
 export function AnswerFrame({
   last,
   answered,

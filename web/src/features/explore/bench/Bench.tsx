@@ -232,7 +232,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
         <span>
           {bench.isKept
             ? 'What you write is kept on this computer'
-            : 'This browser keeps nothing: save what you want to keep'}
+            : 'This browser does not allow storage: save what you want to keep'}
         </span>
         <span>
           <Marking marking={formatMarking(choices.viewer.marking)} />

@@ -34,7 +34,7 @@ interface BenchPanesProps {
 
 /**
  * Builder, text and answer side by side: cause to effect. Where there is no room, the text stands
- * in the place of the builder.
+ * in place of the builder.
  */
 export function BenchPanes({
   bench,

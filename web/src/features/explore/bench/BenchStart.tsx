@@ -7,7 +7,9 @@ interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved'> {
   readonly onOpenSaved: (id: string) => void;
 }
 
-/** The start, with what is saved. Whoever comes along a link to a question needs none of it. */
+/**
+ * The start, with what is saved. The person who comes along a link to a question needs none of it.
+ */
 export function BenchStart({ onOpenSaved, ...start }: BenchStartProps) {
   return <Start {...start} saved={<StartSaved onOpen={onOpenSaved} />} />;
 }

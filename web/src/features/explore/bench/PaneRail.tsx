@@ -8,7 +8,7 @@ interface PaneRailProps {
   readonly name: string;
   /** What opens it, such as "Open the text (Ctrl+E)". */
   readonly label: string;
-  /** What is to be known of what is closed. */
+  /** What to show about a closed pane. */
   readonly note: string;
   readonly onOpen: () => void;
   /** To lead the reader back to it. */

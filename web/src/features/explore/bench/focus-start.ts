@@ -3,7 +3,7 @@ const PATIENCE_MS = 3000;
 
 /**
  * Puts the focus where one goes on, once that is drawn: what was pressed goes from the page and
- * would take the focus with it. Whoever is somewhere else by then is left alone.
+ * would take the focus with it. The person who is somewhere else by then is left alone.
  */
 export function focusOnceDrawn(root: HTMLElement, selector: string): void {
   const focus = () => {

@@ -4,7 +4,7 @@ import type { OpenQuestion } from '#features/explore/questions/open-questions.js
 
 /**
  * Lets the address name the question in front, where it is saved. Not through the router: to it
- * another address is another page, which would be drawn anew with all its tabs.
+ * another address is another page, which would be drawn again with all its tabs.
  */
 export function useAddress(chosen: OpenQuestion | null): void {
   const id = chosen?.saved?.id ?? null;

@@ -10,7 +10,7 @@ interface CutWarningProps {
   readonly context: BuilderContext;
 }
 
-/** Warns whoever is not cleared before figures of others are withheld, as the server counts. */
+/** Warns anyone who is not cleared before figures of others are withheld, as the server counts. */
 export function CutWarning({ question, measures, context: { choices, schema } }: CutWarningProps) {
   const isAsked =
     !choices.viewer.isCleared &&

@@ -41,7 +41,7 @@ export function SortFields({ order, groups, areMore, onSort }: SortFieldsProps) 
       )}
       {areMore ? (
         <p className={pop.note}>
-          Further orders are set in the text; changing this one takes them out.
+          Further orders are set in the text; changing this one removes them.
         </p>
       ) : null}
     </>

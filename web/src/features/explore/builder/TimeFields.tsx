@@ -15,7 +15,7 @@ const windows = [
   { code: 'ROLLING_FOUR_QUARTERS', name: 'Four quarters' },
 ] as const;
 
-/** What of time each figure is for. */
+/** Which period each figure is for. */
 export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
   return (
     <>
@@ -28,7 +28,7 @@ export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
         }
       />
       <TickControl
-        label="Groups without any record too"
+        label="Also groups without records"
         hint="Such as a quarter in which nothing was reported"
         state={{
           isTicked: hasGaps,

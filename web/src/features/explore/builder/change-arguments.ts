@@ -70,7 +70,9 @@ export function removeArgument(
   return node === undefined ? null : { variables, text: removeInBrackets(text, nodes, node) };
 }
 
-/** Sets an argument of one plain value; null takes it out. Where a variable stands, that is set. */
+/**
+ * Sets an argument with one plain value; null removes it. If it is a variable, the variable is set.
+ */
 export function setArgument(
   question: OpenQuestion,
   name: string,

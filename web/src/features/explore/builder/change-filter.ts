@@ -40,7 +40,7 @@ import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, findEntry, valueOf, variablesIn } from './read-values.js';
 import { removeFrom, replaceIn } from './text-edits.js';
 
-/** A condition that is to be written. */
+/** A condition to write. */
 export interface NewCondition {
   readonly field: string;
   readonly tests: Tests;
@@ -145,7 +145,7 @@ interface Replacing {
 }
 
 /**
- * Writes something in the place of a field; under `and` where the object has one of that name
+ * Writes something in place of a field; under `and` where the object has one of that name
  * already.
  */
 function putInPlace(
@@ -162,7 +162,7 @@ function putInPlace(
   if (and === undefined) return withText(open, replaceIn(text, range, `and: [${entry}]`));
   if (and.value.kind === Kind.VARIABLE) return null;
   const list = rangeOf(and.value);
-  // What stands later is changed first, so that what stands before keeps its place.
+  // Later parts are changed first, so that earlier ones keep their place.
   const added = (now: string) => addToList(now, and.value, entry);
   return withText(
     open,

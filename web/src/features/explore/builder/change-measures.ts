@@ -92,7 +92,7 @@ function addTo(
   return withText(open, addShown(open, putMeasure(open, { home, last, source }), shown.fragment));
 }
 
-/** Behind the last measure, or in the place of the word that stands where there is none yet. */
+/** Behind the last measure, or in place of the word that stands where there is none yet. */
 function putMeasure(
   { text }: OpenQuestion,
   { home, last, source }: Home & { readonly source: string },
@@ -316,7 +316,7 @@ export function insertSelection(
   return insertInto(text, { list: rangeOf(set), entries: set.selections.map(rangeOf), at }, source);
 }
 
-/** Takes a field out of its set; what stands in its place where it was the only one. */
+/** Removes a field from its set; puts a replacement in its place if it was the only one. */
 export function removeSelection(text: string, { node, home }: FoundField, instead: string): string {
   return home.selections.length === 1
     ? replaceIn(text, rangeOf(node), instead)

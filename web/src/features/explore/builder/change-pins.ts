@@ -15,7 +15,7 @@ import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, isPlain, valueOf, variablesIn } from './read-values.js';
 import { replaceIn } from './text-edits.js';
 
-/** Writes variables in the place of what a condition asks for, so that it is asked each time. */
+/** Writes variables in place of what a condition asks for, so that it is asked each time. */
 export function pinCondition(
   question: WrittenQuestion,
   schema: GraphQLSchema,

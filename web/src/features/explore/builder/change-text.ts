@@ -56,7 +56,7 @@ export type Change =
   | { readonly kind: 'SET_SHOWN'; readonly name: 'totals' | 'other'; readonly isOn: boolean };
 
 /**
- * Makes one change in a text. Only what the change is about is written anew: comments, aliases,
+ * Makes one change in a text. Only what the change is about is written again: comments, aliases,
  * spacing and whatever the builder does not know stay as they stand. A text that it does not show
  * stays whole; an empty one begins with a question for figures.
  */

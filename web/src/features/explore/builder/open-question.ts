@@ -82,7 +82,7 @@ function skip(token: Token | null, next: (token: Token) => Token | null): Token 
 }
 
 /**
- * Adds to what stands in round brackets, such as arguments; `behind` is where they begin if there
+ * Adds to the content of round brackets, such as arguments; `behind` is where they begin if there
  * are none yet.
  */
 export function addInBrackets(
@@ -95,7 +95,7 @@ export function addInBrackets(
   return insertInto(text, { list, entries: nodes.map(rangeOf), at: nodes.length }, source);
 }
 
-/** Takes one out of what stands in round brackets; the last one takes the brackets with it. */
+/** Removes one from round brackets; the last one takes the brackets with it. */
 export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: ASTNode): string {
   const list = bracketsAround(nodes);
   const range = rangeOf(node);

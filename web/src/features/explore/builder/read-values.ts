@@ -16,7 +16,7 @@ import { rangeOf } from './read-document.js';
  */
 export type Scope = ReadonlyMap<string, unknown>;
 
-/** Reads what each variable stands for; what stands for nothing is left out. */
+/** Reads the value of each variable; variables without a value are left out. */
 export function readScope(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,

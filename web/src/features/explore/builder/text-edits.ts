@@ -1,6 +1,6 @@
 import type { TextRange } from './question.type.js';
 
-/** Puts a text in the place of a stretch of another. */
+/** Puts a text in place of a stretch of another. */
 export function replaceIn(text: string, { from, to }: TextRange, by: string): string {
   return `${text.slice(0, from)}${by}${text.slice(to)}`;
 }
@@ -109,7 +109,7 @@ const shift = (entry: string, indent: string) =>
   entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
 
 /**
- * On one line: what stands beside others takes no line of its own. A comment ends with its line, so
+ * On one line: parts beside others do not get a line of their own. A comment ends with its line, so
  * what holds one stays as it is.
  */
 const flatten = (entry: string) =>

@@ -54,7 +54,7 @@ export function useBuilder(props: BuilderPaneProps) {
   const [announcement, setAnnouncement] = useState('');
   const [rested, setRested] = useState(question);
   useEffect(() => {
-    // Whoever types on goes before the builder.
+    // The person who types on goes before the builder.
     const resting = setTimeout(() => startTransition(() => setRested(question)), DEBOUNCE_MS);
     return () => clearTimeout(resting);
   }, [question]);

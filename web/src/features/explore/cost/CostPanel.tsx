@@ -9,7 +9,7 @@ import { useCheaper } from './use-cheaper.js';
 
 interface CostPanelProps extends Pick<BenchParts, 'question' | 'schema' | 'choices'> {
   readonly cost: RunCost;
-  /** Writes a cheaper question in the place of this one. */
+  /** Writes a cheaper question in place of this one. */
   readonly onApply: (text: string) => void;
 }
 

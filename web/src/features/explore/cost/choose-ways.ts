@@ -5,7 +5,7 @@ export interface PricedCheaper extends Cheaper {
   readonly canRun: boolean;
 }
 
-/** Ways that do not suffice alone, of which so many are told: a second change may do. */
+/** How many alternatives to list that are not enough alone: a second change may do. */
 const MAX_SHORT = 3;
 
 /**

@@ -16,9 +16,9 @@ interface AssistSlot {
 }
 
 /**
- * A place for what helps whoever writes. A text is read, and changed by the builder, without it,
- * and it weighs a quarter of the editor: it is fetched for whoever comes near the text. Who began a
- * word meanwhile gets their list then.
+ * A place for what helps the person who writes. A text is read, and changed by the builder, without
+ * it, and it weighs a quarter of the editor: it is fetched for the person who comes near the text.
+ * Who began a word meanwhile gets their list then.
  */
 export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   const slot = new Compartment();

@@ -14,7 +14,7 @@ import type { GraphQLSchema } from 'graphql';
 import { complete } from './complete.js';
 import { describeAt } from './describe-at.js';
 
-/** What helps whoever writes. */
+/** What helps the person who writes. */
 export interface Assist {
   readonly extension: Extension;
   /** Opens the list of words that fit at the caret. */

@@ -9,8 +9,8 @@ const opensList = /[\w@(]$/;
 /**
  * What the schema has where the caret stands; null where it has nothing, or where nothing was begun
  * and nobody asks. It holds for as long as the same word is written: a list that was sought anew at
- * each letter would take no key until it is there again, and whoever is quicker would write beside
- * it.
+ * each letter would take no key until it is there again, and the person who is quicker would write
+ * beside it.
  */
 export function complete(
   schema: GraphQLSchema,

@@ -160,10 +160,7 @@ const wordings: readonly (readonly [
         ? `There is no measure ${name}.`
         : `There is no ${name} in ${typeWords(type)}.`,
   ],
-  [
-    unknownValue,
-    ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`,
-  ],
+  [unknownValue, ([value = '', type = '']) => `${value} is not a value of ${typeWords(type)}.`],
   [
     /^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/,
     ([name = '', field = '']) => `${field} cannot be asked by ${name}.`,
@@ -175,7 +172,7 @@ const wordings: readonly (readonly [
   [
     /^Field "(\w+)" of type "\W*(\w+)\W*" must have a selection of subfields/,
     ([name = '', type = ''], schema) =>
-      `Say what you want of ${name}, in braces behind it, such as ${selectionOf(type, schema)}.`,
+      `Say what you want from ${name}, in braces after it, such as ${selectionOf(type, schema)}.`,
   ],
   [
     /^Field "(\w+)" must not have a selection since/,

@@ -53,10 +53,10 @@ export interface EditorParts {
 export interface EditorHost {
   /** Draws it into an element; the function that comes back takes it out again. */
   readonly attach: (element: HTMLElement, label: string) => () => void;
-  /** Brings the text of a tab to the front; what else is to be read of it stays as it was left. */
+  /** Brings the text of a tab to the front, in the state in which it was left. */
   readonly show: (id: string, text: string) => void;
   /**
-   * Writes a text in the place of the one in front, changing no more than what differs; undoing
+   * Writes a text in place of the one in front, changing no more than what differs; undoing
    * takes it back.
    */
   readonly replace: (text: string) => void;

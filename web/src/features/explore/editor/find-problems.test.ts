@@ -38,19 +38,19 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures(by: [ARAE]) { rows { reports { text } } } }',
-      told: '1: ARAE is none of the values of what can be grouped by. Do you mean AREA?',
+      told: '1: ARAE is not a value of what can be grouped by. Do you mean AREA?',
     },
     {
       text: '{ figures(where: { crimeType: { in: [ECONOMIC] } }) { groupCount } }',
-      told: '1: ECONOMIC is none of the values of crime type. Do you mean ECONOMIC_CRIME?',
+      told: '1: ECONOMIC is not a value of crime type. Do you mean ECONOMIC_CRIME?',
     },
     {
       text: '{ figures(where: { sex: { in: [GIRL] } }) { groupCount } }',
-      told: '1: GIRL is none of the values of sex. Write one of FEMALE, MALE, OTHER, UNKNOWN.',
+      told: '1: GIRL is not a value of sex. Write one of FEMALE, MALE, OTHER, UNKNOWN.',
     },
     {
       text: '{ figures(by: [AREA]) { rows { key { area } } } }',
-      told: '1: Say what you want of area, in braces behind it, such as { name }.',
+      told: '1: Say what you want from area, in braces after it, such as { name }.',
     },
     { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason has to be said.' },
     {
@@ -63,7 +63,7 @@ describe('findProblems', () => {
     },
     {
       text: '{ figures { rows { reports } } }',
-      told: '1: Say what you want of reports, in braces behind it, such as { value text flags }.',
+      told: '1: Say what you want from reports, in braces after it, such as { value text flags }.',
     },
     {
       text: 'query ($a: ID!) { figures { groupCount } }',
@@ -84,7 +84,7 @@ describe('findProblems', () => {
     },
     {
       text: 'mutation { endSessions(input: { ids: [] }) { problems { message } } }',
-      told: '1: Only questions run here, and this changes something. Use the page that is for it, or a program with a token.',
+      told: '1: Only questions run here, and this changes something. Use the page for it, or a program with a token.',
     },
   ])('says “$told”', ({ text, told }) => {
     expect(sentences(text)).toContain(told);

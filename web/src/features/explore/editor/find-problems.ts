@@ -49,7 +49,7 @@ export function findProblems(
 
 /**
  * Operations that are no question: a link or a saved text is not to change anything in the name of
- * whoever opens it.
+ * the person who opens it.
  */
 function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
   return definitions.flatMap((definition) => {
@@ -61,7 +61,7 @@ function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
       return [];
     const { start, startToken } = definition.loc;
     const sentence =
-      'Only questions run here, and this changes something. Use the page that is for it, or a program with a token.';
+      'Only questions run here, and this changes something. Use the page for it, or a program with a token.';
     return [
       {
         from: start,

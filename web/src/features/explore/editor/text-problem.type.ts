@@ -1,4 +1,4 @@
-/** One press that puts something right: writes a text in the place of another. */
+/** One press that puts something right: writes a text in place of another. */
 export interface Fix {
   /** What it does, such as "Take Channel out". */
   readonly label: string;
@@ -14,7 +14,7 @@ export interface TextProblem {
   readonly to: number;
   /** Counted from 1. */
   readonly line: number;
-  /** What is wrong, in the words of whoever reads it. */
+  /** What is wrong, in the words of the person who reads it. */
   readonly sentence: string;
   readonly fixes: readonly Fix[];
 }

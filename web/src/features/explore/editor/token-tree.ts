@@ -3,7 +3,7 @@ import { Lexer, Source, type Token, TokenKind } from 'graphql';
 /** What stands between brackets, and what they mean there. */
 export interface TokenGroup {
   readonly kind: 'document' | 'parens' | 'list' | 'object' | 'selection';
-  /** Whether whoever wrote it went on in a new line after the opening bracket. */
+  /** Whether the person who wrote it went on in a new line after the opening bracket. */
   readonly wasBroken: boolean;
   readonly items: readonly TokenItem[];
   /** The line of its first and its last bracket. */

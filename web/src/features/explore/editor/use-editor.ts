@@ -21,7 +21,8 @@ interface Editor {
 }
 
 /**
- * How long the caret stands still before it is looked at: whoever types has the page to themselves.
+ * How long the caret stands still before it is looked at: the person who types has the page to
+ * themselves.
  */
 const DEBOUNCE_MS = 150;
 

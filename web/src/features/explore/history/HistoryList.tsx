@@ -15,7 +15,7 @@ export function HistoryList({ asked, onOpen, onClose }: HistoryListProps) {
   return (
     <BenchDialog title="History" onClose={onClose}>
       {asked.length === 0 ? (
-        <p>Nothing was asked yet.</p>
+        <p>No questions yet.</p>
       ) : (
         <ul className={styles.list}>
           {asked.map((each) => (
@@ -31,7 +31,7 @@ export function HistoryList({ asked, onOpen, onClose }: HistoryListProps) {
         </ul>
       )}
       <p className={styles.note}>
-        The last 200, for 90 days, on this computer alone. Only you see it; signing out clears it.
+        The last 200, for 90 days, only on this computer. Only you see it; signing out clears it.
       </p>
     </BenchDialog>
   );

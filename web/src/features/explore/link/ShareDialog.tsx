@@ -16,8 +16,8 @@ interface ShareDialogProps {
 }
 
 /**
- * The address that opens the question for whoever is sent it. They are answered under their own
- * rights.
+ * The address that opens the question for the person who is sent it. They are answered under their
+ * own rights.
  */
 export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
   const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);
@@ -48,9 +48,9 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
         <>
           <p>
             {savedLink === null
-              ? 'The link holds the question itself. Nothing of it reaches the server before somebody runs it.'
+              ? 'The link contains the question itself. Nothing reaches the server until somebody runs it.'
               : 'The link opens the question as it is saved.'}{' '}
-            Whoever opens it is answered under their own rights.
+            Everybody who opens it sees only what they are allowed to see.
           </p>
           <p className={styles.link}>{link}</p>
           <div className={styles.buttons}>

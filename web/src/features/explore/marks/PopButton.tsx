@@ -5,7 +5,7 @@ import { loadLazily } from '#lib/lazy-code.js';
 
 import type { PopFrame } from './PopFrame.js';
 
-/** What opens weighs as much as the builder: it is fetched for whoever comes near. */
+/** What opens weighs as much as the builder: it is fetched for the person who comes near. */
 const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);
 
 interface PopButtonProps {

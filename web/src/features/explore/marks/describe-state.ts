@@ -2,8 +2,8 @@ import type { RunCost } from '#features/explore/read-cost.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
 /**
- * The shape that goes with the words: a circle for what is well, a triangle for what is to be
- * known, a diamond for what is to be mended.
+ * The shape that goes with the words: a circle for fine, a triangle for a note, a diamond for a
+ * problem.
  */
 export type StateShape = 'CIRCLE' | 'RING' | 'TRIANGLE' | 'DIAMOND';
 

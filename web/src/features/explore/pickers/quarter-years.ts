@@ -68,8 +68,8 @@ export interface QuarterEnds {
 }
 
 /**
- * The ends once a quarter was pressed: the first press begins a time, the second ends it, whichever
- * comes first in time.
+ * The ends once a quarter was pressed: the first press begins a range, the second ends it, in
+ * either order.
  */
 export function pressEnd({ from, to }: QuarterEnds, pressed: string): QuarterEnds {
   if (from === '' || to !== '') return { from: pressed, to: '' };

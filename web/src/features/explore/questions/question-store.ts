@@ -38,7 +38,7 @@ export function createQuestionStore(
   const keep = () => {
     clearTimeout(keeping);
     keeping = undefined;
-    // Not for the page: whoever types goes on, and the page is told once they rest.
+    // Not for the page: the person who types goes on, and the page is told once they rest.
     onKeep(typed === null ? open : changeQuestion(open, typed.id, { text: typed.text }));
   };
   const keepSoon = () => {

@@ -8,8 +8,8 @@ import { SaveFields } from './SaveFields.js';
 import { useSave } from './use-save.js';
 
 /**
- * Saves a question: a first time, as another version, or as a copy. Whoever saves second is told
- * who saved before them.
+ * Saves a question: a first time, as another version, or as a copy. The person who saves second is
+ * told who saved before them.
  */
 export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const { open, question, onClose } = props;

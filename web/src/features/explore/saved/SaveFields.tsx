@@ -77,7 +77,7 @@ export function SaveFields({
         />
       )}
       <p>
-        Each sees it with their own rights.
+        Each person sees it with their own access.
         {asked.length === 0 ? '' : ` Asked each time: ${asked.join(', ')}.`}
       </p>
       {quarters.map(({ name, label }) => (

@@ -60,9 +60,7 @@ export function SavedCopyAs({ saved }: SavedCopyAsProps) {
           Copy
         </Button>
         <span className={styles.small}>
-          {told === ''
-            ? 'The token is read from your own machine and never stands in the text.'
-            : told}
+          {told === '' ? 'The token is read from your own machine and is never in the text.' : told}
         </span>
       </div>
       <HiddenText role="status">{told}</HiddenText>

@@ -28,7 +28,7 @@ export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
       fact: saved.hasOwnerLeft ? 'Owner has left' : describeOwner(saved),
       detail: `kept by ${agency?.name ?? owner.agency?.name ?? 'several agencies'}`,
     },
-    { name: 'Who may see it', fact: sharingWords[sharing], detail: 'each with their own rights' },
+    { name: 'Who may see it', fact: sharingWords[sharing], detail: 'each with their own access' },
     { name: 'Version', fact: String(latestVersion), detail: formatInstant(savedAt) },
     {
       name: 'Last run',

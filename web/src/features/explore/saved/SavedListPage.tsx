@@ -52,14 +52,14 @@ export function SavedListPage() {
     <>
       <SavedFilters asked={asked} />
       <PageBody>
-        <nav className={styles.crumb} aria-label="Saved questions and what comes by itself">
+        <nav className={styles.crumb} aria-label="Saved questions, schedules, alerts and inbox">
           <Link to="/explore">Explore</Link> / Saved questions. Also{' '}
           <Link to="/schedules">Schedules</Link>, <Link to="/alerts">Alerts</Link>,{' '}
           <Link to="/mine">My page</Link>
         </nav>
         <PageTitle name="Explore" message="Saved questions">
-          {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it,
-          so two people may see different figures.
+          {describeCount(edges.length, totalCount)} Each runs with the access of the person who
+          opens it, so two people may see different figures.
         </PageTitle>
         <HiddenText role="status">{announcement}</HiddenText>
         {announcement === '' ? null : <p className={styles.announcement}>{announcement}</p>}
@@ -141,7 +141,7 @@ function Name({ saved: { id, name, description, isRunnable } }: { readonly saved
     <span className={styles.question}>
       <Link to={`/explore/saved/${id}`}>{name}</Link>
       {description === '' ? null : <span>{description}</span>}
-      {isRunnable ? null : <b>Needs mending: something it asks for is gone</b>}
+      {isRunnable ? null : <b>Needs fixing: something it asks for no longer exists</b>}
     </span>
   );
 }

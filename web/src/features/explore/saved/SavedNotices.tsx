@@ -5,7 +5,7 @@ import type { SavedWhole } from './saved-pages-documents.js';
 
 interface SavedNoticesProps {
   readonly saved: SavedWhole;
-  /** Null for whoever may not change anything. */
+  /** Null for anyone who may not change anything. */
   readonly onTakeOver: (() => void) | null;
 }
 

@@ -89,7 +89,7 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
     '/explore/saved/q',
   );
   expect(screen.getByText(/^1 of 30\./)).toBeVisible();
-  expect(screen.getByText(/^Needs mending/)).toBeVisible();
+  expect(screen.getByText(/^Needs fixing/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Pin: Disruptions by area' })).toBeVisible();
   await userEvent.type(screen.getByRole('textbox', { name: /^Find/ }), 'ocg');
   await userEvent.click(screen.getByRole('button', { name: 'Earlier' }));
@@ -179,7 +179,7 @@ it('says in words what a version changed, and brings one back under the version 
     screen.getByRole('group', { name: 'What version 2 has that 1 has not' }),
   ).toHaveTextContent(/disruptions/);
   await userEvent.click(screen.getByRole('button', { name: 'Bring back version 1' }));
-  expect(await screen.findByText('Version 1 stands again, as version 3.')).toBeInTheDocument();
+  expect(await screen.findByText('Version 1 is current again, as version 3.')).toBeInTheDocument();
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
 });
 

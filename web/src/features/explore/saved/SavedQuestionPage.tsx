@@ -52,8 +52,8 @@ export function SavedQuestionPage() {
     return (
       <PlainPage title="There is no such saved question">
         <p>
-          It may have been deleted, or is not shared with you. Ask whoever sent you the link to
-          share it.
+          It may have been deleted, or is not shared with you. Ask the person who sent you the link
+          to share it.
         </p>
         <p>
           <Link to="/explore/saved">Saved questions</Link> you may see are listed.
@@ -112,7 +112,7 @@ function Question({ saved, names, values, viewer, marking, canAct, onChanged }: 
       </nav>
       <div className={styles.head}>
         <PageTitle name="Saved question" message={name}>
-          {description === '' ? 'Nobody said what it is for.' : description}
+          {description === '' ? 'It has no description.' : description}
         </PageTitle>
         <div className={styles.tools}>
           {canAct ? (
@@ -166,7 +166,7 @@ function Question({ saved, names, values, viewer, marking, canAct, onChanged }: 
                 content={(close) => (
                   <div className={styles.stack}>
                     <p>
-                      It goes for everybody who sees it, and from every page that it is pinned to.
+                      It disappears for everybody who sees it, and from every page it is pinned to.
                     </p>
                     <div className={styles.tools}>
                       <Button

@@ -24,8 +24,8 @@ export function SavedSharing({ sharing, onShare }: SavedSharingProps) {
         onChoose={onShare}
       />
       <p>
-        Each sees it with their own rights. Colleagues of your agency can change what is shared with
-        them.
+        Each person sees it with their own access. Colleagues of your agency can change what is
+        shared with them.
       </p>
     </Section>
   );

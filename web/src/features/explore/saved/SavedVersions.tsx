@@ -16,7 +16,7 @@ interface SavedVersionsProps {
   readonly saved: SavedWhole;
   readonly names: ReadonlyMap<string, string>;
   readonly isSending: boolean;
-  /** Null for whoever may not change anything. */
+  /** Null for anyone who may not change anything. */
   readonly onRestore: ((version: number) => void) | null;
 }
 
@@ -27,7 +27,7 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number]['code'];
 
-/** What each save left, what it changed in words and in the text, and a way back to it. */
+/** Each saved version, what it changed in words and in the text, and a way back to it. */
 export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersionsProps) {
   const versions = saved.versions.edges.map(({ node }) => node);
   const [latest] = versions;
@@ -43,7 +43,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
         caption={
           isMore
             ? `The last ${versions.length} of ${saved.versions.totalCount} versions`
-            : 'What each save left'
+            : 'Each saved version'
         }
         headings={['Version', 'When', 'Who', 'What changed']}
         rows={versions.map((version, index) => ({

@@ -9,8 +9,8 @@ import styles from './SavedPages.module.css';
 import type { Watched } from './use-watched.js';
 
 /**
- * What comes by itself of a saved question, and how the alerts that watch it stand: as far as they
- * concern whoever looks.
+ * Schedules and when they run of a saved question, and how the alerts that watch it stand: as far
+ * as they concern the person who looks.
  */
 export function SavedWatched({ watched: { schedules, alerts } }: { readonly watched: Watched }) {
   return (

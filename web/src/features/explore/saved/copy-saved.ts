@@ -19,7 +19,7 @@ export interface SavedToCopy {
   readonly moving: readonly string[];
 }
 
-/** For a shell: the answer as a file beside whoever pastes it. */
+/** For a shell: the answer as a file beside the person who pastes it. */
 export function writeSavedCurl(saved: SavedToCopy): string {
   const given = toGiven(saved.values).map(([name, value]) => {
     const words = quoteForShell(`${name}=${value}`);

@@ -79,8 +79,8 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
 `;
 
 /**
- * What comes by itself of some saved questions, and what is watched of them, as far as it concerns
- * the caller.
+ * Schedules and when they run of some saved questions, and what is watched of them, as far as it
+ * concerns the caller.
  */
 export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQueryVariables> = gql`
   query SavedWatched($ids: [ID!]!) {

@@ -59,7 +59,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
         .then((sent) =>
           finish(
             sent,
-            `Version ${number} stands again, as version ${version + 1}.`,
+            `Version ${number} is current again, as version ${version + 1}.`,
             (data) => data.restoreQueryVersion.problems,
           ),
         ),

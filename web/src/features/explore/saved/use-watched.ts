@@ -7,15 +7,15 @@ import { SAVED_WATCHED } from './saved-pages-documents.js';
 type ScheduleOf = SavedWatchedQuery['schedules']['edges'][number]['node'];
 type AlertOf = SavedWatchedQuery['alerts']['edges'][number]['node'];
 
-/** What comes by itself of a saved question, and what is watched of it. */
+/** Schedules and when they run of a saved question, and what is watched of it. */
 export interface Watched {
   readonly schedules: readonly ScheduleOf[];
   readonly alerts: readonly AlertOf[];
 }
 
 /**
- * What comes by itself of some saved questions, by their ids; null until it is known, and where it
- * cannot be had.
+ * Schedules and when they run of some saved questions, by their ids; null until it is known, and
+ * where it cannot be had.
  */
 export function useWatched(ids: readonly string[]): (id: string) => Watched | null {
   const asked =

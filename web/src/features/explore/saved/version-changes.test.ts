@@ -53,7 +53,7 @@ describe('describeVersion', () => {
       says: ['1 line added, 0 taken out.'],
       because: 'a comment names no measure',
     },
-    { part: {}, says: ['Nothing but who may see it'], because: 'nothing else' },
+    { part: {}, says: ['Only who may see it'], because: 'nothing else' },
   ])('says what was changed: $because', ({ part, says }) =>
     expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
   );

@@ -39,7 +39,7 @@ export function describeVersion(
   ];
   if (sentences.length > 0) return sentences;
   return before.text === after.text
-    ? ['Nothing but who may see it']
+    ? ['Only who may see it']
     : [describeDifference(findLineDifference(before.text, after.text))];
 }
 

@@ -52,9 +52,7 @@ export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps
               </button>
             </li>
           ))}
-          {found.length === 0 ? (
-            <li className={styles.none}>Nothing that can be asked has these words.</li>
-          ) : null}
+          {found.length === 0 ? <li className={styles.none}>Nothing has these words.</li> : null}
         </ul>
         {shown === null ? null : (
           <div className={styles.more} role="group" aria-label={shown.name}>

@@ -6,7 +6,8 @@ interface CardSketchProps {
 }
 
 /**
- * A glance at what a question answers. Whoever presses its card sees it in full, as a table too.
+ * A glance at what a question answers. The person who presses its card sees it in full, as a table
+ * too.
  */
 export function CardSketch({ sketch }: CardSketchProps) {
   if (sketch.kind === 'LINES') return <Lines lines={sketch.lines} />;

@@ -134,7 +134,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               </button>
             </div>
             {recent.length === 0 ? (
-              <p>Nothing was asked on this computer yet.</p>
+              <p>No questions on this computer yet.</p>
             ) : (
               <ul className={styles.rows}>
                 {recent.slice(0, RECENT).map((each) => (
@@ -165,7 +165,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
                 <b>Filter.</b> Which quarters, places or agencies count.
               </li>
               <li>
-                <b>Run.</b> Read it as a table or chart, then save it, share it or take it away.
+                <b>Run.</b> Read it as a table or chart, then save it, share it or export it.
               </li>
             </ol>
           </section>

@@ -13,8 +13,8 @@ import { START_SKETCHES } from './sketch-document.js';
 const none: ReadonlyMap<string, Sketch> = new Map();
 
 /**
- * A glance at the answers of the ready questions, by their ids, as whoever looks may see them.
- * Empty until it is there: the cards can be pressed before.
+ * A glance at the answers of the ready questions, by their ids, as the person who looks may see
+ * them. Empty until it is there: the cards can be pressed before.
  */
 export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMap<string, Sketch> {
   const { quarter, from, area } = readyValues(choices);

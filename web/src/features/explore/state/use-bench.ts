@@ -176,7 +176,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE)
         void run({ variables: next });
     },
-    /** Asks another question in the place of this one. */
+    /** Asks another question in place of this one. */
     askInstead: (next: QuestionText) => {
       change(next);
       void run(next);

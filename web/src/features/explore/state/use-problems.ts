@@ -16,7 +16,7 @@ const DEBOUNCE_MS = 650;
 
 interface Problems {
   readonly problems: readonly TextProblem[];
-  /** Looks at once, for whoever presses Run. */
+  /** Looks at once, for the person who presses Run. */
   readonly look: (text: string) => readonly TextProblem[];
 }
 

@@ -23,7 +23,7 @@ class FakeStorage implements Storage {
   };
 }
 
-/** Locks of one browser: a name is held by whoever asked first, until their work is done. */
+/** Locks of one browser: a name is held by the caller first, until their work is done. */
 function fakeLocks(): Locks {
   const held = new Set<string>();
   return {

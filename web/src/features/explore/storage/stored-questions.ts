@@ -54,7 +54,7 @@ interface KeptAt {
   readonly at: number;
 }
 
-/** The windows of a person of which something is kept, the last used first. */
+/** A person's windows with stored questions, the last used first. */
 export function listWindows(storage: Storage, viewer: string): readonly string[] {
   const prefix = toPrefix(viewer);
   const found = listKeys(storage).flatMap((key) => {

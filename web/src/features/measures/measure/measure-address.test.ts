@@ -48,7 +48,7 @@ describe('readMeasureScope', () => {
     expect(read?.understood).toEqual({ ...noKindsAsked, ...understood });
   });
 
-  it('leaves out what the measure is not told by, and says so', () => {
+  it('leaves out what the measure has no figures by, and says so', () => {
     const read = readMeasureScope(
       { ...noKindsAsked, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' },
       choices,
@@ -57,8 +57,8 @@ describe('readMeasureScope', () => {
     expect(read?.scope.area.kind).toBe('FORCE');
     expect(read?.scope.objective).toBeNull();
     expect(read?.problems).toEqual([
-      '“Returns received on time” is not told by area, so that part of the address is left out.',
-      '“Returns received on time” is not told by objective, so that part of the address is left out.',
+      '“Returns received on time” has no figures by area, so that part of the address is ignored.',
+      '“Returns received on time” has no figures by objective, so that part of the address is ignored.',
     ]);
     expect(read?.understood).toEqual({ ...noKindsAsked, agency: 'TVP' });
   });

@@ -43,9 +43,9 @@ const filters = [
 ] as const;
 
 /**
- * Reads the address of a measure's page. What is not known, and what the measure is not told by, is
- * named in `problems` and left out, so that an old or mistyped link still shows a page. Null where
- * the server knows no quarter or no area.
+ * Reads the address of a measure's page. What is not known, and what the measure has no figures by,
+ * is named in `problems` and left out, so that an old or mistyped link still shows a page. Null
+ * where the server knows no quarter or no area.
  */
 export function readMeasureScope(
   asked: KindsParams,
@@ -70,7 +70,7 @@ export function readMeasureScope(
       ...read.problems,
       ...useless.map(
         ({ word }) =>
-          `“${measure.name}” is not told by ${word}, so that part of the address is left out.`,
+          `“${measure.name}” has no figures by ${word}, so that part of the address is ignored.`,
       ),
     ],
   };

@@ -55,6 +55,6 @@ export interface MeasureTools {
   readonly TargetTool: ComponentType<TargetToolProps>;
   readonly AddEventTool: ComponentType<AddEventToolProps>;
   readonly EventsTool: ComponentType<EventsToolProps>;
-  /** The same for whoever may not remove any. */
+  /** The same for anyone who may not remove any. */
   readonly EventsToRead: ComponentType<EventsToolProps>;
 }

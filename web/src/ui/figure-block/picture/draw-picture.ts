@@ -29,17 +29,18 @@ export async function drawPicture(block: HTMLElement): Promise<Blob> {
   canvas.width = Math.ceil(width) * DENSITY;
   canvas.height = Math.ceil(height) * DENSITY;
   const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('This browser draws no pictures');
+  if (pen === null) throw new Error('This browser cannot draw pictures');
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob === null ? reject(new Error('This browser writes no PNG')) : resolve(blob)),
+      (blob) =>
+        blob === null ? reject(new Error('This browser cannot write PNG files')) : resolve(blob),
       'image/png',
     );
   });
 }
 
-/** The block without what is left out, its chart shown whichever tab is open. */
+/** The block without what is left out, with its chart shown whichever tab is open. */
 function copyBlock(block: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.append(block.cloneNode(true));

@@ -105,7 +105,7 @@ const toFailure = (failure: unknown) => ({
   failure: failure instanceof Error ? failure : new Error('A file could not be made'),
 });
 
-/** Seconds after which whoever waits asks again. */
+/** Seconds after which the person who waits asks again. */
 const SOON_SECONDS = 2;
 
 /** Says how many are made before it; 0 while it is being made. */
@@ -128,12 +128,12 @@ type Refused = { readonly ok: false; readonly denial?: Denial } & RefusedFile;
 const none: Refused = {
   ok: false,
   status: 404,
-  sentence: 'There is no file of a pack at this address. Take it from the page of the pack.',
+  sentence: 'There is no file of a pack at this address. Download it from the page of the pack.',
 };
 const draft: Refused = {
   ok: false,
   status: 404,
-  sentence: 'This pack was not signed off yet, so there is nothing to take away.',
+  sentence: 'This pack was not signed off yet, so there is nothing to download.',
 };
 
 async function readRequest(
@@ -165,8 +165,8 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
 }
 
 /**
- * What the log is told before any of the file leaves. A hash of the file would tell whoever guesses
- * what is in it that they are right.
+ * What the log is told before any of the file leaves. A hash of the file would tell the person who
+ * guesses what is in it that they are right.
  */
 function toEntry(
   { asked, edition, identity }: Omit<Read, 'ok'> & { readonly identity: RequestIdentity },

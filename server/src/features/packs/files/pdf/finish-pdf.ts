@@ -19,9 +19,8 @@ import { markArtifacts } from './mark-artifacts.js';
 import { writeMetadata } from './pdf-metadata.js';
 
 /**
- * Makes a PDF as Chromium prints it one that says of itself that it is accessible (PDF/UA-1): what
- * is not read is marked, points of lists have their bodies, links say where they lead, and every
- * type of part is one that the standard knows.
+ * Makes a PDF from Chromium accessible (PDF/UA-1): artifacts are marked, list items have bodies,
+ * links have descriptions, and every element type is one that the standard knows.
  *
  * @param names what stands at the places that links lead to, by the names of these places
  */
@@ -149,7 +148,7 @@ function linksOf({ node }: PDFPage): Parts {
   );
 }
 
-/** Says where a link leads, for whoever hears it alone. */
+/** Says where a link leads, for the person who hears it alone. */
 function describeLink(link: PDFDict, names: ReadonlyMap<string, string>): void {
   const place = link.get(PDFName.of('Dest'));
   const action = link

@@ -37,7 +37,7 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     make: async (frozen) => {
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
-      // Listed each time: pages that were built anew meanwhile have other names.
+      // Listed each time: pages that were built again meanwhile have other names.
       return finishPdf(
         await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }),
         namePlaces(frozen),

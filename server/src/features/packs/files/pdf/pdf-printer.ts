@@ -87,8 +87,8 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     const pdf = await toPdf(page);
     const again = await readPagesOfPlaces(pdf);
     if ([...places].every(([name, number]) => again.get(name) === number)) return pdf;
-    // Something was drawn late, or the numbers moved it: they are counted anew, on a page that is
-    // drawn anew.
+    // Something was drawn late, or the numbers moved it: they are counted again, on a page that is
+    // drawn again.
     places = again;
     await page.goto('about:blank');
   }

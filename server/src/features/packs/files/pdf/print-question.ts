@@ -19,7 +19,7 @@ export const ANOTHER = '';
 
 /**
  * The question of the page that is printed. Null where it asks anything but one pack, named by
- * variables alone: whoever asks does not choose which, so that a page that prints one can be told
+ * variables alone: the caller does not choose which, so that a page that prints one can be told
  * of no other. `ANOTHER` where it is called otherwise.
  */
 export function readPrintQuestion(text: string): string | null {

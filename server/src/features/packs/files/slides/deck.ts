@@ -294,7 +294,7 @@ export class Deck {
       data: [{ name: each.name, labels: [...categories], values: toValues(each.values) }],
       options: toLineOptions(each.part, index),
     }));
-    // Of several lines the library takes the options in the place of the data, and would read what
+    // Of several lines the library takes the options in place of the data, and would read what
     // an array has for a colour.
     slide.addChart(
       groups,

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.js';
 
 import styles from './AnswerChart.module.css';
 
-/** What draws outlines is fetched for whoever looks at a map. */
+/** What draws outlines is fetched for the person who looks at a map. */
 const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')).AreaMap }));
 
 interface AreaShadesProps {
@@ -30,7 +30,7 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
   if (outlines.kind === 'failed') {
     return (
       <div className={styles.mapRoom}>
-        <p>The outlines of the districts did not load. The table has every figure of the map.</p>
+        <p>The district boundaries did not load. The table has every figure on the map.</p>
         <Button onPress={outlines.onRetry}>Try again</Button>
       </div>
     );
@@ -73,8 +73,8 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
       />
       {values.length === 0 ? null : (
         <p className={styles.note}>
-          Five shades from {textOf(lowest)} to {textOf(highest)}. Places that are no district are in
-          the table alone.
+          Five shades from {textOf(lowest)} to {textOf(highest)}. Places that are not districts are
+          only in the table.
         </p>
       )}
       <p className={styles.note}>{boundarySource}</p>

@@ -17,5 +17,5 @@ interface ExportListProps {
 
 /** The open menu of what can be taken away. */
 export function ExportList({ answer, onTell, ...list }: ExportListProps) {
-  return <FigureActionList {...list} label="Take away" actions={listActions(answer, onTell)} />;
+  return <FigureActionList {...list} label="Export" actions={listActions(answer, onTell)} />;
 }

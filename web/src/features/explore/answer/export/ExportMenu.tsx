@@ -10,7 +10,7 @@ import type { AnswerToExport } from './export.type.js';
 import type { ExportList } from './ExportList.js';
 import styles from './ExportMenu.module.css';
 
-/** The open menu, and all that writes files and texts: fetched for whoever comes near. */
+/** The open menu, and all that writes files and texts: fetched for the person who comes near. */
 const actionList = loadLazily(async () => (await import('./ExportList.js')).ExportList);
 
 interface ExportMenuProps {
@@ -67,7 +67,7 @@ export function ExportMenu({ answer }: ExportMenuProps) {
           else open(asked);
         }}
       >
-        Take away
+        Export
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

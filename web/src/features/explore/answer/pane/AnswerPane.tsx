@@ -39,7 +39,7 @@ export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
   return run === null ? null : <Answer run={run} {...rest} />;
 }
 
-/** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
+/** An answer as a table, as a chart and as it was sent, with its notes. */
 function Answer({
   run,
   choices,

@@ -71,7 +71,7 @@ export function useMoreRecords(
     if (found === undefined)
       setProblem(
         answer.errors[0]?.message ??
-          'The next page did not come. Check the connection and try again.',
+          'The next page did not load. Check the connection and try again.',
       );
     else setLoaded({ run, key: first.key, pages: [...pages, found] });
   };

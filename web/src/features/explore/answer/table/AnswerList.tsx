@@ -134,7 +134,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   );
 }
 
-/** A figure with what is to be known of it before it is trusted: `about 280`, `35% [u]`. */
+/** A figure with what to know before trusting it: `about 280`, `35% [u]`. */
 function describeFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
   if (cell === undefined) return '';
   const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;

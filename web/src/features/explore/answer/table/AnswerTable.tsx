@@ -64,8 +64,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
     const isAsCame =
       next === null || (next.id === asked?.id && next.isDescending === asked.isDescending);
     setSorted(isAsCame ? null : next);
-    if (shape.completeness !== 'COMPLETE')
-      setAnnouncement('Only the rows that are listed were put in order.');
+    if (shape.completeness !== 'COMPLETE') setAnnouncement('Only the rows listed were sorted.');
   };
   const pin = (place: number) => {
     const column = headers[place]?.column;

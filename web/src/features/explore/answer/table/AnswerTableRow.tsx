@@ -24,7 +24,7 @@ export interface AnswerTableRowProps {
   readonly name: string | null;
 }
 
-/** A row of an answer. It is drawn anew only when something of it changes. */
+/** A row of an answer. It is drawn again only when something of it changes. */
 export const AnswerTableRow = memo(function AnswerTableRow(props: AnswerTableRowProps) {
   const { row, index, columns, shared, gridId, selectedFrom, selectedTo, active, name } = props;
   return (

@@ -14,7 +14,7 @@ const bounds = { least: 72, most: 340, name: 230, nameAmongMany: 184 };
 /** From so many columns on, names leave room for the figures. */
 const many = 5;
 
-/** About how wide a column is at first, in CSS pixels, by what stands in it and in its heading. */
+/** About how wide a column is at first, in CSS pixels, by its content and heading. */
 export function estimateColumn(
   column: AnswerColumn,
   place: number,
