@@ -41,7 +41,7 @@ export class CursorCodec {
     const { list, order } = this.scope;
     const [ofList, ofOrder, ofFilter, ...values] = parse(cursor);
     if (typeof ofList !== 'string' || typeof ofOrder !== 'string')
-      return refuse(`this is no cursor. ${remedy}`);
+      return refuse(`this is not a cursor. ${remedy}`);
     if (ofList !== list) return refuse(`this cursor is of another list than ${list}. ${remedy}`);
     if (ofOrder !== order)
       return refuse(

@@ -37,5 +37,5 @@ export function refuseHeadline(
   if (!foreign) return null;
   const [argument, dimension] = foreign;
   const { name } = dimensions[dimension];
-  return `${argument}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be told by it. Leave ${argument} out.`;
+  return `${argument}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave ${argument} out.`;
 }

@@ -211,15 +211,15 @@ describe('kpi', () => {
   it.each([
     [
       'measure: reports, objective: PURSUE',
-      'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
+      'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave objective out.',
     ],
     [
       'measure: vacancyRate, crimeType: DRUGS',
-      'crimeType: Crime type is not recorded for resources, so vacancyRate cannot be told by it. Leave crimeType out.',
+      'crimeType: Crime type is not recorded for resources, so vacancyRate cannot be shown by it. Leave crimeType out.',
     ],
     [
       'measure: returnsOnTime, area: "E06000038"',
-      'area: Area is not recorded for returns, so returnsOnTime cannot be told by it. Leave area out.',
+      'area: Area is not recorded for returns, so returnsOnTime cannot be shown by it. Leave area out.',
     ],
     [
       'measure: reports, agency: "TVP", agencyKind: POLICE',
@@ -318,7 +318,7 @@ describe('kpis', () => {
     );
     expect(errors[0]).toMatchObject({
       message:
-        'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
+        'objective: Objective is not recorded for reports, so reports cannot be shown by it. Leave objective out.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

@@ -33,7 +33,7 @@ type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
 const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
 const changed = toProblem(
-  'Somebody else changed it meanwhile. Look at it as it stands now before you go on.',
+  'Somebody else changed it meanwhile. Look at it as it is now before you go on.',
   'version',
 );
 

@@ -74,7 +74,7 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorContex
   const node = error.nodes?.[0];
   const { from, to } = placeOf(node, error, text);
   const { sentence, suggested } = reword(error.message, schema);
-  const [, selection = null] = /in braces behind it, such as (\{.+\})\.$/.exec(sentence) ?? [];
+  const [, selection = null] = /in braces after it, such as (\{.+\})\.$/.exec(sentence) ?? [];
   const fixes: readonly Fix[] =
     suggested !== null
       ? [{ label: `Use ${suggested}`, from, to, insert: suggested }]
