@@ -878,7 +878,7 @@ describe('rules of claims', () => {
     const second = { ...aRule, role: 'CONTRIBUTOR' };
     const refused = await change(council, 'setClaimRule', { rule: second }, RULES);
     expect(refused.problems[0].message).toMatch(
-      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies meet one person the earlier one holds/,
+      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies apply to one person, the earlier one counts/,
     );
     expect(refused.claimRules).toHaveLength(1);
     for (const rule of [

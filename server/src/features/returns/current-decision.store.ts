@@ -77,7 +77,7 @@ function selectDecisions(batch: Batch): Sql {
   const isOtherGroup = sql`staged.ocg_agency_id <> ${agencyId} AND staged.ocg_reference IS DISTINCT FROM record.ocg_reference`;
   return sql`
     SELECT staged.submission_id AS "submissionId", staged.row_number AS row, staged.has_warning AS "hasWarning", staged.reference, staged.status::text AS status,
-           ${isDecided} AS "isDecided", CASE WHEN ${isStanding} THEN record.status::text END AS standing,
+           ${isDecided} AS "isDecided", CASE WHEN ${isStanding} THEN record.status::text END AS current,
            ${isStanding} AND (staged.status = record.status OR NOT ${isDecided}) AND ${join(saysNothingElse, ' AND ')} AS "isSame",
            array_remove(ARRAY[${join(changed)}, CASE WHEN ${isOtherGroup} THEN 'ocg_reference'::text END], NULL) AS changed
     FROM   ${raw(table.staging)} AS staged
