@@ -16,7 +16,7 @@ import { findSpans } from './held-spans.js';
 import { columnsOf, tableOfRollup } from './rollup-sql.reader.js';
 
 /** A rollup of more cells than this is not held. */
-const MAX_CELLS = 32_768;
+const MAX_CELLS = 65_536;
 /** Numbers that are held of all rollups together, of eight bytes each. */
 const MAX_NUMBERS = 8_000_000;
 
