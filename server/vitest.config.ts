@@ -10,13 +10,14 @@ const pure = [
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/packs/document.reader.test.ts',
   'src/features/packs/revisions/revisable-blocks.reader.test.ts',
-  'src/features/packs/files/!(pack-download).test.ts',
-  'src/features/packs/files/*/!(pack-pdf).test.ts',
+  'src/features/packs/files/*.test.ts',
+  'src/features/packs/files/{pdf,slides,workbook}/!(pack-pdf).test.ts',
   'src/features/people/sign-in/forged-tokens.test.ts',
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
-  'src/platform/{bank-holidays,bound-connections,file-charge,html-page,slots,when-gone,heavy-work}.test.ts',
+  'src/platform/{bank-holidays,slots,heavy-work}.test.ts',
+  'src/platform/http/{bound-connections,file-charge,html-page,response-closed}.test.ts',
 ];
 
 /** Puts a measure into the catalogue, which everything else reads. */

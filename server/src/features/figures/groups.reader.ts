@@ -1,0 +1,183 @@
+import type { Policy } from '#domain/access/policy.js';
+import type { PlacedRow } from '#domain/disclosure/raw-table.js';
+import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
+import {
+  basesOf,
+  findReportedPlaces,
+  isPlacedKey,
+  ofWholeDatasets,
+} from '#domain/figures/plan/place-coding.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { multiValued } from '#domain/measures/coded-dimensions.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { type Part, partsOf, type Source } from '#domain/measures/measure.js';
+import type { Sums } from '#domain/measures/sums.js';
+import { type KeyValue, toKeyCell } from '#domain/question/dimension-values.js';
+import { axesOf, daysOf, type Filter } from '#domain/question/filter.js';
+import { toKeyText } from '#domain/question/group-keys.js';
+import type { Question } from '#domain/question/question.js';
+import { lastQuarterOf } from '#domain/question/stock-quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { intersectRanges } from '#domain/time.js';
+import type { Work } from '#platform/time-slices.js';
+
+import type { SelectCells } from './cells.reader.js';
+import { mergeRows } from './merge-rows.js';
+import type { Groups, Select, Selected } from './select.reader.js';
+import { type Stream, streamsOf } from './streams.reader.js';
+
+/** What sums are read with, in one snapshot. */
+export interface From {
+  readonly select: Select;
+  readonly selectCells: SelectCells;
+  readonly referenceData: ReferenceData;
+  readonly policy: Policy;
+  /** Of the installation; null where it has none yet. */
+  readonly salt: number | null;
+  /** Whether the database keeps this version's rollups. */
+  readonly hasRollups: boolean;
+  /** Whether sums may be read from them; how records are placed may be in any case. */
+  readonly doesReadRollups: boolean;
+  readonly work: Work;
+}
+
+/** The same, for one question. */
+export interface Params extends From {
+  readonly question: Question;
+}
+
+/** Whether it groups or filters by where something happened. */
+export function speaksOfPlaces({ by, filter }: Question): boolean {
+  return (
+    by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA')
+  );
+}
+
+/**
+ * The sums of one stream in groups. How things stood is that of one quarter, so that each group has
+ * its last.
+ */
+export async function readGroups(
+  { select, question, referenceData }: Params,
+  stream: Stream,
+  { by, isWithTotals, places = null }: Wanted,
+): Promise<Groups> {
+  const { filter } = question;
+  if (!stream.isAtEnd || by.includes('QUARTER'))
+    return select(stream, {
+      by,
+      filter,
+      places,
+      isWithTotals: isWithTotals && doAddUp(stream, by),
+    });
+
+  // How things stood is that of one quarter: quarters are read apart, and each group takes its
+  // last.
+  const { rows } = await select(stream, {
+    by: [...by, 'QUARTER'],
+    filter,
+    places,
+    isWithTotals: false,
+  });
+  const takeLast = lastQuarterFinder(by, filter, { source: stream.source, referenceData });
+  const last = rows
+    .filter(({ key }) => key.at(-1) === takeLast(key))
+    .map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
+  return { rows: last, whole: null };
+}
+
+/** Whether each fact stands in one group and every group is in the whole. */
+export function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean {
+  return (
+    !isAtEnd &&
+    agency !== 'SUPPORTER' &&
+    !by.some((dimension) => multiValued.has(dimensions[dimension].axis))
+  );
+}
+
+/**
+ * Finds the quarter that a stock of a group is taken in, from the group's own period within the
+ * days asked about.
+ */
+function lastQuarterFinder(
+  by: readonly Dimension[],
+  filter: Filter,
+  { source, referenceData }: { readonly source: Source; readonly referenceData: ReferenceData },
+): (key: readonly KeyValue[]) => string | null {
+  const found = new Map<string, string | null>();
+  return (key) => {
+    const own = by.map((_, index) => key[index] ?? null);
+    const name = toKeyText(own);
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const { TIME, ...timeless } = toKeyCell(by, own, referenceData);
+    const asked = daysOf(filter, narrowToAsked(timeless, filter, referenceData));
+    const last = lastQuarterOf(
+      TIME ? intersectRanges([TIME], asked) : asked,
+      source,
+      referenceData,
+    );
+    found.set(name, last);
+    return last;
+  };
+}
+
+/**
+ * How many records of each measure are placed in each area, in groups of what a question asks by
+ * beside places.
+ */
+export async function readPlaced(
+  { question, ...beside }: Params,
+  measures: readonly MeasureKey[],
+): Promise<readonly PlacedRow[]> {
+  const by = question.by.filter(isPlacedKey);
+  const filter = ofWholeDatasets(question.filter);
+  const asked: Params = { ...beside, question: { ...question, filter } };
+  const wanted = {
+    by: ['AREA', ...by] as const,
+    isWithTotals: false,
+    places: findReportedPlaces(question.filter, beside.referenceData.places),
+  };
+  const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
+  const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
+  const parts = measures.flatMap((key) => partsOf(measureOf(key)));
+  const streams = streamsOf({
+    parts,
+    by: wanted.by,
+    filter,
+    today: beside.referenceData.today,
+    hasRollups: beside.hasRollups,
+  })
+    .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
+    .filter((stream) => stream.parts.length > 0);
+  const groups = await forEach(streams, (stream) => readGroups(asked, stream, wanted));
+  const rows = await mergeRows(
+    groups.map((group) => group.rows),
+    beside.work,
+  );
+  return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
+    key: question.by.map((dimension) =>
+      isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null,
+    ),
+    areaCode: areaCode === null ? null : String(areaCode),
+    counts: new Map(
+      basesBy.map(
+        ([key, ofMeasure]) => [key, ofMeasure.map((base) => sumOfParts(sums, base))] as const,
+      ),
+    ),
+  }));
+}
+
+function sumOfParts(sums: Sums, parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + (sums.get(part) ?? 0), 0);
+}
+
+type Wanted = Omit<Selected, 'filter'>;
+
+/** In whatever order `ask` runs statements. */
+export function forEach<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<readonly Result[]> {
+  return Promise.all(items.map(work));
+}
