@@ -27,6 +27,7 @@ import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js
 import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
+import { serveFindingsFile } from '#features/returns/staging/findings-file.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -243,6 +244,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     takeTurn: api.turnOfFiles,
   });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
+  serveFindingsFile(app, { ...parts, readReferenceData });
   serveLogExport(app, { ...parts, readReferenceData, files });
   await serveSignIn(app, {
     database,

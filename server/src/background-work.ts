@@ -15,6 +15,7 @@ import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import type { ReadyingParts } from './features/pages/ready-pages.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
 import { toPersonIdentity } from './features/people/to-person-identity.type.js';
+import { removeExpired } from './features/returns/staging/remove-expired.js';
 import { queueDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
 import type { AskAs } from './graphql/asking-as.js';
 import type { Clock } from './platform/clock.js';
@@ -47,6 +48,7 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
       await queueStaleAlerts(work);
       await notifyOfRounds(work);
       await notifyOfActions(work);
+      await removeExpired(work);
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),

@@ -182,6 +182,8 @@ export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   // For which agency, the route itself asks beside it.
   'POST /import/returns/:dataset': 'SEND_RETURNS',
   'GET /export/log.csv': 'READ_LOG',
+  // Of which agencies, the store of staged returns says beside it.
+  'GET /import/staged/:file': 'SEE_STAGED_RETURNS',
   // The files of the pages, which hold no data.
   'GET /*': 'NOTHING',
 };

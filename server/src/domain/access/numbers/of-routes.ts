@@ -41,6 +41,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
   // Made from the document of an edition alone. While it is made, how many stand before it.
   'GET /packs/:id/:file': { place: 'SET' },
+  // Rows that whoever takes them has sent, or a colleague, with what was found in them.
+  'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',
     number: 'ENTRIES',

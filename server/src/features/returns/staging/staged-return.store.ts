@@ -81,6 +81,17 @@ export async function deleteExpired(
   return rowCount ?? 0;
 }
 
+/** The agencies with staged returns whose days are over. */
+export async function findAgenciesWithExpired(
+  { query }: Transaction,
+  now: Date,
+): Promise<readonly number[]> {
+  const { rows } = await query<{ id: number }>(sql`
+    SELECT DISTINCT agency_id AS id FROM staged_return
+    WHERE  staged_at <= ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day' ORDER BY 1`);
+  return rows.map(({ id }) => id);
+}
+
 /** The submission that a publishing of this transaction made. */
 export async function findPublishedAt(
   { query }: Transaction,

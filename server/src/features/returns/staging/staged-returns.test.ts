@@ -6,6 +6,7 @@ import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
+import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
@@ -15,6 +16,7 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { spill } from './open-kept.js';
+import { removeExpired } from './remove-expired.js';
 
 const [NCA, RBC] = [3, 11];
 
@@ -93,6 +95,29 @@ async function importText(text: string, isToPublish = true) {
     ],
   });
 }
+/** Numbers from 0 to 1, the same for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** A text with a byte flipped, a row cut, a column moved, or cut short. */
+function damage(text: string, random: () => number): string {
+  const at = Math.floor(random() * text.length);
+  const lines = text.split('\n');
+  const kinds = [
+    () => text.slice(0, at) + String.fromCharCode(Math.floor(random() * 256)) + text.slice(at + 1),
+    () => lines.filter((_, index) => index !== Math.floor(random() * lines.length)).join('\n'),
+    () => lines.map((line) => line.split(',').reverse().join(',')).join('\n'),
+    () => text.slice(0, at),
+    () => text.replaceAll(',', random() < 0.5 ? '\t' : '"'),
+  ];
+  return kinds[Math.floor(random() * kinds.length)]?.() ?? text;
+}
+
 const records = () => test.asOwner('SELECT reference FROM referral ORDER BY reference');
 
 const clear = aReturnText({ reference: 'R1' });
@@ -148,6 +173,17 @@ describe('a return that is staged', () => {
     }));
     expect(staged.findings).toMatchObject(told);
     expect(staged.notYet).toMatch(/^1 finding fails\. Put it right first/);
+  });
+
+  it('comes back as its file with a column of what was found, to whoever may see it', async () => {
+    const { id } = await stage(`${withFault.trimEnd()}\n${clear.split('\n')[1] ?? ''}\n`);
+    const file = await sender.get(`/import/staged/${id}.csv`);
+    const [header, failing, passing] = file.body.replace('\u{feff}', '').split('\r\n');
+    expect(header).toBe(`${withFault.split('\n')[0] ?? ''},What was found`);
+    expect(failing).toContain('Grown up');
+    expect(failing).toContain('Fail, age_band: It is not in the list.');
+    expect(passing).toBe(`${clear.split('\n')[1] ?? ''},`);
+    expect((await stranger.get(`/import/staged/${id}.csv`)).status).toBe(404);
   });
 
   it('may be put right cell by cell, beside what its file says', async () => {
@@ -221,8 +257,20 @@ describe('a return that is staged', () => {
     const old = await stage(clear);
     await test.asOwner(`UPDATE staged_return SET staged_at = staged_at - interval '31 days'`);
     expect(await read(old.id)).toBeNull();
-    await stage(clear);
-    expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(1);
+    await removeExpired({ database: test.database, clock: createClock('2026-11-24') });
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
+  });
+
+  it('answers every damaged file in a sentence, and keeps nothing half', async () => {
+    const random = seeded(24);
+    for (let turn = 0; turn < 60; turn += 1) {
+      const said = await stage(damage(turn % 2 === 0 ? withFault : foreign, random));
+      const sentence = said.outcome?.message ?? said.id;
+      expect(sentence, JSON.stringify(said)).toEqual(expect.any(String));
+    }
+    expect(await records()).toEqual([]);
+    expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
+    expect(await test.asOwner('SELECT 1 FROM submission')).toEqual([]);
   });
 
   it('that is no table is refused in the words of the import', async () => {

@@ -79,16 +79,18 @@ export function FindingList({ staged, mayChange, shown, onShow, onChanged }: Fin
       </p>
       {failureCount + warningCount === 0 ? null : (
         <>
-          <SelectField
-            label="Show"
-            options={[
-              { code: 'ALL', name: `All ${formatNumber(failureCount + warningCount)} findings` },
-              { code: 'FAIL', name: `${formatNumber(failureCount)} that fail` },
-              { code: 'WARN', name: `${formatNumber(warningCount)} warnings` },
-            ]}
-            chosen={shown.level ?? 'ALL'}
-            onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
-          />
+          <div className={styles.choices}>
+            <SelectField
+              label="Show"
+              options={[
+                { code: 'ALL', name: `All ${formatNumber(failureCount + warningCount)} findings` },
+                { code: 'FAIL', name: `${formatNumber(failureCount)} that fail` },
+                { code: 'WARN', name: `${formatNumber(warningCount)} warnings` },
+              ]}
+              chosen={shown.level ?? 'ALL'}
+              onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
+            />
+          </div>
           <FormProblems sentences={problems} />
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}
@@ -158,5 +160,9 @@ function describeFindings({
   passCount,
 }: Pick<ShownStaged, 'failCount' | 'warnCount' | 'passCount'>): string {
   if (failCount + warnCount === 0) return `Every row passed: ${countRows(passCount)}`;
-  return `${countRows(failCount)} fail, ${formatNumber(warnCount)} have a warning, ${formatNumber(passCount)} pass`;
+  return [
+    `${countRows(failCount)} ${failCount === 1 ? 'fails' : 'fail'}`,
+    `${formatNumber(warnCount)} ${warnCount === 1 ? 'has' : 'have'} a warning`,
+    `${formatNumber(passCount)} ${passCount === 1 ? 'passes' : 'pass'}`,
+  ].join(', ');
 }

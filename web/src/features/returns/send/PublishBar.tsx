@@ -108,7 +108,7 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
             isOff={!isReady}
             onPress={() => void publish()}
           >
-            {`Publish ${countRows(rows)}`}
+            {rows === 0 ? 'Publish' : `Publish ${countRows(rows)}`}
           </Button>
           <Button look="quiet" isPending={discarding.isSending} onPress={() => void discard()}>
             Throw it away

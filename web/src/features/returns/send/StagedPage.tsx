@@ -54,6 +54,13 @@ export function StagedPage() {
         {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
       </PageTitle>
       <ReturnsTabs current="send" />
+      {state === 'SCREENED' && staged.unusable === null ? (
+        <p>
+          <a href={`/import/staged/${staged.id}.csv`} download>
+            Your file with what was found, as CSV
+          </a>
+        </p>
+      ) : null}
       {staged.unusable === null ? null : (
         <Notice title="The file cannot be used">
           <p>{staged.unusable}</p>

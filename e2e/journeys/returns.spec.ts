@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import ExcelJs from 'exceljs';
+
+import { readMailsTo } from '../fixtures/mails.js';
+import { administrator, continueAs, openAs } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const fireManager = 'Fire prevention manager, Royal Berkshire Fire and Rescue Service';
+const ROWS = [
+  ['2026-27-Q2', 'Protect', 'West Berkshire', 'FIRE_PREVENTION', 'Core', 2, 2.2, 400, 390],
+  ['2026-27-Q2', 'Protect', 'Berks West', 'FIRE_PREVENTION', 'Core', 2, 1.5, 410, 400],
+];
+
+/** A workbook as the agency keeps it, with headings of its own. */
+async function aWorkbook(headings: readonly string[], rows: readonly (readonly unknown[])[]) {
+  const workbook = new ExcelJs.Workbook();
+  const sheet = workbook.addWorksheet('Q2');
+  sheet.addRow([...headings]);
+  for (const row of rows) sheet.addRow([...row]);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('File to send').setInputFiles({ name, mimeType, buffer });
+}
+
+/** What the Overview of the quarter says of how many returns of resources are in. */
+async function expectOnOverview(page: Page, returns: string): Promise<void> {
+  await page.goto('/?quarter=2026-27-Q2&view=table');
+  await expect(page.getByRole('row', { name: /Abstraction rate/ })).toContainText(returns);
+}
+
+test('a spreadsheet in an agency’s own words is mapped, put right, published and taken back', async ({
+  page,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  await continueAs(page, fireManager, '/returns');
+  await expect(
+    page.getByRole('heading', { level: 1, name: /Your resources return for Q2 2026\/27 is/ }),
+  ).toBeVisible();
+  await expectAccessible();
+  await expectOnOverview(page, '37 of 38');
+  await page.goto('/returns');
+  await page.getByRole('link', { name: 'Send it: resources' }).click();
+  await expectAccessible();
+
+  const headings = ['Period', 'Strand', 'LA', 'Staff team', 'Fund', 'Est', 'In post', 'Plan hrs'];
+  await choose(page, 'RBFRS Q2.xlsx', await aWorkbook([...headings, 'Boss'], ROWS));
+  await expect(page.getByRole('heading', { level: 1, name: /^Say what/ })).toBeVisible();
+  await expectAccessible();
+  const taken = (heading: string) =>
+    page.getByRole('combobox', { name: `${heading} is taken as`, exact: true });
+  await expect(taken('LA')).toHaveValue('area');
+  await taken('In post').selectOption('strength_fte');
+  await taken('Plan hrs').selectOption('hours_planned');
+  await taken('Est').selectOption('establishment_fte');
+  await taken('Boss').selectOption('hours_committed');
+  await page.getByRole('button', { name: 'Take them so, and screen the file' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: /1 of 2 rows fails/ })).toBeVisible();
+  await expectAccessible();
+  const failing = page.getByRole('row', { name: /Berks West/ });
+  await failing.getByRole('textbox').fill('Reading');
+  await failing.getByRole('button', { name: 'Put it right' }).click();
+  const meant = page.getByRole('textbox', { name: /^Why row 2 is right/ });
+  await meant.fill('Two posts were shared');
+  await page.getByRole('button', { name: 'It is right' }).click();
+  await expect(page.getByText('“Two posts were shared”')).toBeVisible();
+  await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
+
+  await page.getByRole('button', { name: 'Publish 2 rows' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2 rows are published' })).toBeVisible();
+  await expectAccessible();
+  const address = page.url();
+  await expectOnOverview(page, '38 of 38');
+
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText(/2 that it added go/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(page.getByText('The return was taken back.')).toBeVisible();
+  await expectOnOverview(page, '37 of 38');
+
+  // What its columns are is remembered: the next one is ready with two presses.
+  await page.goto('/returns/send?dataset=RESOURCES&quarter=2026-27-Q2');
+  const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
+  await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
+  await expect(
+    page.getByRole('heading', { level: 1, name: '1 row can be published' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
+});
+
+test('a late agency is asked for its return, is told by mail, and says there is nothing', async ({
+  page,
+  browser,
+  baseURL,
+  expectAccessible,
+}) => {
+  test.setTimeout(120_000);
+  await continueAs(page, administrator, '/returns');
+  const panel = page.getByRole('region', { name: 'Ask again' });
+  await panel.getByText('Read the mail to Royal Berkshire').click();
+  await expect(panel.getByText(/It was due on 31 October 2026\./)).toBeVisible();
+  await expectAccessible();
+  await panel.getByText('Berkshire Healthcare NHS Foundation Trust', { exact: true }).click();
+  await panel.getByRole('button', { name: /^Ask Royal Berkshire/ }).click();
+  await expect(panel.getByText(/^Asked Royal Berkshire/)).toBeVisible();
+  await expect
+    .poll(async () => readMailsTo('fire.prevention.manager@rbfrs.stronghold.example'))
+    .toEqual([expect.stringContaining('Your return of resources for Q2 2026/27 is missing')]);
+
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const agency = await context.newPage();
+  await openAs(agency, fireManager, '/returns');
+  await expect(agency.getByText(/Asked for on 24 Nov\./)).toBeVisible();
+  await agency.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  await agency.getByRole('dialog').getByRole('button', { name: 'Publish it' }).click();
+  await expect(
+    agency.getByRole('heading', { level: 1, name: 'All your returns for Q2 2026/27 are in' }),
+  ).toBeVisible();
+  await context.close();
+});
+
+test('the page of returns fits a phone in the dark', async ({ page, expectAccessible }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await continueAs(page, fireManager, '/returns');
+  await expect(page.getByRole('table', { name: /Everybody’s returns/ })).toBeVisible();
+  await expectAccessible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.goto('/returns?all=true');
+  await expect(page.getByRole('button', { name: 'Hide them' })).toBeVisible();
+});
