@@ -4,7 +4,6 @@ import { formatDay, formatNumber, joinWords } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
 import { Actions } from '#ui/Actions.js';
 import { toButtonClass } from '#ui/button-look.js';
-import { HiddenText } from '#ui/HiddenText.js';
 import { Section } from '#ui/Section.js';
 
 import type { ShownReturn } from './return-documents.js';
@@ -43,9 +42,9 @@ export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
                       look: each.state === 'MISSING' ? 'main' : undefined,
                     })}
                     to={toSendAddress(each)}
+                    aria-label={`${sayHow(each)}: ${datasetNames[each.dataset].toLowerCase()}`}
                   >
-                    {each.receivedAt === null ? 'Send it' : 'Send again'}
-                    <HiddenText>{`: ${datasetNames[each.dataset].toLowerCase()}`}</HiddenText>
+                    {sayHow(each)}
                   </Link>
                   {each.receivedAt === null && each.state !== 'NOT_DUE' ? (
                     <NilButton agency={each.agency} dataset={each.dataset} quarter={each.period} />
@@ -57,6 +56,10 @@ export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
       </ul>
     </Section>
   ));
+}
+
+function sayHow({ receivedAt }: ShownReturn): string {
+  return receivedAt === null ? 'Send it' : 'Send again';
 }
 
 function toSendAddress({ agency, dataset, period }: ShownReturn): string {
