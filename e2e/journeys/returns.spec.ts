@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'serial' });
 
 const fireManager = 'Fire prevention manager, Royal Berkshire Fire and Rescue Service';
 const ROWS = [
-  ['2026-27-Q2', 'Protect', 'West Berkshire', 'FIRE_PREVENTION', 'Core', 2, 2.2, 400, 390],
+  ['2026-27-Q2', 'Protect', 'Wycombe', 'FIRE_PREVENTION', 'Core', 2, 1.8, 400, 390],
   ['2026-27-Q2', 'Protect', 'Berks West', 'FIRE_PREVENTION', 'Core', 2, 1.5, 410, 400],
 ];
 
@@ -48,6 +48,7 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await expectOnOverview(page, '37 of 38');
   await page.goto('/returns');
   await page.getByRole('link', { name: /^Send it.*resources/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Dataset' })).toHaveValue('RESOURCES');
   await expectAccessible();
 
   const headings = ['Period', 'Strand', 'LA', 'Staff team', 'Fund', 'Est', 'In post', 'Plan hrs'];
@@ -69,9 +70,9 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await failing.getByRole('textbox').fill('Reading');
   await failing.getByRole('button', { name: 'Put it right' }).click();
   const meant = page.getByRole('textbox', { name: /^Why row 2 is right/ });
-  await meant.fill('Two posts were shared');
+  await meant.fill('It is the old name');
   await page.getByRole('button', { name: 'It is right' }).click();
-  await expect(page.getByText('“Two posts were shared”')).toBeVisible();
+  await expect(page.getByText('“It is the old name”')).toBeVisible();
   await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
 
   await page.getByRole('button', { name: 'Publish 2 rows' }).click();

@@ -250,6 +250,19 @@ describe('a return that is staged', () => {
     expect(await read(id)).not.toBeNull();
   });
 
+  it('is not changed by whoever administers its agency and sends for another', async () => {
+    const grants = [
+      { role: 'ADMINISTRATOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+      { role: 'CONTRIBUTOR', agencyIds: [NCA], areaCodes: [], marking: 'OFFICIAL' },
+    ] as const;
+    const both = await signedIn(app, test, await addPerson(test, { name: 'Both', grants }));
+    const { id } = await stage(clear);
+    const { version } = await read(id, both);
+    expect(await change('publishReturn', { id, version }, both)).toBe('FORBIDDEN');
+    expect(await change('discardReturn', { id, version }, both)).toBe('FORBIDDEN');
+    expect(await records()).toEqual([]);
+  });
+
   it('is gone with its file when it is thrown away, or after 30 days', async () => {
     const { id } = await stage(clear);
     await change('discardReturn', { id, version: (await read(id)).version });
