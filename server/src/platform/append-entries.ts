@@ -5,19 +5,22 @@ import { beginning, chain, type ChainedEntry, type Head } from '#domain/audit/ch
 import type { Entry } from '#domain/audit/entry.js';
 import { toKept } from '#domain/audit/kept.js';
 
+import { nameRecords } from './record-names.js';
 import { sha256 } from './sha256.js';
 
 /**
  * Adds entries to the end of the log, within the caller's transaction and as the last thing of it.
  * It takes the lock of the chain, for which everybody who adds to the log waits until this
- * transaction ends: whatever comes after it makes them wait.
+ * transaction ends: whatever comes after it makes them wait. Records that an entry's filter names
+ * get the names that the log has for them, here for every entry.
  */
 export async function appendEntries(
   client: pg.ClientBase,
   entries: readonly Entry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const chained = chain(await lockHead(client), entries.map(toKept), sha256);
+  const named = await nameRecords((statement) => run(client, statement), entries);
+  const chained = chain(await lockHead(client), named.map(toKept), sha256);
   const last = chained.at(-1) ?? beginning;
   await run(
     client,

@@ -223,7 +223,7 @@ describe('auditLog', () => {
         at: new Date('2026-07-04T09:00:00Z'),
         action: 'EXPORT',
         touched: { 11: 5 },
-        filter: { reference: { in: ['x'.repeat(5000)] } },
+        filter: { rationale: { contains: 'x'.repeat(5000) } },
       },
     ] as const)
       await test.database.record(anEntry(parts));

@@ -1,8 +1,8 @@
 import type { Acting } from '#domain/access/actor.js';
 import { type ErasureRequest, readErasure } from '#domain/returns/erasure.js';
 import { explainUnknownAgency } from '#domain/returns/known-places.js';
-import { nameForLog } from '#platform/audit/record-names.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
+import { nameForLog } from '#platform/record-names.js';
 
 import { eraseRecord, findErasure, keepErasure, type NamedRecord } from './erase.store.js';
 import { findKnownPlaces } from './known-places.store.js';
@@ -73,7 +73,7 @@ async function eraseWithin(
     );
   }
   await keepErasure(transaction, named, now);
-  const [name = ''] = await nameForLog(transaction, [{ dataset, reference }]);
+  const name = (await nameForLog(transaction.query, [reference])).get(reference) ?? '';
   transaction.log({
     at: now,
     action: 'ERASURE',

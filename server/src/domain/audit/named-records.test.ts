@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+
+import { referencesIn, toNamed } from './named-records.js';
+
+const filter = {
+  where: {
+    and: [{ reference: { in: ['R-1', 'TVP:R-2'] } }, { disruptionReference: { in: ['RBC:D-3'] } }],
+    area: { in: ['E06000038'] },
+    ocgReference: { isNull: true },
+  },
+  input: { reference: 'R-1', why: 'R-1 is in words here' },
+};
+
+it('finds every reference of a filter once, without its agency', () => {
+  expect(referencesIn(filter)).toEqual(['R-1', 'R-2', 'D-3']);
+  expect(referencesIn(null)).toEqual([]);
+});
+
+it('puts another name in the place of each, and leaves everything else', () => {
+  expect(toNamed(filter, (reference) => `#${reference.toLowerCase()}`)).toEqual({
+    where: {
+      and: [
+        { reference: { in: ['#r-1', 'TVP:#r-2'] } },
+        { disruptionReference: { in: ['RBC:#d-3'] } },
+      ],
+      area: { in: ['E06000038'] },
+      ocgReference: { isNull: true },
+    },
+    input: { reference: '#r-1', why: 'R-1 is in words here' },
+  });
+});
