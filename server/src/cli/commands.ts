@@ -47,6 +47,11 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import('./erase.js')).declareErase,
   },
   {
+    name: 'erasures',
+    description: 'Print what was erased as keyed hashes, to be kept beside backups for "restore"',
+    load: async () => (await import('./erasures.js')).declareErasures,
+  },
+  {
     name: 'verify-packs',
     description: 'Check every signed-off pack against its hash and against the log',
     load: async () => (await import('./packs.js')).declareVerifyPacks,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { QueryResultRow } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { runCommand } from '#testing/command.js';
@@ -9,6 +10,7 @@ import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { textOfDatabase } from '#testing/text-of-database.js';
+import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 let test: TestDatabase;
 let folder: string;
@@ -37,7 +39,7 @@ describe('stronghold erase', () => {
     const erased = await run('erase', 'referrals', 'tvp', 'R-zq7', '--why', 'Upheld request 77');
     expect(erased).toMatchObject({ exitCode: 0, errors: '' });
     expect(erased.output).toMatch(
-      /^Erased\. The log calls it [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\n$/,
+      /^Erased\. The log calls it [0-9a-f]{16}\.\nFigures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in\.\nBackups made before/,
     );
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(false);
     expect((await run('verify-rollups')).exitCode).toBe(0);
@@ -46,6 +48,54 @@ describe('stronghold erase', () => {
     const again = await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     expect(again.exitCode).toBe(1);
     expect(again.output).toContain('what was erased is not taken again');
+  });
+
+  it('is done again where a backup from before is restored, with the list beside it', async () => {
+    await writeFile(
+      path.join(folder, 'june.csv'),
+      aReturnText(
+        { reference: 'R-zq8', received_on: '2025-07-01' },
+        { reference: 'R4', received_on: '2025-07-02' },
+      ),
+    );
+    await run('import', 'referrals', 'june.csv', '--agency', 'TVP', '--publish');
+    expect((await run('backup', 'before')).exitCode).toBe(0);
+    await run('erase', 'referrals', 'TVP', 'R-zq8', '--why', 'Upheld request 78');
+    const { output: list } = await run('erasures');
+    expect(list).toMatch(
+      /^stronghold-erasures [0-9a-f]{16}\n(?:TVP REFERRALS [0-9a-f]{64} \S+Z\n)+$/,
+    );
+
+    const target = await createEmptyDatabase();
+    const restore = (...words: readonly string[]) =>
+      runCommand(['restore', 'before', ...words], { databaseUrl: target.ownerUrl, folder });
+    await writeFile(
+      path.join(folder, 'other.txt'),
+      list.replace(/ [0-9a-f]{16}\n/, ' 0123456789abcdef\n'),
+    );
+    expect(await restore('--erasures', 'other.txt')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('not one of this installation'),
+    });
+    await writeFile(path.join(folder, 'erasures.txt'), list);
+    expect(await restore()).toMatchObject({ exitCode: 0 });
+    const asOwner = async <Row extends QueryResultRow>(statement: string) =>
+      (await target.owner.query<Row>(statement)).rows;
+    expect((await textOfDatabase({ asOwner })).includes('R-zq8')).toBe(false);
+    expect(
+      await asOwner(
+        `SELECT row_count::int AS n FROM audit_entry WHERE what LIKE 'Erased records%'`,
+      ),
+    ).toEqual([{ n: 1 }]);
+    const there = (...words: readonly string[]) =>
+      runCommand(words, { databaseUrl: target.ownerUrl, folder });
+    expect((await there('verify-rollups')).exitCode).toBe(0);
+    expect((await there('verify-log')).exitCode).toBe(0);
+    expect((await there('erasures')).output).toBe(list);
+    expect((await there('import', 'referrals', 'june.csv', '--agency', 'TVP')).output).toContain(
+      'what was erased is not taken again',
+    );
+    await target.drop();
   });
 
   it.each([

@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Command } from 'commander';
 
 import { commandLine } from '#domain/access/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { eraseByList } from '#features/returns/erasure-list.js';
 import type { Manifest } from '#platform/backup/manifest.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
@@ -23,15 +26,22 @@ export function declareRestore(command: Command, getSetting: () => Setting): voi
       'throw the data of the embedded database away first, once the backup was checked',
       false,
     )
-    .action((folder: string, { fresh }: { readonly fresh: boolean }) =>
-      runRestore(getSetting(), folder, fresh),
-    );
+    .option(
+      '--erasures <file>',
+      'what was erased since, as "erasures" printed it; erasures.txt beside the folder where it is left out',
+    )
+    .action((folder: string, wish: Wish) => runRestore(getSetting(), folder, wish));
 }
 
-async function runRestore(setting: Setting, folder: string, isFresh: boolean): Promise<void> {
+interface Wish {
+  readonly fresh: boolean;
+  readonly erasures?: string;
+}
+
+async function runRestore(setting: Setting, folder: string, wish: Wish): Promise<void> {
   const progress = startProgress(setting.errors);
   try {
-    await restoreFrom(path.resolve(setting.folder, folder), isFresh, { setting, progress });
+    await restoreFrom(path.resolve(setting.folder, folder), wish, { setting, progress });
   } finally {
     progress.clear();
   }
@@ -44,11 +54,13 @@ interface Running {
 
 async function restoreFrom(
   folder: string,
-  isFresh: boolean,
+  { fresh: isFresh, erasures }: Wish,
   { setting, progress }: Running,
 ): Promise<void> {
   const backup = await checkBackup(folder, progress.update);
   progress.say('The backup is whole');
+  const now = setting.clock.now();
+  const list = await readErasures(setting.folder, folder, erasures);
 
   const applied = await withBareDatabase(
     { setting, report: progress.say, isFresh },
@@ -59,9 +71,12 @@ async function restoreFrom(
         ownerUrl,
         databaseName: name,
         remedy: setting.databaseUrl === null ? REMEDY_EMBEDDED : REMEDY_GIVEN,
-        now: setting.clock.now(),
-        entry: toEntry(backup.manifest, setting.clock.now()),
+        now,
+        entry: toEntry(backup.manifest, now),
         report: progress.update,
+        ...(list === null
+          ? {}
+          : { erase: (transaction) => eraseByList(transaction, { text: list, now }) }),
       }),
   );
   progress.clear();
@@ -71,6 +86,22 @@ async function restoreFrom(
   writeLines(setting.output, [
     `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,
   ]);
+}
+
+/** The list of what was erased; null where none was named and none lies beside the backup. */
+async function readErasures(
+  folder: string,
+  backup: string,
+  named?: string,
+): Promise<string | null> {
+  const file =
+    named === undefined
+      ? path.join(path.dirname(backup), 'erasures.txt')
+      : path.resolve(folder, named);
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    if (named === undefined) return null;
+    throw new Refusal(`The list of erasures in ${file} cannot be read. (${String(error)})`);
+  });
 }
 
 /** What the log says of it, behind the entries that came with the backup. */

@@ -204,6 +204,15 @@ export const whatMessagesRestOn: Readonly<
       'holds a date (…), perhaps because Excel took what was typed ',
     ],
   },
+  'features/returns/erasure-list.ts': {
+    MACHINE: [
+      'A line of the list of erasures is not as it was printed. Not',
+      'Erased records of … again that a backup brought back: …',
+      'The list of erasures is not one of this installation. Give t',
+      'The list of erasures names an agency …, which is none.',
+      '… … … …',
+    ],
+  },
   'features/returns/file/bound-rows.ts': {
     FILE: ['Row … is longer than … KB: one of its cells is far too long,'],
   },

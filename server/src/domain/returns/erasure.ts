@@ -20,7 +20,7 @@ export type ErasureReading =
 /**
  * Datasets whose records have a reference of their own; a resource line is told by five columns.
  */
-export const erasableDatasets: readonly Dataset[] = allDatasets.filter(
+const erasableDatasets: readonly Dataset[] = allDatasets.filter(
   (dataset) => dataset !== 'RESOURCES',
 );
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 
+import type { Dataset } from '#domain/lists.js';
 import { actFor, type Transaction } from '#platform/database.js';
+import { keyedHash } from '#platform/keyed-hash.js';
 
 import { digestOf } from './erased-records.store.js';
 import { namings } from './naming.js';
@@ -53,6 +55,13 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
  * @returns what there was of it; where nothing was, nothing is changed
  */
 export async function eraseRecord(transaction: Transaction, named: NamedRecord): Promise<Traces> {
+  const traces = await countTraces(transaction, named);
+  if (traces.records + traces.formerVersions + traces.staged > 0)
+    await eraseEverywhere(transaction, named);
+  return traces;
+}
+
+async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Promise<void> {
   const { query } = transaction;
   const { table, agency, reference } = named;
   const stand = `erased-${randomUUID()}`;
@@ -60,8 +69,6 @@ export async function eraseRecord(transaction: Transaction, named: NamedRecord):
   await actFor(transaction, agency.id);
   const words = emptied.find((each) => each.table.record === table.record)?.columns;
   if (!words) throw new Error(`Nothing says what an erased record of ${table.record} loses`);
-  const traces = await countTraces(transaction, table, isIt);
-  if (traces.records + traces.formerVersions + traces.staged === 0) return traces;
   const losses = words.map((column) => `, ${column} = NULL`).join('');
   await query(sql`
     UPDATE ${raw(table.record)}
@@ -86,14 +93,13 @@ export async function eraseRecord(transaction: Transaction, named: NamedRecord):
     }
   }
   await actFor(transaction, agency.id);
-  return traces;
 }
 
 async function countTraces(
   { query }: Transaction,
-  { record, history, staging }: RecordTable,
-  isIt: Sql,
+  { table: { record, history, staging }, agency, reference }: NamedRecord,
 ): Promise<Traces> {
+  const isIt = sql`agency_id = ${agency.id} AND reference = ${reference}`;
   const countOf = (table: string) => sql`(SELECT count(*)::int FROM ${raw(table)} WHERE ${isIt})`;
   const { rows } = await query<Traces>(
     sql`SELECT ${countOf(record)} AS records, ${countOf(history)} AS "formerVersions", ${countOf(staging)} AS staged`,
@@ -152,4 +158,68 @@ export async function keepErasure(
     INSERT INTO erased_record (agency_id, dataset, digest, erased_at)
     VALUES (${agency.id}, ${dataset}::"Dataset", ${digestOf({ agencyCode: sql`${agency.code}::text`, dataset, reference: sql`${reference}::text` })}, ${erasedAt})
     ON     CONFLICT DO NOTHING`);
+}
+
+/** An entry of the list of what was erased. */
+export interface Erasure {
+  readonly agencyCode: string;
+  readonly dataset: Dataset;
+  /** In hexadecimal digits. */
+  readonly digest: string;
+  readonly erasedAt: Date;
+}
+
+/** The whole list of what was erased, the oldest first. */
+export async function listErasures({ query }: Transaction): Promise<readonly Erasure[]> {
+  const { rows } = await query<Erasure>(sql`
+    SELECT agency.code AS "agencyCode", erased.dataset::text AS dataset, encode(erased.digest, 'hex') AS digest, erased.erased_at AS "erasedAt"
+    FROM   erased_record AS erased JOIN agency ON agency.id = erased.agency_id
+    ORDER  BY erased.erased_at, agency.code, dataset, digest`);
+  return rows;
+}
+
+/** Tells lists of one installation from those of another: a keyed hash of nothing, 16 digits. */
+export async function findListMark({ query }: Transaction): Promise<string> {
+  const { rows } = await query<{ mark: string }>(
+    sql`SELECT left(encode(${keyedHash(['list of erasures'])}, 'hex'), 16) AS mark`,
+  );
+  return rows[0]?.mark ?? '';
+}
+
+/**
+ * Erases everything of an agency's dataset that stands on a list, whatever it is called, and puts
+ * it on the list that is kept.
+ *
+ * @returns how many records there were
+ */
+export async function eraseListed(
+  transaction: Transaction,
+  { table, agency }: Pick<NamedRecord, 'table' | 'agency'>,
+  erasures: readonly Erasure[],
+): Promise<number> {
+  const { dataset } = table.declaration;
+  const named = namings
+    .filter(({ of }) => of.record === table.record)
+    .flatMap(({ by, agency: of, reference }) =>
+      [by.record, by.history, by.staging].map(
+        (kept) =>
+          sql`SELECT ${raw(reference)} AS reference FROM ${raw(kept)} WHERE ${raw(of)} = ${agency.id}`,
+      ),
+    );
+  const own = [table.record, table.history, table.staging].map(
+    (kept) => sql`SELECT reference FROM ${raw(kept)} WHERE agency_id = ${agency.id}`,
+  );
+  const { rows } = await transaction.query<{ reference: string }>(sql`
+    SELECT known.reference FROM (${join([...own, ...named], ' UNION ')}) AS known
+    WHERE  encode(${digestOf({ agencyCode: sql`${agency.code}::text`, dataset, reference: sql`known.reference` })}, 'hex')
+           = ANY (${erasures.map(({ digest }) => digest)}::text[])`);
+  for (const { reference } of rows)
+    await eraseEverywhere(transaction, { table, agency, reference });
+  await actFor(transaction, agency.id);
+  await transaction.query(sql`
+    INSERT INTO erased_record (agency_id, dataset, digest, erased_at)
+    SELECT ${agency.id}, ${dataset}::"Dataset", decode(listed.digest, 'hex'), listed.erased_at
+    FROM   unnest(${erasures.map(({ digest }) => digest)}::text[], ${erasures.map(({ erasedAt }) => erasedAt)}::timestamptz[]) AS listed (digest, erased_at)
+    ON     CONFLICT DO NOTHING`);
+  return rows.length;
 }

@@ -6,6 +6,7 @@ import type { Entry } from '#domain/audit/entry.js';
 import { pausedByRestore } from '#domain/schedules/schedule.js';
 import { appendEntries } from '#platform/append-entries.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
+import type { Transaction } from '#platform/database.js';
 import { cancelRestoredMails } from '#platform/mail/outbox.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { dropJobs } from '#platform/prepare-jobs.js';
@@ -78,6 +79,13 @@ export interface RestoreRequest extends CheckedBackup {
   /** What the restored log says of the restoring. */
   readonly entry: Entry;
   readonly report: Report;
+  /**
+   * Erases again what was erased since the backup was made, in the transaction that loads it, once
+   * its tables are those of this version; left out where no list of it was given.
+   *
+   * @returns what the log says of it
+   */
+  readonly erase?: (transaction: Transaction) => Promise<readonly Entry[]>;
   /** Makes a database ready for this version. */
   readonly ready: (
     ownerUrl: string,
@@ -106,7 +114,8 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     await loadTables(owner, request);
     if (hasTable(manifest, 'outbox_mail')) await cancelRestoredMails(owner);
     if (hasTable(manifest, 'schedule')) await pauseRestored(owner, manifest);
-    if (hasLog(manifest)) await appendEntries(owner, [entry]);
+    const erased = request.erase ? await eraseAgain(owner, request.erase) : [];
+    if (hasLog(manifest)) await appendEntries(owner, [entry, ...erased]);
     await owner.query('COMMIT');
   } finally {
     // A connection that ends in the middle of a transaction undoes it.
@@ -119,6 +128,14 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
   // Of a version that kept no log yet: it has one from now on.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
+}
+
+async function eraseAgain(
+  owner: pg.Client,
+  erase: NonNullable<RestoreRequest['erase']>,
+): Promise<readonly Entry[]> {
+  await migrateWithin(owner, toNames(await findKnownMigrations()));
+  return erase({ client: owner, query: ({ text, values }) => owner.query(text, values) });
 }
 
 /**

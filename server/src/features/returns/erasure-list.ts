@@ -1,0 +1,81 @@
+import { commandLine } from '#domain/access/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { allDatasets } from '#domain/lists.js';
+import type { Transaction } from '#platform/database.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { eraseListed, type Erasure, findListMark, listErasures } from './erase.store.js';
+import { findKnownPlaces } from './known-places.store.js';
+import { recordTables } from './record-table.js';
+
+const TITLE = 'stronghold-erasures';
+const LINE = /^(\S+) ([A-Z]+) ([0-9a-f]{64}) (\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
+
+/**
+ * The list of what was erased as a text to be kept beside backups: a line that says whose it is,
+ * then one for each record by a keyed hash, which names nothing to anybody.
+ */
+export async function writeErasureList(transaction: Transaction): Promise<readonly string[]> {
+  const erasures = await listErasures(transaction);
+  return [
+    `${TITLE} ${await findListMark(transaction)}`,
+    ...erasures.map(
+      ({ agencyCode, dataset, digest, erasedAt }) =>
+        `${agencyCode} ${dataset} ${digest} ${erasedAt.toISOString()}`,
+    ),
+  ];
+}
+
+/**
+ * Erases again what a list says, in a database that was restored, within the caller's transaction.
+ * Its count leaves the figures as that of any other.
+ *
+ * @returns what the log says of it; nothing where nothing was there any more
+ * @throws Refusal where it is no such list, or that of another installation
+ */
+export async function eraseByList(
+  transaction: Transaction,
+  { text, now }: { readonly text: string; readonly now: Date },
+): Promise<readonly Entry[]> {
+  const [title = '', ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (title !== `${TITLE} ${await findListMark(transaction)}`)
+    throw new Refusal(
+      'The list of erasures is not one of this installation. Give the one that "./stronghold erasures" printed here; nothing was restored.',
+    );
+  const places = await findKnownPlaces(transaction);
+  const erasures = lines.map(readLine);
+  const entries: Entry[] = [];
+  for (const table of Object.values(recordTables)) {
+    const { dataset } = table.declaration;
+    const ofDataset = erasures.filter((each) => each.dataset === dataset);
+    for (const code of new Set(ofDataset.map(({ agencyCode }) => agencyCode))) {
+      const agency = places.findAgency(code);
+      if (!agency)
+        throw new Refusal(`The list of erasures names an agency ${code}, which is none.`);
+      const own = ofDataset.filter(({ agencyCode }) => agencyCode === code);
+      const records = await eraseListed(transaction, { table, agency }, own);
+      if (records > 0)
+        entries.push({
+          ...concerningNoRecords,
+          at: now,
+          action: 'ERASURE',
+          actor: commandLine,
+          touched: { [agency.id]: records },
+          what: `Erased records of ${dataset.toLowerCase()} again that a backup brought back: ${records}`,
+          dataset,
+          rowCount: records,
+        });
+    }
+  }
+  return entries;
+}
+
+function readLine(line: string): Erasure {
+  const [, agencyCode = '', name = '', digest = '', at = ''] = LINE.exec(line) ?? [];
+  const dataset = allDatasets.find((each) => each === name);
+  if (!dataset)
+    throw new Refusal(
+      'A line of the list of erasures is not as it was printed. Nothing was restored.',
+    );
+  return { agencyCode, dataset, digest, erasedAt: new Date(at) };
+}
