@@ -44,7 +44,7 @@ const pageFolders = [
 
 /** Features, in the same way. */
 const featureFolders = [
-  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people return-requests',
+  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people moderation return-requests',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 

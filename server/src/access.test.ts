@@ -242,6 +242,25 @@ const fields: Readonly<
     ask: 'mutation { viewAs(input: {}) { problems { message } } }',
     for: '-----------AAA-',
   },
+  // A grant as moderator that is cleared, for the partnership, is that of the local administrator
+  // alone here; moderators of an agency, and those who are not cleared, have none.
+  moderationQueue: {
+    ask: '{ moderationQueue(first: 1) { totalCount } }',
+    for: '-------------A-',
+  },
+  moderationCase: { ask: '{ moderationCase(id: "TVP:D1") { id } }', for: '-------------A-' },
+  moderationEffect: {
+    ask: '{ moderationEffect(cases: ["TVP:D1"], outcome: CONFIRM, panelOn: "2026-11-24") { name } }',
+    for: '-------------A-',
+  },
+  moderateDisruption: {
+    ask: 'mutation { moderateDisruption(input: { id: "TVP:X", version: 1, step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
+    for: '-------------A-',
+  },
+  moderateDisruptions: {
+    ask: 'mutation { moderateDisruptions(input: { cases: [{ id: "TVP:X", version: 1 }], step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
+    for: '-------------A-',
+  },
   datasetContacts: { ask: '{ datasetContacts(agency: "TVP") { id } }', for: 'AAAAAAAAAAAAAA-' },
   setDatasetContact: {
     ask: 'mutation { setDatasetContact(input: { agency: "TVP", dataset: REPORTS, role: "", address: "", version: 0 }) { problems { message } } }',

@@ -10,6 +10,7 @@ import {
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, queueStaleAlerts } from './features/alerts/watch-alerts.js';
+import { notifyOfModeration } from './features/moderation/notify-of-moderation.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import type { ReadyingParts } from './features/pages/ready-pages.js';
@@ -36,7 +37,7 @@ export interface BackgroundWorkParts {
 
 /**
  * Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs,
- * and actions that fall due.
+ * actions that fall due, and what moderators did.
  */
 export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
   const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
@@ -49,6 +50,7 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
       await notifyOfRounds(work);
       await notifyOfActions(work);
       await removeExpired(work);
+      await notifyOfModeration(work);
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),

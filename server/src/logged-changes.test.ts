@@ -9,11 +9,11 @@ import {
   type LoggedChanges,
   toCases,
 } from '#testing/change-log.js';
-import { aStoredReferral, insertRows } from '#testing/records.js';
+import { aStoredDisruption, aStoredReferral, insertRows } from '#testing/records.js';
 
 import { builtSchema } from './schema.js';
 
-const [TVP, RBC] = [1, 11];
+const [TVP, SEROCU, RBC] = [1, 2, 11];
 
 let at: ChangeLog;
 beforeAll(async () => {
@@ -64,6 +64,14 @@ const savedTwice = async () => {
   return { id };
 };
 const pinned = async () => (await at.change('pinBlock', aPin, { selection: 'pin' })).pin;
+
+const withDisruption = async () => {
+  await at.test.asOwner('TRUNCATE disruption, moderation_step');
+  await insertRows(at.test, 'disruption', [
+    aStoredDisruption({ agency_id: SEROCU, reference: 'D1' }),
+  ]);
+};
+const aProposal = { act: 'PROPOSE', outcome: 'CONFIRM', text: 'The loss was soon made good' };
 
 const aContact = {
   agency: 'RBC',
@@ -289,6 +297,34 @@ const changes: LoggedChanges = {
         what: /^Asked Reading Borough Council for returns of Q2 2026\/27: /,
       },
       isDoneOnce: true,
+    },
+  ],
+  moderateDisruption: [
+    {
+      before: withDisruption,
+      input: () => ({ id: 'SEROCU:D1', version: 1, step: aProposal }),
+      entry: { action: 'MODERATE', what: 'Proposed what to decide about a disruption.' },
+      isDoneOnce: true,
+      isOfPartnership: true,
+    },
+    {
+      before: withDisruption,
+      input: () => ({ id: 'SEROCU:D1', version: 1, step: { act: 'ASK', text: 'Which group?' } }),
+      entry: { action: 'MODERATE', what: 'Asked about a disruption.' },
+      isDoneOnce: true,
+      isOfPartnership: true,
+    },
+  ],
+  moderateDisruptions: [
+    {
+      before: withDisruption,
+      input: () => ({
+        cases: [{ id: 'SEROCU:D1', version: 1 }],
+        step: { act: 'PUT_OFF', panelOn: '2026-12-08' },
+      }),
+      entry: { action: 'MODERATE', what: 'Put off a disruption.' },
+      isDoneOnce: true,
+      isOfPartnership: true,
     },
   ],
   setDatasetContact: [

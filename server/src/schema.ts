@@ -35,6 +35,7 @@ import { PlacesResolver } from './features/places/places.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
 import { ReturnRequestResolver } from './features/return-requests/return-request.resolver.js';
 import { EraseRecordResolver } from './features/returns/erase-record.resolver.js';
+import { ModerationResolver } from './features/returns/moderation/moderation.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
@@ -81,6 +82,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       InboxResolver,
       KpiResolver,
       MeasureResolver,
+      ModerationResolver,
       MyPageResolver,
       OwnAccessResolver,
       PeopleResolver,

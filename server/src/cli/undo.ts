@@ -24,6 +24,7 @@ async function runUndo(setting: Setting, id: string): Promise<void> {
       id,
       actor: commandLine,
       now: setting.clock.now(),
+      mayTakeBackDecisions: true,
       report: progress.say,
     }),
   );

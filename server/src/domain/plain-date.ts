@@ -41,3 +41,15 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 export function countDays(from: PlainDate, until: PlainDate): number {
   return (Date.parse(until) - Date.parse(from)) / millisecondsPerDay;
 }
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day as British readers write it: `1 April 2025`. */
+export function formatDate(date: PlainDate): string {
+  return dateFormat.format(Date.parse(date));
+}

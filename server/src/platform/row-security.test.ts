@@ -21,7 +21,7 @@ const [own, other] = [2, 3];
 const records = Object.values(recordTables).map(({ record }) => record);
 const histories = Object.values(recordTables).map(({ history }) => history);
 const stagings = Object.values(recordTables).map(({ staging }) => staging);
-const scoped = [...records, ...histories, 'submission'];
+const scoped = [...records, ...histories, 'submission', 'moderation_step'];
 
 const replaced = {
   change: 'CORRECTED',
@@ -60,6 +60,10 @@ beforeAll(async () => {
     await test.asOwner(
       `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
        VALUES ($1, gen_random_uuid(), 'REPORTS', '2025-04-01', 'PUBLISHED', false, 'reports.csv', now(), 1, 0)`,
+      [agency_id],
+    );
+    await test.asOwner(
+      `INSERT INTO moderation_step (agency_id, reference, number, kind, at, post, record_version) VALUES ($1, 'R1', 1, 'ASKED', now(), 'Officer', 1)`,
       [agency_id],
     );
   }

@@ -130,6 +130,10 @@ export class ChangeLog {
     );
     const leader = await this.seat('Partnership administrator', [
       ...all,
+      aGrant({
+        ...{ role: 'MODERATOR', isForPartnership: true, agencyIds: [] },
+        marking: 'OFFICIAL_SENSITIVE',
+      }),
       aGrant({ role: 'CONTRIBUTOR' }),
     ]);
     this.#seats = { administrator, leader, analyst };

@@ -2,9 +2,9 @@ import type { Basis } from '#domain/returns/doubt-basis.js';
 
 /**
  * What a message rests on: as findings, or on how the server is, or it is said on the machine
- * alone, to its administrator.
+ * alone, to its administrator, or to moderators alone, who are cleared.
  */
-export type MessageBasis = Basis | 'SERVER' | 'MACHINE';
+export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
 
 /**
  * Every message that a sender of returns may get, by its file and the beginning of its text,
@@ -14,6 +14,80 @@ export type MessageBasis = Basis | 'SERVER' | 'MACHINE';
 export const whatMessagesRestOn: Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>
 > = {
+  'domain/returns/moderation/decide.ts': {
+    MODERATORS: [
+      ' … proposes ….',
+      'Another impact than was claimed.',
+      'It is no disruption, or not one to count.',
+      'It is put off to a panel that lies ahead. A later day than t',
+      'It is …, so there is nothing to decide.',
+      'It is …: there is no decision to take back.',
+      'It was … on …, after that panel. That day or a later one is ',
+      'Nothing was proposed, or it was changed since. Decide about ',
+      'Say on which day the panel decided.',
+      'Say to which panel it is put off.',
+      'Say whether it is confirmed, regraded or rejected.',
+      'Say which impact it is given.',
+      'Somebody else moderated it, or its agency changed it, since ',
+      'That panel has not met. A day up to today (…) is accepted.',
+      'The impact that was claimed.',
+      'The panel that it is put to lies ahead. Today or a later day',
+      'To ask its lead agency something. The agency answers by corr',
+      'To propose what the panel should decide. Never about a disru',
+      'To put down what the panel decided. About a disruption of on',
+      'To put it off to a later panel.',
+      'To take a decision back, so that it is decided again.',
+      'What was proposed, each as it was.',
+      'You belong to the agency that leads it, so a moderator of an',
+      'You belong to the agency that leads it. A moderator of anoth',
+      '… is what was claimed. Confirm it, or choose another impact.',
+    ],
+  },
+  'domain/returns/moderation/describe-told.ts': {
+    OWN_RECORDS: [
+      'Answer by sending the disruption again with what was asked f',
+      'Moderators ask about … of …',
+      '… more stand in the records of ….',
+      '…, and moderators ask about …',
+      '…: a decision was proposed.',
+      '…: a moderator asks.…',
+      '…: confirmed as … by the panel of ….…',
+      '…: put off to the panel of ….…',
+      '…: regraded to … by the panel of ….…',
+      '…: rejected by the panel of ….…',
+      '…: the decision was taken back, and it is to be decided agai',
+    ],
+  },
+  'domain/returns/moderation/read-words.ts': {
+    MODERATORS: [
+      'There is a character in … that nobody can see. Type it again',
+      'Write … in … to … characters; ….',
+      'it has …',
+    ],
+  },
+  'domain/returns/moderation/rests-on.ts': {
+    MODERATORS: ['… in …'],
+  },
+  'domain/returns/moderation/step.ts': {
+    MODERATORS: [
+      'A decision was taken back, and it is to be decided again.',
+      'A moderator asked its lead agency.',
+      'A moderator proposed what the panel should decide.',
+      'It was put off to a later panel.',
+      'The panel confirmed the impact that was claimed.',
+      'The panel found that it is no disruption.',
+      'The panel gave it another impact.',
+    ],
+  },
+  'features/returns/moderation/moderate.ts': {
+    MODERATORS: [
+      'Decisions taken back',
+      'Disruptions changed after they were locked and read',
+      'Panel of …',
+      'Proposed what to decide about',
+      'There is no such disruption any more.',
+    ],
+  },
   'domain/returns/cell.ts': {
     FILE: [
       'It holds a line break or another character that cannot be se',
@@ -294,7 +368,7 @@ export const whatMessagesRestOn: Readonly<
     FILE: ['staged.… = record.…'],
   },
   'features/returns/record-writer.store.ts': {
-    SERVER: ['Took back a return of', '… = staged.…'],
+    SERVER: ['Took back …', '… = staged.…'],
   },
   'features/returns/return-file.ts': {
     MACHINE: [
@@ -354,6 +428,7 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/undo-return.ts': {
     MACHINE: [
       'No return has the id "…". "./stronghold submissions" lists t',
+      'That is no return: moderators decided it. A moderator takes ',
       'No table of …',
       'Taking back …: …, …, …',
       'That return was never published, so there is nothing to take',

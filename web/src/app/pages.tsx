@@ -159,6 +159,13 @@ const pages: readonly Page[] = [
     load: async () => ({ Page: (await import('#features/returns/send/StagedPage.js')).StagedPage }),
   },
   {
+    path: '/returns/moderation',
+    brings: 'viewer',
+    load: async () => ({
+      Page: (await import('#features/moderation/ModerationPage.js')).ModerationPage,
+    }),
+  },
+  {
     path: '/measures',
     brings: 'nothing',
     load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }),

@@ -39,6 +39,10 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   resourceLines: 'OPEN_RECORDS',
   organisedCrimeGroups: 'OPEN_RECORDS',
   returnFindings: 'OPEN_RECORDS',
+  // The rule of moderators asks for clearance beside it.
+  moderationQueue: 'MODERATE',
+  moderationCase: 'MODERATE',
+  moderationEffect: 'MODERATE',
   auditLog: 'READ_LOG',
   ourData: 'SEE_WHO_LOOKED',
   people: 'MANAGE_PEOPLE',
@@ -91,6 +95,8 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   // Of which agency, the mutation itself asks beside it.
   eraseRecord: 'ERASE_RECORDS',
   viewAs: 'VIEW_AS',
+  moderateDisruption: 'MODERATE',
+  moderateDisruptions: 'MODERATE',
   saveQuery: 'KEEP_QUESTIONS',
   restoreQueryVersion: 'KEEP_QUESTIONS',
   deleteQuery: 'KEEP_QUESTIONS',

@@ -174,6 +174,7 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
     case 'referrals':
     case 'resourceLines':
     case 'organisedCrimeGroups':
+    case 'moderationQueue':
     case 'auditLog':
     case 'ourData': {
       const rows = rowsOf(args);
@@ -197,6 +198,15 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
       return priced(
         2 * points.READING + entries * (points.RECORD + computeCostOfSaved(fields)) + values(),
         size,
+      );
+    }
+    case 'moderationCase':
+      return priced(2 * points.READING + points.RECORD + values());
+    case 'moderationEffect': {
+      const count = Array.isArray(args.cases) ? args.cases.length : 1;
+      return priced(
+        3 * points.READING + count * points.RECORD + values(),
+        `up to ${inWords(count)} ${count === 1 ? 'disruption' : 'disruptions'}`,
       );
     }
     default:

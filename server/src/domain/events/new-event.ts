@@ -1,7 +1,6 @@
-import { formatDate } from '#domain/figures/words/format.js';
 import { hasInvisible } from '#domain/invisible-characters.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type PlainDate, toPlainDate } from '#domain/plain-date.js';
+import { formatDate, type PlainDate, toPlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 
 /** An event as somebody asks for it. */

@@ -1,7 +1,6 @@
-import { formatDate } from '#domain/figures/words/format.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { countInWords } from '#domain/number-words.js';
-import { countDays, type PlainDate } from '#domain/plain-date.js';
+import { countDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { ListedReturn } from '#domain/returns/return-list.js';
 

@@ -5,7 +5,7 @@ import {
   impacts,
   objectiveNames,
 } from '#domain/lists.js';
-import { countDays } from '#domain/plain-date.js';
+import { countDays, type PlainDate } from '#domain/plain-date.js';
 
 import {
   agenciesIn,
@@ -33,7 +33,7 @@ const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 }
 const MAX_GRAMS = 100_000_000;
 
 /** Decided on the 28th day after it was submitted is still in time. */
-const DAYS_TO_MODERATE = 28;
+export const DAYS_TO_MODERATE = 28;
 
 const columns: readonly Column[] = [
   required('reference', { type: 'reference' }),
@@ -115,7 +115,14 @@ function implyStatus(record: ReturnRecord): string {
 }
 
 function isModeratedInTime(record: ReturnRecord): boolean | null {
-  const [submitted, decided] = [textIn(record, 'submitted_on'), textIn(record, 'decided_on')];
+  return isDecidedInTime(textIn(record, 'submitted_on'), textIn(record, 'decided_on'));
+}
+
+/** Whether a decision came within 28 days, the 28th included; null unless both days are known. */
+export function isDecidedInTime(
+  submitted: PlainDate | null,
+  decided: PlainDate | null,
+): boolean | null {
   return submitted === null || decided === null
     ? null
     : countDays(submitted, decided) <= DAYS_TO_MODERATE;

@@ -1,6 +1,6 @@
 import { isAgencyActive } from '#domain/access/active-grants.js';
 import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
-import { formatDate } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 

@@ -35,7 +35,7 @@ const Decision = codeEnum(
   'A decision about a referral to the National Referral Mechanism.',
   decisions,
 );
-const DisruptionStatus = codeEnum(
+export const DisruptionStatus = codeEnum(
   'DisruptionStatus',
   'How far the moderation of a disruption has come.',
   disruptionStatuses,

@@ -357,8 +357,10 @@ describe('the source', () => {
       'features/scorecard/standard-quarter.loader.ts',
     ]);
     expect(using(/\.readRecords\(/)).toEqual([
+      'features/moderation/untold-steps.store.ts',
       'features/records/record-export.reader.ts',
       'features/records/record-page.reader.ts',
+      'features/returns/moderation/case.reader.ts',
       'features/returns/return-finding.reader.ts',
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([

@@ -43,6 +43,8 @@ export interface Publishing extends Batch {
    * (`fillRollups`).
    */
   readonly areRollupsLeft?: boolean;
+  /** True where it is what moderators decided, and not what the agency sent. */
+  readonly isModeration?: boolean;
 }
 
 export type Published =
@@ -113,7 +115,9 @@ export async function publish(
   if (hasChanged) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
-    const isAnyErased = await hasErased(transaction, publishing);
+    // What moderators decide shows them how each figure moves: what was erased leaves with a return.
+    const isAnyErased =
+      publishing.isModeration !== true && (await hasErased(transaction, publishing));
     await keep(transaction, {
       dataset: table.declaration.dataset,
       agencyId,
@@ -139,7 +143,7 @@ function toEntries(
   publishing: Publishing,
   changes: ReadonlyMap<string, ChangeCounts>,
 ): readonly Entry[] {
-  const { table, agencyId, submissions, actor, publishedAt, undoes } = publishing;
+  const { table, agencyId, submissions, actor, publishedAt, undoes, isModeration } = publishing;
   const { dataset } = table.declaration;
   return submissions.map(({ id, quarter, isPartial }) => {
     const { added, corrected, withdrawn } = changes.get(id) ?? {
@@ -149,12 +153,14 @@ function toEntries(
     };
     const rowCount = added + corrected + withdrawn;
     const deed =
-      undoes === null
-        ? `Published a ${isPartial ? 'partial return' : 'return'} of`
-        : 'Took back a return of';
+      undoes !== null
+        ? `Took back ${isModeration ? 'decisions about' : 'a return of'}`
+        : isModeration
+          ? 'Moderated'
+          : `Published a ${isPartial ? 'partial return' : 'return'} of`;
     return {
       at: publishedAt,
-      action: 'PUBLISH',
+      action: isModeration ? 'MODERATE' : 'PUBLISH',
       actor,
       agencyId,
       touched: { [agencyId]: rowCount },

@@ -77,6 +77,8 @@ export interface NewSubmission extends StagedSubmission {
   /** Rows of the file, and warnings in them. */
   readonly rowCount: number;
   readonly warningCount: number;
+  /** True where moderators decided it; what its agency sent unless given. */
+  readonly isModeration?: boolean;
 }
 
 /** Notes submissions as staged, beside their rows. */
@@ -86,14 +88,14 @@ export async function insertSubmissions(
   submissions: readonly NewSubmission[],
 ): Promise<void> {
   await query(sql`
-    INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
+    INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count, is_moderation)
     SELECT ${agencyId}, sent.id, ${table.declaration.dataset}, sent.starts, 'STAGED', sent.is_partial, sent.file_name, sent.staged_at,
-           sent.row_count, sent.warning_count
+           sent.row_count, sent.warning_count, sent.is_moderation
     FROM   unnest(${submissions.map(({ id }) => id)}::uuid[], ${submissions.map(({ quarter }) => startOf(quarter))}::date[],
                   ${submissions.map(({ isPartial }) => isPartial)}::boolean[], ${submissions.map(({ fileName }) => fileName.slice(0, 200))}::text[],
                   ${submissions.map(({ stagedAt }) => stagedAt)}::timestamptz[], ${submissions.map(({ rowCount }) => rowCount)}::int[],
-                  ${submissions.map(({ warningCount }) => warningCount)}::int[])
-           AS sent (id, starts, is_partial, file_name, staged_at, row_count, warning_count)`);
+                  ${submissions.map(({ warningCount }) => warningCount)}::int[], ${submissions.map(({ isModeration = false }) => isModeration)}::boolean[])
+           AS sent (id, starts, is_partial, file_name, staged_at, row_count, warning_count, is_moderation)`);
 }
 
 /**

@@ -26,6 +26,11 @@ export interface UndoRequest {
   /** Who takes it back, for the log. */
   readonly actor: Actor;
   readonly now: Date;
+  /**
+   * Whether they may take back what moderators decided about disruptions; not unless given, for an
+   * agency does not undo what a panel made of its claims.
+   */
+  readonly mayTakeBackDecisions?: boolean;
   /** Told what begins. */
   readonly report: (line: string) => void;
   /** The agencies whose returns may be taken back; all unless given. */
@@ -72,7 +77,7 @@ class OnlyShown extends Error {
 
 async function undoWithin(
   transaction: WritingTransaction,
-  { id, actor, now, report, agencyIds }: UndoRequest,
+  { id, actor, now, report, agencyIds, mayTakeBackDecisions = false }: UndoRequest,
 ): Promise<UndoOutcome> {
   await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
@@ -82,7 +87,8 @@ async function undoWithin(
     );
   if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
 
-  const { agencyId, dataset, quarter } = submission;
+  const { agencyId, dataset, quarter, isModeration } = submission;
+  if (isModeration && !mayTakeBackDecisions) return refuse(decidedByThePanel);
   await actFor(transaction, agencyId);
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,
@@ -103,7 +109,14 @@ async function undoWithin(
     endsBefore: endBefore(quarter),
   });
   await insertSubmissions(transaction, { table, agencyId }, [
-    { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
+    {
+      ...staged,
+      fileName: submission.fileName,
+      stagedAt: now,
+      rowCount,
+      warningCount: 0,
+      isModeration,
+    },
   ]);
   const published = await publish(transaction, {
     table,
@@ -112,6 +125,7 @@ async function undoWithin(
     actor,
     undoes: id,
     publishedAt: now,
+    isModeration,
   });
   if (!published.ok)
     throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
@@ -121,6 +135,9 @@ async function undoWithin(
   const changes = published.changes.get(undoingId) ?? { added: 0, corrected: 0, withdrawn: 0 };
   return { status: 'UNDONE', submission, changes, dataVersion: published.dataVersion };
 }
+
+const decidedByThePanel =
+  'That is no return: moderators decided it. A moderator takes their decision back on the page of moderation.';
 
 const explainStatus = {
   STAGED: 'That return was never published, so there is nothing to take back.',

@@ -16,6 +16,8 @@ export interface KnownSubmission {
   readonly quarter: Quarter;
   readonly fileName: string;
   readonly status: 'STAGED' | 'PUBLISHED' | 'UNDONE' | 'UNDOING';
+  /** True where moderators decided it, and not its agency sent it. */
+  readonly isModeration: boolean;
 }
 
 /** Finds a submission by its id, whoever sent it; null where there is none. */
@@ -25,7 +27,7 @@ export async function findSubmission(
 ): Promise<KnownSubmission | null> {
   const { rows } = await query<Omit<KnownSubmission, 'quarter'> & { readonly start: string }>(sql`
     SELECT submission.agency_id AS "agencyId", agency.code AS "agencyCode", submission.id, submission.dataset, submission.quarter_start AS start,
-           submission.file_name AS "fileName", submission.status
+           submission.file_name AS "fileName", submission.status, submission.is_moderation AS "isModeration"
     FROM   submission JOIN agency ON agency.id = submission.agency_id
     WHERE  submission.id = ${id}::uuid`);
   const [found] = rows;

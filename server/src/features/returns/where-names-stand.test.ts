@@ -24,6 +24,7 @@ const erased: Columns = {
   organised_crime_group_staging: 'reference',
   return_finding: 'reference sender_reference',
   staged_return: 'content outcome corrections acknowledgements',
+  moderation_step: 'reference',
 };
 
 /** What an erased record loses beside its name, together with its former versions. */
@@ -31,6 +32,7 @@ const erasedWithIt: Columns = {
   disruption: 'rationale tactic',
   disruption_history: 'rationale tactic',
   disruption_staging: 'rationale tactic',
+  moderation_step: 'text',
   referral: 'outcome',
   referral_history: 'outcome',
   referral_staging: 'outcome',
@@ -82,6 +84,7 @@ const words: Columns = {
 
 /** Codes, names, keys and hashes: no record is called anything there. */
 const neither: Columns = {
+  moderation_step: 'post',
   installation_secret: 'secret',
   area: 'code name county_code local_command_unit_code successor_code',
   population: 'area_code',
@@ -176,7 +179,7 @@ describe('every column that can hold what a record is called', () => {
         [...own, ...names].map((column) => `${kept}.${column}`),
       );
     });
-    const { return_finding: _, staged_return: __, ...ofRecords } = erased;
+    const { return_finding: _, staged_return: __, moderation_step: ___, ...ofRecords } = erased;
     expect(declared.sort()).toEqual(toNames(ofRecords));
   });
 });

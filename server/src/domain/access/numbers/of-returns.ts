@@ -1,5 +1,14 @@
 import type { Reasons } from './reasons.js';
 
+/** Disruptions, one by one, are for moderators who are cleared. */
+const step: Reasons = {
+  number: 'OWN_RECORDS',
+  at: 'OWN_RECORDS',
+  post: 'OWN_RECORDS',
+  text: 'OWN_RECORDS',
+  panelOn: 'OWN_RECORDS',
+};
+
 /** Numbers of returns and of periods. */
 export const returnNumbers: Readonly<Record<string, Reasons>> = {
   ReturnStatus: {
@@ -68,6 +77,26 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   },
   ReturnFinding: { reference: 'OWN_RECORDS', senderReference: 'NAMED', foundAt: 'RETURNS' },
   EraseRecordPayload: { loggedAs: 'OWN_RECORDS' },
+  ModerationStep: step,
+  ModerationCase: {
+    id: 'OWN_RECORDS',
+    version: 'OWN_RECORDS',
+    reference: 'OWN_RECORDS',
+    occurredOn: 'OWN_RECORDS',
+    place: 'LISTS',
+    quantity: 'OWN_RECORDS',
+    submittedOn: 'OWN_RECORDS',
+    decidedOn: 'OWN_RECORDS',
+    rationale: 'OWN_RECORDS',
+    daysWaiting: 'OWN_RECORDS',
+    restsOn: 'OWN_RECORDS',
+    ocgReference: 'OWN_RECORDS',
+    tactic: 'OWN_RECORDS',
+    panelOn: 'OWN_RECORDS',
+  },
+  ModerationCaseConnection: { totalCount: 'OWN_RECORDS' },
+  ModerationCaseEdge: { cursor: 'OWN_RECORDS' },
+  ModerationEffect: { name: 'LISTS' },
   DatasetPeriod: { dueOn: 'CALENDAR', returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   Period: {
     id: 'CALENDAR',

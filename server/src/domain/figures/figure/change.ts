@@ -1,7 +1,7 @@
 import type { Break } from '#domain/disclosure/raw-table.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import type { Measure, Unit } from '#domain/measures/measure.js';
+import { formatDate } from '#domain/plain-date.js';
 
 import { type Figure, toFigure } from './figure.js';
 

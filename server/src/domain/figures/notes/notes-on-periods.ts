@@ -1,8 +1,7 @@
 import { type AnswerContext, datasetsOf, owedOf } from '#domain/figures/plan/required-returns.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { joinWords } from '#domain/join-words.js';
 import { type Dataset, datasets } from '#domain/lists.js';
-import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
+import { addDays, countDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import { daysOf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';

@@ -6,10 +6,10 @@ import {
   datasetsBehind,
   datasetsOf,
 } from '#domain/figures/plan/required-returns.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { joinWords } from '#domain/join-words.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { formatDate } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
 import { daysOf } from '#domain/question/filter.js';
 import { rangeOf } from '#domain/time.js';

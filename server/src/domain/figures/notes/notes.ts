@@ -10,7 +10,6 @@ import {
 } from '#domain/figures/plan/place-coding.js';
 import { populationOf } from '#domain/figures/plan/population.js';
 import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import { joinWords } from '#domain/join-words.js';
 import { datasets } from '#domain/lists.js';
@@ -19,7 +18,7 @@ import { multiValued } from '#domain/measures/coded-dimensions.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { sumOf } from '#domain/measures/sums.js';
-import { addDays } from '#domain/plain-date.js';
+import { addDays, formatDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { isTimeDimension, toCell, valuesOf } from '#domain/question/dimension-values.js';
 import { axesOf, daysOf } from '#domain/question/filter.js';

@@ -109,18 +109,6 @@ export function formatCount(count: number): string {
   return decimalAtMost.format(count);
 }
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** A day as British readers write it: `1 April 2025`. */
-export function formatDate(date: PlainDate): string {
-  return dateFormat.format(Date.parse(date));
-}
-
 const shortDateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',

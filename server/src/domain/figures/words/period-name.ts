@@ -1,8 +1,6 @@
-import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { type DateRange, keyOf, rangeOf, type TimeGrain } from '#domain/time.js';
-
-import { formatDate } from './format.js';
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', {
   month: 'long',

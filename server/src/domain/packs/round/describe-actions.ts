@@ -1,7 +1,7 @@
-import { formatDate } from '#domain/figures/words/format.js';
 import type { BoardAction } from '#domain/packs/action.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import type { Pack } from '#domain/packs/pack.js';
+import { formatDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type RoundMessage, toList } from './describe-round.js';

@@ -1,5 +1,4 @@
 import type { Marking } from '#domain/access/grant.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import {
   type HandBack,
@@ -9,6 +8,7 @@ import {
   textKinds,
   textsIn,
 } from '#domain/packs/pack.js';
+import { formatDate } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 

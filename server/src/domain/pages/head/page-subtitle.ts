@@ -1,11 +1,10 @@
 import type { AgencyKind } from '#domain/agencies.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { joinWords } from '#domain/join-words.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { Step } from '#domain/pages/block/page-time.js';
 import type { PageReturns } from '#domain/pages/questions/page-returns.js';
-import { addDays } from '#domain/plain-date.js';
+import { addDays, formatDate } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
 import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';

@@ -1,4 +1,3 @@
-import { formatDate } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block } from '#domain/pages/block/block.js';
@@ -7,7 +6,7 @@ import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
-import { addDays } from '#domain/plain-date.js';
+import { addDays, formatDate } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { countRun } from '#domain/scorecard/card.js';

@@ -1,10 +1,11 @@
-import { formatBare, formatDate } from '#domain/figures/words/format.js';
+import { formatBare } from '#domain/figures/words/format.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { Task, TasksDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { toOwnAsked } from '#domain/pages/questions/own.js';
+import { formatDate } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn } from '#domain/returns/returned-quarters.js';

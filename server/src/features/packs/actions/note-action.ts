@@ -1,11 +1,11 @@
 import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { formatDate } from '#domain/figures/words/format.js';
 import { type ActionNote, addNote } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { canRecordActions } from '#domain/packs/rights.js';
 import { ownerToday } from '#domain/packs/round/due-actions.js';
+import { formatDate } from '#domain/plain-date.js';
 import { findPacks } from '#features/packs/pack.reader.js';
 import { denyUnknown } from '#features/packs/pack-entry.js';
 import type { Changing } from '#graphql/change-owned.js';

@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/figures/words/format.js';
+import { formatDate } from '#domain/plain-date.js';
 
 import type {
   PrintedBlock,

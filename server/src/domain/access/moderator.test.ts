@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { testReferenceData } from '#testing/test-reference-data.js';
+
+import type { Grant } from './grant.js';
+import { canModerate, moderatorAgencyIds, sendsFor } from './moderator.js';
+
+const [TVP, SEROCU, RBC] = [1, 2, 11];
+const { agencies } = testReferenceData('2026-11-24');
+const everyAgency = agencies.map(({ id }) => id);
+const aGrant = (grant: Partial<Grant> = {}): Grant => ({
+  ...{ role: 'MODERATOR', isForPartnership: true, agencyIds: everyAgency, areaCodes: [] },
+  marking: 'OFFICIAL_SENSITIVE',
+  ...grant,
+});
+const viewer = (...grants: readonly Grant[]) => ({ personId: null, name: 'Somebody', grants });
+
+describe('canModerate', () => {
+  it.each([
+    { of: aGrant(), ok: true, because: 'it is all of it in one grant' },
+    { of: aGrant({ marking: 'OFFICIAL' }), ok: false, because: 'it is not cleared' },
+    { of: aGrant({ areaCodes: ['E06000038'] }), ok: false, because: 'it is for one area' },
+    {
+      of: aGrant({ isForPartnership: false }),
+      ok: false,
+      because: 'naming all agencies is not the partnership',
+    },
+    { of: aGrant({ role: 'ADMINISTRATOR' }), ok: false, because: 'it is another role' },
+  ])('is $ok where $because', ({ of, ok }) => {
+    expect(canModerate(viewer(of)).ok).toBe(ok);
+  });
+
+  it('adds up nothing: the role of one grant, the marking of another', () => {
+    const grants = [aGrant({ marking: 'OFFICIAL' }), aGrant({ role: 'ANALYST' })];
+    expect(canModerate(viewer(...grants)).ok).toBe(false);
+  });
+
+  it('is not for a token, whatever its person may', () => {
+    const scopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const;
+    expect(canModerate({ ...viewer(aGrant()), scopes }).ok).toBe(false);
+  });
+});
+
+describe('moderatorAgencyIds', () => {
+  it('are the one that they belong to and those that a grant names, and not the partnership', () => {
+    const grants = [
+      aGrant(),
+      aGrant({ role: 'ANALYST', isForPartnership: false, agencyIds: [RBC] }),
+    ];
+    expect(moderatorAgencyIds({ agencyId: SEROCU, grants }, agencies)).toEqual([SEROCU, RBC]);
+  });
+
+  it('have what became part of them among them', () => {
+    const merged = agencies.map((agency) =>
+      agency.id === RBC ? { ...agency, successorCodes: ['SEROCU'] } : agency,
+    );
+    expect(moderatorAgencyIds({ agencyId: SEROCU, grants: [] }, merged)).toEqual([SEROCU, RBC]);
+  });
+});
+
+describe('sendsFor', () => {
+  it.each([
+    { of: { role: 'CONTRIBUTOR', isForPartnership: false, agencyIds: [RBC] }, ok: true },
+    { of: { role: 'CONTRIBUTOR', isForPartnership: false, agencyIds: [TVP] }, ok: false },
+    { of: { role: 'CONTRIBUTOR' }, ok: false },
+    { of: { role: 'ANALYST', isForPartnership: false, agencyIds: [RBC] }, ok: false },
+  ] as const)('is $ok of $of', ({ of, ok }) => {
+    expect(sendsFor([aGrant(of)], RBC)).toBe(ok);
+  });
+});

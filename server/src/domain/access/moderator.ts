@@ -1,0 +1,45 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import { withPredecessors } from '#domain/agency-succession.js';
+
+import type { Grant } from './grant.js';
+import { can, doesAllow, type Permission } from './permission.js';
+import type { Viewer } from './viewer.js';
+
+/**
+ * Whether somebody moderates: as moderator of the whole partnership, in all of its areas, and
+ * cleared by that same grant. They open disruptions of every agency, with how many people each
+ * safeguarded.
+ */
+export function canModerate(viewer: Viewer): Permission {
+  return can(viewer, 'MODERATE', { areas: [], marking: 'OFFICIAL_SENSITIVE' });
+}
+
+interface Home {
+  /** The agency that they belong to. */
+  readonly agencyId: number;
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * Agencies whose disruptions a moderator may not propose anything about, by their ids: the one that
+ * they belong to, those that a grant of theirs names, and all that became part of one of these.
+ */
+export function moderatorAgencyIds(
+  { agencyId, grants }: Home,
+  agencies: readonly AgencyRecord[],
+): readonly number[] {
+  const named = grants.flatMap((grant) => (grant.isForPartnership === true ? [] : grant.agencyIds));
+  return [...withPredecessors(new Set([agencyId, ...named]), { agencies })].sort((a, b) => a - b);
+}
+
+/**
+ * Whether somebody is told what moderators do with the disruptions of an agency: whoever sends its
+ * returns under a grant that names it.
+ */
+export function sendsFor(grants: readonly Grant[], agencyId: number): boolean {
+  return grants.some(
+    (grant) =>
+      grant.isForPartnership !== true &&
+      doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId] }),
+  );
+}

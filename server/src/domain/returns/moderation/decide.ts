@@ -1,0 +1,266 @@
+import { disruptionStatuses, impacts } from '#domain/lists.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
+
+import { readWords } from './read-words.js';
+import type { DisruptionStatus, Impact, StandingSteps, StepKind } from './step.js';
+
+/** What a moderator may want to do. */
+export const moderationActs = {
+  PROPOSE: 'To propose what the panel should decide. Never about a disruption of one’s own agency.',
+  DECIDE:
+    'To put down what the panel decided. About a disruption of one’s own agency only what another agency’s moderator proposed.',
+  ASK: 'To ask its lead agency something. The agency answers by correcting it.',
+  PUT_OFF: 'To put it off to a later panel.',
+  REOPEN: 'To take a decision back, so that it is decided again.',
+} as const;
+export type ModerationAct = keyof typeof moderationActs;
+
+/** What the panel makes of a claim. */
+export const moderationOutcomes = {
+  CONFIRM: 'The impact that was claimed.',
+  REGRADE: 'Another impact than was claimed.',
+  REJECT: 'It is no disruption, or not one to count.',
+  AS_PROPOSED: 'What was proposed, each as it was.',
+} as const;
+export type ModerationOutcome = keyof typeof moderationOutcomes;
+
+/** What somebody asks to be done with one disruption or several. */
+export interface ModerationParams {
+  readonly act: ModerationAct;
+  /** For PROPOSE and DECIDE. */
+  readonly outcome: ModerationOutcome | null;
+  /** For REGRADE: the other impact. */
+  readonly impact: Impact | null;
+  /** The rationale, the question or the reason, as it was typed. */
+  readonly text: string | null;
+  /** The panel that decided, or that it is put to. */
+  readonly panelOn: PlainDate | null;
+}
+
+/** A disruption as a moderator meets it. */
+export interface CaseFacts {
+  readonly leadAgencyId: number;
+  readonly version: number;
+  readonly status: DisruptionStatus;
+  readonly claimedImpact: Impact;
+  readonly occurredOn: PlainDate;
+  /** Null where it was not said. */
+  readonly submittedOn: PlainDate | null;
+  readonly standing: StandingSteps;
+}
+
+/** Who moderates, and when. */
+export interface Moderating {
+  /** The version of the case that was seen. */
+  readonly seen: number;
+  /** Agencies that the moderator belongs to, by their ids. */
+  readonly ownAgencyIds: readonly number[];
+  readonly today: PlainDate;
+}
+
+/** The columns of the decision, as they are to stand in the record. */
+export interface Decision {
+  readonly status: 'CONFIRMED' | 'REGRADED' | 'REJECTED' | 'SUBMITTED';
+  readonly decidedOn: PlainDate | null;
+  readonly confirmedImpact: Impact | null;
+  readonly rationale: string | null;
+}
+
+/** A step that may be taken. */
+export interface TakenStep {
+  readonly kind: StepKind;
+  readonly impact: Impact | null;
+  readonly text: string | null;
+  readonly panelOn: PlainDate | null;
+  /** What it writes into the record; null where it leaves it as it is. */
+  readonly decision: Decision | null;
+}
+
+export type StepResult =
+  | { readonly ok: true; readonly step: TakenStep }
+  | { readonly ok: false; readonly message: string; readonly field: string | null };
+
+/**
+ * What comes of an act on one disruption: the step that is taken, or why it is not, in whole
+ * sentences. The version is looked at first, so that nobody is told what to mend in something that
+ * is decided already.
+ */
+export function takeStep(
+  facts: CaseFacts,
+  asked: ModerationParams,
+  moderating: Moderating,
+): StepResult {
+  if (moderating.seen !== facts.version) return refuse(describeChanged(facts), 'version');
+  const isWaiting = facts.status === 'SUBMITTED' || facts.status === 'IN_REVIEW';
+  if (asked.act === 'REOPEN') return reopen(facts, asked, moderating);
+  if (!isWaiting) return refuse(`It is ${inWords(facts.status)}, so there is nothing to decide.`);
+  switch (asked.act) {
+    case 'PROPOSE':
+    case 'DECIDE':
+      return grade(facts, { ...asked, act: asked.act }, moderating);
+    case 'ASK':
+      return ask(asked);
+    case 'PUT_OFF':
+      return putOff(asked, moderating);
+  }
+}
+
+function grade(
+  facts: CaseFacts,
+  asked: ModerationParams & { readonly act: 'PROPOSE' | 'DECIDE' },
+  moderating: Moderating,
+): StepResult {
+  const isOwn = moderating.ownAgencyIds.includes(facts.leadAgencyId);
+  if (isOwn && asked.act === 'PROPOSE') return refuse(anotherMustPropose, 'act');
+  const graded = gradeOf(facts, asked);
+  if (!graded.ok) return graded;
+  const { proposal } = facts.standing;
+  if (isOwn && (proposal === null || proposal.impact !== graded.impact))
+    return refuse(anotherMustPropose, 'outcome');
+  const text = asked.outcome === 'AS_PROPOSED' && asked.text === null ? proposal?.text : asked.text;
+  const words = readWords(text ?? null, 'the reason', 'text');
+  if (!words.ok) return words;
+  const { impact } = graded;
+  if (asked.act === 'PROPOSE') {
+    const { panelOn } = asked;
+    if (panelOn !== null && panelOn < moderating.today)
+      return refuse(
+        'The panel that it is put to lies ahead. Today or a later day is accepted.',
+        'panelOn',
+      );
+    return take({ kind: 'PROPOSED', impact, text: words.text, panelOn, decision: null });
+  }
+  const day = readPanelDay(facts, asked, moderating);
+  if (!day.ok) return day;
+  const status =
+    impact === null ? 'REJECTED' : impact === facts.claimedImpact ? 'CONFIRMED' : 'REGRADED';
+  const decision = {
+    status,
+    decidedOn: day.panelOn,
+    confirmedImpact: impact,
+    rationale: words.text,
+  } as const;
+  return take({ kind: status, impact, text: words.text, panelOn: day.panelOn, decision });
+}
+
+type Graded = { readonly ok: true; readonly impact: Impact | null } | (StepResult & { ok: false });
+
+/** The impact that is meant; null for a rejection. */
+function gradeOf(
+  { claimedImpact, standing }: CaseFacts,
+  { outcome, impact }: ModerationParams,
+): Graded {
+  switch (outcome) {
+    case 'CONFIRM':
+      return { ok: true, impact: claimedImpact };
+    case 'REJECT':
+      return { ok: true, impact: null };
+    case 'REGRADE':
+      if (impact === null) return refuse('Say which impact it is given.', 'impact');
+      return impact === claimedImpact
+        ? refuse(
+            `${impacts[impact]} is what was claimed. Confirm it, or choose another impact.`,
+            'impact',
+          )
+        : { ok: true, impact };
+    case 'AS_PROPOSED':
+      return standing.proposal === null
+        ? refuse(
+            'Nothing was proposed, or it was changed since. Decide about it by itself.',
+            'outcome',
+          )
+        : { ok: true, impact: standing.proposal.impact };
+    case null:
+      return refuse('Say whether it is confirmed, regraded or rejected.', 'outcome');
+  }
+}
+
+type PanelDay = { readonly ok: true; readonly panelOn: PlainDate } | (StepResult & { ok: false });
+
+function readPanelDay(
+  { occurredOn, submittedOn }: CaseFacts,
+  { panelOn }: ModerationParams,
+  { today }: Moderating,
+): PanelDay {
+  const first = submittedOn ?? occurredOn;
+  if (panelOn === null) return refuse('Say on which day the panel decided.', 'panelOn');
+  if (panelOn > today)
+    return refuse(
+      `That panel has not met. A day up to today (${formatDate(today)}) is accepted.`,
+      'panelOn',
+    );
+  if (panelOn < first)
+    return refuse(
+      `It was ${submittedOn === null ? 'done' : 'submitted'} on ${formatDate(first)}, after that panel. That day or a later one is accepted.`,
+      'panelOn',
+    );
+  return { ok: true, panelOn };
+}
+
+function ask({ text }: ModerationParams): StepResult {
+  const words = readWords(text, 'the question', 'text');
+  if (!words.ok) return words;
+  return take({ kind: 'ASKED', impact: null, text: words.text, panelOn: null, decision: null });
+}
+
+function putOff({ text, panelOn }: ModerationParams, { today }: Moderating): StepResult {
+  if (panelOn === null) return refuse('Say to which panel it is put off.', 'panelOn');
+  if (panelOn <= today)
+    return refuse(
+      'It is put off to a panel that lies ahead. A later day than today is accepted.',
+      'panelOn',
+    );
+  if (text === null || text.trim() === '')
+    return take({ kind: 'PUT_OFF', impact: null, text: null, panelOn, decision: null });
+  const words = readWords(text, 'the reason', 'text');
+  if (!words.ok) return words;
+  return take({ kind: 'PUT_OFF', impact: null, text: words.text, panelOn, decision: null });
+}
+
+function reopen(
+  facts: CaseFacts,
+  { text }: ModerationParams,
+  { ownAgencyIds }: Moderating,
+): StepResult {
+  const { status, leadAgencyId } = facts;
+  if (status !== 'CONFIRMED' && status !== 'REGRADED' && status !== 'REJECTED')
+    return refuse(`It is ${inWords(status)}: there is no decision to take back.`);
+  if (ownAgencyIds.includes(leadAgencyId))
+    return refuse(
+      'You belong to the agency that leads it. A moderator of another agency takes its decision back.',
+      'act',
+    );
+  const words = readWords(text, 'the reason', 'text');
+  if (!words.ok) return words;
+  const decision = {
+    status: 'SUBMITTED',
+    decidedOn: null,
+    confirmedImpact: null,
+    rationale: null,
+  } as const;
+  return take({ kind: 'REOPENED', impact: null, text: words.text, panelOn: null, decision });
+}
+
+const anotherMustPropose =
+  'You belong to the agency that leads it, so a moderator of another agency must propose. What they propose may then be confirmed by anybody.';
+
+/** How a case stands, for somebody who saw it otherwise. */
+function describeChanged({ status, standing: { proposal } }: CaseFacts): string {
+  const proposed =
+    proposal === null
+      ? ''
+      : ` ${proposal.post} proposes ${proposal.impact === null ? 'to reject it' : impacts[proposal.impact]}.`;
+  return `Somebody else moderated it, or its agency changed it, since you opened it. It is ${inWords(status)} now.${proposed} Your words are kept: look at it as it stands, and send them again if they still hold.`;
+}
+
+function inWords(status: DisruptionStatus): string {
+  return disruptionStatuses[status].toLowerCase();
+}
+
+function refuse(message: string, field: string | null = null) {
+  return { ok: false, message, field } as const;
+}
+
+function take(step: TakenStep): StepResult {
+  return { ok: true, step };
+}

@@ -1,0 +1,84 @@
+import { impacts } from '#domain/lists.js';
+import { formatDate } from '#domain/plain-date.js';
+
+import type { ModerationStep } from './step.js';
+
+/** A step that its lead agency is to be told of. */
+export interface NotifiedStep extends Pick<ModerationStep, 'kind' | 'impact' | 'text' | 'panelOn'> {
+  readonly reference: string;
+}
+
+/** Kinds of steps that the lead agency is told of: a proposal is for the panel. */
+export const toldKinds = [
+  'CONFIRMED',
+  'REGRADED',
+  'REJECTED',
+  'ASKED',
+  'PUT_OFF',
+  'REOPENED',
+] as const;
+
+/** What the people who send returns of an agency are told of its disruptions. */
+export interface ModerationMessage {
+  readonly title: string;
+  /** Paragraphs with an empty line between them. */
+  readonly body: string;
+}
+
+/** Steps that are told in full; of more than these the rest is counted. */
+const MOST_TOLD = 50;
+
+/**
+ * What was done with the disruptions of an agency, questions first, for they wait for it.
+ *
+ * @param agencyName the lead agency
+ */
+export function describeTold(
+  steps: readonly NotifiedStep[],
+  agencyName: string,
+): ModerationMessage {
+  const asked = steps.filter(({ kind }) => kind === 'ASKED');
+  const others = steps.filter(({ kind }) => kind !== 'ASKED');
+  const told = [...asked, ...others];
+  const lines = told.slice(0, MOST_TOLD).map(describeStep);
+  const left = told.length - lines.length;
+  return {
+    title: toTitle(asked.length, others.length, agencyName),
+    body: [
+      ...lines,
+      ...(left > 0 ? [`${left} more stand in the records of ${agencyName}.`] : []),
+      ...(asked.length > 0
+        ? ['Answer by sending the disruption again with what was asked for. Until then it waits.']
+        : []),
+    ].join('\n\n'),
+  };
+}
+
+function toTitle(asked: number, others: number, agencyName: string): string {
+  const count = (number: number) => `${number} ${number === 1 ? 'disruption' : 'disruptions'}`;
+  if (others === 0) return `Moderators ask about ${count(asked)} of ${agencyName}`;
+  const moderated = `${count(others)} of ${agencyName} ${others === 1 ? 'was' : 'were'} moderated`;
+  return asked === 0 ? moderated : `${moderated}, and moderators ask about ${asked}`;
+}
+
+function describeStep({ reference, kind, impact, text, panelOn }: NotifiedStep): string {
+  const grade = impact === null ? '' : impacts[impact].toLowerCase();
+  const panel = panelOn === null ? '' : formatDate(panelOn);
+  const said = text === null ? '' : ` ${text}`;
+  switch (kind) {
+    case 'CONFIRMED':
+      return `${reference}: confirmed as ${grade} by the panel of ${panel}.${said}`;
+    case 'REGRADED':
+      return `${reference}: regraded to ${grade} by the panel of ${panel}.${said}`;
+    case 'REJECTED':
+      return `${reference}: rejected by the panel of ${panel}.${said}`;
+    case 'REOPENED':
+      return `${reference}: the decision was taken back, and it is to be decided again.${said}`;
+    case 'PUT_OFF':
+      return `${reference}: put off to the panel of ${panel}.${said}`;
+    case 'ASKED':
+      return `${reference}: a moderator asks.${said}`;
+    case 'PROPOSED':
+      return `${reference}: a decision was proposed.`;
+  }
+}

@@ -1,0 +1,75 @@
+import type { disruptionStatuses, impacts } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+
+export type Impact = keyof typeof impacts;
+export type DisruptionStatus = keyof typeof disruptionStatuses;
+
+/** What moderators do with a disruption, as people read it. */
+export const stepKinds = {
+  PROPOSED: 'A moderator proposed what the panel should decide.',
+  CONFIRMED: 'The panel confirmed the impact that was claimed.',
+  REGRADED: 'The panel gave it another impact.',
+  REJECTED: 'The panel found that it is no disruption.',
+  ASKED: 'A moderator asked its lead agency.',
+  PUT_OFF: 'It was put off to a later panel.',
+  REOPENED: 'A decision was taken back, and it is to be decided again.',
+} as const;
+export type StepKind = keyof typeof stepKinds;
+
+/** One thing that moderators did with a disruption. */
+export interface ModerationStep {
+  /** Counted from 1 for each disruption. */
+  readonly number: number;
+  readonly kind: StepKind;
+  readonly at: Date;
+  /** Who did it. A post, and no name. */
+  readonly post: string;
+  /** What was proposed or decided; null for a rejection, and where nothing was graded. */
+  readonly impact: Impact | null;
+  /** The rationale, the question or the reason; null where none was given. */
+  readonly text: string | null;
+  /** The panel that decided, or that it is put to; null where none was named. */
+  readonly panelOn: PlainDate | null;
+  /** The version of the record that was looked at. */
+  readonly recordVersion: number;
+  /** Whether the submission that wrote it into the record was taken back. */
+  readonly isTakenBack: boolean;
+}
+
+/** What holds for a disruption until the panel meets. */
+export interface StandingSteps {
+  /** The last proposal; null where none stands. */
+  readonly proposal: ModerationStep | null;
+  /** The question that its lead agency has not answered by correcting it; null where none is. */
+  readonly question: ModerationStep | null;
+  /** The panel that it is put to; null where none was named. */
+  readonly panelOn: PlainDate | null;
+}
+
+/**
+ * What still holds of the steps of a disruption: those about the record as it stands. A correction
+ * by its agency answers a question and ends a proposal, for both were about something else; so does
+ * a decision.
+ */
+export function findStanding(
+  steps: readonly ModerationStep[],
+  recordVersion: number,
+): StandingSteps {
+  const standing = steps.filter((step) => step.recordVersion === recordVersion);
+  const last = (wanted: StepKind) => standing.findLast(({ kind }) => kind === wanted) ?? null;
+  return {
+    proposal: last('PROPOSED'),
+    question: last('ASKED'),
+    panelOn: standing.findLast(({ panelOn }) => panelOn !== null)?.panelOn ?? null,
+  };
+}
+
+/**
+ * The version of a case: whatever happens to the record or is done with it raises it, and nothing
+ * lowers it.
+ *
+ * @param stepCount how many steps there are
+ */
+export function toCaseVersion(recordVersion: number, stepCount: number): number {
+  return recordVersion + stepCount;
+}

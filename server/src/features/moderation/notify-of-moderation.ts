@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+
+import { activeGrants } from '#domain/access/active-grants.js';
+import { sendsFor } from '#domain/access/moderator.js';
+import { policyFor } from '#domain/access/policy.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { describeTold } from '#domain/returns/moderation/describe-told.js';
+import { findActivePeople } from '#features/people/colleagues.reader.js';
+import type { Clock } from '#platform/clock.js';
+import { actFor, type Database, type Transaction } from '#platform/database.js';
+import { queueMail } from '#platform/mail/outbox.js';
+
+import { findUntoldAgencies, takeUntold } from './untold-steps.store.js';
+
+/** Minutes without another step, after which a sitting is over. */
+const SETTLED_AFTER_MINUTES = 5;
+
+/** What a mail says beside its subject: what records hold stays behind the sign-in. */
+const MAIL_TEXT = 'What was decided, and why, stands in your inbox.';
+
+/** What telling agencies is made of. */
+export interface ModerationNewsParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly readReferenceData: () => Promise<ReferenceData>;
+  /** Puts something into somebody's inbox, once for each key. */
+  readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
+}
+
+/**
+ * Tells whoever sends the returns of an agency what moderators did with its disruptions, once their
+ * sitting is over: in the inbox, and by mail. That it was told stands in the same transaction for
+ * each agency: a process that dies has told nothing, and nobody is told the same twice. A mail says
+ * how many and where, and nothing of any record: it may be read when its reader has no access more.
+ */
+export async function notifyOfModeration(parts: ModerationNewsParts): Promise<void> {
+  const { database, clock } = parts;
+  const settledBefore = new Date(clock.now().getTime() - SETTLED_AFTER_MINUTES * 60_000);
+  const agencies = await findUntoldAgencies(database, settledBefore);
+  if (agencies.length === 0) return;
+  const referenceData = await parts.readReferenceData();
+  for (const agencyId of agencies) await notifyAgency({ agencyId, referenceData }, parts);
+}
+
+interface Telling {
+  readonly agencyId: number;
+  readonly referenceData: ReferenceData;
+}
+
+function notifyAgency(
+  { agencyId, referenceData }: Telling,
+  { database, clock, tell }: ModerationNewsParts,
+): Promise<void> {
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
+  return database.write(async (transaction) => {
+    const at = clock.now();
+    await actFor(transaction, agencyId);
+    const steps = await takeUntold(transaction, { agencyId, at });
+    if (!agency || steps.length === 0) return;
+    const { title, body } = describeTold(steps, agency.name);
+    const people = (await findActivePeople(transaction))
+      .map(({ grants, ...person }) => ({
+        ...person,
+        grants: activeGrants(grants, referenceData),
+      }))
+      .filter(({ grants }) => sendsFor(grants, agencyId));
+    for (const { id: personId, grants } of people) {
+      const key = toKey([
+        agency.code,
+        personId,
+        ...steps.map(({ reference, number }) => `${reference} ${number}`),
+      ]);
+      const access = toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
+      await tell(transaction, { personId, key, at, title, body, link: null, access });
+      await queueMail(transaction, {
+        ...{ personId, kind: 'NOTICE', key, subject: title, text: MAIL_TEXT },
+        ...{ marking: 'OFFICIAL', link: '/inbox' },
+      });
+    }
+    transaction.log({
+      ...concerningNoRecords,
+      at,
+      action: 'ADMINISTER',
+      actor: { personId: null, name: 'Moderation' },
+      agencyId,
+      what: `Told ${people.length === 1 ? 'one person' : `${people.length} people`} of ${agency.name} what moderators did with its disruptions.`,
+    });
+  });
+}
+
+/** The same steps are the same message, also where a backup was restored from before they were told. */
+function toKey(of: readonly string[]): string {
+  return `moderation ${createHash('sha256').update(of.join('\n')).digest('hex').slice(0, 32)}`;
+}

@@ -1,0 +1,221 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { endBefore, startOf } from '#domain/quarter.js';
+import type { DisruptionResults } from '#domain/returns/moderation/rests-on.js';
+import type { DisruptionStatus, Impact, ModerationStep } from '#domain/returns/moderation/step.js';
+import type { Database, Transaction } from '#platform/database.js';
+
+/** What names a disruption: its lead agency, and that agency's own reference. */
+export interface CaseKey {
+  readonly agencyId: number;
+  readonly reference: string;
+}
+
+/** A disruption as moderators read it. */
+export interface CaseRecord extends CaseKey, DisruptionResults {
+  readonly version: number;
+  readonly occurredOn: PlainDate;
+  readonly objective: string;
+  readonly crimeType: string;
+  readonly areaCode: string;
+  readonly quantity: number;
+  readonly claimedImpact: Impact;
+  readonly status: DisruptionStatus;
+  readonly submittedOn: PlainDate | null;
+  readonly decidedOn: PlainDate | null;
+  readonly confirmedImpact: Impact | null;
+  readonly rationale: string | null;
+  readonly target: string | null;
+  readonly ocgReference: string | null;
+  readonly tactic: string | null;
+  readonly supportingAgencyIds: readonly number[];
+  /** From which they wait: the day of submission, else that of the act. */
+  readonly since: PlainDate;
+}
+
+/** A disruption with all that moderators did with it, in order. */
+export interface CaseWithSteps {
+  readonly record: CaseRecord;
+  readonly steps: readonly ModerationStep[];
+}
+
+const since = raw('coalesce(record.submitted_on, record.occurred_on)');
+
+const columns = raw(
+  Object.entries({
+    agencyId: 'agency_id',
+    reference: 'reference',
+    version: 'version',
+    occurredOn: 'occurred_on',
+    objective: 'objective',
+    crimeType: 'crime_type',
+    areaCode: 'area_code',
+    quantity: 'quantity',
+    claimedImpact: 'claimed_impact',
+    status: 'status',
+    submittedOn: 'submitted_on',
+    decidedOn: 'decided_on',
+    confirmedImpact: 'confirmed_impact',
+    rationale: 'rationale',
+    target: 'target',
+    ocgReference: 'ocg_reference',
+    tactic: 'tactic',
+    supportingAgencyIds: 'supporting_agency_ids',
+    arrests: 'arrests',
+    charges: 'charges',
+    convictions: 'convictions',
+    sentenceMonths: 'sentence_months',
+    cashPence: 'cash_pence',
+    assetsPence: 'assets_pence',
+    drugsGrams: 'drugs_grams',
+    firearms: 'firearms',
+    phones: 'phones',
+    addressesVisited: 'addresses_visited',
+    adultsSafeguarded: 'adults_safeguarded',
+    childrenSafeguarded: 'children_safeguarded',
+    schoolVisits: 'school_visits',
+    linesClosedType1: 'lines_closed_type1',
+    linesClosedType2: 'lines_closed_type2',
+  })
+    .map(([name, column]) => `record.${column} AS "${name}"`)
+    .concat(`${since.sql} AS since`)
+    .join(', '),
+);
+
+/** Which disruptions wait, and which of them are wanted. */
+export interface QueueFilter {
+  /** Null for all. */
+  readonly agencyId: number | null;
+  readonly quarter: Quarter | null;
+}
+
+export interface QueuePage extends QueueFilter {
+  /** The place that the page begins beyond; null for the beginning, or the end. */
+  readonly beyond: (CaseKey & { readonly since: PlainDate }) | null;
+  /** From the longest waiting on, or from the last back. */
+  readonly isForward: boolean;
+  readonly size: number;
+  readonly isCountWanted: boolean;
+}
+
+/** A page of the queue. */
+export interface ReadQueue {
+  /** The longest waiting first. */
+  readonly cases: readonly CaseWithSteps[];
+  readonly hasMore: boolean;
+  /** Null where nobody wants to know. */
+  readonly total: number | null;
+  /** How many were read or counted of which agency. */
+  readonly touched: Readonly<Record<number, number>>;
+}
+
+/** Moderators are cleared: they open disruptions of every agency. */
+const scope = { kind: 'ALL' } as const;
+
+/** Disruptions that were submitted and are not decided, the longest waiting first. */
+export function openQueue(database: Database, page: QueuePage): Promise<ReadQueue> {
+  return database.readRecords(scope, (transaction) => readQueue(transaction, page));
+}
+
+/** Disruptions by their keys, for somebody who looks at them: see `readCases`. */
+export function openCases(
+  database: Database,
+  keys: readonly CaseKey[],
+): Promise<readonly CaseWithSteps[]> {
+  return database.readRecords(scope, (transaction) => readCases(transaction, keys));
+}
+
+async function readQueue(
+  transaction: Transaction,
+  { beyond, isForward, size, isCountWanted, ...filter }: QueuePage,
+): Promise<ReadQueue> {
+  const [than, order] = isForward ? [sql`>`, sql`ASC`] : [sql`<`, sql`DESC`];
+  const rest =
+    beyond === null
+      ? empty
+      : sql`AND (${since}, record.agency_id, record.reference) ${than} (${beyond.since}::date, ${beyond.agencyId}::int, ${beyond.reference}::text)`;
+  const { rows } = await transaction.query<CaseRecord>(sql`
+    SELECT ${columns} FROM disruption AS record
+    WHERE  ${isWaiting(filter)} ${rest}
+    ORDER  BY ${since} ${order}, record.agency_id ${order}, record.reference ${order}
+    LIMIT  ${size + 1}`);
+  const shown = rows.slice(0, size);
+  const counts = isCountWanted
+    ? (
+        await transaction.query<{ agencyId: number; count: number }>(sql`
+          SELECT record.agency_id AS "agencyId", count(*)::int AS count FROM disruption AS record
+          WHERE ${isWaiting(filter)} GROUP BY record.agency_id`)
+      ).rows
+    : null;
+  const touched: Record<number, number> = {};
+  for (const { agencyId, count } of counts ?? shown.map((row) => ({ ...row, count: 1 })))
+    touched[agencyId] = (touched[agencyId] ?? 0) + count;
+  return {
+    cases: await addSteps(transaction, isForward ? shown : shown.toReversed()),
+    hasMore: rows.length > size,
+    total: counts?.reduce((sum, { count }) => sum + count, 0) ?? null,
+    touched,
+  };
+}
+
+function isWaiting({ agencyId, quarter }: QueueFilter): Sql {
+  return join(
+    [
+      sql`record.status IN ('SUBMITTED', 'IN_REVIEW') AND NOT record.is_erased`,
+      ...(agencyId === null ? [] : [sql`record.agency_id = ${agencyId}`]),
+      ...(quarter === null
+        ? []
+        : [
+            sql`record.occurred_on >= ${startOf(quarter)}::date AND record.occurred_on < ${endBefore(quarter)}::date`,
+          ]),
+    ],
+    ' AND ',
+  );
+}
+
+/** Disruptions by their keys, whatever became of them, in the order of the keys. */
+export async function readCases(
+  transaction: Pick<Transaction, 'query'>,
+  keys: readonly CaseKey[],
+): Promise<readonly CaseWithSteps[]> {
+  const { rows } = await transaction.query<CaseRecord>(sql`
+    SELECT ${columns} FROM disruption AS record
+    WHERE  (record.agency_id, record.reference) IN (${toRows(keys)}) AND NOT record.is_erased`);
+  return addSteps(
+    transaction,
+    keys.flatMap(
+      (key) =>
+        rows.find((row) => row.agencyId === key.agencyId && row.reference === key.reference) ?? [],
+    ),
+  );
+}
+
+type StepRow = ModerationStep & CaseKey;
+
+async function addSteps(
+  { query }: Pick<Transaction, 'query'>,
+  records: readonly CaseRecord[],
+): Promise<readonly CaseWithSteps[]> {
+  if (records.length === 0) return [];
+  const { rows } = await query<StepRow>(sql`
+    SELECT step.agency_id AS "agencyId", step.reference, step.number, step.kind, step.at, step.post, step.impact, step.text, step.panel_on AS "panelOn",
+           step.record_version AS "recordVersion", coalesce(submission.status = 'UNDONE', false) AS "isTakenBack"
+    FROM   moderation_step AS step
+    LEFT   JOIN submission ON submission.agency_id = step.agency_id AND submission.id = step.submission_id
+    WHERE  (step.agency_id, step.reference) IN (${toRows(records)})
+    ORDER  BY step.number`);
+  return records.map((record) => ({
+    record,
+    steps: rows
+      .filter(
+        ({ agencyId, reference }) => agencyId === record.agencyId && reference === record.reference,
+      )
+      .map(({ agencyId: _, reference: __, ...step }) => step),
+  }));
+}
+
+function toRows(keys: readonly CaseKey[]): Sql {
+  return sql`SELECT * FROM unnest(${keys.map(({ agencyId }) => agencyId)}::int[], ${keys.map(({ reference }) => reference)}::text[])`;
+}

@@ -1,0 +1,320 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+
+import { actingIn } from '#domain/access/acting.js';
+import { leadAgencyId } from '#domain/access/active-grants.js';
+import { canModerate, moderatorAgencyIds } from '#domain/access/moderator.js';
+import { impacts } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import {
+  type ModerationAct,
+  moderationActs,
+  type ModerationOutcome as Outcome,
+  moderationOutcomes,
+  type ModerationParams,
+  takeStep,
+} from '#domain/returns/moderation/decide.js';
+import type { Impact as Grade } from '#domain/returns/moderation/step.js';
+import { Impact } from '#features/subjects/lists.type.js';
+import { type Connection, readPage } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { CursorCodec, type CursorResult, remedy } from '#graphql/cursor.js';
+import { badInput, denied } from '#graphql/errors.js';
+import { NewestFirstArgs } from '#graphql/page-args.type.js';
+import { type Problem, toProblem } from '#graphql/problem.type.js';
+import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+import { isSelected } from '#graphql/selected.js';
+
+import { type CaseKey, openCases, openQueue, type QueuePage } from './case.reader.js';
+import { moderate, type ModerationResult, toFacts } from './moderate.js';
+import {
+  ModerateDisruptionInput,
+  ModerateDisruptionPayload,
+  ModerateDisruptionsInput,
+  ModerateDisruptionsPayload,
+  ModerationCase,
+  ModerationCasePage,
+  ModerationEffect,
+  ModerationOutcome,
+  type ModerationStepInput,
+} from './moderation.type.js';
+import { readEffect } from './read-effect.js';
+import { type CaseGround, toCase, toCaseKey } from './to-case.js';
+
+/** Disruptions that are moderated in one step. */
+const MOST_CASES = 200;
+
+/** Why the log is told that records were opened: nobody is asked, for there is one reason. */
+const REASON = 'Moderation of disruptions';
+
+@Resolver()
+export class ModerationResolver {
+  @Query(() => ModerationCasePage, {
+    description:
+      'Disruptions that were submitted and are not decided, the longest waiting first: for moderators of the partnership who are cleared. first reads on from the longest waiting.',
+  })
+  async moderationQueue(
+    @Arg('agency', () => ID, {
+      nullable: true,
+      description: 'Only those that it leads, by its code.',
+    })
+    code: string | null,
+    @Arg('quarter', () => QuarterScalar, {
+      nullable: true,
+      description: 'Only acts of this quarter.',
+    })
+    quarter: Quarter | null,
+    @Args(() => NewestFirstArgs) page: NewestFirstArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<ModerationCase>> {
+    const ground = toGround(context);
+    const { database, referenceData } = context;
+    const agency = code ? referenceData.agencies.find((each) => each.code === code) : null;
+    if (agency === undefined)
+      throw badInput(
+        `agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`,
+      );
+    const { size, beyond, isForward } = readPage(page);
+    const filter = { agencyId: agency?.id ?? null, quarter: quarter ?? null };
+    const cursors = new CursorCodec({ list: 'moderationQueue', order: 'SINCE ASC', filter });
+    const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
+    const isCountWanted = isSelected(info, 'totalCount');
+    const found = await openQueue(database, {
+      ...filter,
+      beyond: from,
+      isForward,
+      size,
+      isCountWanted,
+    });
+    await noteOpened(context, found.touched, found.cases.length);
+    const edges = found.cases.flatMap((each) =>
+      toCase(each, ground).map((node) => ({
+        node,
+        cursor: cursors.encode([each.record.since, each.record.agencyId, each.record.reference]),
+      })),
+    );
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: isForward ? found.hasMore : from !== null,
+        hasPreviousPage: isForward ? from !== null : found.hasMore,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      ...(found.total === null ? {} : { totalCount: found.total }),
+    };
+  }
+
+  @Query(() => ModerationCase, {
+    nullable: true,
+    description:
+      'One disruption with all that moderators did with it, decided or not. Null where there is none. For moderators of the partnership who are cleared.',
+  })
+  async moderationCase(
+    @Arg('id', () => ID, { description: 'AGENCY:REFERENCE.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<ModerationCase | null> {
+    const ground = toGround(context);
+    const key = toCaseKey(id, context.referenceData);
+    const [found] = key === null ? [] : await openNoted(context, [key]);
+    return (found && toCase(found, ground)[0]) ?? null;
+  }
+
+  @Query(() => [ModerationEffect], {
+    description:
+      'What decisions would make of the figures of the quarters that they touch, over the whole partnership, before they are made: one entry for each figure that would change. Disruptions of which nothing could be decided so are left out.',
+  })
+  async moderationEffect(
+    @Arg('cases', () => [ID], { description: '1 to 200 disruptions: AGENCY:REFERENCE.' })
+    ids: readonly string[],
+    @Arg('outcome', () => ModerationOutcome, { description: 'What the panel makes of them.' })
+    outcome: string,
+    @Arg('impact', () => Impact, { nullable: true, description: 'For REGRADE: the impact.' })
+    impact: string | null,
+    @Arg('panelOn', () => PlainDateScalar, { description: 'The day of the panel.' })
+    panelOn: PlainDate,
+    @Ctx() context: Context,
+  ): Promise<readonly ModerationEffect[]> {
+    const { ownAgencyIds } = toGround(context);
+    const { referenceData } = context;
+    const { today } = referenceData;
+    const keys = toKeys(ids, context);
+    const found = await openNoted(
+      context,
+      keys.flatMap((key) => key ?? []),
+    );
+    // What it would change does not follow from the words.
+    const asked = readStep({ act: 'DECIDE', outcome, impact, panelOn, text: 'To see its effect' });
+    const changes = found.flatMap((each) => {
+      const facts = toFacts(each);
+      const taken = takeStep(facts, asked, { seen: facts.version, ownAgencyIds, today });
+      if (!taken.ok || taken.step.decision === null) return [];
+      return [{ before: each.record, after: { ...each.record, ...taken.step.decision } }];
+    });
+    return readEffect(changes, context);
+  }
+
+  @Mutation(() => ModerateDisruptionPayload, {
+    description:
+      'Proposes, decides, asks, puts off or takes a decision back, about one disruption. What is decided is written into the record as a return would write it. For moderators of the partnership who are cleared.',
+  })
+  async moderateDisruption(
+    @Arg('input', () => ModerateDisruptionInput, {
+      description: 'What is done with which disruption, and which version was seen.',
+    })
+    { id, version, step }: ModerateDisruptionInput,
+    @Ctx() context: Context,
+  ): Promise<ModerateDisruptionPayload> {
+    const ground = toGround(context);
+    const { cases, problems } = await moderateAs(context, { cases: [{ id, version }], step });
+    return {
+      case: cases.flatMap((each) => toCase(each, ground))[0] ?? null,
+      problems: problems.map(({ message, field }) => toProblem(message, field)),
+    };
+  }
+
+  @Mutation(() => ModerateDisruptionsPayload, {
+    description:
+      'The same with several disruptions: with all of them or with none. For moderators of the partnership who are cleared.',
+  })
+  async moderateDisruptions(
+    @Arg('input', () => ModerateDisruptionsInput, {
+      description: 'What is done with which disruptions, and which version of each was seen.',
+    })
+    input: ModerateDisruptionsInput,
+    @Ctx() context: Context,
+  ): Promise<ModerateDisruptionsPayload> {
+    const ground = toGround(context);
+    const { cases, problems } = await moderateAs(context, input);
+    return {
+      cases: cases.flatMap((each) => toCase(each, ground)),
+      problems: problems.map((problem) => describeProblem(problem, context)),
+    };
+  }
+}
+
+/**
+ * What a moderator works with.
+ *
+ * @throws FORBIDDEN for whoever does not moderate, or is not cleared
+ */
+function toGround({ viewer, identity, referenceData }: Context): CaseGround {
+  const permission = canModerate(viewer);
+  if (!permission.ok) throw denied(permission);
+  const home = {
+    grants: viewer.grants,
+    agencyId: identity.agencyId ?? leadAgencyId(referenceData),
+  };
+  return { referenceData, ownAgencyIds: moderatorAgencyIds(home, referenceData.agencies) };
+}
+
+/** Reads cases by their keys; the log has it before anybody does. */
+async function openNoted(context: Context, keys: readonly CaseKey[]) {
+  const found = await openCases(context.database, keys);
+  const touched: Record<number, number> = {};
+  for (const { record } of found) touched[record.agencyId] = (touched[record.agencyId] ?? 0) + 1;
+  await noteOpened(context, touched, found.length);
+  return found;
+}
+
+async function noteOpened(
+  { database, clock, identity }: Context,
+  touched: Readonly<Record<number, number>>,
+  rowCount: number,
+): Promise<void> {
+  await database.record({
+    at: clock.now(),
+    action: 'CONSULTATION',
+    ...actingIn(identity),
+    touched,
+    what: 'Opened disruptions to moderate them',
+    dataset: 'DISRUPTIONS',
+    filter: null,
+    rowCount,
+    reason: REASON,
+  });
+}
+
+async function moderateAs(
+  context: Context,
+  { cases, step }: ModerateDisruptionsInput,
+): Promise<ModerationResult> {
+  const { database, identity, clock, referenceData } = context;
+  const { ownAgencyIds } = toGround(context);
+  const { personId, name } = identity.viewer;
+  const keys = toKeys(
+    cases.map(({ id }) => id),
+    context,
+  );
+  return moderate(database, {
+    cases: cases.map(({ id, version }, index) => ({
+      // One that there is not is found to be none.
+      ...(keys[index] ?? { agencyId: 0, reference: id }),
+      seen: version,
+    })),
+    asked: readStep(step),
+    by: { ...actingIn(identity), personId, post: name },
+    ownAgencyIds,
+    today: referenceData.today,
+    now: clock.now(),
+  });
+}
+
+/** @throws a sentence for the caller where there are none, too many, or one twice */
+function toKeys(ids: readonly string[], { referenceData }: Context): readonly (CaseKey | null)[] {
+  if (ids.length === 0 || ids.length > MOST_CASES)
+    throw badInput(`cases: give 1 to ${MOST_CASES} disruptions; there were ${ids.length}.`);
+  if (new Set(ids).size < ids.length) throw badInput('cases: give each disruption once.');
+  return ids.map((id) => toCaseKey(id, referenceData));
+}
+
+function readStep({ act, outcome, impact, text, panelOn }: ModerationStepInput): ModerationParams {
+  if (!isAct(act)) throw new Error(`The contract names an act that there is not: ${act}`);
+  return {
+    act,
+    outcome: isOutcome(outcome) ? outcome : null,
+    impact: isGrade(impact) ? impact : null,
+    text: text ?? null,
+    panelOn: panelOn ?? null,
+  };
+}
+
+function isAct(text: string): text is ModerationAct {
+  return Object.hasOwn(moderationActs, text);
+}
+
+function isOutcome(text: string | null | undefined): text is Outcome {
+  return typeof text === 'string' && Object.hasOwn(moderationOutcomes, text);
+}
+
+function isGrade(text: string | null | undefined): text is Grade {
+  return typeof text === 'string' && Object.hasOwn(impacts, text);
+}
+
+/** With the disruption that it is of, by its id. */
+function describeProblem(
+  { of, message, field }: ModerationResult['problems'][number],
+  { referenceData }: Context,
+): Problem {
+  const code = referenceData.agencies.find(({ id }) => id === of.agencyId)?.code;
+  const id = code === undefined ? of.reference : `${code}:${of.reference}`;
+  return toProblem(`${toQuotedValue(id)}: ${message}`, field);
+}
+
+function placeOf(read: CursorResult, place: string): NonNullable<QueuePage['beyond']> {
+  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
+  const [since, agencyId, reference, ...others] = read.values;
+  if (
+    typeof since === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(since) &&
+    typeof agencyId === 'number' &&
+    Number.isSafeInteger(agencyId) &&
+    typeof reference === 'string' &&
+    others.length === 0
+  )
+    return { since, agencyId, reference };
+  throw badInput(`${place}: this is no cursor. ${remedy}`);
+}

@@ -1,0 +1,509 @@
+import type { FastifyInstance } from 'fastify';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { commandLine } from '#domain/access/actor.js';
+import type { Grant } from '#domain/access/grant.js';
+import { verifyLog } from '#features/audit/verify-log.js';
+import { eraseOneRecord } from '#features/returns/erase-record.js';
+import { undoReturn } from '#features/returns/undo-return.js';
+import { findWrongCells } from '#features/returns/verify-rollups.store.js';
+import type { Database } from '#platform/database.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { publishRows } from '#testing/publish-rows.js';
+import type { SentRow } from '#testing/random-partnership.js';
+import { sentDisruptions } from '#testing/sent-rows.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+
+import { moderate, type ModerationRequest } from './moderate.js';
+
+const TODAY = '2026-11-24';
+/** Whole returns came in before. */
+const SENT = '2026-11-23';
+const [TVP, SEROCU, RBC] = [1, 2, 11];
+const WHY = 'The group can no longer trade';
+
+let at: TestPartnership;
+let app: FastifyInstance;
+/** Cleared moderators of the partnership, of another force and of the one that leads most. */
+let moderator: Browser;
+let ofTheForce: Browser;
+let uncleared: Browser;
+beforeAll(async () => {
+  at = await createPartnership({ sent: [], today: TODAY });
+  app = await buildTestApp(at.test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  moderator = await letIn('Moderation panel officer', SEROCU);
+  ofTheForce = await letIn('Detective superintendent', TVP);
+  uncleared = await letIn('Panel clerk', SEROCU, 'OFFICIAL');
+});
+afterAll(async () => {
+  await app.close();
+  await at.close();
+});
+beforeEach(async () => {
+  await at.test.asOwner(
+    'TRUNCATE erased_record, disruption, disruption_history, disruption_staging, submission, agency_data_version, moderation_step, audit_entry, audit_head',
+  );
+  await at.test.rebuildRollups();
+});
+
+async function letIn(
+  name: string,
+  agency: number,
+  marking: Grant['marking'] = 'OFFICIAL_SENSITIVE',
+): Promise<Browser> {
+  const grant: Grant = {
+    ...{ role: 'MODERATOR', isForPartnership: true, agencyIds: [], areaCodes: [] },
+    marking,
+  };
+  const id = await addPerson(at.test, { name, grants: [grant] });
+  await at.test.asOwner('UPDATE person SET agency_id = $2 WHERE id = $1', [id, agency]);
+  return signedIn(app, at.test, id);
+}
+
+const send = (rows: readonly SentRow[]) => publishRows(at.test, rows, SENT);
+const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };
+
+const FIELDS =
+  'id version status claimedImpact confirmedImpact decidedOn rationale daysWaiting isOverdue isOwn proposal { impact text } question { text } panelOn history { number kind post impact text panelOn isTakenBack }';
+
+async function queue(args = ''): Promise<readonly Json[]> {
+  const { data, errors } = await moderator.ask(
+    `{ moderationQueue${args} { totalCount edges { cursor node { ${FIELDS} } } } }`,
+  );
+  expect(errors).toEqual([]);
+  return data.moderationQueue.edges.map(({ node }: Json) => node);
+}
+
+async function caseOf(id: string): Promise<Json> {
+  const { data, errors } = await moderator.ask(
+    `query ($id: ID!) { moderationCase(id: $id) { ${FIELDS} } }`,
+    { id },
+  );
+  expect(errors).toEqual([]);
+  return data.moderationCase;
+}
+
+interface Sent {
+  readonly id: string;
+  readonly version?: number;
+  readonly by?: Browser;
+}
+
+/** What doing something with one disruption comes to. */
+async function step({ id, version, by = moderator }: Sent, sent: Json): Promise<Json> {
+  const seen = version ?? (await caseOf(id)).version;
+  const { data, errors } = await by.ask(
+    `mutation ($input: ModerateDisruptionInput!) { moderateDisruption(input: $input) { case { ${FIELDS} } problems { field message } } }`,
+    { input: { id, version: seen, step: sent } },
+  );
+  expect(errors).toEqual([]);
+  return data.moderateDisruption;
+}
+
+const confirm = { act: 'DECIDE', outcome: 'CONFIRM', text: WHY, panelOn: TODAY };
+const wrongCells = () => at.test.database.write(findWrongCells);
+const standing = (reference = 'D1') =>
+  at.test.asOwner(
+    `SELECT version, status::text, decided_on::text, confirmed_impact::text, rationale, is_moderated_in_28_days AS in_time FROM disruption WHERE reference = $1`,
+    [reference],
+  );
+const traces = async () => ({
+  records: await at.test.asOwner('SELECT * FROM disruption ORDER BY agency_id, reference'),
+  history: await at.test.asOwner('SELECT * FROM disruption_history'),
+  staged: await at.test.asOwner('SELECT * FROM disruption_staging'),
+  submissions: await at.test.asOwner('SELECT * FROM submission ORDER BY agency_id, id'),
+  steps: await at.test.asOwner('SELECT * FROM moderation_step'),
+  versions: await at.test.asOwner('SELECT * FROM agency_data_version ORDER BY agency_id'),
+});
+
+describe('the queue', () => {
+  it('holds what waits, longest first, whichever agency sent it, and pages on from there', async () => {
+    await send([
+      ...sentDisruptions('TVP', [
+        { ...waiting, occurred_on: '2026-10-26' },
+        { ...waiting, occurred_on: '2026-10-27' },
+        { occurred_on: '2026-10-05' },
+        { ...waiting, status: 'DRAFT', submitted_on: '' },
+      ]),
+      ...sentDisruptions('RBC', [{ ...waiting, status: 'IN_REVIEW', occurred_on: '2026-10-20' }]),
+    ]);
+    const all = await queue();
+    expect(all.map(({ id, daysWaiting, isOverdue }) => [id, daysWaiting, isOverdue])).toEqual([
+      ['RBC:D1', 35, true],
+      ['TVP:D1', 29, true],
+      ['TVP:D2', 28, false],
+    ]);
+    const { data } = await moderator.ask(
+      '{ moderationQueue(first: 2) { totalCount pageInfo { hasNextPage endCursor } } }',
+    );
+    expect(data.moderationQueue).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const { endCursor } = data.moderationQueue.pageInfo;
+    expect((await queue(`(first: 2, after: "${endCursor}")`)).map(({ id }) => id)).toEqual([
+      'TVP:D2',
+    ]);
+    expect((await queue('(last: 1)')).map(({ id }) => id)).toEqual(['TVP:D2']);
+    expect((await queue('(agency: "RBC")')).map(({ id }) => id)).toEqual(['RBC:D1']);
+    expect(await queue('(quarter: "2026-27-Q2")')).toEqual([]);
+  });
+
+  it('is in the log before anybody sees it, with how many disruptions of which agency', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    await queue();
+    const [told] = await at.test.asOwner<Json>(
+      `SELECT action::text, touched, reason FROM audit_entry ORDER BY number DESC LIMIT 1`,
+    );
+    expect(told).toEqual({
+      ...{ action: 'CONSULTATION', touched: { [RBC]: 1 } },
+      reason: 'Moderation of disruptions',
+    });
+  });
+
+  it.each([
+    '{ moderationQueue { totalCount } }',
+    '{ moderationCase(id: "TVP:D1") { id } }',
+    '{ moderationEffect(cases: ["TVP:D1"], outcome: CONFIRM, panelOn: "2026-11-24") { name } }',
+    'mutation { moderateDisruption(input: { id: "TVP:D1", version: 1, step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
+    'mutation { moderateDisruptions(input: { cases: [{ id: "TVP:D1", version: 1 }], step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
+  ])('is not for a moderator who is not cleared: %s', async (question) => {
+    await send(sentDisruptions('TVP', [waiting]));
+    const before = await traces();
+    const { errors } = await uncleared.ask(question);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' }, message: expect.stringContaining('OFFICIAL-SENSITIVE') },
+    ]);
+    expect(await traces()).toEqual(before);
+  });
+});
+
+describe('deciding', () => {
+  it('writes what an import of the same decision writes, and counts at once', async () => {
+    const figures = async () =>
+      (
+        await moderator.ask(
+          '{ figures(where: { quarter: { in: ["2026-27-Q3"] } }) { totals { disruptions { value } majorModerateShare { numerator denominator } moderatedIn28Days { numerator denominator } arrests { value } } } }',
+        )
+      ).data.figures.totals;
+    const claim = {
+      ...waiting,
+      impact: 'MAJOR',
+      quantity: 2,
+      arrests: 5,
+      supporting_agencies: 'RBC',
+    };
+    await send(
+      sentDisruptions('TVP', [
+        {
+          ...claim,
+          status: 'CONFIRMED',
+          decided_on: SENT,
+          confirmed_impact: 'MAJOR',
+          rationale: WHY,
+        },
+      ]),
+    );
+    const [imported, counted] = [await traces(), await figures()];
+    await at.test.asOwner(
+      'TRUNCATE disruption, disruption_history, submission, agency_data_version',
+    );
+    await at.test.rebuildRollups();
+
+    await send(sentDisruptions('TVP', [claim]));
+    const { case: decided, problems } = await step({ id: 'TVP:D1' }, { ...confirm, panelOn: SENT });
+    expect(problems).toEqual([]);
+    expect(decided).toMatchObject({
+      status: 'CONFIRMED',
+      confirmedImpact: 'MAJOR',
+      daysWaiting: null,
+    });
+    const rest = { version: expect.anything(), submission_id: expect.anything() };
+    expect((await traces()).records).toEqual(imported.records.map((row) => ({ ...row, ...rest })));
+    expect(await figures()).toEqual(counted);
+    expect(await wrongCells()).toEqual([]);
+    expect(await queue()).toEqual([]);
+  });
+
+  it('raises the version of the data, keeps the former record, and is in the log once for each quarter', async () => {
+    await send(
+      sentDisruptions('TVP', [waiting, { ...waiting, occurred_on: '2026-09-30' }, waiting]),
+    );
+    const cases = await queue();
+    const [{ version: before } = { version: 0 }] = await at.test.asOwner<{ version: number }>(
+      'SELECT version FROM agency_data_version',
+    );
+    const { data } = await moderator.ask(
+      `mutation ($input: ModerateDisruptionsInput!) { moderateDisruptions(input: $input) { cases { status } problems { message } } }`,
+      { input: { cases: cases.map(({ id, version }) => ({ id, version })), step: confirm } },
+    );
+    expect(data.moderateDisruptions).toEqual({
+      cases: Array.from({ length: 3 }, () => ({ status: 'CONFIRMED' })),
+      problems: [],
+    });
+    expect(await at.test.asOwner('SELECT version FROM agency_data_version')).toEqual([
+      { version: before + 1 },
+    ]);
+    expect(
+      await at.test.asOwner(
+        `SELECT reference, status::text, change::text FROM disruption_history ORDER BY reference`,
+      ),
+    ).toEqual(
+      ['D1', 'D2', 'D3'].map((reference) => ({
+        ...{ reference, status: 'SUBMITTED', change: 'CORRECTED' },
+      })),
+    );
+    const logged = await at.test.asOwner<Json>(
+      `SELECT what, agency_id, touched, person_name FROM audit_entry WHERE action = 'MODERATE' ORDER BY what`,
+    );
+    expect(logged).toEqual([
+      {
+        what: 'Moderated disruptions for Q2 2026/27: 0 added, 1 corrected, 0 withdrawn',
+        ...{ agency_id: TVP, touched: { [TVP]: 1 }, person_name: 'Moderation panel officer' },
+      },
+      {
+        what: 'Moderated disruptions for Q3 2026/27: 0 added, 2 corrected, 0 withdrawn',
+        ...{ agency_id: TVP, touched: { [TVP]: 2 }, person_name: 'Moderation panel officer' },
+      },
+    ]);
+    expect(
+      await verifyLog(at.test.database, { expected: null, report: () => undefined }),
+    ).toMatchObject({ isWhole: true });
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('regrades, rejects, and takes a decision back, each of which is told in the history', async () => {
+    await send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
+    const regraded = {
+      act: 'DECIDE',
+      outcome: 'REGRADE',
+      impact: 'MINOR',
+      text: WHY,
+      panelOn: TODAY,
+    };
+    expect((await step({ id: 'RBC:D1' }, regraded)).problems).toEqual([]);
+    expect(await standing()).toEqual([
+      {
+        ...{ version: 2, status: 'REGRADED', decided_on: TODAY, confirmed_impact: 'MINOR' },
+        ...{ rationale: WHY, in_time: true },
+      },
+    ]);
+    const back = { act: 'REOPEN', text: 'The panel sat without a quorum' };
+    expect((await step({ id: 'RBC:D1' }, back)).problems).toEqual([]);
+    const none = { decided_on: null, confirmed_impact: null, rationale: null, in_time: null };
+    expect(await standing()).toEqual([{ version: 3, status: 'SUBMITTED', ...none }]);
+    const { case: rejected } = await step(
+      { id: 'RBC:D1' },
+      { act: 'DECIDE', outcome: 'REJECT', text: 'No act against organised crime', panelOn: TODAY },
+    );
+    expect(rejected.history.map(({ kind, impact }: Json) => [kind, impact])).toEqual([
+      ['REGRADED', 'MINOR'],
+      ['REOPENED', null],
+      ['REJECTED', null],
+    ]);
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('is undone like a return by whoever may, and not by its agency', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    const before = await standing();
+    await step({ id: 'RBC:D1' }, confirm);
+    const [submission] = await at.test.asOwner<{ id: string }>(
+      'SELECT id FROM submission WHERE is_moderation',
+    );
+    const request = {
+      ...{ id: submission?.id ?? '', actor: commandLine, now: new Date() },
+      report: () => undefined,
+    };
+    expect(await undoReturn(at.test.database, request)).toMatchObject({
+      status: 'REFUSED',
+      message: expect.stringContaining('moderators decided it'),
+    });
+    expect(
+      await undoReturn(at.test.database, { ...request, mayTakeBackDecisions: true }),
+    ).toMatchObject({ status: 'UNDONE' });
+    expect(await standing()).toEqual(before.map((row) => ({ ...row, version: 3 })));
+    expect((await caseOf('RBC:D1')).history).toMatchObject([
+      { kind: 'CONFIRMED', isTakenBack: true },
+    ]);
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('is gone with a disruption that is erased, whose count leaves with a return and not with a decision', async () => {
+    await send(sentDisruptions('RBC', [{ occurred_on: '2026-10-05' }, waiting, waiting]));
+    await step({ id: 'RBC:D2' }, { act: 'ASK', text: 'Which group was it aimed at?' });
+    for (const reference of ['D1', 'D2'])
+      await eraseOneRecord(at.test.database, {
+        ...{ dataset: 'DISRUPTIONS', agency: 'RBC', reference, why: 'A person asked for it' },
+        ...{ acting: { actor: commandLine, agencyId: null }, now: new Date() },
+        report: () => undefined,
+      });
+    expect(await at.test.asOwner('SELECT FROM moderation_step')).toEqual([]);
+    expect((await queue()).map(({ id }) => id)).toEqual(['RBC:D3']);
+    await step({ id: 'RBC:D3' }, confirm);
+    expect(await at.test.asOwner('SELECT FROM disruption WHERE is_erased')).toHaveLength(2);
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('stands when its agency sends the same again, and ends when what was decided about changes', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    await step({ id: 'RBC:D1' }, confirm);
+    const { version } = await caseOf('RBC:D1');
+    await send(sentDisruptions('RBC', [{ ...waiting, status: 'SUBMITTED', impact: 'MAJOR' }]));
+    expect(await caseOf('RBC:D1')).toMatchObject({ status: 'SUBMITTED', confirmedImpact: null });
+    expect((await caseOf('RBC:D1')).version).toBeGreaterThan(version);
+  });
+});
+
+describe('who moderates', () => {
+  it('never proposes for their own agency; another must, and what was proposed may then be confirmed', async () => {
+    await send(sentDisruptions('TVP', [{ ...waiting, impact: 'MAJOR' }]));
+    const proposal = { act: 'PROPOSE', outcome: 'REGRADE', impact: 'MODERATE', text: WHY };
+    const own = { id: 'TVP:D1', by: ofTheForce };
+    for (const sent of [proposal, confirm, { ...confirm, outcome: 'REJECT' }])
+      expect((await step(own, sent)).problems).toMatchObject([
+        { message: expect.stringContaining('another agency must propose') },
+      ]);
+    expect((await step({ id: 'TVP:D1' }, proposal)).problems).toEqual([]);
+    expect(await standing()).toMatchObject([{ version: 1, status: 'SUBMITTED' }]);
+    expect((await step(own, confirm)).problems).toHaveLength(1);
+    const asProposed = { act: 'DECIDE', outcome: 'AS_PROPOSED', panelOn: TODAY };
+    expect((await step(own, asProposed)).problems).toEqual([]);
+    expect(await standing()).toMatchObject([
+      { status: 'REGRADED', confirmed_impact: 'MODERATE', rationale: WHY },
+    ]);
+    expect((await step(own, { act: 'REOPEN', text: WHY })).problems).toHaveLength(1);
+  });
+
+  it('sees what another did a moment before, and nothing is decided twice', async () => {
+    await send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
+    const { version } = await caseOf('RBC:D1');
+    const regrade = { ...confirm, outcome: 'REGRADE', impact: 'MINOR', text: 'Soon made good' };
+    const both = await Promise.all([
+      step({ id: 'RBC:D1', version }, confirm),
+      step({ id: 'RBC:D1', version, by: ofTheForce }, regrade),
+    ]);
+    const second = both.find(({ problems }) => problems.length > 0);
+    expect(both.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+    expect(second.problems).toMatchObject([
+      { field: 'version', message: expect.stringContaining('Your words are kept') },
+    ]);
+    expect(second.case.history).toHaveLength(1);
+    expect(second.case.status).not.toBe('SUBMITTED');
+    expect(await at.test.asOwner('SELECT FROM disruption_history')).toHaveLength(1);
+  });
+
+  it('asks, and the question stands until the agency corrects the disruption', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    await step({ id: 'RBC:D1' }, { act: 'ASK', text: 'Which group was it aimed at?' });
+    await step({ id: 'RBC:D1' }, { act: 'PUT_OFF', panelOn: '2026-12-08' });
+    expect(await caseOf('RBC:D1')).toMatchObject({
+      ...{ status: 'SUBMITTED', panelOn: '2026-12-08' },
+      question: { text: 'Which group was it aimed at?' },
+    });
+    await send(sentDisruptions('RBC', [{ ...waiting, target: 'INDIVIDUAL' }]));
+    expect(await caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
+  });
+
+  it('decides several at once or none', async () => {
+    await send([
+      ...sentDisruptions('RBC', [waiting]),
+      ...sentDisruptions('TVP', [waiting, waiting]),
+    ]);
+    const cases = (await queue()).map(({ id, version }) => ({ id, version }));
+    const stale = cases.map((each, index) => (index === 1 ? { ...each, version: 9 } : each));
+    const before = await traces();
+    const { data } = await moderator.ask(
+      'mutation ($input: ModerateDisruptionsInput!) { moderateDisruptions(input: $input) { cases { id } problems { field message } } }',
+      { input: { cases: stale, step: confirm } },
+    );
+    expect(data.moderateDisruptions.problems).toEqual([
+      { field: 'version', message: expect.stringMatching(/^[A-Z]+:D\d: Somebody else/) },
+    ]);
+    expect(await traces()).toEqual(before);
+  });
+});
+
+describe('the effect', () => {
+  it('is what the figures are once it is decided', async () => {
+    await send(
+      sentDisruptions('RBC', [
+        { occurred_on: '2026-10-05' },
+        { ...waiting, impact: 'MAJOR', quantity: 3, submitted_on: '2026-11-02' },
+        { ...waiting, impact: 'MINOR', submitted_on: '2026-10-05', occurred_on: '2026-10-02' },
+      ]),
+    );
+    const ids = ['RBC:D2', 'RBC:D3'];
+    const { data, errors } = await moderator.ask(
+      `{ moderationEffect(cases: ${JSON.stringify(ids)}, outcome: CONFIRM, panelOn: "${TODAY}") { measure period { key } before { text } after { text } } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.moderationEffect).toEqual(
+      [
+        ['disruptions', '1', '5'],
+        ['majorModerateShare', '0.0%', '60.0%'],
+        ['moderatedIn28Days', '100.0%', '80.0%'],
+      ].map(([measure, before, after]) => ({
+        ...{ measure, period: { key: '2026-27-Q3' } },
+        ...{ before: { text: before }, after: { text: after } },
+      })),
+    );
+    for (const id of ids) await step({ id }, confirm);
+    const figures = await moderator.ask(
+      '{ figures(where: { quarter: { in: ["2026-27-Q3"] } }) { totals { disruptions { text } majorModerateShare { text } moderatedIn28Days { text } } } }',
+    );
+    for (const { measure, after } of data.moderationEffect)
+      expect(figures.data.figures.totals[measure].text).toBe(after.text);
+  });
+});
+
+/** A database whose connection ends before a statement, counted from 1. */
+function endingAt(database: Database, last: number): Pick<Database, 'write'> {
+  let count = 0;
+  return {
+    write: (work) =>
+      database.write((transaction) =>
+        work({
+          ...transaction,
+          query: async (statement) => {
+            count += 1;
+            if (count === last)
+              await transaction.query(sql`SELECT pg_terminate_backend(pg_backend_pid())`);
+            return transaction.query(statement);
+          },
+        }),
+      ),
+  };
+}
+
+describe('a server that is killed', () => {
+  it('has decided or not, before whichever statement it ends', async () => {
+    await send([
+      ...sentDisruptions('RBC', [waiting, { ...waiting, occurred_on: '2026-09-30' }]),
+      ...sentDisruptions('TVP', [waiting]),
+    ]);
+    const request: ModerationRequest = {
+      cases: [
+        { agencyId: RBC, reference: 'D1', seen: 1 },
+        { agencyId: RBC, reference: 'D2', seen: 1 },
+        { agencyId: TVP, reference: 'D1', seen: 1 },
+      ],
+      asked: { act: 'DECIDE', outcome: 'CONFIRM', impact: null, text: WHY, panelOn: TODAY },
+      by: { personId: null, post: 'Officer', actor: commandLine, agencyId: null },
+      ...{ ownAgencyIds: [], today: TODAY, now: new Date(`${TODAY}T12:00:00Z`) },
+    };
+    const before = await traces();
+    for (let last = 1; last < 200; last += 1) {
+      const outcome = await moderate(endingAt(at.test.database, last), request).catch(() => null);
+      if (outcome !== null) {
+        expect(last).toBeGreaterThan(20);
+        expect(outcome.problems).toEqual([]);
+        break;
+      }
+      expect(await traces()).toEqual(before);
+    }
+    expect(await standing()).toMatchObject([{ status: 'CONFIRMED' }, { status: 'CONFIRMED' }]);
+    expect(await wrongCells()).toEqual([]);
+  });
+});

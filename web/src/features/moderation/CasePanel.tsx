@@ -1,0 +1,110 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+
+import { askAgain } from '#graphql/ask-again.js';
+import { toProblem } from '#graphql/problem.js';
+import { Button } from '#ui/Button.js';
+
+import type { CaseDraft } from './case-draft.js';
+import { CaseFacts } from './CaseFacts.js';
+import { CaseHistory } from './CaseHistory.js';
+import { DecideFields } from './DecideFields.js';
+import styles from './Moderation.module.css';
+import { MODERATION_CASE } from './moderation-documents.js';
+import { describeWait, statusWords } from './moderation-words.js';
+import { OtherSteps } from './OtherSteps.js';
+
+interface CasePanelProps {
+  readonly id: string;
+  /** The address of the queue with nothing open. */
+  readonly closed: string;
+  /** Whether whoever looks does so as themselves, and may change something. */
+  readonly canChange: boolean;
+  /** What was typed about a disruption, by its id; null where nothing was. */
+  readonly findDraft: (id: string) => CaseDraft | null;
+  readonly keepDraft: (id: string, draft: CaseDraft) => void;
+  /** Told in a sentence that it is decided. */
+  readonly onDone: (said: string) => void;
+  /** Told in a sentence what else was done, or nothing where it was found changed. */
+  readonly onChanged: (said: string) => void;
+}
+
+/** The disruption that is open: what is claimed, what it rests on, and what is decided about it. */
+export function CasePanel({
+  id,
+  closed,
+  canChange,
+  findDraft,
+  keepDraft,
+  onDone,
+  onChanged,
+}: CasePanelProps) {
+  const { data, error, refetch } = useQuery(MODERATION_CASE, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isThere = data !== undefined;
+  // Whoever goes on to it by keyboard, or on a phone, is led to where it begins.
+  useEffect(() => {
+    if (isThere) heading.current?.focus();
+  }, [isThere]);
+
+  if (data === undefined) {
+    return (
+      <section className={styles.panel} aria-label="The disruption">
+        {error === undefined ? (
+          <p>Loading</p>
+        ) : (
+          <>
+            <p role="alert">{toProblem(error).sentence}</p>
+            <Button onPress={() => askAgain(refetch())}>Try again</Button>
+          </>
+        )}
+      </section>
+    );
+  }
+  const found = data.moderationCase;
+  if (found === null) {
+    return (
+      <section className={styles.panel} aria-labelledby="case">
+        <h2 id="case" ref={heading} tabIndex={-1}>
+          There is no such disruption
+        </h2>
+        <p>Its agency may have taken it back. The queue holds those that wait.</p>
+      </section>
+    );
+  }
+
+  const changed = (said: string) => {
+    askAgain(refetch());
+    onChanged(said);
+  };
+  const isWaiting = found.status === 'SUBMITTED' || found.status === 'IN_REVIEW';
+  return (
+    <section className={styles.panel} aria-labelledby="case">
+      <h2 id="case" ref={heading} tabIndex={-1}>
+        {found.reference} of {found.agency.name}
+      </h2>
+      <p className={found.isOverdue ? styles.over : undefined}>
+        {statusWords[found.status]}
+        {isWaiting ? `, ${describeWait(found.daysWaiting)}` : ''}
+      </p>
+      <CaseFacts found={found} names={data} />
+      {isWaiting && canChange ? (
+        <DecideFields
+          found={found}
+          findDraft={findDraft}
+          keepDraft={keepDraft}
+          onDone={onDone}
+          onProposed={changed}
+          onConflict={() => changed('')}
+        />
+      ) : null}
+      {canChange ? <OtherSteps found={found} onChanged={changed} /> : null}
+      <CaseHistory steps={found.history} />
+      <Link to={closed}>Close</Link>
+    </section>
+  );
+}

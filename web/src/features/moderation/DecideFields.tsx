@@ -1,0 +1,143 @@
+import { useRef, useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { beginDraft, type CaseDraft, toVerdict } from './case-draft.js';
+import { Effect } from './Effect.js';
+import styles from './Moderation.module.css';
+import { MODERATE_DISRUPTION, type OpenCase } from './moderation-documents.js';
+import {
+  describeProposal,
+  nameDecision,
+  nameVerdict,
+  toOutcome,
+  verdicts,
+} from './moderation-words.js';
+
+interface DecideFieldsProps {
+  readonly found: OpenCase;
+  /** What was typed, by the id of the disruption; under no id what was typed last. */
+  readonly findDraft: (id: string) => CaseDraft | null;
+  readonly keepDraft: (id: string, draft: CaseDraft) => void;
+  readonly onDone: (said: string) => void;
+  readonly onProposed: (said: string) => void;
+  /** Told when somebody else was there first. */
+  readonly onConflict: () => void;
+}
+
+const SHOWN = ['text', 'panelOn'];
+
+/** The impact, the rationale and the panel; what it does to the quarter; and putting it down. */
+export function DecideFields({
+  found,
+  findDraft,
+  keepDraft,
+  onDone,
+  onProposed,
+  onConflict,
+}: DecideFieldsProps) {
+  const { id, version, claimedImpact, proposal, isOwn } = found;
+  const [draft, setDraft] = useState(
+    () => findDraft(id) ?? beginDraft(found, findDraft('')?.panelOn ?? ''),
+  );
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const { send, isSending } = useChange(MODERATE_DISRUPTION);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
+
+  // Only what another agency's moderator proposed is put down about one's own.
+  const verdict = isOwn && proposal !== null ? toVerdict(proposal.impact) : draft.verdict;
+  const change = (changed: Partial<CaseDraft>) => {
+    const next = { ...draft, ...changed };
+    setDraft(next);
+    keepDraft(id, next);
+    keepDraft('', next);
+  };
+  const outcome = toOutcome(verdict, claimedImpact);
+
+  const save = async (act: 'DECIDE' | 'PROPOSE') => {
+    const panelOn = draft.panelOn === '' ? null : draft.panelOn;
+    const step = { act, ...outcome, text: draft.text, panelOn };
+    const sent = await send({ input: { id, version, step } });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setProblems([{ field: null, message: sent.sentence }]);
+      return;
+    }
+    const { problems: told } = sent.data.moderateDisruption;
+    setProblems(told);
+    if (told.some(({ field }) => field === 'version')) onConflict();
+    if (told.length > 0) return;
+    const name = `${found.reference} of ${found.agency.name}`;
+    if (act === 'DECIDE') onDone(`${name}: ${nameDecision(verdict, claimedImpact)}, done.`);
+    else onProposed(`${name}: proposed.`);
+  };
+
+  if (isOwn && proposal === null) {
+    return (
+      <p className={styles.note}>
+        Your agency leads this disruption, so a moderator of another agency must propose. Then it
+        can be confirmed as proposed.
+      </p>
+    );
+  }
+  return (
+    <form
+      className={styles.form}
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save('DECIDE');
+      }}
+    >
+      <FormProblems sentences={problemsBeside(problems, SHOWN).map(({ message }) => message)} />
+      {isOwn && proposal !== null ? (
+        <p className={styles.note}>
+          Your agency leads this disruption: only what was proposed can be put down (
+          {describeProposal(proposal)}).
+        </p>
+      ) : (
+        <ChoiceControl
+          label="Impact"
+          options={verdicts.map((code) => ({ code, name: nameVerdict(code, claimedImpact) }))}
+          chosen={verdict}
+          onChoose={(chosen) => change({ verdict: chosen })}
+        />
+      )}
+      <TextControl
+        label="Rationale"
+        hint="Its agency is told it. It is kept with the decision."
+        problem={problemOf(problems, 'text')}
+        kind="long"
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
+      <TextControl
+        label="Panel"
+        hint="The day on which the panel decides."
+        problem={problemOf(problems, 'panelOn')}
+        kind="date"
+        value={draft.panelOn}
+        onChange={(panelOn) => change({ panelOn })}
+      />
+      <Effect cases={[id]} outcome={outcome} panelOn={draft.panelOn} />
+      <Actions>
+        <Button type="submit" look="main" isPending={isSending}>
+          {nameDecision(verdict, claimedImpact)}
+        </Button>
+        {isOwn ? null : (
+          <Button isPending={isSending} onPress={() => void save('PROPOSE')}>
+            Propose only
+          </Button>
+        )}
+      </Actions>
+    </form>
+  );
+}

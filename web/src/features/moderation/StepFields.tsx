@@ -1,0 +1,103 @@
+import { useRef, useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { MODERATE_DISRUPTION, type OpenCase } from './moderation-documents.js';
+
+interface StepFieldsProps {
+  readonly act: 'ASK' | 'PUT_OFF' | 'REOPEN';
+  readonly found: OpenCase;
+  readonly onClose: () => void;
+  readonly onChanged: (said: string) => void;
+}
+
+const words = {
+  ASK: {
+    label: 'Question',
+    hint: 'Its agency is told it, and answers by correcting the disruption.',
+    button: 'Ask',
+    said: 'its agency is asked',
+  },
+  PUT_OFF: {
+    label: 'Reason',
+    hint: 'May be left empty. Its agency is told it.',
+    button: 'Put off',
+    said: 'put off',
+  },
+  REOPEN: {
+    label: 'Reason',
+    hint: 'Its agency is told it. The disruption waits for the panel again.',
+    button: 'Take back',
+    said: 'the decision is taken back',
+  },
+} as const;
+
+/** What is asked, to which panel it is put off, or why a decision is taken back. */
+export function StepFields({ act, found, onClose, onChanged }: StepFieldsProps) {
+  const [text, setText] = useState('');
+  const [panelOn, setPanelOn] = useState('');
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const { send, isSending } = useChange(MODERATE_DISRUPTION);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
+  const { label, hint, button, said } = words[act];
+
+  const save = async () => {
+    const step = { act, text, panelOn: act === 'PUT_OFF' && panelOn !== '' ? panelOn : null };
+    const sent = await send({ input: { id: found.id, version: found.version, step } });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setProblems([{ field: null, message: sent.sentence }]);
+      return;
+    }
+    const { problems: told } = sent.data.moderateDisruption;
+    setProblems(told);
+    if (told.some(({ field }) => field === 'version')) onChanged('');
+    if (told.length > 0) return;
+    onClose();
+    onChanged(`${found.reference} of ${found.agency.name}: ${said}.`);
+  };
+
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void save()}
+      buttons={
+        <>
+          <Button type="submit" look="main" isPending={isSending}>
+            {button}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems
+        sentences={problemsBeside(problems, ['text', 'panelOn']).map(({ message }) => message)}
+      />
+      {act === 'PUT_OFF' ? (
+        <TextControl
+          label="Panel"
+          hint="The day of the panel that it is put to."
+          problem={problemOf(problems, 'panelOn')}
+          kind="date"
+          value={panelOn}
+          onChange={setPanelOn}
+        />
+      ) : null}
+      <TextControl
+        label={label}
+        hint={hint}
+        problem={problemOf(problems, 'text')}
+        kind="long"
+        value={text}
+        onChange={setText}
+      />
+    </DialogForm>
+  );
+}

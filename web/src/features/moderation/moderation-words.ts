@@ -1,0 +1,102 @@
+import type {
+  DisruptionStatus,
+  Impact,
+  ModerationStepInput,
+  ModerationStepKind,
+} from '#graphql/operations.js';
+import { formatDay } from '#lib/format.js';
+
+export const impactNames: Readonly<Record<Impact, string>> = {
+  MAJOR: 'Major',
+  MODERATE: 'Moderate',
+  MINOR: 'Minor',
+  NONE: 'No impact',
+  NEGATIVE: 'Negative',
+};
+
+export const statusWords: Readonly<Record<DisruptionStatus, string>> = {
+  DRAFT: 'Draft',
+  SUBMITTED: 'Submitted',
+  IN_REVIEW: 'In review',
+  CONFIRMED: 'Confirmed',
+  REGRADED: 'Regraded',
+  REJECTED: 'Rejected',
+};
+
+export const stepWords: Readonly<Record<ModerationStepKind, string>> = {
+  PROPOSED: 'Proposed',
+  CONFIRMED: 'Confirmed',
+  REGRADED: 'Regraded',
+  REJECTED: 'Rejected',
+  ASKED: 'Asked the agency',
+  PUT_OFF: 'Put off',
+  REOPENED: 'Decision taken back',
+};
+
+/** What the panel may make of one claim: an impact, or that it is none to count. */
+export type Verdict = Impact | 'REJECTED';
+
+export const verdicts: readonly Verdict[] = [
+  'MAJOR',
+  'MODERATE',
+  'MINOR',
+  'NONE',
+  'NEGATIVE',
+  'REJECTED',
+];
+
+/** A verdict as it is chosen, with what was claimed named as such. */
+export function nameVerdict(verdict: Verdict, claimed: Impact): string {
+  if (verdict === 'REJECTED') return 'Reject';
+  return verdict === claimed ? `${impactNames[verdict]}, as claimed` : impactNames[verdict];
+}
+
+/** What a proposal comes to: an impact, or a rejection. */
+export function describeProposal({ impact }: { readonly impact: Impact | null }): string {
+  return impact === null ? 'Reject' : impactNames[impact];
+}
+
+/** The part of a step that says what becomes of a claim. */
+export function toOutcome(
+  verdict: Verdict,
+  claimed: Impact,
+): Pick<ModerationStepInput, 'outcome' | 'impact'> {
+  if (verdict === 'REJECTED') return { outcome: 'REJECT', impact: null };
+  if (verdict === claimed) return { outcome: 'CONFIRM', impact: null };
+  return { outcome: 'REGRADE', impact: verdict };
+}
+
+/** The button that puts a decision down, by what it does. */
+export function nameDecision(verdict: Verdict, claimed: Impact): string {
+  if (verdict === 'REJECTED') return 'Reject';
+  return verdict === claimed
+    ? `Confirm as ${impactNames[verdict].toLowerCase()}`
+    : `Regrade to ${impactNames[verdict].toLowerCase()}`;
+}
+
+/** `35 days, 7 over`, `28 days`, or that nobody said when it was submitted. */
+export function describeWait(days: number | null): string {
+  if (days === null) return 'Day of submission not given';
+  const told = `${days} ${days === 1 ? 'day' : 'days'}`;
+  return days > DAYS_TO_MODERATE ? `${told}, ${days - DAYS_TO_MODERATE} over` : told;
+}
+
+/** Days within which a panel decides, the last included. */
+export const DAYS_TO_MODERATE = 28;
+
+/** The queue in a sentence. */
+export function describeQueue(
+  cases: readonly { readonly isOverdue: boolean; readonly daysWaiting: number | null }[],
+  total: number,
+): string {
+  if (total === 0) return 'No disruption waits for the panel';
+  const over = cases.filter(({ isOverdue }) => isOverdue).length;
+  const waiting = `${total.toLocaleString('en-GB')} ${total === 1 ? 'disruption waits' : 'disruptions wait'} for the panel`;
+  if (over === 0) return `${waiting}, none for more than ${DAYS_TO_MODERATE} days`;
+  return `${waiting}, ${over} for more than ${DAYS_TO_MODERATE} days`;
+}
+
+/** `Panel of 8 December 2026`, where one is named. */
+export function describePanel(panelOn: string | null): string {
+  return panelOn === null ? '' : `Panel of ${formatDay(panelOn)}`;
+}
