@@ -8,7 +8,7 @@ const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
-const builds = '/web/src/features/explore/builder/';
+const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
 const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
 /** Pages that lead to each other: schedules, alerts and the inbox; returns and what is sent of them. */
 const families = /\/web\/src\/features\/(schedules|returns)\//;
@@ -85,7 +85,7 @@ const comesWithPage = within(/\/ExplorePage\.tsx$/);
  */
 export const builderParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
-    id.includes(builds) && comesWithBuilder(id, context) && !comesWithPage(id, context)
+    builds.test(id) && comesWithBuilder(id, context) && !comesWithPage(id, context)
       ? 'BuilderPane'
       : null,
   debugName: 'builder',

@@ -212,9 +212,7 @@ describe('the round of a pack', () => {
       );
     await mark('{11,12}');
     try {
-      expect(await body()).toEqual([
-        expect.stringContaining('Your access has changed'),
-      ]);
+      expect(await body()).toEqual([expect.stringContaining('Your access has changed')]);
     } finally {
       await mark('{11}');
     }

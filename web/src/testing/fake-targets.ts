@@ -53,7 +53,10 @@ export class FakeTargets {
         ? `changed: it is now ${this.standing.text}`
         : 'removed: none is set now';
       return {
-        ...this.refuse('version', `This target has been ${now}. Look at it again before you set yours.`),
+        ...this.refuse(
+          'version',
+          `This target has been ${now}. Look at it again before you set yours.`,
+        ),
         target: this.standing,
       };
     }

@@ -49,11 +49,7 @@ export function describeBreakShorter(
   const { quarter, backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
   if (backSince !== null)
-    return [
-      describeBreak(told, { isPlural }),
-      `${moved}, now back to usual`,
-      `${moved}, now back`,
-    ];
+    return [describeBreak(told, { isPlural }), `${moved}, now back to usual`, `${moved}, now back`];
   const mostly = beyondCount < pointCount ? 'mostly ' : '';
   return [
     describeBreak(told, { isPlural }),

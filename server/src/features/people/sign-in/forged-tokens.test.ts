@@ -103,11 +103,7 @@ describe('a token', () => {
 describe('a provider', () => {
   it('that says it is another is not believed', async () => {
     forging.claimToBe('https://evil.example');
-    await expectRefusal(
-      provider.begin('/'),
-      /is not the one that its address names/,
-      502,
-    );
+    await expectRefusal(provider.begin('/'), /is not the one that its address names/, 502);
   });
 
   it('that is down is said to be, and asked again the next time', async () => {
