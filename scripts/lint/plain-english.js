@@ -24,6 +24,15 @@ const sentences = [
   [/This page did not arrive/u, 'This page could not load'],
   [/worry that is no crime/u, 'A concern that isn’t a crime'],
   [/no return covers it/u, 'no return received'],
+  [/What kept (?:it|you|the note) from/u, 'Why it was not saved'],
+  [/^What \w+ing .* came to\.$/u, 'The result of saving a question'],
+  [/\bas (?:it|they) stands? now\b/u, 'as it is now'],
+  [/\bLook whether\b/iu, 'Check that the address is right'],
+  [/\bMend (?:that|what|its|the)\b/u, 'Fix what fails'],
+  [/\bwas (?:changed|taken away) meanwhile\b/u, 'has been changed'],
+  [/\bNothing is to be \w+/u, 'There is nothing to print'],
+  [/\bcomes? by itself\b/u, 'schedules, alerts and inbox'],
+  [/\bowner has no access any more\b/u, 'no longer has access'],
 ];
 
 /** Each with the name that the field has for it. */
@@ -45,7 +54,10 @@ const names = [
   [/^do(es)?(Touch|Overlap|AllLack)$/u, 'overlaps, areAllMissing'],
   [/^isOwnAlone$/u, 'excludesOthers'],
   [/^(most|fewest|least|longest)[A-Z]|^(MOST|FEWEST|LEAST|LONGEST)_/u, 'max*, min*, *TimeoutMs'],
-  [/Wish$|^Ground$/u, 'Options, Context'],
+  [/Wish$|Ground$/u, 'Options, Context'],
+  [/^may(?:Agree|Make|Read|Sign|Write)/u, 'can*'],
+  [/^(whenGone|endInOrder|heirsOf)$/u, 'watchResponse, shutDownGracefully, successorsOf'],
+  [/GivenAway$|Doings$|TakeAway/u, 'Leaked*, *Actions, Export*'],
   [/^use(Forget|Arrival|PartFaults)$/u, 'useInvalidate, useDeferredData, useBlockErrors'],
 ];
 

@@ -78,6 +78,21 @@ export const codeFaults: readonly LintFault[] = [
     code: `export const R = () => <p>${toFault('A worry that is', 'no crime')}</p>;`,
   },
   {
+    rule: 'house/plain-english',
+    file: 'server/src/domain/kept-from.ts',
+    code: `export const why = '${toFault('What kept it', 'from being saved.')}';`,
+  },
+  {
+    rule: 'house/plain-english',
+    file: 'server/src/domain/stands-now.ts',
+    code: `export const look = '${toFault('Look at it as it', 'stands now.')}';`,
+  },
+  {
+    rule: 'house/standard-names',
+    file: 'server/src/domain/may-sign.ts',
+    code: 'export const maySign = (isChair: boolean) => isChair;',
+  },
+  {
     rule: 'house/standard-names',
     file: 'server/src/domain/s.ts',
     code: 'export const tellShare = (share: number) => `${share}`;',

@@ -78,7 +78,7 @@ export class ReturnRequestResolver {
     const inTime = wanted.find(({ agency }) => chosen.every((each) => each.agency !== agency));
     if (inTime?.agency)
       return refuse(
-        `${inTime.agency.name} has no late return of this quarter any more. Look at the list as it stands now.`,
+        `${inTime.agency.name} has no late return of this quarter any more. Look at the list as it is now.`,
       );
     const asked = await database.write(async (transaction) => {
       const done: AgencyToAsk[] = [];

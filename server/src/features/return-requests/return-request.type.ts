@@ -56,7 +56,7 @@ export class RequestReturnInput {
 }
 
 @ObjectType('RequestReturnPayload', {
-  description: 'What asking for returns came to.',
+  description: 'The result of asking for returns.',
   simpleResolvers: true,
 })
 export class RequestReturnPayload {

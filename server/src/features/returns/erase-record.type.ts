@@ -25,7 +25,7 @@ export class EraseRecordInput {
 }
 
 @ObjectType('EraseRecordPayload', {
-  description: 'What erasing a record came to.',
+  description: 'The result of erasing a record.',
   simpleResolvers: true,
 })
 export class EraseRecordPayload {

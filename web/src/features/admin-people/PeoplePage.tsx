@@ -162,6 +162,9 @@ function describePeople(
   const [only] = agencies;
   const where = agencies.length === 1 && only !== undefined ? ` at ${only.name}` : '';
   if (count === 0) return `Nobody has access yet${where}`;
+  // The tab counts everybody listed, including people without access.
+  if (count < people.length)
+    return `${formatNumber(count)} of ${formatNumber(people.length)} people ${count === 1 ? 'has' : 'have'} access${where}`;
   return `${formatNumber(count)} ${count === 1 ? 'person has' : 'people have'} access${where}`;
 }
 

@@ -342,7 +342,7 @@ export class DiscardReturnInput {
 }
 
 @ObjectType('StagedReturnPayload', {
-  description: 'What changing a staged return came to.',
+  description: 'The result of changing a staged return.',
   simpleResolvers: true,
 })
 export class StagedReturnPayload {
@@ -381,7 +381,7 @@ export class UndoReturnInput {
 }
 
 @ObjectType('PublishedPayload', {
-  description: 'What publishing or taking back a return came to.',
+  description: 'The result of publishing or taking back a return.',
   simpleResolvers: true,
 })
 export class PublishedPayload {
