@@ -148,7 +148,7 @@ describe('undoing a return', () => {
     expect(await undo(second)).toEqual({
       status: 'REFUSED',
       message: expect.stringMatching(
-        new RegExp(`${third} .* changed 2 of its records\\. Take back the later first\\.`),
+        new RegExp(`${third} .* changed 2 of its records\\. Take back the later ones first\\.`),
       ),
     });
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
@@ -160,7 +160,7 @@ describe('undoing a return', () => {
     expect(await undo(first)).toEqual({
       status: 'REFUSED',
       message: expect.stringMatching(
-        new RegExp(`${second} .* said all that the quarter holds\\. Take back the later first\\.`),
+        new RegExp(`${second} .* said all that the quarter holds\\. Take back the later ones first\\.`),
       ),
     });
     expect(await records()).toMatchObject([

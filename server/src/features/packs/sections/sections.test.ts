@@ -313,7 +313,7 @@ describe('a section of a pack', () => {
       },
       {
         savedQuery: await saveQuestion('List', { text: '{ areas { name } }', variables: [] }),
-        says: '“List” cannot stand in a pack',
+        says: '“List” cannot be used in a pack',
       },
       { savedQuery: '00000000-0000-4000-8000-000000000000', says: 'shared with everyone' },
     ]) {
