@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 import { findBrowser } from '#platform/find-browser.js';
+import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';
 import { isLostConnection } from '@stronghold/prisma/connect';

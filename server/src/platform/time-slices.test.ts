@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  withoutYielding,
+  FairScheduler,
   handOutInSlices,
   mapInSlices,
   runInSlices,
-  FairScheduler,
+  withoutYielding,
 } from './time-slices.js';
 
 function* count(to: number, onStep: () => void = () => undefined) {

@@ -11,8 +11,8 @@ import {
   contributionsToSum,
   type PartAmounts,
 } from './contributions.js';
-import type { SplitFigures } from './explain-kpi.js';
 import { isHidden, toAmount, toAmountOfParts } from './decompose.js';
+import type { SplitFigures } from './explain-kpi.js';
 
 /** The quarters whose means are compared. */
 interface Compared {

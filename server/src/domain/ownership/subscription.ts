@@ -1,8 +1,8 @@
 import { activeGrants } from '#domain/access/active-grants.js';
 
 import type { Asker } from './asker.js';
-import type { Today } from './successors.js';
 import { administers, canInherit, isOwn, type Owned, type Owner } from './owned.js';
+import type { Today } from './successors.js';
 
 /** What comes to its owner and to others by itself: a schedule or an alert. */
 export interface Subscription extends Owned {

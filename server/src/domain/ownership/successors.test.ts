@@ -4,8 +4,8 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { canSee, canTakeOver } from '#domain/saved-queries/access.js';
 
 import { toAsker } from './asker.js';
-import { successorsOf, agenciesKeptFor } from './successors.js';
 import { hasLeft } from './owned.js';
+import { agenciesKeptFor,successorsOf } from './successors.js';
 
 const anAgency = (id: number, about: Partial<AgencyRecord> = {}): AgencyRecord => ({
   ...{

@@ -1,5 +1,4 @@
 import type { Asker } from '#domain/ownership/asker.js';
-import type { Today } from '#domain/ownership/successors.js';
 import {
   administers,
   canInherit,
@@ -8,6 +7,7 @@ import {
   type Owned,
   type Owner,
 } from '#domain/ownership/owned.js';
+import type { Today } from '#domain/ownership/successors.js';
 
 import type { Sharing } from './saved-query.js';
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import {
+  type CurrentTarget,
   decideTarget,
   type Decision,
   explainConflict,
-  type CurrentTarget,
 } from './decide-target.js';
 import type { TargetOptions } from './target-numbers.js';
 

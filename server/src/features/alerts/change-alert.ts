@@ -28,12 +28,12 @@ import {
 
 import { type AlertRecord, findAlert } from './alert.reader.js';
 import {
-  updateStatus,
   insertAlert,
   removeRecipient,
   resumeAlert,
   updateAlert,
   updateOwner,
+  updateStatus,
 } from './alert.store.js';
 
 /** Alerts that one person owns at most. */

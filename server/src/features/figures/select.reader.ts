@@ -14,7 +14,7 @@ import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInSlices, type Work } from '#platform/time-slices.js';
 
-import { fromFacts, filterToSql, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { filterToSql, fromFacts, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import type { Stream } from './streams.reader.js';
 

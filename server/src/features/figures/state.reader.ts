@@ -13,8 +13,8 @@ import {
 } from '#features/periods/returned-quarters.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 import { cacheVersionSql } from './cache-version.reader.js';
+import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 
 /** What stands beside the sums of an answer, from the same snapshot. */
 export type State = Pick<

@@ -14,10 +14,10 @@ import type { Database, Transaction } from '#platform/database.js';
 
 import {
   columnOf,
-  recordFilterToSql,
+  isBeyondCursorSql,
   isWithin,
   orderBy,
-  isBeyondCursorSql,
+  recordFilterToSql,
 } from './record-condition.reader.js';
 
 /** A page of records that somebody asks for. */

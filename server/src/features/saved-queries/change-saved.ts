@@ -2,8 +2,8 @@ import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Asker } from '#domain/ownership/asker.js';
-import { successorsOf } from '#domain/ownership/successors.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
+import { successorsOf } from '#domain/ownership/successors.js';
 import {
   canChange,
   canDelete,

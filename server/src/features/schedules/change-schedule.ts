@@ -2,7 +2,6 @@ import { actingIn } from '#domain/access/acting.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { toAsker } from '#domain/ownership/asker.js';
-import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { administers, describeStale, isOwn } from '#domain/ownership/owned.js';
 import {
   canChangeSubscription,
@@ -10,6 +9,7 @@ import {
   canStopSubscription,
   canTakeOverSubscription,
 } from '#domain/ownership/subscription.js';
+import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { findNextRun } from '#domain/schedules/next-run.js';
 import type { ScheduleContent } from '#domain/schedules/schedule.js';

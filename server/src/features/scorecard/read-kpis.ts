@@ -8,7 +8,7 @@ import type { Context } from '#graphql/context.js';
 import { runInSlices } from '#platform/time-slices.js';
 
 import { readHeadlines } from './headlines.reader.js';
-import { countFigures, describeRead, type CachedKpi, toShownKpi } from './shown-kpi.type.js';
+import { type CachedKpi, countFigures, describeRead, toShownKpi } from './shown-kpi.type.js';
 
 /**
  * Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked.

@@ -17,9 +17,9 @@ import { toAsked } from './card-question.type.js';
 import { readHeadlines } from './headlines.reader.js';
 import { type OwingAgency, Scorecard } from './scorecard.type.js';
 import {
+  type CachedKpi,
   countFigures,
   describeRead,
-  type CachedKpi,
   namedIn,
   toShownKpi,
 } from './shown-kpi.type.js';

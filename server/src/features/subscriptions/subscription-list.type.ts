@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { toAsker } from '#domain/ownership/asker.js';
-import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { administers } from '#domain/ownership/owned.js';
+import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { Connection, PageRequest } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';

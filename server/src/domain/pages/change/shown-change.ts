@@ -1,12 +1,12 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { type ComparedQuarters, findCompared } from '#domain/findings/compared-quarters.js';
-import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import {
+  decomposeMeans,
   readWhole,
   type ShownSplit,
   type ShownWhole,
-  decomposeMeans,
 } from '#domain/findings/decompose-means.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Against, ChangeParams } from '#domain/pages/block/page-asked.js';

@@ -23,8 +23,8 @@ import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
 import {
   dimensionsOf,
-  isComparisonBlock,
   isComparedColumn,
+  isComparisonBlock,
   listsMeasures,
   measuresOf,
   partedMeasures,

@@ -4,10 +4,10 @@ import { type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
-import { PackFileQueue } from './pack-file-queue.js';
 import { findPackFile } from './pack-file.reader.js';
 import { insertPackFile } from './pack-file.store.js';
 import type { PackFileMaker } from './pack-file-maker.js';
+import { PackFileQueue } from './pack-file-queue.js';
 
 /** A file that somebody asks for, and the edition that it is made from. */
 export interface WantedPackFile {
