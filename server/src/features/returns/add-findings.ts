@@ -45,6 +45,7 @@ export async function addDoubts(
       issues: mergeIssues(
         file.issues,
         own.map(({ issue }) => issue),
+        file.keptIssues,
       ),
     });
   }
@@ -76,15 +77,19 @@ export async function addConflicts(
         fail: fail + rowCount,
       },
       failureCount: file.failureCount + own.issueCount,
-      issues: mergeIssues(file.issues, issues),
+      issues: mergeIssues(file.issues, issues, file.keptIssues),
     };
   });
 }
 
 /** Failures first, each level in the order of the file and no more than are kept. */
-function mergeIssues(some: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
+function mergeIssues(
+  some: readonly Issue[],
+  others: readonly Issue[],
+  most = MAX_KEPT_ISSUES,
+): readonly Issue[] {
   const inOrder = [...some, ...others].sort((a, b) => a.row - b.row);
   return (['FAIL', 'WARN'] as const).flatMap((wanted) =>
-    inOrder.filter(({ level }) => level === wanted).slice(0, MAX_KEPT_ISSUES),
+    inOrder.filter(({ level }) => level === wanted).slice(0, most),
   );
 }

@@ -63,6 +63,8 @@ export interface StagedReturn extends Screened {
   readonly id: string;
   /** Null where no quarter is known, because no row could be read. */
   readonly submission: StagedSubmission | null;
+  /** How many issues of each level are kept of it; the usual unless given. */
+  readonly keptIssues?: number | undefined;
 }
 
 /**
@@ -170,6 +172,7 @@ async function* screenFile(
   return {
     id,
     submission,
+    keptIssues,
     fileName: file.fileName,
     quarter,
     rows,

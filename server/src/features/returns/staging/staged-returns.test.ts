@@ -226,6 +226,19 @@ describe('a return that is staged', () => {
     expect(await records()).toEqual([{ reference: '=R1' }]);
   });
 
+  it('keeps more findings than the command prints, and none of them goes by unread', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, index) => ({ reference: `=R${index}` }));
+    const { id } = await stage(aReturnText(...rows));
+    const { data } = await sender.ask(
+      'query ($id: ID!) { stagedReturn(id: $id) { warnCount notYet findings(page: 24) { row } } }',
+      { id },
+    );
+    expect(data.stagedReturn).toMatchObject({
+      ...{ warnCount: 1_200, notYet: expect.stringMatching(/^1,200 warnings are not/) },
+    });
+    expect(data.stagedReturn.findings).toHaveLength(50);
+  });
+
   it('is changed only in the version that was seen, and published once', async () => {
     const { id } = await stage(clear);
     const { version } = await read(id);
