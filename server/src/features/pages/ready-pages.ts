@@ -21,6 +21,8 @@ export interface ReadyingParts {
   ) => PageContext;
 }
 
+/** A server that has just started has other work first, in milliseconds. */
+const AFTER_START_MS = 5_000;
 /** How often it is looked whether anything was published, in milliseconds. */
 const EVERY_MS = 10_000;
 
@@ -35,6 +37,7 @@ const EVERY_MS = 10_000;
 export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal): Promise<void> {
   let ready: string | null = null;
   let last: string | null = null;
+  await wait(AFTER_START_MS, null, { signal, ref: false }).catch(() => null);
   while (!signal.aborted) {
     const found = await parts.database.readAside(readCacheVersion).catch(() => null);
     // While returns come in one after the other nothing is made ready in between.
