@@ -37,28 +37,47 @@ const EVERY_MS = 10_000;
 export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal): Promise<void> {
   let ready: string | null = null;
   let last: string | null = null;
-  await wait(AFTER_START_MS, null, { signal, ref: false }).catch(() => null);
+  await pause(AFTER_START_MS, signal);
   while (!signal.aborted) {
-    const found = await parts.database.readAside(readCacheVersion).catch(() => null);
-    // While returns come in one after the other nothing is made ready in between.
-    const isSettled = ready === null || found === last;
-    last = found;
-    if (found !== null && found !== ready && isSettled) {
-      ready = found;
-      await makeExpectedReady(parts, signal);
+    try {
+      const found = await parts.database.readAside(readCacheVersion);
+      // While returns come in one after the other nothing is made ready in between.
+      const isSettled = ready === null || found === last;
+      last = found;
+      if (found !== ready && isSettled) {
+        ready = found;
+        await makeExpectedReady(parts, signal);
+      }
+    } catch {
+      // The database is away: people are told so, and it is looked again in a while.
     }
-    await wait(EVERY_MS, null, { signal, ref: false }).catch(() => null);
+    await pause(EVERY_MS, signal);
   }
 }
 
-/** Works out the pages that are opened most, as they are now. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, null, { signal, ref: false });
+  } catch {
+    // It was ended meanwhile, which whoever waits looks for.
+  }
+}
+
+/**
+ * Works out the pages that are opened most, as they are now.
+ *
+ * @throws where the database is away
+ */
 export async function makeExpectedReady(parts: ReadyingParts, signal: AbortSignal): Promise<void> {
-  const referenceData = await parts.readReferenceData().catch(() => null);
-  if (referenceData === null) return;
+  const referenceData = await parts.readReferenceData();
   await makePagesReady(expectOpened(parts.database, referenceData), parts, signal);
 }
 
-/** Works out pages, one after the other. */
+/**
+ * Works out pages, one after the other.
+ *
+ * @throws where the database is away as it begins
+ */
 export async function makePagesReady(
   expected: readonly OpenedPage[],
   parts: ReadyingParts,
@@ -69,7 +88,10 @@ export async function makePagesReady(
     if (signal.aborted) return;
     const context = parts.toPageContext(policy, referenceData, signal);
     await context.work.turn();
-    // A page that cannot be told so is told so to whoever asks for it.
-    await findCachedPage(wanted, context).catch(() => null);
+    try {
+      await findCachedPage(wanted, context);
+    } catch {
+      // A page that cannot be told so is told so to whoever asks for it.
+    }
   }
 }
