@@ -195,7 +195,7 @@ export class SavedQuery {
   owner: SavedBy;
 
   @Field(() => Boolean, {
-    description: 'Whether its owner has no access any more, so that a colleague may take it over.',
+    description: 'Whether its owner no longer has access, so that a colleague may take it over.',
   })
   hasOwnerLeft: boolean;
 

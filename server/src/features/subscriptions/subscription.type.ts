@@ -43,7 +43,7 @@ export abstract class Subscription {
   owner: Colleague;
 
   @Field(() => Boolean, {
-    description: 'Whether its owner has no access any more, so that a colleague may take it over.',
+    description: 'Whether its owner no longer has access, so that a colleague may take it over.',
   })
   hasOwnerLeft: boolean;
 

@@ -286,11 +286,11 @@ export class ModerateDisruptionsInput {
 export class ModerateDisruptionPayload {
   @Field(() => ModerationCase, {
     nullable: true,
-    description: 'It as it stands now, moderated or not. Null where there is none.',
+    description: 'It as it is now, moderated or not. Null where there is none.',
   })
   case: ModerationCase | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being done. Empty where nothing did.' })
+  @Field(() => [Problem], { description: 'Why it was not done. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -299,12 +299,12 @@ export class ModerateDisruptionPayload {
   simpleResolvers: true,
 })
 export class ModerateDisruptionsPayload {
-  @Field(() => [ModerationCase], { description: 'They as they stand now, moderated or not.' })
+  @Field(() => [ModerationCase], { description: 'They as they are now, moderated or not.' })
   cases: readonly ModerationCase[];
 
   @Field(() => [Problem], {
     description:
-      'What kept it from being done with any of them, each problem beginning with the disruption that it is of. Empty where nothing did.',
+      'Why any of it was not done, each problem beginning with its disruption. Empty if all was.',
   })
   problems: readonly Problem[];
 }
