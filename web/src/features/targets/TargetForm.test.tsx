@@ -372,7 +372,7 @@ describe('the form of a target', () => {
     },
   );
 
-  it('leaves the page as it is while somebody looks at what was changed meanwhile, and brings it up to date after that', async () => {
+  it('leaves the page as it is while somebody looks at what has been changed, and brings it up to date after that', async () => {
     const targets = new FakeTargets(aTarget());
     function Page() {
       const { data } = useQuery(CARD, { variables: { quarter: '2026-27-Q2' } });

@@ -280,7 +280,7 @@ export class ModerateDisruptionsInput {
 }
 
 @ObjectType('ModerateDisruptionPayload', {
-  description: 'What moderating a disruption came to.',
+  description: 'The result of moderating a disruption.',
   simpleResolvers: true,
 })
 export class ModerateDisruptionPayload {
@@ -295,7 +295,7 @@ export class ModerateDisruptionPayload {
 }
 
 @ObjectType('ModerateDisruptionsPayload', {
-  description: 'What moderating several disruptions came to.',
+  description: 'The result of moderating several disruptions.',
   simpleResolvers: true,
 })
 export class ModerateDisruptionsPayload {

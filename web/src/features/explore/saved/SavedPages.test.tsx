@@ -124,7 +124,7 @@ it('says of whoever saved nothing that it is so', async () => {
   expect(await screen.findByText(/^You have saved nothing yet\./)).toBeVisible();
 });
 
-it('says of each when it comes by itself, and how its alerts stand', async () => {
+it('says of each when it runs, and how its alerts stand', async () => {
   const asked: unknown[] = [];
   const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];
   const savedQueries = {
@@ -202,7 +202,7 @@ it('says when one ran it last, and is copied for another program', async () => {
   localStorage.clear();
 });
 
-it('shows what comes by itself of it, and how its alerts stand', async () => {
+it('shows its schedules, and how its alerts stand', async () => {
   const others = {
     savedQuery: () => aQuestion(),
     schedules: ofQ([aSchedule({})]),
