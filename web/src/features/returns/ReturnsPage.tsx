@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
+import { Link } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
 import { formatDay, formatMarking } from '#lib/format.js';
@@ -82,6 +83,11 @@ export function ReturnsPage() {
         {own.length === 0 ? null : (
           <OwnReturns returns={own} isOwnView={viewer.viewingAs === null} />
         )}
+        {viewer.actions.includes('MODERATE') ? (
+          <p>
+            <Link to="/returns/moderation">Disruptions that wait for the panel</Link>
+          </p>
+        ) : null}
         <ReturnCounts returns={returns} />
         <div className={mayAsk ? styles.beside : styles.alone}>
           <ReturnsGrid

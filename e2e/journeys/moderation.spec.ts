@@ -1,0 +1,35 @@
+import { expectNoBarriers } from '../fixtures/barriers.js';
+import { openAs } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const moderator = 'Moderation panel officer, South East Regional Organised Crime Unit';
+
+test('a moderator works through ten disruptions by keyboard', async ({ page }) => {
+  test.setTimeout(240_000);
+  await openAs(page, moderator, '/returns/moderation?agency=TVP');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/^\d+ disruptions wait for the panel/);
+  const waiting = async () => Number.parseInt((await heading.textContent()) ?? '', 10);
+  const before = await waiting();
+
+  await page.getByRole('table').getByRole('link').first().focus();
+  await page.keyboard.press('Enter');
+  for (let number = 1; number <= 10; number += 1) {
+    const opened = page.getByRole('heading', { level: 2 });
+    await expect(opened).toBeFocused();
+    const name = await opened.textContent();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('radio', { checked: true })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('The panel agrees with the claim');
+    if (number === 1) await page.getByLabel('Panel', { exact: true }).fill('2026-11-24');
+    await expect(page.getByText('What it does to the quarter')).toBeVisible();
+    await page.getByRole('button', { name: /^Confirm as / }).focus();
+    await page.keyboard.press('Enter');
+    await expect(opened).not.toHaveText(name ?? '');
+  }
+  await expect.poll(waiting).toBe(before - 10);
+  await expectNoBarriers(page);
+});
