@@ -89,7 +89,7 @@ const insideInOrder = ([room, order]) => {
           from: { path: `^${path}` },
           to: {
             path: `^${room}`,
-            pathNot: `(^(${paths.slice(0, place + 1).join('|')})|${tests})`,
+            pathNot: `(^(${paths.slice(0, place + 1).join('|')})|${tests}|\\.json$)`,
           },
         },
       ),

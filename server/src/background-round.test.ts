@@ -11,7 +11,7 @@ import type { OutgoingMail } from '#platform/mail/transport.js';
 import type { Json } from '#testing/api-client.js';
 import { BOARD_QUARTER, openBoard, type TestBoard } from '#testing/board.js';
 
-import { type BackgroundWorkParts,createBackgroundWork } from './background-work.js';
+import { type BackgroundWorkParts, createBackgroundWork } from './background-work.js';
 import { toKnown } from './features/packs/round/notify-person.js';
 
 let board: TestBoard;

@@ -7,7 +7,7 @@ import {
   computeCostInSteps,
   computeCostOfPages,
 } from './domain/cost/cost-of-operation.js';
-import { describeAllowanceUsed,describeTooExpensive } from './domain/cost/describe-excess.js';
+import { describeAllowanceUsed, describeTooExpensive } from './domain/cost/describe-excess.js';
 import { points } from './domain/cost/points.js';
 import { measureKeys } from './domain/measures/catalogue.js';
 import { pages } from './domain/pages/declared/catalogue.js';

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 
-import { type BackgroundWorkParts,createBackgroundWork } from './background-work.js';
+import { type BackgroundWorkParts, createBackgroundWork } from './background-work.js';
 
 /**
  * Begins to do what is done while nobody asks. It is told to stop before the server closes, and

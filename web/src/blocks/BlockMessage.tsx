@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-import styles from '#blocks/page/Block.module.css';
 import { Button } from '#ui/Button.js';
 
+import styles from './Block.module.css';
 import type { BlockContext } from './block.type.js';
 import { BlockHeading } from './BlockHeading.js';
 

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
 
-import styles from '#blocks/page/Block.module.css';
-
+import styles from './Block.module.css';
 import type { BlockContent } from './block.type.js';
 
 interface ChoiceLinksProps {

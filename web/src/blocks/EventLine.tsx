@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 
-import styles from '#blocks/page/Block.module.css';
 import { useChoices } from '#graphql/use-choices.js';
 import { toKindSearch } from '#lib/kind-scope.js';
 
+import styles from './Block.module.css';
 import type { ViewProps } from './block.type.js';
 
 /**

@@ -1,5 +1,6 @@
-import styles from '#blocks/page/Block.module.css';
 import { useIsSlow } from '#ui/use-is-slow.js';
+
+import styles from './Block.module.css';
 
 interface LoadingBlockProps {
   readonly isWide: boolean;

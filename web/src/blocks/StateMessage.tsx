@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 
-import styles from '#blocks/page/Block.module.css';
 import type { KindsParams } from '#lib/kind-scope.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { toButtonClass } from '#ui/button-look.js';
 
+import styles from './Block.module.css';
 import type { BlockContext, BlockNote } from './block.type.js';
 import { BlockMessage } from './BlockMessage.js';
 import { filterWords, stateTitles } from './state-words.js';

@@ -5,7 +5,7 @@ import { canSee, canTakeOver } from '#domain/saved-queries/access.js';
 
 import { toAsker } from './asker.js';
 import { hasLeft } from './owned.js';
-import { agenciesKeptFor,successorsOf } from './successors.js';
+import { agenciesKeptFor, successorsOf } from './successors.js';
 
 const anAgency = (id: number, about: Partial<AgencyRecord> = {}): AgencyRecord => ({
   ...{

@@ -8,7 +8,6 @@ export const stagedStates = {
   SCREENED: 'It was screened. What was found stands beside it.',
   PUBLISHED: 'It was published.',
 } as const;
-export type StagedState = keyof typeof stagedStates;
 
 /** Days that a staged return waits, the day it came not counted; then it is removed. */
 export const STAGED_DAYS = 30;

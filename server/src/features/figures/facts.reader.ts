@@ -9,7 +9,7 @@ import { isCodeAxis, isTimeDimension } from '#domain/question/dimension-values.j
 import { axesOf, type Filter, type Leaf } from '#domain/question/filter.js';
 import { factTables } from '#features/periods/fact-tables.reader.js';
 
-import { isAmong, liesIn,treeToSql } from './condition.reader.js';
+import { isAmong, liesIn, treeToSql } from './condition.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';
 import { factColumnOf } from './fact-columns.reader.js';
 import { hasOneOf, isMissingSql, partToSql, sumOverRecords } from './parts.reader.js';

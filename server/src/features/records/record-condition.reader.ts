@@ -5,7 +5,7 @@ import type { RecordFilter, RecordLeaf } from '#domain/records/record-filter.js'
 import type { RecordField } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { isOneOf, liesIn, sharesOneOf,treeToSql } from '#features/figures/condition.reader.js';
+import { isOneOf, liesIn, sharesOneOf, treeToSql } from '#features/figures/condition.reader.js';
 
 /** The column of a field, of the records under the name `fact`. */
 export function columnOf({ column }: RecordField): Sql {

@@ -9,7 +9,7 @@ import { copyOut } from '#platform/copy-out.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
-import { columnOf, isWithin,recordFilterToSql } from './record-condition.reader.js';
+import { columnOf, isWithin, recordFilterToSql } from './record-condition.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;

@@ -160,7 +160,9 @@ describe('undoing a return', () => {
     expect(await undo(first)).toEqual({
       status: 'REFUSED',
       message: expect.stringMatching(
-        new RegExp(`${second} .* said all that the quarter holds\\. Take back the later ones first\\.`),
+        new RegExp(
+          `${second} .* said all that the quarter holds\\. Take back the later ones first\\.`,
+        ),
       ),
     });
     expect(await records()).toMatchObject([

@@ -1,6 +1,7 @@
 import { type FragmentType } from '@apollo/client';
 import { useId } from 'react';
 
+import styles from '#blocks/Block.module.css';
 import type { BlockContext } from '#blocks/block.type.js';
 import { BLOCK } from '#blocks/block-fragment.js';
 import { BlockHeading } from '#blocks/BlockHeading.js';
@@ -15,7 +16,6 @@ import { unmask } from '#graphql/unmask.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 import { useTurn } from '#ui/use-turn.js';
 
-import styles from './Block.module.css';
 import { ReadyBlock } from './ReadyBlock.js';
 
 interface BlockProps {

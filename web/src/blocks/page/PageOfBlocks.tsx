@@ -1,5 +1,6 @@
 import { useCallback, useId, useState } from 'react';
 
+import blockStyles from '#blocks/Block.module.css';
 import type { BlockContext } from '#blocks/block.type.js';
 import { BLOCK } from '#blocks/block-fragment.js';
 import { BlockGrid, type GridBlock } from '#blocks/BlockGrid.js';
@@ -23,7 +24,6 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { Block } from './Block.js';
-import blockStyles from './Block.module.css';
 import styles from './PageOfBlocks.module.css';
 
 interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {

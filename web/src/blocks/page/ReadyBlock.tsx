@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 
+import styles from '#blocks/Block.module.css';
 import type { BlockContent, BlockContext } from '#blocks/block.type.js';
 import { explainBlock, toFigureQuestion } from '#blocks/block-question.js';
 import { BlockHeading } from '#blocks/BlockHeading.js';
@@ -13,8 +14,6 @@ import { viewOf } from '#blocks/views/views.js';
 import { formatMarking } from '#lib/format.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import tabs from '#ui/ViewTabs.module.css';
-
-import styles from './Block.module.css';
 
 /** What sorts a table is fetched for the person who turns to one. */
 const FigureTable = lazy(async () => ({

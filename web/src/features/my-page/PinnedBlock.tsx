@@ -1,11 +1,11 @@
 import { type Ref, useCallback, useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 
+import blockStyles from '#blocks/Block.module.css';
 import { BLOCK } from '#blocks/block-fragment.js';
 import { BlockMessage } from '#blocks/BlockMessage.js';
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
 import { Block } from '#blocks/page/Block.js';
-import blockStyles from '#blocks/page/Block.module.css';
 import { TileCard } from '#blocks/tiles/TileCard.js';
 import type { Problem } from '#graphql/problem.js';
 import { unmask } from '#graphql/unmask.js';

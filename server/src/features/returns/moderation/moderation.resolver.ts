@@ -41,7 +41,7 @@ import {
   type ModerationStepInput,
 } from './moderation.type.js';
 import { readEffect } from './read-effect.js';
-import { type CaseGround, toCase, toCaseKey } from './to-case.js';
+import { type CaseContext, toCase, toCaseKey } from './to-case.js';
 
 /** Disruptions that are moderated in one step. */
 const MOST_CASES = 200;
@@ -201,7 +201,7 @@ export class ModerationResolver {
  *
  * @throws FORBIDDEN for whoever does not moderate, or is not cleared
  */
-function toGround({ viewer, identity, referenceData }: Context): CaseGround {
+function toGround({ viewer, identity, referenceData }: Context): CaseContext {
   const permission = canModerate(viewer);
   if (!permission.ok) throw denied(permission);
   const home = {

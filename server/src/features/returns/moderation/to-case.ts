@@ -11,7 +11,7 @@ import type { CaseKey, CaseWithSteps } from './case.reader.js';
 import type { ModerationCase } from './moderation.type.js';
 
 /** What cases are written with. */
-export interface CaseGround {
+export interface CaseContext {
   readonly referenceData: ReferenceData;
   /** Agencies that the moderator belongs to, by their ids. */
   readonly ownAgencyIds: readonly number[];
@@ -20,7 +20,7 @@ export interface CaseGround {
 /** A disruption as the contract has it; nothing where its agency is not known. */
 export function toCase(
   { record, steps }: CaseWithSteps,
-  { referenceData, ownAgencyIds }: CaseGround,
+  { referenceData, ownAgencyIds }: CaseContext,
 ): readonly ModerationCase[] {
   const { agencies, places, today } = referenceData;
   const agency = agencies.find(({ id }) => id === record.agencyId);

@@ -61,7 +61,11 @@ function useScrollOncePlaced(isPlaced: boolean): void {
     meant.current = hash;
   }, [hash]);
   useEffect(() => {
-    if (isPlaced && meant.current !== '')
-      document.getElementById(meant.current.slice(1))?.scrollIntoView();
+    if (!isPlaced || meant.current === '') return;
+    const heading = document.getElementById(meant.current.slice(1))?.querySelector('h2');
+    if (heading === null || heading === undefined) return;
+    heading.tabIndex = -1;
+    // Which scrolls to it, too.
+    heading.focus();
   }, [isPlaced]);
 }

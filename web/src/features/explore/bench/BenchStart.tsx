@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 
-import { StartSaved } from '#features/explore/saved/StartSaved.js';
 import { Start } from '#features/explore/start/Start.js';
+import { StartSaved } from '#features/explore/start/StartSaved.js';
 
 interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved'> {
   readonly onOpenSaved: (id: string) => void;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import styles from '#features/explore/marks/Pop.module.css';
 import { TextButton } from '#ui/TextButton.js';
 
 import type { BuilderContext } from './builder.type.js';
@@ -7,7 +8,6 @@ import type { Change } from './change-text.js';
 import { ConditionEditor } from './ConditionEditor.js';
 import { wayOf } from './describe-condition.js';
 import { NewCondition } from './NewCondition.js';
-import styles from './Pop.module.css';
 import type { Condition } from './question.type.js';
 import type { FilterField } from './schema-words.js';
 import type { Misfit } from './what-fits.js';

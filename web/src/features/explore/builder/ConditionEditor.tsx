@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import styles from '#features/explore/marks/Pop.module.css';
 import { AreaTree } from '#features/explore/pickers/AreaTree.js';
 import { pressEnd, type QuarterEnds } from '#features/explore/pickers/quarter-years.js';
 import { QuarterGrid } from '#features/explore/pickers/QuarterGrid.js';
@@ -12,7 +13,6 @@ import { TickList } from '#ui/TickList.js';
 
 import type { BuilderContext } from './builder.type.js';
 import { toPlain, valuesOf, type Way, wayOf, ways, waysOf } from './describe-condition.js';
-import styles from './Pop.module.css';
 import type { Tests } from './question.type.js';
 import type { FilterField } from './schema-words.js';
 

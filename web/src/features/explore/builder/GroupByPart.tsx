@@ -1,9 +1,9 @@
+import pop from '#features/explore/marks/Pop.module.css';
 import { PopButton } from '#features/explore/marks/PopButton.js';
 
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
-import pop from './Pop.module.css';
 import type { BuilderQuestion } from './question.type.js';
 import { Tick } from './Tick.js';
 import { findForeignDimensions } from './what-fits.js';

@@ -1,8 +1,8 @@
+import styles from '#features/explore/marks/Pop.module.css';
 import { TextButton } from '#ui/TextButton.js';
 import { TickControl } from '#ui/TickControl.js';
 
 import type { BuilderContext } from './builder.type.js';
-import styles from './Pop.module.css';
 import type { ChosenMeasure, Comparison } from './question.type.js';
 import { describeMeasure } from './schema-words.js';
 import type { KnownMeasure } from './what-fits.js';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 
+import styles from '#features/explore/marks/Pop.module.css';
+
 import type { BuilderContext } from './builder.type.js';
 import { ConditionEditor } from './ConditionEditor.js';
-import styles from './Pop.module.css';
 import type { Tests } from './question.type.js';
 import type { FilterField } from './schema-words.js';
 import type { Misfit } from './what-fits.js';

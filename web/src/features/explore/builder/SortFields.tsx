@@ -1,8 +1,7 @@
+import pop from '#features/explore/marks/Pop.module.css';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
 import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
-
-import pop from './Pop.module.css';
 
 interface SortFieldsProps {
   /** What rows are sorted by first; null where they stand as they are grouped. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 
+import pop from '#features/explore/marks/Pop.module.css';
 import { Button } from '#ui/Button.js';
 import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 
 import type { BuilderContext } from './builder.type.js';
-import pop from './Pop.module.css';
 import type { FiguresQuestion } from './question.type.js';
 
 const MAX_ROWS = 10_000;

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Popover } from 'react-aria-components/Popover';
 
-import styles from '#features/explore/builder/Pop.module.css';
+import styles from './Pop.module.css';
 
 interface PopFrameProps {
   readonly label: string;

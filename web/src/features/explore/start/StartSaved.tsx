@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 
-import start from '#features/explore/start/Start.module.css';
+import { START_SAVED } from '#features/explore/saved/saved-documents.js';
 import type { StartSaved_SavedQueryFragment } from '#graphql/operations.js';
 
-import { START_SAVED } from './saved-documents.js';
+import start from './Start.module.css';
 
 interface StartSavedProps {
   readonly onOpen: (id: string) => void;
