@@ -291,10 +291,8 @@ describe('the server', () => {
     }
 
     it('that there is not is told in a sentence', async () => {
-      const { answer } = await post({ query: 'mutation { publishReturn }' });
-      expect(answer.errors[0].message).toBe(
-        'Cannot query field "publishReturn" on type "Mutation".',
-      );
+      const { answer } = await post({ query: 'mutation { sendReturn }' });
+      expect(answer.errors[0].message).toBe('Cannot query field "sendReturn" on type "Mutation".');
     });
   });
 

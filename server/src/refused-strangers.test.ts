@@ -60,15 +60,17 @@ describe('strangers', () => {
   });
 
   it('cannot fill the log by what they send along', async () => {
-    const reference = { in: ['x'.repeat(900_000)] };
+    const area = { in: ['x'.repeat(900_000)] };
     const query =
       'query ($where: ReportFilter) { reports(reason: "A review", first: 1, where: $where) { totalCount } }';
     expect(
-      (await ask(query, { variables: { where: { reference } } })).json().errors[0].extensions.code,
+      (await ask(query, { variables: { where: { area } } })).json().errors[0].extensions.code,
     ).toBe('FORBIDDEN');
     await app.inject(`/export/log.csv?name=${'x'.repeat(10_000)}`);
     const [asked, exported] = await logged();
-    expect(asked?.filter).toMatchObject({ cut: '900,083 bytes in all' });
+    expect(asked?.filter).toMatchObject({
+      cut: expect.stringMatching(/^900,\d{3} bytes in all$/),
+    });
     expect(exported?.filter).toMatchObject({
       cut: expect.stringMatching(/^10,\d{3} bytes in all$/),
     });

@@ -70,7 +70,7 @@ describe('a server that is none', () => {
   it.each([
     {
       server: 'http://stronghold.example.org',
-      says: 'Write --server https://stronghold.example.org; plain http:// is accepted for this machine',
+      says: 'Write --server https://stronghold.example.org; plain http:// is accepted only for this machine',
     },
     {
       server: 'https://stronghold.example.org/returns',

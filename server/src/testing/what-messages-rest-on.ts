@@ -14,6 +14,66 @@ export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
 export const whatMessagesRestOn: Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>
 > = {
+  'domain/returns/column-mapping.ts': {
+    FILE: [
+      'It has the name of the column.',
+      'It says the name of the column in other signs, such as £ for',
+      'Its words come close to those of the column. Nobody has conf',
+      'Nothing says what it is.',
+      'The last return of this agency and dataset took it so.',
+    ],
+  },
+  'domain/returns/staged-return.ts': {
+    FILE: ['Say in … to … characters why it is right.'],
+    OWN_RECORDS: [
+      'It has … warnings, more than anybody can acknowledge one by ',
+      'It was published.',
+      'It was screened. What was found stands beside it.',
+      'Somebody is to say, or to confirm, what its columns are.',
+      '… not acknowledged. Put … right, or say why … meant.',
+      '…. Put … right first: a return is published whole or not at ',
+    ],
+  },
+  'features/returns/staging/change-staged.ts': {
+    FILE: [
+      'At most … are acknowledged at once.',
+      'At most … characters.',
+      'No column is called "…".',
+      'Nothing is taken as …, which every return of this dataset ha',
+      'The file has no such column. Put it right in the file.',
+      'There is no such agency',
+      'Two headings are taken as …. Choose one of them.',
+    ],
+    OWN_RECORDS: [
+      'Corrected a cell of a staged return',
+      'It is there no more: somebody published it or threw it away.',
+      'It is to be screened first.',
+      'Nothing was found in that cell, so there is nothing to put r',
+      'One of these warnings is there no more. Look again.',
+      'Said what the columns of a staged return are',
+      'Somebody else changed it meanwhile. Look at it as it is now ',
+      'Threw a staged return away',
+    ],
+  },
+  'features/returns/staging/declare-nil.ts': {
+    OWN_RECORDS: [
+      'Nothing to report, …',
+      'There are records',
+      '… … sent for that quarter. To withdraw them, take the return',
+    ],
+  },
+  'features/returns/staging/findings-file.ts': {
+    SERVER: ['Nobody asked who wants the file'],
+    OWN_RECORDS: [
+      'That return is here no more, or is of another agency.',
+      'Took a staged return with what was found in it as a file',
+      'What was found',
+    ],
+  },
+  'features/returns/staging/screen-staged.ts': { SERVER: ['No table of …'] },
+  'features/returns/staging/stage-file.ts': {
+    FILE: ['It is larger than … MB. The import command takes files up to'],
+  },
   'domain/returns/moderation/decide.ts': {
     MODERATORS: [
       ' … proposes ….',
@@ -177,6 +237,7 @@ export const whatMessagesRestOn: Readonly<
       '…: it is given … times. Give it once.',
       'agency: say who sends these returns, such as agency=TVP.',
       'quarter: "…" is not a quarter. Write one like 2025-26-Q1.',
+      'stage: what is staged is a whole return, and is published la',
       '…: "…" is neither yes nor no.',
     ],
   },
@@ -381,6 +442,7 @@ export const whatMessagesRestOn: Readonly<
     ],
   },
   'features/returns/sending/import-route.ts': {
+    FILE: ['One file is staged at a time.'],
     SERVER: [
       'More imports wait than slots were handed out',
       '…. Try again in a few minutes.',
@@ -426,10 +488,10 @@ export const whatMessagesRestOn: Readonly<
     FILE: ['agency_id, submission_id, row_number, has_warning, record_ke'],
   },
   'features/returns/undo-return.ts': {
-    MACHINE: [
+    SERVER: ['It was only to be shown', 'No table of …'],
+    OWN_RECORDS: [
       'No return has the id "…". "./stronghold submissions" lists t',
       'That is no return: moderators decided it. A moderator takes ',
-      'No table of …',
       'Taking back …: …, …, …',
       'That return was never published, so there is nothing to take',
       'That return was taken back already. Import its file again to',

@@ -48,12 +48,12 @@ async function ask(client: ApiClient | undefined, question: string): Promise<Jso
   return data.figures;
 }
 
-describe('people safeguarded in a county as such', () => {
+describe('people safeguarded in a county itself', () => {
   const byPlace =
     '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text displayText flags own othersText } } notes }';
   const rowOf = ({ rows }: Json) =>
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
-  const withheld = /for the county as such, and for none of its districts, is withheld/;
+  const withheld = /for the county itself, and for none of its districts, is withheld/;
 
   it("are told its own council as far as they are the council's, with a note", async () => {
     const answer = await ask(clients[0], byPlace);

@@ -18,6 +18,8 @@ const notShown = new Set([
   'record_key',
   'submission_id',
   'sentence_counted_on',
+  // Nobody opens a record that was erased.
+  'is_erased',
   // What partners see in figures in place of the flags that all agencies' records set.
   'led_to_own_disruption',
   'is_disrupted_by_owner',

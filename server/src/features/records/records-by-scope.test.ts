@@ -348,11 +348,12 @@ describe('the source', () => {
       'features/figures/figures.reader.ts',
       'features/my-page/my-page.resolver.ts',
       'features/packs/document-facts.ts',
-      'features/packs/steps/pack.resolver.ts',
       'features/packs/revisions/revision.resolver.ts',
       'features/packs/sections/section-blocks.ts',
+      'features/packs/steps/pack.resolver.ts',
       'features/periods/period.reader.ts',
       'features/periods/returned.loader.ts',
+      'features/return-requests/find-asked.ts',
       'features/returns/return-status.resolver.ts',
       'features/scorecard/standard-quarter.loader.ts',
     ]);

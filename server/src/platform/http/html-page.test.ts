@@ -28,7 +28,7 @@ describe.each([
     );
     expect(files).toEqual(['theme.js', 'favicon.svg', 'plain.css']);
     for (const file of files)
-      expect([file, existsSync(new URL(`../../../web/public/${file}`, import.meta.url))]).toEqual([
+      expect([file, existsSync(new URL(`../../../../web/public/${file}`, import.meta.url))]).toEqual([
         file,
         true,
       ]);
