@@ -291,8 +291,10 @@ describe('the server', () => {
     }
 
     it('that there is not is told in a sentence', async () => {
-      const { answer } = await post({ query: 'mutation { sendReturn }' });
-      expect(answer.errors[0].message).toBe('Cannot query field "sendReturn" on type "Mutation".');
+      const { answer } = await post({ query: 'mutation { forgetEverything }' });
+      expect(answer.errors[0].message).toBe(
+        'Cannot query field "forgetEverything" on type "Mutation".',
+      );
     });
   });
 
