@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { Database, isTooLong, type Transaction } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -61,6 +61,45 @@ describe('Database', () => {
     await expect(failing).rejects.toThrow('in the middle');
     expect(await test.asOwner('SELECT * FROM agency_data_version')).toEqual([]);
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('runs no statement of a transaction that is over, neither one that waited nor one that comes late', async () => {
+    const single = new Database(test.ownerUrl, { maxConnections: 1 });
+    let askedFor: () => readonly unknown[] = () => [];
+    const outcomes: Promise<unknown>[] = [];
+    let late: Transaction['query'] | undefined;
+    const failing = single.write(async ({ query, client }) => {
+      late = query;
+      const watch = vi.spyOn(client, 'query');
+      askedFor = () => watch.mock.calls.map(([text]) => text);
+      const statements = [
+        sql`SELECT 1 / 0`,
+        sql`SELECT 2`,
+        sql`SELECT 3`,
+        sql`SELECT 4`,
+        sql`SELECT 5`,
+      ];
+      outcomes.push(...statements.map((statement) => query(statement)));
+      await Promise.all(outcomes);
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    const settled = await Promise.allSettled(outcomes.slice(0, 5));
+    expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    await expect(late?.(sql`SELECT 6`)).rejects.toThrow('is over');
+    expect(askedFor().at(-1)).toBe('ROLLBACK');
+    await single.close();
+  });
+
+  it('waits for every statement that was asked for before it commits', async () => {
+    let late: Promise<unknown> | undefined;
+    let query: Transaction['query'] | undefined;
+    await test.database.write(async (transaction) => {
+      query = transaction.query;
+      void query(whoAmI);
+      late = query(sql`SELECT pg_sleep(0.01)`).then(() => transaction.query(whoAmI));
+    });
+    expect(await late).toMatchObject({ rows: [{ role: 'stronghold_writer' }] });
+    await expect(query?.(whoAmI)).rejects.toThrow('is over');
   });
 
   it.each([

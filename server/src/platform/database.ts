@@ -181,6 +181,7 @@ export class Database {
     work: Work<Result>,
   ): Promise<Result> {
     const client = await this.poolOfFiles.connect();
+    const turns = takeTurns(client);
     let isBroken = true;
     let process: number | undefined;
     const cancel = () => {
@@ -192,11 +193,13 @@ export class Database {
       signal.addEventListener('abort', cancel);
       signal.throwIfAborted();
       await client.query(begin);
-      const result = await work({ client, query: queryInTurn(client) });
+      const result = await work({ client, query: turns.query });
+      await turns.finish();
       await client.query('COMMIT');
       isBroken = false;
       return result;
     } finally {
+      turns.stop();
       signal.removeEventListener('abort', cancel);
       // A statement that was cancelled may stop late: nobody else may get this connection.
       client.release(isBroken || signal.aborted);
@@ -211,6 +214,7 @@ export class Database {
   ): Promise<Result> {
     signal?.throwIfAborted();
     const client = await this.pool.connect();
+    const turns = takeTurns(client);
     let isBroken = true;
     const cancel = () => {
       // It may have ended by itself; where the database is gone, its own query says so.
@@ -220,11 +224,13 @@ export class Database {
     try {
       signal?.throwIfAborted();
       await client.query(begin);
-      const result = await work({ client, query: queryInTurn(client) });
+      const result = await work({ client, query: turns.query });
+      await turns.finish();
       await client.query('COMMIT');
       isBroken = false;
       return result;
     } catch (error) {
+      turns.stop();
       isBroken = await client.query('ROLLBACK').then(
         () => false,
         () => true,
@@ -238,15 +244,43 @@ export class Database {
   }
 }
 
-/** Runs statements of a transaction in the order in which they are asked for. */
-function queryInTurn(client: pg.ClientBase): Transaction['query'] {
+interface Turns {
+  readonly query: Transaction['query'];
+  /** Waits for what was asked for, and refuses what is asked for after that. */
+  readonly finish: () => Promise<void>;
+  /** Refuses what waits, and what is asked for after that. */
+  readonly stop: () => void;
+}
+
+/**
+ * Runs statements of a transaction in the order in which they are asked for, and none once it is
+ * over: on the same connection it would run outside of it, or in the next one.
+ */
+function takeTurns(client: pg.ClientBase): Turns {
   let last: Promise<unknown> = Promise.resolve();
-  return <Row extends pg.QueryResultRow>({ text, values }: Sql) => {
-    const run = () => client.query<Row>(text, values);
+  let isOver = false;
+  const query = <Row extends pg.QueryResultRow>({ text, values }: Sql) => {
+    const run = () => {
+      if (isOver) throw new Error('The transaction is over: no statement is run in it any more');
+      return client.query<Row>(text, values);
+    };
     const asked = last.then(run, run);
     last = asked;
     return asked;
   };
+  const stop = () => {
+    isOver = true;
+  };
+  const finish = async () => {
+    let waitedFor: unknown = null;
+    while (waitedFor !== last) {
+      waitedFor = last;
+      // Whoever asked for it is told.
+      await last.catch(() => undefined);
+    }
+    stop();
+  };
+  return { query, finish, stop };
 }
 
 /** The process of the database that serves a connection, as it was told when it was made. */
