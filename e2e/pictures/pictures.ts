@@ -51,6 +51,14 @@ export const helpPictures: readonly HelpPicture[] = [
   { name: 'boards', post: secretary, address: '/boards', width: 960, height: 620, find: main },
   { name: 'explore', post: analyst, address: '/explore', width: 960, height: 620, find: main },
   {
+    name: 'returns',
+    post: contributor,
+    address: '/returns?quarter=2026-27-Q2',
+    width: 960,
+    height: 640,
+    find: main,
+  },
+  {
     name: 'our-data',
     post: contributor,
     address: '/our-data',
