@@ -380,6 +380,13 @@ describe('canAsk', () => {
       says: /records stay closed/,
       because: 'an administrator opens none',
     },
+    ...(['EXPORT_RECORDS', 'SEE_STAGED_RETURNS', 'MODERATE'] as const).map((need) => ({
+      identity: viewing,
+      need,
+      doesChange: false,
+      says: /records stay closed/,
+      because: 'it shows single records',
+    })),
     {
       identity: viewing,
       need: 'SEND_RETURNS' as const,

@@ -17,6 +17,8 @@ interface ActionRule {
   readonly words: string;
   readonly roles: readonly Role[];
   readonly reach: Reach;
+  /** Whether single records are seen by it: that stays closed while somebody views as another. */
+  readonly opensRecords?: true;
 }
 
 /**
@@ -47,8 +49,18 @@ const writing = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 const rules = {
   SEE_FIGURES: { words: 'see figures', roles: everybody, reach: 'EVERYWHERE' },
   SEE_RETURNS: { words: 'see which returns are due and in', roles: everybody, reach: 'EVERYWHERE' },
-  OPEN_RECORDS: { words: 'open records', roles: opening, reach: 'OWN_AGENCIES' },
-  EXPORT_RECORDS: { words: 'export records', roles: opening, reach: 'OWN_AGENCIES' },
+  OPEN_RECORDS: {
+    words: 'open records',
+    roles: opening,
+    reach: 'OWN_AGENCIES',
+    opensRecords: true,
+  },
+  EXPORT_RECORDS: {
+    words: 'export records',
+    roles: opening,
+    reach: 'OWN_AGENCIES',
+    opensRecords: true,
+  },
   SEND_RETURNS: {
     words: 'send, publish or take back returns',
     roles: ['CONTRIBUTOR'],
@@ -58,13 +70,19 @@ const rules = {
     words: 'see returns of an agency that are not published yet',
     roles: ['CONTRIBUTOR', 'ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
+    opensRecords: true,
   },
   REQUEST_RETURNS: {
     words: 'ask an agency for a return that is late',
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
-  MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'PARTNERSHIP' },
+  MODERATE: {
+    words: 'confirm or regrade disruptions',
+    roles: ['MODERATOR'],
+    reach: 'PARTNERSHIP',
+    opensRecords: true,
+  },
   SET_TARGETS: {
     words: 'set targets of an agency',
     roles: ['ADMINISTRATOR'],

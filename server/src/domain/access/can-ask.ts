@@ -1,3 +1,4 @@
+import { actionRules } from './actions.js';
 import { can, isNobody, type Permission } from './permission.js';
 import type { RequestIdentity } from './request-identity.js';
 import type { RequiredPermission } from './required-permissions.js';
@@ -33,7 +34,7 @@ export function canAsk(
   if (need === 'VIEW_AS') return can(actor, need);
   if (session?.isViewingAs && doesChange)
     return stop(`You are viewing as ${viewer.name}, so nothing can be changed.`);
-  if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
+  if (session?.isViewingAs && actionRules[need].opensRecords) {
     return stop(`You are viewing as ${viewer.name}, so records stay closed.`);
   }
   const permission = can(viewer, need);

@@ -64,6 +64,7 @@ describe('docs/access.md', () => {
 describe('a token', () => {
   it.each([
     'MODERATE',
+    'SEE_STAGED_RETURNS',
     'SET_TARGETS',
     'ADD_EVENTS',
     'READ_LOG',

@@ -7,7 +7,8 @@ import { type Action, actionRules } from './actions.js';
 const allowed = {
   FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
-  IMPORT: ['SEE_RETURNS', 'SEND_RETURNS', 'SEE_STAGED_RETURNS'],
+  // Not SEE_STAGED_RETURNS: a program that sends need not read what waits.
+  IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
 export type TokenScope = keyof typeof allowed;

@@ -28,7 +28,11 @@ export interface StagedWork {
   readonly onProgress?: ReadingProgress;
 }
 
-/** A staged return as the import takes it: by page, command and token it is the same import. */
+/**
+ * A staged return as the import takes it: by page, command and token it is the same import. What it
+ * finds is kept for every colleague, so nobody is told here what rests on records of other
+ * agencies, whatever the person who screens it was granted.
+ */
 export function toImport(
   kept: KeptReturn,
   { identity, rights, agency, now, today, report = () => undefined, onProgress }: StagedWork,
@@ -39,7 +43,8 @@ export function toImport(
   if (!table) throw new Error(`No table of ${kept.dataset}`);
   const actor: Actor = actingIn(identity).actor;
   return {
-    ...{ actor, rights, table, agency, now, today, report, isPartial: false },
+    ...{ actor, table, agency, now, today, report, isPartial: false },
+    rights: { ...rights, seesOtherAgencies: false },
     quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
     files: [toFileToStage(kept, onProgress)],
     keptIssues: MAX_STAGED_ISSUES,

@@ -30,7 +30,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   app = await buildTestApp(test, {
-    ...{ entrance: 'PROVIDER', publicUrl: TEST_ORIGIN },
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN },
     // Records are taken away below, and rollups stay as they are.
     ...{ doesReadRollups: false, doesKeepAnswers: false },
   });
