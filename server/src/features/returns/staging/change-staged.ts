@@ -7,6 +7,7 @@ import { toSenderRights } from '#domain/returns/sender-rights.js';
 import { explainNotYet, explainWhy, toFindingId } from '#domain/returns/staged-return.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
+import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { rememberColumns } from '#features/returns/remembered-columns.store.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
@@ -52,11 +53,17 @@ type Change = (kept: KeptReturn, transaction: WritingTransaction) => Promise<Pro
 
 /** Changes a staged return in the version that was seen, or says why not. */
 async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
-  return database.write(async (transaction) => {
-    const kept = await lockStaged(transaction, seen);
-    if (kept === null || kept.state === 'PUBLISHED') return [gone];
-    return kept.version === seen.version ? work(kept, transaction) : [changed];
-  });
+  return database.write((transaction) => changeWithin(transaction, seen, work));
+}
+
+async function changeWithin(
+  transaction: WritingTransaction,
+  seen: Seen,
+  work: Change,
+): Promise<Problems> {
+  const kept = await lockStaged(transaction, seen);
+  if (kept === null || kept.state === 'PUBLISHED') return [gone];
+  return kept.version === seen.version ? work(kept, transaction) : [changed];
 }
 
 function log(
@@ -216,7 +223,7 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Probl
   const { database } = context;
   const work = toWork(context, seen.agencyId);
   try {
-    return await change(context, seen, async (kept, transaction) => {
+    const publishKept: Change = async (kept, transaction) => {
       if (kept.state !== 'SCREENED' || kept.outcome?.is !== 'SCREENED')
         return [toProblem('It is to be screened first.', 'id')];
       const imported = await importReturnsWithin(transaction, {
@@ -234,6 +241,11 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Probl
         submissionId: await findPublishedAt(transaction, kept, work.now),
       });
       return [];
+    };
+    return await database.write(async (transaction) => {
+      // Before its own row, as an erasure does, which takes rows like this one away.
+      await lockPublishing(transaction);
+      return changeWithin(transaction, seen, publishKept);
     });
   } catch (error) {
     if (error instanceof UnusableReturn) return [toProblem(error.message, 'id')];

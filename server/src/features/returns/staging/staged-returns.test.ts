@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
+import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { referralTable } from '#features/returns/record-table.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import { createClock } from '#platform/clock.js';
+import { actFor } from '#platform/database.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { aReturnText } from '#testing/raw-returns.js';
@@ -250,6 +253,24 @@ describe('a return that is staged', () => {
     ]);
     expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1]);
     expect(await test.asOwner('SELECT 1 FROM submission')).toHaveLength(1);
+  });
+
+  it('waits to be published with its row free, for an erasure under the same lock takes the row away', async () => {
+    const { id } = await stage(clear);
+    const { version } = await read(id);
+    const { publishing, rowCount } = await test.database.write(async (transaction) => {
+      await lockPublishing(transaction);
+      const begun = change('publishReturn', { id, version });
+      const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
+      await actFor(transaction, RBC);
+      await transaction.query(sql`SET LOCAL lock_timeout = 2000`);
+      const taken = await transaction.query(sql`DELETE FROM staged_return WHERE id = ${id}::uuid`);
+      return { publishing: begun, rowCount: taken.rowCount };
+    });
+    expect(rowCount).toBe(1);
+    expect((await publishing).problems[0].message).toContain('It is there no more');
+    expect(await records()).toEqual([]);
   });
 
   it('is seen by colleagues and administrators of its agency, and by nobody else', async () => {
