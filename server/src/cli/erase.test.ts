@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -77,8 +77,20 @@ describe('stronghold erase', () => {
       exitCode: 2,
       errors: expect.stringContaining('not one of this installation'),
     });
+    // A list that is there and cannot be read is not the same as none.
+    await mkdir(path.join(folder, 'erasures.txt'));
+    expect(await restore()).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('cannot be read'),
+    });
+    await rmdir(path.join(folder, 'erasures.txt'));
     await writeFile(path.join(folder, 'erasures.txt'), list);
-    expect(await restore()).toMatchObject({ exitCode: 0 });
+    expect(await restore()).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(
+        /\nThe list of erasures was applied: erased 1 record again\.\n$/,
+      ),
+    });
     const asOwner = async <Row extends QueryResultRow>(statement: string) =>
       (await target.owner.query<Row>(statement)).rows;
     expect((await textOfDatabase({ asOwner })).includes('R-zq8')).toBe(false);

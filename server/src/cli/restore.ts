@@ -8,6 +8,7 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { eraseByList } from '#features/returns/erasure-list.js';
 import type { Manifest } from '#platform/backup/manifest.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
+import type { Transaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { describeTables } from './backup-report.js';
@@ -62,6 +63,12 @@ async function restoreFrom(
   const now = setting.clock.now();
   const list = await readErasures(setting.folder, folder, erasures);
 
+  let erasedAgain = 0;
+  const eraseAgain = async (transaction: Transaction, text: string) => {
+    const entries = await eraseByList(transaction, { text, now });
+    erasedAgain = entries.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
+    return entries;
+  };
   const applied = await withBareDatabase(
     { setting, report: progress.say, isFresh },
     ({ ownerUrl, name }) =>
@@ -74,9 +81,7 @@ async function restoreFrom(
         now,
         entry: toEntry(backup.manifest, now),
         report: progress.update,
-        ...(list === null
-          ? {}
-          : { erase: (transaction) => eraseByList(transaction, { text: list, now }) }),
+        ...(list === null ? {} : { erase: (transaction) => eraseAgain(transaction, list) }),
       }),
   );
   progress.clear();
@@ -85,10 +90,23 @@ async function restoreFrom(
   const { createdAt } = backup.manifest;
   writeLines(setting.output, [
     `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,
+    list === null ? withoutList : toErasedAgain(erasedAgain),
   ]);
 }
 
-/** The list of what was erased; null where none was named and none lies beside the backup. */
+const withoutList =
+  'No list of erasures was found beside the backup: what was erased since it was made is back. Erase it again, or restore with --erasures.';
+
+function toErasedAgain(records: number): string {
+  if (records === 0) return 'The list of erasures was applied: nothing on it had come back.';
+  return `The list of erasures was applied: erased ${records} ${records === 1 ? 'record' : 'records'} again.`;
+}
+
+/**
+ * The list of what was erased; null where none was named and none lies beside the backup.
+ *
+ * @throws Refusal where there is one and it cannot be read: what was erased would come back
+ */
 async function readErasures(
   folder: string,
   backup: string,
@@ -99,9 +117,13 @@ async function readErasures(
       ? path.join(path.dirname(backup), 'erasures.txt')
       : path.resolve(folder, named);
   return readFile(file, 'utf8').catch((error: unknown) => {
-    if (named === undefined) return null;
+    if (named === undefined && isMissing(error)) return null;
     throw new Refusal(`The list of erasures in ${file} cannot be read. (${String(error)})`);
   });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** What the log says of it, behind the entries that came with the backup. */
