@@ -27,7 +27,13 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 import { isSelected } from '#graphql/selected.js';
 
-import { type CaseKey, openCases, openQueue, type QueuePage } from './case.reader.js';
+import {
+  type CaseKey,
+  type CaseWithSteps,
+  openCases,
+  openQueue,
+  type QueuePage,
+} from './case.reader.js';
 import { moderate, type ModerationResult, toFacts } from './moderate.js';
 import {
   ModerateDisruptionInput,
@@ -214,10 +220,15 @@ function toGround({ viewer, identity, referenceData }: Context): CaseContext {
 /** Reads cases by their keys; the log has it before anybody does. */
 async function openNoted(context: Context, keys: readonly CaseKey[]) {
   const found = await openCases(context.database, keys);
-  const touched: Record<number, number> = {};
-  for (const { record } of found) touched[record.agencyId] = (touched[record.agencyId] ?? 0) + 1;
-  await noteOpened(context, touched, found.length);
+  await noteOpened(context, countByAgency(found), found.length);
   return found;
+}
+
+/** How many there are of each agency, by its id. */
+function countByAgency(cases: readonly CaseWithSteps[]): Readonly<Record<number, number>> {
+  const counts: Record<number, number> = {};
+  for (const { record } of cases) counts[record.agencyId] = (counts[record.agencyId] ?? 0) + 1;
+  return counts;
 }
 
 async function noteOpened(
@@ -249,7 +260,7 @@ async function moderateAs(
     cases.map(({ id }) => id),
     context,
   );
-  return moderate(database, {
+  const result = await moderate(database, {
     cases: cases.map(({ id, version }, index) => ({
       // One that there is not is found to be none.
       ...(keys[index] ?? { agencyId: 0, reference: id }),
@@ -261,6 +272,10 @@ async function moderateAs(
     today: referenceData.today,
     now: clock.now(),
   });
+  // Whoever is refused is shown the disruptions as they stand; what is done is in the log as it is.
+  if (result.problems.length > 0 && result.cases.length > 0)
+    await noteOpened(context, countByAgency(result.cases), result.cases.length);
+  return result;
 }
 
 /** @throws a sentence for the caller where there are none, too many, or one twice */

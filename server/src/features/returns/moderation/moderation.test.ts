@@ -330,6 +330,37 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
+  it('is no return of its agency, nor sent again by it', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    const status = async () =>
+      (
+        await moderator.ask(
+          '{ returns(quarter: "2026-27-Q3", agency: "RBC") { dataset receivedAt sentAgainAt rows version submissionId } }',
+        )
+      ).data.returns.find(({ dataset }: Json) => dataset === 'DISRUPTIONS');
+    const before = await status();
+    expect(before).toMatchObject({ sentAgainAt: null, submissionId: expect.any(String) });
+    expect((await step({ id: 'RBC:D1' }, confirm)).problems).toEqual([]);
+    expect(await status()).toEqual(before);
+  });
+
+  it('keeps the return that it is about from being taken back, and says what to do', async () => {
+    await send(sentDisruptions('RBC', [waiting, waiting]));
+    const [sent] = await at.test.asOwner<{ id: string }>('SELECT id FROM submission');
+    await step({ id: 'RBC:D1' }, confirm);
+    const request = { id: sent?.id ?? '', actor: commandLine, now: new Date() };
+    const undo = (mayTakeBackDecisions: boolean) =>
+      undoReturn(at.test.database, { ...request, mayTakeBackDecisions, report: () => undefined });
+    expect(await undo(false)).toEqual({
+      status: 'REFUSED',
+      message:
+        'Moderators have decided about disruptions of that return since, so it can no longer be taken back. Put it right by sending it again.',
+    });
+    expect(await undo(true)).toMatchObject({
+      message: expect.stringContaining('Take back the later ones first'),
+    });
+  });
+
   it('is gone with a disruption that is erased, whose count leaves with a return and not with a decision', async () => {
     await send(sentDisruptions('RBC', [{ occurred_on: '2026-10-05' }, waiting, waiting]));
     await step({ id: 'RBC:D2' }, { act: 'ASK', text: 'Which group was it aimed at?' });
@@ -404,6 +435,23 @@ describe('who moderates', () => {
     });
     await send(sentDisruptions('RBC', [{ ...waiting, target: 'INDIVIDUAL' }]));
     expect(await caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
+  });
+
+  it('is shown what stands when they are refused, and the log has it first', async () => {
+    await send(sentDisruptions('RBC', [waiting]));
+    const entries = () =>
+      at.test.asOwner(
+        'SELECT action::text, touched, row_count::int AS rows, reason FROM audit_entry ORDER BY number',
+      );
+    const before = await entries();
+    const refused = await step({ id: 'RBC:D1', version: 99 }, confirm);
+    expect(refused).toMatchObject({ case: { id: 'RBC:D1' }, problems: [{ field: 'version' }] });
+    expect((await entries()).slice(before.length)).toEqual([
+      {
+        ...{ action: 'CONSULTATION', touched: { [RBC]: 1 }, rows: 1 },
+        reason: 'Moderation of disruptions',
+      },
+    ]);
   });
 
   it('decides several at once or none', async () => {
