@@ -491,6 +491,7 @@ export const whatMessagesRestOn: Readonly<
     SERVER: ['It was only to be shown', 'No table of …'],
     OWN_RECORDS: [
       'No return has the id "…". "./stronghold submissions" lists t',
+      'Moderators have decided about disruptions of that return sin',
       'That is no return: moderators decided it. A moderator takes ',
       'Taking back …: …, …, …',
       'That return was never published, so there is nothing to take',

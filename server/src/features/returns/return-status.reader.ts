@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database.js';
 
 /**
  * What agencies have published for these quarters, and still counts; nothing of a return that was
- * never published.
+ * never published, nor what moderators decided about disruptions that were.
  */
 export async function readSent(
   transaction: Transaction,
@@ -24,7 +24,7 @@ export async function readSent(
              max(version)                                                                             AS version,
              (array_agg(id ORDER BY published_at DESC, id))[1]                                        AS submission_id
       FROM   submission
-      WHERE  status = 'PUBLISHED' AND quarter_start = ANY (${quarters.map(startOf)}::date[])
+      WHERE  status = 'PUBLISHED' AND NOT is_moderation AND quarter_start = ANY (${quarters.map(startOf)}::date[])
       GROUP  BY agency_id, dataset, quarter_start
     )
     SELECT agency_id AS "agencyId", dataset, quarter_start AS start, received_at AS "receivedAt",

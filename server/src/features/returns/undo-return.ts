@@ -96,6 +96,7 @@ async function undoWithin(
   if (!table) throw new Error(`No table of ${dataset}`);
   const undoing = { table, agencyId, id };
   const later = await findLater(transaction, undoing);
+  if (!mayTakeBackDecisions && later.some((each) => each.isModeration)) return refuse(decidedSince);
   if (later.length > 0) return refuse(explainLater(later));
 
   const undoingId = randomUUID();
@@ -138,6 +139,9 @@ async function undoWithin(
 
 const decidedByThePanel =
   'That is no return: moderators decided it. A moderator takes their decision back on the page of moderation.';
+
+const decidedSince =
+  'Moderators have decided about disruptions of that return since, so it can no longer be taken back. Put it right by sending it again.';
 
 const explainStatus = {
   STAGED: 'That return was never published, so there is nothing to take back.',

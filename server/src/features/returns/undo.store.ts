@@ -49,6 +49,8 @@ export interface LaterSubmission {
   readonly publishedAt: Date;
   /** Nought where it was a whole return that found them as they should be. */
   readonly records: number;
+  /** True where moderators decided it, and not its agency sent it. */
+  readonly isModeration: boolean;
 }
 
 /**
@@ -80,7 +82,7 @@ export async function findLater(
       LEFT   JOIN ended ON ${isSame(table, 'ended', 'touched')}
       GROUP  BY 1),
     undone AS (SELECT dataset, published_at FROM submission WHERE agency_id = ${agencyId} AND id = ${id}::uuid)
-    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", coalesce(standing.records, 0) AS records
+    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", coalesce(standing.records, 0) AS records, submission.is_moderation AS "isModeration"
     FROM   submission CROSS JOIN undone LEFT JOIN standing ON standing.last_id = submission.id
     WHERE  submission.agency_id = ${agencyId} AND submission.id <> ${id}::uuid AND submission.status = 'PUBLISHED'
       AND  (standing.last_id IS NOT NULL
