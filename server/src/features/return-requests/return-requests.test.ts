@@ -26,7 +26,7 @@ beforeAll(async () => {
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-31T23:59:59Z' },
   ]);
   app = await buildTestApp(test, {
-    ...{ entrance: 'PROVIDER', publicUrl: TEST_ORIGIN },
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN },
   });
   const join = async (role: 'ADMINISTRATOR' | 'CONTRIBUTOR', agency: number | null) => {
     const grant = { role, areaCodes: [], marking: 'OFFICIAL' } as const;
