@@ -124,6 +124,8 @@ function tableOf(dataset: string) {
   if (!table) throw new Error(`No table of ${dataset}`);
   return table;
 }
+/** The datasets whose rows name records of each. */
+const namedIn = { REFERRALS: [], REPORTS: [], DISRUPTIONS: ['REPORTS'], OCGS: ['DISRUPTIONS'] };
 /** Whether a text stands anywhere in the database. */
 const isKept = async (text: string) => (await textOfDatabase(partnership.test)).includes(text);
 
@@ -180,8 +182,9 @@ describe('erasing one record', () => {
       );
       await partnership.test.asOwner(
         `INSERT INTO staged_return (agency_id, id, dataset, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
-         SELECT id, gen_random_uuid(), $3::"Dataset", 'MAPPING', 'waits.csv', convert_to($1, 'UTF8'), now(), 'Somebody', 1, '[]', '[]', '[]' FROM agency WHERE code = $2`,
-        [reference, agency, dataset],
+         SELECT agency.id, gen_random_uuid(), waits.dataset, 'MAPPING', 'waits.csv', convert_to($1, 'UTF8'), now(), 'Somebody', 1, '[]', '[]', '[]'
+         FROM   agency, unnest($3::"Dataset"[]) AS waits (dataset) WHERE code = $2`,
+        [reference, agency, [dataset, ...namedIn[dataset]]],
       );
       const before = await both();
       expect(await isKept(reference)).toBe(true);
@@ -525,6 +528,31 @@ describe('taking a return back', () => {
     expect((await undo(id)).status).toBe('UNDONE');
     expect(await totalOf('referrals')).toBe(9);
     expect(await isKept('S-zq7new')).toBe(false);
+    await isSound();
+  });
+
+  it('takes along what it had added alone and was erased since, and not what another return had added', async () => {
+    await partnership.close();
+    await fresh();
+    await partnership.test.asOwner(
+      `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
+    );
+    await send(sentReferrals('OCC', [{ reference: 'S-zq7alone', received_on: '2025-11-01' }]));
+    const adding = await latest();
+    await erase({ reference: 'S-zq7alone' });
+    expect(await totalOf('referrals')).toBe(11);
+    expect((await undo(adding)).status).toBe('UNDONE');
+    expect(await totalOf('referrals')).toBe(10);
+    await isSound();
+
+    await partnership.test.asOwner(
+      `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
+    );
+    await send(cellsOf('REFERRALS', 'OCC'));
+    const changingNothing = await latest();
+    await erase({});
+    expect((await undo(changingNothing)).status).toBe('UNDONE');
+    expect(await totalOf('referrals')).toBe(10);
     await isSound();
   });
 });

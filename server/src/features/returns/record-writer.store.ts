@@ -65,7 +65,8 @@ export type Published =
  * is new is added. Records that are sent as they are stay untouched. The rollups follow, and what
  * other agencies' records say of disruptions that changed; the log tells of each submission. What
  * was erased of the dataset leaves the figures with the first publishing that changes something, so
- * that it never changes alone (docs/decisions/0060).
+ * that it never changes alone, and with a return that is taken back and had changed nothing else
+ * (docs/decisions/0060).
  *
  * Writers come one after another (`lockPublishing`). The agency's data version rises by one where
  * anything changed, and with each first return for its quarter and each that is taken back: were it
@@ -112,7 +113,7 @@ export async function publish(
     ),
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
-  if (hasChanged) {
+  if (hasChanged || (await takesBackErased(transaction, publishing))) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
     // What moderators decide shows them how each figure moves: what was erased leaves with a return.
@@ -171,6 +172,21 @@ function toEntries(
       reason: null,
     };
   });
+}
+
+/**
+ * Whether it takes back a return that had changed something, of which nothing is left to take back
+ * by name: it was erased. One that had changed nothing would take out of the figures what others
+ * had brought.
+ */
+async function takesBackErased(
+  { query }: Transaction,
+  { agencyId, undoes, isModeration }: Publishing,
+): Promise<boolean> {
+  if (undoes === null || isModeration === true) return false;
+  const { rowCount } = await query(sql`
+    SELECT FROM submission WHERE agency_id = ${agencyId} AND id = ${undoes}::uuid AND added + corrected > 0`);
+  return rowCount === 1;
 }
 
 /**
