@@ -55,6 +55,7 @@ async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): P
     outcome.isCounted
       ? 'Figures count it until its agency’s next return of the dataset changes them, so that nobody sees which figure it was in.'
       : 'It was in no figure.',
+    'Files of its agency that waited to be published and could hold or name it were discarded: send them again.',
     'Backups made before still hold it: print "./stronghold erasures" into erasures.txt beside them, and a restore erases it again.',
   ]);
 }

@@ -25,7 +25,8 @@ export class EraseRecordInput {
 }
 
 @ObjectType('EraseRecordPayload', {
-  description: 'The result of erasing a record.',
+  description:
+    'The result of erasing a record. Files of its agency that wait to be published are discarded where their dataset can hold or name it: send them again.',
   simpleResolvers: true,
 })
 export class EraseRecordPayload {

@@ -47,8 +47,8 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 
 /**
  * Erases a record, within the caller's transaction and under the publishing lock. Former versions
- * and staged rows of it go, files of its agency and dataset that wait, what moderators did with
- * it, and findings about it; where other records name it, the name goes. The
+ * and staged rows of it go, files of its agency that wait and can hold or name it, what moderators did
+ * with it, and findings about it; where other records name it, the name goes. The
  * record itself stays without its name and its words, marked as erased, for the figures count it
  * until its agency publishes again. A reference by chance takes the place of its name, there and
  * where other records name it, so that what they make of each other stays.
@@ -77,9 +77,12 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
     WHERE  ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
-  // A file that waits may hold it, in a form that nobody can search; what it found quotes it.
+  // A file that waits may hold it, or name it, in a form that nobody can search; what was found in
+  // it quotes it.
+  const naming = namings.filter(({ of }) => of.record === table.record).map(({ by }) => by);
+  const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
-    DELETE FROM staged_return WHERE agency_id = ${agency.id} AND dataset = ${table.declaration.dataset}::"Dataset"`);
+    DELETE FROM staged_return WHERE agency_id = ${agency.id} AND dataset = ANY (${datasets}::"Dataset"[])`);
   if (table.record === disruptionTable.record)
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
   await forgetFindings(transaction, named);
