@@ -28,6 +28,7 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [consequence, setConsequence] = useState<string | null>(null);
   const [isUndone, setUndone] = useState(false);
+  const [isBarred, setBarred] = useState(false);
   const rows = staged.passCount + staged.warnCount;
   const isReady = state === 'SCREENED' && notYet === null && unusable === null;
 
@@ -59,6 +60,7 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
       ? sent.data.undoReturn.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(found);
+    setBarred(sent.ok && found.length > 0);
     const changes = sent.ok ? sent.data.undoReturn.changes : null;
     if (changes === null) return;
     setConsequence(isOnlyShown ? sayUndoing(changes) : null);
@@ -78,7 +80,7 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
       <div className={styles.bar}>
         <p role="status">{consequence ?? `${countRows(rows)} are published.`}</p>
         <FormProblems sentences={problems} />
-        {maySend ? (
+        {maySend && !isBarred ? (
           <Actions>
             {consequence === null ? (
               <Button isPending={undoing.isSending} onPress={() => void undo(true)}>
@@ -119,12 +121,12 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
   );
 }
 
-function sayNext({ state, notYet, unusable }: ShownStaged): string {
+function sayNext({ state, notYet, unusable, dataset }: ShownStaged): string {
   if (unusable !== null) return 'Not yet: send the file again once it is put right.';
   if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
-  return notYet === null
-    ? 'A return is published whole or not at all. You can take it back in one step.'
-    : `Not yet: ${notYet}`;
+  if (notYet !== null) return `Not yet: ${notYet}`;
+  const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
+  return `A return is published whole or not at all. You can take it back in one step${until}.`;
 }
 
 interface Changes {

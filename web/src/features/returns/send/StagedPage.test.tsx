@@ -123,6 +123,16 @@ describe('a staged return', () => {
     ]);
   });
 
+  it('that cannot be taken back says why, and offers it no more', async () => {
+    const why = 'Moderators have decided about it since.';
+    open(aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' }), {
+      problems: [{ message: why, field: 'submission' }],
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
+    expect(await screen.findByText(why)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Take it back/ })).toBeNull();
+  });
+
   it('that is gone says so, and where to go', async () => {
     open(null);
     expect(await screen.findByRole('heading', { name: /here no more/ })).toBeVisible();
