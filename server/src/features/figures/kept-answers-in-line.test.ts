@@ -94,7 +94,7 @@ function open(most = 1) {
 
 /** Long enough for all that waits for nothing but the database. */
 const settle = async () => {
-  for (let turn = 0; turn < 5; turn += 1) await test.database.read(readCacheVersion);
+  for (let turn = 0; turn < 25; turn += 1) await test.database.read(readCacheVersion);
 };
 
 describe('a large question', () => {
