@@ -14,3 +14,25 @@ export async function insertInboxItem(
     VALUES (gen_random_uuid(), ${personId}::uuid, ${key}, ${at}, ${title}, ${body}, ${link}, ${access})
     ON CONFLICT (person_id, key) DO NOTHING`);
 }
+
+/** Messages of the inboxes of whoever was told them. */
+export interface ToldMessages {
+  /** How their keys begin. */
+  readonly keyPrefix: string;
+  /** Only those that say this somewhere. */
+  readonly text: string;
+}
+
+/** Writes what messages say anew, whoever was told them and whether or not they were read. */
+export async function rewriteInboxItems(
+  { query }: Transaction,
+  { keyPrefix, text }: ToldMessages,
+  rewrite: (body: string) => string,
+): Promise<void> {
+  const { rows } = await query<{ id: string; body: string }>(sql`
+    SELECT id, body FROM inbox_item
+    WHERE  starts_with(key, ${keyPrefix}) AND position(${text} IN body) > 0
+    ORDER  BY id FOR UPDATE`);
+  for (const { id, body } of rows)
+    await query(sql`UPDATE inbox_item SET body = ${rewrite(body)} WHERE id = ${id}::uuid`);
+}

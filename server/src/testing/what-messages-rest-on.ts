@@ -107,6 +107,7 @@ export const whatMessagesRestOn: Readonly<
     OWN_RECORDS: [
       'Answer by sending the disruption again with what was asked f',
       'Moderators ask about … of …',
+      'What stood here was of a disruption that was erased since.',
       '… more stand in the records of ….',
       '…, and moderators ask about …',
       '…: a decision was proposed.',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
 import type { Grant } from '#domain/access/grant.js';
+import { eraseOneRecord } from '#features/returns/erase-record.js';
 import { moderate } from '#features/returns/moderation/moderate.js';
 import { insertInboxItem } from '#platform/inbox.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 beforeEach(() =>
   at.test.asOwner(
-    'TRUNCATE disruption, disruption_history, submission, agency_data_version, moderation_step, inbox_item, outbox_mail, audit_entry, audit_head, person CASCADE',
+    'TRUNCATE erased_record, disruption, disruption_history, submission, agency_data_version, moderation_step, inbox_item, outbox_mail, audit_entry, audit_head, person CASCADE',
   ),
 );
 
@@ -101,6 +102,24 @@ describe('telling the lead agency', () => {
       text: 'What was decided, and why, stands in your inbox.',
       ...{ marking: 'OFFICIAL', link: '/inbox' },
     });
+  });
+
+  it('leaves the inbox with a disruption that is erased, and what was told of others stays', async () => {
+    await add('Contributor');
+    await decide(['D1', 'D2'], 'Trade was interrupted');
+    await look(minutesLater(5));
+    await eraseOneRecord(at.test.database, {
+      ...{ dataset: 'DISRUPTIONS', agency: 'RBC', reference: 'D1', why: 'A person asked for it' },
+      ...{ acting: { actor: commandLine, agencyId: null }, now: minutesLater(6) },
+      report: () => undefined,
+    });
+    expect(await told()).toEqual([
+      {
+        ...{ name: 'Contributor', title: '2 disruptions of RBC were moderated' },
+        body: 'What stood here was of a disruption that was erased since.\n\nD2: confirmed as minor by the panel of 24 November 2026. Trade was interrupted',
+      },
+    ]);
+    for (const mail of await mails()) expect(JSON.stringify(mail)).not.toMatch(/D\d/);
   });
 
   it('is in the log, without any reference', async () => {

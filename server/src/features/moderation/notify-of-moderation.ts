@@ -7,7 +7,7 @@ import { familiesOf } from '#domain/access/viewer.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { describeTold } from '#domain/returns/moderation/describe-told.js';
+import { describeTold, toModerationKey } from '#domain/returns/moderation/describe-told.js';
 import { findActivePeople } from '#features/people/colleagues.reader.js';
 import type { Clock } from '#platform/clock.js';
 import { actFor, type Database, type Transaction } from '#platform/database.js';
@@ -68,7 +68,7 @@ function notifyAgency(
       }))
       .filter(({ grants }) => sendsFor(grants, agencyId));
     for (const { id: personId, grants } of people) {
-      const key = toKey([
+      const key = toKey(agencyId, [
         agency.code,
         personId,
         ...steps.map(({ reference, number }) => `${reference} ${number}`),
@@ -92,6 +92,6 @@ function notifyAgency(
 }
 
 /** The same steps are the same message, also where a backup was restored from before they were told. */
-function toKey(of: readonly string[]): string {
-  return `moderation ${createHash('sha256').update(of.join('\n')).digest('hex').slice(0, 32)}`;
+function toKey(agencyId: number, of: readonly string[]): string {
+  return `${toModerationKey(agencyId)}${createHash('sha256').update(of.join('\n')).digest('hex').slice(0, 32)}`;
 }

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
+import { toModerationKey, withoutDisruption } from '#domain/returns/moderation/describe-told.js';
 import { actFor, type Transaction } from '#platform/database.js';
+import { rewriteInboxItems } from '#platform/inbox.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
 import { digestOf } from './erased-records.store.js';
@@ -48,7 +50,7 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 /**
  * Erases a record, within the caller's transaction and under the publishing lock. Former versions
  * and staged rows of it go, files of its agency that wait and can hold or name it, what moderators did
- * with it, and findings about it; where other records name it, the name goes. The
+ * with it and told of it, and findings about it; where other records name it, the name goes. The
  * record itself stays without its name and its words, marked as erased, for the figures count it
  * until its agency publishes again. A reference by chance takes the place of its name, there and
  * where other records name it, so that what they make of each other stays.
@@ -83,8 +85,15 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
     DELETE FROM staged_return WHERE agency_id = ${agency.id} AND dataset = ANY (${datasets}::"Dataset"[])`);
-  if (table.record === disruptionTable.record)
+  if (table.record === disruptionTable.record) {
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
+    // After the steps: whoever is telling of them holds these, and has told by then.
+    await rewriteInboxItems(
+      transaction,
+      { keyPrefix: toModerationKey(agency.id), text: reference },
+      (body) => withoutDisruption(body, reference),
+    );
+  }
   await forgetFindings(transaction, named);
   for (const naming of namings.filter(({ of }) => of.record === table.record)) {
     const { by, text } = naming;

@@ -18,6 +18,11 @@ export const toldKinds = [
   'REOPENED',
 ] as const;
 
+/** How the keys of messages about disruptions of an agency begin: by it they are found again. */
+export function toModerationKey(agencyId: number): string {
+  return `moderation ${agencyId} `;
+}
+
 /** What the people who send returns of an agency are told of its disruptions. */
 export interface ModerationMessage {
   readonly title: string;
@@ -25,23 +30,30 @@ export interface ModerationMessage {
   readonly body: string;
 }
 
-/** Steps that are told in full; of more than these the rest is counted. */
+/** Disruptions that are told in full; of more than these the rest is counted. */
 const MOST_TOLD = 50;
 
 /**
- * What was done with the disruptions of an agency, questions first, for they wait for it.
+ * What was done with the disruptions of an agency, those that it is asked about first, for they
+ * wait for it. Only what still holds is told, and each disruption counts once.
  *
+ * @param steps those of each disruption in the order in which they were taken
  * @param agencyName the lead agency
  */
 export function describeTold(
   steps: readonly NotifiedStep[],
   agencyName: string,
 ): ModerationMessage {
-  const asked = steps.filter(({ kind }) => kind === 'ASKED');
-  const others = steps.filter(({ kind }) => kind !== 'ASKED');
+  const disruptions = [...new Set(steps.map(({ reference }) => reference))].map((reference) =>
+    findLasting(steps.filter((step) => step.reference === reference)),
+  );
+  const isAsked = (lasting: readonly NotifiedStep[]) =>
+    lasting.some(({ kind }) => kind === 'ASKED');
+  const asked = disruptions.filter(isAsked);
+  const others = disruptions.filter((lasting) => !isAsked(lasting));
   const told = [...asked, ...others];
-  const lines = told.slice(0, MOST_TOLD).map(describeStep);
-  const left = told.length - lines.length;
+  const lines = told.slice(0, MOST_TOLD).flatMap((lasting) => lasting.map(describeStep));
+  const left = told.length - MOST_TOLD;
   return {
     title: toTitle(asked.length, others.length, agencyName),
     body: [
@@ -52,6 +64,33 @@ export function describeTold(
         : []),
     ].join('\n\n'),
   };
+}
+
+/**
+ * What holds of the steps of one disruption: a decision, or taking one back, ends what was before
+ * it; a question stands beside being put off, and of two alike the later.
+ */
+function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
+  const lastEnding = steps.findLastIndex(({ kind }) => kind !== 'ASKED' && kind !== 'PUT_OFF');
+  const lasting = steps.slice(Math.max(lastEnding, 0));
+  return lasting.filter(
+    (step, index) => lasting.findLastIndex(({ kind }) => kind === step.kind) === index,
+  );
+}
+
+/** Stands for what was told of a disruption that was erased since. */
+const ERASED = 'What stood here was of a disruption that was erased since.';
+
+/**
+ * What a message says without anything of one disruption, whose lines each begin with its reference.
+ *
+ * @param body as it was told, with an empty line between paragraphs
+ */
+export function withoutDisruption(body: string, reference: string): string {
+  const paragraphs = body
+    .split('\n\n')
+    .map((line) => (line.startsWith(`${reference}: `) ? ERASED : line));
+  return paragraphs.join('\n\n');
 }
 
 function toTitle(asked: number, others: number, agencyName: string): string {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeTold, type NotifiedStep, withoutDisruption } from './describe-told.js';
+
+const aStep = (reference: string, kind: NotifiedStep['kind']): NotifiedStep => ({
+  ...{ reference, kind },
+  impact: kind === 'CONFIRMED' ? 'MINOR' : null,
+  text: kind === 'PUT_OFF' ? null : `Why it was ${kind.toLowerCase()}`,
+  panelOn: kind === 'CONFIRMED' || kind === 'PUT_OFF' ? '2026-11-24' : null,
+});
+const tell = (...steps: readonly NotifiedStep[]) => describeTold(steps, 'RBC');
+const confirmed = (reference: string) =>
+  `${reference}: confirmed as minor by the panel of 24 November 2026. Why it was confirmed`;
+
+describe('what the lead agency is told', () => {
+  it('is how a disruption stands: a decision ends what was asked before it', () => {
+    expect(tell(aStep('D1', 'ASKED'), aStep('D1', 'PUT_OFF'), aStep('D1', 'CONFIRMED'))).toEqual({
+      title: '1 disruption of RBC was moderated',
+      body: confirmed('D1'),
+    });
+    expect(tell(aStep('D1', 'CONFIRMED'), aStep('D1', 'REOPENED'))).toMatchObject({
+      title: '1 disruption of RBC was moderated',
+      body: expect.not.stringContaining('confirmed'),
+    });
+  });
+
+  it('is a question beside being put off, as one disruption, and before what was decided', () => {
+    const { title, body } = tell(
+      ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
+      ...[aStep('D2', 'PUT_OFF')],
+    );
+    expect(title).toBe('1 disruption of RBC was moderated, and moderators ask about 1');
+    expect(body.split('\n\n')).toEqual([
+      'D2: a moderator asks. Why it was asked',
+      'D2: put off to the panel of 24 November 2026.',
+      confirmed('D1'),
+      'Answer by sending the disruption again with what was asked for. Until then it waits.',
+    ]);
+  });
+
+  it('counts what goes beyond 50 disruptions', () => {
+    const { body } = tell(
+      ...Array.from({ length: 53 }, (_, index) => aStep(`D${index}`, 'CONFIRMED')),
+    );
+    expect(body.split('\n\n')).toHaveLength(51);
+    expect(body).toContain('3 more stand in the records of RBC.');
+  });
+
+  it('is without a disruption that is erased, and says the same of all others', () => {
+    const { body } = tell(...['D1', 'D10'].map((reference) => aStep(reference, 'CONFIRMED')));
+    expect(withoutDisruption(body, 'D1').split('\n\n')).toEqual([
+      'What stood here was of a disruption that was erased since.',
+      confirmed('D10'),
+    ]);
+  });
+});
