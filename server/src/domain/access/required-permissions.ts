@@ -153,6 +153,7 @@ const freshDoors: ReadonlySet<string> = new Set([
   'setMailAddress',
   'eraseRecord',
   'GET /export/records/:file',
+  'GET /import/staged/:file',
 ]);
 
 /** Whether a door asks for a fresh sign-in. */

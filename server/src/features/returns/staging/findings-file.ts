@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
 import { can } from '#domain/access/permission.js';
-import { concerningNoRecords } from '#domain/audit/entry.js';
+import { EXPORT_MARKING } from '#domain/records/export-request.js';
 import { toMarked } from '#domain/records/spreadsheet-text.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { toPlainName } from '#domain/returns/column.js';
@@ -14,6 +14,7 @@ import type { Database } from '#platform/database.js';
 import { refuseFile } from '#platform/http/file-sender.js';
 
 import { spill } from './open-kept.js';
+import { concerningRows, isOpenTo } from './open-to.js';
 import { readStaged } from './staged-return.reader.js';
 import { type KeptReturn, lockStaged } from './staged-return.store.js';
 
@@ -32,33 +33,37 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
     handler: async ({ params, identity }, reply) => {
       if (identity === null) throw new Error('Nobody asked who wants the file');
       const { database, clock } = parts;
-      const { agencies } = await parts.readReferenceData();
-      const agencyIds = agencies
+      const referenceData = await parts.readReferenceData();
+      const agencyIds = referenceData.agencies
         .map(({ id }) => id)
-        .filter((id) => can(identity.viewer, 'SEE_STAGED_RETURNS', { agencyIds: [id] }).ok);
+        .filter((id) => can(identity.viewer, 'SEE_STAGED_RETURNS', { agencyIds: [id] }).ok)
+        .filter((id) => isOpenTo(identity.viewer, id, referenceData));
       const id = params.file.replace(/\.csv$/, '');
       const [found] = await readStaged(database, { agencyIds, id, now: clock.now() });
       const kept = found
-        ? await database.write(async (transaction) => {
-            const { agencyId, dataset } = found;
-            transaction.log({
-              ...{ ...concerningNoRecords, at: clock.now(), action: 'EXPORT' },
-              ...{ ...actingIn(identity), agencyId, dataset, filter: { staged: id } },
-              what: 'Took a staged return with what was found in it as a file',
-            });
-            return lockStaged(transaction, found);
-          })
+        ? await database.write((transaction) => lockStaged(transaction, found))
         : null;
-      if (kept === null)
+      // What is published is exported as every other record is.
+      if (kept === null || kept.state === 'PUBLISHED')
         return refuseFile(reply, {
           status: 404,
           sentence: 'That return is here no more, or is of another agency.',
         });
+      const { text, rowCount } = await writeFindings(kept);
+      await database.record({
+        ...{ at: clock.now(), action: 'EXPORT', ...actingIn(identity) },
+        what: 'Took a staged return with what was found in it as a file',
+        ...concerningRows(kept, rowCount),
+      });
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'no-store')
-        .header('content-disposition', 'attachment; filename="return-with-findings.csv"')
-        .send(await writeFindings(kept));
+        .header('x-marking', EXPORT_MARKING)
+        .header(
+          'content-disposition',
+          `attachment; filename="${EXPORT_MARKING}-return-with-findings.csv"`,
+        )
+        .send(text);
     },
   });
 }
@@ -73,7 +78,10 @@ export async function writeFindings({
   outcome,
   columns,
   dataset,
-}: Pick<KeptReturn, 'content' | 'fileName' | 'outcome' | 'columns' | 'dataset'>): Promise<string> {
+}: Pick<KeptReturn, 'content' | 'fileName' | 'outcome' | 'columns' | 'dataset'>): Promise<{
+  readonly text: string;
+  readonly rowCount: number;
+}> {
   const found = new Map<number, string[]>();
   for (const { row, level, column, message } of outcome?.is === 'SCREENED'
     ? outcome.file.issues
@@ -99,7 +107,10 @@ export async function writeFindings({
       ];
       lines.push(toLine([...padded, (found.get(row) ?? []).join(' ')]));
     }
-    return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+    return {
+      text: `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`,
+      rowCount: lines.length - 1,
+    };
   } finally {
     file.close();
   }

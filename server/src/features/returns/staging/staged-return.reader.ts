@@ -18,18 +18,23 @@ export interface StagedFilter {
   readonly now: Date;
 }
 
+/** A staged return, and whether what it published was taken back since. */
+export type FoundStaged = StagedRecord & { readonly isTakenBack: boolean };
+
 /** Staged returns that still wait, or were published, the newest first; at most a hundred. */
 export async function readStaged(
   database: Database,
   { agencyIds, id, now }: StagedFilter,
-): Promise<readonly StagedRecord[]> {
+): Promise<readonly FoundStaged[]> {
   if (agencyIds.length === 0) return [];
   const { rows } = await database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) =>
-    query(sql`
-      SELECT ${stagedColumns} FROM staged_return
+    query<{ isTakenBack: boolean }>(sql`
+      SELECT ${stagedColumns},
+             coalesce((SELECT status = 'UNDONE' FROM submission WHERE submission.id = submission_id), false) AS "isTakenBack"
+      FROM   staged_return
       WHERE  agency_id = ANY (${[...agencyIds]}::int[]) AND (${id}::text IS NULL OR id::text = ${id})
         AND  staged_at > ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day'
       ORDER  BY staged_at DESC, id LIMIT 100`),
   );
-  return rows.map((row) => stagedRecord.parse(row));
+  return rows.map((row) => ({ ...stagedRecord.parse(row), isTakenBack: row.isTakenBack }));
 }

@@ -1,4 +1,16 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { can } from '#domain/access/permission.js';
@@ -8,11 +20,13 @@ import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import type { Problem } from '#graphql/problem.type.js';
 import { toProblem } from '#graphql/problem.type.js';
+import { isSelected } from '#graphql/selected.js';
 
 import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
 import { declareNil } from './declare-nil.js';
+import { noteOpened } from './open-to.js';
 import type { StagedRecord } from './staged-record.js';
-import { readStaged } from './staged-return.reader.js';
+import { type FoundStaged, readStaged } from './staged-return.reader.js';
 import {
   AcknowledgeWarningsInput,
   CorrectCellInput,
@@ -29,6 +43,9 @@ import {
 } from './staged-return.type.js';
 import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
 
+/** Fields that show what a staged return holds. */
+const holding = ['columns', 'findings', 'corrections', 'difference', 'unusable'] as const;
+
 const INPUT = 'The staged return, its version that was seen, and what is done.';
 
 @Resolver(() => StagedReturn)
@@ -37,9 +54,15 @@ export class StagedReturnResolver {
     description:
       'Returns of your agencies that were sent in the browser within 30 days, the newest first: those that wait, and those that were published.',
   })
-  async stagedReturns(@Ctx() context: Context): Promise<readonly StagedReturn[]> {
+  async stagedReturns(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly StagedReturn[]> {
     const { viewer, referenceData } = context;
-    return (await find(context, null)).map((each) => toStagedReturn(each, viewer, referenceData));
+    const found = await find(context, null);
+    // Which ones there are is no opening; what they hold is.
+    if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
+    return found.map((each) => toStagedReturn(each, viewer, referenceData));
   }
 
   @Query(() => StagedReturn, {
@@ -51,6 +74,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
   ): Promise<StagedReturn | null> {
     const [found] = await find(context, id);
+    if (found) await noteOpened(context, [found]);
     return found ? toStagedReturn(found, context.viewer, context.referenceData) : null;
   }
 
@@ -73,8 +97,9 @@ export class StagedReturnResolver {
   stageReturn(
     @Arg('input', () => StageReturnInput, { description: INPUT }) input: StageReturnInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(context, input, (seen) => mapAndScreen(context, seen, input));
+    return changeOne({ context, info }, input, (seen) => mapAndScreen(context, seen, input));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -84,8 +109,9 @@ export class StagedReturnResolver {
   correctCell(
     @Arg('input', () => CorrectCellInput, { description: INPUT }) input: CorrectCellInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(context, input, (seen) => correctCell(context, seen, input));
+    return changeOne({ context, info }, input, (seen) => correctCell(context, seen, input));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -95,8 +121,9 @@ export class StagedReturnResolver {
     @Arg('input', () => AcknowledgeWarningsInput, { description: INPUT })
     input: AcknowledgeWarningsInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(context, input, (seen) => acknowledge(context, seen, input));
+    return changeOne({ context, info }, input, (seen) => acknowledge(context, seen, input));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -106,8 +133,9 @@ export class StagedReturnResolver {
   publishReturn(
     @Arg('input', () => PublishReturnInput, { description: INPUT }) input: PublishReturnInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(context, input, (seen) => publishStaged(context, seen));
+    return changeOne({ context, info }, input, (seen) => publishStaged(context, seen));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -116,8 +144,9 @@ export class StagedReturnResolver {
   discardReturn(
     @Arg('input', () => DiscardReturnInput, { description: INPUT }) input: DiscardReturnInput,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne(context, input, (seen) => discard(context, seen));
+    return changeOne({ context, info }, input, (seen) => discard(context, seen));
   }
 
   @Mutation(() => PublishedPayload, {
@@ -168,7 +197,7 @@ export class StagedReturnResolver {
 function find(
   { database, viewer, referenceData, clock }: Context,
   id: string | null,
-): Promise<readonly StagedRecord[]> {
+): Promise<readonly FoundStaged[]> {
   const agencyIds = referenceData.agencies
     .map((agency) => agency.id)
     .filter((each) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [each] }).ok);
@@ -179,7 +208,7 @@ type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
 /** Changes one that the viewer may send, and answers with how it now stands. */
 async function changeOne(
-  context: Context,
+  { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
   { id, version }: { readonly id: string; readonly version: number },
   work: (seen: Seen) => Promise<readonly Problem[]>,
 ): Promise<StagedReturnPayload> {
@@ -194,6 +223,7 @@ async function changeOne(
   if (!permission.ok) throw denied(permission);
   const problems = await work({ agencyId, id, version });
   const [now] = await find(context, id);
+  if (now && isSelected(info, 'staged')) await noteOpened(context, [now]);
   return {
     staged: now ? toStagedReturn(now, context.viewer, context.referenceData) : null,
     problems,

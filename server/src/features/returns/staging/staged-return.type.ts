@@ -210,6 +210,15 @@ export class StagedReturn {
   @Field(() => Boolean, { description: 'Whether you may change and publish it.' })
   canChange: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether what it holds is open to you: to whoever opens the records of its agency. Where not, it has no columns, findings or corrections here, and its counts say 0.',
+  })
+  isOpen: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it was published and taken back since.' })
+  isTakenBack: boolean;
+
   @Field(() => [StagedColumn])
   columns: readonly StagedColumn[];
 

@@ -7,20 +7,24 @@ import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { recordTables } from '#features/returns/record-table.js';
 
+import { isOpenTo } from './open-to.js';
 import type { StagedRecord } from './staged-record.js';
+import type { FoundStaged } from './staged-return.reader.js';
 import type { StagedDifference, StagedFinding, StagedReturn } from './staged-return.type.js';
 
-/** A staged return as its agency sees it. */
+/** A staged return as its agency sees it; empty for whoever does not open its records. */
 export function toStagedReturn(
-  record: StagedRecord,
+  found: FoundStaged,
   viewer: Viewer,
   referenceData: ReferenceData,
 ): StagedReturn {
+  const isOpen = isOpenTo(viewer, found.agencyId, referenceData);
+  const record = isOpen ? found : toClosed(found);
   const { agencyId, dataset, state, outcome, acknowledgements, corrections, columns } = record;
   const agency = referenceData.agencies.find(({ id }) => id === agencyId);
   if (!agency) throw new Error('A return was staged by an agency that there is not');
   const file = outcome?.is === 'SCREENED' ? outcome.file : null;
-  const quarter = quarterOfStaged(record);
+  const quarter = quarterOfStaged(found);
   const { pass, warn, fail } = file?.rows ?? { pass: 0, warn: 0, fail: 0 };
   return {
     ...{ id: record.id, agency: toAgency(agency), dataset, state, columns, corrections, record },
@@ -28,6 +32,7 @@ export function toStagedReturn(
     ...{ fileName: record.fileName, stagedAt: record.stagedAt, stagedBy: record.stagedBy },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
+    ...{ isOpen, isTakenBack: found.isTakenBack },
     canChange: maySend(viewer, agencyId) && state !== 'PUBLISHED',
     datasetColumns: columnsOf(dataset),
     unusable: outcome?.is === 'UNUSABLE' ? outcome.message : null,
@@ -38,6 +43,12 @@ export function toStagedReturn(
     notYet: state === 'SCREENED' && file ? explainNotYet(file, acknowledgements) : null,
     submissionId: record.submissionId,
   };
+}
+
+/** Without what it holds, and what was said of that. */
+function toClosed(record: FoundStaged): FoundStaged {
+  const nothing = { columns: [], outcome: null, corrections: [], acknowledgements: [] };
+  return { ...record, ...nothing, fileName: 'A file' };
 }
 
 /** The quarter that it was said to be for, or that its dates told; null while nothing does. */

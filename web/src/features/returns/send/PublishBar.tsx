@@ -69,7 +69,7 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
     onChanged();
   };
 
-  if (isUndone)
+  if (isUndone || staged.isTakenBack)
     return (
       <div className={styles.bar} role="status">
         <p>The return was taken back. The figures are as they were before it.</p>

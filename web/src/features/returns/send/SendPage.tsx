@@ -80,8 +80,10 @@ function toCells(each: ListedStaged) {
   ];
 }
 
-function sayState({ state, notYet, unusable }: ListedStaged): string {
+function sayState({ state, isOpen, isTakenBack, notYet, unusable }: ListedStaged): string {
+  if (isTakenBack) return 'Taken back';
   if (state === 'PUBLISHED') return 'Published';
   if (state === 'MAPPING') return 'Its columns are to be confirmed';
+  if (!isOpen) return 'Not published yet';
   return unusable ?? notYet ?? 'Ready to publish';
 }

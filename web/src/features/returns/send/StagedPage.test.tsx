@@ -35,7 +35,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
-  ...{ notYet: null, submissionId: null },
+  ...{ notYet: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
 });
 
@@ -131,6 +131,23 @@ describe('a staged return', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
     expect(await screen.findByText(why)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Take it back/ })).toBeNull();
+  });
+
+  it('that was taken back before is not offered to be taken back again', async () => {
+    open(aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 's', isTakenBack: true }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /published and taken back/ }),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull();
+  });
+
+  it('that is not open says only that it is there', async () => {
+    open(aStaged({ isOpen: false, canChange: false, columns: [] }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /is not published yet/ }),
+    ).toBeVisible();
+    expect(screen.queryByRole('link', { name: /as CSV/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
   });
 
   it('that is gone says so, and where to go', async () => {

@@ -48,13 +48,14 @@ export function StagedPage() {
     );
   const { dataset, period, agency, fileName, stagedAt, stagedBy, keptUntil, state } = staged;
   const mayChange = staged.canChange && viewer.viewingAs === null;
+  const isScreened = staged.isOpen && state === 'SCREENED' && staged.unusable === null;
   return (
     <PageBody>
       <PageTitle name="Send a return" message={describeStaged(staged)}>
         {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
       </PageTitle>
       <ReturnsTabs current="send" />
-      {state === 'SCREENED' && staged.unusable === null ? (
+      {isScreened ? (
         <p>
           <a href={`/import/staged/${staged.id}.csv`} download>
             Your file with what was found, as CSV
@@ -66,7 +67,8 @@ export function StagedPage() {
           <p>{staged.unusable}</p>
         </Notice>
       )}
-      {state === 'PUBLISHED' ? null : (
+      {staged.isOpen ? null : <p>What it holds is open to those who may send for the agency.</p>}
+      {state === 'PUBLISHED' || !staged.isOpen ? null : (
         <ColumnTable
           key={`${staged.id} ${staged.version}`}
           staged={staged}
@@ -74,7 +76,7 @@ export function StagedPage() {
           onChanged={again}
         />
       )}
-      {state === 'SCREENED' && staged.unusable === null ? (
+      {isScreened ? (
         <FindingList
           staged={staged}
           mayChange={mayChange}
@@ -89,15 +91,17 @@ export function StagedPage() {
       {staged.difference === null ? null : (
         <DifferencePanel difference={staged.difference} isPublished={state === 'PUBLISHED'} />
       )}
-      <PublishBar
-        staged={staged}
-        mayChange={mayChange}
-        maySend={viewer.viewingAs === null}
-        onChanged={() => {
-          invalidate();
-          again();
-        }}
-      />
+      {staged.isOpen ? (
+        <PublishBar
+          staged={staged}
+          mayChange={mayChange}
+          maySend={viewer.viewingAs === null}
+          onChanged={() => {
+            invalidate();
+            again();
+          }}
+        />
+      ) : null}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );

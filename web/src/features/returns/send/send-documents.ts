@@ -62,6 +62,8 @@ export const SEND_PAGE: TypedDocumentNode<SendPageQuery, SendPageQueryVariables>
       stagedAt
       stagedBy
       keptUntil
+      isOpen
+      isTakenBack
       notYet
       unusable
     }
@@ -100,6 +102,8 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
       stagedBy
       keptUntil
       version
+      isOpen
+      isTakenBack
       canChange
       columns {
         position

@@ -4,12 +4,22 @@ import type { ShownStaged } from './send-documents.js';
 
 type Told = Pick<
   ShownStaged,
-  'state' | 'unusable' | 'notYet' | 'passCount' | 'warnCount' | 'failCount' | 'columns'
+  | 'state'
+  | 'isOpen'
+  | 'isTakenBack'
+  | 'unusable'
+  | 'notYet'
+  | 'passCount'
+  | 'warnCount'
+  | 'failCount'
+  | 'columns'
 >;
 
 /** How a staged return stands, in a sentence. */
 export function describeStaged({
   state,
+  isOpen,
+  isTakenBack,
   unusable,
   notYet,
   passCount,
@@ -18,6 +28,9 @@ export function describeStaged({
   columns,
 }: Told): string {
   const rows = passCount + warnCount + failCount;
+  if (isTakenBack) return 'The return was published and taken back';
+  if (!isOpen)
+    return state === 'PUBLISHED' ? 'The return is published' : 'The return is not published yet';
   if (state === 'PUBLISHED') return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published`;
   if (unusable !== null) return 'The file cannot be used as it is; nothing has been published';
   if (state === 'MAPPING') {

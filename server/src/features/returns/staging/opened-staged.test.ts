@@ -1,0 +1,151 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Grant } from '#domain/access/grant.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { sentDisruptions } from '#testing/sent-rows.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const [TVP, RBC] = [1, 11];
+const grant = (role: Grant['role'], agencyIds: readonly number[]): Grant => ({
+  ...{ role, agencyIds, areaCodes: [], marking: 'OFFICIAL' },
+});
+const contributor = grant('CONTRIBUTOR', [RBC]);
+const analyst: Grant = { ...grant('ANALYST', [TVP]), marking: 'OFFICIAL_SENSITIVE' };
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+let senderId: string;
+let administrator: Browser;
+const add = (name: string, ...grants: readonly Grant[]) => addPerson(test, { name, grants });
+const join = async (name: string, ...grants: readonly Grant[]) =>
+  signedIn(app, test, await add(name, ...grants));
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, {
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN },
+    ...{ doesReadRollups: false, doesKeepAnswers: false },
+  });
+  senderId = await add('Data manager', contributor);
+  sender = await signedIn(app, test, senderId);
+  administrator = await join('Partnership administrator', {
+    ...grant('ADMINISTRATOR', []),
+    isForPartnership: true,
+  });
+});
+beforeEach(() => test.asOwner('TRUNCATE staged_return, audit_entry, audit_head'));
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+const FIELDS = `id state version fileName isOpen isTakenBack canChange unusable passCount failCount failureCount notYet submissionId
+  columns { examples } findings { message value } corrections { value } difference { added }`;
+async function stage(content: string, by = sender, dataset = 'referrals'): Promise<string> {
+  const address = `/import/returns/${dataset}?agency=RBC&stage=yes`;
+  const { body } = await by.sendFile(address, content);
+  return JSON.parse(body.trim().split('\n').at(-1) ?? '').id;
+}
+const read = async (id: string, by = sender): Promise<Json> =>
+  (await by.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
+    .stagedReturn;
+const file = (id: string, by = sender) => by.get(`/import/staged/${id}.csv`);
+async function change(field: string, input: Json): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data } = await sender.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { problems { message } } }`,
+    { input },
+  );
+  return data[field];
+}
+const logged = (action: string) =>
+  test.asOwner<Json>(
+    `SELECT person_name AS who, touched, row_count::int AS rows, reason FROM audit_entry WHERE action = '${action}' ORDER BY number`,
+  );
+
+const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
+
+describe('what a staged return holds', () => {
+  it('is the same for every colleague, and tells nobody of records of other agencies', async () => {
+    const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };
+    const ofPolice = sentDisruptions('TVP', [{ ...waiting, supporting_agencies: 'RBC' }]);
+    await publishRows(test, ofPolice, '2026-11-23');
+    const [own] = sentDisruptions('RBC', [waiting]);
+    const text = `${Object.keys(own?.cells ?? {}).join(',')}\n${Object.values(own?.cells ?? {}).join(',')}\n`;
+    const cleared = await join('Cleared', contributor, analyst);
+    const id = await stage(text, cleared, 'disruptions');
+    const seen = [await read(id, cleared), await read(id)];
+    for (const each of seen) {
+      expect(each).toMatchObject({ state: 'SCREENED', passCount: 1, failureCount: 0 });
+      expect(JSON.stringify(each)).not.toContain('TVP');
+    }
+    expect((await file(id)).body).not.toContain('TVP has sent');
+  });
+
+  it('stays closed to whoever only administers the agency, who sees that it is there', async () => {
+    const id = await stage(withFault);
+    expect(await read(id)).toMatchObject({ isOpen: true, failCount: 1 });
+    expect(await read(id, administrator)).toEqual({
+      ...{ id, state: 'SCREENED', version: expect.any(Number), fileName: 'A file', isOpen: false },
+      ...{ isTakenBack: false, canChange: false, unusable: null, passCount: 0, failCount: 0 },
+      ...{ failureCount: 0, notYet: null, submissionId: null, columns: [], findings: [] },
+      ...{ corrections: [], difference: null },
+    });
+    expect((await file(id, administrator)).status).toBe(404);
+  });
+
+  it('is in the log of its agency whenever it is opened, and nothing is where it is not', async () => {
+    const id = await stage(withFault);
+    await sender.ask('{ stagedReturns { id state } }');
+    await read(id, administrator);
+    expect(await logged('CONSULTATION')).toEqual([]);
+    await read(id);
+    await sender.ask('{ stagedReturns { findings { value } } }');
+    const opened = { who: 'Data manager', touched: { [RBC]: 1 }, rows: 1 };
+    expect(await logged('CONSULTATION')).toMatchObject([opened, opened]);
+  });
+
+  it('leaves as a file with its marking, in the log, after a fresh sign-in, until it is published', async () => {
+    const id = await stage(aReturnText({ reference: 'R1' }));
+    const answer = await app.inject({
+      ...{ method: 'GET', url: `/import/staged/${id}.csv` },
+      headers: {
+        host: new URL(TEST_ORIGIN).host,
+        cookie: [...sender.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+    expect(answer.headers).toMatchObject({
+      'x-marking': 'OFFICIAL-SENSITIVE',
+      'content-disposition': expect.stringContaining('"OFFICIAL-SENSITIVE-return'),
+    });
+    expect(await logged('EXPORT')).toMatchObject([
+      { who: 'Data manager', touched: { [RBC]: 1 }, rows: 1, reason: expect.any(String) },
+    ]);
+    const stale = await signedIn(app, test, senderId);
+    await test.asOwner(`UPDATE session SET authenticated_at = now() - interval '3 hours'`);
+    expect((await file(id, stale)).status).toBe(403);
+    await test.asOwner('UPDATE session SET authenticated_at = now()');
+    expect((await file(id, stale)).status).toBe(200);
+    await change('publishReturn', { id, version: (await read(id)).version });
+    expect((await file(id)).status).toBe(404);
+  });
+
+  it('says once it was taken back', async () => {
+    await test.asOwner('TRUNCATE referral, referral_history');
+    const id = await stage(aReturnText({ reference: 'R2' }));
+    await change('publishReturn', { id, version: (await read(id)).version });
+    const published = await read(id);
+    expect(published).toMatchObject({ state: 'PUBLISHED', isTakenBack: false });
+    const { submissionId: submission } = published;
+    expect((await change('undoReturn', { submission, isOnlyShown: false })).problems).toEqual([]);
+    expect(await read(id)).toMatchObject({ state: 'PUBLISHED', isTakenBack: true });
+  });
+});
