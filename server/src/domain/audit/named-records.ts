@@ -1,16 +1,19 @@
 import type { Json } from './entry.js';
 
-/** Parts of a filter that call records by their reference, as the API calls them. */
-const naming: ReadonlySet<string> = new Set([
-  'reference',
-  'disruptionReference',
-  'ocgReference',
-  'senderReference',
+/**
+ * Parts of a filter that call records by their reference, as the API calls them. An agency's own
+ * may hold a colon; where a record is named from elsewhere, its agency stands before the first.
+ */
+const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
+  ['reference', 'OWN'],
+  ['senderReference', 'OWN'],
+  ['disruptionReference', 'WITH_AGENCY'],
+  ['ocgReference', 'WITH_AGENCY'],
 ]);
 
 /**
- * Every reference that a filter calls records by, each once. `AGENCY:REFERENCE` is that of another
- * agency's record: its own reference alone is one.
+ * Every reference that a filter calls records by, each once: of `AGENCY:REFERENCE`, where a record
+ * is named from elsewhere, the part behind the colon.
  */
 export function referencesIn(filter: Json): readonly string[] {
   const found = new Set<string>();
@@ -26,17 +29,24 @@ export function referencesIn(filter: Json): readonly string[] {
  * everything else.
  */
 export function toNamed(filter: Json, rename: (reference: string) => string): Json {
-  return walk(filter, rename, false);
+  return walk(filter, rename, null);
 }
 
-function walk(value: Json, rename: (reference: string) => string, isNaming: boolean): Json {
-  if (typeof value === 'string') return isNaming ? renameIn(value, rename) : value;
-  if (isList(value)) return value.map((part) => walk(part, rename, isNaming));
+function walk(
+  value: Json,
+  rename: (reference: string) => string,
+  names: 'OWN' | 'WITH_AGENCY' | null,
+): Json {
+  if (typeof value === 'string') {
+    if (names === null) return value;
+    return names === 'OWN' ? rename(value) : renameIn(value, rename);
+  }
+  if (isList(value)) return value.map((part) => walk(part, rename, names));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      walk(part, rename, isNaming || naming.has(name)),
+      walk(part, rename, names ?? naming.get(name) ?? null),
     ]),
   );
 }
