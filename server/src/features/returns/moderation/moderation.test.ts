@@ -506,6 +506,44 @@ describe('the effect', () => {
   });
 });
 
+describe('the effect on a quarter that nothing was sent for', () => {
+  it('shows what is not available as such, and what decides it with its flags', async () => {
+    await send(
+      sentDisruptions('RBC', [
+        { ...waiting, occurred_on: '2026-09-30', submitted_on: '2026-10-30' },
+      ]),
+    );
+    const { data } = await moderator.ask(
+      `{ moderationEffect(cases: ["RBC:D1"], outcome: CONFIRM, panelOn: "${TODAY}") { measure period { key } before { value flags } after { value flags } } }`,
+    );
+    const shown = async () => {
+      const of = (quarter: string) =>
+        `figures(where: { quarter: { in: ["${quarter}"] } }) { totals { disruptions { value flags } majorModerateShare { value flags } moderatedIn28Days { value flags } } }`;
+      const { data: answered } = await moderator.ask(
+        `{ acts: ${of('2026-27-Q2')} panel: ${of('2026-27-Q3')} }`,
+      );
+      return [
+        { key: '2026-27-Q2', totals: answered.acts.totals },
+        { key: '2026-27-Q3', totals: answered.panel.totals },
+      ].flatMap(({ key, totals }) =>
+        ['disruptions', 'majorModerateShare', 'moderatedIn28Days'].map((measure) => ({
+          ...{ measure, period: { key }, figure: totals[measure] },
+        })),
+      );
+    };
+    const before = await shown();
+    await step({ id: 'RBC:D1' }, confirm);
+    const after = await shown();
+    const moved = before.flatMap(({ measure, period, figure }, index) =>
+      JSON.stringify(figure) === JSON.stringify(after[index]?.figure)
+        ? []
+        : [{ measure, period, before: figure, after: after[index]?.figure }],
+    );
+    expect(moved.length).toBeGreaterThan(0);
+    expect(data.moderationEffect).toEqual(moved);
+  });
+});
+
 /** A database whose connection ends before a statement, counted from 1. */
 function endingAt(database: Database, last: number): Pick<Database, 'write'> {
   let count = 0;

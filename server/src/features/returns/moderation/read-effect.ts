@@ -1,4 +1,4 @@
-import { toFigure } from '#domain/figures/figure/figure.js';
+import { type FigureFlag, toFigure } from '#domain/figures/figure/figure.js';
 import { answerPlan } from '#domain/figures/table/answer.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -33,27 +33,41 @@ export async function readEffect(
   const { plan, tables } = await readFigures(context, ask(quarters));
   const answered = answerPlan(plan, await discloseTables(tables, context), referenceData);
   if (!answered.ok) throw badInput(answered.reason);
-  return moved.map(({ measure, quarter, added }) => {
+  return moved.flatMap(({ measure, quarter, added }) => {
     const row = answered.table.rows.find(({ key }) => key[0] === quarter);
     const figure = row?.figures.get(measure);
+    if (!figure || figure.flags.includes('CONFIDENTIAL')) return [];
     const before: MovedSums =
       added.denominator === null
-        ? { numerator: figure?.value ?? 0, denominator: null }
-        : { numerator: figure?.numerator ?? 0, denominator: figure?.denominator ?? 0 };
+        ? { numerator: figure.value ?? 0, denominator: null }
+        : { numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 };
+    const period = toPeriod(quarter, referenceData);
+    // Nothing stands there yet: what is decided is the first of it.
+    const isFirst = figure.flags.includes('NOT_AVAILABLE');
+    const flags: readonly FigureFlag[] = isFirst
+      ? period.status === 'FINAL'
+        ? []
+        : ['PROVISIONAL']
+      : figure.flags.filter((flag) => !ofSums.includes(flag));
     const after: MovedSums = {
       numerator: before.numerator + added.numerator,
       denominator:
         before.denominator === null ? null : before.denominator + (added.denominator ?? 0),
     };
-    return {
-      measure,
-      name: measureOf(measure).name,
-      period: toPeriod(quarter, referenceData),
-      before: toFigure(measureOf(measure), before, []),
-      after: toFigure(measureOf(measure), after, []),
-    };
+    return [
+      {
+        measure,
+        name: measureOf(measure).name,
+        period,
+        before: figure,
+        after: toFigure(measureOf(measure), after, flags),
+      },
+    ];
   });
 }
+
+/** Flags that follow from the sums of a figure, and are found anew. */
+const ofSums: readonly FigureFlag[] = ['NOT_APPLICABLE', 'LOW_RELIABILITY'];
 
 function ask(quarters: readonly Quarter[]): Question {
   return {
