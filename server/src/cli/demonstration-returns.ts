@@ -18,7 +18,7 @@ import {
   type Revision,
 } from './demonstration-datasets.js';
 
-export type ReturnToLoad = Required<FileToStage>;
+export type ReturnToLoad = Required<Omit<FileToStage, 'isMapped'>>;
 
 /** Returns of one agency and one dataset that are published together, one a quarter. */
 export interface AgencyReturns {

@@ -38,6 +38,7 @@ export const whatMessagesRestOn: Readonly<
     FILE: [
       'At most … are acknowledged at once.',
       'At most … characters.',
+      'It has a character that nobody can see. Type it again.',
       'No column is called "…".',
       'Nothing is taken as …, which every return of this dataset ha',
       'The file has no such column. Put it right in the file.',
@@ -72,7 +73,14 @@ export const whatMessagesRestOn: Readonly<
   },
   'features/returns/staging/screen-staged.ts': { SERVER: ['No table of …'] },
   'features/returns/staging/stage-file.ts': {
-    FILE: ['It is larger than … MB. The import command takes files up to'],
+    FILE: [
+      'It has … columns; at most … are read.',
+      'It is larger than … MB. The import command takes files up to',
+    ],
+  },
+  'features/returns/staging/take-columns.ts': {
+    SERVER: ['Every dataset has columns'],
+    FILE: ['Its columns are not those that were shown. Send the file aga'],
   },
   'domain/returns/moderation/decide.ts': {
     MODERATORS: [

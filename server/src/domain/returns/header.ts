@@ -4,7 +4,7 @@ import { type Column, toPlainName } from './column.js';
 import type { Issue } from './issue.js';
 
 /** More columns than any return or any agency's own spreadsheet has. */
-const MAX_COLUMNS = 100;
+export const MAX_COLUMNS = 100;
 
 export type HeaderMatch =
   | {

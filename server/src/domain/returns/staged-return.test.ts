@@ -23,6 +23,7 @@ describe('a staged return', () => {
   it.each([
     { changed: { row: 5 }, because: 'it is another row' },
     { changed: { column: 'sex' }, because: 'it is another column' },
+    { changed: { value: 'Slough' }, because: 'it is another value' },
     { changed: { message: 'It has ended twice.' }, because: 'it says something else' },
   ])('asks again where $because', ({ changed }) => {
     expect(explainNotYet(screened([aWarning(changed)]), [acknowledged(aWarning())])).toBe(

@@ -47,11 +47,20 @@ export interface Acknowledgement {
 }
 
 /**
- * What a finding is known by: its row, its column and its sentence. Where one of them changes it is
- * another finding, which nobody has acknowledged.
+ * What a finding is known by: its row, its column, its sentence and the value it is about. Where one
+ * of them changes it is another finding, which nobody has acknowledged.
  */
-export function toFindingId({ row, column, message }: Issue): string {
-  return `${row}-${column ?? ''}-${hash(message)}`;
+export function toFindingId({ row, column, message, value }: Issue): string {
+  return `${toCellId({ row, column })}${hash(`${message}\0${value ?? ''}`)}`;
+}
+
+/** Whether a finding, by its id, is about this cell. */
+export function isOfCell(finding: string, cell: Pick<Issue, 'row' | 'column'>): boolean {
+  return finding.startsWith(toCellId(cell));
+}
+
+function toCellId({ row, column }: Pick<Issue, 'row' | 'column'>): string {
+  return `${row}-${column ?? ''}-`;
 }
 
 /** The warnings that nobody has acknowledged. */

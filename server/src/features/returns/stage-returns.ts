@@ -45,6 +45,8 @@ export interface StagingContext {
 export interface FileToStage {
   readonly name: string;
   readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
+  /** True where its header says our names already, and what headings are called elsewhere is nothing to it. */
+  readonly isMapped?: boolean;
   /** When it came in, where that was before now. */
   readonly receivedAt?: Date;
 }
@@ -112,13 +114,12 @@ async function* screenFiles(
   { files, ...wish }: FilesToStage,
   staged: StagedReturn[],
 ): StagedRows {
-  for (const { name, open } of files) {
+  for (const { name, open, isMapped = false } of files) {
     try {
       const { columns } = context.table.declaration;
-      const file = applyMapping(await open(withAliases(columns, context.remembered)), {
-        columns,
-        remembered: context.remembered,
-      });
+      const { remembered } = context;
+      const opened = await open(withAliases(columns, remembered));
+      const file = isMapped ? opened : applyMapping(opened, { columns, remembered });
       try {
         staged.push(yield* screenFile(context, { ...wish, file }));
       } finally {

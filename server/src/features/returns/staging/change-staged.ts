@@ -1,10 +1,11 @@
 import { actingIn } from '#domain/access/acting.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
+import { hasInvisible } from '#domain/invisible-characters.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { toPlainName } from '#domain/returns/column.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
-import { explainNotYet, explainWhy, toFindingId } from '#domain/returns/staged-return.js';
+import { explainNotYet, explainWhy, isOfCell, toFindingId } from '#domain/returns/staged-return.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
@@ -14,11 +15,11 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
-import type { StagedRecord } from './staged-record.js';
+import type { StagedColumn, StagedRecord } from './staged-record.js';
 import {
   deleteStaged,
+  findKept,
   findPublishedAt,
-  type KeptReturn,
   lockStaged,
   updateStaged,
 } from './staged-return.store.js';
@@ -49,7 +50,7 @@ function toWork(context: Context, agencyId: number): StagedWork {
   };
 }
 
-type Change = (kept: KeptReturn, transaction: WritingTransaction) => Promise<Problems> | Problems;
+type Change = (kept: StagedRecord, transaction: WritingTransaction) => Promise<Problems> | Problems;
 
 /** Changes a staged return in the version that was seen, or says why not. */
 async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
@@ -86,7 +87,8 @@ export async function mapAndScreen(
 ): Promise<Problems> {
   const problems = await change(context, seen, async (kept, transaction) => {
     const names = columnsOf(kept.dataset);
-    const chosen = choices.flatMap(({ column }) => column ?? []);
+    const columns = kept.columns.map((each) => choose(each, choices));
+    const chosen = columns.flatMap(({ column }) => column ?? []);
     const unknown = chosen.find((name) => names.every((each) => each.name !== name));
     if (unknown !== undefined)
       return [toProblem(`No column is called "${toQuotedValue(unknown)}".`, 'columns')];
@@ -101,29 +103,59 @@ export async function mapAndScreen(
           'columns',
         ),
       ];
-    const columns = kept.columns.map((each) => {
-      const choice = choices.find(({ position }) => position === each.position);
-      if (!choice) return each;
-      const column = choice.column ?? null;
-      const isKnown = column === each.column && (each.origin === 'NAME' || each.origin === 'LABEL');
-      return isKnown ? each : { ...each, column, origin: 'REMEMBERED' as const };
-    });
     const { agencyId, dataset } = kept;
-    await rememberColumns(transaction, {
-      ...{ agencyId, dataset },
-      columns: new Map(
-        columns
-          .filter(({ origin, heading }) => origin === 'REMEMBERED' && heading.trim() !== '')
-          .map(({ heading, column }) => [toPlainName(heading), column]),
-      ),
-    });
-    await updateStaged(transaction, { ...kept, columns });
-    log(context, transaction, kept)('Said what the columns of a staged return are');
+    await rememberColumns(transaction, { agencyId, dataset, columns: toRemember(columns) });
+    // A correction is of a cell, and says nothing of what now stands in another column.
+    const corrections = kept.corrections.filter(({ position, column }) =>
+      columns.some((each) => each.position === position && each.column === column),
+    );
+    const dropped = kept.corrections.length - corrections.length;
+    await updateStaged(transaction, { ...toScreenAgain(kept), columns, corrections });
+    log(
+      context,
+      transaction,
+      kept,
+    )(
+      'Said what the columns of a staged return are',
+      dropped === 0 ? {} : { droppedCorrections: dropped },
+    );
     return [];
   });
   if (problems.length === 0)
     await screenStaged(context.database, seen, toWork(context, seen.agencyId));
   return problems;
+}
+
+/** A heading as it was chosen; a guess that nobody confirmed is left out. */
+function choose(each: StagedColumn, choices: StageReturnInput['columns']): StagedColumn {
+  const choice = choices.find(({ position }) => position === each.position);
+  if (!choice) return each.origin === 'GUESS' ? { ...each, column: null, origin: 'NONE' } : each;
+  const column = choice.column ?? null;
+  const isKnown = column === each.column && (each.origin === 'NAME' || each.origin === 'LABEL');
+  return isKnown ? each : { ...each, column, origin: 'REMEMBERED' };
+}
+
+/** What is said of headings, by their plain names; of two with one name, the one that is read. */
+function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, string | null> {
+  const said = columns
+    .filter(({ origin, heading }) => origin === 'REMEMBERED' && heading.trim() !== '')
+    .map(({ heading, plain = toPlainName(heading), column }) => [plain, column] as const)
+    .filter(([plain]) => plain.length <= MAX_REMEMBERED);
+  return new Map([
+    ...said.filter(([, column]) => column === null),
+    ...said.filter(([, column]) => column !== null),
+  ]);
+}
+
+/** Characters of a heading; of a longer one nothing is remembered, and people are asked again. */
+const MAX_REMEMBERED = 500;
+
+/**
+ * What was found is true no more. Until it was screened it waits for somebody to screen it, also
+ * where this process ends before.
+ */
+function toScreenAgain(kept: StagedRecord): StagedRecord {
+  return { ...kept, state: 'MAPPING', outcome: null };
 }
 
 /** Puts one cell right, beside what the file says, and screens it anew. */
@@ -137,6 +169,7 @@ export async function correctCell(
     if (!place)
       return [toProblem('The file has no such column. Put it right in the file.', 'column')];
     if (value.length > MAX_CELL) return [toProblem(`At most ${MAX_CELL} characters.`, 'value')];
+    if (hasInvisible(value)) return [toProblem(unseen, 'value')];
     const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
     const found = issues.find((each) => each.row === row && each.column === column);
     const before = kept.corrections.find((each) => each.row === row && each.column === column);
@@ -150,7 +183,11 @@ export async function correctCell(
       at: context.clock.now().toISOString(),
     };
     const corrections = [...kept.corrections.filter((each) => each !== before), correction];
-    await updateStaged(transaction, { ...kept, corrections });
+    // Whoever said that a warning is meant said it of what stood in the cell before.
+    const acknowledgements = kept.acknowledgements.filter(
+      ({ finding }) => !isOfCell(finding, { row, column }),
+    );
+    await updateStaged(transaction, { ...toScreenAgain(kept), corrections, acknowledgements });
     log(context, transaction, kept)('Corrected a cell of a staged return', { row, column });
     return [];
   });
@@ -159,6 +196,7 @@ export async function correctCell(
   return problems;
 }
 
+const unseen = 'It has a character that nobody can see. Type it again.';
 const MAX_CELL = 2_000;
 const MAX_AT_ONCE = 50;
 
@@ -171,6 +209,7 @@ export function acknowledge(
   return change(context, seen, async (kept, transaction) => {
     const wrong = explainWhy(why);
     if (wrong !== null) return [toProblem(wrong, 'why')];
+    if (hasInvisible(why.trim())) return [toProblem(unseen, 'why')];
     if (findings.length > MAX_AT_ONCE)
       return [toProblem(`At most ${MAX_AT_ONCE} are acknowledged at once.`, 'findings')];
     const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
@@ -226,8 +265,10 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Probl
     const publishKept: Change = async (kept, transaction) => {
       if (kept.state !== 'SCREENED' || kept.outcome?.is !== 'SCREENED')
         return [toProblem('It is to be screened first.', 'id')];
+      const whole = await findKept(transaction, kept);
+      if (whole === null) return [gone];
       const imported = await importReturnsWithin(transaction, {
-        ...toImport(kept, work),
+        ...toImport(whole, work),
         isToPublish: true,
       });
       if (imported.status === 'UNUSABLE') throw new NotYet(imported.message, true);

@@ -16,7 +16,7 @@ import { refuseFile } from '#platform/http/file-sender.js';
 import { spill } from './open-kept.js';
 import { concerningRows, isOpenTo } from './open-to.js';
 import { readStaged } from './staged-return.reader.js';
-import { type KeptReturn, lockStaged } from './staged-return.store.js';
+import { findKept, type KeptReturn } from './staged-return.store.js';
 
 export interface FindingsFileParts {
   readonly database: Database;
@@ -41,7 +41,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
       const id = params.file.replace(/\.csv$/, '');
       const [found] = await readStaged(database, { agencyIds, id, now: clock.now() });
       const kept = found
-        ? await database.write((transaction) => lockStaged(transaction, found))
+        ? await database.write((transaction) => findKept(transaction, found))
         : null;
       // What is published is exported as every other record is.
       if (kept === null || kept.state === 'PUBLISHED')

@@ -3,6 +3,7 @@ import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { Column } from '#domain/returns/column.js';
 import type { Correction } from '#domain/returns/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import {
@@ -14,19 +15,33 @@ import {
 import type { FileToStage } from '#features/returns/stage-returns.js';
 
 import type { KeptReturn } from './staged-return.store.js';
+import { takeColumns, toOwnHeadings } from './take-columns.js';
 
-/** A kept file on its way through the import, with what was put right in it. */
+/**
+ * A kept file on its way through the import, with what its columns were said to be and what was put
+ * right in it.
+ *
+ * @param declared the columns of its dataset
+ */
 export function toFileToStage(
-  { fileName, content, corrections }: KeptReturn,
+  { fileName, content, columns: staged, corrections }: KeptReturn,
+  declared: readonly Column[],
   onProgress: ReadingProgress = () => undefined,
 ): FileToStage {
+  const columns = toOwnHeadings(declared, staged);
   return {
     name: fileName,
-    open: async (columns) =>
-      withCorrections(
-        await openFoundReturn({ ...(await spill(content)), columns, onProgress }, fileName),
-        corrections,
-      ),
+    isMapped: true,
+    open: async () => {
+      const found = await spill(content);
+      const file = await openFoundReturn({ ...found, columns, onProgress }, fileName);
+      try {
+        return withCorrections(takeColumns(file, staged), corrections);
+      } catch (error) {
+        file.close();
+        throw error;
+      }
+    },
   };
 }
 

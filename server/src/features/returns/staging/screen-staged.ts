@@ -14,7 +14,7 @@ import type { Database } from '#platform/database.js';
 
 import { toFileToStage } from './open-kept.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
-import { type KeptReturn, lockStaged, updateStaged } from './staged-return.store.js';
+import { findKept, type KeptReturn, lockStaged, updateStaged } from './staged-return.store.js';
 
 /** Who screens or publishes a staged return, and how they are told of it. */
 export interface StagedWork {
@@ -46,7 +46,7 @@ export function toImport(
     ...{ actor, table, agency, now, today, report, isPartial: false },
     rights: { ...rights, seesOtherAgencies: false },
     quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
-    files: [toFileToStage(kept, onProgress)],
+    files: [toFileToStage(kept, table.declaration.columns, onProgress)],
     keptIssues: MAX_STAGED_ISSUES,
   };
 }
@@ -63,7 +63,7 @@ export async function screenStaged(
   { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
   work: StagedWork,
 ): Promise<StagedOutcome | null> {
-  const kept = await database.write((transaction) => lockStaged(transaction, { agencyId, id }));
+  const kept = await database.write((transaction) => findKept(transaction, { agencyId, id }));
   if (kept === null || kept.state === 'PUBLISHED') return null;
   const imported = await importReturns(database, { ...toImport(kept, work), isToPublish: false });
   const outcome: StagedOutcome =

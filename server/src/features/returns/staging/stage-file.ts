@@ -3,14 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { actingIn } from '#domain/access/acting.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
+import { showInvisible } from '#domain/invisible-characters.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Column } from '#domain/returns/column.js';
+import { type Column, toPlainName } from '#domain/returns/column.js';
 import {
   guessColumns,
   mapColumns,
   type RememberedColumns,
 } from '#domain/returns/column-mapping.js';
+import { countToLastFilled, MAX_COLUMNS } from '#domain/returns/header.js';
 import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
 import { withAliases } from '#features/returns/apply-mapping.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
@@ -55,10 +57,13 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
   const { dataset, columns } = table.declaration;
-  return database.write(async (transaction) => {
+  const remembered = await database.write(async (transaction) => {
     await deleteExpired(transaction, agencyId, now);
-    const remembered = await findRememberedColumns(transaction, agencyId, dataset);
-    const read = await readColumns(content, { name, columns, remembered });
+    return findRememberedColumns(transaction, agencyId, dataset);
+  });
+  // Read while no connection waits for it.
+  const read = await readColumns(content, { name, columns, remembered });
+  return database.write(async (transaction) => {
     const id = randomUUID();
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
@@ -82,7 +87,11 @@ interface Reading {
 /** Rows whose values stand beside the headings. */
 const EXAMPLES = 3;
 
-/** The headings of a file, what each is taken as, and the first values below it. */
+/**
+ * The headings of a file, what each is taken as, and the first values below it.
+ *
+ * @throws UnusableReturn where it is no table, or has more columns than are read
+ */
 export async function readColumns(
   content: Buffer,
   { name, columns, remembered }: Reading,
@@ -96,19 +105,27 @@ export async function readColumns(
     name,
   );
   try {
+    const width = countToLastFilled(file.header);
+    if (width > MAX_COLUMNS)
+      throw new UnusableReturn(`It has ${width} columns; at most ${MAX_COLUMNS} are read.`);
     const first: (readonly string[])[] = [];
     for await (const { cells } of file.rows) if (first.push(cells) >= EXAMPLES) break;
     const mapped = guessColumns(columns, mapColumns(columns, file.header, remembered));
     return {
       fileName: file.fileName,
       columns: mapped.map((each) => ({
-        ...{ ...each, heading: toQuotedValue(each.heading) },
+        ...{ ...each, heading: toQuotedValue(each.heading), plain: toStoredPlain(each.heading) },
         examples: first.map((cells) => toQuotedValue(cells[each.position] ?? '')),
       })),
     };
   } finally {
     file.close();
   }
+}
+
+/** Its plain name, as the database can hold it. */
+function toStoredPlain(heading: string): string {
+  return showInvisible(toPlainName(heading));
 }
 
 /** Whether nobody need be asked: nothing is guessed, nothing unknown and nothing lacking. */

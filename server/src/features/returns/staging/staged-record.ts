@@ -11,6 +11,8 @@ const keysOf = <Key extends string>(list: Readonly<Record<Key, unknown>>) =>
 const column = z.object({
   position: z.number(),
   heading: z.string(),
+  /** The heading without what people write differently, whole; where it is left out, of `heading`. */
+  plain: z.string().optional(),
   column: z.string().nullable(),
   origin: keysOf(mappingOrigins),
   examples: z.array(z.string()),

@@ -31,17 +31,33 @@ export async function insertStaged(transaction: Transaction, staged: NewStaged):
 export type KeptReturn = StagedRecord & { readonly content: Buffer };
 
 /**
- * A staged return, which nobody else changes until the transaction ends; null where there is none
- * any more. The transaction acts for its agency from here on.
+ * A staged return without its file, which nobody else changes until the transaction ends; null
+ * where there is none any more. The transaction acts for its agency from here on.
  */
 export async function lockStaged(
+  transaction: Transaction,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+): Promise<StagedRecord | null> {
+  await actFor(transaction, agencyId);
+  const { rows } = await transaction.query(sql`
+    SELECT ${stagedColumns} FROM staged_return
+    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid FOR UPDATE`);
+  const [row] = rows;
+  return row ? stagedRecord.parse(row) : null;
+}
+
+/**
+ * A staged return with its file, as it stands; null where there is none any more. Nobody is kept
+ * from changing it meanwhile. The transaction acts for its agency from here on.
+ */
+export async function findKept(
   transaction: Transaction,
   { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
 ): Promise<KeptReturn | null> {
   await actFor(transaction, agencyId);
   const { rows } = await transaction.query<{ content: Buffer }>(sql`
     SELECT ${stagedColumns}, content FROM staged_return
-    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid FOR UPDATE`);
+    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
   const [row] = rows;
   return row ? { ...stagedRecord.parse(row), content: row.content } : null;
 }

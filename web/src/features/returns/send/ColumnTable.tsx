@@ -18,7 +18,7 @@ interface ColumnTableProps {
 
 /** The headings of the file with what each is taken as; what is guessed says so. */
 export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) {
-  const { id, version, columns, datasetColumns, state } = staged;
+  const { id, version, columns, datasetColumns, state, corrections } = staged;
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(
     new Map(columns.map(({ position, column }) => [position, column ?? ''])),
   );
@@ -80,6 +80,11 @@ export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) 
           ],
         }))}
       />
+      {mayChange && corrections.length > 0 ? (
+        <p className={styles.note}>
+          What was put right in a column is dropped where you take another as it.
+        </p>
+      ) : null}
       <FormProblems sentences={problems} />
       {mayChange ? (
         <p>

@@ -100,6 +100,13 @@ describe('a staged return', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('says that what was put right goes where its column is taken otherwise', async () => {
+    const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
+    const corrections = [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }];
+    open(aStaged({ state: 'MAPPING', corrections }));
+    expect(await screen.findByText(/What was put right in a column is dropped/)).toBeVisible();
+  });
+
   it('takes a warning by name with a word why', async () => {
     const sent = open(
       aStaged({ warnCount: 1, warningCount: 1, findings: [warning], notYet: '1 warning.' }),

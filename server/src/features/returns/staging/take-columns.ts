@@ -1,0 +1,60 @@
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { type Column, toPlainName } from '#domain/returns/column.js';
+import { UnusableReturn } from '#features/returns/file/unusable-return.js';
+import type { OpenReturnFile } from '#features/returns/return-file.js';
+
+import type { StagedColumn } from './staged-record.js';
+
+/**
+ * The headings of a staged file as columns to open it by: the separator and the sheet are those
+ * under which people saw them, and the cells below each are of the kind that it is taken as.
+ */
+export function toOwnHeadings(
+  columns: readonly Column[],
+  staged: readonly StagedColumn[],
+): readonly Column[] {
+  const [any] = columns;
+  if (!any) throw new Error('Every dataset has columns');
+  const own = staged
+    .filter(({ heading }) => heading.trim() !== '')
+    .map(({ heading, plain = toPlainName(heading), column }) => ({
+      isTaken: column !== null,
+      column: { ...(columns.find(({ name }) => name === column) ?? any), name: plain },
+    }));
+  // Of two headings that are called the same, the one that is read says the kind.
+  return [false, true].flatMap((wanted) =>
+    own
+      .filter(({ isTaken }) => isTaken === wanted)
+      .map(({ column }) => ({ ...column, isRequired: true })),
+  );
+}
+
+/**
+ * A staged file with our names in its header, by position: each column is what people were shown
+ * that it is taken as, whatever its heading says and whatever is remembered of other files.
+ *
+ * @throws UnusableReturn where its headings are not those that were shown
+ */
+export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[]): OpenReturnFile {
+  const { header } = file;
+  const isSame =
+    header.length === staged.length &&
+    staged.every(({ heading, position }) => toQuotedValue(header[position] ?? '') === heading);
+  if (!isSame)
+    throw new UnusableReturn('Its columns are not those that were shown. Send the file again.');
+  const taken = new Map(staged.map(({ position, column }) => [position, column]));
+  return {
+    ...file,
+    header: header.map((heading, position) => {
+      const column = taken.get(position) ?? null;
+      if (column !== null) return column;
+      // Called so that it is no column, even where its heading is the name of one.
+      return heading.trim() === '' ? heading : `left out (${position + 1})`;
+    }),
+    leftOut: new Set(
+      header.flatMap((heading, position) =>
+        heading.trim() !== '' && (taken.get(position) ?? null) === null ? [position] : [],
+      ),
+    ),
+  };
+}
