@@ -15,7 +15,7 @@ const pages = [
   },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },
   { post: administrator, address: '/admin/log', heading: /log entries$/ },
-  { post: administrator, address: '/admin/people', heading: /^\d+ people/ },
+  { post: administrator, address: '/admin/people', heading: /^\d+ (of \d+ )?people/ },
   { post: administrator, address: '/admin/people?view=claims', heading: /sign-in rules?/ },
   {
     post: councilAdministrator,

@@ -178,7 +178,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.context().setOffline(false);
     await reading.reload();
     await expect(
-      textOf(reading, 'Why').getByText('These words of yours were not saved.'),
+      textOf(reading, 'Why').getByText('Your unsaved words were kept in this browser.'),
     ).toBeVisible();
     await textOf(reading, 'Why').getByRole('button', { name: 'Ready to be agreed' }).press('Enter');
     await expect(textOf(reading, 'Why')).toContainText('In review');

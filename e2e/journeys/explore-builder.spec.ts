@@ -29,7 +29,7 @@ test('a question is built without writing, is in step with its text, and says wh
   const groups = page.getByRole('dialog', { name: 'Add a group' });
   await expect(groups.getByText('Not recorded for disruptions')).toBeVisible();
   // The box itself is drawn; its name is what a person presses.
-  await groups.getByText('Area', { exact: true }).click();
+  await groups.getByRole('checkbox', { name: 'Area', exact: true }).check();
   await page.keyboard.press('Escape');
 
   await builder(page).getByRole('button', { name: 'Add a filter' }).click();
