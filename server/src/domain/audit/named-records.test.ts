@@ -4,15 +4,15 @@ import { referencesIn, toNamed } from './named-records.js';
 
 const filter = {
   where: {
-    and: [{ reference: { in: ['R-1', 'AB:12'] } }, { disruptionReference: { in: ['RBC:D-3'] } }],
+    and: [{ reference: { in: ['R-1', 'TVP:R-2'] } }, { disruptionReference: { in: ['RBC:D-3'] } }],
     area: { in: ['E06000038'] },
     ocgReference: { isNull: true },
   },
-  input: { reference: 'R-1', why: 'R-1 is in words here' },
+  input: { reference: 'AB:12', why: 'R-1 is in words here' },
 };
 
 it('finds every reference of a filter once, without its agency where it is named from elsewhere', () => {
-  expect(referencesIn(filter)).toEqual(['R-1', 'AB:12', 'D-3']);
+  expect(referencesIn(filter)).toEqual(['R-1', 'R-2', 'D-3', 'AB:12']);
   expect(referencesIn(null)).toEqual([]);
 });
 
@@ -20,12 +20,12 @@ it('puts another name in the place of each, and leaves everything else', () => {
   expect(toNamed(filter, (reference) => `#${reference.toLowerCase()}`)).toEqual({
     where: {
       and: [
-        { reference: { in: ['#r-1', '#ab:12'] } },
+        { reference: { in: ['#r-1', 'TVP:#r-2'] } },
         { disruptionReference: { in: ['RBC:#d-3'] } },
       ],
       area: { in: ['E06000038'] },
       ocgReference: { isNull: true },
     },
-    input: { reference: '#r-1', why: 'R-1 is in words here' },
+    input: { reference: '#ab:12', why: 'R-1 is in words here' },
   });
 });

@@ -2,7 +2,8 @@ import type { Json } from './entry.js';
 
 /**
  * Parts of a filter that call records by their reference, as the API calls them. An agency's own
- * may hold a colon; where a record is named from elsewhere, its agency stands before the first.
+ * may hold a colon. Where a record is named from elsewhere its agency stands before the first, and
+ * so it may in every condition (`reference: { in: [...] }`).
  */
 const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
   ['reference', 'OWN'],
@@ -46,7 +47,7 @@ function walk(
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      walk(part, rename, names ?? naming.get(name) ?? null),
+      walk(part, rename, names === null ? (naming.get(name) ?? null) : 'WITH_AGENCY'),
     ]),
   );
 }

@@ -16,7 +16,7 @@ afterAll(() => test.close());
 it('the log names records by a keyed hash: those that were looked for, and those of a refusal', async () => {
   const api = await createForgetfulClient(test, '2026-11-24');
   await api.ask(
-    '{ reports(reason: "To look for it", where: { reference: { in: ["R-zq7", "AB:R-zq8"] } }) { totalCount } }',
+    '{ reports(reason: "To look for it", where: { reference: { in: ["R-zq7", "TVP:R-zq8"] } }) { totalCount } }',
   );
   await api.close();
   const [{ secret } = { secret: Buffer.alloc(0) }] = await test.asOwner<{ secret: Buffer }>(
@@ -25,7 +25,7 @@ it('the log names records by a keyed hash: those that were looked for, and those
   const named = (reference: string) =>
     createHmac('sha256', secret).update(`log\0${reference}`).digest('hex').slice(0, 16);
   expect(await test.asOwner(`SELECT filter FROM audit_entry WHERE dataset = 'REPORTS'`)).toEqual([
-    { filter: { reference: { in: [named('R-zq7'), named('AB:R-zq8')] } } },
+    { filter: { reference: { in: [named('R-zq7'), `TVP:${named('R-zq8')}`] } } },
   ]);
   const kept = await test.asOwner<{ text: string }>(
     'SELECT audit_entry::text AS text FROM audit_entry',
