@@ -16,7 +16,7 @@ export async function insertInboxItem(
 }
 
 /** Messages of the inboxes of whoever was told them. */
-export interface ToldMessages {
+export interface MessageSummary {
   /** How their keys begin. */
   readonly keyPrefix: string;
   /** Only those that say this somewhere. */
@@ -26,7 +26,7 @@ export interface ToldMessages {
 /** Writes what messages say anew, whoever was told them and whether or not they were read. */
 export async function rewriteInboxItems(
   { query }: Transaction,
-  { keyPrefix, text }: ToldMessages,
+  { keyPrefix, text }: MessageSummary,
   rewrite: (body: string) => string,
 ): Promise<void> {
   const { rows } = await query<{ id: string; body: string }>(sql`

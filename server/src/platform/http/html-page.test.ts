@@ -28,10 +28,10 @@ describe.each([
     );
     expect(files).toEqual(['theme.js', 'favicon.svg', 'plain.css']);
     for (const file of files)
-      expect([file, existsSync(new URL(`../../../../web/public/${file}`, import.meta.url))]).toEqual([
+      expect([
         file,
-        true,
-      ]);
+        existsSync(new URL(`../../../../web/public/${file}`, import.meta.url)),
+      ]).toEqual([file, true]);
   });
 
   it('holds no style and no script of its own, which the policy of content refuses', () => {
