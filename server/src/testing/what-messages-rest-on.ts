@@ -71,6 +71,9 @@ export const whatMessagesRestOn: Readonly<
       'What was found',
     ],
   },
+  'features/returns/staging/open-to.ts': {
+    OWN_RECORDS: ['Opened a staged return', 'Putting a return right before it is published'],
+  },
   'features/returns/staging/screen-staged.ts': { SERVER: ['No table of …'] },
   'features/returns/staging/stage-file.ts': {
     FILE: [
