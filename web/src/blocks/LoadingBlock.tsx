@@ -1,20 +1,21 @@
 import { useIsSlow } from '#ui/use-is-slow.js';
 
 import styles from './Block.module.css';
+import type { BlockSize } from './block-size.type.js';
 
 interface LoadingBlockProps {
-  readonly isWide: boolean;
+  readonly size: BlockSize;
 }
 
 /** Milliseconds after which it says that it is still on its way. */
 const patience = 4000;
 
 /** The room of a block whose figures are on their way. Nothing moves. */
-export function LoadingBlock({ isWide }: LoadingBlockProps) {
+export function LoadingBlock({ size }: LoadingBlockProps) {
   const isLong = useIsSlow(patience);
 
   return (
-    <div className={styles.block} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>
+    <div className={styles.block} aria-busy="true" data-size={size}>
       <h2 className={styles.waiting}>{isLong ? 'Still loading' : 'Loading'}</h2>
       <div className={styles.skeleton} />
     </div>

@@ -1,3 +1,4 @@
+import type { BlockSize } from '#blocks/block-size.type.js';
 import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
 import type { KindChoices, KindScope } from '#lib/kind-scope.js';
 import type { Step } from '#lib/scope.js';
@@ -28,11 +29,8 @@ export interface Subject {
   readonly path: string;
   /** The datasets that it shows. */
   readonly datasets: readonly string[];
-  /**
-   * The blocks that are usually there, whether each is wide: the room that is kept while they are
-   * on their way.
-   */
-  readonly room: readonly { readonly isWide: boolean }[];
+  /** The blocks that are usually there: the room that is kept while they are on their way. */
+  readonly room: readonly BlockSize[];
   /** Kinds that it cannot be narrowed to, each with the sentence that says so. */
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
   /** Steps that it cannot be told by, and the sentence that says so. */

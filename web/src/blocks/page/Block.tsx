@@ -3,6 +3,7 @@ import { useId } from 'react';
 
 import styles from '#blocks/Block.module.css';
 import type { BlockContext } from '#blocks/block.type.js';
+import type { BlockSize } from '#blocks/block-size.type.js';
 import { BLOCK } from '#blocks/block-fragment.js';
 import { BlockHeading } from '#blocks/BlockHeading.js';
 import { BlockMessage } from '#blocks/BlockMessage.js';
@@ -25,6 +26,13 @@ interface BlockProps {
   readonly isWide: boolean;
 }
 
+/** The room of what is drawn in another size than its width alone says. */
+const kept: Readonly<Partial<Record<Block_BlockFragment['view'], BlockSize>>> = {
+  FACTS: 'strip',
+  FUNNEL: 'leading',
+  MAP: 'high',
+};
+
 /**
  * A block in each of its states: what it finds, how that is seen, and what can be done with it.
  * Every page is made of these.
@@ -33,7 +41,8 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   const block = unmask(BLOCK, masked);
   const headingId = useId();
   // What a page says first is painted before its blocks are drawn, one after the other.
-  if (!useTurn(true)) return <LoadingBlock isWide={isWide} />;
+  if (!useTurn(true))
+    return <LoadingBlock size={kept[block.view] ?? (isWide ? 'wide' : 'small')} />;
   const { id, about, finding, summary, notes } = block;
   const state = findState(notes);
   const head = { headingId, about, level: context.headingLevel };

@@ -3,7 +3,8 @@ import { useCallback, useId, useState } from 'react';
 import blockStyles from '#blocks/Block.module.css';
 import type { BlockContext } from '#blocks/block.type.js';
 import { BLOCK } from '#blocks/block-fragment.js';
-import { BlockGrid, type GridBlock } from '#blocks/BlockGrid.js';
+import type { BlockSize } from '#blocks/block-size.type.js';
+import { BlockGrid } from '#blocks/BlockGrid.js';
 import { BlockMessage } from '#blocks/BlockMessage.js';
 import { fitsHalf, isWide } from '#blocks/is-wide.js';
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
@@ -30,11 +31,8 @@ interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   /** Its name in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
-  /**
-   * The blocks that are usually there, whether each is wide: the room that is kept while they are
-   * on their way.
-   */
-  readonly room: readonly Pick<GridBlock, 'isWide' | 'isLeading'>[];
+  /** The blocks that are usually there: the room that is kept while they are on their way. */
+  readonly room: readonly BlockSize[];
 }
 
 interface Shown {
@@ -184,10 +182,11 @@ function NoPage({ name, problem, room }: NoPageProps) {
     </div>
   );
   if (problem === null || problem.kind === 'loading') {
-    const blocks = room.map((kept, place) => ({
-      ...kept,
+    const blocks = room.map((size, place) => ({
       key: String(place),
-      show: () => <LoadingBlock isWide={kept.isWide} />,
+      isWide: size === 'wide' || size === 'strip',
+      isLeading: size === 'leading',
+      show: () => <LoadingBlock size={size} />,
     }));
     return (
       <>

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 
+import type { BlockSize } from '#blocks/block-size.type.js';
 import { PageOfBlocks } from '#blocks/page/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { narrowToTime } from '#lib/time-question.js';
@@ -19,8 +20,8 @@ import { UnknownArea } from './UnknownArea.js';
 import { useAreasParams } from './use-areas-params.js';
 
 /** The funnel beside the map; of a place what it is compared with, and its headlines. */
-const roomOfForce = [{ isWide: false, isLeading: true }, { isWide: false }];
-const roomOfPlace = [...roomOfForce, { isWide: true }, { isWide: true }];
+const roomOfForce: readonly BlockSize[] = ['leading', 'high'];
+const roomOfPlace: readonly BlockSize[] = [...roomOfForce, 'wide', 'wide'];
 
 /**
  * Districts on one measure, and one of them on all; the force where the path names none. The

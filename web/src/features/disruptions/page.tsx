@@ -11,11 +11,7 @@ const disruptions: Subject = {
   name: 'Disruptions',
   path: '/disruptions',
   datasets: ['DISRUPTIONS'],
-  room: [
-    ...Array.from({ length: 4 }, () => ({ isWide: false })),
-    { isWide: true },
-    ...Array.from({ length: 4 }, () => ({ isWide: false })),
-  ],
+  room: ['small', 'small', 'small', 'small', 'wide', 'small', 'small', 'small', 'small'],
 };
 
 export const toFirstQuestion = firstQuestionOf(disruptions);

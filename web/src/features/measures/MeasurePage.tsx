@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 
+import type { BlockSize } from '#blocks/block-size.type.js';
 import { PageOfBlocks } from '#blocks/page/PageOfBlocks.js';
 import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
@@ -30,14 +31,7 @@ interface MeasurePageProps {
 }
 
 /** A strip, the chart beside what comes next, why it changed, and what else was looked at. */
-const room = [
-  { isWide: true },
-  { isWide: false },
-  { isWide: false },
-  { isWide: true },
-  { isWide: false },
-  { isWide: false },
-];
+const room: readonly BlockSize[] = ['strip', 'small', 'small', 'wide', 'wide', 'small', 'small'];
 
 /**
  * One measure: what it is, how it went, what comes next, and why it changed. The filters are in the

@@ -115,7 +115,7 @@ function Shown({
 function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBlockProps) {
   const headingId = useId();
   const told = pin.isGone ? (answer?.problem ?? goneSentence(pin)) : (answer?.problem ?? null);
-  if (told === null && problem === null && isWaiting) return <LoadingBlock isWide={false} />;
+  if (told === null && problem === null && isWaiting) return <LoadingBlock size="small" />;
   const sentence =
     told ?? problem?.sentence ?? 'The rest of the page is fine. It is our fault, not yours.';
   return (

@@ -8,14 +8,7 @@ const reports: Subject = {
   name: 'Reports',
   path: '/reports',
   datasets: ['REPORTS'],
-  room: [
-    { isWide: false },
-    { isWide: false },
-    { isWide: true },
-    { isWide: false },
-    { isWide: false },
-    { isWide: false },
-  ],
+  room: ['small', 'small', 'wide', 'small', 'small', 'small'],
   without: { objective: 'Reports have no objective, so reports of all kinds are shown.' },
 };
 

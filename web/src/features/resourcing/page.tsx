@@ -11,7 +11,7 @@ const resources: Subject = {
   name: 'Resourcing',
   path: '/resourcing',
   datasets: ['RESOURCES'],
-  room: [{ isWide: false }, { isWide: false }, { isWide: false }, { isWide: true }],
+  room: ['small', 'small', 'small', 'wide'],
   without: {
     crimeType: 'Resources are not recorded by crime type, so those for all crime types are shown.',
   },

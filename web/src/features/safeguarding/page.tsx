@@ -11,14 +11,7 @@ const referrals: Subject = {
   name: 'Safeguarding',
   path: '/safeguarding',
   datasets: ['REFERRALS'],
-  room: [
-    { isWide: false },
-    { isWide: false },
-    { isWide: true },
-    { isWide: false },
-    { isWide: false },
-    { isWide: true },
-  ],
+  room: ['small', 'small', 'wide', 'small', 'small', 'wide'],
   without: {
     objective: 'Referrals have no objective, so referrals of all kinds are shown.',
     crimeType: 'This page has no figures by crime type, so referrals for all of them are shown.',

@@ -172,7 +172,7 @@ function SectionDesk({
       )}
       {figures === undefined ? (
         error === undefined ? (
-          <LoadingBlock isWide />
+          <LoadingBlock size="wide" />
         ) : null
       ) : (
         <SectionBlocks

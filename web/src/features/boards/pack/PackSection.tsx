@@ -60,7 +60,7 @@ export function PackSection({
       </h2>
       {section === undefined ? (
         error === undefined ? (
-          <LoadingBlock isWide />
+          <LoadingBlock size="wide" />
         ) : (
           <div role="alert">
             <p>{toProblem(error).sentence}</p>

@@ -44,7 +44,7 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
       {isPlaced ? (
         others.map((heading) => <PackSection key={heading.key} heading={heading} {...shared} />)
       ) : (
-        <LoadingBlock isWide />
+        <LoadingBlock size="wide" />
       )}
     </>
   );
