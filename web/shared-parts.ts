@@ -9,7 +9,12 @@ const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
 const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
-const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
+const lists = /\/web\/src\/features\/(?:admin-[a-z]+|our-data)\//;
+/** Pages that say how figures are made and protected. */
+const methods = /\/web\/src\/features\/(?:about|disclosure)\//;
+/** Pages that each are a declaration of a few lines. */
+const subjects =
+  /\/web\/src\/features\/(?:reports|disruptions|safeguarding|resourcing)\/page\.tsx$/;
 /** Pages that lead to each other: schedules, alerts and the inbox; returns and what is sent of them. */
 const families = /\/web\/src\/features\/(schedules|returns)\//;
 /** What draws lines of several rows, which few blocks are: they fetch it where they are. */
@@ -36,40 +41,60 @@ export const entryParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
+/** What every page of figures is made of. */
+const comesWithFigures = within(/\/(?:features\/(?:reports|areas)\/page|app\/MeasureRoute)\.tsx?$/);
+
 /**
- * Three files for the small things that several pages use and the entry does not, what draws
- * figures apart, so that pages of forms and the workbench begin without, and so what is of
- * schedules and alerts: a page then begins with a handful of requests. What leads to a large
- * library is left where it is, since it is fetched once somebody needs it.
+ * A few files for the small things that several pages use and the entry does not, so that a page
+ * begins with a handful of requests: what draws figures apart, and of that the tiles, which few
+ * pages have, so that pages of forms and the workbench begin without; what is of schedules and
+ * alerts; and what pages of figures begin with apart from what only forms and lists have. What
+ * leads to a large library is left where it is, since it is fetched once somebody needs it.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
     own.test(id) && !drawsLines.test(id) && !isOfEntry(id, context) && !isHeavy(id, context)
-      ? draws.test(id)
-        ? 'blocks'
-        : id.includes(watches)
-          ? 'watch'
-          : 'parts'
+      ? toSharedFile(id, context)
       : null,
   debugName: 'parts',
   minShareCount: 2,
   includeDependenciesRecursively: false,
 };
 
+function toSharedFile(id: string, context: Context): string {
+  if (id.includes(watches)) return 'watch';
+  if (comesWithFigures(id, context)) return draws.test(id) ? 'blocks' : 'parts';
+  return draws.test(id) ? 'tiles' : 'forms';
+}
+
 /**
  * Small pages of lists in one file: the person who opens one goes on to the next, and each file of
  * a page is a name that the entry holds.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
-  name: (id) => (lists.test(id) ? 'lists' : (families.exec(id)?.[1] ?? null)),
+  name: (id) => {
+    if (lists.test(id)) return 'lists';
+    if (subjects.test(id)) return 'subjects';
+    return methods.test(id) ? 'methods' : (families.exec(id)?.[1] ?? null);
+  },
   debugName: 'lists',
   priority: 1,
   includeDependenciesRecursively: false,
 };
 
-/** What several pages of boards share, in one file: each is a name that the entry holds. */
+const comesWithBoards = within(/\/boards\/list\/BoardsPage\.tsx$/);
+const comesWithPack = within(/\/boards\/pack\/PackPage\.tsx$/);
+
+/**
+ * What several pages of boards share, in three files, since each is a name that the entry holds:
+ * what the list begins with, what a pack adds, and what is for its secretary, paper and projector.
+ */
 export const boardParts: Rolldown.CodeSplittingGroup = {
-  name: (id) => (id.includes('/web/src/features/boards/') ? 'boards' : null),
+  name: (id, context) => {
+    if (!id.includes('/web/src/features/boards/')) return null;
+    if (comesWithBoards(id, context)) return 'boards';
+    return comesWithPack(id, context) ? 'pack' : 'pack-work';
+  },
   debugName: 'boards',
   minShareCount: 2,
   priority: 1,

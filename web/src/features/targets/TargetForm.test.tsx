@@ -308,23 +308,6 @@ describe('the form of a target', () => {
     expect(targets.asked).toEqual([]);
   });
 
-  it('is a sentence for a measure of which neither way is better', () => {
-    renderPart(
-      <TargetForm
-        {...subject}
-        measure={{ key: 'reports', name: 'Reports received', unit: 'COUNT', direction: 'NEUTRAL' }}
-        target={null}
-        onDone={() => undefined}
-      />,
-    );
-    expect(
-      screen.getByText(
-        'Reports received: no target can be set, since more can mean better spotting.',
-      ),
-    ).toBeVisible();
-    expect(screen.queryByRole('button')).toBeNull();
-  });
-
   it.each([
     { kept: 'whole', how: whole },
     { kept: 'in the cache', how: {} },

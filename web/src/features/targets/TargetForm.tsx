@@ -5,8 +5,6 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import type { FormSubject, SeenTarget } from './target-form.type.js';
-import { explainNeutral } from './target-words.js';
-import styles from './TargetForm.module.css';
 
 /** The form itself is fetched for the person who comes near its button. */
 const load = async () => ({ default: (await import('./TargetFields.js')).TargetFields });
@@ -26,9 +24,6 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
   const [outcome, setOutcome] = useState('');
   const isStale = useRef(false);
   const forget = useInvalidate(['scorecard', 'kpi', 'page']);
-  const { measure } = subject;
-  if (measure.direction === 'NEUTRAL')
-    return <p className={styles.note}>{explainNeutral(measure.name)}</p>;
 
   const markStale = () => {
     isStale.current = true;
@@ -47,7 +42,7 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
   return (
     <>
       <DialogButton
-        title={`Target for ${measure.name}`}
+        title={`Target for ${subject.measure.name}`}
         onClosed={askAgain}
         prepare={load}
         content={(close) => (

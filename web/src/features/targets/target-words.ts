@@ -54,8 +54,3 @@ export function describeSubject({ quarter, area, agency, objective }: FormSubjec
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
-
-/** What a measure without a target is told instead of a form. */
-export function explainNeutral(name: string): string {
-  return `${name}: no target can be set, since more can mean better spotting.`;
-}
