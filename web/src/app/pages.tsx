@@ -38,6 +38,14 @@ interface ChoosingPage extends Loadable<PageCode<ToFirstQuestion>> {
 
 type Page = PlainPage | ChoosingPage;
 
+/** Loads a page whose module exports it by its own name. */
+function named<Name extends string>(
+  name: Name,
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+) {
+  return async () => ({ Page: (await load())[name] });
+}
+
 /** Pages whose code is here. */
 const loaded = new Map<string, ComponentType>();
 
@@ -63,167 +71,148 @@ const pages: readonly Page[] = [
   {
     path: '/mine',
     brings: 'choices',
-    load: async () => ({ Page: (await import('#features/my-page/MinePage.js')).MinePage }),
+    load: named('MinePage', async () => import('#features/my-page/MinePage.js')),
   },
   {
     path: '/explore/saved',
     brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/explore/saved/SavedListPage.js')).SavedListPage,
-    }),
+    load: named('SavedListPage', async () => import('#features/explore/saved/SavedListPage.js')),
   },
   {
     path: '/explore/saved/:id',
     brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/explore/saved/SavedQuestionPage.js')).SavedQuestionPage,
-    }),
+    load: named(
+      'SavedQuestionPage',
+      async () => import('#features/explore/saved/SavedQuestionPage.js'),
+    ),
   },
   {
     path: '/explore/:id?',
     brings: 'choices',
-    load: async () => ({
-      Page: (await import('#features/explore/bench/ExplorePage.js')).ExplorePage,
-    }),
+    load: named('ExplorePage', async () => import('#features/explore/bench/ExplorePage.js')),
   },
   {
     path: '/schedules',
     brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/schedules/SchedulesPage.js')).SchedulesPage,
-    }),
+    load: named('SchedulesPage', async () => import('#features/schedules/SchedulesPage.js')),
   },
   {
     path: '/alerts',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/schedules/AlertsPage.js')).AlertsPage }),
+    load: named('AlertsPage', async () => import('#features/schedules/AlertsPage.js')),
   },
   {
     path: '/inbox',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }),
+    load: named('InboxPage', async () => import('#features/schedules/InboxPage.js')),
   },
   {
     path: '/boards',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/list/BoardsPage.js')).BoardsPage }),
+    load: named('BoardsPage', async () => import('#features/boards/list/BoardsPage.js')),
   },
   {
     path: '/boards/template',
     brings: 'nothing',
-    load: async () => ({
-      Page: (await import('#features/boards/sections/TemplatePage.js')).TemplatePage,
-    }),
+    load: named('TemplatePage', async () => import('#features/boards/sections/TemplatePage.js')),
   },
   {
     path: '/boards/:quarter/:area',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/pack/PackPage.js')).PackPage }),
+    load: named('PackPage', async () => import('#features/boards/pack/PackPage.js')),
   },
   {
     path: '/boards/:quarter/:area/print',
     brings: 'nothing',
     isAlone: true,
-    load: async () => ({
-      Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage,
-    }),
+    load: named('PackPrintPage', async () => import('#features/boards/print/PackPrintPage.js')),
   },
   {
     path: '/boards/:quarter/:area/projector',
     brings: 'nothing',
     isAlone: true,
-    load: async () => ({
-      Page: (await import('#features/boards/projector/ProjectorPage.js')).ProjectorPage,
-    }),
+    load: named('ProjectorPage', async () => import('#features/boards/projector/ProjectorPage.js')),
   },
   {
     path: '/boards/:quarter/:area/edit',
     brings: 'nothing',
-    load: async () => ({
-      Page: (await import('#features/boards/edit/PackEditPage.js')).PackEditPage,
-    }),
+    load: named('PackEditPage', async () => import('#features/boards/edit/PackEditPage.js')),
   },
   {
     path: '/returns',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/returns/ReturnsPage.js')).ReturnsPage }),
+    load: named('ReturnsPage', async () => import('#features/returns/ReturnsPage.js')),
   },
   {
     path: '/returns/send',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/returns/send/SendPage.js')).SendPage }),
+    load: named('SendPage', async () => import('#features/returns/send/SendPage.js')),
   },
   {
     path: '/returns/send/:id',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/returns/send/StagedPage.js')).StagedPage }),
+    load: named('StagedPage', async () => import('#features/returns/send/StagedPage.js')),
   },
   {
     path: '/returns/moderation',
     brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/moderation/ModerationPage.js')).ModerationPage,
-    }),
+    load: named('ModerationPage', async () => import('#features/moderation/ModerationPage.js')),
   },
   {
     path: '/measures',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }),
+    load: named('MeasuresPage', async () => import('#features/measures/MeasuresPage.js')),
   },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
   {
     path: '/about',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }),
+    load: named('AboutPage', async () => import('#features/about/AboutPage.js')),
   },
   {
     path: '/help/:reader?',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/help/HelpPage.js')).HelpPage }),
+    load: named('HelpPage', async () => import('#features/help/HelpPage.js')),
   },
   {
     path: '/disclosure',
     brings: 'nothing',
-    load: async () => ({
-      Page: (await import('#features/disclosure/DisclosurePage.js')).DisclosurePage,
-    }),
+    load: named('DisclosurePage', async () => import('#features/disclosure/DisclosurePage.js')),
   },
   {
     path: '/sign-in',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/sign-in/SignInPage.js')).SignInPage }),
+    load: named('SignInPage', async () => import('#features/sign-in/SignInPage.js')),
   },
   {
     path: '/account',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/account/AccountPage.js')).AccountPage }),
+    load: named('AccountPage', async () => import('#features/account/AccountPage.js')),
   },
   {
     path: '/our-data',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/our-data/OurDataPage.js')).OurDataPage }),
+    load: named('OurDataPage', async () => import('#features/our-data/OurDataPage.js')),
   },
   {
     path: '/admin/log',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/admin-log/LogPage.js')).LogPage }),
+    load: named('LogPage', async () => import('#features/admin-log/LogPage.js')),
   },
   {
     path: '/admin/people',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/admin-people/PeoplePage.js')).PeoplePage }),
+    load: named('PeoplePage', async () => import('#features/admin-people/PeoplePage.js')),
   },
   {
     path: '/admin/contacts',
     brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/admin-contacts/ContactsPage.js')).ContactsPage,
-    }),
+    load: named('ContactsPage', async () => import('#features/admin-contacts/ContactsPage.js')),
   },
   {
     path: '/admin/tokens',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/admin-tokens/TokensPage.js')).TokensPage }),
+    load: named('TokensPage', async () => import('#features/admin-tokens/TokensPage.js')),
   },
 ];
 

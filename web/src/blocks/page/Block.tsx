@@ -3,8 +3,8 @@ import { useId } from 'react';
 
 import styles from '#blocks/Block.module.css';
 import type { BlockContext } from '#blocks/block.type.js';
-import type { BlockSize } from '#blocks/block-size.type.js';
 import { BLOCK } from '#blocks/block-fragment.js';
+import type { BlockSize } from '#blocks/block-size.type.js';
 import { BlockHeading } from '#blocks/BlockHeading.js';
 import { BlockMessage } from '#blocks/BlockMessage.js';
 import { isEmpty } from '#blocks/is-empty.js';

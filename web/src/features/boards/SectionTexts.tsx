@@ -1,4 +1,4 @@
-import { Markdown } from '#ui/Markdown.js';
+import { LateMarkdown } from '#ui/LateMarkdown.js';
 
 import styles from './Boards.module.css';
 import { kindWords } from './pack-words.js';
@@ -20,7 +20,7 @@ export function SectionTexts({ texts }: { readonly texts: readonly Text[] }) {
       {written.map(({ id, kind, body, post, owner }) => (
         <div key={id}>
           <h3>{kindWords[kind]}</h3>
-          <Markdown text={body} />
+          <LateMarkdown text={body} />
           {post === '' && owner === null ? null : (
             <p className={styles.note}>
               {[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}

@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 
 import { PACK_PAGE, type ReadPack } from '#features/boards/board-documents.js';
 import styles from '#features/boards/Boards.module.css';
 import { readVersion, stateWords, toPackAddress } from '#features/boards/pack-words.js';
 import { PackDownloads } from '#features/boards/PackDownloads.js';
-import { PackActions } from '#features/boards/records/PackActions.js';
-import { PackDecisions } from '#features/boards/records/PackDecisions.js';
 import type { PackParams } from '#features/boards/records/record-documents.js';
 import { RevisedCount } from '#features/boards/records/RevisedCount.js';
 import { RevisedLine } from '#features/boards/records/RevisedLine.js';
@@ -19,6 +18,11 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { PackSections } from './PackSections.js';
+
+/** What stands below the sections comes after them. */
+const PackRecords = lazy(async () => ({
+  default: (await import('#features/boards/records/PackRecords.js')).PackRecords,
+}));
 
 /** A pack to be read: its sections with their figures, and what is said of them. */
 export function PackPage() {
@@ -81,8 +85,9 @@ export function PackPage() {
             marking={marking}
             isFrozen={isFrozen}
           />
-          <PackActions asked={asked} />
-          <PackDecisions asked={asked} />
+          <Suspense fallback={null}>
+            <PackRecords asked={asked} />
+          </Suspense>
           <Proof pack={pack} />
         </div>
       </div>

@@ -11,7 +11,8 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { RECORD_ACTION, type ShownAction } from './record-documents.js';
+import { RECORD_ACTION } from './record-changes.js';
+import type { ShownAction } from './record-documents.js';
 import { actionStateWords } from './record-words.js';
 
 interface ActionFieldsProps {

@@ -8,7 +8,8 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { RECORD_DECISION, type ShownDecision } from './record-documents.js';
+import { RECORD_DECISION } from './record-changes.js';
+import type { ShownDecision } from './record-documents.js';
 
 interface DecisionFieldsProps {
   /** The id of the pack that lay before the board. */

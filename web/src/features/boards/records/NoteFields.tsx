@@ -8,7 +8,8 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { NOTE_ACTION, type ShownAction } from './record-documents.js';
+import { NOTE_ACTION } from './record-changes.js';
+import type { ShownAction } from './record-documents.js';
 
 interface NoteFieldsProps {
   readonly action: ShownAction;

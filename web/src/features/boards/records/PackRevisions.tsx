@@ -6,10 +6,11 @@ import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 import { TextButton } from '#ui/TextButton.js';
 
-import type { PackParams, ShownRevision } from './record-documents.js';
+import type { PackParams } from './record-documents.js';
 import { describeCause, describeCauseDay, describeRevised, sectionsOf } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
+import type { ShownRevision } from './revision-documents.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 

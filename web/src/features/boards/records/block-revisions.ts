@@ -1,5 +1,5 @@
-import type { ShownRevision } from './record-documents.js';
 import { describeCause, describeCauseDay } from './record-words.js';
+import type { ShownRevision } from './revision-documents.js';
 
 /** A figure of a block that is another now. */
 export interface BlockRevision {

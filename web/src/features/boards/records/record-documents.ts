@@ -1,17 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
-import type {
-  NoteActionMutation,
-  NoteActionMutationVariables,
-  PackRecordsQuery,
-  PackRecordsQueryVariables,
-  PackRevisionsQuery,
-  PackRevisionsQueryVariables,
-  RecordActionMutation,
-  RecordActionMutationVariables,
-  RecordDecisionMutation,
-  RecordDecisionMutationVariables,
-} from '#graphql/operations.js';
+import type { PackRecordsQuery, PackRecordsQueryVariables } from '#graphql/operations.js';
 
 /** What a board is to do, and what it decided. */
 export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryVariables> = gql`
@@ -56,97 +45,6 @@ export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryV
   }
 `;
 
-/** What later returns have changed of a pack that was signed off. */
-export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisionsQueryVariables> =
-  gql`
-    query PackRevisions($quarter: Quarter!, $area: ID!, $version: Int) {
-      board(quarter: $quarter, area: $area, version: $version) {
-        id
-        revisions {
-          figure
-          before
-          now
-          difference
-          isProtected
-          reading
-          isReadAnew
-          places {
-            section
-            number
-            heading
-            block
-            cell {
-              row
-              column
-            }
-            now
-          }
-          returns {
-            agency {
-              id
-              name
-            }
-            dataset
-            period {
-              id
-              label
-            }
-            publishedAt
-          }
-        }
-      }
-    }
-  `;
-
-export const RECORD_ACTION: TypedDocumentNode<RecordActionMutation, RecordActionMutationVariables> =
-  gql`
-    mutation RecordAction($input: RecordActionInput!) {
-      recordAction(input: $input) {
-        action {
-          id
-          version
-        }
-        problems {
-          field
-          message
-        }
-      }
-    }
-  `;
-
-export const NOTE_ACTION: TypedDocumentNode<NoteActionMutation, NoteActionMutationVariables> = gql`
-  mutation NoteAction($input: NoteActionInput!) {
-    noteAction(input: $input) {
-      action {
-        id
-        version
-      }
-      problems {
-        field
-        message
-      }
-    }
-  }
-`;
-
-export const RECORD_DECISION: TypedDocumentNode<
-  RecordDecisionMutation,
-  RecordDecisionMutationVariables
-> = gql`
-  mutation RecordDecision($input: RecordDecisionInput!) {
-    recordDecision(input: $input) {
-      decision {
-        id
-        version
-      }
-      problems {
-        field
-        message
-      }
-    }
-  }
-`;
-
 /** Which pack is asked for. */
 export interface PackParams {
   readonly quarter: string;
@@ -162,6 +60,3 @@ export type ShownAction = PackRecords['actions'][number];
 
 /** A decision, as its list has it. */
 export type ShownDecision = PackRecords['decisions'][number];
-
-/** A figure that moved. */
-export type ShownRevision = NonNullable<PackRevisionsQuery['board']>['revisions'][number];

@@ -1,6 +1,7 @@
 import { capitalise, formatDay, formatNumber } from '#lib/format.js';
 
-import type { ShownAction, ShownRevision } from './record-documents.js';
+import type { ShownAction } from './record-documents.js';
+import type { ShownRevision } from './revision-documents.js';
 
 /** Where an action stands, in a word. */
 export const actionStateWords = {

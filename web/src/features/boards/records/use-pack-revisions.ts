@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 
-import { PACK_REVISIONS, type PackParams, type ShownRevision } from './record-documents.js';
+import type { PackParams } from './record-documents.js';
+import { PACK_REVISIONS, type ShownRevision } from './revision-documents.js';
 
 interface PackRevisions {
   /** Undefined until it is known. */
