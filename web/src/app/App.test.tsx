@@ -68,7 +68,7 @@ describe('the application', () => {
       expect(within(entry).getByText(words)).toBeVisible();
   });
 
-  it('says that an address is none of its pages, and where to go instead', async () => {
+  it('says that an address is not one of its pages, and where to go instead', async () => {
     renderApp('/safegarding');
     expect(
       await screen.findByRole('heading', { level: 1, name: 'There is no page at this address' }),
@@ -78,7 +78,7 @@ describe('the application', () => {
     ).toHaveAttribute('href', '/safeguarding');
   });
 
-  it('goes from the theme of the system to light, to dark and back, and remembers', async () => {
+  it('cycles the theme from system to light to dark and back, and remembers it', async () => {
     renderApp('/measures');
     const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
@@ -91,7 +91,7 @@ describe('the application', () => {
     expect(document.documentElement).not.toHaveAttribute('data-theme');
   });
 
-  it('opens the menu of the phone, and closes it with Escape', async () => {
+  it('opens the menu on a phone, and closes it with Escape', async () => {
     renderApp('/measures');
     const opener = screen.getByRole('button', { name: 'Menu' });
 

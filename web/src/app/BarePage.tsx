@@ -4,7 +4,7 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
 
-/** A page with nothing around it. */
+/** A page without the shell around it. */
 export function BarePage({ Page }: { readonly Page: ComponentType }) {
   return (
     <ErrorBoundary fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>

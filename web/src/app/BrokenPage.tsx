@@ -4,7 +4,7 @@ interface BrokenPageProps {
   readonly onRetry: () => void;
 }
 
-/** What is left when a page could not be drawn at all. It uses nothing that could fail as well. */
+/** Shown when a page cannot be drawn at all. It uses nothing that could fail as well. */
 export function BrokenPage({ onRetry }: BrokenPageProps) {
   return (
     <PlainPage title="This page could not be shown">

@@ -6,8 +6,7 @@ import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 
 /**
- * The bar where nobody has been chosen yet: no pages, no person, and the marking of a page that
- * holds no data.
+ * The bar before anybody is chosen: no pages, no person, and the marking of a page without data.
  */
 export function EntryBar() {
   return (

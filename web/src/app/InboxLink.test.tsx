@@ -20,7 +20,7 @@ function renderLink(countNew: () => number, address = '/') {
   );
 }
 
-it('says how much is new, and looks again when one comes back to the page', async () => {
+it('shows how many messages are new, and checks again when the person returns to the page', async () => {
   let count = 0;
   renderLink(() => count);
   expect(await screen.findByRole('link', { name: 'Inbox nothing new' })).toHaveAttribute(
@@ -32,12 +32,12 @@ it('says how much is new, and looks again when one comes back to the page', asyn
   expect(await screen.findByRole('link', { name: 'Inbox 3 new' })).toBeVisible();
 });
 
-it('keeps a long number short, and tells it in full to whoever hears it', async () => {
+it('shortens a large number, and gives it in full to screen readers', async () => {
   renderLink(() => 120);
   expect(await screen.findByRole('link', { name: 'Inbox 99+ new' })).toBeVisible();
 });
 
-it('is marked on the page that it leads to, and nowhere else', async () => {
+it('is marked as current on the page that it leads to, and nowhere else', async () => {
   renderLink(() => 0, '/inbox');
   expect(
     await screen.findByRole('link', { name: 'Inbox nothing new', current: 'page' }),

@@ -17,12 +17,12 @@ const NEW_INBOX_ITEMS: TypedDocumentNode<NewInboxItemsQuery, NewInboxItemsQueryV
   }
 `;
 
-/** Milliseconds between two questions for what is new. */
+/** Milliseconds between two checks for new messages. */
 const POLLED_EVERY = 60_000;
 
 /**
- * The way to one’s inbox, with how much in it is new. It is asked once a minute while the page is
- * in sight, and when one comes back to it.
+ * The link to the inbox, with the number of new messages. It checks once a minute while the page is
+ * visible, and when the person returns to it.
  */
 export function InboxLink() {
   const { data, refetch } = useQuery(NEW_INBOX_ITEMS, {

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router';
 
 import { PlainPage } from '#ui/PlainPage.js';
 
-/** Any address that is none of ours. */
+/** Shown for any address that is not one of our pages. */
 export function NotFoundPage() {
   const { pathname } = useLocation();
 

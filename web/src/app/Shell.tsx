@@ -19,17 +19,15 @@ import { findPage } from './pages.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
 
-/** Few look at pages as somebody else. */
+/** Few people view pages as somebody else. */
 const ViewingAsStrip = lazy(async () => ({
   default: (await import('./ViewingAsStrip.js')).ViewingAsStrip,
 }));
 
-/** Where nobody is chosen yet. */
+/** For pages shown before anybody is chosen. */
 const entry = '/sign-in';
 
-/**
- * What stands around every page: skip link, top bar, and the strip that says when data is made up.
- */
+/** The frame of every page: skip link, top bar, and the strip that says when data is made up. */
 export function Shell() {
   const here = useLocation();
   const { pathname } = here;
@@ -41,13 +39,12 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
 
-  // Before anything of another address is painted: a page is never written in two kinds of years.
+  // Before anything at another address is painted: a page never mixes two kinds of years.
   const [asked] = useQueryState('years');
   const years = toYearKind(asked);
   useLayoutEffect(() => showYears(years), [years]);
 
-  // A new page begins at its top for those who listen and those who use the keyboard, as a fresh
-  // document would.
+  // A new page starts at its top for screen readers and keyboards, as a fresh document would.
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;

@@ -12,7 +12,7 @@ const words: Readonly<Record<Theme, string>> = {
 };
 const short: Readonly<Record<Theme, string>> = { system: 'Auto', light: 'Light', dark: 'Dark' };
 
-/** Light, dark or as the system has it. One press goes to the next; the browser remembers. */
+/** Light, dark or the system's theme. Each press moves to the next; the browser remembers it. */
 export function ThemeButton() {
   const [theme, setTheme] = useState(findTheme);
   const [hasChanged, setHasChanged] = useState(false);

@@ -7,10 +7,10 @@ import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 import { ViewerBadge } from './ViewerBadge.js';
 
-/** What is new can wait until the page stands. */
+/** The inbox link can wait until the page is drawn. */
 const InboxLink = lazy(async () => ({ default: (await import('./InboxLink.js')).InboxLink }));
 
-/** Milliseconds after which a page stands on any machine. */
+/** Milliseconds after which a page is drawn on any machine. */
 const rest = 3_000;
 
 interface TopBarProps {
@@ -20,11 +20,12 @@ interface TopBarProps {
     | null;
 }
 
-/** The account stands beside the marking where there is room for it. */
+/** The account is beside the marking where there is room for it. */
 const account = { address: '/account', name: 'Your account' } as const;
 
 /**
- * What stands in the bar. `holds`: pages elsewhere that are reached from it, and so are part of it.
+ * The entries of the bar. `holds`: pages elsewhere that are reached from an entry, and so belong to
+ * it.
  */
 const pages: readonly {
   readonly address: string;
@@ -45,22 +46,21 @@ const pages: readonly {
   { address: '/help', name: 'Help' },
 ];
 
-/** Where administration begins for anyone who may do one of these. */
+/** Where administration starts for anyone who may do one of these. */
 const administration = [
   ['MANAGE_PEOPLE', 'people'],
   ['READ_LOG', 'log'],
 ] as const;
 
 /**
- * Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one
- * button.
+ * Name, pages, marking, person and theme. On a phone the pages and the theme are behind one button.
  */
 export function TopBar({ viewer }: TopBarProps) {
   const { key, pathname } = useLocation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const menuId = useId();
-  // Open only on the page where it was opened: going elsewhere closes it.
+  // Open only on the page where it was opened: navigating closes it.
   const isOpen = openedAt === key;
 
   const [isRested, setIsRested] = useState(false);
@@ -136,7 +136,7 @@ export function TopBar({ viewer }: TopBarProps) {
   );
 }
 
-/** Whether an address is that of a page, under it, or of a page that it holds. */
+/** Whether an address is that of a page, below it, or of a page that it holds. */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
   return [address, ...holds].some(
     (path) => matchPath({ path, end: path === '/' }, pathname) !== null,

@@ -18,8 +18,8 @@ interface ViewerBadgeProps {
 }
 
 /**
- * The marking of the page, and who reads it: the way to their account, or to sign in. Until a page
- * says its own, it is the highest that they may read.
+ * The marking of the page, and the reader's name, which links to their account or to sign-in. Until
+ * a page states its own marking, the badge shows the highest that the reader may see.
  */
 export function ViewerBadge({ viewer }: ViewerBadgeProps) {
   const here = useLocation();
@@ -35,7 +35,7 @@ export function ViewerBadge({ viewer }: ViewerBadgeProps) {
           <span>{viewer.organisation}</span>
         </Link>
       ) : (
-        // A page of the server where there is an identity provider.
+        // The server provides this page where there is an identity provider.
         <a className={styles.signIn} href={toSignInAddress(here)}>
           Sign in
         </a>

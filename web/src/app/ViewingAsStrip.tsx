@@ -23,7 +23,7 @@ interface ViewingAsStripProps {
   readonly viewingAs: string;
 }
 
-/** Says on every page that it is seen as somebody else sees it, and leads back. */
+/** Says on every page that it is viewed as somebody else, and leads back. */
 export function ViewingAsStrip({ viewingAs }: ViewingAsStripProps) {
   const client = useApolloClient();
   const { send, isSending } = useChange(LEAVE_VIEW);
@@ -34,7 +34,7 @@ export function ViewingAsStrip({ viewingAs }: ViewingAsStripProps) {
     if (sent === null) return;
     const sentence = sent.ok ? sent.data.viewAs.problems[0]?.message : sent.sentence;
     setProblem(sentence ?? null);
-    // All that is shown was somebody else's to see: none of it is kept.
+    // Everything loaded so far was for somebody else: keep none of it.
     if (sentence === undefined) await client.resetStore().catch(() => undefined);
   };
 

@@ -18,13 +18,10 @@ import { fetchPage, findPage } from './pages.js';
 const client = createClient();
 showYears(toYearKind(new URLSearchParams(window.location.search).get('years')));
 
-/**
- * Milliseconds that the code of a page is waited for, so that on a fast line nothing is drawn in
- * its stead.
- */
+/** Milliseconds to wait for the code of a page, so that a fast connection shows no placeholder. */
 const patience = 200;
 
-/** Begins what the page at an address will need: its code, and what it asks first. */
+/** Starts loading what the page at an address needs: its code and its first question. */
 async function beginPage({ pathname, search }: Location): Promise<void> {
   const page = findPage(pathname);
   if (page === undefined) return;
@@ -42,8 +39,8 @@ async function beginPage({ pathname, search }: Location): Promise<void> {
   }
 }
 
-// A page that the browser kept would show what another person saw, to the person who goes back
-// after signing out.
+// A page restored from the browser's cache would show the previous person's data after they sign
+// out and somebody goes back.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });
@@ -51,10 +48,11 @@ window.addEventListener('pageshow', ({ persisted }) => {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element to draw into');
-  // A page that cannot be fetched is fetched again, and missed, where it is shown.
+  // If a page cannot be fetched here, it is fetched again, and the failure reported, where it is
+  // shown.
   const begun = beginPage(window.location).catch(() => undefined);
   await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, patience))]);
-  // A transition is drawn in slices, so that answers are taken in meanwhile.
+  // A transition renders in slices, so that answers can be processed in between.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
@@ -66,5 +64,5 @@ async function start(): Promise<void> {
   );
 }
 
-// Not awaited here: the code of a page waits for this module to be through.
+// Not awaited here: the code of a page waits for this module to finish.
 void start();

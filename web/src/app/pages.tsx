@@ -6,39 +6,34 @@ import type { FirstAddress, FirstQuestion, ToFirstQuestion } from '#graphql/firs
 /** The code of a page. */
 interface PageCode<ToQuestion> {
   readonly Page: ComponentType;
-  /** Left out where the page is drawn before it asks. */
+  /** Left out where the page is drawn before it asks anything. */
   readonly toFirstQuestion?: ToQuestion;
 }
 
 interface Loadable<Code> {
-  /**
-   * The address; a colon stands before what differs, a question mark after what may be left out.
-   */
+  /** The address; a colon marks a parameter, a question mark an optional one. */
   readonly path: string;
   readonly load: () => Promise<Code>;
-  /** Whether nothing stands around it: no bar, no menu. */
+  /** Whether it is shown without the shell: no bar, no menu. */
   readonly isAlone?: true;
 }
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
   /**
-   * What comes without the shell asking for it: nothing, or the viewer with the page’s own
+   * What loads without the shell asking for it: nothing, or the viewer with the page’s own
    * question.
    */
   readonly brings: 'nothing' | 'viewer';
 }
 
 interface ChoosingPage extends Loadable<PageCode<ToFirstQuestion>> {
-  /**
-   * The viewer comes with all that there is to choose from, which is asked before the page is
-   * drawn.
-   */
+  /** The viewer comes with the choices, which load before the page is drawn. */
   readonly brings: 'choices';
 }
 
 type Page = PlainPage | ChoosingPage;
 
-/** Loads a page whose module exports it by its own name. */
+/** Loads a page that its module exports by name. */
 function named<Name extends string>(
   name: Name,
   load: () => Promise<Readonly<Record<Name, ComponentType>>>,
@@ -46,7 +41,7 @@ function named<Name extends string>(
   return async () => ({ Page: (await load())[name] });
 }
 
-/** Pages whose code is here. */
+/** Pages whose code is already loaded. */
 const loaded = new Map<string, ComponentType>();
 
 const pages: readonly Page[] = [
@@ -224,8 +219,8 @@ export const routes = pages.map((page) => ({
 }));
 
 /**
- * A page whose code is fetched when it is first shown. Where it is here already it is drawn at
- * once: whatever waits, waits a third of a second.
+ * A page whose code is fetched when it is first shown. If the code is already here, the page is
+ * drawn at once, because anything that suspends takes a third of a second.
  */
 function toRoute({ path, load }: Page): ComponentType {
   const Fetched = lazy(async () => ({ default: (await load()).Page }));

@@ -22,7 +22,7 @@ const mutation = gql`
   }
 `;
 
-/** A client, and what its server was asked. */
+/** A client, and the questions that its server received. */
 function createAsking(answer: () => ReturnType<ApolloLink.RequestHandler>) {
   const asked: unknown[] = [];
   const server = new ApolloLink(({ variables, operationName }) => {
@@ -54,18 +54,21 @@ describe('AnswerCacheLink', () => {
   it.each([
     { when: 'there', wait: 0 },
     { when: 'on its way', wait: 20 },
-  ])('gives a whole answer that is $when to everybody who asks the same', async ({ wait }) => {
-    const { asked, client } = createAsking(() => answered().pipe(delay(wait)));
-    const first = client.query({ ...whole, query, variables: { area: 'E06000038' } });
-    if (wait === 0) await first;
+  ])(
+    'gives a whole answer that is $when to everybody who asks the same question',
+    async ({ wait }) => {
+      const { asked, client } = createAsking(() => answered().pipe(delay(wait)));
+      const first = client.query({ ...whole, query, variables: { area: 'E06000038' } });
+      if (wait === 0) await first;
 
-    const { data } = await client.query({ ...whole, query, variables: { area: 'E06000038' } });
-    expect(data).toMatchObject({ scorecard: { id: '1' } });
-    await client.query({ ...whole, query, variables: { area: 'E06000038' } });
-    expect(asked).toEqual(['E06000038']);
-  });
+      const { data } = await client.query({ ...whole, query, variables: { area: 'E06000038' } });
+      expect(data).toMatchObject({ scorecard: { id: '1' } });
+      await client.query({ ...whole, query, variables: { area: 'E06000038' } });
+      expect(asked).toEqual(['E06000038']);
+    },
+  );
 
-  it('gives it to who reads it into the cache, and has it asked anew after that', async () => {
+  it('drops an answer once it is read into the cache, and asks again after that', async () => {
     const { asked, client } = createAsking(answered);
     await client.query({ ...whole, query, variables: { area: 'E06000038' } });
     await client.query({ query, variables: { area: 'E06000038' } });
@@ -78,7 +81,7 @@ describe('AnswerCacheLink', () => {
     expect(asked).toEqual(['E06000038', 'E06000038']);
   });
 
-  it('keeps nothing for another question, nor of one that was not asked whole', async () => {
+  it('keeps nothing for a different question, nor for one that was not asked whole', async () => {
     const { asked, client } = createAsking(answered);
     await client.query({ ...whole, query, variables: { area: 'E06000038' } });
     await client.query({ query, variables: { area: 'E07000178' } });
@@ -86,7 +89,7 @@ describe('AnswerCacheLink', () => {
     expect(asked).toEqual(['E06000038', 'E07000178', 'E07000178']);
   });
 
-  it('asks anew after ten minutes, and for who was asked for before thirty others', async () => {
+  it('asks again after ten minutes, and after thirty newer questions', async () => {
     vi.useFakeTimers();
     const { asked, client } = createAsking(answered);
     const ask = (area: string) => client.query({ ...whole, query, variables: { area } });
@@ -106,7 +109,7 @@ describe('AnswerCacheLink', () => {
     expect(asked.slice(-2)).toEqual(['one more', 'old']);
   });
 
-  it('holds no answer for true that was asked for before a change ended', async () => {
+  it('discards an answer that was requested before a change ended', async () => {
     const { asked, client } = createAsking(() => answered().pipe(delay(10)));
     await client.query({ ...whole, query, variables: { area: 'before' } });
     const change = client.mutate({ mutation });
@@ -120,19 +123,22 @@ describe('AnswerCacheLink', () => {
   it.each([
     { fault: 'no connection', failed: () => throwError(() => new Error('no connection')) },
     { fault: 'too slow', failed: () => of({ data: null, errors: [{ message: 'too slow' }] }) },
-  ])('tells who waits of a fault ($fault), and asks anew after that', async ({ fault, failed }) => {
-    let isBroken = true;
-    const { asked, client } = createAsking(() =>
-      isBroken ? timer(10).pipe(switchMap(failed)) : answered(),
-    );
-    const ask = () => client.query({ ...whole, query, variables: { area: null } });
-    const waiting = await Promise.allSettled([ask(), ask()]);
-    expect(waiting.map((each) => each.status === 'rejected' && String(each.reason))).toEqual([
-      expect.stringContaining(fault),
-      expect.stringContaining(fault),
-    ]);
-    isBroken = false;
-    await expect(ask()).resolves.toMatchObject({ data: { scorecard: { id: '1' } } });
-    expect(asked).toEqual([null, null]);
-  });
+  ])(
+    'passes a fault ($fault) on to everybody who waits, and asks again after that',
+    async ({ fault, failed }) => {
+      let isBroken = true;
+      const { asked, client } = createAsking(() =>
+        isBroken ? timer(10).pipe(switchMap(failed)) : answered(),
+      );
+      const ask = () => client.query({ ...whole, query, variables: { area: null } });
+      const waiting = await Promise.allSettled([ask(), ask()]);
+      expect(waiting.map((each) => each.status === 'rejected' && String(each.reason))).toEqual([
+        expect.stringContaining(fault),
+        expect.stringContaining(fault),
+      ]);
+      isBroken = false;
+      await expect(ask()).resolves.toMatchObject({ data: { scorecard: { id: '1' } } });
+      expect(asked).toEqual([null, null]);
+    },
+  );
 });

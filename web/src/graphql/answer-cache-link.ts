@@ -5,9 +5,9 @@ import { finalize, type Observable, shareReplay, tap } from 'rxjs';
 import { isComplete } from './is-complete.js';
 
 /**
- * How a question for figures is asked. Its answer is kept whole: figures are looked up by the
- * question alone, so that taking them apart into the cache and putting them together again would be
- * work for nothing, and most of the work of a page.
+ * How a question for figures is asked. Its answer is kept whole: figures are only ever looked up by
+ * their question, so normalising them into the cache and back would achieve nothing, and would be
+ * most of the work of a page.
  */
 export const whole = {
   fetchPolicy: 'no-cache',
@@ -17,7 +17,7 @@ export const whole = {
 /** Milliseconds after which a question is asked again. */
 const maxCachedLength = 600_000;
 
-/** How many recent answers to keep: one takes a few megabytes. */
+/** How many recent answers to keep: each takes a few megabytes. */
 const maxKept = 30;
 
 interface Kept {
@@ -26,10 +26,10 @@ interface Kept {
 }
 
 /**
- * Keeps whole answers, on their way or there, for the caller the same: the page that was asked
- * ahead for, or the reader who goes back to it. Who reads an answer into the cache takes it away,
- * since it is found there from then on. A fault is told to those who wait for it and not kept; a
- * change of any kind makes all that was answered before it an old answer.
+ * Keeps whole answers, pending or complete, for the next request with the same question: from a
+ * page whose question was asked ahead, or a reader who goes back to a page. An answer is removed
+ * once it is read into the cache, because it is found there from then on. A fault is passed on to
+ * everybody who waits for it and not kept; any change invalidates all answers requested before it.
  */
 export class AnswerCacheLink extends ApolloLink {
   readonly #kept = new Map<string, Kept>();
@@ -65,7 +65,7 @@ export class AnswerCacheLink extends ApolloLink {
       }),
       shareReplay(1),
     );
-    // The last to be asked for stands last.
+    // The most recently requested is last.
     this.#kept.delete(question);
     this.#kept.set(question, { answer, askedAt: Date.now() });
     const [first] = this.#kept.keys();

@@ -3,6 +3,6 @@ import '@apollo/client';
 import type { GraphQLCodegenDataMasking } from '@apollo/client/masking';
 
 declare module '@apollo/client' {
-  // The interface is ours to extend, not to fill.
+  // Apollo declares this interface for us to extend.
   export interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
 }

@@ -1,8 +1,8 @@
 /**
- * Lets a question be asked again. Where that fails, the query that is asked says so as its own
- * error, which its page draws: here nothing is left to say.
+ * Repeats a question. If that fails, the query reports its own error and its page shows it: there
+ * is nothing left to say here.
  */
 export function askAgain(asking: Promise<unknown>): void {
-  // Its page says it.
+  // The page reports it.
   asking.catch(() => undefined);
 }

@@ -19,7 +19,7 @@ const toWords = (id: string, reading: number) => ({
 });
 
 describe('a pack in the cache', () => {
-  it('is never told of one edition for the other, though both have one id', () => {
+  it('never serves one edition for the other, though both have one id', () => {
     const cache = createCache();
     cache.writeQuery({
       query: figures,
@@ -37,7 +37,7 @@ describe('a pack in the cache', () => {
     );
   });
 
-  it('is put together of what was asked of it, and not with what a later version replaced', () => {
+  it('merges the answers to its questions, but not with an earlier version of the pack', () => {
     const cache = createCache();
     cache.writeQuery({ query: figures, variables: partners, data: toFigures('As it was') });
     cache.writeQuery({ query: words, variables: partners, data: toWords('p', 3) });

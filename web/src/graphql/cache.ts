@@ -8,9 +8,9 @@ import {
 import { yearPolicies } from './years-read.js';
 
 /**
- * What was answered, written in the years that are shown. A block is one of its page: the name that
- * it has there names it nowhere else. A pack is one of what it was asked by: its two editions have
- * one id, and neither is ever told for the other.
+ * Answers, with quarters written in the years shown. A block belongs to its page: its name means
+ * nothing on another page. A pack belongs to the arguments that it was asked with: its two editions
+ * share one id, and neither may be served for the other.
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -25,10 +25,7 @@ export function createCache(): InMemoryCache {
 
 type Pack = StoreObject | Reference | null | undefined;
 
-/**
- * Two answers to one question for a pack are put together where they are of the same pack: a later
- * version is another.
- */
+/** Merges two answers to one question for a pack if they are of the same version. */
 const mergePack: FieldMergeFunction<Pack> = (existing, incoming, { readField, mergeObjects }) =>
   existing && incoming && readField('id', existing) === readField('id', incoming)
     ? mergeObjects(existing, incoming)

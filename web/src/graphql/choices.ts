@@ -5,8 +5,8 @@ import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from 
 import { SHELL_VIEWER } from './shell-viewer.js';
 
 /**
- * Who looks, and everything that figures can be asked of: what each page of figures reads its
- * address against.
+ * The viewer, and everything that figures can be asked for: each page of figures reads its address
+ * against this.
  */
 export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
   fragment Choices_Query on Query {
@@ -82,7 +82,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
   ${SHELL_VIEWER}
 `;
 
-/** Asked once, and kept: from then on each page needs one question, for its figures. */
+/** Asked once and kept: after that each page needs one question, for its figures. */
 export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = gql`
   query Choices {
     ...Choices_Query @unmask
@@ -91,11 +91,11 @@ export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = g
 `;
 
 /**
- * Asks before a page is drawn what there is, while its code is on the way. Undefined where that
- * fails: the page meets it too.
+ * Loads the choices before a page is drawn, while its code is on the way. Undefined if that fails:
+ * the page then gets the same failure.
  */
 export async function askChoices(client: ApolloClient): Promise<ChoicesQuery | undefined> {
-  // The page meets it too, and says it.
+  // The page gets the same failure and reports it.
   const answer = await client.query({ ...whole, query: CHOICES }).catch(() => undefined);
   return answer?.data;
 }

@@ -3,7 +3,7 @@ import type { ApolloClient, DocumentNode, OperationVariables } from '@apollo/cli
 import { whole } from './answer-cache-link.js';
 import type { ChoicesQuery } from './operations.js';
 
-/** What a page will ask as soon as it is drawn. */
+/** What a page asks as soon as it is drawn. */
 export interface FirstQuestion {
   readonly query: DocumentNode;
   readonly variables: OperationVariables;
@@ -13,24 +13,24 @@ export interface FirstQuestion {
 export interface FirstAddress {
   /** With its question mark. */
   readonly search: string;
-  /** What stands in the path where that differs from page to page. */
+  /** The parameters in the path. */
   readonly code: string | null;
 }
 
 /**
- * Works out the first question of a page from its address and all that there is to choose from.
- * Null where the page asks nothing.
+ * Works out the first question of a page from its address and the choices. Null where the page asks
+ * nothing.
  */
 export type ToFirstQuestion = (address: FirstAddress, data: ChoicesQuery) => FirstQuestion | null;
 
 /**
- * Asks before a page is drawn what it will ask: it then finds the answer, or joins the wait for it.
- * What goes wrong the page meets too, and shows.
+ * Asks a page's first question before the page is drawn: it then finds the answer, or waits for the
+ * same request. If this fails, the page gets the same failure and shows it.
  */
 export async function askFirst(
   client: ApolloClient,
   { query, variables }: FirstQuestion,
 ): Promise<void> {
-  // The page asks the same, and says what is wrong.
+  // The page asks the same, and reports what is wrong.
   await client.query({ ...whole, query, variables }).catch(() => undefined);
 }

@@ -18,7 +18,7 @@ const NAME = gql`
   ${CODE}
 `;
 
-it('a document holds what its text says, and each fragment that it names once', () => {
+it('a document has the definitions of its text, and each named fragment once', () => {
   const document = gql`
     query JoinedPlaces($kind: AreaKind) {
       areas(kind: $kind) {
@@ -46,6 +46,6 @@ fragment JoinName_Area on Area {
   name
   ...JoinCode_Area
 }`);
-  // Parsed in the build, it does not carry its text.
+  // A document parsed in the build does not carry its text.
   expect(document).not.toHaveProperty('loc');
 });

@@ -1,8 +1,8 @@
 import { type DefinitionNode, type DocumentNode, Kind } from 'graphql';
 
 /**
- * What a GraphQL text says, with the fragments that it names: each once, however many of them name
- * it. The build calls it for every `gql`.
+ * The definitions of a GraphQL text, with the fragments that it names, each once. The build calls
+ * it for every `gql`.
  */
 export function joinDocument(
   own: readonly DefinitionNode[],

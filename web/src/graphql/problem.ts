@@ -3,18 +3,18 @@ import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/cl
 import { describeStatus, isUnreachable, unreachable } from '#lib/no-answer.js';
 import { toShownYears } from '#lib/years.js';
 
-/** The server said no. */
+/** The server refused. */
 export interface Refusal {
   readonly kind: 'refused';
-  /** All of it in words. */
+  /** The whole refusal, in words. */
   readonly sentence: string;
-  /** What would be needed; null where the sentence alone says it. */
+  /** The permission that is missing; null where the sentence says it all. */
   readonly needs: string | null;
-  /** Who grants that; null where nobody has to. */
+  /** Who can grant it; null where nobody needs to. */
   readonly grantedBy: string | null;
 }
 
-/** What went wrong with a question: the server said no, or it could not answer. */
+/** What went wrong with a question: the server refused, or it could not answer. */
 export type Problem =
   | Refusal
   | {
@@ -26,7 +26,7 @@ export type Problem =
 
 /**
  * Words for a failed question. The server's own sentences are written for the reader and are shown
- * as they are; a status or a fault of the network has none.
+ * unchanged; an HTTP status or a network fault has none.
  */
 export function toProblem(error: unknown): Problem {
   if (ServerError.is(error) || ServerParseError.is(error)) {
@@ -57,8 +57,8 @@ function toText(value: unknown): string | null {
 }
 
 /**
- * Whether the server did not understand what was asked, as where an address names an area that is
- * none.
+ * Whether the server did not understand the question, for example because the address names an
+ * unknown area.
  */
 export function isBadInput(error: unknown): boolean {
   return (

@@ -1,8 +1,8 @@
 import type { FragmentType, TypedDocumentNode } from '@apollo/client';
 
 /**
- * What a component asked for in its own fragment, out of what its page was answered. To everybody
- * else it is masked: their types do not name it. Null where there is no answer.
+ * What a component's own fragment asks for, from the answer to its page. It is masked for everybody
+ * else: their types do not name it. Null where there is no answer.
  */
 export function unmask<Data>(fragment: TypedDocumentNode<Data>, from: FragmentType<Data>): Data;
 export function unmask<Data>(

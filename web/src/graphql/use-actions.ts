@@ -6,13 +6,13 @@ import { toProblem } from './problem.js';
 
 type Problems = readonly { readonly message: string }[];
 
-/** Changes that are made from one place of a page. */
+/** Changes made from one part of a page. */
 export interface RowActions {
   /**
    * Sends a change, unless another is on its way.
    *
-   * @param said what was done, once it is; toProblems what kept it from that. Resolves with whether
-   *   it was made.
+   * @param said the confirmation, shown once it is done; toProblems gives the reasons why it was
+   * refused. Resolves with whether the change was made.
    */
   readonly act: <Data, Variables extends OperationVariables>(
     mutation: TypedDocumentNode<Data, Variables>,
@@ -21,17 +21,17 @@ export interface RowActions {
   ) => Promise<boolean>;
   readonly isSending: boolean;
   readonly announcement: string;
-  /** Why the last one did not come about; null where it did. */
+  /** Why the last change failed; null where it did not. */
   readonly problem: string | null;
-  /** Says what was done elsewhere, such as in a form, and that it is done. */
+  /** Confirms a change that was made elsewhere, such as in a form. */
   readonly finish: (said: string) => void;
 }
 
 /**
- * Changes of several kinds from one place, one at a time.
+ * Changes of several kinds from one part of a page, one at a time.
  *
- * @param onDone told after each, whatever came of it; the next one waits for what it returns, so
- *   that it sees what is there by then
+ * @param onDone called after each change, whether or not it was made; the next change waits for the
+ * promise that it returns, so that it sees the new state
  */
 export function useActions(onDone: () => unknown): RowActions {
   const client = useApolloClient();
@@ -55,7 +55,7 @@ export function useActions(onDone: () => unknown): RowActions {
       setProblem(toProblem(error).sentence);
       return false;
     } finally {
-      // The change is made; that the page could not be read again is said by its query.
+      // The change is made; the query reports it if the page could not be read again.
       await Promise.resolve(onDone()).catch(() => undefined);
       isOnItsWay.current = false;
       setSending(false);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { toProblem } from './problem.js';
 
-/** Why a part of a page has no figures yet, or ever. Null when they are there. */
+/** Why a part of a page has no figures, for now or at all. Null when it has them. */
 export type PartProblem =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly sentence: string }
@@ -15,7 +15,7 @@ export type PartProblem =
     };
 
 interface Parts<Part extends string> {
-  /** The question as a whole: faults of another one are forgotten. */
+  /** The whole question: faults of a different one are forgotten. */
   readonly name: string;
   readonly parts: readonly Part[];
   /** Which part a field of the answer belongs to. */
@@ -30,10 +30,11 @@ interface Answer {
 }
 
 interface BlockErrors<Part extends string> {
-  /** What the next question leaves out. */
+  /** The parts that the next question leaves out. */
   readonly failed: readonly Part[];
   /**
-   * Takes in what came of a question. `isAgain` where it has to be asked again without what failed.
+   * Records the result of a question. `isAgain` where it has to be asked again without the parts
+   * that failed.
    */
   readonly take: (answer: Answer) => {
     readonly isAgain: boolean;
@@ -44,9 +45,9 @@ interface BlockErrors<Part extends string> {
 type Faults<Part> = ReadonlyMap<Part, unknown>;
 
 /**
- * The parts of a page whose figures come with one question. A part that cannot be answered takes
- * the whole answer with it; then the rest is asked for again without that part, so that one failure
- * never takes the page.
+ * The parts of a page whose figures come with one question. A part that fails takes the whole
+ * answer with it; the question is then repeated without that part, so that one failure never takes
+ * the whole page.
  */
 export function useBlockErrors<Part extends string>({
   name,
@@ -87,7 +88,7 @@ function none<Part>(): Faults<Part> {
   return new Map();
 }
 
-/** The fault of each part that an answer names; of all of them where it names none. */
+/** The fault of each part that the errors name; of all parts if they name none. */
 function findFaults<Part extends string>(
   error: unknown,
   parts: readonly Part[],

@@ -4,13 +4,13 @@ import { useRef, useState } from 'react';
 
 import { toProblem } from './problem.js';
 
-/** What came of a change: what the server answered, or why there is no answer. */
+/** The result of a change: the server's answer, or why there is none. */
 export type Sent<Data> =
   | { readonly ok: true; readonly data: MaybeMasked<Data> }
   | { readonly ok: false; readonly sentence: string };
 
 export interface Change<Data, Variables> {
-  /** Sends it; null while another is on its way, which is the same one pressed twice. */
+  /** Sends it; null while another is on its way, because that is a double press. */
   readonly send: (variables: Variables) => Promise<Sent<Data> | null>;
   readonly isSending: boolean;
 }
@@ -21,7 +21,7 @@ export function useChange<Data, Variables extends OperationVariables>(
 ): Change<Data, Variables> {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
-  // State would be set too late for two presses in one moment.
+  // React sets state too late for two presses in quick succession.
   const isOnItsWay = useRef(false);
 
   const send = async (variables: Variables): Promise<Sent<Data> | null> => {

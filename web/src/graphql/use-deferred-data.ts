@@ -1,9 +1,9 @@
 import { useDeferredValue } from 'react';
 
 /**
- * An answer once it has arrived and its turn has come: a render in slices, so that pressing a key
+ * An answer, once it has arrived and React has time for it: rendered in slices, so that a key press
  * never has to wait. Undefined until then. Later data, such as the same in other years, is used at
- * once: a page never says two things.
+ * once: a page never contradicts itself.
  */
 export function useDeferredData<Data>(data: Data | undefined): Data | undefined {
   return useDeferredValue(data !== undefined) ? data : undefined;

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 
 /**
- * Forgets the answers to some questions, by their names, since something that they rest on was
- * changed; those in sight are asked again.
+ * Forgets the answers to some questions, by name, because something that they depend on has
+ * changed; questions in view are asked again.
  */
 export function useInvalidate(questions: readonly string[]): () => void {
   const client = useApolloClient();
@@ -10,15 +10,15 @@ export function useInvalidate(questions: readonly string[]): () => void {
     const whole = [...client.getObservableQueries('active')].filter(
       ({ options }) => options.fetchPolicy === 'no-cache',
     );
-    // A page whose question fails now keeps what it shows, and says so itself when it is asked the
-    // next time.
+    // A page whose question fails now keeps what it shows, and reports the failure when it asks
+    // again.
     void client
       .refetchQueries({
         updateCache: (cache) =>
           questions.forEach((fieldName) => cache.evict({ id: 'ROOT_QUERY', fieldName })),
         include: whole.map(({ query }) => query),
       })
-      // Each query that is asked again says by its own error that it failed.
+      // Each query that is asked again reports its own failure.
       .catch(() => undefined);
   };
 }

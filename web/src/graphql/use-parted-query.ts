@@ -7,13 +7,13 @@ import { type PartProblem, useBlockErrors } from './use-block-errors.js';
 import { useDeferredData } from './use-deferred-data.js';
 import { useInYears } from './years-read.js';
 
-/** One question of a page, whose parts fail by themselves. */
+/** One question of a page, whose parts can fail separately. */
 interface PartedQuestion<Data, Variables extends OperationVariables, Part extends string> {
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly parts: readonly Part[];
   /** Which part a field of the answer belongs to. */
   readonly toPart: (field: string) => Part | undefined;
-  /** What the page asks, without the parts that cannot be answered. */
+  /** The page's question, without the parts that failed. */
   readonly toVariables: (failed: readonly Part[]) => Variables;
 }
 
@@ -26,7 +26,7 @@ interface PartedAnswer<Data, Part> {
   readonly onRetry: () => void;
 }
 
-/** The figures of a page, all of them in one question. */
+/** The figures of a page, all in one question. */
 export function usePartedQuery<Data, Variables extends OperationVariables, Part extends string>({
   query,
   parts,

@@ -33,12 +33,12 @@ describe('the years in which quarters are written', () => {
       await waitFor(() => expect(said()).toMatch(financial));
       expect(said()).not.toMatch(calendar);
 
-      // By their words: looking for roles among so much takes long.
+      // By text: finding roles among so much takes too long.
       const more = screen.getByText('More filters');
       if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
       await userEvent.click(screen.getByLabelText('Calendar years'));
       await waitFor(() => expect(said()).toMatch(calendar));
-      // Former figures stay, dimmed, until those of the other years are there.
+      // Earlier figures stay, dimmed, until those in the other years arrive.
       await waitFor(() => expect(said()).not.toMatch(financial));
       expect(window.location.search).toContain('years=calendar');
 

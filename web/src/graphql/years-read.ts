@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 
 import { setYearsShown, toShownYears, type YearKind } from '#lib/years.js';
 
-/** Every field in which the server names quarters for a reader, in a text or several. */
+/** Every field in which the server writes quarters in text for a reader, as one text or a list. */
 const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   Period: ['label', 'longLabel'],
   Kpi: ['sentence'],
@@ -24,13 +24,10 @@ const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   Viewer: ['demonstrationNotice'],
 };
 
-/**
- * The same as the years shown, where whoever read an answer can see that they are others, and reads
- * it anew.
- */
+/** The years shown, as a reactive variable: when it changes, every answer in use is read again. */
 const yearsRead = makeVar<YearKind>('financial');
 
-/** Writes every quarter in these years, those of answers that are there already among them. */
+/** Writes every quarter in these years, including in answers already received. */
 export function showYears(years: YearKind): void {
   setYearsShown(years);
   yearsRead(years);
@@ -46,7 +43,7 @@ const read: FieldReadFunction = (text: unknown) => {
   return write(text);
 };
 
-/** Has the cache hand out what it keeps in the years that are shown. */
+/** Makes the cache return its answers in the years shown. */
 export const yearPolicies: TypePolicies = Object.fromEntries(
   Object.entries(namesQuarters).map(([type, fields]) => [
     type,
@@ -54,7 +51,7 @@ export const yearPolicies: TypePolicies = Object.fromEntries(
   ]),
 );
 
-/** A whole answer in the years that are shown. */
+/** A whole answer in the years shown. */
 export function useInYears<Answer>(answer: Answer): Answer {
   const years = useReactiveVar(yearsRead);
   return useMemo(() => (years === 'financial' ? answer : writeAll(answer)), [answer, years]);

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const root = path.resolve(import.meta.dirname, '..');
 const imported = /import (\w+) from '([^']+\.module\.css)'/g;
 
-/** Classes that a component names and its style sheet has none of: they would style nothing. */
+/** Classes that a component names but its style sheet lacks: they would style nothing. */
 function findUnknown(file: string): readonly string[] {
   const code = readFileSync(path.join(root, file), 'utf8');
   return [...code.matchAll(imported)].flatMap(([, name = '', address = '']) => {
@@ -20,7 +20,7 @@ function findUnknown(file: string): readonly string[] {
   });
 }
 
-it('of every component stand in its style sheet', () => {
+it('of every component are in its style sheet', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
   );

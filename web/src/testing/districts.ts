@@ -5,7 +5,7 @@ import { type DistrictTopology, parseBoundaries } from '#charts/boundaries.js';
 
 const file = path.resolve(import.meta.dirname, '../charts/boundaries/districts.json');
 
-/** The outlines as the page fetches them, read from their file. */
+/** The boundaries as the page fetches them, read from their file. */
 export function readDistricts(): DistrictTopology {
   return parseBoundaries(JSON.parse(readFileSync(file, 'utf8')));
 }

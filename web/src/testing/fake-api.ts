@@ -36,7 +36,7 @@ export interface FigureParams {
   };
 }
 
-/** What a page asked of one figure. */
+/** What a page asked about one figure. */
 export interface KpiParams {
   readonly measure: string;
   readonly quarter?: string;
@@ -53,7 +53,7 @@ interface KpisParams extends Omit<KpiParams, 'measure' | 'objective'> {
 }
 
 export interface FakeAnswers {
-  /** What differs from the local administrator of a made-up installation. */
+  /** How it differs from the local administrator of an installation with made-up data. */
   readonly viewer?: Readonly<Record<string, unknown>>;
   readonly periods?: readonly unknown[];
   readonly measures?: readonly unknown[];
@@ -65,9 +65,9 @@ export interface FakeAnswers {
   readonly kpi?: (asked: KpiParams) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FigureParams) => unknown;
-  /** Answers to other questions and to changes, by their names; they take the arguments. */
+  /** Answers to other questions and to changes, by name; each takes the arguments. */
   readonly others?: Readonly<Record<string, unknown>>;
-  /** Whether there is no way to the server. */
+  /** Whether the server cannot be reached. */
   readonly isCut?: () => boolean;
   /** The scorecard that is asked for; throw to refuse it. */
   readonly scorecard?: (asked: CardParams) => unknown;
@@ -85,7 +85,7 @@ export const aTable = (rows: readonly unknown[], total: number | null) => ({
   protections: [],
 });
 
-/** What the server says when it will not answer. */
+/** The server's refusal. */
 export function refusal(
   sentence: string,
   code: string,
@@ -126,8 +126,8 @@ function keyOf(measure: unknown): string {
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
 /**
- * The API at the edge of the network: the committed contract, answered by hand. A field that it
- * does not have fails the test.
+ * The API at the edge of the network: the committed schema, answered from fakes. A field that is
+ * not in the schema fails the test.
  */
 export function createFakeLink({
   viewer = {},

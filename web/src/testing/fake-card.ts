@@ -6,7 +6,7 @@ export interface CardParams {
   readonly agency: string | null;
 }
 
-/** Quarters of the trend: thirteen that are closed, and the one that runs. */
+/** Quarters of the trend: thirteen closed ones, and the running quarter. */
 const quarters = Array.from({ length: 14 }, (_, index) => {
   const count = 2023 * 4 + 1 + index;
   const year = Math.floor(count / 4);
@@ -15,7 +15,7 @@ const quarters = Array.from({ length: 14 }, (_, index) => {
 
 const lastClosed = 12;
 
-/** A change as the API words it; nothing to compare with where `signed` is null. */
+/** A change in the words of the API; no earlier figure to compare with where `signed` is null. */
 export const aChange = (signed: string | null, from = aFigure(400)) => ({
   signed,
   difference: null,

@@ -31,8 +31,8 @@ export const anEvent = (about: Partial<FakeEvent> = {}): FakeEvent => ({
 });
 
 /**
- * Events that answer as the contract says: all problems at once, and what is gone is said to be
- * gone.
+ * Events that answer as the schema promises: all problems at once, and deleted events reported as
+ * deleted.
  */
 export class FakeEvents {
   readonly asked: EventParams[] = [];

@@ -36,10 +36,7 @@ const aChange = (from: number, signed: string) => ({
   from: aFigure(from),
 });
 
-/**
- * One figure of a scorecard with all that is judged of it. The id is the question, as the server
- * makes it.
- */
+/** One figure of a scorecard with all its ratings. The id is the question, as on the server. */
 export const aKpi = (asked: KpiParams, part: Readonly<Record<string, unknown>> = {}) => ({
   id: JSON.stringify(asked),
   name: 'Disruptions',

@@ -31,7 +31,7 @@ const aKnown = (key: Known['key'], part: Omit<Known, 'id' | 'key'>): Known => ({
   ...part,
 });
 
-/** What there is to choose from: measures of every kind that a page of areas tells apart. */
+/** The choices: measures of every kind that a page of areas distinguishes. */
 export const knownMeasures: readonly Known[] = [
   aKnown('reports', {
     ...plain,

@@ -8,7 +8,7 @@ const rate = aMeasure({
   disclosure: 'OPEN',
 });
 
-/** A cell that is not drawn. */
+/** A cell without a drawing. */
 export const aCell = (text: string, part: Readonly<Record<string, unknown>> = {}) => ({
   text,
   mark: 'PLAIN',
@@ -34,7 +34,7 @@ export const aColumn = (heading: string, part: Readonly<Record<string, unknown>>
   ...part,
 });
 
-/** A row by its key and its label. */
+/** A row with its key and its label. */
 export const aRow = (
   [key, label]: readonly [string, string],
   cells: readonly unknown[],
@@ -69,7 +69,7 @@ export const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...part,
 });
 
-/** A table of two agencies, the vacancy rate of each as a dot. */
+/** A table of two agencies, with each vacancy rate as a dot. */
 export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   id: 'agencies',
   view: 'TABLE',
@@ -113,7 +113,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...part,
 });
 
-/** One figure of two quarters, without ratings. */
+/** One figure for two quarters, without ratings. */
 export const aSeries = (part: Readonly<Record<string, unknown>> = {}) => ({
   ...aBlock(),
   view: 'SERIES',

@@ -30,8 +30,8 @@ export const aTarget = (about: Partial<FakeTarget> = {}): FakeTarget => ({
 });
 
 /**
- * One target that answers as the contract says: whoever saw another version changes nothing and is
- * told what is there.
+ * One target that answers as the schema promises: a change to an earlier version is refused, and
+ * the answer has the current one.
  */
 export class FakeTargets {
   readonly asked: TargetParams[] = [];

@@ -2,7 +2,7 @@ import { aKpi, anObjective } from './fake-card.js';
 import { aBlock, aCell, aColumn, aPage, aQuestion, aRow } from './fake-page.js';
 import { aPeriod } from './fake-values.js';
 
-/** A figure at a glance: nothing of it has changed, unless said otherwise. */
+/** A tile's figure, without a change unless one is given. */
 export const aTile = (
   kpi: Readonly<Record<string, unknown>>,
   part: Readonly<Record<string, unknown>> = {},
@@ -48,7 +48,7 @@ export const ofObjectives = (...tiles: readonly unknown[]) =>
     question: aQuestion({ ...byQuarter, by: ['QUARTER', 'OBJECTIVE'] }),
   });
 
-/** Who has not returned what: agencies by their names, referrals and resources each. */
+/** Who has not sent what: agencies by name, with referrals and resources for each. */
 export const aList = (names: readonly string[]) =>
   aTilesBlock('Returns that are owed and not in, by agency', [], {
     id: 'missing',

@@ -32,8 +32,8 @@ interface FakeFigure extends FigureValue {
 }
 
 /**
- * What a council sees of a protected count: its own exactly, of others what random rounding shows,
- * where 0 may be fewer than 5.
+ * A protected count as a council sees it: its own part exact, the others' part randomly rounded,
+ * where 0 may mean fewer than 5.
  */
 export function aProtectedFigure(own: number, others: number): FakeFigure {
   const value = own + others;
@@ -56,14 +56,14 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
   };
 }
 
-/** The same of somebody who belongs to no agency. */
+/** The same for somebody without an agency. */
 export const aFigureOfOthers = (shown: number) => ({
   ...aProtectedFigure(0, shown),
   own: null,
   othersText: null,
 });
 
-/** A measure of the catalogue: NRM referrals, unless said otherwise. */
+/** A measure of the catalogue: NRM referrals unless another is given. */
 export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   id: 'nrmReferrals',
   key: 'nrmReferrals',

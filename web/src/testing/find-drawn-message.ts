@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
 
 /**
- * The headline of a page, once its blocks are drawn too: they come after it, and say so otherwise
- * once that takes long.
+ * Finds a page's headline once its blocks are drawn too: they arrive after it, and show a loading
+ * message if they take long.
  */
 export async function findDrawnMessage(name: string | RegExp): Promise<HTMLElement> {
   const message = await screen.findByRole('heading', { level: 1, name });

@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 
-/** The press of "print": what only paper shows is in the page from then on. */
+/** Presses "print": what only paper shows is in the page from then on. */
 export function goToPaper(): void {
   fireEvent(window, new Event('beforeprint'));
 }

@@ -5,7 +5,7 @@ import { renderApp } from './render-app.js';
 
 const periods = ['2023-24-Q3', '2025-26-Q3', '2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
 
-/** What a page of blocks asks for where its address says nothing. */
+/** What a page of blocks asks when its address has no parameters. */
 export const nothingAsked = {
   quarter: '2026-27-Q2',
   from: null,
@@ -31,7 +31,10 @@ export function aListOf(
   });
 }
 
-/** Opens an address of a page with this answer, once it is drawn: every question that it puts. */
+/**
+ * Opens an address of a page with this answer, waits until it is drawn, and returns every question
+ * that it asked.
+ */
 export async function openSubject(
   address: string,
   page: ReturnType<typeof aPage>,

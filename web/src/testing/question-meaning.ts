@@ -30,9 +30,9 @@ interface Scope {
 }
 
 /**
- * Everything that a question asks, whatever its spelling, worked out by graphql-js and by nothing
- * of ours: arguments as the server is handed them, and what is selected of rows. A text that the
- * contract does not allow fails the test.
+ * Everything that a question asks, however it is spelt, worked out by graphql-js and none of our
+ * own code: arguments as the server receives them, and the selected fields of rows. A text that the
+ * schema does not allow fails the test.
  */
 export function meaningOf({ text, variables }: Written, schema: GraphQLSchema) {
   const document = parse(text);
@@ -122,8 +122,8 @@ function tellsOf(node: FieldNode, scope: Scope) {
 }
 
 /**
- * A filter as what must hold, whatever its nesting: `and` is side by side, one alternative is
- * itself.
+ * A filter as a condition, however it is nested: `and` joins its parts, and a single alternative is
+ * the part itself.
  */
 function normalise(filter: unknown): readonly Json[] {
   const parts = entriesOf(filter).flatMap(([name, value]): readonly Json[] => {

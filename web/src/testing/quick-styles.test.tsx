@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 // The files of a process share a page.
 afterEach(() => document.body.replaceChildren());
 
-/** Where the element of a piece of a page that is looked at is marked. */
+/** Gives the computed style of the element marked `data-asked`. */
 function styleOf(html: string): CSSStyleDeclaration {
   document.body.innerHTML = html;
   const element = document.querySelector('[data-asked]');
@@ -27,9 +27,10 @@ describe('a style under test', () => {
     ['<details><summary data-asked></summary></details>', 'list-item'],
     ['<span style="display: flex" data-asked></span>', 'flex'],
     ['<span style="display: none" data-asked></span>', 'none'],
-    // It is not handed on: the caller whether something is shown asks its parents too.
+    // `display` is not inherited: a caller that checks whether something is shown checks its
+    // parents too.
     ['<div style="display: none"><p data-asked></p></div>', 'block'],
-  ])('stands in its line as %s does', (html, display) => {
+  ])('displays %s as %s', (html, display) => {
     expect(styleOf(html).display).toBe(display);
     expect(styleOf(html).getPropertyValue('display')).toBe(display);
   });
@@ -46,11 +47,11 @@ describe('a style under test', () => {
       'hidden',
     ],
     ['<table><tbody hidden><tr><td data-asked></td></tr></tbody></table>', 'collapse'],
-  ])('is seen as %s is', (html, visibility) => {
+  ])('makes %s %s', (html, visibility) => {
     expect(styleOf(html).visibility).toBe(visibility);
   });
 
-  it('says how much is seen through it, and whether it is pressed', () => {
+  it('gives opacity and pointer events', () => {
     expect(styleOf('<p style="opacity: 0" data-asked></p>').opacity).toBe('0');
     expect(styleOf('<p style="pointer-events: none"><b data-asked></b></p>').pointerEvents).toBe(
       'none',
@@ -58,7 +59,7 @@ describe('a style under test', () => {
     expect(styleOf('<p><b data-asked></b></p>').pointerEvents).toBe('auto');
   });
 
-  it('is that of the element as it is now, and of the sheets that there are', () => {
+  it('follows changes of the element and of the style sheets', () => {
     const style = styleOf('<p data-asked>Text</p>');
     const element = document.querySelector('p');
     element?.setAttribute('hidden', '');
@@ -72,7 +73,7 @@ describe('a style under test', () => {
     expect(style.display).toBe('block');
   });
 
-  it('has all else that a style has', () => {
+  it('has all the other properties of a style', () => {
     const style = styleOf('<p style="margin-top: 3px" data-asked></p>');
     expect([style.marginTop, style.getPropertyValue('margin-top')]).toEqual(['3px', '3px']);
   });

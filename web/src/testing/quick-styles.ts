@@ -5,7 +5,7 @@ const initial = { visibility: 'visible', 'pointer-events': 'auto' } as const;
 
 const isInherited = (name: Quick): name is Inherited => name in initial;
 
-/** How the properties are called that are worked out here. */
+/** Names of the properties that are worked out here. */
 const names: ReadonlyMap<string | symbol, Quick> = new Map([
   ['display', 'display'],
   ['opacity', 'opacity'],
@@ -14,13 +14,10 @@ const names: ReadonlyMap<string | symbol, Quick> = new Map([
   ['pointer-events', 'pointer-events'],
 ]);
 
-/**
- * What the sheet of a browser tells elements of one name apart by, where it says whether they are
- * shown.
- */
+/** The attributes by which a browser's own sheet decides whether elements of one name are shown. */
 const attributes = ['hidden', 'open', 'type', 'style'] as const;
 
-/** What stands in the way of working a style out from the element alone. */
+/** Whether the style cannot be worked out from the element alone. */
 const isUnusual = (element: Element): boolean =>
   document.styleSheets.length > 0 ||
   element.localName === 'summary' ||
@@ -28,15 +25,15 @@ const isUnusual = (element: Element): boolean =>
   /inherit|initial|unset|revert|var\(/.test(element.getAttribute('style') ?? '');
 
 /**
- * Styles as jsdom works them out, each once. It reads its own sheet through again for every element
- * after every change of a page, which is a fifth of what the tests of pages take; that sheet goes
- * by the name and a few attributes of an element, and a page under test has no other. What is
- * rarely asked for is left to jsdom.
+ * Styles as jsdom works them out, each computed once. jsdom reads its own sheet again for every
+ * element after every change of a page, which takes a fifth of the time of page tests; that sheet
+ * depends on an element's name and a few attributes, and a page under test has no other sheet.
+ * Rarely used properties are left to jsdom.
  */
 export function toQuickStyles(ask: typeof getComputedStyle): typeof getComputedStyle {
   const kinds = new Map<string, CSSStyleDeclaration>();
 
-  /** The style of an element that is like this one, and stands by itself. */
+  /** The style of a detached element with the same name and attributes. */
   function styleOfKind(element: Element): CSSStyleDeclaration {
     const key = JSON.stringify([
       element.namespaceURI,

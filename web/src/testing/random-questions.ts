@@ -6,10 +6,10 @@ interface Written {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What is asked of a field, by operator. */
+/** Conditions on a field, by operator. */
 type Tests = Readonly<Record<string, readonly (string | number | boolean)[]>>;
 
-/** Measures that all record the same. */
+/** Measures that share the same records. */
 export const measures = [
   'disruptions',
   'arrests',
@@ -18,7 +18,7 @@ export const measures = [
   'multiAgencyShare',
   'phones',
 ] as const;
-/** Dimensions of theirs, each with what is told of its key. */
+/** Their dimensions, each with the fields of its key that questions select. */
 export const dimensions = {
   AREA: 'area { code name }',
   AGENCY: 'agency { name }',
@@ -160,8 +160,8 @@ const aSpec = fc.record({
 type Spec = typeof aSpec extends fc.Arbitrary<infer S> ? S : never;
 
 /**
- * Writes a question down in some spelling: on one line or several, with commas or without, with
- * comments between.
+ * Writes a question in some spelling: on one line or several, with commas or without, with comments
+ * between.
  */
 function writeDown(spec: Spec): Written {
   let turn = 0;
@@ -310,5 +310,5 @@ function writeDown(spec: Spec): Written {
   return { text: `${head}${list('{', [body], '}')}${rowFragment}${shown}\n`, variables };
 }
 
-/** Questions for figures in many spellings, all of which the contract allows. */
+/** Questions for figures in many spellings, all of them allowed by the schema. */
 export const aQuestion = aSpec.map(writeDown);

@@ -6,7 +6,7 @@ import { createClient } from '#graphql/client.js';
 
 import { createFakeLink, type FakeAnswers } from './fake-api.js';
 
-/** The whole application at an address, with the API answered by hand. */
+/** Renders the whole application at an address, with fake answers from the API. */
 export function renderApp(address: string, answers: FakeAnswers = {}) {
   window.history.replaceState(null, '', address);
   return render(

@@ -6,15 +6,16 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { toQuickStyles } from './quick-styles.js';
 
 configure({
-  // No assertion of speed: a slow machine is given its time.
+  // This does not check speed: a slow machine gets the time it needs.
   asyncUtilTimeout: 30_000,
-  // A test that waits for an element looks many times: the page is written out below, once the test
-  // has failed.
+  // A test that waits for an element looks many times, so the error does not print the page: it is
+  // printed below, once the test has failed.
   getElementError: (message) =>
     Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
 });
 
-// jsdom has no layout: charts fall back to the width they are drawn at before they are measured.
+// jsdom has no layout: charts fall back to the width at which they are drawn before they are
+// measured.
 const nothing = () => undefined;
 globalThis.ResizeObserver = class implements ResizeObserver {
   readonly disconnect = nothing;
@@ -22,7 +23,7 @@ globalThis.ResizeObserver = class implements ResizeObserver {
   readonly unobserve = nothing;
 };
 
-// Whatever is drawn once it comes near the screen is near.
+// Everything that is drawn only near the screen counts as near.
 globalThis.IntersectionObserver = class implements IntersectionObserver {
   readonly root = null;
   readonly rootMargin = '';
@@ -54,7 +55,7 @@ globalThis.IntersectionObserver = class implements IntersectionObserver {
 
 window.scrollTo = nothing;
 
-// The files of a process share a window, which is told once.
+// The files of a process share a window, which is set up once.
 const page = document.defaultView;
 const quick = Symbol.for('quick styles');
 if (page !== null && !(quick in page)) {
@@ -62,7 +63,7 @@ if (page !== null && !(quick in page)) {
   Object.assign(page, { [quick]: true });
 }
 
-// Nor has it a screen: every question about one is answered with no, as on a phone.
+// jsdom has no screen either: every media query answers no, as on a phone.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -76,7 +77,7 @@ const complaint = vi.spyOn(console, 'error');
 
 beforeEach(() => {
   complaint.mockReset();
-  // The files of a process share a window: each test begins where nobody has been.
+  // The files of a process share a window: each test starts as if nobody had been there.
   window.history.replaceState(null, '', '/');
   localStorage.clear();
   sessionStorage.clear();
