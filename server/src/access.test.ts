@@ -204,6 +204,39 @@ const fields: Readonly<
     ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
     for: '------------AA-',
   },
+  periodSettings: {
+    ask: '{ periodSettings(quarter: "2025-26-Q1") { id } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  periodEffect: {
+    ask: '{ periodEffect(input: { quarter: "2026-27-Q3", settings: [{ dataset: REPORTS, dueOn: "2027-01-31", version: 0 }] }) { sentences } }',
+    for: '------------AA-',
+  },
+  setPeriods: {
+    ask: 'mutation { setPeriods(input: { quarter: "2026-27-Q3", settings: [{ dataset: REPORTS, dueOn: "2027-01-31", version: 0 }] }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  obligations: { ask: '{ obligations { id } }', for: 'AAAAAAAAAAAAAA-' },
+  obligationEffect: {
+    ask: '{ obligationEffect(input: { agency: "XX", dataset: REPORTS, times: [], version: 0 }) { sentences } }',
+    for: '------------AA-',
+  },
+  setObligation: {
+    ask: 'mutation { setObligation(input: { agency: "XX", dataset: REPORTS, times: [], version: 0 }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  setTargets: {
+    ask: 'mutation { setTargets(input: { targets: [{ measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }] }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  targets: {
+    ask: '{ targets(from: "2025-26-Q1", to: "2025-26-Q4") { id } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  targetDifference: {
+    ask: '{ targetDifference(text: "Measure") { problem } }',
+    for: '-----------AAA-',
+  },
   addEvent: {
     ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
     for: '------------AA-',

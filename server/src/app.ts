@@ -142,6 +142,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...(parts.viewer ? { viewer: parts.viewer } : {}),
   });
   const readReferenceData = () => referenceData.read();
+  const readReferenceDataAgain = () => referenceData.readAnew();
   const connections = { ...connectionLimits, ...parts.connections };
   const app = fastify({
     ...toServerOptions(connections),
@@ -202,6 +203,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     mail: parts.mail ?? { delivery: 'FILES', onQueued: () => undefined },
     prisma,
     readReferenceData,
+    readReferenceDataAgain,
     recognise,
     refusals,
     metrics,

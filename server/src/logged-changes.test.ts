@@ -472,6 +472,45 @@ const changes: LoggedChanges = {
       isDoneOnce: true,
     },
   ],
+  setPeriods: [
+    {
+      isOfPartnership: true,
+      input: () => ({
+        quarter: '2026-27-Q3',
+        settings: [{ dataset: 'REPORTS', dueOn: '2027-02-14', version: 0 }],
+      }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Set reports for Q3 2026/27: due on 14 February 2027, and closed when that day is over. Before: due on 31 January 2027, and closed when that day is over.',
+      },
+      isDoneOnce: true,
+    },
+  ],
+  setObligation: [
+    {
+      isOfPartnership: true,
+      about: RBC,
+      input: () => ({
+        ...{ agency: 'RBC', dataset: 'OCGS', version: 0 },
+        times: [{ from: '2026-27-Q1', until: '2026-27-Q4' }],
+      }),
+      entry: {
+        action: 'ADMINISTER',
+        what: /^Set what Reading Borough Council owes of organised crime groups: from Q1 2026\/27 to Q4 2026\/27\. Before: not owed\.$/,
+      },
+      isDoneOnce: true,
+    },
+  ],
+  setTargets: [
+    {
+      input: () => ({ targets: [{ ...aTarget, agency: 'RBC', value: 75 }] }),
+      entry: {
+        action: 'ALTERATION',
+        what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/,
+      },
+      isDoneOnce: true,
+    },
+  ],
   addEvent: [
     {
       isOfPartnership: true,

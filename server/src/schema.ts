@@ -33,6 +33,8 @@ import { TokenResolver } from './features/people/tokens/token.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import { PlacesResolver } from './features/places/places.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
+import { ObligationsResolver } from './features/return-calendar/obligations.resolver.js';
+import { PeriodSettingsResolver } from './features/return-calendar/period-settings.resolver.js';
 import { ReturnRequestResolver } from './features/return-requests/return-request.resolver.js';
 import { EraseRecordResolver } from './features/returns/erase-record.resolver.js';
 import { ModerationResolver } from './features/returns/moderation/moderation.resolver.js';
@@ -45,6 +47,7 @@ import { KpiResolver } from './features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from './features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from './features/subjects/subject.resolver.js';
 import { TargetResolver } from './features/targets/target.resolver.js';
+import { TargetsResolver } from './features/targets/targets.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { addRenamedFields } from './graphql/renamed-fields.js';
@@ -98,6 +101,9 @@ async function buildContract(): Promise<GraphQLSchema> {
       ScorecardResolver,
       SubjectResolver,
       TargetResolver,
+      TargetsResolver,
+      PeriodSettingsResolver,
+      ObligationsResolver,
       TokenResolver,
       ViewerResolver,
     ],

@@ -64,6 +64,8 @@ export interface ApiParts extends Pick<
 > {
   readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
+  /** The same, whatever was read a moment ago. */
+  readonly readReferenceDataAgain: () => Promise<ReferenceData>;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
@@ -126,6 +128,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     signInMode,
     mail,
     readReferenceData,
+    readReferenceDataAgain,
     metrics,
     keeper,
   } = parts;
@@ -229,6 +232,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       signInMode,
       mail,
       referenceData,
+      readReferenceDataAgain,
       schema,
       ...asked,
     };

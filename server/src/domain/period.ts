@@ -64,6 +64,11 @@ export class Periods {
     );
   }
 
+  /** The same with other settings for some datasets and quarters. */
+  with(changes: readonly PeriodSetting[]): Periods {
+    return new Periods([...this.settings.values(), ...changes]);
+  }
+
   /** Last day on which a return is on time. */
   dueOn(dataset: Dataset, quarter: Quarter): PlainDate {
     return this.settings.get(toKey(dataset, quarter))?.dueOn ?? defaultDueOn(quarter);

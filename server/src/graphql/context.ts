@@ -29,6 +29,8 @@ export interface Context {
   /** Where reading the log, or the list of people, is noted. */
   readonly readings: Pick<ReadingLog, 'note'>;
   readonly referenceData: ReferenceData;
+  /** Reads the lists once more, after they were changed. */
+  readonly readReferenceDataAgain: () => Promise<ReferenceData>;
   /** The contract, which saved questions are read under. */
   readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, as against the records alone. */

@@ -334,6 +334,7 @@ describe('the tables', () => {
       'agency_district',
       'agency_successor',
       'dataset_contact',
+      'obligation_version',
       'return_obligation',
       'target',
     ];

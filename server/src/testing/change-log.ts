@@ -29,6 +29,8 @@ export interface LoggedChange {
   readonly isDoneOnce?: boolean;
   /** Whether only an administrator of the whole partnership may make it. */
   readonly isOfPartnership?: boolean;
+  /** The agency that such a change is about, where it is about one: its own people read of it. */
+  readonly about?: number;
 }
 
 /**
@@ -176,7 +178,7 @@ export class ChangeLog {
    */
   async expectLogged(
     field: string,
-    { before, input, entry, isDoneOnce = false, isOfPartnership = false }: LoggedChange,
+    { before, input, entry, isDoneOnce = false, isOfPartnership = false, about }: LoggedChange,
   ): Promise<void> {
     const by = isOfPartnership ? this.leader : this.administrator;
     const sent = input(await before?.());
@@ -187,7 +189,7 @@ export class ChangeLog {
     expect(told).toEqual({
       person_id: by.id,
       ...(isOfPartnership
-        ? { person_name: 'Partnership administrator', agency_id: null }
+        ? { person_name: 'Partnership administrator', agency_id: about ?? null }
         : { person_name: 'Council administrator', agency_id: RBC }),
       action: entry.action,
       what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),

@@ -93,6 +93,11 @@ const rules = {
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },
+  SET_PERIODS: {
+    words: 'change what agencies owe by when, and close or open a quarter',
+    roles: ['ADMINISTRATOR'],
+    reach: 'PARTNERSHIP',
+  },
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_WHO_LOOKED: {

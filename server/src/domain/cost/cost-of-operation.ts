@@ -1,3 +1,4 @@
+import { allDatasets } from '#domain/lists.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MAX_PINS } from '#domain/my-page/pin.js';
@@ -21,6 +22,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import type { SelectedField } from '#domain/selected-field.js';
 import { finish, type Steps } from '#domain/steps.js';
+import { MAX_PASTED_TARGETS } from '#domain/targets/paste/read-lines.js';
 
 import { sizeContributions, sizeFigures } from './cost-of-figures.js';
 import { computeCostOfFinding, computeCostOfRows, countArguments } from './cost-of-records.js';
@@ -283,6 +285,7 @@ const COLUMNS_OF_BLOCK = 4;
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
 const EVENTS = 100;
+const TARGETS = 100;
 const FINDINGS = 1000;
 
 /** How long lists are, by the type that they stand in. Others have a few entries. */
@@ -302,6 +305,11 @@ const lengths: Readonly<
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Query.returnRequests': (_asked, { agencies }) => agencies.length,
   'Query.stagedReturns': () => 100,
+  'Query.targets': () => TARGETS,
+  'Query.periodSettings': () => allDatasets.length,
+  'Query.obligations': ({ args }, { agencies }) =>
+    (isGiven(args.agency) ? 1 : agencies.length) * allDatasets.length,
+  'Obligation.times': () => 1,
   'StagedReturn.findings': () => 50,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
@@ -370,7 +378,14 @@ function valuesOf(
  */
 function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);
+  if (name === 'targetDifference' && field.name === 'lines') return countTargets(args);
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
+}
+
+/** A line or a cell of what was pasted may be a target each. */
+function countTargets({ text }: SelectedField['args']): number {
+  const cells = typeof text === 'string' ? text.split(/[\t\r\n]+/).length : 1;
+  return Math.min(cells, MAX_PASTED_TARGETS);
 }
 
 function lengthOf(field: SelectedField, referenceData: ReferenceData): number {

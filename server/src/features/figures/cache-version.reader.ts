@@ -7,7 +7,8 @@ import type { Transaction } from '#platform/database.js';
  * What all answers rest on, in a text that changes whenever any of it does and never comes back:
  * the versions of the data and of the rollups (which are another table whenever they are made
  * anew), the salt of random rounding, how many returns were published and still count (none is
- * deleted), and each target and event with its version.
+ * deleted), each target and event with its version, and how often the lists were changed of what is
+ * owed by when and by whom.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ',
@@ -16,7 +17,10 @@ export const cacheVersionSql = sql`
     (SELECT salt FROM installation_salt),
     (SELECT concat(count(*), '/', count(*) FILTER (WHERE status = 'PUBLISHED')) FROM submission WHERE status <> 'STAGED'),
     ${targetVersionsSql},
-    (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM event))`;
+    (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM event),
+    (SELECT coalesce(sum(version), 0) FROM period),
+    (SELECT coalesce(sum(version), 0) FROM obligation_version),
+    (SELECT coalesce(sum(version), 0) FROM agency))`;
 
 /** Reads it from a snapshot. */
 export async function readCacheVersion({ query }: Transaction): Promise<string> {

@@ -41,6 +41,12 @@ export class ReferenceDataReader {
     return { ...(await this.lists), today: this.clock.today() };
   }
 
+  /** The same, whatever was read a moment ago: after somebody changed one of them. */
+  async readAnew(): Promise<ReferenceData> {
+    this.lists = null;
+    return this.read();
+  }
+
   /**
    * The lists as they were, where the database says the same: what is kept of them is good for as
    * long as they are one object.

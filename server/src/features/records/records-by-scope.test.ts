@@ -353,9 +353,12 @@ describe('the source', () => {
       'features/packs/steps/pack.resolver.ts',
       'features/periods/period.reader.ts',
       'features/periods/returned.loader.ts',
+      'features/return-calendar/obligations.resolver.ts',
+      'features/return-calendar/period-settings.resolver.ts',
       'features/return-requests/find-asked.ts',
       'features/returns/return-status.resolver.ts',
       'features/scorecard/standard-quarter.loader.ts',
+      'features/targets/targets.resolver.ts',
     ]);
     expect(using(/\.readRecords\(/)).toEqual([
       'features/moderation/untold-steps.store.ts',
@@ -398,6 +401,8 @@ describe('the source', () => {
       'features/people/change-claim-rule.ts',
       'features/people/sign-in/sign-in-routes.ts',
       'features/people/tokens/change-tokens.ts',
+      'features/return-calendar/obligations.resolver.ts',
+      'features/return-calendar/period-settings.resolver.ts',
       'features/return-requests/return-request.resolver.ts',
       'features/returns/erase-record.ts',
       'features/returns/import-returns.ts',
@@ -413,6 +418,7 @@ describe('the source', () => {
       'features/schedules/change-schedule.ts',
       'features/schedules/run-schedules.ts',
       'features/targets/target.resolver.ts',
+      'features/targets/targets.resolver.ts',
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);

@@ -2,16 +2,14 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { quarterOf } from '#domain/quarter.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import { explainConflict } from '#domain/targets/decide-target.js';
 import { describeTargetChange } from '#domain/targets/describe-change.js';
-import { readAskedTarget, type TargetParams, targetQuarters } from '#domain/targets/set-target.js';
-import { findFirstDay } from '#features/periods/period.reader.js';
+import { readAskedTarget } from '#domain/targets/set-target.js';
 import type { Context } from '#graphql/context.js';
-import { badInput } from '#graphql/errors.js';
 import { requireThere } from '#graphql/require.js';
 
+import { findTargetQuarters, toAsked } from './read-input.js';
 import { SetTargetInput, SetTargetPayload } from './set-target.type.js';
 import { changeTarget } from './target.store.js';
 import { toTarget } from './target.type.js';
@@ -30,11 +28,7 @@ export class TargetResolver {
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
     const { database, referenceData, clock, identity } = context;
-    const firstDay = await findFirstDay(database);
-    const quarters = targetQuarters(
-      firstDay === null ? null : quarterOf(firstDay),
-      referenceData.today,
-    );
+    const quarters = await findTargetQuarters(context);
     const asked = toAsked(input);
     const read = readAskedTarget(asked, quarters, referenceData);
     if (!read.ok) return { target: null, problems: read.problems };
@@ -70,34 +64,4 @@ export class TargetResolver {
       problems: ok ? [] : [explainConflict(target, measure)],
     };
   }
-}
-
-/** What is left out is null. */
-function toAsked({
-  measure,
-  quarter,
-  area,
-  agency,
-  objective,
-  value,
-  lower,
-  upper,
-  tolerance,
-}: SetTargetInput): TargetParams {
-  if (!isMeasureKey(measure))
-    throw badInput('measure: there is no such measure. { measures { key name } } lists them.');
-  const numbers = {
-    value: value ?? null,
-    lower: lower ?? null,
-    upper: upper ?? null,
-    tolerance: tolerance ?? null,
-  };
-  return {
-    measure,
-    quarter,
-    area: area ?? null,
-    agency: agency ?? null,
-    objective: objective ?? null,
-    ...numbers,
-  };
 }

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+
+import { Periods, type PeriodSetting } from '#domain/period.js';
+
+import {
+  decidePeriod,
+  describePeriodChange,
+  findPeriodProblems,
+  type StoredPeriod,
+} from './period-change.js';
+
+const today = '2026-11-25';
+const setting = {
+  dataset: 'REPORTS',
+  quarter: '2026-27-Q2',
+  dueOn: '2026-11-14',
+  closedOn: null,
+} as const;
+const stored: StoredPeriod = { dueOn: '2026-11-14', closedOn: null, version: 3 };
+const find = (about: Partial<PeriodSetting>, standing: StoredPeriod | null = null) =>
+  findPeriodProblems(
+    { ...setting, ...about },
+    { periods: new Periods([]), today, stored: standing },
+  ).map(({ field }) => field);
+
+describe('findPeriodProblems', () => {
+  it.each<{
+    readonly about: Partial<PeriodSetting>;
+    readonly fields: readonly string[];
+    readonly because: string;
+  }>([
+    { about: {}, fields: [], because: 'it is two weeks more' },
+    {
+      about: { dueOn: '2026-09-30' },
+      fields: [],
+      because: 'the last day of the quarter is the first that may be',
+    },
+    { about: { dueOn: '2026-09-29' }, fields: ['dueOn'], because: 'the quarter runs still' },
+    { about: { dueOn: '2027-10-01' }, fields: [], because: 'that is 366 days later' },
+    { about: { dueOn: '2027-10-02' }, fields: ['dueOn'], because: 'that is a day too many' },
+    { about: { closedOn: today }, fields: [], because: 'it is closed today' },
+    { about: { closedOn: '2026-12-24' }, fields: [], because: 'it is kept open until then' },
+    { about: { closedOn: '2026-11-24' }, fields: ['closedOn'], because: 'that day is over' },
+    {
+      about: { closedOn: '2026-09-30' },
+      fields: ['closedOn', 'closedOn'],
+      because: 'it is of the quarter itself, and over',
+    },
+    {
+      about: { quarter: '2026-27-Q3', dueOn: '2027-01-31', closedOn: '2026-11-25' },
+      fields: ['closedOn'],
+      because: 'the quarter runs still',
+    },
+    {
+      about: { quarter: '2025-26-Q4', dueOn: '2026-05-31' },
+      fields: ['quarter'],
+      because: 'it is final',
+    },
+    {
+      about: { quarter: '2028-29-Q3', dueOn: '2029-01-31' },
+      fields: [],
+      because: 'it is eight quarters ahead',
+    },
+    {
+      about: { quarter: '2028-29-Q4', dueOn: '2029-04-30' },
+      fields: ['quarter'],
+      because: 'it is nine ahead',
+    },
+  ])('finds $fields in $about: $because', ({ about, fields }) => {
+    expect(find(about)).toEqual(fields);
+  });
+
+  it('leaves a day that is over where it was set before', () => {
+    const standing = { ...stored, closedOn: '2026-11-20' };
+    expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-30' }, standing)).toEqual([]);
+  });
+});
+
+describe('decidePeriod', () => {
+  it.each([
+    {
+      standing: null,
+      dueOn: '2026-10-31',
+      seen: 7,
+      is: 'KEEP',
+      because: 'the rule says so already',
+    },
+    { standing: null, dueOn: '2026-11-14', seen: 0, is: 'WRITE', because: 'nobody set anything' },
+    {
+      standing: null,
+      dueOn: '2026-11-14',
+      seen: 1,
+      is: 'CONFLICT',
+      because: 'there never was a version 1',
+    },
+    { standing: stored, dueOn: '2026-11-14', seen: 0, is: 'KEEP', because: 'it is so already' },
+    {
+      standing: stored,
+      dueOn: '2026-11-30',
+      seen: 3,
+      is: 'WRITE',
+      because: 'that is what was seen',
+    },
+    {
+      standing: stored,
+      dueOn: '2026-11-30',
+      seen: 2,
+      is: 'CONFLICT',
+      because: 'somebody was faster',
+    },
+  ])('says $is: $because', ({ standing, dueOn, seen, is }) => {
+    expect(decidePeriod(standing, { ...setting, dueOn, seen })).toBe(is);
+  });
+});
+
+it('tells the log what was set and what stood before', () => {
+  expect(describePeriodChange({ ...setting, closedOn: today }, null)).toBe(
+    'Set reports for Q2 2026/27: due on 14 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed when that day is over.',
+  );
+});

@@ -1,0 +1,151 @@
+import { type Dataset, datasets } from '#domain/lists.js';
+import {
+  defaultDueOn,
+  type Periods,
+  type PeriodSetting,
+  type PeriodStatus,
+} from '#domain/period.js';
+import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
+import type { Problem } from '#domain/problem.js';
+import {
+  endBefore,
+  endOf,
+  formatQuarter,
+  type Quarter,
+  quarterOf,
+  shift,
+} from '#domain/quarter.js';
+
+/** What somebody asks for of one dataset and quarter. */
+export interface PeriodChange extends PeriodSetting {
+  /** The version that was seen; 0 where nobody ever set anything. */
+  readonly seen: number;
+}
+
+/** A dataset and quarter as it stands in its row. */
+export interface StoredPeriod {
+  readonly dueOn: PlainDate;
+  readonly closedOn: PlainDate | null;
+  readonly version: number;
+}
+
+/** How many days after its quarter a return is due, and a quarter is closed, at most. */
+const MAX_DAYS = 366;
+
+/** Due days are set ahead up to so many quarters after the running one. */
+const QUARTERS_AHEAD = 8;
+
+interface Known {
+  readonly periods: Pick<Periods, 'statusOf' | 'dueOn' | 'closedFrom'>;
+  readonly today: PlainDate;
+  /** What stands in its row; null where nobody set anything. */
+  readonly stored: StoredPeriod | null;
+}
+
+/**
+ * What is wrong with a change of one dataset and quarter. What is final does not change any more: later publishings
+ * are counted as revisions of what boards saw. Nothing is closed or due before its quarter is over, and
+ * nobody closes or opens in the past: figures that were read meanwhile would have been called otherwise.
+ */
+export function findPeriodProblems(
+  { dataset, quarter, dueOn, closedOn }: PeriodSetting,
+  { periods, today, stored }: Known,
+): readonly Problem[] {
+  const label = `${datasets[dataset]} for ${formatQuarter(quarter)}`;
+  if (periods.statusOf(dataset, quarter, today) === 'FINAL')
+    return [
+      {
+        field: 'quarter',
+        message: `${label} is final: its due date and its closing do not change any more. What is published from now on is a numbered revision.`,
+      },
+    ];
+  if (quarter > shift(quarterOf(today), QUARTERS_AHEAD))
+    return [
+      {
+        field: 'quarter',
+        message: `Due dates are set up to ${QUARTERS_AHEAD} quarters ahead. Choose ${formatQuarter(shift(quarterOf(today), QUARTERS_AHEAD))} or an earlier one.`,
+      },
+    ];
+  const [lastDay, latest] = [endOf(quarter), addDays(endOf(quarter), MAX_DAYS)];
+  const isSameClosing = closedOn === (stored?.closedOn ?? null);
+  return [
+    ...(dueOn < lastDay || dueOn > latest
+      ? [
+          {
+            field: 'dueOn',
+            message: `${label} is due between ${formatDate(lastDay)}, its last day, and ${formatDate(latest)}. Give a day from one to the other.`,
+          },
+        ]
+      : []),
+    ...(closedOn !== null && (closedOn < endBefore(quarter) || closedOn > latest)
+      ? [
+          {
+            field: 'closedOn',
+            message: `${formatQuarter(quarter)} ends on ${formatDate(lastDay)}. It can be closed from the day after, up to ${formatDate(latest)}.`,
+          },
+        ]
+      : []),
+    ...(closedOn !== null && closedOn < today && !isSameClosing
+      ? [
+          {
+            field: 'closedOn',
+            message: `A quarter is closed today or later, not on a day that is over. Give ${formatDate(today)} to close it now.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Decides by what the person saw. What is so already needs no version.
+ *
+ * @param stored the row that there is; null where none ever was, and all goes by the rule
+ */
+export function decidePeriod(
+  stored: StoredPeriod | null,
+  { quarter, dueOn, closedOn, seen }: PeriodChange,
+): 'KEEP' | 'WRITE' | 'CONFLICT' {
+  const current = stored ?? { dueOn: defaultDueOn(quarter), closedOn: null, version: 0 };
+  if (current.dueOn === dueOn && current.closedOn === closedOn) return 'KEEP';
+  return current.version === seen ? 'WRITE' : 'CONFLICT';
+}
+
+/** `due on 31 October 2026, and closed when that is over` */
+export function describePeriod({
+  dueOn,
+  closedOn,
+}: Pick<StoredPeriod, 'dueOn' | 'closedOn'>): string {
+  const closes =
+    closedOn === null ? 'closed when that day is over' : `closed from ${formatDate(closedOn)} on`;
+  return `due on ${formatDate(dueOn)}, and ${closes}`;
+}
+
+/** `Set reports for Q2 2026/27: due on …, and closed …. Before: due on ….` */
+export function describePeriodChange(
+  { dataset, quarter, dueOn, closedOn }: PeriodSetting,
+  former: Pick<StoredPeriod, 'dueOn' | 'closedOn'> | null,
+): string {
+  const before = former ?? { dueOn: defaultDueOn(quarter), closedOn: null };
+  return `Set ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: ${describePeriod({ dueOn, closedOn })}. Before: ${describePeriod(before)}.`;
+}
+
+/** Says what stands there now to somebody who saw something else. */
+export function explainPeriodConflict(
+  dataset: Dataset,
+  quarter: Quarter,
+  stored: StoredPeriod | null,
+): Problem {
+  const now = stored ?? { dueOn: defaultDueOn(quarter), closedOn: null };
+  return {
+    field: 'version',
+    message: `Somebody else changed ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)} meanwhile: it is now ${describePeriod(now)}. Look at it again before you save yours.`,
+  };
+}
+
+/** What each status means for readers, in a sentence of its own. */
+export const statusConsequences = {
+  OPEN: 'Its figures are marked as incomplete, and agencies that have not sent are not counted as missing',
+  PROVISIONAL:
+    'Its figures are provisional, and agencies that have not sent are named as missing beside them',
+  FINAL: 'Its figures are final, and what is published later is a numbered revision',
+} as const satisfies Readonly<Record<PeriodStatus, string>>;

@@ -1,0 +1,143 @@
+import { objectiveNames } from '#domain/lists.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { decideTarget, describeTargetAim } from '#domain/targets/decide-target.js';
+import {
+  readAskedTarget,
+  type TargetParams,
+  type TargetQuarters,
+} from '#domain/targets/set-target.js';
+import { findTarget, type Target, type TargetSubject } from '#domain/targets/target.js';
+import type { TargetOptions } from '#domain/targets/target-numbers.js';
+
+import { lookUpTarget, nameWithKind } from './look-up.js';
+import type { PastedTarget } from './read-lines.js';
+
+/** What becomes of a line that is saved. */
+export const lineStates = {
+  ADDED: 'No target is set there, and one would be.',
+  CHANGED: 'Another target is set there.',
+  REMOVED: 'A target is set there, and would be removed.',
+  SAME: 'It is set already, or none is and none is wanted.',
+  PROBLEM: 'It cannot be read, or nobody may set it so.',
+} as const;
+export type LineState = keyof typeof lineStates;
+
+/** A line that could be read by its words: what it asks for, of what, and under which rule. */
+export interface ReadLine {
+  readonly line: number;
+  readonly asked: TargetParams;
+  readonly subject: TargetSubject;
+  readonly wish: TargetOptions | null;
+}
+
+/** A line with a sentence why it cannot be saved. */
+export interface LineProblem {
+  readonly line: number;
+  /** Null where not even its subject could be read. */
+  readonly asked: TargetParams | null;
+  readonly problem: string;
+}
+
+/** What a paste would do in one place. */
+export interface TargetLine {
+  readonly line: number;
+  readonly state: LineState;
+  readonly asked: TargetParams | null;
+  /** What is set now and what would be, in words; null for none, and where it cannot be read. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Of what is set now; null where nothing is. */
+  readonly version: number | null;
+  readonly problem: string | null;
+}
+
+/**
+ * Reads each line by the rules of targets. Two lines for one target are both told of: nobody knows
+ * which of them is meant.
+ */
+export function readTargets(
+  pasted: readonly PastedTarget[],
+  quarters: TargetQuarters,
+  referenceData: ReferenceData,
+): readonly (ReadLine | LineProblem)[] {
+  const first = new Map<string, number>();
+  return pasted.map((each) => {
+    const { line } = each;
+    const found = lookUpTarget(each, referenceData);
+    if (!found.ok) return { line, asked: null, problem: found.problem };
+    const { asked } = found;
+    const read = readAskedTarget(asked, quarters, referenceData);
+    if (!read.ok)
+      return { line, asked, problem: read.problems.map(({ message }) => message).join(' ') };
+    const key = toKey(read.subject);
+    const former = first.get(key);
+    if (former !== undefined)
+      return {
+        line,
+        asked,
+        problem: `Line ${former} sets the same target. Leave one of them out.`,
+      };
+    first.set(key, line);
+    return { line, asked, subject: read.subject, wish: read.wish };
+  });
+}
+
+/** What the lines would do to the targets that are set. */
+export function compareTargets(
+  lines: readonly (ReadLine | LineProblem)[],
+  current: readonly Target[],
+): readonly TargetLine[] {
+  return lines.map((each): TargetLine => {
+    if ('problem' in each) {
+      const { line, asked, problem } = each;
+      return { line, state: 'PROBLEM', asked, before: null, after: null, version: null, problem };
+    }
+    const { line, asked, subject, wish } = each;
+    const standing = findTarget(current, subject);
+    const measure = measureOf(asked.measure);
+    const inWords = (of: TargetOptions | null) => of && describeTargetAim(of, measure);
+    const shown = { before: inWords(standing), after: inWords(wish) };
+    const state = stateOf(standing, wish);
+    return { line, state, asked, ...shown, version: standing?.version ?? null, problem: null };
+  });
+}
+
+function stateOf(standing: Target | null, wish: TargetOptions | null): LineState {
+  const stored = standing && {
+    version: standing.version,
+    wish: { aim: standing.aim, tolerance: standing.tolerance },
+  };
+  if (decideTarget(stored, wish, standing?.version ?? null) === 'KEEP') return 'SAME';
+  if (wish === null) return 'REMOVED';
+  return standing === null ? 'ADDED' : 'CHANGED';
+}
+
+/** `Confirmed disruptions, Q1 2026/27, Reading, Thames Valley Police, Prevent` */
+export function nameTarget(
+  { measure, quarter, area, agency, objective }: Omit<TargetParams, keyof TargetOptionsGiven>,
+  { places, agencies }: Pick<ReferenceData, 'places' | 'agencies'>,
+): string {
+  const place = area === null ? null : places.find(area);
+  const named = agencies.find(({ code }) => code === agency);
+  const objectiveName = Object.entries(objectiveNames).find(([code]) => code === objective);
+  return [
+    isMeasureKey(measure) ? measureOf(measure).name : measure,
+    formatQuarter(quarter),
+    ...(place === null ? [] : [nameWithKind(place)]),
+    ...(named === undefined ? [] : [named.name]),
+    ...(objectiveName === undefined ? [] : [objectiveName[1]]),
+  ].join(', ');
+}
+
+type TargetOptionsGiven = Readonly<Record<'value' | 'lower' | 'upper' | 'tolerance', unknown>>;
+
+function toKey({ measure, quarter, areaCode, agencyId, objective }: TargetSubject): string {
+  return [measure, quarter, areaCode, agencyId, objective].join(' ');
+}
+
+/** The quarters of some lines, each once. */
+export function quartersOf(lines: readonly (ReadLine | LineProblem)[]): readonly Quarter[] {
+  return [...new Set(lines.flatMap((line) => ('subject' in line ? [line.subject.quarter] : [])))];
+}

@@ -1,0 +1,108 @@
+import { objectiveNames } from '#domain/lists.js';
+import {
+  isMeasureKey,
+  type MeasureKey,
+  measureKeys,
+  measureOf,
+} from '#domain/measures/catalogue.js';
+import { areaKinds, type AreaRecord } from '#domain/places.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { toPlainName } from '#domain/returns/column.js';
+import { toKnownPlaces } from '#domain/returns/known-places.js';
+import type { TargetParams } from '#domain/targets/set-target.js';
+
+import { type PastedTarget, readQuarter } from './read-lines.js';
+import { readNumbers } from './read-numbers.js';
+
+/** What a line asks for, or a sentence why it cannot be read. */
+export type LookedUp =
+  | { readonly ok: true; readonly asked: TargetParams }
+  | { readonly ok: false; readonly problem: string };
+
+/** What is written where a target is for all of them together, beside an empty cell. */
+const everything = new Set(['', 'ALL', 'ALL_AGENCIES', 'ALL_OBJECTIVES', 'WHOLE_FORCE']);
+
+const measures = new Map(
+  measureKeys.flatMap((key): readonly (readonly [string, MeasureKey])[] => [
+    [toPlainName(measureOf(key).name), key],
+    [toPlainName(key), key],
+  ]),
+);
+
+const objectives = new Map(
+  Object.entries(objectiveNames).flatMap(([code, name]) => [
+    [toPlainName(name), code],
+    [code, code],
+  ]),
+);
+
+/**
+ * Looks up what a line names: each by its code or its name, in any letter case. Of two places with one
+ * name the district is meant; the other is named by its code, or with its kind behind it:
+ * `Milton Keynes (local command unit)`.
+ */
+export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData): LookedUp {
+  const { places, agencies } = referenceData;
+  const known = toKnownPlaces(
+    places.areas,
+    agencies.map((agency) => ({ ...agency, successorCodes: agency.successorCodes ?? [] })),
+  );
+  const measure = measures.get(toPlainName(pasted.measure));
+  if (measure === undefined || !isMeasureKey(measure))
+    return refuse('measure', pasted.measure, 'Write it as the table on this page does.');
+  const quarter = readQuarter(pasted.quarter);
+  if (quarter === null)
+    return refuse('quarter', pasted.quarter, 'Write it as Q1 2026/27 or 2026-27-Q1.');
+  const isForce = everything.has(toPlainName(pasted.area));
+  const area = isForce
+    ? null
+    : (places.current.find(
+        (each) => toPlainName(nameWithKind(each)) === toPlainName(pasted.area),
+      ) ?? known.findArea(pasted.area));
+  if (!isForce && area === null)
+    return refuse('place', pasted.area, 'Write its name or its code, or nothing for the force.');
+  const isOfAll = everything.has(toPlainName(pasted.agency));
+  const agency = isOfAll ? null : known.findAgency(pasted.agency);
+  if (!isOfAll && agency === null)
+    return refuse('agency', pasted.agency, 'Write its name or its code, or nothing for all.');
+  const objective = objectives.get(toPlainName(pasted.objective)) ?? null;
+  if (objective === null && !everything.has(toPlainName(pasted.objective)))
+    return refuse(
+      'objective',
+      pasted.objective,
+      'Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
+    );
+  const numbers = readNumbers(
+    pasted.tolerance === '' ? pasted.target : `${pasted.target} ± ${pasted.tolerance}`,
+  );
+  if (numbers === null)
+    return refuse(
+      'target',
+      [pasted.target, pasted.tolerance].join(' ').trim(),
+      'Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
+    );
+  return {
+    ok: true,
+    asked: {
+      ...{ measure, quarter, area: area?.code ?? null, agency: agency?.code ?? null, objective },
+      ...numbers,
+    },
+  };
+}
+
+/** `Oxfordshire (county)`; a district and the force by their names alone. */
+export function nameWithKind({ name, kind }: Pick<AreaRecord, 'name' | 'kind'>): string {
+  return kind === 'DISTRICT' || kind === 'FORCE'
+    ? name
+    : `${name} (${areaKinds[kind].toLowerCase()})`;
+}
+
+function refuse(what: string, text: string, remedy: string): LookedUp {
+  const given = text.trim();
+  const problem =
+    given === ''
+      ? `No ${what} is given. ${remedy}`
+      : `“${toQuotedValue(given)}” is no ${what} that we know. ${remedy}`;
+  return { ok: false, problem };
+}

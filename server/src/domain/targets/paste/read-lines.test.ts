@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+
+import { MAX_PASTED_TARGETS, readLines } from './read-lines.js';
+
+const head = 'Measure\tQuarter\tPlace\tObjective\tAgency\tTarget\tTolerance';
+const plain = { area: '', objective: '', agency: '', tolerance: '' };
+
+describe('readLines', () => {
+  it('takes the cells of each row by the headings, in any order and letter case', () => {
+    expect(readLines(`${head}\r\nA\tQ1 2026/27\tReading\tPrevent\tTVP\t5\t1\r\n`)).toEqual({
+      ok: true,
+      targets: [
+        {
+          ...{ line: 2, measure: 'A', quarter: 'Q1 2026/27', area: 'Reading' },
+          ...{ objective: 'Prevent', agency: 'TVP', target: '5', tolerance: '1' },
+        },
+      ],
+    });
+    expect(readLines('TARGET\tNotes\tperiod\tmeasure\n5\tx\tQ\tA')).toMatchObject({
+      targets: [{ ...plain, line: 2, measure: 'A', quarter: 'Q', target: '5' }],
+    });
+  });
+
+  it('takes a column for each quarter as a target each', () => {
+    const text = 'Measure\tObjective\tQ1 2026/27\t2026-27-Q2\nA\tPrevent\t5\n\nB\t\t6\t7';
+    expect(readLines(text)).toMatchObject({
+      targets: [
+        { line: 2, measure: 'A', objective: 'Prevent', quarter: '2026-27-Q1', target: '5' },
+        { line: 2, measure: 'A', objective: 'Prevent', quarter: '2026-27-Q2', target: '' },
+        { line: 4, measure: 'B', objective: '', quarter: '2026-27-Q1', target: '6' },
+        { line: 4, measure: 'B', objective: '', quarter: '2026-27-Q2', target: '7' },
+      ],
+    });
+  });
+
+  it('keeps a quoted cell together, and counts the lines that it takes', () => {
+    expect(readLines('Measure\tQuarter\tTarget\n"A ""one""\nmore"\tQ\t5\nB\tQ\t6')).toMatchObject({
+      targets: [
+        { line: 2, measure: 'A "one"\nmore' },
+        { line: 4, measure: 'B' },
+      ],
+    });
+  });
+
+  it.each([
+    { text: '', because: /^Nothing was pasted/ },
+    { text: ' \t \n', because: /^Nothing was pasted/ },
+    { text: 'Disruptions\tQ1 2026/27\t5', because: /one of them is Measure/ },
+    { text: 'Measure\tTarget\nA\t5', because: /headings Quarter and Target/ },
+    { text: head, because: /no rows below/ },
+    { text: `${head}\tTarget\nA`, because: /Two columns are headed target/ },
+    { text: 'Measure\tQ1 2026/27\t2026-27-Q1\nA\t1\t2', because: /Two columns/ },
+    {
+      text: `${head}\n${'A\tQ\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
+      because: /These are 1,001 targets, and at most 1,000/,
+    },
+  ])('says in a sentence why nothing of it can be used: $because', ({ text, because }) => {
+    expect(readLines(text)).toEqual({ ok: false, problem: expect.stringMatching(because) });
+  });
+});

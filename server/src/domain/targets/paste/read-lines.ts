@@ -1,0 +1,159 @@
+import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+
+/** One target as it was pasted: texts, before anything is looked up. */
+export interface PastedTarget {
+  /** From 1, as in what was pasted. */
+  readonly line: number;
+  readonly measure: string;
+  readonly quarter: string;
+  readonly area: string;
+  readonly agency: string;
+  readonly objective: string;
+  readonly target: string;
+  /** Empty where the target itself says it, or it is the usual. */
+  readonly tolerance: string;
+}
+
+/** What was pasted, or a sentence why none of it can be used. */
+export type PastedLines =
+  | { readonly ok: true; readonly targets: readonly PastedTarget[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** Targets in one paste, at most: a year of every measure by objective is some 300. */
+export const MAX_PASTED_TARGETS = 1000;
+
+type Field = Exclude<keyof PastedTarget, 'line'>;
+
+/** Headings in lower case. */
+const headings: Readonly<Record<string, Field>> = {
+  measure: 'measure',
+  quarter: 'quarter',
+  period: 'quarter',
+  place: 'area',
+  area: 'area',
+  agency: 'agency',
+  objective: 'objective',
+  target: 'target',
+  value: 'target',
+  tolerance: 'tolerance',
+};
+
+const empty = { measure: '', quarter: '', area: '', agency: '', objective: '', tolerance: '' };
+
+/**
+ * Takes apart what a spreadsheet puts on the clipboard: a line a row, tabs between cells, the first line with headings.
+ * Either each row has a quarter and a target, or there is a column for each quarter, headed by it.
+ * Columns that are not known are left out; so are empty rows.
+ */
+export function readLines(text: string): PastedLines {
+  const rows = splitCells(text);
+  const first = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (first === undefined) return refuse('Nothing was pasted. Paste rows with their headings.');
+  const columns = first.cells.map(toColumn);
+  const has = (field: Field) => columns.some((column) => column?.field === field);
+  const quarters = columns.filter((column) => column?.quarter !== undefined).length;
+  if (!has('measure'))
+    return refuse('The first line needs headings, and one of them is Measure. Copy them too.');
+  if (quarters === 0 && !(has('quarter') && has('target')))
+    return refuse(
+      'The first line needs the headings Quarter and Target, or a heading for each quarter, such as Q1 2026/27.',
+    );
+  const named = columns.flatMap((column) => column?.quarter ?? column?.field ?? []);
+  const twice = named.find((name, index) => named.indexOf(name) !== index);
+  if (twice !== undefined)
+    return refuse(`Two columns are headed ${toQuotedValue(twice)}. Leave one of them out.`);
+
+  const targets = rows
+    .slice(rows.indexOf(first) + 1)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .flatMap((row) => toTargets(row, columns));
+  if (targets.length === 0) return refuse('There are headings, and no rows below them.');
+  return targets.length > MAX_PASTED_TARGETS
+    ? refuse(
+        `These are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} are changed at once. Paste them in parts.`,
+      )
+    : { ok: true, targets };
+}
+
+interface Column {
+  readonly field: Field;
+  /** Where the heading itself is a quarter. */
+  readonly quarter?: Quarter;
+}
+
+function toColumn(heading: string): Column | null {
+  const quarter = readQuarter(heading);
+  if (quarter !== null) return { field: 'target', quarter };
+  const field = headings[heading.trim().toLowerCase()];
+  return field === undefined ? null : { field };
+}
+
+/** The quarter of `2026-27-Q1` or `Q1 2026/27`; null for any other text. */
+export function readQuarter(text: string): Quarter | null {
+  const written = text.trim().toUpperCase();
+  if (isQuarter(written)) return written;
+  const [, number, year, next] = /^Q([1-4]) (\d{4})\/(\d{2})\b/.exec(written) ?? [];
+  const key = `${year}-${next}-Q${number}`;
+  return isQuarter(key) ? key : null;
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function toTargets(
+  { line, cells }: Row,
+  columns: readonly (Column | null)[],
+): readonly PastedTarget[] {
+  const cellOf = (index: number) => cells[index]?.trim() ?? '';
+  const plain = Object.fromEntries(
+    columns.flatMap((column, index) =>
+      column === null || column.quarter !== undefined ? [] : [[column.field, cellOf(index)]],
+    ),
+  );
+  const wide = columns.flatMap((column, index) =>
+    column?.quarter === undefined ? [] : [{ quarter: column.quarter, target: cellOf(index) }],
+  );
+  const about = { ...empty, target: '', ...plain, line };
+  return wide.length === 0 ? [about] : wide.map((each) => ({ ...about, ...each }));
+}
+
+/** A spreadsheet puts a cell with a line break or a quote between quotes. */
+function splitCells(text: string): readonly Row[] {
+  const rows: Row[] = [];
+  let [line, start] = [1, 1];
+  let cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  const endRow = () => {
+    rows.push({ line: start, cells: [...cells, cell] });
+    cells = [];
+    cell = '';
+    start = line;
+  };
+  const clean = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  for (let at = 0; at < clean.length; at += 1) {
+    const character = clean.charAt(at);
+    if (character === '\n') line += 1;
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (clean.charAt(at + 1) === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (character === '"' && cell === '') isQuoted = true;
+    else if (character === '\t') {
+      cells.push(cell);
+      cell = '';
+    } else if (character === '\n') endRow();
+    else cell += character;
+  }
+  endRow();
+  return rows;
+}
+
+function refuse(problem: string): PastedLines {
+  return { ok: false, problem };
+}

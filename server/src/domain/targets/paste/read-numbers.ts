@@ -1,0 +1,44 @@
+import type { GivenNumbers } from '#domain/targets/target-numbers.js';
+
+const plain = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
+
+/** What people and spreadsheets write where nothing is set. */
+const nothing = new Set(['', '-', 'none', 'no target', 'n/a']);
+
+const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: null };
+
+/**
+ * The numbers of a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`, `−1.25% to +1.25%`,
+ * each with `±5` behind it where the tolerance is not the usual. All null for an empty cell, which
+ * sets none. Null where it cannot be read.
+ */
+export function readNumbers(text: string): GivenNumbers | null {
+  const written = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\u2212\u2013\u2014]/g, '-');
+  if (nothing.has(written)) return none;
+  const [aim = '', tolerance, ...more] = written.split('±');
+  if (more.length > 0) return null;
+  const within = tolerance === undefined ? null : readNumber(tolerance);
+  if (tolerance !== undefined && within === null) return null;
+  const [lower = '', upper, ...edges] = aim.split(/\s+to\s+/);
+  if (edges.length > 0) return null;
+  if (upper === undefined) {
+    const value = readNumber(lower.replace(/\s+or (less|more)\s*$/, ''));
+    return value === null ? null : { ...none, value, tolerance: within };
+  }
+  const [from, to] = [readNumber(lower), readNumber(upper)];
+  return from === null || to === null
+    ? null
+    : { ...none, lower: from, upper: to, tolerance: within };
+}
+
+/** The number of a text; commas stand between thousands alone, so that 1,5 is not taken for 15. */
+function readNumber(text: string): number | null {
+  const digits = text
+    .trim()
+    .replace(/^([+-]?)£\s*/, '$1')
+    .replace(/\s*%$/, '');
+  return plain.test(digits) ? Number(digits.replaceAll(',', '').replace(/^\+/, '')) : null;
+}

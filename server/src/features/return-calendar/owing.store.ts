@@ -1,0 +1,84 @@
+import sql from 'sql-template-tag';
+
+import type { Dataset } from '#domain/lists.js';
+import { quarterOf, startOf } from '#domain/quarter.js';
+import {
+  areSameTimes,
+  type OwedTime,
+  type OwingChange,
+} from '#domain/return-calendar/owing-change.js';
+import type { Transaction } from '#platform/database.js';
+
+/** What an agency owes of a dataset, as it is stored. */
+export interface StoredOwing {
+  readonly agencyId: number;
+  readonly dataset: Dataset;
+  /** From early to late; empty where it owes nothing. */
+  readonly times: readonly OwedTime[];
+  /** 0 where nobody ever changed it. */
+  readonly version: number;
+}
+
+/** What became of a change: as it now stands, and what stood before where it made a difference. */
+export type ChangedOwing =
+  | { readonly ok: true; readonly stored: StoredOwing; readonly former: readonly OwedTime[] | null }
+  | { readonly ok: false; readonly stored: StoredOwing };
+
+/** What is owed of each dataset by agencies: those that owe it, and those that somebody ever changed. */
+export async function readOwing({ query }: Transaction): Promise<readonly StoredOwing[]> {
+  const { rows } = await query<{
+    readonly agencyId: number;
+    readonly dataset: Dataset;
+    readonly version: number;
+    readonly starts: readonly string[];
+    readonly ends: readonly (string | null)[];
+  }>(sql`
+    SELECT agency_id AS "agencyId", dataset::text AS dataset, coalesce(max(changes.version), 0) AS version,
+           coalesce(array_agg(from_quarter_start::text ORDER BY from_quarter_start) FILTER (WHERE from_quarter_start IS NOT NULL), '{}') AS starts,
+           coalesce(array_agg(until_quarter_start::text ORDER BY from_quarter_start) FILTER (WHERE from_quarter_start IS NOT NULL), '{}') AS ends
+    FROM   return_obligation FULL JOIN obligation_version AS changes USING (agency_id, dataset)
+    GROUP  BY agency_id, dataset
+    ORDER  BY agency_id, dataset`);
+  return rows.map(({ starts, ends, ...row }) => ({
+    ...row,
+    times: starts.map((start, index) => {
+      const end = ends[index] ?? null;
+      return { from: quarterOf(start), until: end === null ? null : quarterOf(end) };
+    }),
+  }));
+}
+
+/**
+ * Sets for which quarters an agency owes a dataset, if nobody did since it was seen. Who comes at the same time waits
+ * until this transaction ends, and then finds what it wrote.
+ */
+export async function changeOwing(
+  transaction: Transaction,
+  { agencyId, dataset, times, seen }: OwingChange,
+): Promise<ChangedOwing> {
+  const { query } = transaction;
+  // There may be no row to lock; the tables change a few times a year.
+  await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
+  const stored = (await readOwing(transaction)).find(
+    (each) => each.agencyId === agencyId && each.dataset === dataset,
+  ) ?? { agencyId, dataset, times: [], version: 0 };
+  if (areSameTimes(stored.times, times)) return { ok: true, stored, former: null };
+  if (stored.version !== seen) return { ok: false, stored };
+  await query(sql`
+    DELETE FROM return_obligation WHERE agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset"`);
+  await query(sql`
+    INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
+    SELECT ${agencyId}, ${dataset}::"Dataset", owed.start, owed.end
+    FROM   unnest(${times.map(({ from }) => startOf(from))}::date[],
+                  ${times.map(({ until }) => until && startOf(until))}::date[]) AS owed (start, "end")`);
+  await query(sql`
+    INSERT INTO obligation_version (agency_id, dataset, version)
+    VALUES (${agencyId}, ${dataset}::"Dataset", ${stored.version + 1})
+    ON     CONFLICT (agency_id, dataset) DO UPDATE SET version = excluded.version`);
+  const sorted = times.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return {
+    ok: true,
+    stored: { agencyId, dataset, times: sorted, version: stored.version + 1 },
+    former: stored.times,
+  };
+}

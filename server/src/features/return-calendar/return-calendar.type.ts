@@ -1,0 +1,198 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Quarter } from '#domain/quarter.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { PeriodStatus } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+
+@ObjectType('PeriodSetting', {
+  description: 'By when returns of one dataset and quarter are due, and when the quarter closes.',
+  simpleResolvers: true,
+})
+export class PeriodSetting {
+  @Field(() => ID, { description: 'Made of the quarter and the dataset.' })
+  id: string;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => QuarterScalar)
+  quarter: Quarter;
+
+  @Field(() => PlainDateScalar, { description: 'Last day on which a return is on time.' })
+  dueOn: PlainDate;
+
+  @Field(() => PlainDateScalar, { description: 'When it is due unless somebody says otherwise.' })
+  usualDueOn: PlainDate;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description:
+      'First day on which it is closed because an administrator said so. Null where it closes when its due day is over.',
+  })
+  closedOn: PlainDate | null;
+
+  @Field(() => PlainDateScalar, { description: 'First day on which it is closed.' })
+  closedFrom: PlainDate;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day that closes it now: today. Null while its quarter runs or it is final.',
+  })
+  closableOn: PlainDate | null;
+
+  @Field(() => PeriodStatus)
+  status: string;
+
+  @Field(() => Int, { description: 'Returns that agencies owe.' })
+  returnsDue: number;
+
+  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  returnsReceived: number;
+
+  @Field(() => Int, {
+    description:
+      'Rises with every change; 0 where nobody ever set anything. A change must name the version you saw.',
+  })
+  version: number;
+}
+
+@InputType('PeriodSettingInput', { description: 'One dataset of a quarter as it is to be.' })
+export class PeriodSettingInput {
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => PlainDateScalar, { description: 'Last day on which a return is on time.' })
+  dueOn: PlainDate;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description:
+      'First day on which it is closed: today closes it now, a later day keeps it open until then. Null closes it when its due day is over.',
+  })
+  closedOn?: PlainDate | null;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@InputType('SetPeriodsInput', { description: 'Datasets of one quarter, changed together.' })
+export class SetPeriodsInput {
+  @Field(() => QuarterScalar)
+  quarter: Quarter;
+
+  @Field(() => [PeriodSettingInput], { description: 'Each dataset once.' })
+  settings: PeriodSettingInput[];
+}
+
+@ObjectType('SetPeriodsPayload', {
+  description: 'The result of changing due dates and closings.',
+  simpleResolvers: true,
+})
+export class SetPeriodsPayload {
+  @Field(() => [PeriodSetting], { description: 'All datasets of the quarter as they are now.' })
+  settings: readonly PeriodSetting[];
+
+  @Field(() => [Problem], { description: 'Why none was changed. Empty if all were.' })
+  problems: readonly Problem[];
+}
+
+@ObjectType('CalendarEffect', {
+  description: 'What a change of due dates, closings or what is owed would do. Nothing is saved.',
+  simpleResolvers: true,
+})
+export class CalendarEffect {
+  @Field(() => [String], {
+    description: 'A sentence each. None where nothing that anybody sees would change.',
+  })
+  sentences: readonly string[];
+
+  @Field(() => [Problem], { description: 'Why it cannot be done. Empty where it can.' })
+  problems: readonly Problem[];
+}
+
+@ObjectType('OwedTime', {
+  description: 'Quarters for which an agency owes a dataset, both ends counted.',
+  simpleResolvers: true,
+})
+export class OwedTime {
+  @Field(() => QuarterScalar, { description: 'The first.' })
+  from: Quarter;
+
+  @Field(() => QuarterScalar, { nullable: true, description: 'The last. Null means still.' })
+  until: Quarter | null;
+}
+
+@ObjectType('Obligation', {
+  description: 'For which quarters an agency owes a dataset.',
+  simpleResolvers: true,
+})
+export class Obligation {
+  @Field(() => ID, { description: 'Made of the agency and the dataset.' })
+  id: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => [OwedTime], { description: 'From early to late. None where it owes nothing.' })
+  times: readonly OwedTime[];
+
+  @Field(() => String, { description: 'The same in words: from Q1 2023/24 on.' })
+  text: string;
+
+  @Field(() => Boolean, { description: 'Whether it is owed for the running quarter.' })
+  isOwedNow: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Rises with every change; 0 where nobody ever changed it. A change must name the version you saw.',
+  })
+  version: number;
+}
+
+@InputType('OwedTimeInput', {
+  description: 'Quarters for which a dataset is owed, both ends counted.',
+})
+export class OwedTimeInput {
+  @Field(() => QuarterScalar, { description: 'The first.' })
+  from: Quarter;
+
+  @Field(() => QuarterScalar, { nullable: true, description: 'The last. Null means still.' })
+  until?: Quarter | null;
+}
+
+@InputType('SetObligationInput', { description: 'What an agency is to owe of a dataset.' })
+export class SetObligationInput {
+  @Field(() => ID, { description: 'The agency by its code.' })
+  agency: string;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => [OwedTimeInput], { description: 'All times, which replace those there are.' })
+  times: OwedTimeInput[];
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('SetObligationPayload', {
+  description: 'The result of changing what an agency owes.',
+  simpleResolvers: true,
+})
+export class SetObligationPayload {
+  @Field(() => Obligation, {
+    nullable: true,
+    description: 'As it is now, whoever changed it. Null where there is no such agency.',
+  })
+  obligation: Obligation | null;
+
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
+  problems: readonly Problem[];
+}
