@@ -205,6 +205,25 @@ const pages: readonly Page[] = [
     load: named('ContactsPage', async () => import('#features/admin-contacts/ContactsPage.js')),
   },
   {
+    path: '/admin/targets',
+    brings: 'viewer',
+    load: async () => ({
+      Page: (await import('#features/admin-targets/TargetsPage.js')).TargetsPage,
+    }),
+  },
+  {
+    path: '/admin/due-dates',
+    brings: 'viewer',
+    load: async () => ({
+      Page: (await import('#features/admin-returns/DueDatesPage.js')).DueDatesPage,
+    }),
+  },
+  {
+    path: '/admin/owed',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/admin-returns/OwedPage.js')).OwedPage }),
+  },
+  {
     path: '/admin/tokens',
     brings: 'viewer',
     load: named('TokensPage', async () => import('#features/admin-tokens/TokensPage.js')),

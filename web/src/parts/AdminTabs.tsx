@@ -6,7 +6,7 @@ import { formatNumber } from '#lib/format.js';
 
 import { PageTabs } from './PageTabs.js';
 
-type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'log';
+type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'targets' | 'dueDates' | 'owed' | 'log';
 
 interface AdminTabsProps {
   readonly current: Tab;
@@ -24,6 +24,9 @@ const tabs = [
   },
   { key: 'tokens', name: 'Programs', address: '/admin/tokens', needs: 'MANAGE_PEOPLE' },
   { key: 'contacts', name: 'Contacts', address: '/admin/contacts', needs: 'SET_CONTACTS' },
+  { key: 'targets', name: 'Targets', address: '/admin/targets', needs: 'SET_TARGETS' },
+  { key: 'dueDates', name: 'Due dates', address: '/admin/due-dates', needs: 'SET_PERIODS' },
+  { key: 'owed', name: 'Owed returns', address: '/admin/owed', needs: 'SET_PERIODS' },
   { key: 'log', name: 'Log', address: '/admin/log', needs: 'READ_LOG' },
 ] as const;
 

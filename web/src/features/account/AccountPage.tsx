@@ -154,6 +154,19 @@ export function AccountPage() {
               data
             </li>
           ) : null}
+          {actions.includes('SET_TARGETS') ? (
+            <li>
+              <Link to="/admin/targets">Targets</Link>: what each measure is to come to, by quarter
+              and place
+            </li>
+          ) : null}
+          {actions.includes('SET_PERIODS') ? (
+            <li>
+              <Link to="/admin/due-dates">Due dates</Link> and{' '}
+              <Link to="/admin/owed">owed returns</Link>: what agencies owe by when, and closing a
+              quarter
+            </li>
+          ) : null}
           {actions.includes('READ_LOG') ? (
             <li>
               <Link to="/admin/log">Log</Link>: who did what, when and why

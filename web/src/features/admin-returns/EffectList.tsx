@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+
+import styles from './AdminReturns.module.css';
+import type { Effect } from './use-effect-first.js';
+
+interface EffectListProps {
+  readonly effect: Effect;
+}
+
+/** What a change would do, before it is saved. */
+export function EffectList({ effect }: EffectListProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever asked is led to the answer.
+  useEffect(() => heading.current?.focus(), [effect]);
+  if (effect.problems.length > 0) return null;
+  return (
+    <div className={styles.effect}>
+      <h3 ref={heading} tabIndex={-1}>
+        What it would change
+      </h3>
+      {effect.sentences.length === 0 ? (
+        <p>Nothing that anybody sees today.</p>
+      ) : (
+        <ul>
+          {effect.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

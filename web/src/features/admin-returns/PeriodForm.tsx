@@ -1,0 +1,160 @@
+import { useRef, useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { useInvalidate } from '#graphql/use-invalidate.js';
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { formatDay } from '#lib/format.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { Button } from '#ui/Button.js';
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { PERIOD_EFFECT, SET_PERIODS, type ShownSetting } from './calendar-documents.js';
+import { EffectList } from './EffectList.js';
+import { useEffectFirst } from './use-effect-first.js';
+
+interface PeriodFormProps {
+  readonly quarter: string;
+  /** The datasets that are changed together: one of them, or all. */
+  readonly settings: readonly ShownSetting[];
+  readonly onClose: () => void;
+  readonly onDone: (said: string) => void;
+  readonly onConflict: () => void;
+}
+
+const closings = [
+  { code: 'DUE', name: 'When the due day is over' },
+  { code: 'NOW', name: 'Today' },
+  { code: 'DAY', name: 'From a day on' },
+] as const;
+type Closing = (typeof closings)[number]['code'];
+
+/** By when something is due and when it closes: what that changes is shown before it is saved. */
+export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: PeriodFormProps) {
+  const [first] = settings;
+  const [dueOn, setDueOn] = useState(first?.dueOn ?? '');
+  const [closing, setClosing] = useState<Closing>(
+    (first?.closedOn ?? null) === null ? 'DUE' : 'DAY',
+  );
+  const [day, setDay] = useState(first?.closedOn ?? '');
+  const [versions, setVersions] = useState(
+    new Map(settings.map(({ dataset, version }) => [dataset, version])),
+  );
+  const { effect, look, isLooking, setEffect, forget } = useEffectFirst(
+    PERIOD_EFFECT,
+    ({ periodEffect }) => periodEffect,
+  );
+  const { send, isSending } = useChange(SET_PERIODS);
+  const invalidate = useInvalidate(['periods', 'returns', 'scorecard', 'kpi', 'page', 'figures']);
+  const form = useRef<HTMLFormElement>(null);
+  const problems = effect?.problems ?? [];
+  useFocusOnProblem(form, problems);
+
+  const closedOn = closing === 'DUE' ? null : closing === 'NOW' ? (first?.closableOn ?? '') : day;
+  const toInput = () => ({
+    quarter,
+    settings: settings.map(({ dataset }) => ({
+      ...{ dataset, dueOn, closedOn },
+      version: versions.get(dataset) ?? 0,
+    })),
+  });
+  const isComplete = dueOn !== '' && (closing !== 'DAY' || day !== '');
+  const ask = () => {
+    if (isComplete) void look({ input: toInput() });
+    else
+      setEffect({
+        sentences: [],
+        problems: [{ field: dueOn === '' ? 'dueOn' : 'closedOn', message: 'Give a day.' }],
+      });
+  };
+  const save = async () => {
+    const sent = await send({ input: toInput() });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setEffect({ sentences: [], problems: [{ field: null, message: sent.sentence }] });
+      return;
+    }
+    const { problems: found, settings: now } = sent.data.setPeriods;
+    if (found.length > 0) {
+      // What was typed stays; what is asked next is about what now stands.
+      setVersions(new Map(now.map(({ dataset, version }) => [dataset, version])));
+      setEffect({ sentences: [], problems: found });
+      onConflict();
+      return;
+    }
+    onClose();
+    onDone(
+      `${settings.length === 1 ? datasetNames[first?.dataset ?? 'REPORTS'] : 'All datasets'}: due on ${formatDay(dueOn)}${closing === 'NOW' ? ', closed today' : ''}.`,
+    );
+    invalidate();
+  };
+
+  const canSave = effect !== null && problems.length === 0;
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={canSave ? () => void save() : ask}
+      buttons={
+        <>
+          {canSave ? (
+            <Button type="submit" look="main" isPending={isSending}>
+              Save
+            </Button>
+          ) : (
+            <Button type="submit" look="main" isPending={isLooking}>
+              See what it changes
+            </Button>
+          )}
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems
+        sentences={problemsBeside(problems, ['dueOn', 'closedOn']).map(({ message }) => message)}
+      />
+      <TextControl
+        label="Due on"
+        hint={
+          first === undefined ? null : `Unless you say otherwise: ${formatDay(first.usualDueOn)}.`
+        }
+        problem={problemOf(problems, 'dueOn')}
+        kind="date"
+        value={dueOn}
+        onChange={(value) => {
+          setDueOn(value);
+          forget();
+        }}
+      />
+      <ChoiceControl
+        label="It closes"
+        options={closings.filter(
+          ({ code }) => code !== 'NOW' || (first?.closableOn ?? null) !== null,
+        )}
+        chosen={closing}
+        onChoose={(chosen) => {
+          setClosing(chosen);
+          forget();
+        }}
+      />
+      {closing === 'DAY' ? (
+        <TextControl
+          label="Closed from"
+          hint="A later day keeps it open until then, or opens it again."
+          problem={problemOf(problems, 'closedOn')}
+          kind="date"
+          value={day}
+          onChange={(value) => {
+            setDay(value);
+            forget();
+          }}
+        />
+      ) : problemOf(problems, 'closedOn') === null ? null : (
+        <p role="alert">{problemOf(problems, 'closedOn')}</p>
+      )}
+      {effect === null ? null : <EffectList effect={effect} />}
+    </DialogForm>
+  );
+}

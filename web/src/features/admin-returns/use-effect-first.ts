@@ -1,0 +1,42 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { toProblem } from '#graphql/problem.js';
+import type { FieldProblem } from '#lib/field-problem.js';
+
+/** What a change would do, in sentences, and why it cannot be made. */
+export interface Effect {
+  readonly sentences: readonly string[];
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Asks what a change would do before it is saved. What was asked is forgotten when the form changes. */
+export function useEffectFirst<Data, Variables extends OperationVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  read: (data: Data) => Effect,
+) {
+  const client = useApolloClient();
+  const [effect, setEffect] = useState<Effect | null>(null);
+  const [isLooking, setLooking] = useState(false);
+  const look = async (variables: Variables) => {
+    setLooking(true);
+    try {
+      const { data } = await client.query({
+        query,
+        variables,
+        fetchPolicy: 'no-cache',
+      });
+      setEffect(data === undefined ? failed(null) : read(data));
+    } catch (error) {
+      setEffect(failed(error));
+    } finally {
+      setLooking(false);
+    }
+  };
+  return { effect, look, isLooking, setEffect, forget: () => setEffect(null) };
+}
+
+function failed(error: unknown): Effect {
+  return { sentences: [], problems: [{ field: null, message: toProblem(error).sentence }] };
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { ListTable } from '#ui/ListTable.js';
+import { ShowMore } from '#ui/ShowMore.js';
+import { useFirst } from '#ui/use-first.js';
+
+import type { DifferenceLine } from './target-documents.js';
+import { changesOf, describeDifference } from './target-summary.js';
+import styles from './Targets.module.css';
+import type { ShownDifference } from './use-difference.js';
+
+interface DifferencePanelProps {
+  readonly shown: ShownDifference;
+  readonly isBusy: boolean;
+  readonly onSave: () => void;
+  /** Asks once more what would change. */
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+const words = {
+  ADDED: 'Added',
+  CHANGED: 'Changed',
+  REMOVED: 'Removed',
+  SAME: 'As set',
+  PROBLEM: 'Cannot be saved',
+} as const satisfies Readonly<Record<DifferenceLine['state'], string>>;
+
+/** What would change, before it is saved: whole or not at all. */
+export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: DifferencePanelProps) {
+  const { lines, problems, isStale } = shown;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever asked is led to the answer, which may stand below what is seen.
+  useEffect(() => heading.current?.focus(), [lines]);
+  const wrong = lines.filter(({ state }) => state === 'PROBLEM');
+  const changes = changesOf(lines);
+  const listed = [...wrong, ...changes];
+  const { shown: first, more, showMore } = useFirst(listed, 'difference');
+  return (
+    <section className={styles.panel} aria-label="What would change">
+      <h2 ref={heading} tabIndex={-1}>
+        {problems.length > 0 && lines.length === 0
+          ? 'Nothing of it could be read'
+          : describeDifference(lines)}
+      </h2>
+      <FormProblems sentences={problems}>
+        {isStale ? (
+          <Button isPending={isBusy} onPress={onAgain}>
+            Show what would change now
+          </Button>
+        ) : null}
+      </FormProblems>
+      {listed.length === 0 ? null : (
+        <ListTable
+          caption="Each target, as it is set now and as it would be"
+          headings={['Change', 'Target of', 'Now', 'Then', 'Line']}
+          rows={first.map((line) => ({
+            key: `${line.line} ${line.name ?? ''} ${line.quarter ?? ''}`,
+            cells: [
+              <strong key="state" className={line.state === 'PROBLEM' ? styles.wrong : undefined}>
+                {words[line.state]}
+              </strong>,
+              line.problem === null ? line.name : `${line.name ?? ''} ${line.problem}`.trim(),
+              line.before ?? (line.problem === null ? 'None' : ''),
+              line.after ?? (line.problem === null ? 'None' : ''),
+              String(line.line),
+            ],
+          }))}
+        />
+      )}
+      <ShowMore left={more} onPress={showMore} />
+      {wrong.length === 0 ? null : (
+        <p>They are saved together or not at all: correct these lines, or leave them out.</p>
+      )}
+      <Actions>
+        {changes.length === 0 || wrong.length > 0 || isStale ? null : (
+          <Button look="main" isPending={isBusy} onPress={onSave}>
+            {changes.length === 1 ? 'Save this target' : `Save these ${changes.length} targets`}
+          </Button>
+        )}
+        <Button onPress={onClose}>Back to what was typed</Button>
+      </Actions>
+    </section>
+  );
+}

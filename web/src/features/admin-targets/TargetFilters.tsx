@@ -1,0 +1,85 @@
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+import type { TargetsAnswer } from './target-documents.js';
+import type { TargetAddress } from './use-target-params.js';
+
+interface TargetFiltersProps {
+  readonly params: TargetAddress;
+  readonly thisYear: string;
+  readonly onChange: (changed: Partial<TargetAddress>) => void;
+  readonly areas: TargetsAnswer['areas'];
+  readonly agencies: TargetsAnswer['viewer']['agencies'];
+}
+
+const objectives = [
+  { code: '', name: 'All as one' },
+  { code: 'PURSUE', name: 'Pursue' },
+  { code: 'PREVENT', name: 'Prevent' },
+  { code: 'PROTECT', name: 'Protect' },
+  { code: 'PREPARE', name: 'Prepare' },
+];
+
+const kinds = [
+  ['COUNTY', 'Counties'],
+  ['LOCAL_COMMAND_UNIT', 'Local command units'],
+  ['DISTRICT', 'Districts'],
+] as const;
+
+/** Year, place, objective and agency of the targets in the table. */
+export function TargetFilters({ params, thisYear, onChange, areas, agencies }: TargetFiltersProps) {
+  const { year, area, agency, objective } = params;
+  const isSet = area !== '' || agency !== '' || objective !== '';
+  return (
+    <FilterStrip onClear={isSet ? () => onChange({ area: '', agency: '', objective: '' }) : null}>
+      <SelectControl
+        label="Year"
+        groups={[{ name: null, options: listYears(thisYear, year) }]}
+        chosen={year}
+        isSet={false}
+        onChoose={(chosen) => onChange({ year: chosen })}
+      />
+      <SelectControl
+        label="Place"
+        isSearched
+        groups={[
+          { name: null, options: [{ code: '', name: 'Whole force' }] },
+          ...kinds.map(([kind, name]) => ({
+            name,
+            options: areas.filter((each) => each.kind === kind),
+          })),
+        ]}
+        chosen={area}
+        isSet={area !== ''}
+        onChoose={(chosen) => onChange({ area: chosen })}
+      />
+      <SelectControl
+        label="Objective"
+        groups={[{ name: null, options: objectives }]}
+        chosen={objective}
+        isSet={objective !== ''}
+        onChoose={(chosen) => onChange({ objective: chosen })}
+      />
+      <SelectControl
+        label="Agency"
+        isSearched
+        groups={[{ name: null, options: [{ code: '', name: 'All together' }, ...agencies] }]}
+        chosen={agency}
+        isSet={agency !== ''}
+        onChoose={(chosen) => onChange({ agency: chosen })}
+      />
+    </FilterStrip>
+  );
+}
+
+/** Three years back to two ahead of this one, and the one that is shown. */
+function listYears(thisYear: string, shown: string) {
+  const now = Number(thisYear.slice(0, 4));
+  const listed = [2, 1, 0, -1, -2, -3].map(
+    (by) => `${now + by}-${String((now + by + 1) % 100).padStart(2, '0')}`,
+  );
+  return [...new Set([...listed, shown])]
+    .sort()
+    .reverse()
+    .map((code) => ({ code, name: code.replace('-', '/') }));
+}

@@ -1,0 +1,111 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+
+import { type Cell, type CellDrafts, readBlock, toKey } from './cell-drafts.js';
+import styles from './Targets.module.css';
+
+interface TargetTableProps {
+  readonly caption: string;
+  readonly quarters: readonly { readonly key: string; readonly label: string }[];
+  readonly rows: readonly {
+    readonly measure: string;
+    readonly name: string;
+    /** What a number of it is, such as per cent. */
+    readonly unit: string;
+    readonly cells: readonly {
+      readonly cell: Cell;
+      /** What stands there while nothing is typed. */
+      readonly current: string;
+      /** The same as people read it. */
+      readonly shown: string;
+    }[];
+  }[];
+  readonly drafts: CellDrafts;
+  /** Null where nothing can be changed. */
+  readonly onWrite: ((cell: Cell, text: string, current: string) => void) | null;
+}
+
+/**
+ * Targets of measures by quarter, a field each. Up, down and Enter go to the field above and below;
+ * a block that was copied from a spreadsheet fills the fields from where it is pasted.
+ */
+export function TargetTable({ caption, quarters, rows, drafts, onWrite }: TargetTableProps) {
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const block = readBlock(event.clipboardData.getData('text/plain'));
+    if (block === null || onWrite === null) return;
+    event.preventDefault();
+    block.forEach((texts, down) =>
+      texts.forEach((text, across) => {
+        const at = rows[row + down]?.cells[column + across];
+        if (at) onWrite(at.cell, text, at.current);
+      }),
+    );
+  };
+  return (
+    <table className={styles.grid}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Measure</th>
+          {quarters.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ measure, name, unit, cells }, row) => (
+          <tr key={measure}>
+            <th scope="row">
+              {name} <small>{unit}</small>
+            </th>
+            {cells.map(({ cell, current, shown }, column) => {
+              const draft = drafts.get(toKey(cell));
+              const label = quarters[column]?.label ?? '';
+              return (
+                <td key={cell.quarter} data-heading={label}>
+                  {onWrite === null ? (
+                    shown
+                  ) : (
+                    <input
+                      className={styles.cell}
+                      aria-label={`${name}, ${label}`}
+                      data-at={`${row} ${column}`}
+                      data-typed={draft !== undefined}
+                      autoComplete="off"
+                      value={draft?.text ?? current}
+                      onChange={(event) => onWrite(cell, event.target.value, current)}
+                      onPaste={(event) => paste(event, row, column)}
+                      onKeyDown={(event) => move(event, row, column)}
+                    />
+                  )}
+                  {draft === undefined || onWrite === null ? null : (
+                    <small className={styles.was}>
+                      {current === '' ? 'None is set' : `Set: ${current}`}
+                    </small>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const steps = new Map([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+  ['Enter', 1],
+]);
+
+function move(event: KeyboardEvent<HTMLInputElement>, row: number, column: number): void {
+  const step = steps.get(event.key);
+  if (step === undefined) return;
+  event.preventDefault();
+  event.currentTarget
+    .closest('table')
+    ?.querySelector<HTMLInputElement>(`[data-at="${row + step} ${column}"]`)
+    ?.focus();
+}

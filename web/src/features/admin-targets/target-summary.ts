@@ -1,0 +1,36 @@
+import { formatNumber } from '#lib/format.js';
+
+import type { DifferenceLine } from './target-documents.js';
+
+const words = [
+  ['ADDED', 'added'],
+  ['CHANGED', 'changed'],
+  ['REMOVED', 'removed'],
+] as const;
+
+/** `2 targets would be added, 1 changed; 3 stay as they are; 1 line cannot be saved` */
+export function describeDifference(lines: readonly DifferenceLine[]): string {
+  const count = (state: DifferenceLine['state']) =>
+    lines.filter((line) => line.state === state).length;
+  const changes = words.flatMap(([state, word]) =>
+    count(state) === 0 ? [] : [`${formatNumber(count(state))} ${word}`],
+  );
+  const [same, wrong] = [count('SAME'), count('PROBLEM')];
+  return [
+    changes.length === 0 ? 'Nothing would change' : `Would be saved: ${changes.join(', ')}`,
+    ...(same === 0 ? [] : [`${formatNumber(same)} ${same === 1 ? 'stays' : 'stay'} as set`]),
+    ...(wrong === 0
+      ? []
+      : [`${formatNumber(wrong)} ${wrong === 1 ? 'line' : 'lines'} cannot be saved`]),
+  ].join('; ');
+}
+
+/** The lines that saving would do something about. */
+export function changesOf(lines: readonly DifferenceLine[]): readonly DifferenceLine[] {
+  return lines.filter(({ state }) => state !== 'SAME' && state !== 'PROBLEM');
+}
+
+/** `3 targets are saved`, of those that were changed. */
+export function describeSaved(count: number): string {
+  return count === 1 ? '1 target is saved.' : `${formatNumber(count)} targets are saved.`;
+}
