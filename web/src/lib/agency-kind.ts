@@ -1,6 +1,6 @@
 /**
- * Kinds of agency in the order in which they are listed, from those that lead most. A kind is named
- * in an address by its code.
+ * Kinds of agency in the order in which they are listed, starting with those that lead most often.
+ * An address names a kind by its code.
  */
 export const agencyKinds = [
   { code: 'POLICE', name: 'Police forces' },

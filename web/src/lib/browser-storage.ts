@@ -1,9 +1,9 @@
-/** Begins every name under which what a person writes is kept on this computer. */
+/** Starts the name of every entry in which we keep what a person writes on this computer. */
 export const STORAGE_KEYS = 'stronghold-explore:';
 
 /**
- * Takes away all that is kept on this computer, whoever wrote it: the person who signs out may
- * leave it to others.
+ * Removes everything that is kept on this computer, whoever wrote it: after signing out, the person
+ * may leave it to somebody else.
  */
 export function clearBrowserStorage(storage: Storage): void {
   try {
@@ -12,6 +12,6 @@ export function clearBrowserStorage(storage: Storage): void {
     );
     for (const key of keys.filter((each) => each.startsWith(STORAGE_KEYS))) storage.removeItem(key);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // A browser that stores nothing has nothing to forget.
   }
 }

@@ -6,11 +6,11 @@ export interface Choice {
   readonly name: string;
 }
 
-/** A quarter that may be asked for. */
+/** A quarter that can be asked for. */
 export interface PeriodChoice extends Choice {
-  /** While its returns are still coming in. */
+  /** Whether its returns are still coming in. */
   readonly isOpen: boolean;
-  /** Whether anybody has sent something for it that the page shows. */
+  /** Whether anybody has sent a return for it of a dataset that the page shows. */
   readonly hasData: boolean;
 }
 
@@ -24,7 +24,7 @@ interface AgencyKindChoice extends Choice {
   readonly code: AgencyKind;
 }
 
-/** Whose records count: those of one agency, or of every agency of a kind. */
+/** Whose records count: one agency's, or those of every agency of a kind. */
 export type AgencyChoice =
   | (Choice & { readonly of: 'AGENCY' })
   | (AgencyKindChoice & { readonly of: 'KIND' });
@@ -41,16 +41,16 @@ interface Known {
     readonly name: string;
     readonly kind: AreaKind;
   }[];
-  /** With their kinds where the page can be told by them. */
+  /** With their kinds where the page can show a kind of agency. */
   readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
 }
 
-/** What can be asked for: quarters from early to late, the force first among the areas. */
+/** What can be asked for: quarters in order of time; the force first among the areas. */
 export interface Choices {
   readonly periods: readonly PeriodChoice[];
   readonly areas: readonly AreaChoice[];
   readonly agencies: readonly Choice[];
-  /** Left out where the page is told by single agencies only. */
+  /** Left out where the page shows single agencies only. */
   readonly agencyKinds?: readonly AgencyKindChoice[];
 }
 
@@ -62,8 +62,8 @@ const suffixes = {
 } as const;
 
 /**
- * What the server knows, as choices of a page that shows these datasets; of all of them unless it
- * says so.
+ * Turns the server's answer into the choices of a page that shows these datasets; by default all
+ * datasets.
  */
 export function toChoices(
   { periods, areas, agencies }: Known,
@@ -82,7 +82,9 @@ export function toChoices(
   };
 }
 
-/** Areas as choices. Two kinds of them share some names, so all but districts say what they are. */
+/**
+ * Areas as choices. Names can occur in two kinds of area, so all but districts state their kind.
+ */
 export function toAreaChoices(areas: Known['areas']): readonly AreaChoice[] {
   return areas.map(({ code, name, kind }) => ({ code, kind, name: `${name}${suffixes[kind]}` }));
 }
@@ -93,7 +95,7 @@ const headings = [
   { kind: 'DISTRICT', name: 'Districts' },
 ] as const;
 
-/** The areas below their headings; the force stands first and has none. */
+/** The areas under their headings; the force is first and has none. */
 export function groupAreas(areas: readonly AreaChoice[]) {
   return [
     { name: null, options: areas.filter((area) => area.kind === 'FORCE') },
@@ -104,7 +106,7 @@ export function groupAreas(areas: readonly AreaChoice[]) {
   ];
 }
 
-/** Finds what an address names. Without a name nothing is found, and nothing is wrong. */
+/** Finds what an address names. Without a name it finds nothing and reports no problem. */
 export function findChoice<Found extends Choice>(
   code: string | null,
   choices: readonly Found[],
@@ -118,13 +120,13 @@ export function findChoice<Found extends Choice>(
   };
 }
 
-/** The two halves of the sentence that names what was not understood. */
+/** The two halves of the sentence that says which name was not understood. */
 interface PickWords {
   readonly what: string;
   readonly instead: string;
 }
 
-/** The agency, or the kind of agency, that a code stands for. No agency has the code of a kind. */
+/** Finds the agency, or the kind of agency, that has a code. No agency has the code of a kind. */
 export function findAgency(
   code: string,
   { agencies, agencyKinds: kinds = [] }: Pick<Choices, 'agencies' | 'agencyKinds'>,
@@ -135,7 +137,7 @@ export function findAgency(
   return kind === undefined ? null : { ...kind, of: 'KIND' };
 }
 
-/** A stranger's text, cut to what fits in a sentence. */
+/** Text from outside, cut to what fits in a sentence. */
 export function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

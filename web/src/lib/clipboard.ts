@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard. Fails where the browser forbids it, which it also does on an
- * address that is not secure.
+ * Copies a text to the clipboard. Fails where the browser forbids it, as it does on an address
+ * without HTTPS.
  */
 export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);

@@ -106,7 +106,7 @@ describe('listComparable', () => {
     ]);
   });
 
-  it('offers nothing beside everything, and kinds beside a kind', () => {
+  it('offers nothing for the whole force, and other kinds for a kind', () => {
     expect(listComparable({ area: force, agency: null }, choices)).toEqual([]);
     expect(
       listComparable({ area: force, agency: charities }, choices)[0]?.options.map(
@@ -117,7 +117,7 @@ describe('listComparable', () => {
 });
 
 describe('toComparedScope', () => {
-  it('is of the other place and all else the same', () => {
+  it('changes the place and nothing else', () => {
     const scope = aScope({
       area: reading,
       agency: police,

@@ -1,8 +1,8 @@
 import { type AgencyChoice, type AreaChoice, type Choices, findAgency, shorten } from './choice.js';
 
 /**
- * What is shown beside what the page is of: another area of the same size, or another agency, or
- * kind of agency.
+ * What a page compares its own place with: another area of the same size, or another agency, or
+ * another kind of agency.
  */
 export type Compared =
   | { readonly part: 'area'; readonly choice: AreaChoice }
@@ -26,8 +26,8 @@ const sizes = {
 } as const;
 
 /**
- * Reads what an address asks to be compared with what is shown: like with like, or nothing and a
- * sentence that says why.
+ * Reads the comparison that an address asks for. It has to be of the same kind; otherwise nothing
+ * is compared, and a sentence says why.
  */
 export function readCompare(asked: string | null, shown: Shown, choices: Choices): ReadCompare {
   if (asked === null) return { compare: null, problem: null };
@@ -70,8 +70,8 @@ function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string 
 }
 
 /**
- * What can be compared with what is shown. Empty groups are left out; nothing is like the whole
- * force.
+ * What the page's place can be compared with. Empty groups are left out; nothing compares with the
+ * whole force.
  */
 export function listComparable({ area, agency }: Shown, choices: Choices) {
   const areas =
@@ -86,7 +86,7 @@ export function listComparable({ area, agency }: Shown, choices: Choices) {
   ].filter(({ options }) => options.length > 0);
 }
 
-/** The same scope of what it is compared with. Null where it is compared with nothing. */
+/** The same scope for the place that it is compared with. Null where there is no comparison. */
 export function toComparedScope<Of extends Shown & { readonly compare: Compared | null }>(
   scope: Of,
 ): Of | null {

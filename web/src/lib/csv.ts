@@ -1,19 +1,19 @@
 /**
- * What a spreadsheet would take for a formula. A figure may begin with a sign; only other text is
- * defused.
+ * Matches text that a spreadsheet would take for a formula. A figure may start with a sign; only
+ * other text is escaped.
  */
 const formula = /^[=+\-@\t\r]/;
 const number = /^[+\-\u2212]?[\d,.]+%?$/;
 
 /**
- * A table as CSV (RFC 4180): a byte-order mark so that Excel reads it as UTF-8, CRLF, and a quote
- * before anything that Excel would run as a formula.
+ * A table as CSV (RFC 4180): a byte-order mark so that Excel reads it as UTF-8, CRLF, and an
+ * apostrophe before anything that Excel would run as a formula.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A text with an apostrophe before it where a spreadsheet would take it for a formula. */
+/** A text, with an apostrophe before it if a spreadsheet would take it for a formula. */
 export function defuse(text: string): string {
   return formula.test(text) && !number.test(text) ? `'${text}` : text;
 }
@@ -23,12 +23,12 @@ function toCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Hands the reader a table that was written here. */
+/** Downloads a table that was written in the browser. */
 export function downloadCsv(name: string, csv: string): void {
   saveFile(`${name}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
 }
 
-/** Hands the reader a file under a name. */
+/** Downloads a file under a name. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -1,19 +1,19 @@
 import { toShownYears } from './years.js';
 
-/** What needs correcting in a form, as the server or the form says it. */
+/** What needs correcting in a form, in the words of the server or of the form. */
 export interface FieldProblem {
   /** The part of the input that it is about; null for the whole. */
   readonly field: string | null;
   readonly message: string;
 }
 
-/** What is said of one field, in one text; null where nothing is. */
+/** All problems of one field as one text; null where there are none. */
 export function problemOf(problems: readonly FieldProblem[], field: string): string | null {
   const own = problems.filter((problem) => problem.field === field).map(({ message }) => message);
   return own.length === 0 ? null : toShownYears(own.join(' '));
 }
 
-/** What is said of nothing that the form shows. */
+/** The problems that belong to no field of the form. */
 export function problemsBeside(
   problems: readonly FieldProblem[],
   shown: readonly string[],

@@ -48,13 +48,13 @@ const questions: readonly FigureQuestion[] = [
 ];
 
 describe('writeFigureDocument', () => {
-  it.each(questions)('writes what the API takes as it stands: $measures by $by', (question) => {
+  it.each(questions)('writes a document that the API accepts: $measures by $by', (question) => {
     expect(
       validate(schema, parse(writeFigureDocument(question))).map(({ message }) => message),
     ).toEqual([]);
   });
 
-  it('names a window other than the period, without which a figure would be of one quarter', () => {
+  it('names a window other than the period, because the default is one quarter', () => {
     const question = { measures: ['spend'], by: ['QUARTER'], where: {} };
     expect(writeFigureDocument({ ...question, window: 'ROLLING_FOUR_QUARTERS' })).toContain(
       'window: ROLLING_FOUR_QUARTERS',

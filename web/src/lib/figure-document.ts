@@ -1,8 +1,8 @@
 import { type FigureQuestion, type FigureWhere, withoutNulls } from './figure-question.js';
 
 /**
- * Parts of a filter whose values are periods or codes of places and agencies, and so texts; those
- * of all others are names of a list.
+ * Parts of a filter whose values are strings (periods, codes of places and agencies); the values of
+ * all others are enum values.
  */
 const inTexts: ReadonlySet<string> = new Set([
   'month',
@@ -15,10 +15,7 @@ const inTexts: ReadonlySet<string> = new Set([
   'supportingAgency',
 ]);
 
-/**
- * Fields of the key of a row, by the dimension; what has parts of its own with the parts that name
- * it.
- */
+/** Fields of the key of a row, by dimension, with their subfields. */
 const keyFields: Readonly<Record<string, string>> = {
   MONTH: 'month',
   QUARTER: 'quarter { key label }',
@@ -32,8 +29,8 @@ const keyFields: Readonly<Record<string, string>> = {
 };
 
 /**
- * The document that brings the figures of a question from the API, with everything in it written
- * out, so that it can be sent as it stands, by anybody who may see them.
+ * A document that asks the API a question for figures, with every value written out, so that
+ * anybody who may see the figures can send it unchanged.
  */
 export function writeFigureDocument({
   measures,
@@ -131,7 +128,7 @@ function toRecord(value: unknown): FigureWhere {
     : {};
 }
 
-/** The field of a key or of a filter that a dimension is named by: `CRIME_TYPE` is `crimeType`. */
+/** The field of a key or of a filter for a dimension: `CRIME_TYPE` is `crimeType`. */
 export function toField(dimension: string): string {
   return dimension
     .toLowerCase()

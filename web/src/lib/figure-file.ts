@@ -3,23 +3,23 @@ import type { FigureQuestion } from './figure-question.js';
 import { describeStatus, unreachable } from './no-answer.js';
 
 /**
- * Addresses up to this long go through every server and proxy; a question that makes a longer one
- * is sent as a body.
+ * Addresses up to this length pass every server and proxy; a question that needs a longer one is
+ * sent as a body.
  */
 const MAX_ADDRESS_LENGTH = 6000;
 
-/** How a file of figures came out: saved under a name, or why not, in a sentence. */
+/** The result of saving a file of figures: its name, or a sentence that says why it failed. */
 export type FileOutcome =
   | { readonly ok: true; readonly name: string }
   | { readonly ok: false; readonly sentence: string };
 
-/** Has the server write the figures of a question into a file, and hands it to the reader. */
+/** Asks the server for the figures of a question as a file, and downloads it. */
 export async function saveFigures(
   kind: 'csv' | 'xlsx',
   question: FigureQuestion,
   title: string,
 ): Promise<FileOutcome> {
-  // Fetching fails only where no answer came, which the sentence says.
+  // Fetching fails only where there is no answer, which the sentence says.
   const response = await ask(kind, { ...question, title: title.slice(0, 300) }).catch(() => null);
   if (response === null) return { ok: false, sentence: unreachable };
   if (!response.ok) return { ok: false, sentence: await readReason(response) };
@@ -42,7 +42,7 @@ function ask(kind: 'csv' | 'xlsx', question: unknown): Promise<Response> {
 }
 
 async function readReason(response: Response): Promise<string> {
-  // An answer without JSON says nothing more than its status.
+  // An answer without JSON has nothing but its status.
   const answer: unknown = await response.json().catch(() => null);
   const error =
     typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;

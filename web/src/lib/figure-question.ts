@@ -1,8 +1,8 @@
-/** A filter as the API takes it. What is null or undefined narrows nothing. */
+/** A filter as the API takes it. A null or undefined part narrows nothing. */
 export type FigureWhere = Readonly<Record<string, unknown>>;
 
 /**
- * A question for figures as the API takes it: put again, it brings the figures that a block shows.
+ * A question for figures as the API takes it: asked again, it gives the figures that a block shows.
  */
 export interface FigureQuestion {
   /** Keys of the catalogue. */
@@ -12,7 +12,7 @@ export interface FigureQuestion {
   readonly orderBy?: readonly FigureQuestionOrder[];
   readonly first?: number;
   readonly fillGaps?: boolean;
-  /** What of time each figure is for: the period that its row names unless given. */
+  /** The time that each figure covers: the period of its row unless given. */
   readonly window?: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
   readonly changes?: readonly ('PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR')[];
 }
@@ -23,9 +23,7 @@ interface FigureQuestionOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/**
- * One figure that can be explained: a measure for a filter that leaves no more than that figure.
- */
+/** One figure that can be explained: a measure with a filter that leaves only this figure. */
 export interface ExplainedFigure {
   /** Key of the measure. */
   readonly measure: string;
@@ -37,7 +35,7 @@ export interface ExplainedFigure {
  */
 export type RowKey = Readonly<Record<string, string | null>>;
 
-/** The figure of a measure in one row of the answer to a question. */
+/** One measure's figure in one row of the answer to a question. */
 export function explainRow(
   { where }: Pick<FigureQuestion, 'where'>,
   measure: string,
@@ -50,8 +48,8 @@ export function explainRow(
 }
 
 /**
- * The same measure where a filter says more: what it names takes the place of what was there, null
- * away with it.
+ * The same measure with a narrower filter: each part that is given replaces the part that was
+ * there, including null.
  */
 export function narrowExplained(
   { measure, where }: ExplainedFigure,
@@ -60,7 +58,7 @@ export function narrowExplained(
   return { measure, where: withoutNulls({ ...where, ...more }) };
 }
 
-/** A filter without what narrows nothing. */
+/** A filter without the parts that narrow nothing. */
 export function withoutNulls(where: FigureWhere): FigureWhere {
   return Object.fromEntries(
     Object.entries(where).filter(([, condition]) => condition !== null && condition !== undefined),

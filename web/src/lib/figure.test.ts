@@ -91,13 +91,13 @@ describe('a protected figure', () => {
       beside: '[x]',
       because: 'a fourth cut leaves what is one’s own',
     },
-  ])('is told as "$words" with "$beside": $because', ({ shown, words, beside }) => {
+  ])('reads "$words" with "$beside": $because', ({ shown, words, beside }) => {
     expect(formatFigure(shown)).toBe(words);
     expect(formatFlags(besideFigure(shown))).toBe(beside);
     expect(isProtected(shown)).toBe(true);
   });
 
-  it('is none where nothing of it is protected, or no return was sent', () => {
+  it('is null where nothing of it is protected, or no return was sent', () => {
     expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual(
       [false, false],
     );
@@ -117,7 +117,7 @@ describe('explainFigures', () => {
     expect(explainFigures([figure(1, [])], [])).toEqual([]);
   });
 
-  it('leaves a flag to the server where it says more', () => {
+  it('leaves out a flag that the server explains in more detail', () => {
     const note = '[p] Q2 2026/27 is provisional until 28 February 2027.';
     expect(explainFigures([figure(1, ['PROVISIONAL'])], [note])).toEqual([note]);
   });

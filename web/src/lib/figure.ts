@@ -1,4 +1,4 @@
-/** Signs that stand beside a figure, as the server names them. */
+/** Signs that are shown next to a figure, as the server names them. */
 export type Flag =
   | 'PROVISIONAL'
   | 'REVISED'
@@ -10,17 +10,14 @@ export type Flag =
   | 'BREAK';
 
 /**
- * A figure as the server worded it. `value` is null where there is none, and then the flags say
- * why.
+ * A figure with the server's text for it. `value` is null where there is none, and then the flags
+ * say why.
  */
 export interface FigureValue {
   readonly value: number | null;
   /** `87`; the flag where there is none. */
   readonly text: string;
-  /**
-   * The same as it is told, in the words of the server: `about 87`, `12 of yours, too few of others
-   * to show`.
-   */
+  /** The same in the words of the server: `about 87`, `12 of yours, too few of others to show`. */
   readonly displayText: string;
   readonly flags: readonly Flag[];
 }
@@ -62,17 +59,17 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   },
 };
 
-/** Whether a word of an answer is a flag. */
+/** Whether an enum value of an answer is a flag. */
 export function isFlag(word: string): word is Flag {
   return Object.hasOwn(flagWords, word);
 }
 
-/** What a flag means, in few words: `provisional`. */
+/** What a flag means, in a word or two: `provisional`. */
 export function describeFlag(flag: Flag): string {
   return flagWords[flag].short;
 }
 
-/** Which flag explains that there is no figure. */
+/** Which flag explains a missing figure. */
 const reasons: readonly Flag[] = ['CONFIDENTIAL', 'NOT_APPLICABLE', 'NOT_AVAILABLE'];
 
 /** `[p] [b]`, in the order given; empty without flags. */
@@ -81,9 +78,8 @@ export function formatFlags(flags: readonly Flag[]): string {
 }
 
 /**
- * All that has to be known to read some figures: the server's notes, and `[p] provisional: returns
- * may still be corrected.` for each flag that occurs and that no note of the server already
- * explains.
+ * Everything needed to read some figures: the server's notes, and `[p] provisional: returns may
+ * still be corrected.` for each flag that occurs unless a note of the server already explains it.
  */
 export function explainFigures(
   figures: readonly FigureValue[],
@@ -110,14 +106,14 @@ const flagKeys: readonly Flag[] = [
   'LOW_RELIABILITY',
 ];
 
-/** The sign that stands where a figure would: `[x]`. */
+/** The sign in place of a missing figure: `[x]`. */
 export function missingSymbol(figure: FigureValue): string {
   return flagWords[reasonOf(figure)].symbol;
 }
 
 /**
- * The figure as it is told, or why there is none: `about 87`, `[c] too few to show`, `[x] not
- * available`. Other flags stand apart.
+ * The figure in words, or why there is none: `about 87`, `[c] too few to show`, `[x] not
+ * available`. Other flags are shown separately.
  */
 export function formatFigure(figure: FigureValue): string {
   if (figure.value !== null) return figure.displayText;
@@ -125,11 +121,11 @@ export function formatFigure(figure: FigureValue): string {
   return words === noneOfYours ? words : `${missingSymbol(figure)} ${words}`;
 }
 
-/** What the server says of one's own nought where others are withheld. */
+/** The server's word for an agency's own zero where others are withheld. */
 const noneOfYours = 'none of yours';
 
 /**
- * Why there is no figure, as the server says it: `too few to show`, `none of yours`, `withheld to
+ * Why there is no figure, in the server's words: `too few to show`, `none of yours`, `withheld to
  * protect people`, `not available`.
  */
 export function describeMissing(figure: FigureValue): string {
@@ -138,9 +134,7 @@ export function describeMissing(figure: FigureValue): string {
     : figure.displayText;
 }
 
-/**
- * Whether something protected is in it: it is moved, hidden, or there without what others recorded.
- */
+/** Whether part of it is protected: it is rounded, hidden, or shown without others' records. */
 export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
   return (
     figure.flags.includes('ESTIMATED') ||
@@ -149,28 +143,25 @@ export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boole
   );
 }
 
-/** Whether what others recorded is left out, so that it can be held against no other figure. */
+/** Whether others' records are left out, so that it cannot be compared with any other figure. */
 export function excludesOthers({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/**
- * The value of a figure that may be counted with; null where there is none, and where it is only
- * about right.
- */
+/** The value, for calculations; null where there is none, or where it is only approximate. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;
 }
 
-/** A figure that may be a share, with what it is of what. */
+/** A figure that may be a share, with its numerator and denominator. */
 export interface ShareValue extends FigureValue {
   readonly numerator: number | null;
   readonly denominator: number | null;
 }
 
 /**
- * The figure's own words for people in a hurry: a share of too few cases is told as the cases, `9
- * of 11`, never as a percentage.
+ * The figure in short: a share of too few cases is given as the cases, `9 of 11`, never as a
+ * percentage.
  */
 export function formatHeadline(figure: ShareValue): string {
   const { numerator, denominator, flags } = figure;
@@ -184,7 +175,7 @@ export function formatHeadline(figure: ShareValue): string {
     : formatFigure(figure);
 }
 
-/** Flags worth showing beside the figure: those that do not already stand in its place. */
+/** Flags to show next to the figure: those that are not already in its place. */
 export function besideFigure(figure: FigureValue): readonly Flag[] {
   return figure.value === null
     ? figure.flags.filter((flag) => flag !== reasonOf(figure))
@@ -196,8 +187,8 @@ function reasonOf(figure: FigureValue): Flag {
 }
 
 /**
- * Whether there is a figure, and the reader may not see it: nothing about it may read as if there
- * were none.
+ * Whether there is a figure that the reader may not see: nothing about it may suggest that there is
+ * none.
  */
 export function isHidden(figure: Pick<FigureValue, 'value' | 'flags'> | null): boolean {
   return figure?.value === null && figure.flags.includes('CONFIDENTIAL');

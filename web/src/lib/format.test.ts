@@ -40,7 +40,7 @@ describe('lowerFirst', () => {
     { words: 'A real change', within: 'a real change' },
     { words: 'NRM referrals', within: 'NRM referrals' },
     { words: 'OCGs', within: 'OCGs' },
-  ])('makes "$within" of "$words"', ({ words, within }) => expect(lowerFirst(words)).toBe(within));
+  ])('writes "$words" as "$within"', ({ words, within }) => expect(lowerFirst(words)).toBe(within));
 });
 
 describe('formatInstant', () => {

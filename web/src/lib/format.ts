@@ -23,13 +23,14 @@ export function formatNumber(value: number): string {
   return value < 0 ? `${minus}${counts.format(-value)}` : counts.format(value);
 }
 
-/** A change: `+73`, `−3`, `0`. The sign is always there, since a bare number reads as a level. */
+/** A change: `+73`, `−3`, `0`. The sign is always there, because a bare number reads as a level. */
 export function formatChange(value: number): string {
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }
 
 /**
- * `1 person`, `55 people`. The words of the figure are the server's; its value only picks the noun.
+ * `1 person`, `55 people`. The server gives the words; the value only chooses between singular and
+ * plural.
  */
 export function countOf(
   figure: { readonly value: number | null; readonly text: string },
@@ -39,7 +40,7 @@ export function countOf(
   return `${figure.text} ${figure.value === 1 ? one : many}`;
 }
 
-/** `1 December 2026, 09:14`, in the time of London wherever the reader is. */
+/** `1 December 2026, 09:14`, in London time wherever the reader is. */
 export function formatInstant(instant: string): string {
   const date = new Date(instant);
   return `${days.format(date)}, ${times.format(date)}`;
@@ -67,14 +68,14 @@ export function formatMarking(marking: string): string {
   return marking.replaceAll('_', '-');
 }
 
-/** With a capital first, to begin a sentence. */
+/** With a capital first letter, to start a sentence. */
 export function capitalise(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /**
- * With a small letter first, within a sentence; an abbreviation stays as it is: `OCGs`, `NRM
- * referrals`.
+ * With a small first letter, for use within a sentence; abbreviations stay as they are: `OCGs`,
+ * `NRM referrals`.
  */
 export function lowerFirst(words: string): string {
   return /^[A-Z](?![A-Z])/.test(words)

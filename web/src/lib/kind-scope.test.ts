@@ -11,7 +11,7 @@ const choices = {
 } as const;
 
 describe('readKindScope', () => {
-  it('finds the objective and the crime type that are asked', () => {
+  it('finds the objective and the crime type of an address', () => {
     const read = readKindScope(
       { ...noKindsAsked, objective: 'PURSUE', crimeType: 'DRUGS' },
       choices,
@@ -46,7 +46,7 @@ describe('readKindScope', () => {
 });
 
 describe('dropInvalidKinds', () => {
-  it('takes along what is shown and nothing of what was not understood', () => {
+  it('keeps what is shown, and drops what was not understood', () => {
     const asked = {
       ...noKindsAsked,
       quarter: '2026-27-Q2',
@@ -67,7 +67,7 @@ describe('dropInvalidKinds', () => {
 });
 
 describe('toKindSearch', () => {
-  it('names what is asked and nothing else', () => {
+  it('names what is asked for and nothing else', () => {
     expect(toKindSearch({ ...noKindsAsked, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe(
       '?quarter=2026-27-Q2&crimeType=DRUGS',
     );

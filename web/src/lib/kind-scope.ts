@@ -9,19 +9,19 @@ import {
 } from './scope.js';
 
 /**
- * What an address asks of a page that can be narrowed by objective and crime type too, each part
- * null where it is left out.
+ * What an address asks of a page that can also be narrowed by objective and crime type; each part
+ * is null where it is left out.
  */
 export interface KindsParams extends ScopeParams {
   readonly objective: string | null;
   readonly crimeType: string | null;
-  /** By which way people were referred, of the one page that is told by it. */
+  /** The pathway of referrals, on the one page that shows it. */
   readonly pathway?: string | null;
 }
 
 export const noKindsAsked: KindsParams = { ...nothingAsked, objective: null, crimeType: null };
 
-/** What such a page shows. A null objective or crime type is all of them. */
+/** What such a page shows. A null objective or crime type means all of them. */
 export interface KindScope<Objective extends Choice, CrimeType extends Choice> extends Scope {
   readonly objective: Objective | null;
   readonly crimeType: CrimeType | null;
@@ -38,7 +38,7 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
 }
 
 /**
- * Reads such an address. What is not known is named in `problems` and left out, so that an old or
+ * Reads such an address. Unknown values are listed in `problems` and left out, so that an old or
  * mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
@@ -65,7 +65,7 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
   };
 }
 
-/** What of an address was understood: what the addresses that a page links to take along. */
+/** The parts of an address that were understood, for the links of a page. */
 export function dropInvalidKinds(
   asked: KindsParams,
   scope: KindScope<Choice, Choice>,
@@ -78,7 +78,8 @@ export function dropInvalidKinds(
 }
 
 /**
- * `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked.
+ * `?area=E06000038&objective=PURSUE`: the address for these choices. Empty where nothing is asked
+ * for.
  */
 export function toKindSearch(asked: KindsParams): string {
   return toSearch(asked);

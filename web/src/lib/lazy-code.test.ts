@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { loadLazily } from './lazy-code.js';
 
 describe('code for later', () => {
-  it('is not fetched before somebody wants it, and once for all who do', async () => {
+  it('is fetched only when somebody needs it, and once for everybody', async () => {
     const load = vi.fn(async () => Promise.resolve('code'));
     const code = loadLazily(load);
     expect(load).not.toHaveBeenCalled();
@@ -14,7 +14,7 @@ describe('code for later', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it('is fetched again after a fault', async () => {
+  it('is fetched again after a failure', async () => {
     const load = vi
       .fn<() => Promise<string>>()
       .mockRejectedValueOnce(new Error('no network'))

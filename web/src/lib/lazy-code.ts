@@ -1,15 +1,15 @@
-/** Code that a page is drawn without. */
+/** Code that a page can be drawn without. */
 export interface LazyCode<Code> {
-  /** Undefined until it was fetched. */
+  /** Undefined until it is fetched. */
   readonly find: () => Code | undefined;
   /**
-   * Fetches it, once. What could not be fetched is fetched again when it is next asked for, in
-   * browsers that do so for a page that is open.
+   * Fetches it once. After a failure it is fetched again at the next call, in browsers that retry a
+   * failed import on an open page.
    */
   readonly fetch: () => Promise<Code>;
 }
 
-/** Leaves code for when somebody wants it. */
+/** Defers code until somebody needs it. */
 export function loadLazily<Code>(load: () => Promise<Code>): LazyCode<Code> {
   let code: Code | undefined;
   let onItsWay: Promise<Code> | undefined;

@@ -1,10 +1,10 @@
 import type { Side } from './signal.js';
 
-/** A change of level, as the server tells it of a control chart. */
+/** A break of a level, as the server gives it in a control chart. */
 export interface LevelBreak {
   readonly quarter: { readonly key: string; readonly label: string };
   readonly side: Side;
-  /** The mean of the quarters since, until they are back to usual. */
+  /** The mean of the quarters since, until they return to usual. */
   readonly level: number;
   readonly baselineMean: number;
   readonly baselineLower: number;
@@ -15,7 +15,7 @@ export interface LevelBreak {
   readonly text: string;
 }
 
-/** When and which way a level changed, and whether that lasts. */
+/** When and in which direction a level changed, and whether it lasts. */
 export type LastingBreak = Pick<LevelBreak, 'side' | 'backSince'> & {
   readonly quarter: { readonly key: string };
 };

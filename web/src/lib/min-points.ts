@@ -1,6 +1,6 @@
 /**
- * Quarters recorded in one way from which on there are signals, and from which on limits are no
- * longer on trial. As the server has them.
+ * The number of quarters recorded in one way that signals need, and the number after which limits
+ * are no longer trial limits. The same as on the server.
  */
 export const minForSignals = 8;
 export const minForLimits = 12;

@@ -1,7 +1,7 @@
-/** Where nothing came back at all. */
+/** Where there was no response at all. */
 export const unreachable = 'Stronghold cannot be reached. Check your connection, then try again.';
 
-/** What to do about an answer that holds nothing but an HTTP status. */
+/** What to do about a response with nothing but an HTTP status. */
 export function describeStatus(status: number): string {
   if (status === 429) return 'That was too much at once. Wait a minute, then try again.';
   if (isUnreachable(status))
@@ -11,7 +11,7 @@ export function describeStatus(status: number): string {
   return 'Stronghold did not accept that. Reload the page, then try again.';
 }
 
-/** Whether a server in between answers for one that does not. */
+/** Whether a proxy answers for a server that does not. */
 export function isUnreachable(status: number): boolean {
   return status >= 502 && status <= 504;
 }

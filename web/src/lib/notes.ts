@@ -1,15 +1,14 @@
-/** Words of the server about how it worked the figures out: true, and for the drawer. */
+/**
+ * The server's notes on how it worked the figures out: true, but only for the explanation drawer.
+ */
 const technical = /^(Added up from|Cut short)/;
 
-/** The notes of an answer that the person who reads its figures has to know. */
+/** The notes of an answer that a reader of its figures has to know. */
 export function toReaderNotes(notes: readonly string[]): readonly string[] {
   return sayOnce(notes.filter((note) => !technical.test(note)));
 }
 
-/**
- * What several measures have in common is said of all of them at once: `Reports, referrals: 3 have
- * no place`.
- */
+/** Merges notes that several measures share: `Reports, referrals: 3 have no place`. */
 function sayOnce(notes: readonly string[]): readonly string[] {
   const said = new Map<string, readonly string[]>();
   for (const note of notes) {

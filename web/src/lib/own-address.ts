@@ -1,6 +1,6 @@
 /**
- * An address within these pages, or the first page: nobody is led elsewhere by a link that names
- * where to go on. What leads to the choice of a person leads nowhere.
+ * An address within these pages, or the first page: a link that names where to continue must not
+ * lead to another site. The page for choosing a person is not accepted either.
  */
 export function toOwnAddress(asked: string | null): string {
   if (asked === null || !/^\/(?![/\\])/.test(asked) || !URL.canParse(asked, 'http://own.invalid'))
@@ -11,9 +11,7 @@ export function toOwnAddress(asked: string | null): string {
     : '/';
 }
 
-/**
- * The page where one signs in, or continues as somebody else, and comes back from to where one was.
- */
+/** The page for signing in, or switching post, that leads back to the current page. */
 export function toSignInAddress(here: {
   readonly pathname: string;
   readonly search: string;

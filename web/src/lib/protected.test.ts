@@ -26,7 +26,7 @@ describe('splitProtected', () => {
     },
     { figure: aFigure(0), large: null },
     { figure: aFigure(null, ['NOT_AVAILABLE']), large: null },
-  ])('tells $figure.displayText as $large', ({ figure, large }) => {
+  ])('splits $figure.displayText into $large', ({ figure, large }) => {
     expect(splitProtected(figure)).toEqual(large);
   });
 });

@@ -2,8 +2,8 @@ import { type FigureValue, isHidden, isProtected } from './figure.js';
 import { formatNumber } from './format.js';
 
 /**
- * A figure with what of it is the viewer's own; null where nothing of it is protected, or it is not
- * told.
+ * A figure with the viewer's own part; null where nothing of it is protected, or their part is not
+ * given.
  */
 export interface OwnedFigure extends FigureValue {
   readonly own: number | null;
@@ -16,7 +16,7 @@ export interface LargeFigure {
   readonly note: string;
 }
 
-/** Null where nothing of the figure is protected: then it is told as it is. */
+/** Splits a protected figure. Null where nothing of it is protected: then it is shown as it is. */
 export function splitProtected(figure: OwnedFigure): LargeFigure | null {
   const { own, text, displayText, value } = figure;
   if (!isProtected(figure)) return null;

@@ -31,7 +31,7 @@ describe('isQuarterKey', () => {
     { text: '2025-27-Q1', is: false },
     { text: '2025-26-Q5', is: false },
     { text: 'Q1 2025/26', is: false },
-  ])('takes $text for one: $is', ({ text, is }) => {
+  ])('accepts $text: $is', ({ text, is }) => {
     expect(isQuarterKey(text)).toBe(is);
   });
 });

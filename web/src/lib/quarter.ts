@@ -4,7 +4,7 @@ const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
 /**
  * The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`,
- * or in calendar years `Q2`, `2025` and `2025`. Null where it is no such key.
+ * or in calendar years `Q2`, `2025` and `2025`. Null where the key is not that of a quarter.
  */
 export function toQuarterParts(
   key: string,
@@ -16,7 +16,7 @@ export function toQuarterParts(
 }
 
 /**
- * Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys
+ * Whether a text is the key of a quarter with two consecutive years, such as `2025-26-Q1`. Keys
  * sort as text.
  */
 export function isQuarterKey(text: string): boolean {
@@ -30,8 +30,8 @@ export function formatRange(from: string, to: string): string {
 }
 
 /**
- * The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1`
- * and −1 give `Q4 2025/26`.
+ * The label of the quarter that is `by` quarters later, or earlier where `by` is negative:
+ * `2026-27-Q1` and −1 give `Q4 2025/26`.
  */
 export function labelQuarter(key: string, by: number): string {
   const { number, year } = toQuarterParts(shiftQuarter(key, by)) ?? {};
@@ -39,8 +39,8 @@ export function labelQuarter(key: string, by: number): string {
 }
 
 /**
- * The key of the quarter so many quarters later, or before where `by` is negative. What is no key
- * stays as it is.
+ * The key of the quarter that is `by` quarters later, or earlier where `by` is negative. Anything
+ * but a key stays as it is.
  */
 export function shiftQuarter(key: string, by: number): string {
   const [, from, , number] = pattern.exec(key) ?? [];
@@ -50,7 +50,7 @@ export function shiftQuarter(key: string, by: number): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${(count % 4) + 1}`;
 }
 
-/** The key of the quarter that a month lies in: `2026-02` gives `2025-26-Q4`. */
+/** The key of the quarter that contains a month: `2026-02` gives `2025-26-Q4`. */
 export function toQuarterOfMonth(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
   return shiftQuarter(
@@ -60,7 +60,8 @@ export function toQuarterOfMonth(month: string): string {
 }
 
 /**
- * First and last quarter of the year that a quarter lies in, April to March or January to December.
+ * First and last quarter of the year that contains a quarter, April to March or January to
+ * December.
  */
 export function toYearSpan(
   key: string,

@@ -7,9 +7,9 @@ interface ReadQuarter {
 }
 
 /**
- * Finds the quarter that an address names among those there are, from early to late. One that has
- * not begun, or lies before the first figures, is told apart from what is no quarter at all.
- * `instead` says what is shown then.
+ * Finds the quarter that an address names among those available, in order of time. A quarter that
+ * has not started, or is before the first figures, gets a different message from a text that is no
+ * quarter. `instead` says what is shown then.
  */
 export function readQuarter(
   code: string | null,

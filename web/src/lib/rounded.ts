@@ -1,11 +1,11 @@
 import { formatNumber } from './format.js';
 
-/** From so many on a count of people is written in tens, below it in fives. */
+/** From this number on, a count of people is rounded to tens; below it, to fives. */
 const many = 100;
 
 /**
- * A count that others were rounded in, as far as it can be known: `1,220`, `55`. The server rounds
- * every figure; this is what one is a share of.
+ * The denominator of a rounded figure, as precisely as it may be given: `1,220`, `55`. The server
+ * rounds every figure; this rounds the count that a share is of.
  */
 export function formatRounded(count: number): string {
   const step = count < many ? 5 : 10;

@@ -1,10 +1,10 @@
 import { type KindsParams, noKindsAsked } from './kind-scope.js';
 import { leaveOut, type ScopeParams, toSearch } from './scope.js';
 
-/** Each person has a place of their own: two who share a browser do not share it. */
+/** Each person has their own entry, so that two people who use one browser do not share it. */
 const toKey = (viewer: string) => `stronghold-mine:${viewer}`;
 
-/** Filters that a person keeps: what any of the pages may be narrowed to. */
+/** Filters that a person saves: everything that pages can be narrowed to. */
 export interface SavedFilters extends KindsParams {
   readonly pathway: string | null;
 }
@@ -21,16 +21,13 @@ const parts = [
 ] as const;
 const nothingKept: SavedFilters = { ...noKindsAsked, pathway: null };
 
-/**
- * What is kept of filters: all of them but the time they are of, which is another with every
- * quarter.
- */
+/** The part of the filters that is saved: all but the time, which changes every quarter. */
 export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
   return leaveOut(asked, ['quarter', 'from']);
 }
 
 /**
- * The filters that a person keeps on this browser; null where there are none, or the browser keeps
+ * The filters that a person saved in this browser; null where there are none, or the browser stores
  * nothing.
  */
 export function findSavedFilters(viewer: string): SavedFilters | null {
@@ -40,30 +37,30 @@ export function findSavedFilters(viewer: string): SavedFilters | null {
     const search = new URLSearchParams(kept);
     return { ...nothingKept, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
   } catch {
-    // Storage is off: nothing is kept.
+    // Storage is off: nothing is saved.
     return null;
   }
 }
 
 /**
- * Keeps filters for a person on this browser, in place of those kept before. False where the
- * browser keeps nothing.
+ * Saves a person's filters in this browser, replacing earlier ones. False where the browser stores
+ * nothing.
  */
 export function storeFilters(viewer: string, asked: ScopeParams): boolean {
   try {
     localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));
     return true;
   } catch {
-    // Storage is off or full, which the caller tells.
+    // Storage is off or full, and the caller says so.
     return false;
   }
 }
 
-/** Forgets what a person kept on this browser. */
+/** Forgets what a person saved in this browser. */
 export function forgetFilters(viewer: string): void {
   try {
     localStorage.removeItem(toKey(viewer));
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // A browser that stores nothing has nothing to forget.
   }
 }

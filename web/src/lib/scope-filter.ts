@@ -1,7 +1,7 @@
 import type { AgencyKind } from './agency-kind.js';
 import { type Scope } from './scope.js';
 
-/** The parts of a `FigureFilter` that a scope comes to; null for a part that it does not narrow. */
+/** The parts of a `FigureFilter` for a scope; null for a part that it does not narrow. */
 interface ScopeFilter {
   readonly quarter: { readonly in: string[] } | { readonly from: string; readonly to: string };
   readonly area: { readonly within: string[] } | null;
@@ -27,7 +27,9 @@ export function toPeriodFilter({
   };
 }
 
-/** The area with all inside it; the force stands for everything, what names no place among it. */
+/**
+ * The area with everything inside it; the force includes all records, even those without a place.
+ */
 export function toAreaFilter({ area }: Pick<Scope, 'area'>): Pick<ScopeFilter, 'area'> {
   return { area: area.kind === 'FORCE' ? null : { within: [area.code] } };
 }
@@ -42,7 +44,7 @@ export function toAgencyFilter({
   };
 }
 
-/** The objective, and the crime type, where one is chosen. */
+/** The objective and the crime type, where they are chosen. */
 export function toKindFilter<Objective extends string, CrimeType extends string>({
   objective,
   crimeType,

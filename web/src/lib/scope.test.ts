@@ -98,7 +98,7 @@ describe('describeStandardQuarter', () => {
 });
 
 describe('readScope', () => {
-  it('shows the latest closed quarter of everything when nothing is asked', () => {
+  it('shows the latest closed quarter of everything when nothing is asked for', () => {
     const { scope, problems } = read({});
     expect(problems).toEqual([]);
     expect(scope).toMatchObject({
@@ -113,7 +113,7 @@ describe('readScope', () => {
     expect(isRange(scope)).toBe(false);
   });
 
-  it('takes what is known', () => {
+  it('accepts known values', () => {
     const asked = {
       quarter: '2026-27-Q3',
       from: '2026-27-Q1',
@@ -143,14 +143,14 @@ describe('readScope', () => {
     });
   });
 
-  it('begins a range before the latest closed quarter where only its beginning is named', () => {
+  it('starts a range before the latest closed quarter where only its start is named', () => {
     expect(read({ from: '2026-27-Q1' }).scope).toMatchObject({
       from: { code: '2026-27-Q1' },
       quarter: { code: '2026-27-Q2' },
     });
   });
 
-  it('takes a range of one quarter for that quarter', () => {
+  it('treats a range of one quarter as that quarter', () => {
     const { scope, problems } = read({ from: '2026-27-Q1', quarter: '2026-27-Q1' });
     expect([isRange(scope), problems]).toEqual([false, []]);
   });
@@ -229,7 +229,7 @@ describe('readScope', () => {
     },
   );
 
-  it('says so where a page is told by single agencies only', () => {
+  it('says so where a page shows single agencies only', () => {
     const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
     expect(problems).toEqual([
       'Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.',
@@ -249,7 +249,7 @@ describe('readScope', () => {
 });
 
 describe('leaveOut', () => {
-  it('passes over what a page has no use for, and keeps the rest', () => {
+  it('ignores parts that a page does not use, and keeps the rest', () => {
     const asked = {
       ...nothingAsked,
       quarter: '2026-27-Q1',

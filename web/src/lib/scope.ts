@@ -12,11 +12,11 @@ import { type Compared, readCompare } from './compare.js';
 import { readQuarter } from './read-quarter.js';
 import { type YearKind, yearKinds } from './years.js';
 
-/** What is asked of a page, as typed into an address; each part null where it is left out. */
+/** What an address asks of a page, as typed; each part is null where it is left out. */
 export interface ScopeParams {
   /** The quarter shown, or the last of a range. */
   readonly quarter: string | null;
-  /** The first quarter of a range. Left out, the quarter stands alone. */
+  /** The first quarter of a range. Without it, a single quarter is shown. */
   readonly from: string | null;
   readonly step: string | null;
   readonly years: string | null;
@@ -38,8 +38,8 @@ export const nothingAsked: ScopeParams = {
 };
 
 /**
- * The same for a page that has no use for some parts: in its address they are no mistake, and are
- * passed over without a word.
+ * The same for a page that does not use some parts: these are ignored in its address, not reported
+ * as mistakes.
  */
 export function leaveOut<Params extends ScopeParams>(
   asked: Params,
@@ -48,7 +48,7 @@ export function leaveOut<Params extends ScopeParams>(
   return { ...asked, ...Object.fromEntries(parts.map((part) => [part, null])) };
 }
 
-/** What of time each row of a table, or each mark of a chart over time, stands for. */
+/** The time that each row of a table, or each mark of a chart over time, covers. */
 export const steps = [
   { code: 'month', name: 'Month' },
   { code: 'quarter', name: 'Quarter' },
@@ -61,7 +61,7 @@ export type Step = (typeof steps)[number]['code'];
 export interface Scope {
   /** The quarter shown, or the last of a range. */
   readonly quarter: PeriodChoice;
-  /** The first of the range; the quarter itself where that stands alone. */
+  /** The first of the range; the same quarter where there is no range. */
   readonly from: PeriodChoice;
   readonly step: Step;
   readonly years: YearKind;
@@ -74,8 +74,9 @@ export interface Scope {
 }
 
 /**
- * What is shown where nothing is asked: the latest closed quarter with data, else the latest with
- * data that is open, else the latest closed one, else the earliest there is. Null without any.
+ * What is shown where nothing is asked for: the latest closed quarter with data, else the latest
+ * open one with data, else the latest closed one, else the earliest available. Null without any
+ * quarter.
  */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
   const closed = listClosed(periods);
@@ -86,8 +87,8 @@ export function findStandardQuarter(periods: Choices['periods']): PeriodChoice |
 }
 
 /**
- * Said where a page opens on another quarter than the latest closed one, for want of data; null
- * where it does not.
+ * The sentence for a page that shows another quarter than the latest closed one, because that has
+ * no data; null where it does not.
  */
 export function describeStandardQuarter(
   shown: PeriodChoice,
@@ -107,7 +108,7 @@ function listClosed(periods: Choices['periods']): Choices['periods'] {
 }
 
 /**
- * Reads the scope of an address. What is not known is named in `problems` and left out, so that an
+ * Reads the scope of an address. Unknown values are listed in `problems` and left out, so that an
  * old or mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
 export function readScope(
@@ -185,7 +186,7 @@ function readAgency(
   };
 }
 
-/** What of an address was understood: what the addresses that a page links to take along. */
+/** The parts of an address that were understood, for the links of a page. */
 export function dropInvalid(asked: ScopeParams, scope: Scope): ScopeParams {
   const { quarter, from, step, years, area, agency, compare } = scope;
   return {
@@ -199,7 +200,7 @@ export function dropInvalid(asked: ScopeParams, scope: Scope): ScopeParams {
   };
 }
 
-/** What of an address a page understands; nothing where it has nothing to show. */
+/** The parts of an address that a page understands; none where it has nothing to show. */
 export function understand(asked: ScopeParams, choices: Choices): ScopeParams {
   const read = readScope(asked, choices);
   return read === null ? nothingAsked : dropInvalid(asked, read.scope);
@@ -212,7 +213,7 @@ export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boo
 
 /**
  * `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where
- * nothing is asked.
+ * nothing is asked for.
  */
 export function toSearch(asked: ScopeParams): string {
   const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) =>

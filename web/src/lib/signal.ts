@@ -1,4 +1,4 @@
-/** What makes a quarter more than the usual ups and downs, as the server names it. */
+/** Why a quarter is more than the usual ups and downs, as the server names it. */
 export type Signal =
   | 'ABOVE_UPPER_LIMIT'
   | 'BELOW_LOWER_LIMIT'
@@ -9,7 +9,7 @@ export type Signal =
   | 'RISING'
   | 'FALLING';
 
-/** Which side of what is usual a real change lies on. */
+/** Whether a real change lies above or below the usual range. */
 export type Side = 'HIGH' | 'LOW';
 
 const sides: Readonly<Record<Signal, Side>> = {
@@ -23,7 +23,7 @@ const sides: Readonly<Record<Signal, Side>> = {
   FALLING: 'LOW',
 };
 
-/** The side of the signal that weighs most, which stands first. Null without any. */
+/** The side of the most important signal, which comes first. Null without any. */
 export function findSide([first]: readonly Signal[]): Side | null {
   return first === undefined ? null : sides[first];
 }
@@ -39,7 +39,7 @@ const places: Readonly<Record<Signal, string>> = {
   FALLING: 'one of at least 6 in a row, each below the one before',
 };
 
-/** What makes a quarter more than the usual ups and downs, in words. */
+/** Why a quarter is more than the usual ups and downs, in words. */
 export function describeSignal(signal: Signal): string {
   return places[signal];
 }

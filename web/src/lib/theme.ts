@@ -1,4 +1,4 @@
-/** What a person can choose. `system` follows the machine and is what nobody has to choose. */
+/** What a person can choose. `system` follows the machine and is the default. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const key = 'stronghold-theme';
@@ -14,20 +14,20 @@ export function nextTheme(theme: Theme): Theme {
   return following[theme];
 }
 
-/** The remembered theme; `system` when there is none or the browser keeps nothing. */
+/** The remembered theme; `system` when there is none or the browser stores nothing. */
 export function findTheme(): Theme {
   try {
     const stored = localStorage.getItem(key);
     return stored === 'light' || stored === 'dark' ? stored : 'system';
   } catch {
-    // Storage is off: as the system has it.
+    // Storage is off: follow the system.
     return 'system';
   }
 }
 
 /**
- * Shows the theme at once and remembers it where the browser allows it. public/theme.js does the
- * same before the first paint.
+ * Shows the theme at once, and remembers it where the browser allows. public/theme.js does the same
+ * before the first paint.
  */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -37,6 +37,6 @@ export function applyTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(key);
     else localStorage.setItem(key, theme);
   } catch {
-    // A browser that keeps nothing still shows the theme.
+    // A browser that stores nothing still shows the theme.
   }
 }

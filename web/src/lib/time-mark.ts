@@ -1,11 +1,11 @@
 import { toQuarterOfMonth, toQuarterParts } from './quarter.js';
 import type { Step } from './scope.js';
 
-/** What an axis may write under a quarter, a month or a year. */
+/** What an axis can write under a quarter, a month or a year. */
 export interface TimeMark {
   /** `Q1 24/25`, `Apr 2024`, `2024/25` or `2024` */
   readonly words: string;
-  /** Whether a year begins with it, financial or calendar as quarters are written. */
+  /** Whether it starts a year, financial or calendar as quarters are written. */
   readonly startsYear: boolean;
 }
 
@@ -16,8 +16,8 @@ const months = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * The mark of what a step stands for, by its key: `2024-25-Q1`, `2024-04`, `2024-25` or `2024`.
- * Null where it is no such key.
+ * The mark for the key of a step: `2024-25-Q1`, `2024-04`, `2024-25` or `2024`. Null for any other
+ * key.
  */
 export function markTime(key: string, step: Step): TimeMark | null {
   if (step === 'year') return { words: key.replace('-', '/'), startsYear: true };

@@ -12,7 +12,7 @@ import {
   toTimeQuestion,
 } from './time-question.js';
 
-/** Q1 2022/23 to Q3 2026/27, the last of which runs. */
+/** Q1 2022/23 to Q3 2026/27, the last of which is still running. */
 const periods = Array.from({ length: 19 }, (_, index) => {
   const code = shiftQuarter('2022-23-Q1', index);
   return { code, name: labelQuarter(code, 0), isOpen: index === 18, hasData: true };

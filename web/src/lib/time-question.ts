@@ -17,28 +17,27 @@ interface TimeQuestion {
 type TimeScope = Pick<Scope, 'quarter' | 'from' | 'step' | 'years'>;
 
 interface Known {
-  /** Every quarter that there is, from early to late. */
+  /** Every quarter available, in order of time. */
   readonly periods: readonly PeriodChoice[];
 }
 
 /**
- * Whether what a page tells over time goes by the range and step of its scope; else it is judged,
- * quarter by quarter.
+ * Whether a page over time uses the range and step of its scope; otherwise it shows rated quarters.
  */
 export function isOverTime(scope: Pick<Scope, 'quarter' | 'from' | 'step'>): boolean {
   return isRange(scope) || scope.step !== 'quarter';
 }
 
 /**
- * So many quarters are shown where no range is asked: three years, and the quarter with which they
- * are compared.
+ * The number of quarters shown where no range is asked for: three years, and the quarter that they
+ * are compared with.
  */
 const quartersShown = 13;
 
 /**
- * What is shown over time: each month, quarter or year of the range, or four quarters up to each
- * quarter of it. Without a range it is the thirteen quarters up to the one shown. By year they are
- * whole years, as far as there are quarters.
+ * The periods of a chart over time: each month, quarter or year of the range, or four quarters up
+ * to each quarter of it. Without a range it covers the thirteen quarters up to the one shown. Years
+ * are whole, as far as there are quarters.
  */
 export function toTimeQuestion(scope: TimeScope, { periods }: Known): TimeQuestion {
   const span = findSpan(scope, periods);
@@ -67,9 +66,9 @@ function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['qu
 }
 
 /**
- * The address of what a row or a mark over time stands for: a quarter, the quarter of a month, a
- * whole year, or the four quarters up to one, as far as there are quarters. What it leads to is
- * told by quarter.
+ * The address for a row or a mark over time: a quarter, the quarter of a month, a whole year, or
+ * the four quarters up to one, as far as there are quarters. The page that it leads to shows
+ * quarters.
  */
 export function narrowToTime(
   code: string,
@@ -94,8 +93,8 @@ function spanOf(
 }
 
 /**
- * What a filter takes in place of its quarters, so that it leaves what a row or a mark over
- * time stands for.
+ * The time conditions that replace the quarters of a filter, so that only the records behind a row
+ * or a mark over time remain.
  */
 export function filterTime(
   code: string,
@@ -109,7 +108,7 @@ export function filterTime(
     : { quarter: null, financialYear: { in: [code] } };
 }
 
-/** What names the time of a row of `figures`. */
+/** The parts of a row's key that name its time. */
 export interface TimeKey {
   readonly month?: string | null;
   readonly quarter?: { readonly key: string; readonly label: string } | null;
@@ -123,18 +122,18 @@ export interface TimePlace {
   /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
   readonly label: string;
   /**
-   * Whether it is not whole: returns of it are still coming in, or a part of it lies before or
-   * after all quarters that there are.
+   * Whether it is incomplete: its returns are still coming in, or part of it is before or after all
+   * available quarters.
    */
   readonly isOpen: boolean;
   /**
-   * `so far`, or `from Q1 2022/23 on` of a year that begins before there was anything to count.
-   * Empty of what is whole.
+   * `so far`, or `from Q1 2022/23 on` for a year that starts before the first records. Empty where
+   * it is complete.
    */
   readonly part: string;
 }
 
-/** The time of a row that answers `toTimeQuestion`. Null where it names none. */
+/** The time of a row in the answer to a `toTimeQuestion`. Null where it names none. */
 export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   if (typeof key.month === 'string') {
     const quarter = toQuarterOfMonth(key.month);

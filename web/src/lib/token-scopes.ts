@@ -1,4 +1,4 @@
-/** What a token may be used for, in the order in which it is offered. */
+/** What a token may be used for, in the order in which the choices are listed. */
 export const tokenScopes = [
   { code: 'FIGURES', name: 'Figures, and which returns are in', action: 'SEE_FIGURES' },
   { code: 'OWN_RECORDS', name: 'Records of own agencies', action: 'OPEN_RECORDS' },

@@ -1,4 +1,4 @@
-/** What a measure is counted in, as the server names it. */
+/** The unit of a measure, as the server names it. */
 export type Unit = 'COUNT' | 'PERCENT' | 'RATE' | 'GBP' | 'KILOGRAMS' | 'YEARS' | 'HOURS' | 'FTE';
 
 const units: Readonly<Record<Unit, string>> = {
@@ -39,10 +39,10 @@ const shortPounds = new Intl.NumberFormat('en-GB', {
   maximumSignificantDigits: 3,
 });
 
-/** Hours below this are written with a decimal, as the server writes them. */
+/** Hours below this have a decimal, as on the server. */
 export const manyHours = 100;
 
-/** Pounds from here on are written in three figures where there is little room: `£12.3k`. */
+/** From here on, pounds are shortened to three digits where there is little room: `£12.3k`. */
 export const manyPounds = 10_000;
 
 const writers: Readonly<Record<Unit, (size: number) => string>> = {
@@ -60,8 +60,8 @@ const writers: Readonly<Record<Unit, (size: number) => string>> = {
 };
 
 /**
- * A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures
- * themselves come with their words. One that rests on rounded figures is written no finer than they
+ * A limit or a mean, as written next to figures of its unit: `675`, `8.9%`, `£1.42m`. Figures
+ * themselves come with their text. A limit that depends on rounded figures is as coarse as they
  * are: `9,780`, `67%`.
  *
  * @param step what it is rounded to; null where it is exact
@@ -72,17 +72,14 @@ export function formatLevel(value: number, unit: Unit, step: number | null = nul
   return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
 }
 
-/**
- * `34,757` of `34,757 hours`, for where the unit stands beside it. Signs such as those of pounds
- * and per cent stay.
- */
+/** `34,757` of `34,757 hours`, where the unit is shown separately. Signs such as £ and % stay. */
 export function dropUnit(words: string): string {
   return words.replace(/ \D+$/, '');
 }
 
 /**
  * A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it
- * rounds to none.
+ * rounds to zero.
  */
 export function formatDifference(difference: number, unit: Unit): string {
   const words =
@@ -93,7 +90,7 @@ export function formatDifference(difference: number, unit: Unit): string {
   return `${difference < 0 ? minus : '+'}${words}`;
 }
 
-/** A mark of an axis, as short as it can be: `350`, `10%`, `0.6`, `£1.5m`. */
+/** A mark of an axis, as short as possible: `350`, `10%`, `0.6`, `£1.5m`. */
 export function formatMark(value: number, unit: Unit): string {
   if (unit === 'GBP') return formatLevel(value, unit).replace('.00', '');
   const size = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }).format(Math.abs(value));

@@ -1,20 +1,20 @@
 import { useEffect, useRef } from 'react';
 
-/** What stands in a list whose order changes. */
+/** An entry of a list whose order changes. */
 export interface FocusMoved<Element extends HTMLElement> {
-  /** Where an entry of the list is held, by its name. */
+  /** The element of an entry, by its name. */
   readonly refOf: (name: string) => (element: Element | null) => void;
   /**
-   * Says which entry is on its way, so that it has the focus again once it is there; null where it
-   * did not go.
+   * Names the entry that is about to move, so that it gets the focus again once it has moved; null
+   * if it did not.
    */
   readonly follow: (name: string | null) => void;
 }
 
 /**
- * Gives the focus back to what is put elsewhere in a list, which loses it on its way.
+ * Restores the focus of an entry that moves within a list and loses the focus on the way.
  *
- * @param order what stands in the list, in its order
+ * @param order the entries of the list, in order
  */
 export function useFocusMoved<Element extends HTMLElement>(
   order: readonly string[],

@@ -3,8 +3,8 @@ import { type RefObject, useEffect } from 'react';
 import type { FieldProblem } from './field-problem.js';
 
 /**
- * Takes the reader to the first problem whenever there are new ones: a field, or the message for
- * the whole form.
+ * Moves the focus to the first problem whenever there are new ones: a field, or the message for the
+ * whole form.
  */
 export function useFocusOnProblem(
   form: RefObject<HTMLElement | null>,

@@ -10,12 +10,12 @@ const parsers = {
   pathway: parseAsString,
 };
 
-/** What an address asks, read outside of any page. */
+/** What an address asks for, read outside any page. */
 export const loadKindParams = createLoader(parsers);
 
 /**
- * What the address asks, and a way to change parts of it. Each change is a step that the back
- * button takes back.
+ * What the address asks for, and a function that changes parts of it. The back button undoes each
+ * change.
  */
 export function useKindsParams(): readonly [KindsParams, (change: Partial<KindsParams>) => void] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });

@@ -3,7 +3,7 @@ import { parseAsString, useQueryStates } from 'nuqs';
 import type { ScopeParams } from './scope.js';
 
 /**
- * Each part is text: what it may be is read against what there is, so that what is not known can be
+ * Each part is text: it is checked against the choices later, so that an unknown value can be
  * named.
  */
 export const scopeParsers = {
@@ -17,8 +17,8 @@ export const scopeParsers = {
 };
 
 /**
- * The scope in the address, and a way to change parts of it. Each change is a step that the back
- * button takes back.
+ * The scope in the address, and a function that changes parts of it. The back button undoes each
+ * change.
  */
 export function useScopeParams(): readonly [ScopeParams, (change: Partial<ScopeParams>) => void] {
   const [asked, setAsked] = useQueryStates(scopeParsers, { history: 'push', scroll: false });

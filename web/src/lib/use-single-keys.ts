@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { STORAGE_KEYS } from './browser-storage.js';
 
 /**
- * Whether single keys act, as the person chose on this computer. They do unless somebody switched
- * them off.
+ * Whether single-key shortcuts work, as the person chose on this computer. They do unless switched
+ * off.
  */
 export function useSingleKeys(viewer: string): readonly [boolean, (areOn: boolean) => void] {
   const key = `${STORAGE_KEYS}${viewer}:single-keys`;

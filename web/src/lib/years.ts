@@ -7,23 +7,20 @@ export type YearKind = (typeof yearKinds)[number]['code'];
 
 let shown: YearKind = 'financial';
 
-/**
- * The years in which quarters are written, on the whole page at once: for what the server wrote and
- * for what is written here.
- */
+/** The years in which the whole page writes quarters, both in the server's text and in our own. */
 export function yearsShown(): YearKind {
   return shown;
 }
 
 /**
- * Writes quarters in these years from now on. Code that shows answers of the server goes by
+ * Writes quarters in these years from now on. Code that shows the server's answers calls
  * `showYears`, which has them read again.
  */
 export function setYearsShown(years: YearKind): void {
   shown = years;
 }
 
-/** The years that an address asks for; financial ones where it asks for none that there are. */
+/** The years that an address asks for; financial years unless it asks for a known alternative. */
 export function toYearKind(asked: string | null): YearKind {
   return asked === 'calendar' ? 'calendar' : 'financial';
 }
@@ -32,8 +29,8 @@ const labels = /\bQ[1-4] \d{4}\/\d{2}\b/g;
 
 /**
  * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4
- * 2026/27` is `Q1 2027`. What only looks like a quarter, its years not following each other, stays
- * as it is, and so do financial years.
+ * 2026/27` is `Q1 2027`. Text that only looks like a quarter, because its years are not
+ * consecutive, stays as it is, and so do financial years.
  */
 export function toCalendarYears(text: string): string {
   return text.replace(labels, (label) => {
@@ -43,7 +40,7 @@ export function toCalendarYears(text: string): string {
   });
 }
 
-/** A text with its quarters in the years that are shown. */
+/** A text with its quarters in the years shown. */
 export function toShownYears(text: string): string {
   return yearsShown() === 'calendar' ? toCalendarYears(text) : text;
 }
