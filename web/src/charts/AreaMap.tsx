@@ -22,20 +22,20 @@ import { useChartWidth } from './use-chart-width.js';
 interface AreaMapProps {
   readonly topology: DistrictTopology;
   readonly districts: readonly MapDistrict[];
-  /** The district that the page is of; null where it is of a larger place. */
+  /** The district that the page shows; null where it shows a larger area. */
   readonly current: string | null;
-  /** Where a district leads; null where none leads anywhere. */
+  /** The address that a district links to; null where there are no links. */
   readonly toAddress: ((code: string) => string) | null;
   readonly onChoose: (code: string) => void;
 }
 
-/** So many districts have an edge each. */
+/** Up to this many outlined districts have an edge each. */
 const maxApart = 2;
 const widthAtFirst = 380;
 const maxWidth = 560;
-/** On paper two charts fit a sheet. */
+/** Two charts fit side by side on a sheet of paper. */
 const widthOnPaper = 330;
-/** Room for a name below the southernmost district, and for one that stands apart from its own. */
+/** Space below for the name of the southernmost district, and for a name outside its district. */
 const [foot, lowFoot] = [18, 30];
 
 const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
@@ -45,8 +45,8 @@ const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
 ];
 
 /**
- * The districts; only those that stand out are coloured. Each is a link; Tab leads to one
- * of them and away again, arrow keys to the neighbour that way, Enter opens it.
+ * The map of districts; only those that stand out are coloured. Each is a link; Tab moves to one of
+ * them and away again, arrow keys move to the neighbour in that direction, Enter opens it.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -60,17 +60,17 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
     low === null
       ? Math.min(room, maxWidth)
       : Math.min(room, Math.round(low / drawMap(topology, 1).height));
-  // Beside a map that is low there is room for names.
+  // Beside a low map there is room for names.
   const aside = low === null ? 0 : (room - width) / 2;
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
   const outlined = districts.filter(({ isOutlined }) => isOutlined).map(({ code }) => code);
-  // A county has one edge around its districts, and no names within.
+  // A county has one edge around its districts, and no names inside.
   const edges = outlined.length > maxApart ? [outlined] : outlined.map((code) => [code]);
   const named = edges.length < outlined.length ? [] : outlined;
   const apart = districts.filter(
     ({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code),
   );
-  // Where nothing is set apart, all are named.
+  // If no district stands out, all are named.
   const isEachNamed = apart.length === 0 && outlined.length === 0;
   const within = useMemo(() => nameWithin(districts, map), [districts, map]);
   const callouts = useMemo(
@@ -90,7 +90,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   if (!isKnown) return <div ref={frame} />;
 
   const find = (code: string) => districts.find((district) => district.code === code);
-  // What Tab leads to: where one was last, else what is shown, else the first.
+  // Where Tab goes: to the district last visited, else the one shown, else the first.
   const entry = visited ?? current ?? outlined[0] ?? map.shapes[0]?.code;
   const occurring = fills.filter(({ fill }) =>
     districts.some((district) => district.fill === fill),

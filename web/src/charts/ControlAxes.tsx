@@ -9,11 +9,11 @@ interface ControlAxesProps {
   readonly formatMark: (value: number) => string;
 }
 
-/** Below this a slot has room for `1`, and none for `Q1`. */
+/** Below this width a slot has room for `1`, but not for `Q1`. */
 const narrowSlot = 19;
 
 /**
- * The lines across with their numbers; quarters below, their financial years under them, and a rule
+ * The grid lines with their numbers; quarters below, their financial years under them, and a rule
  * at each Q1.
  */
 export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) {
@@ -34,8 +34,8 @@ export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) 
         const key = quarters[index]?.key;
         const start = toX(index - 0.5);
         const at = start + (startsYear ? 6 : 0);
-        // The last year may have a quarter or two alone: it is written as short as there is room
-        // for, beside its rule and never upon it.
+        // The last year may have only one or two quarters: its label is shortened to fit beside its
+        // rule, and never overlaps it.
         const isShort = slot < narrowSlot || (year !== null && at + estimateWidth(year) > right);
         const shown = year !== null && isShort ? year.slice(2) : year;
         return (

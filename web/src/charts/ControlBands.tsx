@@ -12,8 +12,8 @@ interface ControlBandsProps {
 }
 
 /**
- * What lies behind the line: what is usual, stretch by stretch, the mean at a new level, the steps
- * of the target, and hatching over what is not closed.
+ * Everything behind the line: the usual range of each baseline, the mean at a new level, the steps
+ * of the target, and hatching over quarters that are not closed.
  */
 export function ControlBands({ layout, quarters }: ControlBandsProps) {
   const { top, bottom, slot, toX, toY } = layout;

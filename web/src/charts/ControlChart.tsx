@@ -9,23 +9,23 @@ import { moveBy } from './move-by.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface ControlChartProps {
-  /** What is charted, for the control that moves through its quarters. */
+  /** What the chart shows: the name of the control that moves through its quarters. */
   readonly name: string;
-  /** From early to late. */
+  /** In order of time. */
   readonly quarters: readonly ControlQuarter[];
   readonly labels: readonly ControlLabel[];
-  /** From early to late. */
+  /** In order of time. */
   readonly events: readonly ControlEvent[];
   readonly formatMark: (value: number) => string;
-  /** A quarter was chosen, by Enter or by the pointer. */
+  /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
-  /** Its width on paper, in CSS pixels: that of the page unless given. */
+  /** Its width on paper, in CSS pixels: the page's unless given. */
   readonly onPaper?: number;
 }
 
 /**
- * A control chart: what is usual, what was wanted, what happened, and what was more than the usual
- * ups and downs. The arrow keys and the pointer move through its quarters, each told in words;
+ * A control chart: the usual range, the target, the figures, and what was more than the usual ups
+ * and downs. The arrow keys and the pointer move through its quarters and read each out in words;
  * Enter or a press chooses one.
  */
 export function ControlChart({
@@ -80,8 +80,8 @@ export function ControlChart({
         onBlur={() => setActive(null)}
         onPointerDown={(event) => {
           const index = toIndex(event);
-          // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it
-          // on its way.
+          // A first touch reads a quarter, and a second chooses it; a mouse has already read it by
+          // hovering.
           pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
           setActive(index);
         }}

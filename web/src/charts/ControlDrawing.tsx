@@ -18,8 +18,8 @@ interface ControlDrawingProps {
 }
 
 /**
- * The drawing, from the back to the front. Its words stand beside it: it says nothing to those who
- * listen.
+ * The drawing, from back to front. Its text equivalent is beside it, so it is hidden from screen
+ * readers.
  */
 export function ControlDrawing({
   layout,

@@ -8,7 +8,7 @@ interface ControlEndsProps {
   readonly labels: readonly ControlLabel[];
 }
 
-/** What each line means, at its end. None lies on another. */
+/** The name of each line, at its end. No two overlap. */
 export function ControlEnds({ layout, labels }: ControlEndsProps) {
   const ends = labels.filter(isAtEnd);
   const before = labels.find((label) => !isAtEnd(label));

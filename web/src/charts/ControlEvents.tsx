@@ -8,7 +8,7 @@ interface ControlEventsProps {
   readonly events: readonly ControlEvent[];
 }
 
-/** What happened: a dotted line with a letter, which is told below the chart. */
+/** The events: a dotted line each, with a letter that is explained below the chart. */
 export function ControlEvents({ layout: { bottom, toEventX }, events }: ControlEventsProps) {
   return (
     <g>

@@ -7,8 +7,7 @@ interface ControlKeyProps {
 }
 
 /**
- * What the letters of a chart mean, below it: there is no room for words beside the lines of
- * events.
+ * Explains the letters of a chart, below it: there is no room for words beside the lines of events.
  */
 export function ControlKey({ events }: ControlKeyProps) {
   if (events.length === 0) return null;

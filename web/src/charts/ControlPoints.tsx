@@ -10,8 +10,8 @@ interface ControlPointsProps {
 }
 
 /**
- * The line and its points: a diamond for a real change, a ring for what is not closed, the sign of
- * a gap on the axis.
+ * The line and its points: a diamond for a real change, a ring for a quarter that is not closed,
+ * the sign of a gap on the axis.
  */
 export function ControlPoints({ layout, quarters }: ControlPointsProps) {
   const { toX, toY } = layout;
@@ -40,7 +40,7 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
 interface ControlPointProps {
   readonly layout: ControlLayout;
   readonly quarter: ControlQuarter;
-  /** Of the quarter, from 0. */
+  /** Index of the quarter, from 0. */
   readonly index: number;
   readonly quarters: readonly ControlQuarter[];
 }
@@ -58,9 +58,9 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
   }
 
   const y = toY(value);
-  // What is written beside a diamond stands where the line came from, over what was usual before,
-  // else after it, where it has room. One that stands alone has its figure there; that of the
-  // latest stands at the end of its line.
+  // The words of a diamond are on the side that the line comes from, above the earlier usual range,
+  // or else after it where there is room. A diamond without words has its figure there; the latest
+  // figure is at the end of its line.
   const words = mark ?? (isSignal && !isLatest ? text : null);
   const needed = words === null ? 0 : estimateWidth(words) + 14;
   const isMarkBefore = needed <= x - left;
@@ -93,10 +93,10 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
   );
 }
 
-/** Steps in which the line of the figures is followed past words, in pixels. */
+/** Step in which the line of figures is checked for overlap with words, in pixels. */
 const step = 6;
 
-/** What runs past words from here to there. */
+/** The lines behind words from here to there. */
 function findGround(
   { layout, quarters }: ControlPointsProps,
   [from, to]: readonly [number, number],

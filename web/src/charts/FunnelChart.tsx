@@ -13,17 +13,18 @@ const FunnelDrawing = lazy(async () => ({
 }));
 
 interface FunnelChartProps {
-  /** What is held against what, for the control that moves through the places. */
+  /** What the chart compares: the name of the control that moves through the places. */
   readonly name: string;
   readonly content: FunnelContent;
-  /** A place was chosen. */
+  /** Called when a place is chosen. */
   readonly onChoose: (key: string) => void;
 }
 
 /**
- * A funnel: places by how much they rest on, with what chance explains. The arrow keys move through
- * the places from the least to the most, each told in words; Enter chooses one. The drawing library
- * arrives once the reader comes near, in room that is kept for it; on sheets at once.
+ * A funnel: places by number of cases, with the range that chance explains. The arrow keys move
+ * through the places from the fewest cases to the most and read each out in words; Enter chooses
+ * one. The drawing library loads once the reader comes near, and space is reserved for the drawing;
+ * on paper it loads at once.
  */
 export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   const ref = useRef<HTMLDivElement>(null);

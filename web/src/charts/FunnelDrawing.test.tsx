@@ -15,7 +15,7 @@ const dot = {
   told: 'Reading',
 };
 
-it('places its names once, and not again at each key', () => {
+it('places its names once, and not again at each key press', () => {
   let reads = 0;
   const centre = {
     value: 1,

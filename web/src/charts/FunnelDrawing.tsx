@@ -18,20 +18,18 @@ import { useChartWidth } from './use-chart-width.js';
 
 interface FunnelDrawingProps {
   readonly content: FunnelContent;
-  /** The dot that is told; null for none. */
+  /** The dot that is read out; null for none. */
   readonly active: string | null;
   readonly onTell: (key: string | null) => void;
   readonly onChoose: (key: string) => void;
 }
 
-/**
- * In CSS pixels; the room that is kept for it is as high as the lower one (FunnelChart.module.css).
- */
+/** In CSS pixels; the reserved height is the lower one (FunnelChart.module.css). */
 const heights = { wide: 540, narrow: 340 };
 const axis = { left: 48, bottom: 44, top: 14, right: 10 };
 const narrow = 520;
 
-/** The drawing itself. Its words stand beside it: it says nothing to those who listen. */
+/** The drawing itself. Its text equivalent is beside it, so it is hidden from screen readers. */
 export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawingProps) {
   const ref = useRef<HTMLDivElement>(null);
   const low = useContext(LowChartContext);
@@ -112,7 +110,7 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           )}
         />
       </ComposedChart>
-      {/* Over all that is drawn. */}
+      {/* Above everything that is drawn. */}
       <svg className={styles.labels} width={width} height={height}>
         {labels.map(({ key, line }) =>
           line === undefined ? null : <line key={key} className={styles.leader} {...line} />,
@@ -134,18 +132,18 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
 }
 
 /**
- * What is placed on a drawing so wide and high, in CSS pixels: done once for it, as names take long
- * to place.
+ * Lays out a drawing of this width and height, in CSS pixels: once for each size, because placing
+ * names takes long.
  */
 function layOutPlot(
   { dots, limits, centre, up }: FunnelContent,
   { width, height }: { readonly width: number; readonly height: number },
 ) {
-  // Limits grow narrower with the root of what a place rests on.
+  // Limits narrow with the square root of the number of cases of a place.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };
   const room = (ends.most - ends.least || ends.most) * 0.04;
-  // The many that rest on least have their names to the left, too.
+  // The many places with the fewest cases also have names to their left.
   const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
   const plot = {
     left: axis.left,
@@ -172,7 +170,7 @@ interface DotProps extends Pick<FunnelDrawingProps, 'active' | 'onTell' | 'onCho
   readonly dot: FunnelDot | undefined;
 }
 
-/** A diamond for what stands out, a dot for what does not. */
+/** A diamond for an outlier, a dot for any other place. */
 function Dot({ x, y, dot, active, onTell, onChoose }: DotProps) {
   if (x === undefined || y === undefined || dot === undefined) return null;
   return (

@@ -2,11 +2,11 @@ import styles from './HatchPattern.module.css';
 
 interface HatchPatternProps {
   readonly id: string;
-  /** `quiet` lies behind figures, `series` is one. */
+  /** `quiet` is behind figures; `series` is a figure itself. */
   readonly tone?: 'series' | 'quiet';
 }
 
-/** The hatching of a quarter that is not closed, to be filled with as `url(#id)`. */
+/** The hatching of a quarter that is not closed, for use as the fill `url(#id)`. */
 export function HatchPattern({ id, tone = 'series' }: HatchPatternProps) {
   const size = tone === 'quiet' ? 4 : 6;
 

@@ -4,7 +4,7 @@ interface MapPatternsProps {
   readonly id: string;
 }
 
-/** The fill of what is held against nothing: lines, which paper without colour has as well. */
+/** The fill of districts that are not compared: lines, which also show on paper without colour. */
 export function MapPatterns({ id }: MapPatternsProps) {
   return (
     <defs>

@@ -9,19 +9,19 @@ import { useChartWidth } from './use-chart-width.js';
 interface QuarterPanelProps {
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
-  /** What a bar stands for: `quarter`, `month` or `year`. */
+  /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /** With its axis, in CSS pixels. */
+  /** Including its axis, in CSS pixels. */
   readonly height: number;
-  /** Its width on paper, in CSS pixels: that of the page where it is not given. */
+  /** Its width on paper, in CSS pixels: the page's unless given. */
   readonly onPaper: number | undefined;
-  /** The quarter that is read now, in all panels; null where none is. */
+  /** The quarter that is being read, in all panels; null for none. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
   readonly onChoose: (key: string) => void;
 }
 
-/** One panel, which the arrow keys and the pointer move through. */
+/** One panel, with arrow keys and a pointer that move through its quarters. */
 export function QuarterPanel({
   quarters,
   panel,

@@ -7,33 +7,29 @@ import { QuarterPanel } from './QuarterPanel.js';
 import styles from './QuarterPanels.module.css';
 
 interface QuarterPanelsProps {
-  /** From early to late. */
+  /** In order of time. */
   readonly quarters: readonly PanelQuarter[];
   readonly panels: readonly QuarterPanelContent[];
   /** `target for Q2 2026/27`; null where no panel has one. */
   readonly targetName: string | null;
   /** `Q3 2026/27 so far, 57 of 92 days`; null where no quarter is open. */
   readonly openName: string | null;
-  /** What a bar stands for: `quarter`, `month` or `year`. */
+  /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /**
-   * Height of each panel with its axis, in CSS pixels, where it is another than that of four beside
-   * each other.
-   */
+  /** Height of each panel with its axis, in CSS pixels, if not that of four side by side. */
   readonly height?: number;
-  /** Width of a panel by itself on paper, in CSS pixels: that of the page unless given. */
+  /** Width on paper of a panel by itself, in CSS pixels: the page's unless given. */
   readonly onPaper?: number;
-  /** A quarter was chosen, by Enter or by the pointer. */
+  /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
 
-/** Width of a panel that has half an A4 page. */
+/** Width of a panel on half an A4 page. */
 const halfOfPaper = 316;
 
 /**
- * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow
- * keys and the pointer move through the quarters of all of them at once; Enter or a press chooses
- * one.
+ * Bars by quarter in panels side by side, each on its own scale from zero. The arrow keys and the
+ * pointer move through the quarters of all panels at once; Enter or a press chooses one.
  */
 export function QuarterPanels({
   quarters,

@@ -4,27 +4,27 @@ import { moveBy } from './move-by.js';
 import styles from './QuarterSlider.module.css';
 
 interface QuarterSliderProps {
-  /** What is charted. */
+  /** What the chart shows. */
   readonly name: string;
-  /** What each step of the keys is: a month, a quarter or a year. */
+  /** What each key press moves by: a month, a quarter or a year. */
   readonly unit?: string;
-  /** From early to late, each with all of it in words. */
+  /** In order of time, each with its full text. */
   readonly quarters: readonly { readonly key: string; readonly told: string }[];
-  /** The quarter that is read now; null where none is. */
+  /** The quarter that is being read; null for none. */
   readonly active: number | null;
-  /** The quarter that is told while none is read: the one that the page shows. */
+  /** The quarter that is given while none is being read: the one that the page shows. */
   readonly shown: number;
-  /** Where the quarters lie within the drawing, in CSS pixels. */
+  /** Where the quarters are within the drawing, in CSS pixels. */
   readonly layout: { readonly left: number; readonly slot: number };
   readonly onMove: (index: number | null) => void;
-  /** A quarter was chosen, by Enter or by the pointer. */
+  /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
   readonly ref?: Ref<HTMLDivElement>;
   /** The drawing. */
   readonly children: ReactNode;
 }
 
-/** A drawing by quarter that the arrow keys and the pointer move through. */
+/** A drawing by quarter, with arrow keys and a pointer that move through the quarters. */
 export function QuarterSlider({
   name,
   unit = 'quarter',
@@ -70,8 +70,8 @@ export function QuarterSlider({
       onBlur={() => onMove(null)}
       onPointerDown={(event) => {
         const index = toIndex(event);
-        // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on
-        // its way.
+        // A first touch reads a quarter, and a second chooses it; a mouse has already read it by
+        // hovering.
         pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
         onMove(index);
       }}

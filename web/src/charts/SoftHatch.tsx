@@ -5,8 +5,8 @@ interface SoftHatchProps {
 }
 
 /**
- * The hatching of a slot whose quarter is not closed, to be filled with as `url(#id)`. It keeps
- * still behind a line.
+ * The hatching of a slot whose quarter is not closed, for use as the fill `url(#id)`. It is faint
+ * enough for a line in front of it.
  */
 export function SoftHatch({ id }: SoftHatchProps) {
   return (

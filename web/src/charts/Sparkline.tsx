@@ -21,7 +21,7 @@ const sizes = {
 } as const satisfies Readonly<Record<string, SparklineSize>>;
 
 /**
- * Thirteen quarters in a glance: what is usual, the target, the line, and whether the latest
+ * Thirteen quarters at a glance: the usual range, the target, the line, and whether the latest
  * quarter is a real change.
  */
 export function Sparkline({ content, label, size }: SparklineProps) {

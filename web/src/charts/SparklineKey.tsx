@@ -9,7 +9,7 @@ interface SparklineKeyProps {
   readonly open: string | null;
 }
 
-/** What the marks of every sparkline on a page mean. It stands once. */
+/** The legend for all sparklines on a page. It appears once. */
 export function SparklineKey({ open }: SparklineKeyProps) {
   const hatch = useId();
 

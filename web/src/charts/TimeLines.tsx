@@ -8,13 +8,13 @@ import styles from './TimeLines.module.css';
 import { useChartWidth } from './use-chart-width.js';
 
 interface TimeLinesProps {
-  /** What is charted, for the control that moves through its periods. */
+  /** What the chart shows: the name of the control that moves through its periods. */
   readonly name: string;
   /** What each period is: `month`, `quarter` or `year`. */
   readonly unit: string;
-  /** From early to late. */
+  /** In order of time. */
   readonly periods: readonly LinePeriod[];
-  /** Six at most can be told apart. */
+  /** At most six, because more cannot be distinguished. */
   readonly lines: readonly TimeLine[];
   readonly formatMark: (value: number) => string;
 }
@@ -186,13 +186,13 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
 
 const gap = { value: null, text: '' };
 
-/** The points of periods that are closed; all others are gaps. */
+/** The points of closed periods; all others are gaps. */
 function toClosed(periods: readonly LinePeriod[]) {
   return (point: LinePoint, index: number): LinePoint =>
     periods[index]?.isOpen === true ? gap : point;
 }
 
-/** The points of periods that are open, and those that a line leads to them from. */
+/** The points of open periods, and those that a line leads to them from. */
 function toLeading(periods: readonly LinePeriod[]) {
   return (point: LinePoint, index: number): LinePoint =>
     periods[index]?.isOpen === true || periods[index + 1]?.isOpen === true ? point : gap;
@@ -205,7 +205,7 @@ interface ReadoutProps {
   readonly lines: readonly TimeLine[];
 }
 
-/** The figures of one period, beside the pointer and over the lines. */
+/** The figures of one period, beside the pointer and above the lines. */
 function Readout({ layout: { toX, right, top }, index, period, lines }: ReadoutProps) {
   const isLeft = toX(index) > right / 2;
   const x = toX(index) + (isLeft ? -10 : 10);

@@ -1,17 +1,17 @@
-/** One of five shades by size, for figures that nobody judges. */
+/** One of five shades by size, for figures that are not rated. */
 export type MapStep = 'STEP_1' | 'STEP_2' | 'STEP_3' | 'STEP_4' | 'STEP_5';
 
 /**
- * How a district is filled: above or below what chance explains, within it, or not held against
- * others; or by size alone.
+ * How a district is filled: above, below or within what chance explains, or not compared; or by
+ * size alone.
  */
 export type MapFill = 'ABOVE' | 'BELOW' | 'WITHIN' | 'MISSING' | MapStep;
 
-/** What a map tells of one district. */
+/** What a map shows of one district. */
 export interface MapDistrict {
   readonly code: string;
   readonly name: string;
-  /** All that is known of it, for those who do not see the map: it names the link. */
+  /** All its details, for people who do not see the map: the name of the link. */
   readonly sentence: string;
   readonly fill: MapFill;
   /** Whether it has a strong edge around it. */

@@ -6,21 +6,21 @@ interface DistrictProperties {
   readonly name: string;
 }
 
-/** The outlines of the districts, each under its code. What two of them share is stored once. */
+/** The boundaries of the districts, by code. A line that two of them share is stored once. */
 export type DistrictTopology = Topology<{ districts: GeometryCollection<DistrictProperties> }>;
 
-/** What has to stand wherever the outlines are shown. */
+/** The notice that must appear wherever the boundaries are shown. */
 export const boundarySource =
   'Outlines: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2020.';
 
-/** Fetches the outlines, which are a file of their own so that no other page carries them. */
+/** Fetches the boundaries, which are a separate file so that no other page has to load them. */
 export async function loadBoundaries(): Promise<DistrictTopology> {
   const response = await fetch(file);
   if (!response.ok) throw new Error(`The outlines did not arrive: ${response.status}.`);
   return parseBoundaries(await response.json());
 }
 
-/** Throws what is no topology of districts, such as a page of words in its place. */
+/** Throws on anything but a topology of districts, such as an HTML page in its place. */
 export function parseBoundaries(content: unknown): DistrictTopology {
   if (!isDistrictTopology(content)) throw new Error('The outlines are no topology of districts.');
   return content;

@@ -1,7 +1,7 @@
 import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
 import { toSpanTicks } from './scale.js';
 
-/** Where everything of a control chart lies, in CSS pixels. */
+/** The positions of a control chart, in CSS pixels. */
 export interface ControlLayout {
   readonly width: number;
   readonly height: number;
@@ -11,9 +11,9 @@ export interface ControlLayout {
   readonly bottom: number;
   readonly slot: number;
   readonly ticks: readonly number[];
-  /** The middle of a quarter, counted from 0; of the start of one with a half less. */
+  /** The middle of a quarter, counted from 0; subtract a half for its start. */
   readonly toX: (index: number) => number;
-  /** Where the line of an event stands. */
+  /** The position of the line of an event. */
   readonly toEventX: (at: number) => number;
   readonly toY: (value: number) => number;
 }
@@ -26,15 +26,15 @@ interface ControlParts {
   readonly formatMark: (value: number) => string;
 }
 
-/** A row for the letters of events, and room above the highest point. */
+/** A row for the letters of events, and space above the highest point. */
 const eventRow = 20;
 const headRoom = 26;
 const plotHeight = 190;
 const axisHeight = 44;
 
 /**
- * Width of a text at 13 px, told from its letters and rather too wide than too narrow: nothing is
- * measured before it is drawn.
+ * Width of a text at 13 px, estimated from its letters, too wide rather than too narrow: nothing
+ * can be measured before it is drawn.
  */
 export function estimateWidth(text: string): number {
   return [...text].reduce((width, letter) => width + widthOf(letter), 0);
@@ -46,14 +46,14 @@ function widthOf(letter: string): number {
   return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
 }
 
-/** The latest figure stands in larger letters. */
+/** The latest figure has larger letters. */
 const latestScale = 1.5;
 
 function widthOfLabel({ key, words }: ControlLabel): number {
   return estimateWidth(words) * (key === 'latest' ? latestScale : 1);
 }
 
-/** Lays out a control chart for the width there is. */
+/** Lays out a control chart for the available width. */
 export function layOut({
   width,
   quarters,
@@ -88,8 +88,8 @@ export function layOut({
 }
 
 /**
- * Where the axis of a chart starts that does not start at nought; null where it does, or reaches
- * below.
+ * Where the axis of a chart starts that does not start at zero; null where it does, or goes below
+ * zero.
  */
 export function findAxisStart({
   quarters,
@@ -103,18 +103,18 @@ function toMarks(
   quarters: readonly ControlQuarter[],
   labels: readonly ControlLabel[],
 ): readonly number[] {
-  // Nobody is half a referral: what is counted whole is marked whole, though its limits lie
-  // between.
+  // There is no half referral: an axis of whole counts has whole marks, although limits fall
+  // between them.
   const isWhole = quarters.every(({ value }) => value === null || Number.isInteger(value));
   return toSpanTicks({ ...findSpan(quarters, labels), minStep: isWhole ? 1 : 0 });
 }
 
-/** Whether what a line means stands at its end. */
+/** Whether the name of a line is at its end. */
 export function isAtEnd({ key }: Pick<ControlLabel, 'key'>): boolean {
   return key !== 'before';
 }
 
-/** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
+/** The lowest and the highest value drawn. 0 to 1 where there is nothing. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [
     ...quarters.flatMap(({ value, targets, band, level }) => [

@@ -53,7 +53,7 @@ it.each([
   expect(findLines(quarters).map(({ from, to }) => [from, to])).toEqual(lines);
 });
 
-it('draws the limits of a stretch across its gaps and no further than it goes', () => {
+it('draws the limits of a baseline across its gaps, but not beyond its ends', () => {
   const banded = aQuarter({ band });
   const quarters = [closed, closed, aQuarter({ band, startsBaseline: true }), gap, banded, open];
   expect(findBands(quarters)).toEqual([{ from: 2, to: 4, band }]);

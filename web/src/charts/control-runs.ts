@@ -1,14 +1,14 @@
 import type { ControlBand, ControlQuarter } from './control-chart.type.js';
 
-/** Quarters next to each other, both ends counted. */
+/** Adjacent quarters, both ends included. */
 interface Run {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The pieces of the line: closed quarters with a figure, next to each other and recorded in one
- * way. A gap stays a gap.
+ * The segments of the line: adjacent closed quarters with a figure, recorded in the same way. A gap
+ * stays a gap.
  */
 export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   return toRuns(quarters, (quarter, before) => {
@@ -18,8 +18,8 @@ export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
 }
 
 /**
- * What is usual, stretch by stretch: from its first closed quarter to its last, across gaps,
- * without those at a new level.
+ * The usual range of each baseline: from its first closed quarter to its last, across gaps, without
+ * quarters at a new level.
  */
 export function findBands(
   quarters: readonly ControlQuarter[],
@@ -45,7 +45,7 @@ export function findLevels(
   }).map((run) => ({ ...run, mean: quarters[run.from]?.level ?? 0 }));
 }
 
-/** The steps of the target: one for quarters next to each other with the same edge. */
+/** The steps of the target: one for adjacent quarters with the same edge. */
 export function findSteps(
   quarters: readonly ControlQuarter[],
 ): readonly (Run & { readonly value: number })[] {

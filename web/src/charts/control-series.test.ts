@@ -9,7 +9,7 @@ import { type ControlSource, toEvents, toLabels, toQuarters } from './control-se
 interface Given {
   readonly value: number | null;
   readonly signals?: readonly Signal[];
-  /** The mean of its stretch: another mean is another stretch. */
+  /** The mean of its baseline: a different mean makes a different baseline. */
   readonly centre?: number;
   readonly isOpen?: boolean;
 }
@@ -56,14 +56,14 @@ const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
 const quartersOf = (given: readonly Given[]) => toQuarters(source(given), 'COUNT');
 
 describe('toQuarters', () => {
-  it('begins another stretch where the mean is another, and draws no limits for one that is too short', () => {
+  it('starts a new baseline where the mean changes, and draws no limits for one that is too short', () => {
     const quarters = quartersOf([...flat(5, { centre: 590 }), ...flat(13)]);
     expect(quarters.map((quarter) => quarter.startsBaseline).indexOf(true)).toBe(5);
     expect(quarters.slice(0, 5).every((quarter) => quarter.band === null)).toBe(true);
     expect(quarters[5]?.band).toEqual({ centre: 616, lower: 556, upper: 675, isTrial: false });
   });
 
-  it('keeps a stretch across a gap', () => {
+  it('keeps a baseline across a gap', () => {
     expect(
       quartersOf([...flat(6), { value: null }, ...flat(6)]).some(
         (quarter) => quarter.startsBaseline,
@@ -71,7 +71,7 @@ describe('toQuarters', () => {
     ).toBe(false);
   });
 
-  it('draws the limits of a former level that rest on quarters from before, and says that a new level began', () => {
+  it('draws limits of the earlier level that depend on quarters before the chart, and says that a new level began', () => {
     const given = source([...flat(5, { centre: 500 }), ...flat(8)]);
     const points = given.controlChart?.points.map((point, index) => ({
       ...point,
@@ -93,7 +93,7 @@ describe('toQuarters', () => {
     ]);
   });
 
-  it('writes in words beside a mark that others are left out', () => {
+  it('writes words next to a mark to say that others are left out', () => {
     const given = source(flat(9));
     const own = {
       value: 72.7,
@@ -105,7 +105,7 @@ describe('toQuarters', () => {
     expect(toQuarters({ ...given, trend }, 'PERCENT')[8]?.text).toBe('72.7%, yours only');
   });
 
-  it('writes its signs beside a mark where the words are a sentence, which would leave a chart no room', () => {
+  it('writes flags next to a mark instead of a sentence, which would leave the chart no room', () => {
     const given = source(flat(9));
     const few = {
       value: 101,
@@ -117,12 +117,12 @@ describe('toQuarters', () => {
     expect(toQuarters({ ...given, trend }, 'COUNT')[8]?.text).toBe('101 [c]');
   });
 
-  it('has limits on trial below 12 quarters', () => {
+  it('has trial limits below 12 quarters', () => {
     expect(quartersOf(flat(11))[0]?.band?.isTrial).toBe(true);
     expect(quartersOf(flat(12))[0]?.band?.isTrial).toBe(false);
   });
 
-  it('tells a quarter with all that is known of it', () => {
+  it('describes a quarter in full', () => {
     const [, , last] = quartersOf([...flat(2), high]);
     expect(last?.told).toEqual([labelOf(2), '700', 'A real change: above the upper limit']);
   });
@@ -132,7 +132,7 @@ describe('toLabels', () => {
   const words = (given: ControlSource, unit: 'COUNT' | 'PERCENT' = 'COUNT') =>
     toLabels(toQuarters(given, unit), unit).map((label) => label.words);
 
-  it('says what each line means, and the latest figure, without a quarter that is not closed', () => {
+  it('names each line, and the latest figure, leaving out a quarter that is not closed', () => {
     expect(words(source([...flat(13), { value: 403, isOpen: true }]))).toEqual([
       'upper 675',
       'lower 556',
@@ -184,7 +184,7 @@ describe('toEvents', () => {
     });
   });
 
-  it('lets an event say why limits begin anew', () => {
+  it('lets an event say why limits start again', () => {
     const told = {
       ...event,
       title: 'recording rule changed',
@@ -224,7 +224,7 @@ describe('a change of level', () => {
   const lasting = of(risen(4));
   const over = of(risen(4, 2));
 
-  it('is marked once, on its first quarter, however many are signals of a run', () => {
+  it('is marked once, on its first quarter, however many quarters of a run are signals', () => {
     expect(lasting.map(({ isSignal }) => isSignal).indexOf(true)).toBe(9);
     expect(lasting.filter(({ isSignal }) => isSignal)).toHaveLength(1);
     expect(lasting.filter(({ mark }) => mark !== null).map(({ mark }) => mark)).toEqual([
@@ -249,7 +249,7 @@ describe('a change of level', () => {
     expect(findLevels(lasting)).toEqual([{ from: 9, to: 12, mean: 900 }]);
   });
 
-  it('that is over has limits on both sides', () => {
+  it('has limits on both sides once it is over', () => {
     expect(findBands(over).map(({ from, to }) => [from, to])).toEqual([
       [0, 8],
       [13, 14],
@@ -257,7 +257,7 @@ describe('a change of level', () => {
     expect(findLevels(over)).toEqual([{ from: 9, to: 12, mean: 900 }]);
   });
 
-  it('is told with its quarters, in place of limits and signals', () => {
+  it('is described with its quarters, in place of limits and signals', () => {
     expect(lasting[9]?.told).toEqual([
       labelOf(9),
       '900',
@@ -269,7 +269,7 @@ describe('a change of level', () => {
     expect(over[13]?.told).toEqual([labelOf(13), '600', 'Usual range 550 to 650']);
   });
 
-  it('has its mean at the end of its line while it lasts, and what was usual before inside', () => {
+  it('has its mean at the end of its line while it lasts, and the earlier range inside', () => {
     const labels = toLabels(lasting, 'COUNT');
     expect(labels.map(({ key, words }) => [key, words])).toEqual([
       ['level', '900 since'],
@@ -284,7 +284,7 @@ describe('a change of level', () => {
     ]);
   });
 
-  it('is written no finer than the rounded figures that it rests on', () => {
+  it('is written no more finely than the rounded figures that it depends on', () => {
     const words = toLabels(lasting, 'COUNT', 20).map((label) => label.words);
     const given = risen(4);
     const rounded = toQuarters(
@@ -295,7 +295,7 @@ describe('a change of level', () => {
     expect(words.slice(0, 2)).toEqual(['about 900 since', 'usual before: about 560 to 660']);
   });
 
-  it('leaves quarters that were recorded in another way as they are', () => {
+  it('leaves quarters unchanged that were recorded differently', () => {
     const given = risen(4);
     const points = given.controlChart.points.map((point, index) =>
       index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,

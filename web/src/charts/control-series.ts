@@ -46,16 +46,16 @@ export interface ControlSource {
       readonly lower: number | null;
       readonly upper: number | null;
       readonly signals: readonly Signal[];
-      /** How many quarters its limits rest on; those of its stretch that are drawn unless given. */
+      /**
+       * The number of quarters that its limits depend on; by default those of its baseline that are
+       * drawn.
+       */
       readonly basedOn?: number;
-      /** Whether it is the first at a new level that has settled. */
+      /** Whether it is the first quarter at a new level with limits of its own. */
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
-    /**
-     * What levels and limits are rounded to where they are written; null, or not there, where they
-     * are exact.
-     */
+    /** What levels and limits are rounded to in text; null or undefined where they are exact. */
     readonly step?: number | null;
   } | null;
   readonly events: readonly {
@@ -66,22 +66,22 @@ export interface ControlSource {
   }[];
 }
 
-/** One quarter as everything on the page tells it. */
+/** One quarter with everything that the page says about it. */
 export interface QuarterSummary extends ControlQuarter {
   readonly label: string;
   readonly figure: FigureValue;
   readonly target: Target | null;
   readonly signals: readonly Signal[];
-  /** Which stretch it belongs to, from 0, and how many quarters its limits rest on. */
+  /** The index of its baseline, from 0, and the number of quarters that its limits depend on. */
   readonly stretch: number;
   readonly stretchSize: number;
-  /** Whether its stretch begins because the level changed, and not how it is recorded. */
+  /** Whether its baseline starts because the level changed, not because recording changed. */
   readonly startsLevel: boolean;
-  /** The change of level that its stretch has; null where that has none. */
+  /** The change of level in its baseline; null where there is none. */
   readonly levelBreak: LevelBreak | null;
 }
 
-/** The quarters of the chart, from early to late. */
+/** The quarters of the chart, in order of time. */
 export function toQuarters(
   { trend, controlChart }: Omit<ControlSource, 'events'>,
   unit: Unit,
@@ -158,14 +158,13 @@ export function toQuarters(
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
 /**
- * Letters that a figure takes at most beside its mark: a sentence there would leave the chart no
- * room.
+ * Maximum characters of a figure next to its mark: a sentence there would leave the chart no room.
  */
 const MAX_LETTERS = 20;
 
 /**
- * A point as it is written beside its mark: in words where they are few, such as `about 9,330`,
- * else with its signs, as in its table.
+ * A point's text next to its mark: in words if they are short, such as `about 9,330`, else with its
+ * flags, as in its table.
  */
 function describePoint(figure: FigureValue): string {
   if (figure.value === null) return missingSymbol(figure);
@@ -173,7 +172,7 @@ function describePoint(figure: FigureValue): string {
   return `${figure.text} ${formatFlags(besideFigure(figure))}`.trim();
 }
 
-/** A quarter with a point is closed for this measure, even while other datasets of it are open. */
+/** A quarter with a point is closed for this measure, even while its other datasets are open. */
 function isOpen(
   quarter: { readonly key: string; readonly status: string },
   points: Points,
@@ -182,7 +181,8 @@ function isOpen(
 }
 
 /**
- * Quarters recorded in one way have one mean, so another mean, or a break, begins another stretch.
+ * Quarters recorded in one way have one mean, so a different mean, or a break, starts another
+ * baseline.
  */
 function numberStretches(trend: ControlSource['trend'], points: Points): readonly number[] {
   const numbers: number[] = [];
@@ -212,12 +212,12 @@ function toBand(
   return { centre, lower, upper, isTrial: size < minForLimits };
 }
 
-/** What was usual before a change of level. */
+/** The usual range before a change of level. */
 function toBaseline({ baselineMean, baselineLower, baselineUpper }: LevelBreak): ControlBand {
   return { centre: baselineMean, lower: baselineLower, upper: baselineUpper, isTrial: false };
 }
 
-/** `675`, and of rounded figures `about 9,780`. */
+/** `675`, and for rounded figures `about 9,780`. */
 function formatRounded(value: number, unit: Unit, step: number | null): string {
   return `${step === null ? '' : 'about '}${formatLevel(value, unit, step)}`;
 }
@@ -227,7 +227,7 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 }
 
 /**
- * What each line means, in two words for its end: the limits of the latest stretch, the latest
+ * The name of each line, in two words for its end: the limits of the latest baseline, the latest
  * target, and the latest figure.
  */
 export function toLabels(
@@ -303,8 +303,8 @@ function describeBefore(
 }
 
 /**
- * Events by where they lie on the chart; those outside its quarters are left out. Where limits
- * begin again and no event says why, the chart says it.
+ * Events by their position on the chart; those outside its quarters are left out. Where limits
+ * start again and no event says why, the chart says it.
  */
 export function toEvents(
   { trend, events }: Pick<ControlSource, 'trend' | 'events'>,

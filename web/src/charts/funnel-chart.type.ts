@@ -1,4 +1,4 @@
-/** A scale with the numbers that are written along it. */
+/** A scale with the numbers along it. */
 export interface FunnelScale {
   readonly from: number;
   readonly to: number;
@@ -11,15 +11,15 @@ export interface FunnelDot {
   readonly name: string;
   readonly base: number;
   readonly value: number;
-  /** Its figure, where it stands out; else it is a dot among others. */
+  /** Its figure, if it is an outlier; otherwise it is one dot among others. */
   readonly text: string | null;
-  /** Whether its name is wanted more than that of others. */
+  /** Whether its name takes precedence over others. */
   readonly isSetApart: boolean;
-  /** All that is known of it, for those who do not see the drawing. */
+  /** All its details, for people who do not see the drawing. */
   readonly told: string;
 }
 
-/** Between which figures places lie by chance that rest on so much. */
+/** The range that chance allows for places with this number of cases. */
 export interface FunnelLimit {
   readonly base: number;
   readonly lower: number;
@@ -44,9 +44,7 @@ export interface FunnelLabel {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /**
-   * From the dot to a name that stands farther from it than beside it; not there where it does not.
-   */
+  /** From the dot to a name that is not next to it; undefined for a name next to its dot. */
   readonly line?: {
     readonly x1: number;
     readonly y1: number;

@@ -28,7 +28,7 @@ const wordsOf = (dots: readonly FunnelDot[], part: Partial<typeof plot> = {}) =>
   placeFunnelLabels(dots, { ...plot, ...part }).map(({ words }) => words);
 
 describe('names in a funnel', () => {
-  it('stand beside their dots, with the figure of what stands out', () => {
+  it('are next to their dots, with the figures of outliers', () => {
     const labels = placeFunnelLabels(
       [aDot('Reading', [100, 80]), aDot('Oxford', [300, 40], { text: '1.30' })],
       plot,
@@ -40,7 +40,7 @@ describe('names in a funnel', () => {
     ]);
   });
 
-  it('go to another side where there is no room, and are left out where there is none on any', () => {
+  it('go to another side where there is no room, and are left out where no side has any', () => {
     const [, atEdge] = placeFunnelLabels([aDot('Buckinghamshire', [590, 80])], plot);
     expect(atEdge?.anchor).toBe('end');
     const crowd = Array.from({ length: 12 }, (_, index) =>
@@ -51,7 +51,7 @@ describe('names in a funnel', () => {
     expect(words.length).toBeGreaterThan(1);
   });
 
-  it('stand farther away, with a line to the dot, where others leave no room beside it', () => {
+  it('move further away, with a line to the dot, where others leave no room beside it', () => {
     const around = [-40, -20, 20, 40].flatMap((right) =>
       [-12, 0, 12].map((down) => aDot(`${right} ${down}`, [300 + right, 80 + down])),
     );
@@ -59,7 +59,7 @@ describe('names in a funnel', () => {
     const [, name, ...others] = placeFunnelLabels(dots, { ...plot, isNarrow: true });
     expect(others).toEqual([]);
     expect(name).toMatchObject({ x: 300, anchor: 'middle', line: { x1: 300, x2: 300, y1: 74 } });
-    // One that would be crossed by it keeps it away.
+    // A name that it would cross keeps it away.
     const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], {
       ...plot,
       isNarrow: true,
@@ -71,7 +71,7 @@ describe('names in a funnel', () => {
     { width: 599, height: 282, named: 13, as: 'on paper' },
     { width: 780, height: 206, named: 13, as: 'on a wall' },
     { width: 580, height: 482, named: 13, as: 'on a page' },
-  ])('stand by no dot but their own, all thirteen, $as', ({ width, height, named }) => {
+  ])('are next to no dot but their own, all thirteen, $as', ({ width, height, named }) => {
     const districts = [
       ...[
         aDot('Bracknell Forest', [128_351, 1.34]),
@@ -115,7 +115,7 @@ describe('names in a funnel', () => {
     }
   });
 
-  it('are those alone that stand out or are compared where there is little room', () => {
+  it('are only those of outliers and compared places where there is little room', () => {
     const dots = [
       aDot('Reading', [100, 80]),
       aDot('Oxford', [300, 40], { text: '1.30' }),
@@ -124,7 +124,7 @@ describe('names in a funnel', () => {
     expect(wordsOf(dots, { isNarrow: true })).toEqual(['all 1.03', 'Oxford 1.30', 'Slough']);
   });
 
-  it('leave the line in the middle its words', () => {
+  it('do not cover the text of the middle line', () => {
     const [middle] = placeFunnelLabels([aDot('Buckinghamshire', [580, 145])], plot);
     expect(middle).toMatchObject({ words: 'all 1.03', y: 164 });
   });

@@ -19,16 +19,16 @@ export interface FunnelPlot {
   readonly bottom: number;
   readonly toX: (base: number) => number;
   readonly toY: (value: number) => number;
-  /** The line in the middle, and what is written along it. */
+  /** The middle line, and the text along it. */
   readonly centre: { readonly value: number; readonly text: string };
-  /** Where there is little room those alone are named that stand out or are set apart. */
+  /** With little room, only outliers and highlighted places are named. */
   readonly isNarrow: boolean;
 }
 
 /**
- * What is written along the middle, and the names of dots beside them, none upon another or upon a
- * dot; those that stand out first. What finds no room there stands farther away with a line to its
- * dot, and is left out where there is none either.
+ * The text along the middle line, and names beside their dots, which overlap neither each other nor
+ * any dot; outliers come first. A name that does not fit there moves further away with a line to
+ * its dot, and is left out where it does not fit either.
  */
 export function placeFunnelLabels(
   dots: readonly FunnelDot[],
@@ -67,20 +67,20 @@ export function placeFunnelLabels(
   const wanted = dots
     .filter((dot) => !isNarrow || rank(dot) < 2)
     .toSorted((one, other) => rank(one) - rank(other));
-  // The line in the middle runs through no name, and one that touches the dot of another would be
-  // read as its own.
+  // The middle line runs through no name, and a name that touches another dot would be read as that
+  // one's.
   const isStruck = ({ top: above, bottom: below }: Box) => above < line + 1 && below > line - 1;
   const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
   const isNearAnother = (box: Box, key: string) =>
     rooms.some((other) => other.key !== key && doBoxesOverlap(box, other.room));
   const isInside = (box: Box) =>
     box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-  // Where a name may stand at all is found once, as far as it is looked for; laying out asks only
-  // whether others stand there.
+  // The possible positions of a name are found once, as far as they are needed; the layout only
+  // asks whether others are already there.
   const findPlaces = function* (dot: FunnelDot, isFarther: boolean): Generator<Place> {
     const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
     const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
-    // Above and below a name moves along to stay inside.
+    // Above and below its dot, a name shifts sideways to stay inside.
     const within = Math.max(left, Math.min(right - width, x - width / 2));
     const ways = isFarther ? waysFarther({ x, y, width }) : waysBeside({ x, y, width, within });
     for (const way of ways) {
@@ -103,7 +103,8 @@ export function placeFunnelLabels(
       if (found !== null) filled.push(found);
       return found;
     };
-    // Those that find no room beside their dots stand farther away, once all that do have theirs.
+    // Names without room beside their dots are placed further away, once all others have their
+    // positions.
     const before = first.flatMap((key) => wanted.filter((dot) => dot.key === key));
     const others = wanted.filter(({ key }) => !first.includes(key));
     const firstOnes = before.map((dot) => place(dot, 'beside') ?? place(dot, 'farther'));
@@ -122,12 +123,13 @@ export function placeFunnelLabels(
   return [middle, ...all.map(({ label }) => label)];
 }
 
-/** Times that those left out are given their places first. */
+/** How many times the names that were left out go first in a new attempt. */
 const ROUNDS = 6;
 
 /**
- * The names laid out so that fewest are left out: those that were come first the next time, and
- * then all from one side to the other; as long as no stronger one loses its place.
+ * Lays out the names so that as few as possible are left out: names left out go first in the next
+ * attempt, then all names from one side to the other, as long as no more important name loses its
+ * position.
  */
 function findFullest(
   layOut: (first: readonly string[]) => readonly Place[],
@@ -156,7 +158,7 @@ function findFullest(
       const named = new Set(latest.map(({ label }) => label.key));
       const left = wanted.flatMap(({ key }) => (named.has(key) ? [] : [key]));
       const next = [...left, ...first.filter((key) => !left.includes(key))];
-      // In the order of before they would be laid out as before.
+      // The same order as before would give the same layout.
       if (next.length === first.length && next.every((key, place) => key === first[place])) break;
       first = next;
       latest = attempt(first);

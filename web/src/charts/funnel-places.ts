@@ -1,23 +1,23 @@
 import type { FunnelLabel } from './funnel-chart.type.js';
 import { type Box, boxesOfLine, doBoxesOverlap } from './funnel-ways.js';
 
-/** A name where it may stand, and what it takes up there. */
+/** A possible position of a name, and the space that it takes up. */
 export interface Place {
   readonly label: FunnelLabel;
-  /** Its words. */
+  /** The box of its text. */
   readonly box: Box;
-  /** Its words and its line in one. */
+  /** One box around its text and its line. */
   readonly around: Box;
   /**
-   * Its words, and what its line runs through: cut up when that is first asked for, since for most
-   * the box around is enough.
+   * The box of its text, and boxes along its line: computed on first use, because the box around
+   * both is usually enough.
    */
   readonly parts: () => readonly Box[];
-  /** Of which others it is known already whether they lie upon it. */
+  /** Overlaps with other positions that are already known. */
   readonly met: Map<Place, boolean>;
 }
 
-/** A place, of its name and the box of its words. */
+/** A position from a name and the box of its text. */
 export function toPlace(label: FunnelLabel, box: Box): Place {
   const { line } = label;
   if (line === undefined) return { label, box, around: box, parts: () => [box], met: new Map() };
@@ -38,8 +38,7 @@ export function toPlace(label: FunnelLabel, box: Box): Place {
 }
 
 /**
- * Whether any of what a name takes up lies upon something else. Most is far apart, which is asked
- * first.
+ * Whether any part of a name overlaps something else. Most are far apart, so that is checked first.
  */
 export function overlapsPlace(place: Place, other: Box): boolean {
   if (!doBoxesOverlap(place.around, other)) return false;
@@ -49,7 +48,7 @@ export function overlapsPlace(place: Place, other: Box): boolean {
   return false;
 }
 
-/** Whether any of what two names take up lies upon each other. */
+/** Whether any parts of two names overlap. */
 export function doPlacesOverlap(one: Place, other: Place): boolean {
   if (!doBoxesOverlap(one.around, other.around)) return false;
   const known = one.met.get(other);
@@ -61,8 +60,8 @@ export function doPlacesOverlap(one: Place, other: Place): boolean {
 }
 
 /**
- * Where a name may stand, found one after the other as far as they are looked through, and once for
- * all who look.
+ * The possible positions of a name, computed one by one as far as needed, and shared by all
+ * callers.
  */
 export class Places {
   readonly #ways: Iterator<Place>;
@@ -72,7 +71,7 @@ export class Places {
     this.#ways = ways[Symbol.iterator]();
   }
 
-  /** The first that does not lie upon those that stand already; null where none is. */
+  /** The first that overlaps none of the names already placed; null if there is none. */
   findBeside(filled: readonly Place[]): Place | null {
     for (const place of this.#found) if (isFree(place, filled)) return place;
     for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next()) {
@@ -82,7 +81,7 @@ export class Places {
     return null;
   }
 
-  /** All of them, the best first. */
+  /** All of them, best first. */
   all(): readonly Place[] {
     for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next())
       this.#found.push(next.value);

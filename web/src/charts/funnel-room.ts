@@ -1,13 +1,13 @@
 import { doPlacesOverlap, type Place } from './funnel-places.js';
 
-/** So many names may make way for one, one after the other. */
+/** How many names may move, one after the other, to make room for another. */
 const MAX_MOVED = 2;
 
 /**
- * Places with one more name among them, for which others may move to places of their own; none is
- * lost. Null where it finds no room so.
+ * The positions with one more name among them; others may move to another of their own positions
+ * for it, but none is lost. Null where that gives no room.
  *
- * @param placesOf where a name may stand at all, the best first, by its key
+ * @param placesOf the possible positions of a name by its key, best first
  */
 export function makeRoom(
   key: string,
@@ -29,7 +29,7 @@ export function makeRoom(
     if (only === undefined || more.length > 0) continue;
     const others = [...filled.filter((other) => other !== only), place];
     const found = makeRoom(only.label.key, others, { placesOf, moved: moved - 1 });
-    // The person who made way may not take its place back.
+    // The name that moved may not take its position back.
     if (found?.includes(place) === true) return found;
   }
   return null;

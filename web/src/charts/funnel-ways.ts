@@ -7,24 +7,24 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Height of a line of a name. */
+/** Line height of a name. */
 export const lineHeight = 14;
 const gap = 10;
 const radius = 6;
-/** Names keep farther away from the dots of others than from their own. */
+/** Names keep further away from other dots than from their own. */
 const apart = 4;
 
-/** A dot as what nothing lies upon. */
+/** A dot as a box that nothing may overlap. */
 export function boxOfDot(x: number, y: number): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-/** Room around the dot of another, which no name touches. */
+/** Clearance around another place's dot, which no name touches. */
 export function grow({ left, right, top, bottom }: Box): Box {
   return { left: left - apart, right: right + apart, top: top - apart, bottom: bottom + apart };
 }
 
-/** A line as what it runs through: small boxes one after the other. */
+/** A line as a row of small boxes along it. */
 export function boxesOfLine({ x1, y1, x2, y2 }: NonNullable<FunnelLabel['line']>): readonly Box[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 4));
   const [across, down] = [(x2 - x1) / steps, (y2 - y1) / steps];
@@ -49,7 +49,7 @@ interface Placed {
 }
 
 /**
- * Where a name may stand that touches its dot: to its right and left, above and below, and at its
+ * Positions of a name that touches its dot: to its right and left, above and below, and at its
  * corners.
  */
 export function waysBeside({
@@ -71,7 +71,7 @@ export function waysBeside({
   ];
 }
 
-/** Farther away, with a line to its dot: straight up or down, else aslant. */
+/** Positions further away, with a line to the dot: straight up or down first, then at an angle. */
 export function waysFarther({ x, y, width }: Placed): readonly Way[] {
   const straight = [2, 3, 4, 5].flatMap((lines) =>
     [1, -1].flatMap((down): readonly Way[] => {
@@ -116,7 +116,7 @@ const directions = [
   down: Math.sin((degrees * Math.PI) / 180),
 }));
 
-/** Whether two lie upon each other. */
+/** Whether two boxes overlap. */
 export function doBoxesOverlap(one: Box, other: Box): boolean {
   return (
     one.left < other.right &&

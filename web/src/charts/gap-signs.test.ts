@@ -12,10 +12,10 @@ it.each([
     because: 'a run has one sign, and the last would lie on the one before',
   },
   { slot: 6, at: [0.5, 4], because: 'the one between would lie on the first' },
-])('stands at $at where slots are $slot wide: $because', ({ slot, at }) => {
+])('places $at where slots are $slot wide: $because', ({ slot, at }) => {
   expect(placeGapSigns({ signs, slot }).map(({ index }) => index)).toEqual(at);
 });
 
-it('has nothing to say where there are figures', () => {
+it('is empty where there are figures', () => {
   expect(placeGapSigns({ signs: [null, null], slot: 6 })).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { estimateWidth } from './control-layout.js';
 
 /**
- * A sign that says why there is no figure, and where it stands: in the middle of the slot with that
- * number, or between two.
+ * A sign that says why there is no figure, and its position: in the middle of the slot with that
+ * index, or between two slots.
  */
 interface GapSign {
   readonly index: number;
@@ -16,12 +16,12 @@ interface GapsToSign {
   readonly slot: number;
 }
 
-/** Room between two signs, in CSS pixels. */
+/** Space between two signs, in CSS pixels. */
 const space = 2;
 
 /**
- * A sign in every gap; where slots are too narrow for that, one for each run of the same gaps, as
- * far as it lies free of the one before.
+ * A sign in every gap; if slots are too narrow for that, one for each run of equal gaps, unless it
+ * would overlap the one before.
  */
 export function placeGapSigns({ signs, slot }: GapsToSign): readonly GapSign[] {
   const runs: { text: string; first: number; last: number }[] = [];

@@ -30,7 +30,7 @@ const told = {
 const earlier = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 describe('toSparkline', () => {
-  it('begins the usual range anew where the limits do', () => {
+  it('starts the usual range again where the limits change', () => {
     const points = [
       ...earlier.map((key) => pointOf(key, 40)),
       ...keys.slice(0, 2).map((key) => pointOf(key, 40)),
@@ -42,7 +42,7 @@ describe('toSparkline', () => {
     ]);
   });
 
-  it('draws no usual range below 8 quarters, and leaves out a stretch that ended before the trend', () => {
+  it('draws no usual range below 8 quarters, and leaves out a baseline that ended before the trend', () => {
     const points = [
       ...earlier.map((key) => pointOf(key, 40)),
       ...keys.slice(0, 6).map((key) => pointOf(key, 60)),
@@ -52,7 +52,7 @@ describe('toSparkline', () => {
     ]);
   });
 
-  it('tells a point beyond a limit from one of a run', () => {
+  it('distinguishes a point beyond a limit from one in a run', () => {
     const points = [
       pointOf(keys[0] ?? '', 40, ['ABOVE_UPPER_LIMIT']),
       pointOf(keys[1] ?? '', 40, ['RUN_BELOW_CENTRE']),
@@ -77,7 +77,7 @@ describe('toSparkline', () => {
     expect(withTarget(null)).toEqual([]);
   });
 
-  it('lets only a share stand beside closed quarters while its own is open', () => {
+  it('shows only a share next to closed quarters while its own quarter is open', () => {
     expect(toSparkline({ ...told, controlChart: null }).joinsOpen).toBe(false);
     expect(
       toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen,
@@ -101,7 +101,7 @@ describe('a change of level', () => {
     ...{ level: 70, baselineMean: 40, baselineLower: 35, baselineUpper: 45 },
   };
 
-  it('is marked where it began, and ends what was usual before it', () => {
+  it('is marked where it began, and ends the earlier usual range', () => {
     const { points, stretches, level } = toSparkline({
       ...told,
       controlChart: { points: run, break: found },
@@ -125,7 +125,7 @@ describe('a change of level', () => {
       null,
     ]);
     expect(stretches).toEqual([{ start: 0, limits: { lower: 35, upper: 45 } }]);
-    // The quarter that is not closed is none of them.
+    // This excludes the quarter that is not closed.
     expect(level).toEqual({ start: 3, end: 6, mean: 70, text: found.text });
   });
 
@@ -136,7 +136,7 @@ describe('a change of level', () => {
     ).toMatchObject({ start: 3, end: 5 });
   });
 
-  it('has its side while it lasts, whatever signals the latest quarter has', () => {
+  it('gives its own side while it lasts, whatever signals the latest quarter has', () => {
     const points = [pointOf('2025-26-Q2', 40, ['FALLING'])];
     expect(findLatestSide({ controlChart: { points, break: found } })).toBe('HIGH');
     expect(

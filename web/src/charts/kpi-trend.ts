@@ -21,7 +21,10 @@ interface TrendSummary {
       readonly lower: number | null;
       readonly upper: number | null;
       readonly signals: readonly Signal[];
-      /** How many quarters its limits rest on; those of its stretch that are drawn unless given. */
+      /**
+       * The number of quarters that its limits depend on; by default those of its baseline that are
+       * drawn.
+       */
       readonly basedOn?: number;
     }[];
     readonly break: LevelBreak | null;
@@ -31,7 +34,7 @@ interface TrendSummary {
 type ControlPoint = NonNullable<TrendSummary['controlChart']>['points'][number];
 
 /**
- * Quarters that make limits: with fewer nothing is called a change, and no usual range is drawn.
+ * The number of quarters that limits need: with fewer, there is no real change and no usual range.
  */
 const minPoints = 8;
 
@@ -124,7 +127,7 @@ interface Charted {
 }
 
 /**
- * The side of what is usual that the latest closed quarter lies on: of a break that lasts, else of
+ * On which side of the usual range the latest closed quarter is: from a break that lasts, else from
  * its signals; null where it is no real change.
  */
 export function findLatestSide({
@@ -147,8 +150,8 @@ interface Marked {
 }
 
 /**
- * Whether a quarter has a diamond: the first of a break and no other; without a break the quarter
- * shown where it is a real change, and those before it that lie outside the limits by themselves.
+ * Whether a quarter has a diamond: only the first quarter of a break; without a break, the quarter
+ * shown if it is a real change, and earlier quarters that are outside the limits by themselves.
  */
 export function isMarked(chart: Marked | null, key: string, isShown: boolean): boolean {
   const found = chart?.break ?? null;

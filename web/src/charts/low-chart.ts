@@ -1,8 +1,8 @@
 import { createContext } from 'react';
 
 /**
- * How high a chart is where it would else be as high as it is wide, or higher, in CSS pixels: a
- * wall is wide, and what is low is drawn larger on it. Nothing is pressed there either, so no room
- * is kept for what is told of a point. Null on pages and paper.
+ * Maximum height of a chart that would otherwise be square or taller, in CSS pixels: a wall is
+ * wide, and low charts are drawn larger on it. Nobody presses anything there, so no space is
+ * reserved for the description of a point. Null on pages and paper.
  */
 export const LowChartContext = createContext<number | null>(null);

@@ -19,7 +19,7 @@ it.each([
   { width: 328, aside: 0, as: 'on paper' },
   { width: 230, aside: 140, as: 'on a wall' },
   { width: 380, aside: 0, as: 'beside a chart' },
-])('names every district $as, those without room of their own by a line', ({ width, aside }) => {
+])('names every district $as, with lines where it has no room', ({ width, aside }) => {
   const { placed, callouts, room } = lay(width, aside);
   expect(new Set([...placed, ...callouts].map(({ code }) => code)).size).toBe(13);
   const boxes = [...placed, ...callouts].map(({ text, x, y }) => ({
@@ -43,7 +43,7 @@ it.each([
     ]).toEqual([...[text, true, true, true]]);
 });
 
-it('leaves out what finds no room', () => {
+it('leaves out names that do not fit', () => {
   const { map, placed } = lay(328, 0);
   const all = map.shapes.map(({ code, name }) => ({ code, name }));
   expect(placeCallouts(all, { map, placed, room: { left: 0, right: 20, bottom: 20 } })).toEqual([]);

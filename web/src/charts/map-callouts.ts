@@ -2,21 +2,21 @@ import { estimateWidth } from './control-layout.js';
 import type { DistrictShape, DrawnMap, Point } from './map.type.js';
 import type { PlacedName } from './map-names.js';
 
-/** A name that stands apart from its district, with a line to it. */
+/** A name outside its district, with a line to it. */
 export interface Callout {
   readonly code: string;
   readonly text: string;
-  /** The middle of its words, and their base line. */
+  /** The middle of its text, and its baseline. */
   readonly x: number;
   readonly y: number;
-  /** In the district. */
+  /** The end of the line in the district. */
   readonly from: Point;
   readonly to: Point;
 }
 
 /**
- * Where names may stand, in CSS pixels from the upper left corner of the map: beside it left of 0,
- * below it past its height.
+ * Where names may be, in CSS pixels from the upper left corner of the map: beside it at x below 0,
+ * below it at y beyond its height.
  */
 export interface CalloutRoom {
   readonly left: number;
@@ -37,23 +37,23 @@ interface Named {
 }
 
 const line = 15;
-/** Height of words above their base line. */
+/** Height of text above its baseline. */
 const rise = 11;
-/** Between the end of a line and its words, and how long lines are, in pixels. */
+/**
+ * Distance between the end of a line and its text, and the possible lengths of lines, in pixels.
+ */
 const gap = 3;
 const lengths = Array.from({ length: 16 }, (_, index) => 14 + index * 10);
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
-/**
- * What it costs, in pixels of a longer line, to write over a district, and over the edge of one.
- */
+/** The cost of text over a district, and over an edge, in pixels of additional line length. */
 const costs = { over: 16, edge: 24 };
 
 /**
- * The names that found no room in their districts: each as near to its own as it lies upon no other
- * name and no line, rather beside the map than over another district. One that finds no room there
- * either is left out.
+ * Places the names that do not fit in their districts: each as near to its own as possible without
+ * overlapping another name or line, and beside the map rather than over another district. A name
+ * that fits nowhere is left out.
  *
- * @param placed names that are there already
+ * @param placed names already placed
  */
 export function placeCallouts(
   named: readonly Named[],
@@ -105,8 +105,8 @@ export function placeCallouts(
 }
 
 /**
- * No way costs less than its line is long: the shortest are looked at first, and none that is
- * longer than the best costs.
+ * No candidate costs less than the length of its line: the shortest come first, and any longer than
+ * the best cost is skipped.
  */
 function findCheapest(
   ways: readonly Callout[],
@@ -130,8 +130,8 @@ function lengthOf({ from, to }: Callout): number {
 }
 
 /**
- * Where a line may begin: the middle of a district, and places half way from there to its edge,
- * where another name may leave it free.
+ * Where a line may start: the middle of a district, and points half way to its edge, which may be
+ * free where another name covers the middle.
  */
 function startsOf({ centre, ring }: DistrictShape): readonly Point[] {
   const every = Math.ceil(ring.length / 8);
@@ -198,7 +198,8 @@ function doBoxesOverlap(one: Box, other: Box): boolean {
 }
 
 /**
- * Whether a point lies in a district, by how often a line from it to the right crosses its edge.
+ * Whether a point is in a district: a line from it to the right crosses the edge an odd number of
+ * times.
  */
 function covers({ ring }: Pick<DistrictShape, 'ring'>, [x, y]: Point): boolean {
   let isInside = false;

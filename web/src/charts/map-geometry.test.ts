@@ -19,7 +19,7 @@ function isInside(ring: readonly Point[], [x, y]: Point): boolean {
 const shapeOf = (name: string) => map.shapes.find((shape) => shape.name === name);
 
 describe('drawMap', () => {
-  it('draws thirteen districts, each under its code, within the width that it was given', () => {
+  it('draws thirteen districts, by code, within the given width', () => {
     expect(map.shapes.map(({ code }) => code).toSorted()).toEqual([
       ...[
         'E06000036',
@@ -38,13 +38,12 @@ describe('drawMap', () => {
     expect(bottom).toBeCloseTo(map.height, 6);
   });
 
-  // Ready paths of the same outlines, made by another program, are 812 high where they are 720
-  // wide.
+  // Another program's paths of the same boundaries are 812 high where they are 720 wide.
   it('keeps the height that belongs to the width at this latitude', () => {
     expect(Math.abs(map.height - 812)).toBeLessThan(2);
   });
 
-  it('puts north above and west to the left', () => {
+  it('puts north at the top and west on the left', () => {
     const [north, south, west] = ['Milton Keynes', 'West Berkshire', 'West Oxfordshire'].map(
       (name) => shapeOf(name)?.centre ?? [0, 0],
     );
@@ -52,7 +51,7 @@ describe('drawMap', () => {
     expect(west?.[0]).toBeLessThan(north?.[0] ?? 0);
   });
 
-  it('knows who shares a border, both ways', () => {
+  it('knows which districts share a border, both ways', () => {
     const neighboursOf = (name: string) =>
       map.shapes
         .filter(({ code }) => shapeOf(name)?.neighbours.includes(code))
@@ -76,7 +75,7 @@ describe('drawMap', () => {
     expect(isInside(reading?.ring ?? [], reading?.centre ?? [0, 0])).toBe(true);
   });
 
-  it('draws the edge around districts together without the borders between them', () => {
+  it('draws the edge around several districts without the borders between them', () => {
     const pointsOf = (path: string) => path.split(/[ML]/).length;
     const [one, other] = [shapeOf('Reading')?.code ?? '', shapeOf('Wokingham')?.code ?? ''];
     const apart = pointsOf(map.edgeAround([one])) + pointsOf(map.edgeAround([other]));

@@ -4,11 +4,11 @@ import { feature, mesh, neighbors } from 'topojson-client';
 import type { DistrictTopology } from './boundaries.js';
 import type { DrawnMap, Point } from './map.type.js';
 
-/** Latitude, in degrees, along which east and north have one scale: the middle of the force. */
+/** Latitude, in degrees, at which east and north have the same scale: the middle of the force. */
 const standardParallel = 51.78;
 const narrowing = Math.cos((standardParallel * Math.PI) / 180);
 
-/** The districts drawn `width` pixels wide: north is up, and the height follows. */
+/** The districts drawn `width` pixels wide: north is up, and the height follows from the width. */
 export function drawMap(topology: DistrictTopology, width: number): DrawnMap {
   const { districts } = topology.objects;
   const features = toFeatures(topology);
@@ -56,7 +56,7 @@ function toFeatures(topology: DistrictTopology) {
   return feature(topology, topology.objects.districts).features;
 }
 
-/** Every district is one piece without holes. */
+/** Every district is one polygon without holes. */
 function toRing(geometry: ReturnType<typeof toFeatures>[number]['geometry']): readonly Point[] {
   if (geometry.type !== 'Polygon')
     throw new Error(`A district is drawn as one polygon, not as a ${geometry.type}.`);
@@ -66,7 +66,7 @@ function toRing(geometry: ReturnType<typeof toFeatures>[number]['geometry']): re
   ]);
 }
 
-/** The corners of what holds all points: the least of both, then the most. */
+/** The corners of the box around all points: minimum, then maximum. */
 export function findBounds(points: readonly Point[]): readonly [Point, Point] {
   const [across, down] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return [

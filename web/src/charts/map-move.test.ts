@@ -40,7 +40,7 @@ describe('findNeighbour', () => {
 });
 
 describe('isMove', () => {
-  it('takes arrow keys alone', () => {
+  it('accepts only arrow keys', () => {
     expect(keys.every(isMove)).toBe(true);
     expect(['Enter', 'Tab', 'Home'].some(isMove)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { DistrictShape } from './map.type.js';
 
-/** Where an arrow key points, in degrees clockwise from north. */
+/** The bearing of an arrow key, in degrees clockwise from north. */
 const bearings: Readonly<Record<string, number>> = {
   ArrowUp: 0,
   ArrowRight: 90,
@@ -8,12 +8,13 @@ const bearings: Readonly<Record<string, number>> = {
   ArrowLeft: 270,
 };
 
-/** How far from where the key points a neighbour may lie, in degrees. */
+/** How far a neighbour may be from the bearing of the key, in degrees. */
 const widest = 75;
 
 /**
- * The neighbour that an arrow key leads to: of those that share a border, the one whose middle lies
- * nearest to where the key points. Null for another key, and where no neighbour lies that way.
+ * The neighbour in the direction of an arrow key: of the districts that share a border, the one
+ * whose middle is nearest to that bearing. Null for another key, and where there is no neighbour in
+ * that direction.
  */
 export function findNeighbour(
   shapes: readonly DistrictShape[],
@@ -32,7 +33,7 @@ export function findNeighbour(
   return near[0]?.code ?? null;
 }
 
-/** Whether a key is one that moves on a map. */
+/** Whether a key moves the focus on a map. */
 export function isMove(key: string): boolean {
   return bearings[key] !== undefined;
 }

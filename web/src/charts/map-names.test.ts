@@ -10,7 +10,7 @@ const map = drawMap(readDistricts(), 380);
 const all = map.shapes.map(({ code, name }) => ({ code, name }));
 
 describe('names on the map', () => {
-  it('lie upon none of the others, and within the map', () => {
+  it('do not overlap, and stay within the map', () => {
     const placed = placeNames(all, map);
     expect(placed).toHaveLength(13);
     for (const [index, one] of placed.entries()) {
@@ -25,7 +25,7 @@ describe('names on the map', () => {
     }
   });
 
-  it('stand in the middle of a district that is wide enough, and below a small one', () => {
+  it('are in the middle of a district that is wide enough, and below a small one', () => {
     const [bucks, slough] = ['Buckinghamshire', 'Slough'].map((name) =>
       map.shapes.find((shape) => shape.name === name),
     );
@@ -40,13 +40,13 @@ describe('names on the map', () => {
     expect(second?.y).toBeGreaterThan(Math.max(...(slough?.ring ?? []).map(([, y]) => y)));
   });
 
-  it('are those of districts that there are', () => {
+  it('belong only to known districts', () => {
     expect(placeNames([{ code: 'NOWHERE', name: 'Nowhere' }], map)).toEqual([]);
   });
 });
 
 describe('names within their districts', () => {
-  it('are those of all that are drawn as wide as beside a chart, in lines where they are long', () => {
+  it('cover all districts at the width beside a chart, with long names on several lines', () => {
     const placed = nameWithin(all, drawMap(readDistricts(), 410));
     expect(new Set(placed.map(({ code }) => code)).size).toBe(13);
     expect(placed.map(({ text }) => text)).toEqual(
@@ -54,13 +54,13 @@ describe('names within their districts', () => {
     );
   });
 
-  it('are left to lines from beside where several of their own would hide a district, as on paper', () => {
+  it('go outside where several lines would cover a district, as on paper', () => {
     const names = nameWithin(all, drawMap(readDistricts(), 313)).map(({ text }) => text);
     expect(names).toContain('Slough');
     expect(names).not.toContain('Maidenhead');
   });
 
-  it('lie upon none of the others, and are left out where there is no room', () => {
+  it('do not overlap, and are left out where there is no room', () => {
     const small = drawMap(readDistricts(), 200);
     const placed = nameWithin(all, small);
     expect(placed.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { estimateWidth } from './control-layout.js';
 import type { DistrictShape, DrawnMap } from './map.type.js';
 
-/** A name on the map, about its middle. */
+/** A name on the map, centred. */
 export interface PlacedName {
   readonly code: string;
   readonly text: string;
@@ -13,15 +13,15 @@ export interface PlacedName {
 const line = 15;
 
 /**
- * A name is this wide at most, in widths of its district: in one line, which may reach over both
- * edges, and in several, which would hide them.
+ * Maximum width of a name, in widths of its district: on one line, which may cross both edges, and
+ * on several, which would cover the edges.
  */
 const overhang = 1.3;
 const lineOverhang = 0.9;
 
 /**
- * Names in their districts, those that are too wide in lines; a name moves down to lie upon no
- * other, and those that would leave their district are left out.
+ * Names in their districts, broken into lines if too wide; a name moves down to avoid overlapping
+ * another, and one that would leave its district is left out.
  */
 export function nameWithin(
   named: readonly { readonly code: string; readonly name: string }[],
@@ -66,7 +66,7 @@ export function nameWithin(
   return placed;
 }
 
-/** A name in as few lines as fit, broken between words. */
+/** A name on as few lines as fit, broken between words. */
 function breakName(name: string, half: number): readonly string[] {
   return name.split(' ').reduce<readonly string[]>((lines, word) => {
     const last = lines.at(-1);
@@ -77,8 +77,8 @@ function breakName(name: string, half: number): readonly string[] {
 }
 
 /**
- * Names in their districts where they fit, else just below them; none upon another, and none beyond
- * the map.
+ * Names in their districts where they fit, else just below; none overlaps another or leaves the
+ * map.
  */
 export function placeNames(
   named: readonly { readonly code: string; readonly name: string }[],

@@ -1,23 +1,23 @@
-/** A place on a map, in CSS pixels from its upper left corner. */
+/** A point on a map, in CSS pixels from its upper left corner. */
 export type Point = readonly [x: number, y: number];
 
 /** One district as it is drawn. */
 export interface DistrictShape {
   readonly code: string;
   readonly name: string;
-  /** For the `d` of a path. */
+  /** The `d` of a path. */
   readonly path: string;
-  /** Its outline, closed: the last point is the first. */
+  /** Its boundary, closed: the last point is the first. */
   readonly ring: readonly Point[];
   readonly centre: Point;
   readonly neighbours: readonly string[];
 }
 
-/** The districts of the force drawn so many pixels wide. */
+/** The districts of the force at a given width in pixels. */
 export interface DrawnMap {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly DistrictShape[];
-  /** The edge around some districts together, for the `d` of a path. */
+  /** The edge around some districts together, as the `d` of a path. */
   readonly edgeAround: (codes: readonly string[]) => string;
 }

@@ -1,26 +1,26 @@
 /**
- * What words beside a point could lie upon, and where they may stand, in CSS pixels from the top of
- * a chart.
+ * What the text of a point could overlap, and where it may be, in CSS pixels from the top of a
+ * chart.
  */
 export interface MarkContext {
-  /** Of the point. */
+  /** The point. */
   readonly y: number;
-  /** Of what runs level past the words: limits, the middle, targets. */
+  /** Horizontal lines: limits, the middle, targets. */
   readonly lines: readonly number[];
-  /** Of the line of the figures from one end of the words to the other. */
+  /** The line of the figures along the width of the text. */
   readonly path: readonly number[];
   readonly top: number;
   readonly bottom: number;
 }
 
-/** From the base line of words up to their tops, and down to their feet. */
+/** From the baseline of the text to its top and bottom. */
 const [rise, fall] = [10, 4];
-/** Beside the point, below it, above it, and once more. */
+/** Baselines to try: beside the point, below it, above it, and further below and above. */
 const ways = [4, 19, -11, 31, -23] as const;
 
 /**
- * The base line of words beside a point, as near to it as no line runs through them; beside it
- * where one does everywhere.
+ * The baseline for text beside a point: the nearest one that no line crosses, else right beside the
+ * point.
  */
 export function placeMark({ y, lines, path, top, bottom }: MarkContext): number {
   const lowest = bottom - 6;

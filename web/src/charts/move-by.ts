@@ -1,4 +1,4 @@
-/** Where a key leads from one of a row of things; null for a key that leads nowhere. */
+/** The index that a key moves to in a row of things; null for any other key. */
 export function moveBy(key: string, from: number, last: number): number | null {
   if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, from - 1);
   if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(last, from + 1);

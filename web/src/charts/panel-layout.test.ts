@@ -29,7 +29,7 @@ describe('layOutPanel', () => {
     expect(toX(14)).toBe(314);
   });
 
-  it('leaves room for the numbers of the axis, and ends where its height does', () => {
+  it('leaves room for the numbers of the axis, and ends at its height', () => {
     const { left, bottom, ticks } = layOutPanel({
       width: 600,
       marks: marksFrom(2023 * 4, 3),
@@ -67,12 +67,12 @@ describe('layOutPanel', () => {
     expect(marks.map((mark) => mark.words)).toEqual(words);
   });
 
-  it('leaves out every year that would lie on the one before it, where they lie close', () => {
+  it('leaves out every year that would overlap the one before', () => {
     const { marks } = layOutPanel({ width: 200, marks: marksFrom(2023 * 4 + 1, 14), values: [1] });
     expect(marks.map(({ words }) => words)).toEqual(['Q2 23/24', 'Q1 25/26']);
   });
 
-  it('writes every year where years alone have room', () => {
+  it('writes every year where there is room for years only', () => {
     const years = ['2022', '2023', '2024', '2025', '2026'];
     const { marks } = layOutPanel({
       width: 260,
@@ -82,7 +82,7 @@ describe('layOutPanel', () => {
     expect(marks.map(({ words }) => words)).toEqual(years);
   });
 
-  it('writes no label that would stand over the edge', () => {
+  it('writes no label that would cross the edge', () => {
     expect(
       layOutPanel({ width: 314, marks: marksFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(
         ({ words }) => words,

@@ -4,15 +4,18 @@ import type { TimeMark } from '#lib/time-mark.js';
 import { estimateWidth } from './control-layout.js';
 import { toTicks } from './scale.js';
 
-/** Height of one panel, its axis included, in CSS pixels. */
+/** Height of one panel with its axis, in CSS pixels. */
 export const panelHeight = 172;
 
-/** Room above the highest mark, for the number of a bar, and below zero, for the quarters. */
+/** Space above the highest mark for the number of a bar, and below zero for the quarters. */
 const numberRoom = 26;
 const axisHeight = 36;
 const axisWidth = 34;
 
-/** Least distance between the beginnings of two labels under the bars: a year alone takes less. */
+/**
+ * Maximum distance reserved between the starts of two labels under the bars: a year alone takes
+ * less.
+ */
 const maxLabelRoom = 58;
 const labelSpace = 8;
 
@@ -26,7 +29,7 @@ export interface PanelLayout {
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
   /**
-   * `Q1 24/25` where a year begins, and under the first bar where there is room for both; every
+   * `Q1 24/25` where a year starts, and under the first bar where there is room for both; every
    * year by itself.
    */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
@@ -34,19 +37,19 @@ export interface PanelLayout {
 
 interface PanelToLayOut {
   readonly width: number;
-  /** What may stand under each bar; null where nothing may. */
+  /** The label of each bar; null for a bar without one. */
   readonly marks: readonly (TimeMark | null)[];
-  /** Values and targets; missing ones have no say. */
+  /** Values and targets; missing values are ignored. */
   readonly values: readonly (number | null)[];
-  /** All of it with its axis, in CSS pixels. */
+  /** Total height with its axis, in CSS pixels. */
   readonly height?: number;
-  /** Room above the highest mark, in CSS pixels. */
+  /** Space above the highest mark, in CSS pixels. */
   readonly top?: number;
   /** About how many steps the axis has. */
   readonly steps?: number;
 }
 
-/** Where everything of a panel lies. It starts at zero, and all its slots are of one width. */
+/** The positions of a panel. It starts at zero, and all its slots have one width. */
 export function layOutPanel({
   width,
   marks,
@@ -95,7 +98,7 @@ function toMarks(
   return (areClose ? thin(years) : begun).filter(fits);
 }
 
-/** Leaves out every mark that would lie on the one before it, from the first on. */
+/** Leaves out every mark that would overlap the one before it, starting with the first. */
 function thin(marks: PanelLayout['marks']): PanelLayout['marks'] {
   let end = Number.NEGATIVE_INFINITY;
   return marks.filter((mark) => {

@@ -1,6 +1,6 @@
 import { createContext } from 'react';
 
-/** How wide charts are on paper, in CSS pixels. */
+/** Widths of charts on paper, in CSS pixels. */
 export interface PaperWidth {
   /** Across a sheet between its margins. */
   readonly whole: number;
@@ -8,7 +8,5 @@ export interface PaperWidth {
   readonly half: number;
 }
 
-/**
- * On a sheet with the margins that pages have. What is printed on another says how wide that is.
- */
+/** On a sheet with the margins of pages. A sheet with other margins states its own width. */
 export const PaperWidthContext = createContext<PaperWidth | null>(null);

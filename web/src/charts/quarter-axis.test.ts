@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canLabelAll, toQuarterMarks } from './quarter-axis.js';
 
 describe('toQuarterMarks', () => {
-  it('writes the financial year under each Q1, with a rule, and under the first quarter of all', () => {
+  it('writes the financial year under each Q1, with a rule, and under the first quarter', () => {
     expect(toQuarterMarks(['2023-24-Q3', '2023-24-Q4', '2024-25-Q1'])).toEqual([
       { number: 'Q3', year: '2023/24', startsYear: false },
       { number: 'Q4', year: null, startsYear: false },
@@ -11,7 +11,7 @@ describe('toQuarterMarks', () => {
     ]);
   });
 
-  it('leaves out a first year that has room for one quarter only, since the next would run into it', () => {
+  it('leaves out a first year with only one quarter, because the next would overlap it', () => {
     expect(
       toQuarterMarks(['2023-24-Q4', '2024-25-Q1', '2024-25-Q2']).map((mark) => mark.year),
     ).toEqual([null, '2024/25', null]);

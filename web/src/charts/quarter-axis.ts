@@ -4,17 +4,17 @@ export interface QuarterMark {
   /** `Q1` */
   readonly number: string;
   /**
-   * `2025/26` where this mark carries its financial year, else null: under Q1, and under the first
-   * mark of all.
+   * `2025/26` where this mark carries its financial year, otherwise null: under Q1, and under the
+   * first mark.
    */
   readonly year: string | null;
-  /** Whether a rule stands before this mark: a financial year begins. */
+  /** Whether there is a rule before this mark, because a financial year starts. */
   readonly startsYear: boolean;
 }
 
 /**
- * What stands under each quarter of an axis. A year that the range cuts short at its start is
- * written only where two of its quarters leave room for it.
+ * The label under each quarter of an axis. A year that the range cuts short at its start is written
+ * only if two of its quarters leave room for it.
  */
 export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] {
   const parts = keys.map(toQuarterParts);
@@ -27,7 +27,7 @@ export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] 
 }
 
 /**
- * Whether every bar may carry its number: a number of `digits` digits at 13 px has to fit into its
+ * Whether every bar can carry its number: a number of `digits` digits at 13 px has to fit into its
  * slot.
  */
 export function canLabelAll(slotWidth: number, digits: number): boolean {

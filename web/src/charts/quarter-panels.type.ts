@@ -2,19 +2,19 @@ import type { ReactNode } from 'react';
 
 import type { TimeMark } from '#lib/time-mark.js';
 
-/** A quarter, month or year that every panel has a bar for. */
+/** A quarter, month or year, with a bar in every panel. */
 export interface PanelQuarter {
   /** `2025-26-Q1`, `2026-04`, `2025-26` or `2025` */
   readonly key: string;
   /** `Q1 2025/26`, `April 2026`, `2025/26` or `2025` */
   readonly label: string;
-  /** What may stand under its bars. */
+  /** The label under its bars. */
   readonly mark: TimeMark | null;
-  /** Not closed yet: hatched, since it may be far from whole. */
+  /** Not closed yet: hatched, because it may be far from complete. */
   readonly isOpen: boolean;
   /**
-   * Closed, and its figures may still be corrected: it stands on a grey ground. Left out where that
-   * is said elsewhere.
+   * Closed, but its figures may still be corrected: it has a grey background. Left out where that
+   * is shown elsewhere.
    */
   readonly isProvisional?: boolean;
   /** The one that the page shows: its bar carries its number. */
@@ -28,27 +28,27 @@ export interface PanelPoint {
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
   /**
-   * How much of it is dark, as one's own; the rest is pale. Null or left out where nothing of it is
-   * protected, 0 where nothing is one's own.
+   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out where nothing of
+   * it is protected, 0 where the viewer has no part.
    */
   readonly own?: number | null;
   /** More than the usual ups and downs: a diamond. */
   readonly isSignal: boolean;
-  /** All of it in words, its quarter first. */
+  /** Its full text, starting with its quarter. */
   readonly told: string;
 }
 
-/** One panel of bars, with a scale of its own. */
+/** One panel of bars, on its own scale. */
 export interface QuarterPanelContent {
-  /** The colour of an objective, or that of a series where no objective is told. */
+  /** The colour of an objective, or of a series where there is none. */
   readonly tone: 'pursue' | 'prevent' | 'protect' | 'prepare' | 'series';
   readonly name: string;
-  /** What stands over the bars. */
+  /** The heading of the bars. */
   readonly head: ReactNode;
   /** As many as there are quarters. */
   readonly points: readonly PanelPoint[];
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
-  /** How a mark of its axis is written; as a bare number unless given. */
+  /** Formats a mark of its axis; a bare number unless given. */
   readonly formatMark?: (value: number) => string;
 }

@@ -58,7 +58,7 @@ describe('toBarPercent', () => {
     { value: 20, largest: 20, percent: 100, because: 'the longest fills its room' },
     { value: null, largest: 20, percent: 0, because: 'what is missing has no length' },
     { value: 0, largest: 0, percent: 0, because: 'nothing divided by nothing is no bar' },
-  ])('gives $value of $largest $percent per cent: $because', ({ value, largest, percent }) => {
+  ])('makes $value of $largest $percent per cent: $because', ({ value, largest, percent }) => {
     expect(toBarPercent(value, largest)).toBe(percent);
   });
 });

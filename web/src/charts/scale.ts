@@ -1,6 +1,6 @@
 /**
- * Round marks for an axis that starts at zero: from 0 up to the first mark at or above `largest`.
- * Steps are 1, 2 or 5 times a power of ten and never below 1, since people are counted whole.
+ * Round marks for an axis that starts at zero: from 0 to the first mark at or above `largest`.
+ * Steps are 1, 2 or 5 times a power of ten and at least 1, because people are counted whole.
  * Without anything to show: 0 and 1.
  */
 export function toTicks(largest: number, most = 5): readonly number[] {
@@ -12,15 +12,15 @@ export function toTicks(largest: number, most = 5): readonly number[] {
 }
 
 /**
- * Below this part of the highest value an axis starts at zero: there is little room to be won, and
- * much to be misread.
+ * Below this share of the highest value an axis starts at zero: starting higher would gain little
+ * room, and mislead.
  */
 const lowStart = 0.25;
 
 /**
- * Round marks for a line, which need not start at zero: they reach from the last at or below
- * `lowest` to the first at or above `highest`. They start at zero where the lowest value lies near
- * it. Steps may be parts of one, unless they may not.
+ * Round marks for a line, which need not start at zero: from the last mark at or below `lowest` to
+ * the first at or above `highest`. They start at zero if the lowest value is near it. Steps may be
+ * fractions unless `minStep` forbids it.
  */
 export function toSpanTicks({ lowest, highest, most = 5, minStep = 0 }: Span): readonly number[] {
   const low = lowest >= 0 && lowest <= highest * lowStart ? 0 : lowest;
@@ -36,7 +36,7 @@ interface Span {
   readonly highest: number;
   /** About how many steps there may be. */
   readonly most?: number;
-  /** No step is shorter: 1 for what is counted whole. */
+  /** The smallest step: 1 for whole counts. */
   readonly minStep?: number;
 }
 
@@ -57,10 +57,7 @@ function toStep(atLeast: number): number {
   return factor * power;
 }
 
-/**
- * How long a bar is, in hundredths of the longest. Zero for nothing, and for a figure that is
- * missing.
- */
+/** The length of a bar, in per cent of the longest. Zero for zero, and for a missing figure. */
 export function toBarPercent(value: number | null, largest: number): number {
   if (value === null || largest <= 0) return 0;
   return (value / largest) * 100;

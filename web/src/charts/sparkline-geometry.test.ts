@@ -26,7 +26,7 @@ const lay = (set: Partial<SparklineContent>) => layOutSparkline(aSparkline(set),
 const values = (...given: readonly (number | null)[]) => given.map((value) => aPoint(value));
 
 describe('layOutSparkline', () => {
-  it('gives every quarter the same room, and the largest and smallest the edges', () => {
+  it('gives every quarter the same width, and puts the largest and smallest at the edges', () => {
     expect(lay({ points: values(0, 10, 5, 10) })).toMatchObject({
       lines: ['M5 25L15 5L25 15L35 5'],
       latest: { x: 35, y: 5, isSignal: false },
@@ -59,7 +59,7 @@ describe('layOutSparkline', () => {
     });
   });
 
-  it('ends the usual range where the quarters that are not closed begin', () => {
+  it('ends the usual range where the open quarters begin', () => {
     const points = [...values(0, 10), aPoint(2, { isOpen: true }), aPoint(1, { isOpen: true })];
     expect(
       lay({ points, stretches: [{ start: 0, limits: { lower: 0, upper: 10 } }] }),
@@ -125,7 +125,7 @@ describe('layOutSparkline', () => {
     });
   });
 
-  it('puts what does not vary in the middle', () => {
+  it('puts constant values in the middle', () => {
     expect(lay({ points: values(7, 7) }).lines).toEqual(['M10 15L30 15']);
     expect(lay({ points: [] })).toMatchObject({ lines: [], latest: null, bands: [] });
   });

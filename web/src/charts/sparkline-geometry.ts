@@ -1,6 +1,6 @@
 import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
 
-/** Size of a sparkline in CSS pixels, and the room above and below what is drawn, for the marks. */
+/** Size of a sparkline in CSS pixels, and the space for marks above and below the drawing. */
 export interface SparklineSize {
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 export interface SparklineGeometry {
-  /** What is usual, for each stretch that is long enough. */
+  /** The usual range of each baseline that is long enough. */
   readonly bands: readonly {
     readonly x: number;
     readonly y: number;
@@ -22,28 +22,27 @@ export interface SparklineGeometry {
   }[];
   /** Where recording changed. */
   readonly breaks: readonly number[];
-  /** Where the quarters that are not closed begin; null without any. */
+  /** Where the open quarters begin; null without any. */
   readonly openFrom: number | null;
   readonly targets: readonly number[];
   /** The mean of the quarters at a new level; null without any. */
   readonly mean: { readonly x: number; readonly y: number; readonly width: number } | null;
-  /** Closed quarters in a row, as paths: broken at a gap and where recording changed. */
+  /** Runs of closed quarters, as paths: broken at a gap and where recording changed. */
   readonly lines: readonly string[];
-  /** Points that no line reaches. */
+  /** Points without a line to them. */
   readonly lone: readonly Place[];
-  /** Quarters before the latest that lie outside what is usual by themselves. */
+  /** Quarters before the latest that are outside the usual range by themselves. */
   readonly earlier: readonly Place[];
   /** The latest closed quarter, where it has a value. */
   readonly latest: (Place & { readonly isSignal: boolean }) | null;
-  /** Quarters that are not closed, joined to what came before. */
+  /** Open quarters, joined to the quarters before them. */
   readonly open: readonly Place[];
   readonly openLine: string | null;
 }
 
 /**
- * Where everything of a sparkline lies. Every quarter has a slot of the same width. From top to
- * bottom lie the largest and the smallest of all that is drawn; what does not vary at all lies in
- * the middle.
+ * The positions of a sparkline. Every quarter has a slot of the same width. The largest value drawn
+ * is at the top and the smallest at the bottom; a constant is in the middle.
  */
 export function layOutSparkline(
   { points, stretches, level, targets, joinsOpen }: SparklineContent,
@@ -134,7 +133,7 @@ interface Span {
   readonly end: number;
 }
 
-/** What is left of a stretch beside the quarters at a new level. */
+/** What is left of a baseline without the quarters at a new level. */
 function withoutLevel({ start, end }: Span, level: Span | null): readonly Span[] {
   if (level === null) return [{ start, end }];
   return [
@@ -143,7 +142,7 @@ function withoutLevel({ start, end }: Span, level: Span | null): readonly Span[]
   ].filter((part) => part.start < part.end);
 }
 
-/** Points with a value that follow each other within one stretch. */
+/** Consecutive points with a value in one baseline. */
 function findRuns(points: readonly SparklinePoint[], starts: readonly number[]) {
   const runs: { readonly value: number; readonly index: number }[][] = [];
   let isJoined = false;
@@ -175,7 +174,7 @@ function toPath(places: readonly Place[]): string {
   return `M${places.map(({ x, y }) => `${x} ${y}`).join('L')}`;
 }
 
-/** Tenths of a pixel are as fine as anybody sees. */
+/** Nobody can see anything finer than a tenth of a pixel. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -25,7 +25,7 @@ const points = [
 ];
 
 describe('describeSparkline', () => {
-  it('says range, latest quarter, real change and gaps in one sentence', () => {
+  it('gives range, latest quarter, real change and gaps in one sentence', () => {
     expect(
       describeSparkline('Prevent', {
         points,
@@ -39,7 +39,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('says when a level changed, in place of how the latest quarter lies', () => {
+  it('says when a level changed, instead of where the latest quarter lies', () => {
     const level = { start: 2, end: 3, mean: 60, text: 'Rose in Q2, two quarters so far' };
     expect(
       describeSparkline('Prevent', {
@@ -54,7 +54,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('says where recording changed, and how a share stands so far', () => {
+  it('says where recording changed, and where a share stands so far', () => {
     const stretches = [
       { start: 0, limits: null },
       { start: 2, limits: null },
@@ -66,7 +66,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('says what its points stand for, one of them too', () => {
+  it('says what its points stand for, in the singular too', () => {
     const content = {
       points: [aPoint('2025/26', 5)],
       stretches: [],
@@ -82,7 +82,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('never makes a number of what is missing', () => {
+  it('never turns a missing value into a number', () => {
     const content = {
       points: [aPoint('Q1', null), aPoint('Q2', 5, { isOpen: true })],
       stretches: [],

@@ -6,8 +6,8 @@ type Unit = 'quarters' | 'years';
 const oneOf = { quarters: 'quarter', years: 'year' } as const;
 
 /**
- * What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points
- * stand for.
+ * What a sparkline shows, in one sentence for people who do not see it. `unit` is the period of its
+ * points.
  */
 export function describeSparkline(
   name: string,

@@ -6,21 +6,21 @@ export interface SparklinePoint {
   readonly label: string;
   /** Null is a gap. */
   readonly value: number | null;
-  /** The value as it is written. */
+  /** The value as text. */
   readonly text: string;
   /** Not closed: its slot is hatched. */
   readonly isOpen: boolean;
   /** The side of a real change; null where there is none. */
   readonly signal: Side | null;
-  /** Whether it lies outside what is usual by itself, and not only as one of a run. */
+  /** Whether it is outside the usual range by itself, not only as part of a run. */
   readonly isBeyond: boolean;
 }
 
-/** Quarters in a row that were recorded in one way. */
+/** A baseline: consecutive quarters recorded in the same way. */
 export interface SparklineBaseline {
   /** Index of its first point. */
   readonly start: number;
-  /** What is usual in it; null where too few quarters make it. */
+  /** Its usual range; null with too few quarters. */
   readonly limits: { readonly lower: number; readonly upper: number } | null;
 }
 
@@ -35,19 +35,19 @@ export interface SparklineLevel {
 }
 
 export interface SparklineContent {
-  /** From early to late; those that are open come last. */
+  /** In order of time; open quarters come last. */
   readonly points: readonly SparklinePoint[];
   readonly stretches: readonly SparklineBaseline[];
   /**
-   * A change of level in the last stretch: its limits are those from before it. Null where there is
-   * none.
+   * A change of level in the last baseline, whose limits are those from before it. Null where there
+   * is none.
    */
   readonly level: SparklineLevel | null;
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
   /**
-   * Whether a quarter that is not closed may stand beside the others: a share may, a count would
-   * look like a fall.
+   * Whether an open quarter may be shown next to the others: a share may, but a count would look
+   * like a fall.
    */
   readonly joinsOpen: boolean;
 }

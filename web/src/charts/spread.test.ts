@@ -25,7 +25,7 @@ describe('spread', () => {
     found.forEach((place, index) => expect(place).toBeCloseTo(places[index] ?? NaN, 1));
   });
 
-  it('starts at the beginning where the room is too small for all', () => {
+  it('starts at the beginning if there is too little room for all', () => {
     expect(spread([5, 5, 5], { gap: 16, from: 0, to: 20 })).toEqual([0, 16, 32]);
   });
 });

@@ -6,9 +6,9 @@ interface Room {
 }
 
 /**
- * Places for labels that would lie on each other: in their order, at least `gap` apart, each as
- * near as can be to where it belongs, and within the room. Where the room is too small for all of
- * them they start at its beginning.
+ * Positions for labels that would overlap: in their order, at least `gap` apart, each as near as
+ * possible to where it belongs, and within the room. If there is too little room for all of them,
+ * they start at its beginning.
  */
 export function spread(wanted: readonly number[], { gap, from, to }: Room): readonly number[] {
   const order = wanted
@@ -43,7 +43,7 @@ export function spread(wanted: readonly number[], { gap, from, to }: Room): read
   return wanted.map((value, index) => places.get(index) ?? value);
 }
 
-/** Labels that stand together, evenly, about a middle. */
+/** A group of labels, evenly spaced around a middle. */
 interface Group {
   readonly members: readonly number[];
   readonly middle: number;

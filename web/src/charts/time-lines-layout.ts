@@ -3,7 +3,7 @@ import { toSpanTicks } from './scale.js';
 import { spread } from './spread.js';
 import type { LinePeriod, LinePoint, TimeLine } from './time-lines.type.js';
 
-/** Where everything of a chart of lines lies, in CSS pixels. */
+/** The positions of a chart of lines, in CSS pixels. */
 export interface TimeLinesLayout {
   readonly height: number;
   readonly left: number;
@@ -12,7 +12,7 @@ export interface TimeLinesLayout {
   readonly bottom: number;
   readonly slot: number;
   readonly ticks: readonly number[];
-  /** Whether each line has its name at its end; else they stand below. */
+  /** Whether each line has its name at its end; otherwise the names are below. */
   readonly areNamesAtEnds: boolean;
   readonly ends: readonly {
     readonly key: string;
@@ -20,7 +20,7 @@ export interface TimeLinesLayout {
     readonly from: number;
     readonly words: string;
   }[];
-  /** Marks under the axis, as many as there is room for. */
+  /** Labels under the axis, as many as there is room for. */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
@@ -33,7 +33,7 @@ interface ToLayOut {
   readonly formatMark: (value: number) => string;
 }
 
-/** Below this there is no room for names beside the lines. */
+/** Below this width there is no room for names beside the lines. */
 const narrowest = 520;
 const heights = { wide: 420, narrow: 300 };
 const axisHeight = 30;
@@ -41,9 +41,7 @@ const head = 26;
 const endGap = 20;
 const maxNameLength = 26;
 
-/**
- * Lays out lines for the width there is. The axis begins at zero, unless something lies below it.
- */
+/** Lays out lines for the available width. The axis starts at zero, unless a value is below it. */
 export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): TimeLinesLayout {
   const values = lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const ticks = toSpanTicks({ lowest: Math.min(0, ...values), highest: Math.max(0, ...values) });
@@ -86,7 +84,7 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
   };
 }
 
-/** The latest figure of a line; of a period that is closed where there is one. */
+/** The latest figure of a line; from a closed period where there is one. */
 function findLatest(
   points: readonly LinePoint[],
   periods: readonly LinePeriod[],
@@ -102,7 +100,7 @@ function nameEnd({ name }: TimeLine, latest: LinePoint | undefined): string {
   return `${short} ${latest?.text ?? ''}`.trim();
 }
 
-/** Every mark that lies free of the one before it; those that begin a year first. */
+/** Every mark that does not overlap the one before it; marks that start a year come first. */
 function placeMarks(
   periods: readonly LinePeriod[],
   toX: (index: number) => number,
@@ -127,7 +125,7 @@ function placeMarks(
   });
 }
 
-/** The stretches of a line between its gaps, as paths; a lone point is a stretch of its own. */
+/** The parts of a line between its gaps, as paths; a single point is a part of its own. */
 export function toSegments(
   points: readonly LinePoint[],
   { toX, toY }: Pick<TimeLinesLayout, 'toX' | 'toY'>,
@@ -147,7 +145,7 @@ export function toSegments(
   return stretches.map((places) => `M${places.join('L')}`);
 }
 
-/** Periods beside each other that share a ground: from which to which. */
+/** Adjacent periods with the same background: first and last. */
 export function toRuns(
   periods: readonly LinePeriod[],
   holds: (period: LinePeriod) => boolean,

@@ -1,28 +1,28 @@
 import type { TimeMark } from '#lib/time-mark.js';
 
-/** A month, quarter or year that every line has a place for. */
+/** A month, quarter or year, with a point on every line. */
 export interface LinePeriod {
   readonly key: string;
   /** `Q1 2025/26` */
   readonly label: string;
-  /** What may stand under it. */
+  /** The label under it. */
   readonly mark: TimeMark | null;
-  /** Figures of it may still be corrected: it stands on a grey ground. */
+  /** Its figures may still be corrected: it has a grey background. */
   readonly isProvisional: boolean;
-  /** Not closed yet: its ground is hatched, since it may be far from whole. */
+  /** Not closed yet: its background is hatched, because it may be far from complete. */
   readonly isOpen: boolean;
 }
 
 export interface LinePoint {
   /** Null is a gap, and is drawn as one. */
   readonly value: number | null;
-  /** The figure as it is written; where there is none, why. */
+  /** The figure as text; where there is none, why. */
   readonly text: string;
-  /** Whether it is a real change: a diamond, instead of a dot. */
+  /** Whether it is a real change: a diamond instead of a dot. */
   readonly isSignal?: boolean;
 }
 
-/** The colour of a line, those of the four objectives among them. */
+/** The colour of a line; the four objectives have their own. */
 export type LineTone = 'pursue' | 'prevent' | 'protect' | 'prepare' | 'series' | 'ink';
 
 export interface TimeLine {

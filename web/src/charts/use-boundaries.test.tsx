@@ -7,7 +7,8 @@ import { expect, it, vi } from 'vitest';
 
 import { parseBoundaries } from './boundaries.js';
 
-// Outlines that another file fetched serve every map of the process: here nobody has fetched any.
+// Boundaries that another file fetched would serve every map of the process: here none are fetched
+// yet.
 vi.resetModules();
 const { useBoundaries } = await import('./use-boundaries.js');
 
@@ -25,7 +26,7 @@ function Boundaries() {
   );
 }
 
-it('fetches the outlines, says when they did not arrive, and fetches them again', async () => {
+it('fetches the boundaries, says when they did not arrive, and fetches them again', async () => {
   let isThere = false;
   vi.stubGlobal('fetch', async () =>
     isThere ? new Response(await readFile(file)) : new Response('', { status: 503 }),
@@ -41,7 +42,7 @@ it('fetches the outlines, says when they did not arrive, and fetches them again'
   expect(await screen.findByText('13 districts')).toBeVisible();
 });
 
-it('takes nothing else for outlines', () => {
+it('rejects anything that is not a set of boundaries', () => {
   for (const content of [
     null,
     'a page',

@@ -7,10 +7,10 @@ export type Boundaries =
   | { readonly kind: 'failed'; readonly onRetry: () => void }
   | { readonly kind: 'ready'; readonly topology: DistrictTopology };
 
-/** Outlines do not change while a page is open: once there, they serve every map. */
+/** Boundaries do not change while a page is open: once fetched, they serve every map. */
 let known: DistrictTopology | null = null;
 
-/** The outlines of the districts, fetched once they are needed. */
+/** The boundaries of the districts, fetched when first needed. */
 export function useBoundaries(): Boundaries {
   const [topology, setTopology] = useState(known);
   const [failures, setFailures] = useState(0);

@@ -9,16 +9,16 @@ const paperWidth = 660;
 interface ChartWidth {
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether that is known. What is drawn before is drawn twice. */
+  /** Whether it is known. A chart drawn before is drawn twice. */
   readonly isKnown: boolean;
-  /** Whether it is that of the paper. */
+  /** Whether it is the width on paper. */
   readonly isOnPaper: boolean;
 }
 
 /**
- * The width there is for a chart: that of its element, or `unseen` where that has none, and on
- * paper `usualOnPaper`, that of the page unless given and no more than the sheet has, since nothing
- * is measured again between the press of "print" and the paper.
+ * The width available for a chart: its element's, or `unseen` where that has none. On paper it is
+ * `usualOnPaper`, the page's unless given, and at most the sheet's, because nothing is measured
+ * again between pressing "print" and printing.
  */
 export function useChartWidth(
   ref: RefObject<HTMLElement | null>,
@@ -71,11 +71,10 @@ export function useChartWidth(
 }
 
 /**
- * Pixels across an element as it is laid out, whatever size it is shown in: a wall draws its
- * figures larger than they are laid out.
+ * Width of an element in layout pixels, whatever size it is shown at: a wall scales its figures up.
  *
- * @param laidOut in whole pixels; 0 where nothing is laid out
- * @param shown in parts of pixels
+ * @param laidOut in whole pixels; 0 where there is no layout
+ * @param shown in fractions of pixels
  */
 export function toLaidOut(laidOut: number, shown: number): number {
   return laidOut > 0 && Math.abs(laidOut - shown) > 1 ? laidOut : shown;
