@@ -68,12 +68,13 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await expectAccessible();
   const failing = page.getByRole('row', { name: /Berks West/ });
   await failing.getByRole('textbox').fill('Reading');
+  // One directly after the other: the second waits until the first was answered.
   await failing.getByRole('button', { name: 'Put it right' }).click();
-  await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
   const meant = page.getByRole('textbox', { name: /^Why row 2 is right/ });
   await meant.fill('It is the old name');
   await page.getByRole('button', { name: 'It is right' }).click();
   await expect(page.getByText('“It is the old name”')).toBeVisible();
+  await expect(page.getByRole('table', { name: /put right here/ })).toContainText('Berks West');
 
   await page.getByRole('button', { name: 'Publish 2 rows' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2 rows are published' })).toBeVisible();

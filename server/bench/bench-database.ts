@@ -50,7 +50,9 @@ export async function withBenchPlace<Result>(
       return await work({
         ownerUrl,
         folder,
-        withEmptyDatabase: (use) => withEmptyDatabase(server, acquired.ownerUrl, use),
+        withEmptyDatabase: (use) =>
+          withOther(server, { serverUrl: acquired.ownerUrl, template: 'template1' }, use),
+        withCopy: (use) => withOther(server, { serverUrl: acquired.ownerUrl, template: name }, use),
       });
     } finally {
       await server.end();
@@ -99,14 +101,20 @@ async function makeLargeDatabase(
   await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }
 
-async function withEmptyDatabase<Result>(
+interface OtherDatabase {
+  readonly serverUrl: string;
+  /** What it is a copy of. */
+  readonly template: string;
+}
+
+async function withOther<Result>(
   server: pg.Client,
-  serverUrl: string,
+  { serverUrl, template }: OtherDatabase,
   work: (ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   const name = 'stronghold_bench_import';
   await server.query(`DROP DATABASE IF EXISTS ${name}`);
-  await server.query(`CREATE DATABASE ${name}`);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   try {
     const ownerUrl = toUrl(serverUrl, name);
     await readyDatabase(ownerUrl, { isDemonstration: false, now });

@@ -20,6 +20,8 @@ export interface BenchPlace {
   readonly withEmptyDatabase: <Result>(
     work: (ownerUrl: string) => Promise<Result>,
   ) => Promise<Result>;
+  /** Makes a copy of the large database, hands out its address and drops it afterwards. */
+  readonly withCopy: BenchPlace['withEmptyDatabase'];
   /** A folder for files that goes when the benchmark ends. */
   readonly folder: string;
 }

@@ -43,7 +43,7 @@ const listening = z.object({
   callers: z.array(z.string()).default([]),
 });
 
-const memory = z.object({ held: z.number() });
+const memory = z.object({ held: z.number(), peak: z.number() });
 
 /**
  * In the child: serves what the parent wishes.
@@ -55,7 +55,12 @@ export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): vo
   shutDownGracefully(async () => undefined);
   process.once('message', (message) => {
     void serve(wish.parse(message)).then((address) => process.send?.(listening.parse(address)));
-    process.on('message', () => process.send?.({ held: process.memoryUsage.rss() }));
+    process.on('message', () =>
+      process.send?.({
+        held: process.memoryUsage.rss(),
+        peak: process.resourceUsage().maxRSS * 1024,
+      }),
+    );
   });
 }
 
@@ -67,6 +72,8 @@ export interface RunningServer {
   readonly callers: readonly string[];
   /** What its process holds of memory, in bytes. */
   readonly readMemory: () => Promise<number>;
+  /** The most that it held at any moment, in bytes. */
+  readonly readPeak: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -82,16 +89,18 @@ export async function runServerFile(file: string, settings: ServerOptions): Prom
   child.send(settings);
   const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);
   if (first === null) throw new Error(`${file} ended before it listened`);
+  const askMemory = async () => {
+    const told = once(child, 'message');
+    child.send('MEMORY');
+    return z
+      .tuple([memory])
+      .rest(z.unknown())
+      .parse(await told)[0];
+  };
   return {
     ...listening.parse(first[0]),
-    async readMemory() {
-      const told = once(child, 'message');
-      child.send('MEMORY');
-      return z
-        .tuple([memory])
-        .rest(z.unknown())
-        .parse(await told)[0].held;
-    },
+    readMemory: async () => (await askMemory()).held,
+    readPeak: async () => (await askMemory()).peak,
     async stop() {
       child.disconnect();
       await ended;

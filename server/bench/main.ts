@@ -18,6 +18,7 @@ import { measurePack } from './pack-speed.js';
 import { measurePerturbation } from './perturbation-speed.js';
 import { measureReaders } from './readers-speed.js';
 import { toTable, writeReport } from './report.js';
+import { measureStaged } from './staged-speed.js';
 import { measureWorkbook } from './workbook-memory.js';
 
 /** What the published table is about. */
@@ -38,7 +39,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, perturbation, readers, hostile, export, import, pack, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, perturbation, readers, hostile, export, import, staged, pack, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)
@@ -58,6 +59,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
         ...(isWanted('hostile') ? await measureHostile(place) : []),
         ...(isWanted('export') ? await measureExport(place) : []),
         ...(isWanted('import') ? await measureImport(place) : []),
+        ...(isWanted('staged') ? await measureStaged(place) : []),
         ...(isWanted('pack') ? await measurePack(place) : []),
         ...(isWanted('workbook') ? await measureWorkbook(place) : []),
       ];

@@ -63,6 +63,38 @@ export async function writeCsvReturns(
   return files;
 }
 
+/**
+ * Writes so many reports as a CSV return of the quarter before last, with a heading that nobody
+ * knows.
+ */
+export async function writeStagedReturn(
+  owner: pg.Client,
+  file: string,
+  rows: number,
+): Promise<void> {
+  const { reference: _, disruption_reference: __, received_on: ___, ...others } = columns;
+  const sent = {
+    reference: `'S-' || row_number() OVER ()`,
+    received_on: `(date '2026-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91)::text`,
+    ...others,
+  };
+  const copy = owner.query(
+    copyTo(`COPY (${select(sent)} LIMIT ${rows}) TO STDOUT (FORMAT csv, HEADER)`),
+  );
+  const out = createWriteStream(file);
+  let isHeader = true;
+  await pipeline(
+    copy,
+    async function* rename(chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        yield isHeader ? chunk.toString().replace('quantity', 'How many there were') : chunk;
+        isHeader = false;
+      }
+    },
+    out,
+  );
+}
+
 /** Days of the quarter that all reports of the workbook are moved into. */
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 

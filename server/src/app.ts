@@ -26,6 +26,7 @@ import { IdentityProvider } from '#features/people/sign-in/identity-provider.js'
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
+import { createScreeningGate } from '#features/returns/screening-gate.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { serveFindingsFile } from '#features/returns/staging/findings-file.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
@@ -54,6 +55,7 @@ import { Metrics } from '#platform/metrics.js';
 import { createPrisma } from '#platform/prisma.js';
 import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
+import type { WorkGate } from '#platform/work-gate.js';
 
 import type { BackgroundWorkParts } from './background-work.js';
 import { anonymousIdentity } from './domain/access/request-identity.js';
@@ -79,6 +81,8 @@ export interface AppParts extends SignInModeParts {
   readonly mail?: MailDoor;
   /** Finds a browser that prints PDFs; none does unless given. */
   readonly findBrowser?: () => Promise<FoundBrowser | null>;
+  /** What returns pass before they are screened; one of its own unless given. */
+  readonly screeningGate?: WorkGate;
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
   /**
@@ -194,8 +198,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveHealth(app, database);
   serveMetrics(app, metrics);
   const keeper = startKeeping(app, parts, metrics);
+  const { screeningGate = createScreeningGate() } = parts;
   const api = await serveApi(app, {
     ...parts,
+    screeningGate,
     doesReadRollups: parts.doesReadRollups ?? true,
     doesHoldRollups: parts.doesHoldRollups ?? true,
     doesKeepAnswers: parts.doesKeepAnswers ?? true,
@@ -245,7 +251,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     refusals,
     takeTurn: api.turnOfFiles,
   });
-  await serveImports(app, { ...parts, recognise, refusals, publicUrl });
+  await serveImports(app, { ...parts, recognise, refusals, publicUrl, screeningGate });
   serveFindingsFile(app, { ...parts, readReferenceData });
   serveLogExport(app, { ...parts, readReferenceData, files });
   await serveSignIn(app, {

@@ -61,6 +61,7 @@ export interface ApiParts extends Pick<
   | 'doesKeepAnswers'
   | 'signInMode'
   | 'mail'
+  | 'screeningGate'
 > {
   readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
@@ -127,6 +128,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     doesKeepAnswers,
     signInMode,
     mail,
+    screeningGate,
     readReferenceData,
     readReferenceDataAgain,
     metrics,
@@ -231,6 +233,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesKeepAnswers,
       signInMode,
       mail,
+      screeningGate,
       referenceData,
       readReferenceDataAgain,
       schema,

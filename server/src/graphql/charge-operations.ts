@@ -268,6 +268,13 @@ export function toTooManyAtOnce(error: unknown): unknown {
   });
 }
 
+/** That somebody must wait, in a sentence that says for what, with after how many seconds to come. */
+export function toWaiting(sentence: string, seconds: number): GraphQLError {
+  return new GraphQLError(sentence, {
+    extensions: { code: 'TOO_MUCH_AT_ONCE', ...later(seconds) },
+  });
+}
+
 function later(seconds: number) {
   return {
     retryAfter: seconds,

@@ -15,7 +15,7 @@ import type { HeavyWork } from '#platform/heavy-work.js';
 import type { MailDoor } from '#platform/mail/transport.js';
 import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/time-slices.js';
-import type { Entered } from '#platform/work-gate.js';
+import type { Entered, WorkGate } from '#platform/work-gate.js';
 
 import type { DataVersionRead } from './send-data-version.js';
 
@@ -88,6 +88,8 @@ export interface Context {
   readonly place: Entered;
   /** Its place among what is dear, of all callers. */
   readonly heavyWork: HeavyWork;
+  /** What returns pass before they are screened or published, by name of their agency. */
+  readonly screeningGate: WorkGate;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -15,6 +15,31 @@ export const STAGED_DAYS = 30;
 /** Bytes of a file that is kept at most: a workbook of 100,000 rows has some ten million. */
 export const MAX_STAGED_BYTES = 40_000_000;
 
+/** Files of one agency that wait to be published at most, and what they come to in bytes. */
+export const [MAX_WAITING, MAX_WAITING_BYTES] = [40, 200_000_000] as const;
+
+/** The files of an agency that wait to be published. */
+export interface Waiting {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/**
+ * Why another file of so many bytes cannot be kept beside those that wait, in a sentence; null where
+ * it can.
+ */
+export function explainNoRoom({ count, bytes }: Waiting, size: number): string | null {
+  const what =
+    count >= MAX_WAITING
+      ? `${MAX_WAITING} returns of your agency wait here, as many as are kept`
+      : bytes + size > MAX_WAITING_BYTES
+        ? `The files of your agency that wait here would come to more than ${MAX_WAITING_BYTES / 1_000_000} MB`
+        : null;
+  return what === null
+    ? null
+    : `${what}. Publish one of them or throw it away, then send it again.`;
+}
+
 /** Findings of each level that are kept of a staged return. The rest is counted. */
 export const MAX_STAGED_ISSUES = 10_000;
 

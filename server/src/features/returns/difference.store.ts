@@ -4,7 +4,8 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
-import type { ChangeCounts, Difference, RecordDifference } from './return.type.js';
+import type { ChangeCounts, ChangedValue, Difference, RecordDifference } from './return.type.js';
+import { toSentText } from './sent-text.store.js';
 
 interface CountRow extends ChangeCounts {
   readonly id: string;
@@ -12,17 +13,22 @@ interface CountRow extends ChangeCounts {
 
 interface RecordRow extends RecordDifference {
   readonly id: string;
+  readonly values: readonly ChangedValue[];
+}
+
+export interface NamedRecords {
+  /** Records that are named of each kind of change, over the batch; the counts are whole. */
+  readonly most: number;
+  /** True where what changed is told with its values, to whoever opens the agency's records. */
+  readonly hasValues: boolean;
 }
 
 /**
- * What publishing the batch would change, by the statements that publishing itself is made of.
- *
- * @param most records that are named of each kind of change, over the batch; the counts are whole
- */
+ * What publishing the batch would change, by the statements that publishing itself is made of. */
 export async function findDifference(
   transaction: Transaction,
   batch: Batch,
-  most: number,
+  { most, hasValues }: NamedRecords,
 ): Promise<ReadonlyMap<string, Difference>> {
   const { sent, corrected, withdrawn, added } = toBatchSql(batch);
   await joinByHashing(transaction);
@@ -40,21 +46,40 @@ export async function findDifference(
   const recordKeys = list(batch.table.keys, 'record');
   const stagedKeys = list(batch.table.keys, 'staged');
   const { rows } = await transaction.query<RecordRow>(sql`
-    (SELECT staged.submission_id AS id, ${toKeyText(batch.table, 'record')} AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns
+    (SELECT staged.submission_id AS id, ${toKeyText(batch.table, 'record')} AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns, ${hasValues ? toChangedValues(batch) : noValues} AS values
      ${corrected} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL
-    (SELECT sent.id, ${toKeyText(batch.table, 'record')}, 'WITHDRAWN', '{}' ${withdrawn} ORDER BY ${recordKeys} LIMIT ${most})
+    (SELECT sent.id, ${toKeyText(batch.table, 'record')}, 'WITHDRAWN', '{}', ${noValues} ${withdrawn} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL
-    (SELECT staged.submission_id, ${toKeyText(batch.table, 'staged')}, 'ADDED', '{}' ${added} ORDER BY ${stagedKeys} LIMIT ${most})`);
+    (SELECT staged.submission_id, ${toKeyText(batch.table, 'staged')}, 'ADDED', '{}', ${noValues} ${added} ORDER BY ${stagedKeys} LIMIT ${most})`);
 
   return new Map(
     counts.rows.map(({ id, ...count }) => {
       const records = rows
         .filter((row) => row.id === id)
-        .map(({ key, change, columns }) => ({ key: toQuotedValue(key), change, columns }));
+        .map(({ key, change, columns, values }) => ({
+          ...{ key: toQuotedValue(key), change, columns },
+          ...(hasValues ? { values: values.map(toShown) } : {}),
+        }));
       return [id, { ...count, records }];
     }),
   );
+}
+
+const noValues = sql`'[]'::jsonb`;
+
+function toShown({ column, before, after }: ChangedValue): ChangedValue {
+  const show = (text: string | null) => (text === null ? null : toQuotedValue(text));
+  return { column, before: show(before), after: show(after) };
+}
+
+function toChangedValues({ table }: Batch): Sql {
+  const values = table.values.map((column) => {
+    const differs = raw(`staged.${column.name} IS DISTINCT FROM record.${column.name}`);
+    return sql`CASE WHEN ${differs} THEN jsonb_build_object('column', ${column.source}::text,
+      'before', ${toSentText(table, column, 'record')}, 'after', ${toSentText(table, column, 'staged')}) END`;
+  });
+  return sql`to_jsonb(array_remove(ARRAY[${join(values)}], NULL))`;
 }
 
 function toChangedColumns({ table }: Batch): Sql {

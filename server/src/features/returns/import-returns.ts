@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { isTold } from '#domain/returns/doubt-basis.js';
+import type { HeadlineEffect } from '#domain/returns/effect/headline-effect.js';
 import {
   explainAgencyOutsideQuarter,
   explainUnknownAgency,
@@ -16,6 +17,7 @@ import { addConflicts, addDoubts, withoutFailed } from './add-findings.js';
 import { settleDecisions } from './current-decision.store.js';
 import { findDifference } from './difference.store.js';
 import { findDoubts } from './doubt.js';
+import { findHeadlineEffect } from './headline-effect.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
@@ -59,6 +61,11 @@ export interface ReturnsToImport {
   readonly areRollupsLeft?: boolean;
   readonly today: PlainDate;
   readonly now: Date;
+  /**
+   * True where what comes of it is kept for those who open the records of the agency: then what
+   * changes is told with its values, and with what it does to the agency's own headline figures.
+   */
+  readonly isForAgency?: boolean;
   /** How many issues of each level are kept in full; the usual unless given. */
   readonly keptIssues?: number;
   /** Told what begins. */
@@ -68,6 +75,8 @@ export interface ReturnsToImport {
 export interface ImportedFile extends Screened {
   /** Null where something fails, in this file or another. */
   readonly difference: Difference | null;
+  /** What it does to the agency's own headline figures, where that was asked. */
+  readonly effect?: readonly HeadlineEffect[];
   /** Null where it was not published. */
   readonly changes: ChangeCounts | null;
 }
@@ -147,11 +156,22 @@ export async function importReturnsWithin(
     };
   }
 
-  const differences = await findDifference(transaction, batch, MAX_NAMED_RECORDS);
+  const { isForAgency = false } = request;
+  const differences = await findDifference(transaction, batch, {
+    most: MAX_NAMED_RECORDS,
+    hasValues: isForAgency,
+  });
+  const effects = new Map<string, readonly HeadlineEffect[]>();
+  for (const submission of isForAgency ? submissions : [])
+    effects.set(
+      submission.id,
+      await findHeadlineEffect(transaction, { table, agencyId, submission }),
+    );
   const files = screened.map((file) => ({
     ...toScreened(file),
     id: file.id,
     difference: differences.get(file.id) ?? null,
+    ...(isForAgency ? { effect: effects.get(file.id) ?? [] } : {}),
   }));
   if (!request.isToPublish) {
     await removeStaged(transaction, batch);

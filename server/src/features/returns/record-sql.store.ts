@@ -87,7 +87,7 @@ export function toKeyText({ keys, declaration }: RecordTable, source: string): S
 }
 
 /** `2025-26-Q1` of its first day: a financial year is three months behind the calendar's. */
-function toQuarterText(start: Sql): Sql {
+export function toQuarterText(start: Sql): Sql {
   return sql`(to_char(${start} - interval '3 months', 'YYYY') || to_char(${start} + interval '9 months', '-YY') || to_char(${start} - interval '3 months', '-"Q"Q'))`;
 }
 

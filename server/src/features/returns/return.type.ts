@@ -66,6 +66,16 @@ export interface RecordDifference {
   readonly change: 'ADDED' | 'CORRECTED' | 'WITHDRAWN';
   /** The columns that differ, by their names in a return; empty for other changes. */
   readonly columns: readonly string[];
+  /** What the columns that differ said and say, where that was asked; null where nothing. */
+  readonly values?: readonly ChangedValue[];
+}
+
+/** One column that differs. */
+export interface ChangedValue {
+  /** By its name in a return. */
+  readonly column: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** What publishing a submission would change. */

@@ -13,6 +13,7 @@ import { Authenticator } from '#features/people/authenticator.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { insertToken, type MadeToken } from '#features/people/token.store.js';
 import { ReferenceDataReader } from '#features/places/places.reader.js';
+import { createScreeningGate } from '#features/returns/screening-gate.js';
 import { createClock } from '#platform/clock.js';
 import { guardRoutes } from '#platform/http/guard-routes.js';
 import { createPrisma } from '#platform/prisma.js';
@@ -76,6 +77,7 @@ beforeAll(async () => {
     recognise,
     refusals,
     publicUrl: null,
+    screeningGate: createScreeningGate(),
     receiving: limits,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });

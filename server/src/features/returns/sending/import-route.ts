@@ -13,7 +13,7 @@ import type { FileToStage } from '#features/returns/stage-returns.js';
 import { screenStaged } from '#features/returns/staging/screen-staged.js';
 import { stageFile } from '#features/returns/staging/stage-file.js';
 import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
-import { type Entered, WorkGate } from '#platform/work-gate.js';
+import type { Entered, WorkGate } from '#platform/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
 import {
@@ -36,15 +36,11 @@ import { SENT_ANSWER_TYPE } from './sent-answer.js';
 export interface ImportParts extends AskingParts {
   readonly logger: FastifyBaseLogger;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
+  /** What is passed before files are screened, with what is screened in the browser. */
+  readonly screeningGate: WorkGate;
   /** What is taken; the usual where it is left out. */
   readonly receiving?: Partial<ReceivingLimits>;
 }
-
-/**
- * Each holds a connection to the database while it is screened; the others are for pages. Agencies
- * take turns.
- */
-const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: slotLimits.ofAgency } as const;
 
 const receivingLimits: ReceivingLimits = {
   maxBytes: 500_000_000,
@@ -57,7 +53,6 @@ const receivingLimits: ReceivingLimits = {
 export async function serveImports(app: FastifyInstance, parts: ImportParts): Promise<void> {
   // While files come they hold nothing but room on the disk.
   const slots = new Slots();
-  const gate = new WorkGate(SCREENED);
   await app.register((scoped, _options, done) => {
     // The body is read where it is wanted, piece by piece, and whatever it is.
     scoped.removeAllContentTypeParsers();
@@ -75,7 +70,7 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
         const slot = slots.take({ person: toSlotPerson(request), agencyId: asked.sender.id });
         if (!slot.isTaken)
           return refuse(request, reply, { status: 503, sentence: describeBusy(slot.whose) });
-        await answer({ request, reply, asked, parts, gate }).finally(slot.leave);
+        await answer({ request, reply, asked, parts }).finally(slot.leave);
         return reply;
       },
     });
@@ -99,11 +94,10 @@ interface Answering {
   readonly reply: FastifyReply;
   readonly asked: SentReturn;
   readonly parts: ImportParts;
-  readonly gate: WorkGate;
 }
 
 /** Receives the files, then answers line by line, and is done when the last line is written. */
-async function answer({ request, reply, asked, parts, gate }: Answering): Promise<void> {
+async function answer({ request, reply, asked, parts }: Answering): Promise<void> {
   const receiving = await receive(request, parts);
   if (!receiving.ok) {
     refuse(request, reply, receiving);
@@ -124,7 +118,7 @@ async function answer({ request, reply, asked, parts, gate }: Answering): Promis
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
       .send(lines.body);
-    await importInto(lines, { received, reply, asked: now, parts, gate });
+    await importInto(lines, { received, reply, asked: now, parts });
   } finally {
     for (const { handle } of received) await handle.close();
   }
@@ -147,13 +141,16 @@ async function receive(
   }
 }
 
+const MANY_WAIT =
+  'Many returns of this agency wait to be screened already, and nothing was written.';
+
 interface Importing extends Omit<Answering, 'request'> {
   readonly received: readonly ReceivedFile[];
 }
 
 async function importInto(
   lines: AnswerLines,
-  { received, reply, asked, parts, gate }: Importing,
+  { received, reply, asked, parts }: Importing,
 ): Promise<void> {
   const { database, clock, logger } = parts;
   const { sender, identity, families } = asked;
@@ -165,8 +162,12 @@ async function importInto(
   const goOn = () => leaving.signal.throwIfAborted();
   let entered: Entered | null = null;
   try {
-    entered = await gate.enter(sender.code, leaving.signal);
-    if (entered === null) throw new Error('More imports wait than slots were handed out');
+    entered = await parts.screeningGate.enter(sender.code, leaving.signal);
+    // Those in the browser wait in the same line.
+    if (entered === null) {
+      lines.fail(`${MANY_WAIT} Try again in a minute.`);
+      return;
+    }
     if (asked.isToStage) {
       await stageInto(lines, { received, asked, rights, parts });
       return;

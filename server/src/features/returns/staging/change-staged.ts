@@ -7,7 +7,7 @@ import { toPlainName } from '#domain/returns/column.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
 import { explainNotYet, explainWhy, isOfCell, toFindingId } from '#domain/returns/staged-return.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
-import { importReturnsWithin } from '#features/returns/import-returns.js';
+import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { rememberColumns } from '#features/returns/remembered-columns.store.js';
 import type { Context } from '#graphql/context.js';
@@ -15,22 +15,31 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
+import type {
+  AcknowledgeWarningsInput,
+  CorrectCellInput,
+  StageReturnInput,
+} from './staged-change.type.js';
 import type { StagedColumn, StagedRecord } from './staged-record.js';
 import {
   deleteStaged,
   findKept,
   findPublishedAt,
+  type KeptReturn,
   lockStaged,
   updateStaged,
 } from './staged-return.store.js';
-import type {
-  AcknowledgeWarningsInput,
-  CorrectCellInput,
-  StageReturnInput,
-} from './staged-return.type.js';
 import { columnsOf } from './to-staged-return.js';
 
 type Problems = readonly Problem[];
+
+/** What came of a change. */
+export interface Changed {
+  readonly problems: Problems;
+  /** The version that it left, whatever others did since; null where it was not done. */
+  readonly version: number | null;
+}
+
 type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
 const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
@@ -55,6 +64,18 @@ type Change = (kept: StagedRecord, transaction: WritingTransaction) => Promise<P
 /** Changes a staged return in the version that was seen, or says why not. */
 async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
   return database.write((transaction) => changeWithin(transaction, seen, work));
+}
+
+/** What it came to, where each of `steps` left a version of its own. */
+function toChanged(problems: Problems, { version }: Seen, steps = 1): Changed {
+  return { problems, version: problems.length === 0 ? version + steps : null };
+}
+
+/** Screens what was changed, unless it was not. */
+async function screenChanged(context: Context, seen: Seen, problems: Problems): Promise<Changed> {
+  if (problems.length > 0) return toChanged(problems, seen);
+  const outcome = await screenStaged(context.database, seen, toWork(context, seen.agencyId));
+  return toChanged(problems, seen, outcome === null ? 1 : 2);
 }
 
 async function changeWithin(
@@ -84,7 +105,7 @@ export async function mapAndScreen(
   context: Context,
   seen: Seen,
   { columns: choices }: Pick<StageReturnInput, 'columns'>,
-): Promise<Problems> {
+): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     const names = columnsOf(kept.dataset);
     const columns = kept.columns.map((each) => choose(each, choices));
@@ -121,9 +142,7 @@ export async function mapAndScreen(
     );
     return [];
   });
-  if (problems.length === 0)
-    await screenStaged(context.database, seen, toWork(context, seen.agencyId));
-  return problems;
+  return screenChanged(context, seen, problems);
 }
 
 /** A heading as it was chosen; a guess that nobody confirmed is left out. */
@@ -163,7 +182,7 @@ export async function correctCell(
   context: Context,
   seen: Seen,
   { row, column, value }: Pick<CorrectCellInput, 'row' | 'column' | 'value'>,
-): Promise<Problems> {
+): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     const place = kept.columns.find((each) => each.column === column);
     if (!place)
@@ -191,9 +210,7 @@ export async function correctCell(
     log(context, transaction, kept)('Corrected a cell of a staged return', { row, column });
     return [];
   });
-  if (problems.length === 0)
-    await screenStaged(context.database, seen, toWork(context, seen.agencyId));
-  return problems;
+  return screenChanged(context, seen, problems);
 }
 
 const unseen = 'It has a character that nobody can see. Type it again.';
@@ -201,12 +218,12 @@ const MAX_CELL = 2_000;
 const MAX_AT_ONCE = 50;
 
 /** Notes that warnings are meant, each by itself, with why. */
-export function acknowledge(
+export async function acknowledge(
   context: Context,
   seen: Seen,
   { findings, why }: Pick<AcknowledgeWarningsInput, 'findings' | 'why'>,
-): Promise<Problems> {
-  return change(context, seen, async (kept, transaction) => {
+): Promise<Changed> {
+  const problems = await change(context, seen, async (kept, transaction) => {
     const wrong = explainWhy(why);
     if (wrong !== null) return [toProblem(wrong, 'why')];
     if (hasInvisible(why.trim())) return [toProblem(unseen, 'why')];
@@ -232,15 +249,17 @@ export function acknowledge(
     );
     return [];
   });
+  return toChanged(problems, seen);
 }
 
 /** Throws a staged return away with its file. */
-export function discard(context: Context, seen: Seen): Promise<Problems> {
-  return change(context, seen, async (kept, transaction) => {
+export async function discard(context: Context, seen: Seen): Promise<Changed> {
+  const problems = await change(context, seen, async (kept, transaction) => {
     await deleteStaged(transaction, kept);
     log(context, transaction, kept)('Threw a staged return away');
     return [];
   });
+  return { problems, version: null };
 }
 
 /** Ends a publishing that found what nobody has acknowledged; nothing of it is written. */
@@ -253,12 +272,24 @@ class NotYet extends Error {
   }
 }
 
+async function publishKeptFile(
+  transaction: WritingTransaction,
+  kept: KeptReturn,
+  work: StagedWork,
+): Promise<ImportOutcome> {
+  try {
+    return await importReturnsWithin(transaction, { ...toImport(kept, work), isToPublish: true });
+  } finally {
+    await kept.found.handle.close();
+  }
+}
+
 /**
  * Publishes a staged return whole or not at all: the import publishes in the transaction in which
  * the staged return notes that it is published. What is found now, beside the records as they stand
  * under the lock, must be what was acknowledged.
  */
-export async function publishStaged(context: Context, seen: Seen): Promise<Problems> {
+export async function publishStaged(context: Context, seen: Seen): Promise<Changed> {
   const { database } = context;
   const work = toWork(context, seen.agencyId);
   try {
@@ -267,10 +298,7 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Probl
         return [toProblem('It is to be screened first.', 'id')];
       const whole = await findKept(transaction, kept);
       if (whole === null) return [gone];
-      const imported = await importReturnsWithin(transaction, {
-        ...toImport(whole, work),
-        isToPublish: true,
-      });
+      const imported = await publishKeptFile(transaction, whole, work);
       if (imported.status === 'UNUSABLE') throw new NotYet(imported.message, true);
       const file = toScreened(imported.files);
       const notYet = explainNotYet(file, kept.acknowledgements);
@@ -283,15 +311,17 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Probl
       });
       return [];
     };
-    return await database.write(async (transaction) => {
+    const problems = await database.write(async (transaction) => {
       // Before its own row, as an erasure does, which takes rows like this one away.
       await lockPublishing(transaction);
       return changeWithin(transaction, seen, publishKept);
     });
+    return toChanged(problems, seen);
   } catch (error) {
-    if (error instanceof UnusableReturn) return [toProblem(error.message, 'id')];
+    if (error instanceof UnusableReturn)
+      return { problems: [toProblem(error.message, 'id')], version: null };
     if (!(error instanceof NotYet)) throw error;
     if (error.isToScreen) await screenStaged(database, seen, work);
-    return [toProblem(error.sentence, 'id')];
+    return { problems: [toProblem(error.sentence, 'id')], version: null };
   }
 }

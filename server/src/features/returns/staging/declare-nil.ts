@@ -10,7 +10,7 @@ import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { spill } from './open-kept.js';
+import { spill } from './spill.js';
 
 export interface NilReturn {
   readonly agency: AgencyRecord;

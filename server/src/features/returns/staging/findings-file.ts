@@ -1,134 +1,108 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
 import { can } from '#domain/access/permission.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { EXPORT_MARKING } from '#domain/records/export-request.js';
-import { toMarked } from '#domain/records/spreadsheet-text.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { toPlainName } from '#domain/returns/column.js';
-import { withAliases } from '#features/returns/apply-mapping.js';
-import { recordTables } from '#features/returns/record-table.js';
-import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { refuseFile } from '#platform/http/file-sender.js';
+import { CSV_TYPE, FileSender, refuseFile, type Sending } from '#platform/http/file-sender.js';
+import { Slots } from '#platform/slots.js';
 
-import { spill } from './open-kept.js';
 import { concerningRows, isOpenTo } from './open-to.js';
 import { readStaged } from './staged-return.reader.js';
 import { findKept, type KeptReturn } from './staged-return.store.js';
+import { type FindingsForm, writeFindings } from './write-findings.js';
 
 export interface FindingsFileParts {
   readonly database: Database;
   readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
+const types: Readonly<Record<FindingsForm, string>> = {
+  csv: CSV_TYPE,
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 /** Serves the file of a staged return as it came, with a column of what was found. */
 export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts): void {
+  const sender = new FileSender({
+    ...{ logger: parts.logger, what: 'returns', slots: new Slots() },
+  });
   app.route<{ Params: { readonly file: string } }>({
     url: '/import/staged/:file',
     method: 'GET',
     exposeHeadRoute: false,
-    handler: async ({ params, identity }, reply) => {
+    handler: async ({ params: { file }, identity }, reply) => {
       if (identity === null) throw new Error('Nobody asked who wants the file');
-      const { database, clock } = parts;
-      const referenceData = await parts.readReferenceData();
-      const agencyIds = referenceData.agencies
-        .map(({ id }) => id)
-        .filter((id) => can(identity.viewer, 'SEE_STAGED_RETURNS', { agencyIds: [id] }).ok)
-        .filter((id) => isOpenTo(identity.viewer, id, referenceData));
-      const id = params.file.replace(/\.csv$/, '');
-      const [found] = await readStaged(database, { agencyIds, id, now: clock.now() });
-      const kept = found
-        ? await database.write((transaction) => findKept(transaction, found))
-        : null;
-      // What is published is exported as every other record is.
-      if (kept === null || kept.state === 'PUBLISHED')
-        return refuseFile(reply, {
-          status: 404,
-          sentence: 'That return is here no more, or is of another agency.',
-        });
-      const { text, rowCount } = await writeFindings(kept);
-      await database.record({
-        ...{ at: clock.now(), action: 'EXPORT', ...actingIn(identity) },
-        what: 'Took a staged return with what was found in it as a file',
-        ...concerningRows(kept, rowCount),
+      const form = file.endsWith('.xlsx') ? 'xlsx' : 'csv';
+      const id = file.replace(/\.(csv|xlsx)$/, '');
+      return sender.send(reply, async (sending) => {
+        const kept = await findOpen(parts, identity, id);
+        if (kept === null) {
+          await refuseGone(reply);
+          return;
+        }
+        try {
+          await send(kept, { ...parts, ...sending, identity, form });
+        } finally {
+          await kept.found.handle.close();
+        }
       });
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-marking', EXPORT_MARKING)
-        .header(
-          'content-disposition',
-          `attachment; filename="${EXPORT_MARKING}-return-with-findings.csv"`,
-        )
-        .send(text);
     },
   });
 }
 
-/** A spreadsheet takes a file for UTF-8 that begins with this. */
-const BYTE_ORDER_MARK = '\u{feff}';
+/** What is published is exported as every other record is. */
+function refuseGone(reply: FastifyReply): FastifyReply {
+  return refuseFile(reply, {
+    status: 404,
+    sentence: 'That return is here no more, or is of another agency.',
+  });
+}
 
-/** The rows as they came, as CSV, each with its findings; empty where it passed. */
-export async function writeFindings({
-  content,
-  fileName,
-  outcome,
-  columns,
-  dataset,
-}: Pick<KeptReturn, 'content' | 'fileName' | 'outcome' | 'columns' | 'dataset'>): Promise<{
-  readonly text: string;
-  readonly rowCount: number;
-}> {
-  const found = new Map<number, string[]>();
-  for (const { row, level, column, message } of outcome?.is === 'SCREENED'
-    ? outcome.file.issues
-    : []) {
-    const heading = columns.find((each) => each.column === column)?.heading ?? column;
-    const said = `${level === 'FAIL' ? 'Fail' : 'Warn'}${heading === null ? '' : `, ${heading}`}: ${message}`;
-    found.set(row, [...(found.get(row) ?? []), said]);
-  }
-  const file = await openFoundReturn(
-    {
-      ...(await spill(content)),
-      columns: ownColumns({ dataset, columns }),
-      onProgress: () => undefined,
-    },
-    fileName,
-  );
+/** A staged return with its file; null where it is not open to who asks, or is published. */
+async function findOpen(
+  { database, clock, readReferenceData }: FindingsFileParts,
+  { viewer }: RequestIdentity,
+  id: string,
+): Promise<KeptReturn | null> {
+  const referenceData = await readReferenceData();
+  const agencyIds = referenceData.agencies
+    .map((agency) => agency.id)
+    .filter((agencyId) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [agencyId] }).ok)
+    .filter((agencyId) => isOpenTo(viewer, agencyId, referenceData));
+  const [found] = await readStaged(database, { agencyIds, id, now: clock.now() });
+  if (!found || found.state === 'PUBLISHED') return null;
+  return database.write((transaction) => findKept(transaction, found));
+}
+
+interface Wanted extends FindingsFileParts, Sending {
+  readonly identity: RequestIdentity;
+  readonly form: FindingsForm;
+}
+
+/** Tells the log before any of the file leaves. */
+async function send(
+  kept: KeptReturn,
+  { database, clock, identity, form, pass }: Wanted,
+): Promise<void> {
+  const { found, rowCount } = await writeFindings(kept, form);
   try {
-    const lines = [toLine([...file.header, 'What was found'])];
-    for await (const { row, cells } of file.rows) {
-      const padded = [
-        ...cells,
-        ...new Array<string>(Math.max(0, file.header.length - cells.length)).fill(''),
-      ];
-      lines.push(toLine([...padded, (found.get(row) ?? []).join(' ')]));
-    }
-    return {
-      text: `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`,
-      rowCount: lines.length - 1,
+    await database.record({
+      ...{ at: clock.now(), action: 'EXPORT', ...actingIn(identity) },
+      what: 'Took a staged return with what was found in it as a file',
+      ...concerningRows(kept, rowCount),
+    });
+    const head = {
+      name: `${EXPORT_MARKING}-return-with-findings.${form}`,
+      ...{ type: types[form], marking: EXPORT_MARKING, headers: {} },
     };
+    await pass(head, found.handle.createReadStream({ start: 0, autoClose: false }));
   } finally {
-    file.close();
+    await found.handle.close();
   }
-}
-
-/** The columns of the dataset, and what the file calls them: dates of a workbook stay dates. */
-function ownColumns({ dataset, columns }: Pick<KeptReturn, 'dataset' | 'columns'>) {
-  const table = Object.values(recordTables).find(
-    ({ declaration }) => declaration.dataset === dataset,
-  );
-  const taken = columns.map(({ heading, column }) => [toPlainName(heading), column] as const);
-  return withAliases(table?.declaration.columns ?? [], new Map(taken));
-}
-
-function toLine(cells: readonly string[]): string {
-  return cells.map((cell) => toCell(toMarked(cell))).join(',');
-}
-
-function toCell(text: string): string {
-  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,13 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import type { Column } from '#domain/returns/column.js';
 import type { Correction } from '#domain/returns/staged-return.js';
 import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import {
-  type FoundFile,
   openFoundReturn,
   type OpenReturnFile,
   type ReadingProgress,
@@ -24,7 +18,7 @@ import { takeColumns, toOwnHeadings } from './take-columns.js';
  * @param declared the columns of its dataset
  */
 export function toFileToStage(
-  { fileName, content, columns: staged, corrections }: KeptReturn,
+  { fileName, found, columns: staged, corrections }: KeptReturn,
   declared: readonly Column[],
   onProgress: ReadingProgress = () => undefined,
 ): FileToStage {
@@ -33,7 +27,6 @@ export function toFileToStage(
     name: fileName,
     isMapped: true,
     open: async () => {
-      const found = await spill(content);
       const file = await openFoundReturn({ ...found, columns, onProgress }, fileName);
       try {
         return withCorrections(takeColumns(file, staged), corrections);
@@ -43,18 +36,6 @@ export function toFileToStage(
       }
     },
   };
-}
-
-/**
- * Bytes as an open file without a name: whatever ends this process, nothing stays behind. Whoever
- * reads it closes it.
- */
-export async function spill(content: Buffer): Promise<FoundFile> {
-  const file = path.join(tmpdir(), `stronghold-${randomUUID()}`);
-  const handle = await open(file, 'wx+', 0o600);
-  await unlink(file);
-  await handle.writeFile(content);
-  return { handle, size: content.length };
 }
 
 function withCorrections(file: OpenReturnFile, corrections: readonly Correction[]): OpenReturnFile {

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
+import { referralTable } from '#features/returns/record-table.js';
+import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { publishRows } from '#testing/publish-rows.js';
@@ -11,6 +13,8 @@ import { sentDisruptions } from '#testing/sent-rows.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { spill } from './spill.js';
 
 const [TVP, RBC] = [1, 11];
 const grant = (role: Grant['role'], agencyIds: readonly number[]): Grant => ({
@@ -136,6 +140,29 @@ describe('what a staged return holds', () => {
     expect((await file(id, stale)).status).toBe(200);
     await change('publishReturn', { id, version: (await read(id)).version });
     expect((await file(id)).status).toBe(404);
+  });
+
+  it('leaves as a workbook with the same rows and findings as the CSV, in which nothing runs', async () => {
+    const id = await stage(aReturnText({ reference: '=1+1', age_band: 'Grown up' }));
+    const { rawPayload } = await app.inject({
+      ...{ method: 'GET', url: `/import/staged/${id}.xlsx` },
+      headers: {
+        host: new URL(TEST_ORIGIN).host,
+        cookie: [...sender.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
+    const found = await spill(rawPayload);
+    const columns = referralTable.declaration.columns;
+    const workbook = await openFoundReturn({ ...found, columns, onProgress: () => undefined }, 'a');
+    const rows: unknown[] = [];
+    for await (const { cells } of workbook.rows) rows.push(cells);
+    workbook.close();
+    const csv = (await file(id)).body.replace('\u{feff}', '').split('\r\n');
+    expect(workbook.header.join(',')).toBe(csv[0]);
+    expect(rows).toEqual([expect.arrayContaining(['=1+1', 'Grown up'])]);
+    expect(String(rows[0])).toContain('Fail, age_band: It is not in the list.');
+    expect(csv[1]).toContain("'=1+1");
+    expect(await logged('EXPORT')).toMatchObject([{ rows: 1 }, { rows: 1 }]);
   });
 
   it('says once it was taken back', async () => {

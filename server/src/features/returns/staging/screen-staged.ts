@@ -47,7 +47,7 @@ export function toImport(
     rights: { ...rights, seesOtherAgencies: false },
     quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
     files: [toFileToStage(kept, table.declaration.columns, onProgress)],
-    keptIssues: MAX_STAGED_ISSUES,
+    ...{ keptIssues: MAX_STAGED_ISSUES, isForAgency: true },
   };
 }
 
@@ -64,7 +64,20 @@ export async function screenStaged(
   work: StagedWork,
 ): Promise<StagedOutcome | null> {
   const kept = await database.write((transaction) => findKept(transaction, { agencyId, id }));
-  if (kept === null || kept.state === 'PUBLISHED') return null;
+  if (kept === null) return null;
+  try {
+    return kept.state === 'PUBLISHED' ? null : await screenKept(database, kept, work);
+  } finally {
+    await kept.found.handle.close();
+  }
+}
+
+async function screenKept(
+  database: Database,
+  kept: KeptReturn,
+  work: StagedWork,
+): Promise<StagedOutcome | null> {
+  const { agencyId, id } = kept;
   const imported = await importReturns(database, { ...toImport(kept, work), isToPublish: false });
   const outcome: StagedOutcome =
     imported.status === 'UNUSABLE'
@@ -88,12 +101,15 @@ export async function screenStaged(
 export function toScreened(files: readonly ImportedFile[]) {
   const [file] = files;
   if (!file) throw new Error('A staged return has one file');
-  const { quarter, rows, warningCount, failureCount, issues, difference } = file;
+  const { quarter, rows, warningCount, failureCount, issues, difference, effect } = file;
   return {
     ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
     difference: difference && {
       ...difference,
-      records: difference.records.map((each) => ({ ...each, columns: [...each.columns] })),
+      records: difference.records.map((each) => ({
+        ...{ ...each, columns: [...each.columns], values: [...(each.values ?? [])] },
+      })),
     },
+    effect: [...(effect ?? [])],
   };
 }

@@ -13,7 +13,7 @@ import {
   type RememberedColumns,
 } from '#domain/returns/column-mapping.js';
 import { countToLastFilled, MAX_COLUMNS } from '#domain/returns/header.js';
-import { MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
+import { explainNoRoom, MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
 import { withAliases } from '#features/returns/apply-mapping.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { RecordTable } from '#features/returns/record-table.js';
@@ -21,9 +21,9 @@ import { findRememberedColumns } from '#features/returns/remembered-columns.stor
 import { type FoundFile, openFoundReturn } from '#features/returns/return-file.js';
 import type { Database } from '#platform/database.js';
 
-import { spill } from './open-kept.js';
+import { spill } from './spill.js';
 import type { StagedColumn } from './staged-record.js';
-import { deleteExpired, insertStaged } from './staged-return.store.js';
+import { countWaiting, deleteExpired, insertStaged } from './staged-return.store.js';
 
 export interface FileToKeep extends FoundFile {
   readonly name: string;
@@ -46,7 +46,7 @@ export interface Kept {
 /**
  * Keeps a file that was sent in the browser, with what its columns are taken as.
  *
- * @throws UnusableReturn where it is too large, or no table
+ * @throws UnusableReturn where it is too large, others wait already, or it is no table
  */
 export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
   const { agencyId, table, quarter, identity, now, name, size, handle } = file;
@@ -54,13 +54,15 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
     throw new UnusableReturn(
       `It is larger than ${MAX_STAGED_BYTES / 1_000_000} MB. The import command takes files up to 500 MB.`,
     );
-  const content = Buffer.alloc(size);
-  await handle.read(content, 0, size, 0);
   const { dataset, columns } = table.declaration;
   const remembered = await database.write(async (transaction) => {
     await deleteExpired(transaction, agencyId, now);
+    const noRoom = explainNoRoom(await countWaiting(transaction, agencyId), size);
+    if (noRoom !== null) throw new UnusableReturn(noRoom);
     return findRememberedColumns(transaction, agencyId, dataset);
   });
+  const content = Buffer.alloc(size);
+  await handle.read(content, 0, size, 0);
   // Read while no connection waits for it.
   const read = await readColumns(content, { name, columns, remembered });
   return database.write(async (transaction) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { allDatasets } from '#domain/lists.js';
+import { allDatasets, objectives } from '#domain/lists.js';
+import { catalogue } from '#domain/measures/catalogue.js';
 import { mappingOrigins } from '#domain/returns/column-mapping.js';
 import { stagedStates } from '#domain/returns/staged-return.js';
 
@@ -35,8 +36,27 @@ const difference = z.object({
       key: z.string(),
       change: z.enum(['ADDED', 'CORRECTED', 'WITHDRAWN']),
       columns: z.array(z.string()),
+      values: z
+        .array(
+          z.object({
+            column: z.string(),
+            before: z.string().nullable(),
+            after: z.string().nullable(),
+          }),
+        )
+        .default([]),
     }),
   ),
+});
+
+/** What publishing makes of a headline figure of the agency. */
+const effect = z.object({
+  measure: keysOf(catalogue),
+  objective: keysOf(objectives).nullable(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  usual: z.object({ lower: z.number(), upper: z.number() }).nullable(),
+  isUnusual: z.boolean(),
 });
 
 /** What screening found of it. */
@@ -48,6 +68,7 @@ const screened = z.object({
   failureCount: z.number(),
   issues: z.array(issue),
   difference: difference.nullable(),
+  effect: z.array(effect).default([]),
 });
 
 const outcome = z.discriminatedUnion('is', [

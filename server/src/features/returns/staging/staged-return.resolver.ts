@@ -18,33 +18,38 @@ import { recordTables } from '#features/returns/record-table.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
-import type { Problem } from '#graphql/problem.type.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { isSelected } from '#graphql/selected.js';
 
-import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
+import {
+  acknowledge,
+  type Changed,
+  correctCell,
+  discard,
+  mapAndScreen,
+  publishStaged,
+} from './change-staged.js';
 import { declareNil } from './declare-nil.js';
 import { noteOpened } from './open-to.js';
-import type { StagedRecord } from './staged-record.js';
-import { type FoundStaged, readStaged } from './staged-return.reader.js';
 import {
   AcknowledgeWarningsInput,
   CorrectCellInput,
   DeclareNilInput,
   DiscardReturnInput,
-  FindingLevel,
   PublishedPayload,
   PublishReturnInput,
-  StagedFinding,
-  StagedReturn,
   StagedReturnPayload,
   StageReturnInput,
   UndoReturnInput,
-} from './staged-return.type.js';
+} from './staged-change.type.js';
+import type { StagedRecord } from './staged-record.js';
+import { type FoundStaged, readStaged } from './staged-return.reader.js';
+import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.js';
+import { takeTurn } from './take-turn.js';
 import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
 
 /** Fields that show what a staged return holds. */
-const holding = ['columns', 'findings', 'corrections', 'difference', 'unusable'] as const;
+const holding = ['columns', 'findings', 'corrections', 'difference', 'effect', 'unusable'] as const;
 
 const INPUT = 'The staged return, its version that was seen, and what is done.';
 
@@ -99,7 +104,11 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (seen) => mapAndScreen(context, seen, input));
+    return changeOne(
+      { context, info },
+      input,
+      takingTurns((now, seen) => mapAndScreen(now, seen, input)),
+    );
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -111,7 +120,11 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (seen) => correctCell(context, seen, input));
+    return changeOne(
+      { context, info },
+      input,
+      takingTurns((now, seen) => correctCell(now, seen, input)),
+    );
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -123,7 +136,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (seen) => acknowledge(context, seen, input));
+    return changeOne({ context, info }, input, (now, seen) => acknowledge(now, seen, input));
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -135,7 +148,11 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (seen) => publishStaged(context, seen));
+    return changeOne(
+      { context, info },
+      input,
+      takingTurns((now, seen) => publishStaged(now, seen)),
+    );
   }
 
   @Mutation(() => StagedReturnPayload, {
@@ -146,7 +163,7 @@ export class StagedReturnResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
-    return changeOne({ context, info }, input, (seen) => discard(context, seen));
+    return changeOne({ context, info }, input, (now, seen) => discard(now, seen));
   }
 
   @Mutation(() => PublishedPayload, {
@@ -187,7 +204,9 @@ export class StagedReturnResolver {
       return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
     if (!permission.ok) throw denied(permission);
-    const problems = await declareNil(context, { agency, table, quarter });
+    const problems = await takeTurn(context, agency.id, (now) =>
+      declareNil(now, { agency, table, quarter }),
+    );
     const none = toDifference({ added: 0, corrected: 0, withdrawn: 0 });
     return { changes: problems.length === 0 ? none : null, problems };
   }
@@ -206,26 +225,33 @@ function find(
 
 type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
+type Work = (context: Context, seen: Seen) => Promise<Changed>;
+
+/** The same, once the agency's turn has come: it screens or publishes. */
+function takingTurns(work: Work): Work {
+  return (context, seen) => takeTurn(context, seen.agencyId, (now) => work(now, seen));
+}
+
 /** Changes one that the viewer may send, and answers with how it now stands. */
 async function changeOne(
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
   { id, version }: { readonly id: string; readonly version: number },
-  work: (seen: Seen) => Promise<readonly Problem[]>,
+  work: Work,
 ): Promise<StagedReturnPayload> {
   const [found] = await find(context, id);
   if (!found)
     return {
-      staged: null,
+      ...{ staged: null, version: null },
       problems: [toProblem('It is there no more, or is of another agency.', 'id')],
     };
   const { agencyId } = found;
   const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
   if (!permission.ok) throw denied(permission);
-  const problems = await work({ agencyId, id, version });
+  const changed = await work(context, { agencyId, id, version });
   const [now] = await find(context, id);
   if (now && isSelected(info, 'staged')) await noteOpened(context, [now]);
   return {
     staged: now ? toStagedReturn(now, context.viewer, context.referenceData) : null,
-    problems,
+    ...changed,
   };
 }

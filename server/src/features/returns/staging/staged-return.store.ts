@@ -1,9 +1,11 @@
 import sql from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
-import { STAGED_DAYS } from '#domain/returns/staged-return.js';
+import { STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
+import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
+import { spillPieces } from './spill.js';
 import { type StagedRecord, stagedRecord } from './staged-record.js';
 import { stagedColumns } from './staged-return.reader.js';
 
@@ -27,8 +29,23 @@ export async function insertStaged(transaction: Transaction, staged: NewStaged):
             ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
 }
 
+/** How many files of an agency wait to be published, and what they come to. */
+export async function countWaiting(transaction: Transaction, agencyId: number): Promise<Waiting> {
+  await actFor(transaction, agencyId);
+  const { rows } = await transaction.query<Waiting>(sql`
+    SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0)::float8 AS bytes
+    FROM   staged_return WHERE agency_id = ${agencyId} AND state <> 'PUBLISHED'`);
+  return rows[0] ?? { count: 0, bytes: 0 };
+}
+
 /** A staged return with its file. */
-export type KeptReturn = StagedRecord & { readonly content: Buffer };
+export interface KeptReturn extends StagedRecord {
+  /** Open; whoever asked for it closes it. */
+  readonly found: FoundFile;
+}
+
+/** Bytes of a file that are held at a time. */
+const PIECE = 1_048_576;
 
 /**
  * A staged return without its file, which nobody else changes until the transaction ends; null
@@ -55,14 +72,34 @@ export async function findKept(
   { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
 ): Promise<KeptReturn | null> {
   await actFor(transaction, agencyId);
-  const { rows } = await transaction.query<{ content: Buffer }>(sql`
-    SELECT ${stagedColumns}, content FROM staged_return
-    WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
+  const { rows } = await transaction.query(sql`
+    SELECT ${stagedColumns} FROM staged_return WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
   const [row] = rows;
-  return row ? { ...stagedRecord.parse(row), content: row.content } : null;
+  if (!row) return null;
+  return {
+    ...stagedRecord.parse(row),
+    found: await spillPieces(readPieces(transaction, { agencyId, id })),
+  };
 }
 
-/** Writes what was changed of a staged return, which its transaction has locked. */
+async function* readPieces(
+  { query }: Transaction,
+  { agencyId, id }: Pick<StagedRecord, 'agencyId' | 'id'>,
+): AsyncIterable<Buffer> {
+  for (let start = 1; ; start += PIECE) {
+    const { rows } = await query<{ piece: Buffer }>(sql`
+      SELECT substring(content FROM ${start} FOR ${PIECE}) AS piece FROM staged_return
+      WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
+    const piece = rows[0]?.piece;
+    if (piece === undefined || piece.length === 0) return;
+    yield piece;
+  }
+}
+
+/**
+ * Writes what was changed of a staged return, which its transaction has locked. The file of one that
+ * is published goes: records hold what it said.
+ */
 export async function updateStaged(
   { query }: Transaction,
   staged: Omit<StagedRecord, 'version'> & { readonly version: number },
@@ -72,7 +109,8 @@ export async function updateStaged(
     UPDATE staged_return
     SET    state = ${state}::"StagedState", version = version + 1, quarter_start = ${staged.quarterStart}::date, columns = ${JSON.stringify(columns)}::jsonb,
            outcome = ${outcome === null ? null : JSON.stringify(outcome)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
-           acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid
+           acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid,
+           content = CASE ${state}::text WHEN 'PUBLISHED' THEN '' ELSE content END
     WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
 }
 

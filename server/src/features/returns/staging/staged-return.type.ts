@@ -1,15 +1,13 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { PlainDate } from '#domain/plain-date.js';
-import type { Quarter } from '#domain/quarter.js';
 import { mappingOrigins } from '#domain/returns/column-mapping.js';
 import { stagedStates } from '#domain/returns/staged-return.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
-import { Problem } from '#graphql/problem.type.js';
-import { DateTime, PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
+import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 import type { StagedRecord } from './staged-record.js';
 
@@ -135,6 +133,21 @@ export class StagedDifference {
   records: readonly ChangedRecord[];
 }
 
+@ObjectType('ChangedValue', {
+  description: 'One column of a record that publishing changes.',
+  simpleResolvers: true,
+})
+export class ChangedValue {
+  @Field(() => String, { description: 'By its name in a return.' })
+  column: string;
+
+  @Field(() => String, { nullable: true, description: 'What is in. Null where nothing is.' })
+  before: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was sent. Null where nothing was.' })
+  after: string | null;
+}
+
 @ObjectType('ChangedRecord', {
   description: 'A record that publishing would change.',
   simpleResolvers: true,
@@ -148,6 +161,41 @@ export class ChangedRecord {
 
   @Field(() => [String], { description: 'The columns that differ. Empty for other changes.' })
   columns: readonly string[];
+
+  @Field(() => [ChangedValue], { description: 'What they said and say.' })
+  values: readonly ChangedValue[];
+}
+
+@ObjectType('StagedEffect', {
+  description:
+    "What publishing a return makes of one of its agency's own headline figures of the quarter, from its records alone.",
+  simpleResolvers: true,
+})
+export class StagedEffect {
+  @Field(() => String, { description: 'The figure as a tile names it.' })
+  name: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As it stands, in words. Null where nothing was sent, or it has no value.',
+  })
+  before: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As the return would make it, in words. Null where it has no value.',
+  })
+  after: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Between what it usually lies, by the agency's own quarters before: `3,610 to 4,080`. Null where fewer than 8 of 13 tell.",
+  })
+  usual: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it would lie outside that.' })
+  isUnusual: boolean;
 }
 
 @ObjectType('CellCorrection', {
@@ -252,6 +300,12 @@ export class StagedReturn {
   })
   difference: StagedDifference | null;
 
+  @Field(() => [StagedEffect], {
+    description:
+      "What it does to the agency's own headline figures of the quarter, where they follow from its records alone. Empty while anything fails.",
+  })
+  effect: readonly StagedEffect[];
+
   @Field(() => [CellCorrection])
   corrections: readonly CellCorrection[];
 
@@ -269,137 +323,4 @@ export class StagedReturn {
 
   /** As it is stored, for the field that pages through its findings. */
   record: StagedRecord;
-}
-
-const staged = 'The staged return, and its version that was seen.';
-
-@InputType('ColumnChoiceInput', { description: 'What a heading is taken as.' })
-export class ColumnChoiceInput {
-  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
-  position: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The name of a column of the dataset. Null leaves the heading out.',
-  })
-  column?: string | null;
-}
-
-@InputType('StageReturnInput', { description: staged })
-export class StageReturnInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int)
-  version: number;
-
-  @Field(() => [ColumnChoiceInput], {
-    description: 'What its headings are taken as: remembered for the next return of the dataset.',
-  })
-  columns: readonly ColumnChoiceInput[];
-}
-
-@InputType('CorrectCellInput', { description: staged })
-export class CorrectCellInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int)
-  version: number;
-
-  @Field(() => Int, { description: 'As a spreadsheet counts.' })
-  row: number;
-
-  @Field(() => String, { description: 'The column of the dataset.' })
-  column: string;
-
-  @Field(() => String, { description: 'What counts instead of what the file says.' })
-  value: string;
-}
-
-@InputType('AcknowledgeWarningsInput', { description: staged })
-export class AcknowledgeWarningsInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int)
-  version: number;
-
-  @Field(() => [ID], { description: 'The findings, fifty at most.' })
-  findings: readonly string[];
-
-  @Field(() => String, { description: 'Why they are meant, in 3 to 200 characters.' })
-  why: string;
-}
-
-@InputType('PublishReturnInput', { description: staged })
-export class PublishReturnInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int)
-  version: number;
-}
-
-@InputType('DiscardReturnInput', { description: staged })
-export class DiscardReturnInput {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int)
-  version: number;
-}
-
-@ObjectType('StagedReturnPayload', {
-  description: 'The result of changing a staged return.',
-  simpleResolvers: true,
-})
-export class StagedReturnPayload {
-  @Field(() => StagedReturn, {
-    nullable: true,
-    description: 'As it now stands, whoever changed it. Null where it is there no more.',
-  })
-  staged: StagedReturn | null;
-
-  @Field(() => [Problem])
-  problems: readonly Problem[];
-}
-
-@InputType('DeclareNilInput', { description: 'A return of nothing.' })
-export class DeclareNilInput {
-  @Field(() => ID, { description: 'The agency by its code.' })
-  agency: string;
-
-  @Field(() => Dataset)
-  dataset: string;
-
-  @Field(() => QuarterScalar)
-  quarter: Quarter;
-}
-
-@InputType('UndoReturnInput', { description: 'Which return is taken back.' })
-export class UndoReturnInput {
-  @Field(() => ID, { description: 'Its submission.' })
-  submission: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'True only says what taking it back would change.',
-  })
-  isOnlyShown: boolean;
-}
-
-@ObjectType('PublishedPayload', {
-  description: 'The result of publishing or taking back a return.',
-  simpleResolvers: true,
-})
-export class PublishedPayload {
-  @Field(() => StagedDifference, {
-    nullable: true,
-    description: 'How many records it changed, or would change. Null where it was not done.',
-  })
-  changes: StagedDifference | null;
-
-  @Field(() => [Problem])
-  problems: readonly Problem[];
 }

@@ -18,8 +18,8 @@ import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { spill } from './open-kept.js';
 import { removeExpired } from './remove-expired.js';
+import { spill } from './spill.js';
 
 const [NCA, RBC] = [3, 11];
 

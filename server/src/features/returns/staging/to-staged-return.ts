@@ -1,8 +1,12 @@
 import { can } from '#domain/access/permission.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { formatFigure } from '#domain/figures/words/format.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { HeadlineEffect } from '#domain/returns/effect/headline-effect.js';
 import { explainNotYet, lastDayOf, toFindingId } from '#domain/returns/staged-return.js';
+import { toHeadline } from '#domain/scorecard/headline.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { recordTables } from '#features/returns/record-table.js';
@@ -10,7 +14,12 @@ import { recordTables } from '#features/returns/record-table.js';
 import { isOpenTo } from './open-to.js';
 import type { StagedRecord } from './staged-record.js';
 import type { FoundStaged } from './staged-return.reader.js';
-import type { StagedDifference, StagedFinding, StagedReturn } from './staged-return.type.js';
+import type {
+  StagedDifference,
+  StagedEffect,
+  StagedFinding,
+  StagedReturn,
+} from './staged-return.type.js';
 
 /** A staged return as its agency sees it; empty for whoever does not open its records. */
 export function toStagedReturn(
@@ -40,6 +49,7 @@ export function toStagedReturn(
     warningCount: file?.warningCount ?? 0,
     failureCount: file?.failureCount ?? 0,
     difference: file?.difference ? toDifference(file.difference) : null,
+    effect: (file?.effect ?? []).map(toEffect),
     notYet: state === 'SCREENED' && file ? explainNotYet(file, acknowledgements) : null,
     submissionId: record.submissionId,
   };
@@ -49,6 +59,23 @@ export function toStagedReturn(
 function toClosed(record: FoundStaged): FoundStaged {
   const nothing = { columns: [], outcome: null, corrections: [], acknowledgements: [] };
   return { ...record, ...nothing, fileName: 'A file' };
+}
+
+function toEffect({
+  measure,
+  objective,
+  before,
+  after,
+  usual,
+  isUnusual,
+}: HeadlineEffect): StagedEffect {
+  const { unit } = measureOf(measure);
+  const say = (value: number | null) => (value === null ? null : formatFigure(value, unit));
+  return {
+    name: toHeadline({ measure, objective }).name,
+    ...{ before: say(before), after: say(after), isUnusual },
+    usual: usual && `${formatFigure(usual.lower, unit)} to ${formatFigure(usual.upper, unit)}`,
+  };
 }
 
 /** The quarter that it was said to be for, or that its dates told; null while nothing does. */

@@ -8,17 +8,19 @@ import { ListTable } from '#ui/ListTable.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
 import { sayColumn } from './staged-words.js';
+import type { Turn } from './use-turns.js';
 
 interface ColumnTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
+  readonly inTurn: (turn: Turn) => Promise<void>;
   /** Told when it was screened with what was said. */
   readonly onChanged: () => void;
 }
 
 /** The headings of the file with what each is taken as; what is guessed says so. */
-export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) {
-  const { id, version, columns, datasetColumns, state, corrections } = staged;
+export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTableProps) {
+  const { id, columns, datasetColumns, state, corrections } = staged;
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(
     new Map(columns.map(({ position, column }) => [position, column ?? ''])),
   );
@@ -26,7 +28,7 @@ export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) 
   const { send, isSending } = useChange(STAGE_RETURN);
   const isOpen = state === 'MAPPING' || staged.unusable !== null;
 
-  const confirm = async () => {
+  const confirm: Turn = async (version) => {
     const sent = await send({
       input: {
         ...{ id, version },
@@ -36,12 +38,13 @@ export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) 
         })),
       },
     });
-    if (sent === null) return;
+    if (sent === null) return null;
     const found = sent.ok
       ? sent.data.stageReturn.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(found);
     if (found.length === 0) onChanged();
+    return sent.ok ? sent.data.stageReturn.version : null;
   };
 
   const table = (
@@ -91,7 +94,7 @@ export function ColumnTable({ staged, mayChange, onChanged }: ColumnTableProps) 
           <Button
             look={isOpen ? 'main' : 'quiet'}
             isPending={isSending}
-            onPress={() => void confirm()}
+            onPress={() => void inTurn(confirm)}
           >
             {isOpen ? 'Take them so, and screen the file' : 'Change them, and screen again'}
           </Button>

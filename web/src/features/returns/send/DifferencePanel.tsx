@@ -31,16 +31,25 @@ export function DifferencePanel({ difference, isPublished }: DifferencePanelProp
           <summary>Show them record by record</summary>
           <ListTable
             caption="Records that change, the first fifty of each kind"
-            headings={['Record', 'Change', 'Columns that differ']}
-            rows={records.map(({ key, change, columns }) => ({
+            headings={['Record', 'Change', 'What differs']}
+            rows={records.map(({ key, change, values }) => ({
               key: `${change} ${key}`,
-              cells: [key, changes[change], columns.map(sayColumn).join(', ')],
+              cells: [key, changes[change], values.map(sayValue).join('; ')],
             }))}
           />
         </details>
       )}
     </section>
   );
+}
+
+/** `hours committed: 12, now 14`. */
+function sayValue({
+  column,
+  before,
+  after,
+}: DifferencePanelProps['difference']['records'][number]['values'][number]): string {
+  return `${sayColumn(column)}: ${before ?? 'empty'}, now ${after ?? 'empty'}`;
 }
 
 const changes = { ADDED: 'new', CORRECTED: 'changed', WITHDRAWN: 'withdrawn' } as const;

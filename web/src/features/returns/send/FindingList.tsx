@@ -18,6 +18,7 @@ import {
 } from './send-documents.js';
 import { countRows, sayColumn } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
+import type { Turn } from './use-turns.js';
 
 /** Which findings are shown. */
 export interface ShownPart {
@@ -31,18 +32,27 @@ interface FindingListProps {
   readonly mayChange: boolean;
   readonly shown: ShownPart;
   readonly onShow: (next: ShownPart) => void;
+  /** Does things one after the other: the next waits until the one before was answered. */
+  readonly inTurn: (turn: Turn) => Promise<void>;
   readonly onChanged: () => void;
 }
 
 const PAGE = 50;
 
 /** What screening found, by row and column, with the value, what would be accepted, and the cure. */
-export function FindingList({ staged, mayChange, shown, onShow, onChanged }: FindingListProps) {
-  const { id, version, findings, failureCount, warningCount, passCount, corrections } = staged;
-  const [problems, setProblems] = useState<readonly string[]>([]);
+export function FindingList({
+  staged,
+  mayChange,
+  shown,
+  onShow,
+  inTurn,
+  onChanged,
+}: FindingListProps) {
+  const { id, findings, failureCount, warningCount, passCount, corrections } = staged;
+  const [problems, setProblems] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const correct = useChange(CORRECT_CELL);
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
-  const isSending = correct.isSending || acknowledge.isSending;
   const total =
     shown.level === 'FAIL'
       ? failureCount
@@ -50,24 +60,32 @@ export function FindingList({ staged, mayChange, shown, onShow, onChanged }: Fin
         ? warningCount
         : failureCount + warningCount;
 
-  const end = (found: readonly string[]) => {
-    setProblems(found);
-    if (found.length === 0) onChanged();
+  /** Cures one finding; what is said of it stands until it is tried again. */
+  const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
+    // The same one pressed twice is sent once.
+    if (waiting.has(finding.id)) return;
+    setWaiting((now) => new Set([...now, finding.id]));
+    await inTurn(async (version) => {
+      const { problems: found, version: left } = await send(version);
+      setProblems((now) => new Map([...now, [finding.id, found]]));
+      setWaiting((now) => new Set([...now].filter((each) => each !== finding.id)));
+      if (found.length === 0) onChanged();
+      return left;
+    });
   };
-  const putRight = async ({ row, column }: ShownFinding, value: string) => {
+  const putRight = (finding: ShownFinding, value: string) => {
+    const { row, column } = finding;
     if (column === null) return;
-    const sent = await correct.send({ input: { id, version, row, column, value } });
-    if (sent === null) return;
-    end(sent.ok ? sent.data.correctCell.problems.map(({ message }) => message) : [sent.sentence]);
+    void cure(finding, async (version) => {
+      const sent = await correct.send({ input: { id, version, row, column, value } });
+      return toCured(sent?.ok ? sent.data.correctCell : sent);
+    });
   };
-  const meanIt = async (finding: ShownFinding, why: string) => {
-    const sent = await acknowledge.send({ input: { id, version, findings: [finding.id], why } });
-    if (sent === null) return;
-    end(
-      sent.ok
-        ? sent.data.acknowledgeWarnings.problems.map(({ message }) => message)
-        : [sent.sentence],
-    );
+  const meanIt = (finding: ShownFinding, why: string) => {
+    void cure(finding, async (version) => {
+      const sent = await acknowledge.send({ input: { id, version, findings: [finding.id], why } });
+      return toCured(sent?.ok ? sent.data.acknowledgeWarnings : sent);
+    });
   };
 
   return (
@@ -91,7 +109,7 @@ export function FindingList({ staged, mayChange, shown, onShow, onChanged }: Fin
               onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
             />
           </div>
-          <FormProblems sentences={problems} />
+          <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}
             headings={['Result', 'Where', 'Value', 'Why, and what would be accepted']}
@@ -102,9 +120,9 @@ export function FindingList({ staged, mayChange, shown, onShow, onChanged }: Fin
               action: (
                 <FindingCure
                   finding={finding}
-                  isSending={isSending}
-                  onCorrect={(value) => void putRight(finding, value)}
-                  onAcknowledge={(why) => void meanIt(finding, why)}
+                  isSending={waiting.has(finding.id)}
+                  onCorrect={(value) => putRight(finding, value)}
+                  onAcknowledge={(why) => meanIt(finding, why)}
                 />
               ),
             }))}
@@ -136,6 +154,26 @@ export function FindingList({ staged, mayChange, shown, onShow, onChanged }: Fin
       )}
     </section>
   );
+}
+
+interface Cured {
+  readonly problems: readonly string[];
+  readonly version: number | null;
+}
+
+type Answered =
+  | {
+      readonly problems: readonly { readonly message: string }[];
+      readonly version: number | null;
+    }
+  | { readonly ok: false; readonly sentence: string }
+  | null;
+
+function toCured(answered: Answered): Cured {
+  if (answered === null) return { problems: [], version: null };
+  if ('sentence' in answered) return { problems: [answered.sentence], version: null };
+  const { problems, version } = answered;
+  return { problems: problems.map(({ message }) => message), version };
 }
 
 function toCells({ level, row, column, heading, value, message }: ShownFinding) {

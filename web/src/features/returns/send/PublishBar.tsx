@@ -9,18 +9,20 @@ import { FormProblems } from '#ui/FormProblems.js';
 import styles from './Send.module.css';
 import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged, UNDO_RETURN } from './send-documents.js';
 import { countRows } from './staged-words.js';
+import type { Turn } from './use-turns.js';
 
 interface PublishBarProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly maySend: boolean;
+  readonly inTurn: (turn: Turn) => Promise<void>;
   /** Told when it was published or taken back. */
   readonly onChanged: () => void;
 }
 
 /** Publishing it whole, throwing it away, or taking it back once what that changes was read. */
-export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBarProps) {
-  const { id, version, state, notYet, unusable, submissionId } = staged;
+export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
+  const { id, state, notYet, unusable, submissionId } = staged;
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
   const discarding = useChange(DISCARD_RETURN);
@@ -32,25 +34,27 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
   const rows = staged.passCount + staged.warnCount;
   const isReady = state === 'SCREENED' && notYet === null && unusable === null;
 
-  const publish = async () => {
-    if (!isReady) return;
+  const publish: Turn = async (version) => {
+    if (!isReady) return null;
     const sent = await publishing.send({ input: { id, version } });
-    if (sent === null) return;
+    if (sent === null) return null;
     setProblems(
       sent.ok ? sent.data.publishReturn.problems.map(({ message }) => message) : [sent.sentence],
     );
     onChanged();
+    return sent.ok ? sent.data.publishReturn.version : null;
   };
-  const discard = async () => {
+  const discard: Turn = async (version) => {
     const sent = await discarding.send({ input: { id, version } });
-    if (sent === null) return;
+    if (sent === null) return null;
     const found = sent.ok
       ? sent.data.discardReturn.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(found);
-    if (found.length > 0) return;
+    if (found.length > 0) return null;
     onChanged();
     void navigate('/returns/send');
+    return null;
   };
   const undo = async (isOnlyShown: boolean) => {
     if (submissionId === null) return;
@@ -108,11 +112,15 @@ export function PublishBar({ staged, mayChange, maySend, onChanged }: PublishBar
             look="main"
             isPending={publishing.isSending}
             isOff={!isReady}
-            onPress={() => void publish()}
+            onPress={() => void inTurn(publish)}
           >
             {rows === 0 ? 'Publish' : `Publish ${countRows(rows)}`}
           </Button>
-          <Button look="quiet" isPending={discarding.isSending} onPress={() => void discard()}>
+          <Button
+            look="quiet"
+            isPending={discarding.isSending}
+            onPress={() => void inTurn(discard)}
+          >
             Throw it away
           </Button>
         </Actions>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -35,6 +35,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
+  effect: [],
   ...{ notYet: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
 });
@@ -47,7 +48,7 @@ function open(
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
     sent.push(input);
-    return { staged: null, problems: [], changes: null, ...payload };
+    return { staged: null, version: null, problems: [], changes: null, ...payload };
   };
   renderApp('/returns/send/s1', {
     others: {
@@ -115,6 +116,68 @@ describe('a staged return', () => {
     await userEvent.type(field, 'Old records');
     await userEvent.click(screen.getByRole('button', { name: 'It is right' }));
     expect(sent).toEqual([{ id: 's1', version: 3, findings: ['w1'], why: 'Old records' }]);
+  });
+
+  it('sends what one person does quickly in turn, each under the version before it left', async () => {
+    const second = { ...warning, id: 'w2', row: 7 };
+    let version = 3;
+    const sent: unknown[] = [];
+    renderApp('/returns/send/s1', {
+      others: {
+        stagedReturn: () => aStaged({ version: 3, warningCount: 2, findings: [warning, second] }),
+        acknowledgeWarnings({ input }: { readonly input: { readonly version: number } }) {
+          sent.push(input);
+          if (input.version !== version)
+            return { staged: null, version: null, problems: [{ message: 'Somebody else' }] };
+          version += 1;
+          return { staged: null, version, problems: [] };
+        },
+      },
+    });
+    for (const row of [4, 7])
+      fireEvent.change(await screen.findByRole('textbox', { name: `Why row ${row} is right` }), {
+        target: { value: 'Old' },
+      });
+    const buttons = screen.getAllByRole('button', { name: 'It is right' });
+    // The first twice, and the second before the first is answered.
+    for (const button of [buttons[0], buttons[0], buttons[1]]) if (button) fireEvent.click(button);
+    const said = { id: 's1', why: 'Old' };
+    await waitFor(() =>
+      expect(sent).toEqual([
+        { ...said, version: 3, findings: ['w1'] },
+        { ...said, version: 4, findings: ['w2'] },
+      ]),
+    );
+    await waitFor(() => expect(buttons[1]).not.toHaveAttribute('aria-disabled'));
+    expect(screen.queryByText(/Somebody else/)).toBeNull();
+  });
+
+  it('says what it does to headline figures beside what is usual, and what changes in records', async () => {
+    const usual = '10.0 to 12.0%';
+    open(
+      aStaged({
+        effect: [
+          { name: 'Vacancy rate', before: '11%', after: '30%', usual, isUnusual: true },
+          { name: 'Abstraction rate', before: null, after: '2%', usual: null, isUnusual: false },
+        ],
+        difference: {
+          ...{ added: 0, corrected: 1, withdrawn: 0 },
+          records: [
+            {
+              ...{ key: 'Slough', change: 'CORRECTED', columns: ['strength_fte'] },
+              values: [{ column: 'strength_fte', before: '12', after: null }],
+            },
+          ],
+        },
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: /Vacancy rate is outside its usual range/ }),
+    ).toBeVisible();
+    const table = within(screen.getByRole('table', { name: /Headline figures of Reading/ }));
+    expect(table.getByRole('row', { name: /Vacancy rate 11% 30% 10.0 to 12.0%/ })).toBeVisible();
+    expect(table.getByRole('row', { name: /nothing is in 2% too few quarters/ })).toBeVisible();
+    expect(screen.getByText('strength fte: 12, now empty')).toBeInTheDocument();
   });
 
   it('is taken back once what that changes was read', async () => {

@@ -15,11 +15,13 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { ColumnTable } from './ColumnTable.js';
 import { DifferencePanel } from './DifferencePanel.js';
+import { EffectPanel } from './EffectPanel.js';
 import { FindingList } from './FindingList.js';
 import { PublishBar } from './PublishBar.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
+import { useTurns } from './use-turns.js';
 
 /** One return on its way: its columns, what was found, what it changes, and publishing it. */
 export function StagedPage() {
@@ -31,6 +33,7 @@ export function StagedPage() {
     fetchPolicy: 'cache-and-network',
   });
   const invalidate = useInvalidate(restOnRecords);
+  const inTurn = useTurns(id, data?.stagedReturn?.version ?? 0);
   const again = () => askAgain(refetch());
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="A return">Loading</PlainPage>;
@@ -57,8 +60,13 @@ export function StagedPage() {
       <ReturnsTabs current="send" />
       {isScreened ? (
         <p>
+          Your file with what was found:{' '}
+          <a href={`/import/staged/${staged.id}.xlsx`} download>
+            as a workbook
+          </a>
+          {', '}
           <a href={`/import/staged/${staged.id}.csv`} download>
-            Your file with what was found, as CSV
+            as CSV
           </a>
         </p>
       ) : null}
@@ -73,6 +81,7 @@ export function StagedPage() {
           key={`${staged.id} ${staged.version}`}
           staged={staged}
           mayChange={mayChange}
+          inTurn={inTurn}
           onChanged={again}
         />
       )}
@@ -80,6 +89,7 @@ export function StagedPage() {
         <FindingList
           staged={staged}
           mayChange={mayChange}
+          inTurn={inTurn}
           shown={{ level, page }}
           onShow={(next) => {
             void setLevel(next.level);
@@ -91,10 +101,12 @@ export function StagedPage() {
       {staged.difference === null ? null : (
         <DifferencePanel difference={staged.difference} isPublished={state === 'PUBLISHED'} />
       )}
+      <EffectPanel staged={staged} />
       {staged.isOpen ? (
         <PublishBar
           staged={staged}
           mayChange={mayChange}
+          inTurn={inTurn}
           maySend={viewer.viewingAs === null}
           onChanged={() => {
             invalidate();

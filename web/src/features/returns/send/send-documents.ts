@@ -141,7 +141,19 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
           key
           change
           columns
+          values {
+            column
+            before
+            after
+          }
         }
+      }
+      effect {
+        name
+        before
+        after
+        usual
+        isUnusual
       }
       corrections {
         row
@@ -164,6 +176,7 @@ export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMut
   gql`
     mutation StageReturn($input: StageReturnInput!) {
       stageReturn(input: $input) {
+        version
         problems {
           message
         }
@@ -175,6 +188,7 @@ export const CORRECT_CELL: TypedDocumentNode<CorrectCellMutation, CorrectCellMut
   gql`
     mutation CorrectCell($input: CorrectCellInput!) {
       correctCell(input: $input) {
+        version
         problems {
           message
         }
@@ -188,6 +202,7 @@ export const ACKNOWLEDGE_WARNINGS: TypedDocumentNode<
 > = gql`
   mutation AcknowledgeWarnings($input: AcknowledgeWarningsInput!) {
     acknowledgeWarnings(input: $input) {
+      version
       problems {
         message
       }
@@ -201,6 +216,7 @@ export const PUBLISH_RETURN: TypedDocumentNode<
 > = gql`
   mutation PublishReturn($input: PublishReturnInput!) {
     publishReturn(input: $input) {
+      version
       problems {
         message
       }

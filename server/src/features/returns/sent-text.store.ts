@@ -1,0 +1,30 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+import { toQuarterText } from './record-sql.store.js';
+import type { RecordColumn, RecordTable } from './record-table.js';
+
+/** A column of a record or a staged row as a return says it. Null where it says nothing. */
+export function toSentText(
+  { declaration }: RecordTable,
+  { name, source: sent }: RecordColumn,
+  source: 'record' | 'staged',
+): Sql {
+  const kind = declaration.columns.find((column) => column.name === sent)?.kind.type;
+  const column = raw(`${source}.${name}`);
+  switch (kind) {
+    case 'pounds':
+      return sql`trim_scale(${column} / 100.0)::text`;
+    case 'codes':
+      return sql`array_to_string(${column}::text[], ';')`;
+    case 'quarter':
+      return toQuarterText(column);
+    case 'agency':
+      return sql`(SELECT code FROM agency WHERE id = ${column})`;
+    case 'agencies':
+      return sql`(SELECT string_agg(code, ';' ORDER BY code) FROM agency WHERE id = ANY (${column}))`;
+    case 'yes-no':
+      return sql`CASE ${column} WHEN true THEN 'yes' WHEN false THEN 'no' END`;
+    default:
+      return sql`${column}::text`;
+  }
+}

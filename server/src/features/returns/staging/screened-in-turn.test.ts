@@ -1,0 +1,168 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged-return.js';
+import { screeningLimits } from '#features/returns/screening-gate.js';
+import { type Entered, WorkGate } from '#platform/work-gate.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const RBC = 11;
+/** The gate, which counts who came to it. */
+class WatchedGate extends WorkGate {
+  asked = 0;
+
+  override enter(...of: Parameters<WorkGate['enter']>): ReturnType<WorkGate['enter']> {
+    this.asked += 1;
+    return super.enter(...of);
+  }
+}
+const gate = new WatchedGate(screeningLimits);
+const clear = aReturnText({ reference: 'R1' });
+const faulty = aReturnText({ reference: 'R1', age_band: 'Grown up' });
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+let person: string;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, {
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN, screeningGate: gate },
+    doesKeepAnswers: false,
+  });
+});
+beforeEach(async () => {
+  await test.asOwner('TRUNCATE staged_return, referral, referral_history, submission');
+  person = await addPerson(test, {
+    name: 'Data manager',
+    grants: [{ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }],
+  });
+  sender = await signedIn(app, test, person);
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+async function stage(content: string): Promise<Json> {
+  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', content);
+  return JSON.parse(body.trim().split('\n').at(-1) ?? '');
+}
+const versionOf = async (id: string): Promise<number> =>
+  (await sender.ask('query ($id: ID!) { stagedReturn(id: $id) { version } }', { id })).data
+    .stagedReturn.version;
+const correct = (id: string, version: number) =>
+  sender.ask(
+    'mutation ($input: CorrectCellInput!) { correctCell(input: $input) { version problems { message } } }',
+    { input: { id, version, row: 2, column: 'age_band', value: 'ADULT_18_OR_OVER' } },
+  );
+const publish = (id: string, version: number) =>
+  sender.ask(
+    'mutation ($input: PublishReturnInput!) { publishReturn(input: $input) { version problems { message } } }',
+    { input: { id, version } },
+  );
+/** Takes the only place of the agency, as an import does that is being screened. */
+const holdPlace = async (): Promise<Entered> => {
+  const entered = await gate.enter('RBC', new AbortController().signal);
+  if (entered === null) throw new Error('Nobody else is there');
+  return entered;
+};
+/** Waits until so many more have come to the gate. */
+const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 60_000);
+
+describe('what screens or publishes a staged return', () => {
+  it('waits in one line with the imports of its agency, and leaves a version to go on from', async () => {
+    const { id } = await stage(faulty);
+    const version = await versionOf(id);
+    const held = await holdPlace();
+    const { asked } = gate;
+    let isAnswered = false;
+    const corrected = correct(id, version).finally(() => (isAnswered = true));
+    const staging = stage(clear);
+    await untilAsked(asked + 2);
+    expect(isAnswered).toBe(false);
+    expect(await versionOf(id)).toBe(version);
+    held.leave();
+    expect((await corrected).data.correctCell).toEqual({ version: version + 2, problems: [] });
+    expect(await staging).toMatchObject({ is: 'STAGED' });
+    expect((await publish(id, version + 2)).data.publishReturn.problems).toEqual([]);
+  });
+
+  it('is refused with when to try again where too many of its agency wait', async () => {
+    const { id } = await stage(faulty);
+    const version = await versionOf(id);
+    const held = await holdPlace();
+    const giveUp = new AbortController();
+    const others = Array.from({ length: screeningLimits.waitingOfOneCaller }, () =>
+      gate.enter('RBC', giveUp.signal).catch(() => null),
+    );
+    const { errors } = await correct(id, version);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/wait to be screened already.*Try again in 15 seconds/),
+        extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 15 },
+      },
+    ]);
+    expect(await stage(clear)).toMatchObject({
+      is: 'FAILED',
+      error: expect.stringContaining('wait to be screened already'),
+    });
+    giveUp.abort();
+    await Promise.all(others);
+    held.leave();
+    expect(await versionOf(id)).toBe(version);
+  });
+
+  it('is not done for somebody whose grant ended while they waited', async () => {
+    const { id } = await stage(clear);
+    const version = await versionOf(id);
+    const held = await holdPlace();
+    const { asked } = gate;
+    const published = publish(id, version);
+    await untilAsked(asked + 1);
+    await test.asOwner(`DELETE FROM access_grant WHERE person_id = '${person}'`);
+    held.leave();
+    expect((await published).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await test.asOwner('SELECT reference FROM referral')).toEqual([]);
+  });
+});
+
+describe('the files of an agency that wait', () => {
+  const fill = (count: number, bytes: number) =>
+    test.asOwner(
+      `INSERT INTO staged_return (agency_id, id, dataset, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
+       SELECT ${RBC}, gen_random_uuid(), 'REFERRALS', 'MAPPING', 'a.csv', decode(repeat('00', ${bytes}), 'hex'), '2026-11-24', 'Somebody', 1, '[]', '[]', '[]'
+       FROM   generate_series(1, ${count})`,
+    );
+
+  it('are limited in number, and one more is refused in a sentence', async () => {
+    await fill(MAX_WAITING, 1);
+    expect(await stage(clear)).toMatchObject({
+      outcome: { message: expect.stringContaining('Publish one of them or throw it away') },
+    });
+    await test.asOwner(`UPDATE staged_return SET state = 'PUBLISHED' WHERE true`);
+    expect(await stage(clear)).toMatchObject({ is: 'STAGED' });
+  });
+
+  it('are limited in what they come to', async () => {
+    await fill(5, MAX_WAITING_BYTES / 5);
+    expect(await stage(clear)).toMatchObject({
+      outcome: { message: expect.stringContaining('more than 200 MB') },
+    });
+  });
+
+  it('go when they are published', async () => {
+    const { id } = await stage(clear);
+    await publish(id, await versionOf(id));
+    expect(
+      await test.asOwner('SELECT state, octet_length(content) AS bytes FROM staged_return'),
+    ).toEqual([{ state: 'PUBLISHED', bytes: 0 }]);
+  });
+});

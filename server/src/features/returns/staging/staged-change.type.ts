@@ -1,0 +1,148 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { Quarter } from '#domain/quarter.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import { StagedDifference, StagedReturn } from './staged-return.type.js';
+
+const staged = 'The staged return, and its version that was seen.';
+
+@InputType('ColumnChoiceInput', { description: 'What a heading is taken as.' })
+export class ColumnChoiceInput {
+  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
+  position: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of a column of the dataset. Null leaves the heading out.',
+  })
+  column?: string | null;
+}
+
+@InputType('StageReturnInput', { description: staged })
+export class StageReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ColumnChoiceInput], {
+    description: 'What its headings are taken as: remembered for the next return of the dataset.',
+  })
+  columns: readonly ColumnChoiceInput[];
+}
+
+@InputType('CorrectCellInput', { description: staged })
+export class CorrectCellInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  row: number;
+
+  @Field(() => String, { description: 'The column of the dataset.' })
+  column: string;
+
+  @Field(() => String, { description: 'What counts instead of what the file says.' })
+  value: string;
+}
+
+@InputType('AcknowledgeWarningsInput', { description: staged })
+export class AcknowledgeWarningsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [ID], { description: 'The findings, fifty at most.' })
+  findings: readonly string[];
+
+  @Field(() => String, { description: 'Why they are meant, in 3 to 200 characters.' })
+  why: string;
+}
+
+@InputType('PublishReturnInput', { description: staged })
+export class PublishReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@InputType('DiscardReturnInput', { description: staged })
+export class DiscardReturnInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('StagedReturnPayload', {
+  description: 'The result of changing a staged return.',
+  simpleResolvers: true,
+})
+export class StagedReturnPayload {
+  @Field(() => StagedReturn, {
+    nullable: true,
+    description: 'As it now stands, whoever changed it. Null where it is there no more.',
+  })
+  staged: StagedReturn | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that this change left, whatever others did since: under it, the same person goes on. Null where it was not done, or nothing was left.',
+  })
+  version: number | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}
+
+@InputType('DeclareNilInput', { description: 'A return of nothing.' })
+export class DeclareNilInput {
+  @Field(() => ID, { description: 'The agency by its code.' })
+  agency: string;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => QuarterScalar)
+  quarter: Quarter;
+}
+
+@InputType('UndoReturnInput', { description: 'Which return is taken back.' })
+export class UndoReturnInput {
+  @Field(() => ID, { description: 'Its submission.' })
+  submission: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True only says what taking it back would change.',
+  })
+  isOnlyShown: boolean;
+}
+
+@ObjectType('PublishedPayload', {
+  description: 'The result of publishing or taking back a return.',
+  simpleResolvers: true,
+})
+export class PublishedPayload {
+  @Field(() => StagedDifference, {
+    nullable: true,
+    description: 'How many records it changed, or would change. Null where it was not done.',
+  })
+  changes: StagedDifference | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}

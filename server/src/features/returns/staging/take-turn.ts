@@ -1,0 +1,39 @@
+import { can } from '#domain/access/permission.js';
+import { screeningLimits } from '#features/returns/screening-gate.js';
+import { toWaiting } from '#graphql/charge-operations.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
+
+/** After how many seconds whoever may not even wait tries again: a large file is screened by then. */
+const RETRY_SECONDS = 15;
+
+/**
+ * Screens or publishes for an agency once its turn has come: there are as many at a time as imports
+ * may be, and they are counted with those. Whoever waited is looked at again.
+ *
+ * @throws FORBIDDEN where they may not send for the agency any more; TOO_MUCH_AT_ONCE where too many
+ * of the agency's wait already
+ */
+export async function takeTurn<Outcome>(
+  context: Context,
+  agencyId: number,
+  work: (context: Context) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { referenceData, screeningGate } = context;
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
+  if (!agency) throw new Error('There is no such agency');
+  const entered = await screeningGate.enter(agency.code, context.work.signal);
+  if (entered === null)
+    throw toWaiting(
+      `${screeningLimits.waitingOfOneCaller} returns of this agency wait to be screened already, and nothing was changed. Try again in ${RETRY_SECONDS} seconds.`,
+      RETRY_SECONDS,
+    );
+  try {
+    const now = entered.hasWaited ? { ...context, ...(await context.lookAgain()) } : context;
+    const permission = can(now.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
+    if (!permission.ok) throw denied(permission);
+    return await work(now);
+  } finally {
+    entered.leave();
+  }
+}

@@ -1,0 +1,151 @@
+import { PassThrough, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+import { toMarked } from '#domain/records/spreadsheet-text.js';
+import { toPlainName } from '#domain/returns/column.js';
+import { withAliases } from '#features/returns/apply-mapping.js';
+import { recordTables } from '#features/returns/record-table.js';
+import {
+  type FoundFile,
+  openFoundReturn,
+  type OpenReturnFile,
+} from '#features/returns/return-file.js';
+import { Pauses } from '#platform/pauses.js';
+
+import { spillPieces } from './spill.js';
+import type { KeptReturn } from './staged-return.store.js';
+
+/** How files with findings are written. */
+export type FindingsForm = 'csv' | 'xlsx';
+
+export interface WrittenFindings {
+  /** Open; whoever asked for it closes it. */
+  readonly found: FoundFile;
+  /** Without the header. */
+  readonly rowCount: number;
+}
+
+/** The last heading, below which stands what was found of each row. */
+const HEADING = 'What was found';
+
+/**
+ * The rows of a staged return as they came, each with its findings; empty where it passed. It goes
+ * to the disk row by row: no more of it is held than its findings.
+ *
+ * @throws UnusableReturn where the file cannot be read
+ */
+export async function writeFindings(
+  kept: KeptReturn,
+  form: FindingsForm,
+): Promise<WrittenFindings> {
+  const file = await openFoundReturn(
+    { ...kept.found, columns: ownColumns(kept), onProgress: () => undefined },
+    kept.fileName,
+  );
+  let rowCount = -1;
+  const rows = withFindings(file, kept);
+  const counted = (async function* count() {
+    for await (const row of rows) {
+      rowCount += 1;
+      yield row;
+    }
+  })();
+  try {
+    const found = await spillPieces(form === 'csv' ? toCsv(counted) : toXlsx(counted));
+    return { found, rowCount };
+  } finally {
+    file.close();
+  }
+}
+
+type Rows = AsyncIterable<readonly string[]>;
+
+/** The header first. */
+async function* withFindings({ header, rows }: OpenReturnFile, kept: KeptReturn): Rows {
+  const found = findingsByRow(kept);
+  yield [...header, HEADING];
+  const pauses = new Pauses();
+  for await (const { row, cells } of rows) {
+    if (pauses.isDue) await pauses.take();
+    const short = Math.max(0, header.length - cells.length);
+    yield [...cells, ...new Array<string>(short).fill(''), (found.get(row) ?? []).join(' ')];
+  }
+}
+
+function findingsByRow({ outcome, columns }: KeptReturn): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  if (outcome?.is !== 'SCREENED') return found;
+  for (const { row, level, column, message } of outcome.file.issues) {
+    const heading = columns.find((each) => each.column === column)?.heading ?? column;
+    const said = `${level === 'FAIL' ? 'Fail' : 'Warn'}${heading === null ? '' : `, ${heading}`}: ${message}`;
+    const before = found.get(row);
+    if (before) before.push(said);
+    else found.set(row, [said]);
+  }
+  return found;
+}
+
+/** The columns of the dataset, and what the file calls them: dates of a workbook stay dates. */
+function ownColumns({ dataset, columns }: Pick<KeptReturn, 'dataset' | 'columns'>) {
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
+  const taken = columns.map(({ heading, column }) => [toPlainName(heading), column] as const);
+  return withAliases(table?.declaration.columns ?? [], new Map(taken));
+}
+
+/** A spreadsheet takes a file for UTF-8 that begins with this. */
+const BYTE_ORDER_MARK = '\u{feff}';
+/** Characters that go to the disk together. */
+const PIECE = 65_536;
+
+async function* toCsv(rows: Rows): AsyncIterable<Buffer> {
+  let text = BYTE_ORDER_MARK;
+  for await (const cells of rows) {
+    text += `${cells.map((cell) => toCell(toMarked(cell))).join(',')}\r\n`;
+    if (text.length < PIECE) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+function toCell(text: string): string {
+  return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A cell of text is never run, whatever it begins with. */
+async function* toXlsx(rows: Rows): AsyncIterable<Uint8Array> {
+  const { default: ExcelJs } = await import('exceljs');
+  const body = new PassThrough({ highWaterMark: PIECE });
+  const workbook = new ExcelJs.stream.xlsx.WorkbookWriter({ stream: body, useStyles: true });
+  const write = async () => {
+    const sheet = workbook.addWorksheet('Return', { views: [{ state: 'frozen', ySplit: 1 }] });
+    let isHeader = true;
+    for await (const cells of rows) {
+      const row = sheet.addRow([...cells]);
+      if (isHeader) row.font = { bold: true };
+      row.commit();
+      isHeader = false;
+      // What is written waits for the disk.
+      if (body.writableNeedDrain) await drained(body);
+    }
+    sheet.commit();
+    await workbook.commit();
+  };
+  const written = write().catch((error: unknown) => {
+    body.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  for await (const piece of body) if (Buffer.isBuffer(piece)) yield piece;
+  await written;
+}
+
+function drained(body: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    body.once('drain', resolve);
+    finished(body).then(
+      () => resolve(),
+      () => resolve(),
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import { ListTable } from '#ui/ListTable.js';
+
+import styles from './Send.module.css';
+import type { ShownStaged } from './send-documents.js';
+
+interface EffectPanelProps {
+  readonly staged: Pick<ShownStaged, 'effect' | 'agency' | 'period' | 'state'>;
+}
+
+/** What publishing does to the agency's own headline figures, beside what is usual for it. */
+export function EffectPanel({ staged }: EffectPanelProps) {
+  const { effect, agency, period, state } = staged;
+  if (effect.length === 0) return null;
+  const isPublished = state === 'PUBLISHED';
+  return (
+    <section className={styles.panel} aria-labelledby="effect">
+      <h2 id="effect">{describeEffect(effect)}</h2>
+      <p className={styles.note}>
+        Counted from your own records alone. Usual is between the control limits of up to 13 of your
+        quarters before.
+      </p>
+      <ListTable
+        caption={`Headline figures of ${agency.name}${period === null ? '' : `, ${period.label}`}`}
+        headings={[
+          'Figure',
+          isPublished ? 'Before it' : 'Now',
+          'With this return',
+          'Usual range',
+          'What that is',
+        ]}
+        rows={effect.map(({ name, before, after, usual, isUnusual }) => ({
+          key: name,
+          cells: [
+            name,
+            before ?? 'nothing is in',
+            after ?? 'no value',
+            usual ?? 'too few quarters to tell',
+            isUnusual ? 'Outside its usual range: look again' : usual === null ? '' : 'Usual',
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+function describeEffect(effect: ShownStaged['effect']): string {
+  const unusual = effect.filter(({ isUnusual }) => isUnusual).map(({ name }) => name);
+  const [first] = unusual;
+  if (first === undefined) return 'Your headline figures with this return';
+  return unusual.length === 1
+    ? `With this return ${first} is outside its usual range`
+    : `With this return ${unusual.length} of your headline figures are outside their usual range`;
+}
