@@ -1,10 +1,10 @@
 import { isPlainDate, type PlainDate } from './plain-date.js';
 import { toQuotedValue } from './quoted-value.js';
 
-/** An address that asks for something that cannot be, in a sentence for the person who wrote it. */
+/** An address that asks for something impossible, as a sentence for whoever wrote it. */
 export class Unusable extends Error {}
 
-/** What `read` makes of an address; or the sentence that says what is wrong with it. */
+/** What `read` makes of an address, or the sentence that says what is wrong with it. */
 export function explainUnusable<Read>(
   read: () => Read,
 ): Read | { readonly ok: false; readonly reason: string } {
@@ -16,7 +16,7 @@ export function explainUnusable<Read>(
   }
 }
 
-/** Which parts an address has; `several` of them may stand more than once. */
+/** The parts that an address may have; those in `several` may be repeated. */
 export interface AddressForm {
   /** What the address is for, such as "an export". */
   readonly what: string;
@@ -27,9 +27,9 @@ export interface AddressForm {
 export type AddressParts = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The values of each part of an address, without spaces around them; an empty one is none.
+ * The values of each part of an address, trimmed; an empty one counts as absent.
  *
- * @throws {Unusable} for a part that is not known, or stands too often
+ * @throws {Unusable} for an unknown part, or one repeated too often
  */
 export function readParts(
   query: Readonly<Record<string, unknown>>,
@@ -50,9 +50,9 @@ export function readParts(
 }
 
 /**
- * The days from and to which something is asked for, both counted; null is no end.
+ * The first and last day that an address asks for, both included; null means no limit.
  *
- * @throws {Unusable} for what is no day, and for days in the wrong order
+ * @throws {Unusable} for an invalid day, or days in the wrong order
  */
 export function readDays(given: AddressParts): {
   readonly from: PlainDate | null;

@@ -39,7 +39,7 @@ export type AgencyFamily = keyof typeof agencyFamilies;
 
 /** A body that sends returns or reads figures. */
 export interface AgencyRecord {
-  /** Key of the agency in records. People use the code. */
+  /** The agency's key in records. People use the code. */
   readonly id: number;
   readonly code: string;
   readonly name: string;
@@ -49,6 +49,6 @@ export interface AgencyRecord {
   readonly validFrom: PlainDate | null;
   /** Last day on which it exists; null means still. */
   readonly validTo: PlainDate | null;
-  /** Codes of the agencies that took over where it has ended. Not there where none did. */
+  /** Codes of its successors, if it has ended. Absent if it has none. */
   readonly successorCodes?: readonly string[];
 }

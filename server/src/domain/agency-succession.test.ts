@@ -19,15 +19,15 @@ describe('an agency that has ended', () => {
     ['TODAY', 'TODAY', 'as it has not ended'],
     ['SPLIT', 'SPLIT', 'as nobody knows whose part of it is whose'],
     ['UNKNOWN', 'UNKNOWN', 'as nothing is known of it'],
-  ])('%s is one part with %s, %s', (code, today) => {
+  ])('%s is one with %s, %s', (code, today) => {
     expect(findSuccessor(code, referenceData)).toBe(today);
   });
 
-  it('is found though the list goes round', () => {
+  it('is found even if the list of successors has a cycle', () => {
     expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', referenceData));
   });
 
-  it('is left out with its successor, and that with it', () => {
+  it('is left out together with its successor, and the other way round', () => {
     const leftOut = (id: number) => [...withPredecessors(new Set([id]), referenceData)].sort();
     expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([
       [1, 2, 3],

@@ -5,9 +5,8 @@ type Agencies = Readonly<
 >;
 
 /**
- * The agency of today that an agency has become part of: itself where nobody took over, and where
- * several did, since nobody knows whose part of it is whose. They are one part wherever figures are
- * compared over time.
+ * The agency that another has become part of by today: itself if it has no successor, or several,
+ * because nobody knows which part went where. Figures compared over time count them as one.
  */
 export function findSuccessor(code: string, { agencies }: Agencies): string {
   const seen = new Set<string>();
@@ -23,8 +22,8 @@ export function findSuccessor(code: string, { agencies }: Agencies): string {
 }
 
 /**
- * Agencies by their ids, with all that are one part with them: what is left out of one quarter is
- * left out of those before it too.
+ * Agencies by id, with all that count as one with them: if one is left out of a quarter, all are
+ * left out of the quarters before it.
  */
 export function withPredecessors(
   ids: ReadonlySet<number>,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { binomialLimits, poissonLimits, tQuantile } from './distributions.js';
 
-// Worked out by adding up probabilities elsewhere, from nought on.
+// Computed elsewhere by adding up probabilities from 0.
 describe('limits of a count by chance', () => {
   it.each([
     { mean: 0, probability: 0.998, limits: { lower: 0, upper: 0 } },
@@ -26,14 +26,14 @@ describe('limits of a count by chance', () => {
     expect(binomialLimits(cases, share, 0.998)).toEqual(limits);
   });
 
-  it('are as wide as a normal variable’s where counts are large', () => {
+  it('are as wide as a normal variable’s for large counts', () => {
     const { lower, upper } = poissonLimits(1_000_000, 0.998);
     for (const distance of [1_000_000 - lower, upper - 1_000_000])
       expect(distance / 1000).toBeCloseTo(3.09, 2);
   });
 });
 
-it('has the quantiles of Student’s t that tables have', () => {
+it('has the quantiles of Student’s t that published tables give', () => {
   expect(tQuantile(0.975, 10)).toBeCloseTo(2.228, 3);
   expect(tQuantile(0.999, 12)).toBeCloseTo(3.93, 3);
 });

@@ -1,16 +1,18 @@
 import jstat from 'jstat';
 
-/** The value that a standard normal variable stays below with a probability. */
+/** The value that a standard normal variable stays below with the given probability. */
 export function normalQuantile(probability: number): number {
   return jstat.normal.inv(probability, 0, 1);
 }
 
-/** The value that a variable with Student's t distribution stays below with a probability. */
+/**
+ * The value that a variable with Student's t distribution stays below with the given probability.
+ */
 export function tQuantile(probability: number, degreesOfFreedom: number): number {
   return jstat.studentt.inv(probability, degreesOfFreedom);
 }
 
-/** The value that a variable with the beta distribution stays below with a probability. */
+/** The value that a variable with the beta distribution stays below with the given probability. */
 export function betaQuantile(probability: number, alpha: number, beta: number): number {
   return jstat.beta.inv(probability, alpha, beta);
 }
@@ -22,7 +24,7 @@ export interface CountLimits {
 }
 
 /**
- * Where a count with the Poisson distribution lies, exactly: at most half of what is left of the
+ * The exact range of a count with the Poisson distribution: at most half of the remaining
  * probability is below `lower`, and at most half above `upper`.
  *
  * @param probability of lying within, such as 0.998
@@ -35,8 +37,7 @@ export function poissonLimits(mean: number, probability: number): CountLimits {
 }
 
 /**
- * The same for how many of `cases` have something that each of them has with the probability
- * `share`.
+ * The same for the number of `cases` that have something, if each has it with probability `share`.
  *
  * @param probability of lying within, such as 0.998
  */
@@ -59,23 +60,23 @@ export function binomialLimits(cases: number, share: number, probability: number
 }
 
 interface Distribution {
-  /** The likeliest count. */
+  /** The most likely count. */
   readonly mode: number;
-  /** The largest count that there may be. */
+  /** The largest possible count. */
   readonly most: number;
   readonly probability: number;
-  /** The logarithm of the probability of a count. */
+  /** The log-probability of a count. */
   readonly logOf: (count: number) => number;
 }
 
 /**
- * Adds up each tail from its far end, where terms are smallest, until more than half of what may
- * lie outside would.
+ * Adds up each tail from its far end, where terms are smallest, until it holds more than half of
+ * what may lie outside.
  */
 function findLimits({ mode, most, probability, logOf }: Distribution): CountLimits {
   const tail = (1 - probability) / 2;
-  // Away from the mode counts are ever less likely, so that the end of a tail is found without
-  // going there count by count.
+  // Counts are less and less likely away from the mode, so a tail's end can be found without going
+  // there count by count.
   const end = (step: 1 | -1) => {
     const isEnd = (distance: number) => {
       const next = mode + step * (distance + 1);
@@ -100,5 +101,5 @@ function findLimits({ mode, most, probability, logOf }: Distribution): CountLimi
   return { lower: walk(end(-1), 1), upper: walk(end(1), -1) };
 }
 
-/** A count this unlikely adds nothing to a tail, as a logarithm. */
+/** A log-probability below which a count adds nothing to a tail. */
 const MIN_LOG = -50;

@@ -1,4 +1,4 @@
-/** The part of jStat that is used here: its package brings no types. */
+/** The part of jStat used here; its package has no types. */
 declare module 'jstat' {
   const jstat: {
     /** The natural logarithm of the gamma function. */

@@ -1,4 +1,4 @@
-/** Makes something once, when somebody first looks at it. */
+/** Makes a value once, on first use. */
 export function lazily<Value extends object | string>(make: () => Value): () => Value {
   let made: Value | null = null;
   return () => (made ??= make());

@@ -1,6 +1,6 @@
 /**
- * The fixed lists of the partnership: each code with the label that people read. Their order is the
- * order in which figures are listed.
+ * The partnership's fixed lists: each code with the label that people read. Figures are listed in
+ * the same order.
  */
 export type CodeList<Code extends string = string> = Readonly<Record<Code, string>>;
 
@@ -30,15 +30,14 @@ export const crimeTypeShortLabels = {
 } as const satisfies Readonly<Record<keyof typeof crimeTypes, string>>;
 
 /**
- * The crime types whose records say of people that they were harmed: small numbers of them are
- * protected.
+ * The crime types whose records say that people were harmed: small numbers of them are protected.
  */
 export const protectedCrimeTypes = [
   'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
   'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
 ] as const satisfies readonly (keyof typeof crimeTypes)[];
 
-/** The ways in which a report comes in. */
+/** The channels by which a report comes in. */
 export const channels = {
   CALL_999: '999',
   CALL_101: '101',
@@ -80,14 +79,14 @@ export const seriousLimbs = {
     'Three or more years in prison expected on first conviction (aged 21 or over)',
 } as const satisfies CodeList;
 
-/** Intelligence grading 3x5x2: how far the source can be relied on. */
+/** Intelligence grading 3x5x2: how reliable the source is. */
 export const sourceGrades = {
   1: 'Reliable',
   2: 'Untested',
   3: 'Not reliable',
 } as const satisfies CodeList;
 
-/** How the source knows. The words are ours, not the national ones. */
+/** How the source knows. The wording is ours, not the national one. */
 export const informationGrades = {
   A: 'Known to the source at first hand',
   B: 'Known at second hand and borne out',
@@ -96,16 +95,13 @@ export const informationGrades = {
   E: 'Thought to be false',
 } as const satisfies CodeList;
 
-/** Whether it may be passed on. The words are ours, not the national ones. */
+/** Whether it may be passed on. The wording is ours, not the national one. */
 export const handlings = {
   P: 'May be shared',
   C: 'May be shared on conditions',
 } as const satisfies CodeList;
 
-/**
- * The four objectives of the national strategy, in the order in which they always stand, each with
- * what it means.
- */
+/** The four objectives of the national strategy, always in this order, each with its meaning. */
 export const objectives = {
   PURSUE: {
     name: 'Pursue',
@@ -125,7 +121,7 @@ export const objectives = {
   },
 } as const;
 
-/** Their names alone: how returns write an objective. */
+/** Their names alone, as returns write them. */
 export const objectiveNames = {
   PURSUE: objectives.PURSUE.name,
   PREVENT: objectives.PREVENT.name,
@@ -151,7 +147,7 @@ export const disruptionStatuses = {
   REJECTED: 'Rejected',
 } as const satisfies CodeList;
 
-/** The statuses whose disruptions count in figures, graded by what was confirmed. */
+/** The statuses of disruptions that count in figures, by their confirmed impact. */
 export const confirmedStatuses = [
   'CONFIRMED',
   'REGRADED',
@@ -254,7 +250,7 @@ export const datasets = {
 
 export type Dataset = keyof typeof datasets;
 
-/** All datasets, in the order in which they stand. */
+/** All datasets, in their usual order. */
 export const allDatasets: readonly Dataset[] = [
   'REPORTS',
   'DISRUPTIONS',

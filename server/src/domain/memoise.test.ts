@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memoise, memoiseEach } from './memoise.js';
 
 describe('memoise', () => {
-  it('makes the value of a key once, nothing among them', () => {
+  it("makes each key's value once, null included", () => {
     const made: string[] = [];
     const find = memoise((key: string) => {
       made.push(key);
@@ -14,7 +14,7 @@ describe('memoise', () => {
     expect(made).toEqual(['some', 'none']);
   });
 
-  it('keeps no more keys than it may', () => {
+  it('keeps no more keys than its limit', () => {
     const made: number[] = [];
     const find = memoise((key: number) => {
       made.push(key);
@@ -26,7 +26,7 @@ describe('memoise', () => {
 });
 
 describe('memoiseEach', () => {
-  it('makes the value of an object once', () => {
+  it("makes each object's value once", () => {
     const made: object[] = [];
     const find = memoiseEach((key: object) => {
       made.push(key);

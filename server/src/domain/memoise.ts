@@ -1,8 +1,8 @@
 /**
- * Makes a value of each key once and hands out the same again.
+ * Makes a value for each key once, then returns the same one.
  *
  * @param make depends on the key alone
- * @param most keys that are kept; one more, and it begins again
+ * @param most keys to keep; at one more, it starts afresh
  */
 export function memoise<Key, Value extends object | string | number | boolean | null>(
   make: (key: Key) => Value,
@@ -19,7 +19,7 @@ export function memoise<Key, Value extends object | string | number | boolean | 
   };
 }
 
-/** The same for objects: what is made of one is there for as long as it is. */
+/** The same for objects: a value stays for as long as its object. */
 export function memoiseEach<
   Key extends WeakKey,
   Value extends object | string | number | boolean | null,

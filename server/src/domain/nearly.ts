@@ -1,12 +1,12 @@
 /**
- * How far two computed numbers may lie apart and still be one: a mean of equals is not always
- * exactly their value.
+ * How far apart two computed numbers may be and still count as equal: the mean of equal values is
+ * not always exactly that value.
  */
 const RELATIVE_ERROR = 1e-9;
 
 /**
- * Whether one number lies above another by more than the error of computing them. Ends that are
- * open are infinite.
+ * Whether one number is greater than another by more than the rounding error. Open ends are
+ * infinite.
  */
 export function isAbove(value: number, other: number): boolean {
   if (!Number.isFinite(value) || !Number.isFinite(other)) return value > other;

@@ -19,7 +19,7 @@ describe('owersOf', () => {
     expect([...owersOf(obligations, 'REFERRALS', quarter)]).toEqual(owers);
   });
 
-  it('names an agency once that owes under two obligations', () => {
+  it('names an agency with two obligations once', () => {
     const [first] = obligations;
     expect(
       owersOf(
@@ -35,7 +35,7 @@ describe('owersOf', () => {
 });
 
 describe('quartersOwed', () => {
-  it('runs from the first quarter that anybody owes', () => {
+  it('runs from the first quarter that any agency owes', () => {
     expect(quartersOwed(obligations, 'REFERRALS', '2025-26-Q1')).toEqual([
       '2024-25-Q3',
       '2024-25-Q4',

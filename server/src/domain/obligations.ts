@@ -1,16 +1,16 @@
 import type { Dataset } from './lists.js';
 import { type Quarter, quartersBetween } from './quarter.js';
 
-/** One agency owes one dataset for each quarter from the first to the last, both counted. */
+/** One agency owes one dataset for each quarter from the first to the last, both included. */
 export interface Obligation {
   readonly agencyId: number;
   readonly dataset: Dataset;
   readonly from: Quarter;
-  /** Null means still. */
+  /** Null means no end yet. */
   readonly until: Quarter | null;
 }
 
-/** Those that were asked for of a list: each row of an answer asks for its quarter again. */
+/** Results for each list, kept because each row of an answer asks for its quarter again. */
 const known = new WeakMap<readonly Obligation[], Map<string, ReadonlySet<number>>>();
 
 /** The agencies that owe a dataset for a quarter. */
@@ -45,8 +45,8 @@ function findOwers(
 }
 
 /**
- * The quarters for which anybody owes a dataset, from the first of all to `last`, which counts;
- * empty where nobody does.
+ * The quarters for which any agency owes a dataset, from the first of all to `last`, included;
+ * empty if none does.
  */
 export function quartersOwed(
   obligations: readonly Obligation[],

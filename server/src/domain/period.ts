@@ -9,7 +9,7 @@ export const periodStatuses = {
 } as const;
 export type PeriodStatus = keyof typeof periodStatuses;
 
-/** From the least settled status to the most. */
+/** From least to most settled. */
 const bySettlement: readonly PeriodStatus[] = ['OPEN', 'PROVISIONAL', 'FINAL'];
 
 /** What an administrator set for one dataset and quarter. */
@@ -19,13 +19,13 @@ export interface PeriodSetting {
   /** Last day on which a return is on time. */
   readonly dueOn: PlainDate;
   /**
-   * First day on which the quarter is closed by hand, before or after it is due; null where the due
-   * day decides.
+   * First day on which an administrator's decision closes the quarter, before or after the due day;
+   * null if the due day decides.
    */
   readonly closedOn: PlainDate | null;
 }
 
-/** The days on which the status of a dataset and quarter may turn. */
+/** The days on which the status of a dataset and quarter may change. */
 interface Turns {
   readonly lastDay: PlainDate;
   readonly closedFrom: PlainDate;
@@ -33,8 +33,8 @@ interface Turns {
 }
 
 /**
- * The day by which returns of a quarter are due unless an administrator says otherwise: the last of
- * the month after it.
+ * The day by which a quarter's returns are due unless an administrator sets another: the last day
+ * of the month after it.
  */
 export function defaultDueOn(quarter: Quarter): PlainDate {
   return addDays(monthsInto(quarter, 1), -1);
@@ -46,18 +46,18 @@ export function provisionalUntil(quarter: Quarter): PlainDate {
 }
 
 /**
- * How settled each dataset and quarter is. A quarter is OPEN up to and on the day by which its
- * returns are due, or until an administrator closes it; then PROVISIONAL until two months into the
- * second quarter after it; then FINAL. Q2 2026/27 is open up to and on 31 October 2026 and
- * provisional up to and on 28 February 2027. One that is kept open for longer than that is final as
- * soon as it is closed. What has not begun is open.
+ * How settled each dataset and quarter is. A quarter is OPEN up to and including the due day of its
+ * returns, or until an administrator closes it; then PROVISIONAL until two months into the second
+ * quarter after it; then FINAL. Q2 2026/27 is open up to and including 31 October 2026 and
+ * provisional up to and including 28 February 2027. A quarter kept open for longer is final as soon
+ * as it is closed. A quarter that has not begun is open.
  */
 export class Periods {
   private readonly settings: ReadonlyMap<string, PeriodSetting>;
-  /** Those that were asked for: each row of an answer asks for its quarter again. */
+  /** Results by key, kept because each row of an answer asks for its quarter again. */
   private readonly turns = new Map<Dataset, Map<Quarter, Turns>>();
 
-  /** @param settings what an administrator set; every other dataset and quarter goes by the rule */
+  /** @param settings what an administrator set; every other dataset and quarter follows the rule */
   constructor(settings: readonly PeriodSetting[]) {
     this.settings = new Map(
       settings.map((setting) => [toKey(setting.dataset, setting.quarter), setting]),
@@ -79,7 +79,7 @@ export class Periods {
     return this.turnsOf(dataset, quarter).closedFrom;
   }
 
-  /** First day on which the quarter is final: whatever changes it from then on is a revision. */
+  /** First day on which the quarter is final: a change from then on is a revision. */
   finalFrom(dataset: Dataset, quarter: Quarter): PlainDate {
     return this.turnsOf(dataset, quarter).finalFrom;
   }
@@ -114,7 +114,7 @@ export class Periods {
     return bySettlement.find((status) => statuses.has(status)) ?? 'OPEN';
   }
 
-  /** The quarters of a dataset that are not final, from the oldest to the running one. */
+  /** The quarters of a dataset that are not final, from the oldest to the current one. */
   unsettled(dataset: Dataset, today: PlainDate): readonly Quarter[] {
     const running = quarterOf(today);
     const quarters = new Set(
@@ -130,7 +130,7 @@ export class Periods {
   }
 }
 
-/** First day of the month that begins so many months after the quarter has ended. */
+/** First day of the month that begins this many months after the end of the quarter. */
 function monthsInto(quarter: Quarter, months: number): PlainDate {
   let day = endBefore(quarter);
   for (let count = 0; count < months; count += 1) day = `${addDays(day, 31).slice(0, 7)}-01`;

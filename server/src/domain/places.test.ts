@@ -58,13 +58,13 @@ describe('Places', () => {
     expect(places.doesContain(outer, inner)).toBe(contains);
   });
 
-  it('lists what is within a place, the place among it', () => {
+  it('lists a place and everything within it', () => {
     expect(places.codesWithin('BERKSHIRE')).toEqual(['BERKSHIRE', 'READING', 'SLOUGH']);
     expect(places.codesWithin('FORCE')).toHaveLength(places.areas.length);
     expect(places.codesWithin('NOWHERE')).toEqual([]);
   });
 
-  it('lists as current what has not ended', () => {
+  it('lists places that have not ended as current', () => {
     expect(places.current.map(({ code }) => code)).not.toContain('WYCOMBE');
   });
 });

@@ -10,18 +10,18 @@ export type AreaKind = keyof typeof areaKinds;
 
 export interface YearPopulation {
   readonly year: number;
-  /** Of all ages. */
+  /** All ages. */
   readonly people: number;
-  /** Null where it is not published. */
+  /** Null if not published. */
   readonly under18: number | null;
 }
 
-/** A place with a code. Parents and dates are null where it has none. */
+/** A place with a code. Parents and dates are null if it has none. */
 export interface AreaRecord {
   readonly code: string;
   readonly name: string;
   readonly kind: AreaKind;
-  /** Its place in lists. */
+  /** Its position in lists. */
   readonly position: number;
   readonly countyCode: string | null;
   readonly localCommandUnitCode: string | null;
@@ -29,17 +29,17 @@ export interface AreaRecord {
   /** Last day on which it exists. */
   readonly validTo: PlainDate | null;
   readonly successorCode: string | null;
-  /** Residents at the middle of each year (30 June) that is published, earliest first. */
+  /** Residents at each published mid-year (30 June), earliest first. */
   readonly populations: readonly YearPopulation[];
 }
 
-/** The places of the force and how they lie in each other. A record is coded to one of them. */
+/** The force's places and how they contain each other. A record is coded to one of them. */
 export class Places {
-  /** Today's areas: all but those that have ended. */
+  /** Current areas, without those that have ended. */
   readonly current: readonly AreaRecord[];
   readonly force: AreaRecord | null;
   private readonly byCode: ReadonlyMap<string, AreaRecord>;
-  /** How places lie in each other: every figure for people asks it of all. */
+  /** How places contain each other, kept because every figure for people needs all of it. */
   private readonly chains: ReadonlyMap<string, readonly string[]>;
 
   constructor(readonly areas: readonly AreaRecord[]) {
@@ -53,13 +53,13 @@ export class Places {
     return this.byCode.get(code) ?? null;
   }
 
-  /** The codes of an area and of everything inside it. */
+  /** The codes of an area and everything inside it. */
   codesWithin(code: string): readonly string[] {
     return this.areas.filter((area) => this.chainOf(area).includes(code)).map((area) => area.code);
   }
 
   /**
-   * The county that a record coded to this area counts in; null for the force, which lies in none.
+   * The county that a record coded to this area counts in; null for the force, which is in none.
    */
   countyOf(area: AreaRecord): string | null {
     return area.kind === 'COUNTY' ? area.code : area.countyCode;
@@ -73,12 +73,12 @@ export class Places {
     return area.kind === 'LOCAL_COMMAND_UNIT' ? area.code : area.localCommandUnitCode;
   }
 
-  /** Whether `outer` is a larger place that contains `inner`. */
+  /** Whether `outer` is a larger area that contains `inner`. */
   doesContain(outer: string, inner: string): boolean {
     return outer !== inner && this.chains.get(inner)?.includes(outer) === true;
   }
 
-  /** The area itself and all that contain it. */
+  /** The area itself and all larger areas that contain it. */
   chainOf(area: AreaRecord): readonly string[] {
     return this.chains.get(area.code) ?? findChain(area, this.force);
   }
@@ -93,7 +93,7 @@ function findChain(area: AreaRecord, force: AreaRecord | null): readonly string[
 }
 
 /**
- * The one county whose council sends returns for itself: its districts have no social care of their
+ * The one county whose council sends returns as a whole: its districts have no social care of their
  * own.
  */
 export const OXFORDSHIRE = 'E10000025';

@@ -23,13 +23,13 @@ describe('a plain date', () => {
     expect(isPlainDate(day)).toBe(exists);
   });
 
-  it('is made of year, month and day, or of nothing', () => {
+  it('is made from a year, month and day, or is null', () => {
     expect(toPlainDate(2025, 4, 1)).toBe('2025-04-01');
     expect(toPlainDate(25, 4, 1)).toBeNull();
     expect(toPlainDate(10_000, 1, 1)).toBeNull();
   });
 
-  it('counts days across the change to summer time and across a leap day', () => {
+  it('counts days correctly across the start of summer time and a leap day', () => {
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
     expect(countDays('2026-03-28', '2026-03-30')).toBe(2);

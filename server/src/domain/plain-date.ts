@@ -5,8 +5,8 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
 /**
- * The day that year (100 to 9999), month (1 to 12) and day name; null when there is no such day,
- * such as 30 February.
+ * The day with this year (100 to 9999), month (1 to 12) and day; null if there is none, such as 30
+ * February.
  */
 export function toPlainDate(year: number, month: number, day: number): PlainDate | null {
   return isDay(year, month, day)
@@ -22,7 +22,8 @@ export function isPlainDate(text: string): boolean {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  // A year below 100 would be taken for one of the last century, which the year itself gives away.
+  // JavaScript would take a year below 100 for one of the last century, which the year itself
+  // reveals.
   return (
     year >= 1 &&
     year <= 9999 &&

@@ -1,7 +1,7 @@
-/** What keeps a change from being made, and how to mend it. */
+/** Why a change was refused, and how to fix it. */
 export interface Problem {
-  /** The part of the input that it is about; null for the whole. */
+  /** The part of the input that it is about; null for all of it. */
   readonly field: string | null;
-  /** A sentence for the caller for the change. */
+  /** A sentence for the person who makes the change. */
   readonly message: string;
 }

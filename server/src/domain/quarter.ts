@@ -1,7 +1,7 @@
 import { memoise } from './memoise.js';
 import { addDays, type PlainDate } from './plain-date.js';
 
-/** A UK financial quarter, `2025-26-Q1` being April to June 2025. Sorts as text. */
+/** A UK financial quarter: `2025-26-Q1` is April to June 2025. Sorts as text. */
 export type Quarter = string;
 
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
@@ -13,13 +13,12 @@ const spans = [
   'January to March',
 ] as const;
 
-/** The years in which a quarter may lie: the day after it must still be valid. */
+/** The years in which a quarter may fall: the day after it must still be valid. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 
 /**
- * Whether a text is the key of a quarter whose two years follow each other, from 1000-01-Q1 to
- * 9997-98-Q4.
+ * Whether a text is the key of a quarter with two consecutive years, from 1000-01-Q1 to 9997-98-Q4.
  */
 export function isQuarter(text: string): boolean {
   const [, digits, next] = pattern.exec(text) ?? [];
@@ -27,7 +26,7 @@ export function isQuarter(text: string): boolean {
   return year >= FIRST_YEAR && year <= LAST_YEAR && (year + 1) % 100 === Number(next);
 }
 
-/** The quarter that a day lies in. */
+/** The quarter that a day falls in. */
 export function quarterOf(date: PlainDate): Quarter {
   return findQuarter(date);
 }
@@ -72,8 +71,7 @@ export function formatQuarterLong(quarter: Quarter): string {
 }
 
 /**
- * Quarters that are kept as they were read: an answer speaks of the same few in each of its
- * thousands of figures.
+ * Parsed quarters, kept because an answer names the same few in each of its thousands of figures.
  */
 const MAX_KNOWN = 1_000;
 

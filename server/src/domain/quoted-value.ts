@@ -3,8 +3,8 @@ import { showInvisible } from './invisible-characters.js';
 const MAX_VALUE_LENGTH = 100;
 
 /**
- * A value that somebody sent, as a sentence about it quotes it: at most 100 characters, without
- * anything that a screen would obey.
+ * A submitted value as quoted in a sentence about it: at most 100 characters, without anything that
+ * a screen would act on.
  */
 export function toQuotedValue(text: string): string {
   const characters = Array.from(text.slice(0, MAX_VALUE_LENGTH * 2));

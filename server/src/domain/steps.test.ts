@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { filterInSteps, finish, mapInSteps, sortInSteps, type Steps } from './steps.js';
 
-/** How often work could be put down. */
+/** How often the work could be interrupted. */
 function countSteps(steps: Steps<unknown>): number {
   let count = 0;
   while (steps.next().done !== true) count += 1;
@@ -13,19 +13,19 @@ function countSteps(steps: Steps<unknown>): number {
 describe('work in steps', () => {
   const many = Array.from({ length: 3000 }, (_, index) => index);
 
-  it('comes to what it comes to at one go', () => {
+  it('has the same result as in one go', () => {
     expect(finish(mapInSteps(many, (item) => item * 2))).toEqual(many.map((item) => item * 2));
     expect(finish(filterInSteps(many, (item) => item % 3 === 0))).toEqual(
       many.filter((item) => item % 3 === 0),
     );
   });
 
-  it('can be put down often where there is much of it', () => {
+  it('can be interrupted often if there is much of it', () => {
     expect(countSteps(mapInSteps(many, (item) => item))).toBe(150);
     expect(countSteps(sortInSteps(many, (a, b) => b - a))).toBeGreaterThan(10);
   });
 
-  it('sorts as a list sorts itself, what is alike in the order in which it came', () => {
+  it("sorts like a list's own sort, and keeps equal items in order", () => {
     const lists = fc.array(fc.record({ rank: fc.integer({ min: 0, max: 5 }), place: fc.nat() }), {
       maxLength: 2500,
       size: 'max',

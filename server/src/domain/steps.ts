@@ -1,6 +1,6 @@
 /**
- * Work that can be put down between any two of its steps and taken up again, so that other work
- * comes in between.
+ * Work that can be interrupted between any two of its steps and resumed, so that other work can run
+ * in between.
  */
 export type Steps<Result> = Generator<void, Result>;
 
@@ -12,10 +12,10 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Items between two steps, where each takes some millionths of a second. */
+/** Items between two steps, for items that take some millionths of a second each. */
 const ITEMS_OF_STEP = 20;
 
-/** Changes each of some items. */
+/** Maps each item of a list. */
 export function* mapInSteps<Item, Result>(
   items: readonly Item[],
   change: (item: Item) => Result,
@@ -28,7 +28,7 @@ export function* mapInSteps<Item, Result>(
   return results;
 }
 
-/** The items that a condition holds for. */
+/** The items for which a condition is true. */
 export function* filterInSteps<Item>(
   items: readonly Item[],
   holds: (item: Item) => boolean,
@@ -37,10 +37,10 @@ export function* filterInSteps<Item>(
   return kept.flat();
 }
 
-/** Items that are put in order in one go; longer lists are merged from such. */
+/** Items that are sorted in one go; longer lists are merged from these. */
 const ITEMS_AT_ONCE = 500;
 
-/** Puts items in order; those that compare alike stay in theirs. */
+/** Sorts items; equal ones keep their order. */
 export function* sortInSteps<Item>(
   items: readonly Item[],
   compare: (a: Item, b: Item) => number,

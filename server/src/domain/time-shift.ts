@@ -2,14 +2,14 @@ import { addDays, type PlainDate, toPlainDate } from './plain-date.js';
 import { ALWAYS, type DateRange } from './time.js';
 
 /**
- * How far one period lies before another: in months, or in days where it does not begin and end
- * with months.
+ * How far one period is before another: in months, or in days if it does not begin and end with
+ * months.
  */
 export type Distance = { readonly months: number } | { readonly days: number };
 
 /**
- * The day so many months earlier, the last of its month where that has no such day: 29 February of
- * the year before is the 28th.
+ * The day this many months earlier, or the last day of that month if there is no such day: 29
+ * February becomes 28 February of the year before.
  */
 export function monthsBefore(date: PlainDate, months: number): PlainDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
@@ -21,8 +21,8 @@ export function monthsBefore(date: PlainDate, months: number): PlainDate {
 }
 
 /**
- * The range that lies so far before another, which keeps an end that is open. Months are shifted
- * whole: what ends with a month ends with one.
+ * The range this far before another; an open end stays open. Months are shifted whole: a range that
+ * ends with a month still does.
  */
 export function shiftBack({ from, until }: DateRange, distance: Distance): DateRange {
   const isOpen = { from: from === ALWAYS.from, until: until === ALWAYS.until };
@@ -43,7 +43,7 @@ export function shiftBack({ from, until }: DateRange, distance: Distance): DateR
   };
 }
 
-/** How many whole months a range is long; null where it does not begin and end with months. */
+/** How many whole months a range covers; null if it does not begin and end with months. */
 export function countMonths({ from, until }: DateRange): number | null {
   if (!isFirstOfMonth(from) || !isFirstOfMonth(until)) return null;
   return toMonths(until) - toMonths(from);

@@ -128,14 +128,14 @@ describe('keysIn', () => {
     ]);
   });
 
-  it('leaves out the period that begins where the range ends, and names none for an empty range', () => {
+  it('leaves out the period that begins where the range ends, and returns none for an empty range', () => {
     expect(keysIn('MONTH', april)).toEqual(['2025-04']);
     expect(keysIn('MONTH', range('2025-04-01', '2025-04-01'))).toEqual([]);
   });
 });
 
 describe('ranges', () => {
-  it('become one where they touch or overlap, whatever their order', () => {
+  it('are merged if they touch or overlap, in any order', () => {
     expect(mergeRanges([june, april, may])).toEqual([range('2025-04-01', '2025-07-01')]);
     expect(mergeRanges([june, april])).toEqual([april, june]);
     expect(mergeRanges([range('2025-04-01', '2025-07-01'), may])).toEqual([
@@ -144,7 +144,7 @@ describe('ranges', () => {
     expect(mergeRanges([range('2025-05-01', '2025-04-01')])).toEqual([]);
   });
 
-  it('intersect in the days that both hold', () => {
+  it('intersect in the days that are in both', () => {
     expect(intersectRanges([range('2025-04-15', '2025-06-15')], [april, june])).toEqual([
       range('2025-04-15', '2025-05-01'),
       range('2025-06-01', '2025-06-15'),
@@ -153,7 +153,7 @@ describe('ranges', () => {
     expect(intersectRanges([april], [])).toEqual([]);
   });
 
-  it('have a complement, which has them for its own', () => {
+  it('have a complement, whose complement is the original', () => {
     expect(complementOf([april, june])).toEqual([
       range(ALWAYS.from, '2025-04-01'),
       may,
@@ -164,7 +164,7 @@ describe('ranges', () => {
     expect(complementOf([ALWAYS])).toEqual([]);
   });
 
-  it('that touch share no day, and neither does an empty one', () => {
+  it('that touch share no day, nor does an empty one', () => {
     expect(overlaps(april, may)).toBe(false);
     expect(overlaps(april, range('2025-04-30', '2025-05-02'))).toBe(true);
     expect(overlaps(range('2025-06-01', '2025-04-01'), ALWAYS)).toBe(false);

@@ -2,17 +2,17 @@ import { memoise } from './memoise.js';
 import { type PlainDate, toPlainDate } from './plain-date.js';
 import { endBefore, isQuarter, quarterOf, startOf } from './quarter.js';
 
-/** Days from `from`, counted, to `until`, not counted. */
+/** Days from `from`, included, to `until`, excluded. */
 export interface DateRange {
   readonly from: PlainDate;
   readonly until: PlainDate;
 }
 
-/** Every day there may be: from before the first record to after the last. */
+/** Every possible day: from before the first record to after the last. */
 export const ALWAYS: DateRange = { from: '0001-01-01', until: '9999-12-31' };
 
 /**
- * How long a period of time may be, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`.
+ * The lengths of a period of time, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`.
  */
 export type TimeGrain = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
@@ -21,7 +21,7 @@ export function isPeriodKey(grain: TimeGrain, key: string): boolean {
   return toRange(grain, key) !== null;
 }
 
-/** The days of the period with that key; null when there is no such period. */
+/** The days of the period with that key; null if there is no such period. */
 export function toRange(grain: TimeGrain, key: string): DateRange | null {
   switch (grain) {
     case 'MONTH':
@@ -39,13 +39,13 @@ export function toRange(grain: TimeGrain, key: string): DateRange | null {
   }
 }
 
-/** The same for a key that is known to be one. */
+/** The same for a key that is known to be valid. */
 export function rangeOf(grain: TimeGrain, key: string): DateRange {
   return rangesOf[grain](key);
 }
 
 /**
- * Keys of a grain that are kept: an answer speaks of the same few in each of its thousands of
+ * Parsed keys of a grain, kept because an answer names the same few in each of its thousands of
  * figures.
  */
 const MAX_KNOWN = 1_000;
@@ -65,7 +65,7 @@ function rangeFinder(grain: TimeGrain): (key: string) => DateRange {
   }, MAX_KNOWN);
 }
 
-/** The key of the period that a day lies in. */
+/** The key of the period that a day falls in. */
 export function keyOf(grain: TimeGrain, date: PlainDate): string {
   switch (grain) {
     case 'MONTH':
@@ -87,7 +87,7 @@ export function keysIn(grain: TimeGrain, { from, until }: DateRange): readonly s
   return keys;
 }
 
-/** Ranges in order, those that touch or overlap made one, empty ones left out. */
+/** Sorts ranges, merges those that touch or overlap, and drops empty ones. */
 export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] {
   const sorted = ranges
     .filter(({ from, until }) => from < until)
@@ -105,13 +105,13 @@ export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] 
   return merged;
 }
 
-/** The days that lie in a range of both lists, in order. */
+/** The days that are in a range of both lists, in order. */
 export function intersectRanges(
   some: readonly DateRange[],
   others: readonly DateRange[],
 ): readonly DateRange[] {
   const [a, b] = [some[0], others[0]];
-  // Mostly there is one on each side.
+  // There is usually one on each side.
   if (some.length === 1 && others.length === 1 && a && b) {
     if (!overlaps(a, b)) return none;
     return [
@@ -129,7 +129,7 @@ export function intersectRanges(
 
 const none: readonly DateRange[] = [];
 
-/** The days that lie in none of the ranges, in order. */
+/** The days that are in none of the ranges, in order. */
 export function complementOf(ranges: readonly DateRange[]): readonly DateRange[] {
   const merged = mergeRanges(ranges);
   const starts = [ALWAYS.from, ...merged.map(({ until }) => until)];
@@ -137,13 +137,13 @@ export function complementOf(ranges: readonly DateRange[]): readonly DateRange[]
   return mergeRanges(starts.map((from, index) => ({ from, until: ends[index] ?? from })));
 }
 
-/** Whether two ranges share a day. An empty range has none to share. */
+/** Whether two ranges share a day. An empty range shares none. */
 export function overlaps(a: DateRange, b: DateRange): boolean {
   const from = a.from > b.from ? a.from : b.from;
   return from < a.until && from < b.until;
 }
 
-/** Whether every day of `inner` lies in `outer`. */
+/** Whether every day of `inner` is in `outer`. */
 export function doesContain(outer: DateRange, inner: DateRange): boolean {
   return outer.from <= inner.from && inner.until <= outer.until;
 }

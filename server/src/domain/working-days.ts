@@ -1,12 +1,12 @@
 import { addDays, type PlainDate } from './plain-date.js';
 
 /**
- * A decision on reasonable grounds is in time up to and on this working day after the referral was
- * received.
+ * A decision on reasonable grounds is in time up to and including this working day after the
+ * referral was received.
  */
 export const REASONABLE_GROUNDS_DAYS = 5;
 
-/** The days on which nobody is expected to work, Saturdays and Sundays aside. */
+/** The days off work, other than Saturdays and Sundays. */
 export interface BankHolidays {
   has(day: PlainDate): boolean;
 }
@@ -18,8 +18,8 @@ export function isWorkingDay(day: PlainDate, holidays: BankHolidays): boolean {
 }
 
 /**
- * The `count`th working day after `day`, which does not count itself, whether it is one or not.
- * `count` is 1 or more.
+ * The `count`th working day after `day`. `day` itself does not count, whether it is a working day
+ * or not. `count` is 1 or more.
  */
 export function addWorkingDays(day: PlainDate, count: number, holidays: BankHolidays): PlainDate {
   let [last, left] = [day, count];

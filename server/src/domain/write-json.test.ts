@@ -5,7 +5,7 @@ import { finish } from './steps.js';
 import { writeJson } from './write-json.js';
 
 describe('writeJson', () => {
-  it('writes what JSON.stringify writes', () => {
+  it('writes the same as JSON.stringify', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 7 }), (value) => {
         expect(finish(writeJson(value))).toBe(JSON.stringify(value));
@@ -29,11 +29,11 @@ describe('writeJson', () => {
       because: 'a long list of nothing',
     },
     { of: Object.assign(Object.create(null), { a: 1 }), because: 'an object without a prototype' },
-  ])('writes the same of $because', ({ of }) => {
+  ])('writes the same for $because', ({ of }) => {
     expect(finish(writeJson(of))).toBe(JSON.stringify(of));
   });
 
-  it('can be put down within a long list, wherever it stands', () => {
+  it('can be interrupted within a long list, wherever it is', () => {
     const steps = writeJson({
       data: { figures: { rows: Array.from({ length: 500 }, (_, index) => ({ index })) } },
     });

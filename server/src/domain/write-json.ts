@@ -1,15 +1,13 @@
 import type { Steps } from './steps.js';
 
-/** Lists that are longer are written a few entries at a time. */
+/** Longer lists are written a few entries at a time. */
 const FEW_ENTRIES = 50;
 /** Entries between two steps. */
 const ENTRIES_OF_STEP = 5;
-/** Objects within objects that are looked into for long lists. */
+/** How many levels of nested objects are searched for long lists. */
 const DEEPEST = 4;
 
-/**
- * Writes what JSON can say, as `JSON.stringify` does, so that it can be put down within long lists.
- */
+/** Writes JSON as `JSON.stringify` does, but can be interrupted within long lists. */
 export function* writeJson(value: unknown, depth = 0): Steps<string> {
   if (Array.isArray(value) && value.length > FEW_ENTRIES) {
     const entries: string[] = [];

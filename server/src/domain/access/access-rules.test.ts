@@ -57,7 +57,7 @@ describe('activeGrants', () => {
     },
     { today: '2026-04-01', agencyIds: [4], left: [], because: 'nobody knows it' },
     { today: '2026-04-01', agencyIds: [2], left: [], because: 'its only agency has ended' },
-  ])('keeps $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
+  ])('leaves $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
     const grants = activeGrants([aGrant({ agencyIds })], { agencies, today });
     expect(grants).toEqual(left.length > 0 ? [aGrant({ agencyIds: left })] : []);
   });
@@ -75,7 +75,7 @@ describe('a grant for the partnership', () => {
     ...{ kind: 'POLICE', family: 'POLICE' },
   }));
 
-  it('counts for every agency that there is, those that have ended too', () => {
+  it('counts for every agency, including those that have ended', () => {
     const [grant] = activeGrants([aGrant({ isForPartnership: true, agencyIds: [] })], {
       agencies,
       today: '2026-04-01',
@@ -104,11 +104,11 @@ describe('a grant for the partnership', () => {
       has: false,
       because: 'it is for one area',
     },
-  ])('is had: $has, because $because', ({ grant, has }) => {
+  ])('is granted: $has, because $because', ({ grant, has }) => {
     expect(hasPartnershipGrant({ grants: [grant] }, 'MODERATOR')).toBe(has);
   });
 
-  it('is had by the local administrator', () => {
+  it('is granted to the local administrator', () => {
     expect(hasPartnershipGrant(toLocalAdministrator([1, 2]), 'MODERATOR')).toBe(true);
     expect(hasPartnershipGrant(nobody, 'MODERATOR')).toBe(false);
   });
@@ -192,7 +192,7 @@ describe('findMatching', () => {
   });
 });
 
-describe('a claim that everybody has', () => {
+describe('a claim that everybody makes', () => {
   it.each([
     'iss',
     'aud',
@@ -211,7 +211,7 @@ describe('a claim that everybody has', () => {
     'tid',
     'given_name',
     'upn',
-  ])('%s meets nobody, so that a rule that was made before gives nothing', (claim) => {
+  ])('%s matches nobody, so an older rule on it gives nothing', (claim) => {
     expect(isProtocolClaim(claim)).toBe(true);
     const value = 'https://login.example.org';
     const claims = { [claim]: value, aud: ['https://login.example.org'], amr: [value] };
@@ -226,7 +226,7 @@ describe('a claim that everybody has', () => {
     'https://a.example/iss',
     'issuer',
     'is_police',
-  ])('%s is none', (claim) => {
+  ])('%s is not one of them', (claim) => {
     expect(isProtocolClaim(claim)).toBe(false);
   });
 });
@@ -445,7 +445,7 @@ describe('canAsk', () => {
     },
   );
 
-  it('lets the local administrator do everything', () => {
+  it('allows the local administrator everything', () => {
     const local = toLocalAdministrator([1, 2]);
     const needs = [
       'SEE_FIGURES',

@@ -3,8 +3,8 @@ import type { RequestIdentity } from './request-identity.js';
 import { ownAgencyIds } from './viewer.js';
 
 /**
- * The person who is behind a visit as the log knows them: who they are, from where, and for which
- * agency, where their grants name one alone.
+ * The person behind a request, as the log records them: who they are, where the request comes from,
+ * and which agency they act for, if their grants name exactly one.
  */
 export function actingIn({ actor, origin }: Pick<RequestIdentity, 'actor' | 'origin'>): Acting {
   const [agencyId, ...others] = ownAgencyIds(actor);

@@ -1,15 +1,14 @@
 import { type Role, roles as everybody } from './grant.js';
 
-/** Where a role that may do something may do it. */
+/** Where a role that allows an action allows it. */
 type Reach =
-  /**
-   * Wherever it is: what is asked for is the same for everybody, or cut to the viewer by other
-   * rules.
-   */
+  /** Everywhere: the result is the same for everybody, or other rules cut it to the viewer. */
   | 'EVERYWHERE'
   /** Only for agencies that one grant of that role names. */
   | 'OWN_AGENCIES'
-  /** Only with a grant of that role for the partnership: what is done holds for every agency. */
+  /**
+   * Only with a grant of that role for the partnership, because the action affects every agency.
+   */
   | 'PARTNERSHIP';
 
 interface ActionRule {
@@ -17,20 +16,17 @@ interface ActionRule {
   readonly words: string;
   readonly roles: readonly Role[];
   readonly reach: Reach;
-  /** Whether single records are seen by it: that stays closed while somebody views as another. */
+  /**
+   * Whether the action shows individual records, which nobody can open while viewing as another
+   * person.
+   */
   readonly opensRecords?: true;
 }
 
-/**
- * Roles under which records are opened at all: leaders and board members read figures, auditors the
- * log.
- */
+/** Roles that may open records: leaders and board members read figures, auditors the log. */
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
-/**
- * Roles that somebody holds at an agency, as against those of a board, which are of no agency's own
- * affairs.
- */
+/** Roles held at an agency. Roles on a board are not, because they belong to no single agency. */
 const ofAgencies = [
   'SENIOR_LEADER',
   'BOARD_MEMBER',
@@ -39,13 +35,10 @@ const ofAgencies = [
   'ADMINISTRATOR',
 ] as const;
 
-/** Roles under which somebody writes in a pack, beside its secretary and its chair. */
+/** Roles that write texts in a pack, in addition to its secretary and its chair. */
 const writing = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
-/**
- * Everything that a person may be allowed to do, who by their role may, and where. `docs/access.md`
- * is this as a table.
- */
+/** Every action, with the roles that allow it and where. `docs/access.md` shows this as a table. */
 const rules = {
   SEE_FIGURES: { words: 'see figures', roles: everybody, reach: 'EVERYWHERE' },
   SEE_RETURNS: { words: 'see which returns are due and in', roles: everybody, reach: 'EVERYWHERE' },
@@ -144,7 +137,7 @@ const rules = {
     reach: 'EVERYWHERE',
   },
   MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
-  // Which edition of which pack: domain/packs/rights.ts.
+  // domain/packs/rights.ts says which edition of which pack.
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   SIGN_CLEARED_PACKS: {
     words: 'sign the edition of a pack for people who are cleared',
@@ -167,7 +160,7 @@ export type Action = keyof typeof rules;
 
 export const actionRules: Readonly<Record<Action, ActionRule>> = rules;
 
-/** All of them, in the order of the table. */
+/** All actions, in the order of the table. */
 export const actions: readonly Action[] = Object.keys(rules).filter(
   (text): text is Action => text in rules,
 );

@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 
 import type { Grant } from './grant.js';
 
-/** Whether an agency exists on a day; both ends of its dates count. */
+/** Whether an agency exists on a day. Its first and last days both count. */
 export function isAgencyActive(
   { validFrom, validTo }: Pick<AgencyRecord, 'validFrom' | 'validTo'>,
   day: PlainDate,
@@ -12,8 +12,8 @@ export function isAgencyActive(
 }
 
 /**
- * The agency that somebody belongs to who holds nothing but what is for the whole partnership: the
- * first that exists, which leads it.
+ * The agency of somebody whose grants are all for the whole partnership: the first that exists,
+ * which leads it.
  */
 export function leadAgencyId({ agencies, today }: Today): number {
   const lead = agencies.reduce<AgencyRecord | null>(
@@ -30,8 +30,8 @@ interface Today {
 }
 
 /**
- * What of some grants counts today: each for its agencies that exist, and not at all where none
- * does; the partnership for all.
+ * The part of each grant that counts today: its agencies that exist. A grant with none is left out;
+ * a grant for the partnership counts for all.
  */
 export function activeGrants(
   grants: readonly Grant[],

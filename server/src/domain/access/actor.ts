@@ -1,31 +1,31 @@
-/** Who did something, as they were known at that moment. */
+/** Who did something, as known at that moment. */
 export interface Actor {
   /**
-   * Null if it was not a person of this installation: the local administrator, the command line.
+   * Null if it was not a person of this installation, but the local administrator or the command
+   * line.
    */
   readonly personId: string | null;
   readonly name: string;
   /**
-   * The network address that it came from. Null, or not there, for what came over no network, such
-   * as the command line.
+   * The network address of the request. Null or absent for what came over no network, such as the
+   * command line.
    */
   readonly address?: string | null;
   /**
-   * SHA-256 of the id of the session that it came in, in hexadecimal. Null, or not there, without
-   * one, as through a token.
+   * SHA-256 of the session's id, in hexadecimal. Null or absent without a session, as with a token.
    */
   readonly session?: string | null;
 }
 
 /**
- * The person who runs a command. The name that the machine knows them by is left out: it is no name
- * of this installation.
+ * The person who runs a command. Their name on the machine is left out, because it is not a name of
+ * this installation.
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
-/** Who acts and for which agency, for the log. */
+/** Who acts, and for which agency, for the log. */
 export interface Acting {
   readonly actor: Actor;
-  /** The agency that it was done for; null where it was none, or not a single one. */
+  /** The agency it was done for; null if none, or several. */
   readonly agencyId: number | null;
 }

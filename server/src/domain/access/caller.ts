@@ -1,9 +1,9 @@
 import type { RequestIdentity } from './request-identity.js';
 
 /**
- * Whose share of the server a request takes: that of the person, of all tokens of a person
- * together, or where nobody is known of the address that it comes from. The person who views as
- * somebody takes their own.
+ * Whose share of the server a request uses: the person's, the one shared by all of a person's
+ * tokens, or, if nobody is signed in, that of the address. An administrator who views as somebody
+ * uses their own.
  */
 export function toCaller(
   { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,
@@ -16,8 +16,8 @@ export function toCaller(
 const mapped = /^::ffff:(?=\d+\.)/i;
 
 /**
- * The address as callers are told apart by it: of the newer kind its first half, since one caller
- * may own the whole second half.
+ * The address, as used to tell callers apart. Of an IPv6 address it is the first half, because one
+ * caller may own the whole second half.
  */
 export function toSharedAddress(address: string): string {
   const plain = address.replace(mapped, '').replace(/%.*$/, '');

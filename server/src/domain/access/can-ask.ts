@@ -4,7 +4,7 @@ import type { RequestIdentity } from './request-identity.js';
 import type { RequiredPermission } from './required-permissions.js';
 import { sessionLimits } from './session-limits.js';
 
-/** What is asked for at the door: a field of Query or Mutation, or a route. */
+/** What is asked for: a field of Query or Mutation, or a route. */
 export interface Params {
   readonly need: RequiredPermission;
   /** Whether it changes anything. */
@@ -14,9 +14,9 @@ export interface Params {
 }
 
 /**
- * Whether a visit may ask for something at all, before anything is read. The person who views as
- * somebody else sees what that person sees, but opens no records and changes nothing; only the way
- * back stays open, and goes by who it really is.
+ * Whether a request may ask for something at all, before anything is read. An administrator who
+ * views as somebody sees what that person sees, but opens no records and changes nothing. Only the
+ * way back stays open, and it is checked against the administrator's own access.
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,

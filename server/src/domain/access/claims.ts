@@ -1,23 +1,23 @@
 import type { Grant } from './grant.js';
 
-/** What a claim of the identity provider grants. */
+/** What a claim from the identity provider grants. */
 export interface ClaimRule extends Grant {
   readonly id: string;
   /**
-   * Name of the claim; dots lead into objects where no claim has the whole name, as in
+   * Name of the claim. Dots lead into objects if no claim has the whole name, as in
    * realm_access.roles.
    */
   readonly claim: string;
-  /** The text that it must be, or, of several, hold. Letter case counts. */
+  /** The text that the claim must equal or, if it is a list, contain. Case matters. */
   readonly value: string;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * Claims that say how or where somebody signed in, or who they are, and not what they belong to:
- * everybody has them, and mostly with the same text, or one person alone. Those of OpenID Connect
- * and of tokens, and what widespread providers put beside them.
+ * Claims about how or where somebody signed in, or who they are, and not what they belong to: their
+ * text is usually the same for everybody, or unique to one person. They are the claims of OpenID
+ * Connect and of tokens, and those that common providers add.
  */
 const protocolClaims: ReadonlySet<string> = new Set([
   ...[
@@ -79,14 +79,14 @@ const protocolClaims: ReadonlySet<string> = new Set([
   ...['upn', 'unique_name', 'login_hint', 'idp', 'idtyp', 'ipaddr', 'appid', 'acrs'],
 ]);
 
-/** Whether a claim, by its whole name or by a path into it, is one that no rule may rest on. */
+/** Whether a claim, by its whole name or by a path into it, is one that no rule may use. */
 export function isProtocolClaim(claim: string): boolean {
   return protocolClaims.has(claim.split('.')[0] ?? '');
 }
 
 /**
- * The rules that what a provider says of somebody meets. One that rests on a claim of the protocol
- * meets nobody.
+ * The rules that a person's claims match. A rule on one of the protocol's own claims matches
+ * nobody.
  */
 export function findMatching(rules: readonly ClaimRule[], claims: Claims): readonly ClaimRule[] {
   return rules.filter(({ claim, value }) => {
@@ -108,30 +108,30 @@ function isText(said: unknown): said is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof said);
 }
 
-/** A person as the rules of claims find them. */
+/** A person, as the sign-in rules find them. */
 interface Claimant {
-  /** The agency that they belong to, by its key; null for somebody who is not known yet. */
+  /** The key of the agency that they belong to; null for somebody who is not known yet. */
   readonly agencyId: number | null;
   /**
-   * What goes on of what they hold, as it counts today: by hand, and by rules that they still meet.
-   * The earliest first.
+   * The grants that they keep, as these count today: those given by hand, and those from rules that
+   * still match. Earliest first.
    */
   readonly existing: readonly Grant[];
 }
 
 export interface ResolvedRules<Rule> {
   readonly granted: readonly Rule[];
-  /** Those that would have made them act for yet another agency. */
+  /** Grants left out because they would have added another agency. */
   readonly refused: readonly Rule[];
 }
 
 /**
- * What rules give somebody who meets them and does not hold it yet. What stands first holds: a rule
- * brings nobody an agency beside those that they act for already, whoever granted these, but the
- * one that they belong to. Else a rule that many meet would put the people of others on an agency's
- * list. Rules for the whole partnership name no agency, and stand beside any.
+ * What the matching rules give somebody who does not have it yet. Existing grants come first: a
+ * rule adds no agency to those that somebody already acts for, whoever granted these, except the
+ * one they belong to. Otherwise a rule that matches many people would put other agencies' people on
+ * an agency's list. Rules for the whole partnership name no agency, and always apply.
  *
- * @param missing the rules that are met and give nothing yet, the one that was made first first
+ * @param missing the matching rules that give nothing yet, oldest first
  */
 export function resolveRules<Rule extends Grant>(
   missing: readonly Rule[],
@@ -154,8 +154,8 @@ export function resolveRules<Rule extends Grant>(
 }
 
 /**
- * The agency that grants make somebody a member of, by its key: the first of the first that names
- * one. Null where none does.
+ * The key of the agency that somebody's grants make them belong to: the first agency of the first
+ * grant that names one. Null if none does.
  */
 export function homeAgencyOf(grants: readonly Grant[]): number | null {
   return grants.find(({ isForPartnership }) => !isForPartnership)?.agencyIds[0] ?? null;

@@ -8,26 +8,26 @@ import { toPermissionScope } from './permission-scope.js';
 import type { Viewer } from './viewer.js';
 import { describeGrant } from './words.js';
 
-/** The person whose access is changed. */
+/** The person whose access changes. */
 export interface Subordinate {
   readonly name: string;
   /** The agency that they belong to. */
   readonly agencyId: number;
-  /** All that they hold, or come to hold again at the next sign-in. */
+  /** All their grants, and those that they get again at the next sign-in. */
   readonly grants: readonly Grant[];
 }
 
 /**
- * Whether an administrator may give or take a grant: whether one of their own as administrator
- * covers all of it.
+ * Whether an administrator may give or remove a grant: one of their own administrator grants must
+ * cover all of it.
  */
 export function canChangeGrant(actor: Viewer, grant: Grant, places: Places): boolean {
   return can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, places)).ok;
 }
 
 /**
- * Whether an administrator has anything to do with somebody, because they belong to an agency of
- * theirs or hold something there, for it alone or for all.
+ * Whether an administrator sees somebody at all: the person belongs to one of their agencies, or
+ * has access there through a grant for that agency alone or for the whole partnership.
  */
 export function canSeePerson(
   actor: Viewer,
@@ -41,9 +41,9 @@ export function canSeePerson(
 }
 
 /**
- * Whether an administrator may decide over somebody as a whole: let them in or not, end their
- * sessions and tokens. The agency that they belong to and every one of their grants must be
- * covered: else one agency decides who works for another.
+ * Whether an administrator may decide about somebody as a whole: block or unblock them, end their
+ * sessions and tokens. The administrator must cover the person's agency and every one of their
+ * grants. Otherwise one agency could decide who works for another.
  */
 export function canControl(
   actor: Viewer,
@@ -56,7 +56,7 @@ export function canControl(
   );
 }
 
-/** Why somebody cannot be decided over as a whole, and what can be done instead. */
+/** Why an administrator cannot decide about somebody as a whole, and what they can do instead. */
 export function describeLimit(
   actor: Viewer,
   { name, grants }: Subordinate,
@@ -72,8 +72,8 @@ export function describeLimit(
 }
 
 /**
- * Whether an administrator with some grants could have granted each of the others, and so may look
- * through their eyes.
+ * Whether an administrator's own grants cover every one of the others, so that they may view as
+ * that person.
  */
 export function coversAll(
   own: readonly Grant[],

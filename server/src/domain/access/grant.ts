@@ -1,4 +1,4 @@
-/** What a person may be in a partnership. */
+/** Roles in a partnership. */
 export const roles = [
   'SENIOR_LEADER',
   'BOARD_MEMBER',
@@ -15,30 +15,33 @@ export type Role = (typeof roles)[number];
 
 export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 
-/** One thing that a person may be somewhere. Several unite: what one of them allows is allowed. */
+/**
+ * One role that a person has somewhere. With several grants, a person may do whatever any one of
+ * them allows.
+ */
 export interface Grant {
   readonly role: Role;
   /**
-   * Whether it is for the partnership as a whole: for every agency, those added later and those
-   * that have ended among them, and for what belongs to no single agency. Naming all agencies is
-   * not the same. Left out where it is for named agencies.
+   * Whether it is for the partnership as a whole: for every agency, including those added later and
+   * those that have ended, and for what belongs to no single agency. Naming all agencies is not the
+   * same. Absent for named agencies.
    */
   readonly isForPartnership?: boolean;
   /**
-   * Agencies that the person acts for under it. For the partnership none is named, and all there
-   * are stand here once it counts.
+   * Agencies that the person acts for under this grant. A grant for the partnership names none, but
+   * lists all existing agencies once it counts.
    */
   readonly agencyIds: readonly number[];
   /**
-   * Areas that the person acts in under it, by their codes, with all inside them. Empty means
-   * everywhere.
+   * Codes of the areas that the person acts in under this grant, which include all areas inside
+   * them. Empty means everywhere.
    */
   readonly areaCodes: readonly string[];
-  /** The highest marking that it opens. */
+  /** The highest marking that it gives access to. */
   readonly marking: Marking;
 }
 
-/** The highest marking of what some grants open; OFFICIAL without any. */
+/** The highest marking among some grants; OFFICIAL if there are none. */
 export function highestMarking(grants: readonly Pick<Grant, 'marking'>[]): Marking {
   return grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE')
     ? 'OFFICIAL_SENSITIVE'
@@ -55,7 +58,7 @@ export function isMarking(text: string): text is Marking {
   return text === 'OFFICIAL' || text === 'OFFICIAL_SENSITIVE';
 }
 
-/** Whether any of a viewer's grants gives a role for the whole partnership, in all of its areas. */
+/** Whether any of a viewer's grants gives a role for the whole partnership, in all areas. */
 export function hasPartnershipGrant(
   { grants }: { readonly grants: readonly Grant[] },
   role: Role,

@@ -30,19 +30,19 @@ describe('canModerate', () => {
     expect(canModerate(viewer(of)).ok).toBe(ok);
   });
 
-  it('adds up nothing: the role of one grant, the marking of another', () => {
+  it('does not add up the role of one grant and the marking of another', () => {
     const grants = [aGrant({ marking: 'OFFICIAL' }), aGrant({ role: 'ANALYST' })];
     expect(canModerate(viewer(...grants)).ok).toBe(false);
   });
 
-  it('is not for a token, whatever its person may', () => {
+  it('is refused to a token, whatever its person may do', () => {
     const scopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const;
     expect(canModerate({ ...viewer(aGrant()), scopes }).ok).toBe(false);
   });
 });
 
 describe('moderatorAgencyIds', () => {
-  it('are the one that they belong to and those that a grant names, and not the partnership', () => {
+  it('are the agency they belong to and those that a grant names, not the whole partnership', () => {
     const grants = [
       aGrant(),
       aGrant({ role: 'ANALYST', isForPartnership: false, agencyIds: [RBC] }),
@@ -50,7 +50,7 @@ describe('moderatorAgencyIds', () => {
     expect(moderatorAgencyIds({ agencyId: SEROCU, grants }, agencies)).toEqual([SEROCU, RBC]);
   });
 
-  it('have what became part of them among them', () => {
+  it('include agencies that became part of them', () => {
     const merged = agencies.map((agency) =>
       agency.id === RBC ? { ...agency, successorCodes: ['SEROCU'] } : agency,
     );

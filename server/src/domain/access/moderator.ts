@@ -6,9 +6,8 @@ import { can, doesAllow, type Permission } from './permission.js';
 import type { Viewer } from './viewer.js';
 
 /**
- * Whether somebody moderates: as moderator of the whole partnership, in all of its areas, and
- * cleared by that same grant. They open disruptions of every agency, with how many people each
- * safeguarded.
+ * Whether somebody is a moderator: of the whole partnership, in all areas, and cleared by that same
+ * grant. They open every agency's disruptions, with the number of people safeguarded.
  */
 export function canModerate(viewer: Viewer): Permission {
   return can(viewer, 'MODERATE', { areas: [], marking: 'OFFICIAL_SENSITIVE' });
@@ -21,8 +20,8 @@ interface Home {
 }
 
 /**
- * Agencies whose disruptions a moderator may not propose anything about, by their ids: the one that
- * they belong to, those that a grant of theirs names, and all that became part of one of these.
+ * Ids of the agencies for whose disruptions a moderator may not propose anything: the one they
+ * belong to, those that their grants name, and all that became part of one of these.
  */
 export function moderatorAgencyIds(
   { agencyId, grants }: Home,
@@ -33,7 +32,7 @@ export function moderatorAgencyIds(
 }
 
 /**
- * Whether somebody is told what moderators do with the disruptions of an agency: whoever sends its
+ * Whether somebody is told what moderators do with an agency's disruptions: those who send its
  * returns under a grant that names it.
  */
 export function sendsFor(grants: readonly Grant[], agencyId: number): boolean {

@@ -10,8 +10,8 @@ const kinds = {
 } as const;
 
 /**
- * Names of all agencies and areas. Areas of several kinds share some names, so all but districts
- * say what they are.
+ * Names of all agencies and areas. Areas of different kinds share some names, so all but districts
+ * include their kind.
  */
 export function namesOf({ agencies, places }: ReferenceData): Names {
   return {

@@ -10,8 +10,7 @@ import { settingNumbers } from './numbers/of-what-is-set.js';
 import type { Reasons } from './numbers/reasons.js';
 
 /**
- * Every leaf of the schema's types that is no yes or no and no code of a list, by its type: one
- * list for each subject.
+ * Every leaf of the schema's types, by type, except booleans and enums: one list for each subject.
  */
 export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   ...figureNumbers,

@@ -4,8 +4,8 @@ import type { Grant } from './grant.js';
 import type { PermissionScope } from './permission.js';
 
 /**
- * All that a grant reaches, as something that an administrator's grant must reach too to give or
- * take it.
+ * Everything that a grant covers. To give or remove it, an administrator's own grant must cover the
+ * same.
  */
 export function toPermissionScope(
   { agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>,
@@ -19,7 +19,7 @@ export function toPermissionScope(
   };
 }
 
-/** An area and all that contain it. One that is not known lies in nothing. */
+/** An area and all larger areas that contain it. An unknown area is in none. */
 function chainOf(code: string, places: Places): readonly string[] {
   const area = places.find(code);
   return area ? places.chainOf(area) : [code];

@@ -35,7 +35,7 @@ describe('docs/access.md', () => {
       .map((line) => [cells(line)[0] ?? '', cells(line).slice(1)]),
   );
 
-  it('has every role and every action, in the words of the code', () => {
+  it('lists every role and every action, in the words of the code', () => {
     expect(header).toEqual(roles.map((role) => roleNames[role]));
     expect([...rows.keys()]).toEqual(
       actions.map((action) => `${action}: ${actionRules[action].words}`),
@@ -55,7 +55,7 @@ describe('docs/access.md', () => {
       );
       const isForPartnership = can(ofPartnership, action, { isForPartnership: true }).ok;
       expect(said).toBe(own ? (others ? 'yes' : 'own') : isForPartnership ? 'partnership' : '');
-      // A grant for the partnership does whatever one for an agency does.
+      // A grant for the partnership allows whatever a grant for an agency allows.
       if (own) expect(isForPartnership).toBe(true);
     },
   );
@@ -187,7 +187,7 @@ describe('can', () => {
       action: 'SEE_FIGURES' as const,
       sentence: 'Sign in to see figures. You can do what you have been given access to.',
     },
-  ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {
+  ])('says what $action needs and who can grant it', ({ viewer, action, sentence }) => {
     expect(can(viewer, action)).toMatchObject({ ok: false, sentence });
   });
 });

@@ -5,46 +5,46 @@ import type { Grant, Marking } from './grant.js';
 import { describeMissingScopes, isAllowedByScopes } from './token-scope.js';
 import type { Viewer } from './viewer.js';
 
-/** What something is done to. What is left out is not asked about. */
+/** What an action applies to. A part that is left out is not checked. */
 export interface PermissionScope {
-  /** Agencies, all of which one grant must name where the action is for own agencies. */
+  /** Agencies. If the action is for own agencies, a single grant must name all of them. */
   readonly agencyIds?: readonly number[];
   /**
-   * Whether it holds for the partnership as a whole: where the action is for own agencies, only a
-   * grant for the partnership reaches it.
+   * Whether it applies to the partnership as a whole. If the action is for own agencies, this needs
+   * a grant for the partnership.
    */
   readonly isForPartnership?: boolean;
-  /** Areas, each with those that it lies in, itself first; none of them stands for everywhere. */
+  /** Areas, each with the larger areas that contain it, itself first. Empty means everywhere. */
   readonly areas?: readonly (readonly string[])[];
-  /** The highest marking of it. */
+  /** The highest marking involved. */
   readonly marking?: Marking;
 }
 
-/** A "no" that somebody can change, in the parts that a page of refusal shows. */
+/** A refusal that somebody can change, in the parts that a refusal page shows. */
 export interface Denial {
   readonly ok: false;
-  /** All of it: what was refused, what it needs, who grants it. */
+  /** The whole text: what was refused, what it needs, who can grant it. */
   readonly sentence: string;
   readonly needs: string;
   readonly grantedBy: string;
-  /** Whether signing in again, by the same person, is all that it takes. */
+  /** Whether it is enough for the same person to sign in again. */
   readonly isForStaleSignIn?: boolean;
 }
 
 export type Permission = { readonly ok: true } | Denial;
 
 /**
- * Whether somebody was recognised at all: the local administrator and the person who is signed in
- * with a grant were.
+ * Whether somebody was recognised at all: the local administrator, or a person who is signed in and
+ * has a grant.
  */
 export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants'>): boolean {
   return personId === null && grants.length === 0;
 }
 
 /**
- * Whether a viewer may do something there. One grant must allow all of it: the role of one, the
- * agency of another and the marking of a third make no permission. Through a token, its scopes must
- * allow it beside.
+ * Whether a viewer may do something there. A single grant must allow all of it: the role of one,
+ * the agency of another and the marking of a third do not add up to a permission. With a token, its
+ * scopes must allow it too.
  */
 export function can(viewer: Viewer, action: Action, where: PermissionScope = {}): Permission {
   if (viewer.scopes && !isAllowedByScopes(viewer.scopes, action))
@@ -77,7 +77,7 @@ export function can(viewer: Viewer, action: Action, where: PermissionScope = {})
   };
 }
 
-/** All that a viewer may do somewhere, in the order of the rules. */
+/** All actions that a viewer may take somewhere, in the order of the rules. */
 export function allowedActions(viewer: Viewer): readonly Action[] {
   return actions.filter((action) => can(viewer, action).ok);
 }
@@ -86,7 +86,7 @@ const agencyGrants = 'An administrator of that agency can grant it: say what you
 const partnershipGrants =
   'An administrator of the whole partnership can grant it: say what you need it for.';
 
-/** Whether only a grant for the partnership will do. */
+/** Whether it needs a grant for the partnership. */
 function isPartnershipAlone(
   action: Action,
   { isForPartnership = false }: PermissionScope,
@@ -103,7 +103,7 @@ function placeOf(action: Action, where: PermissionScope): string {
     : '';
 }
 
-/** Whether one grant by itself allows all of it. */
+/** Whether a single grant allows all of it. */
 export function doesAllow(grant: Grant, action: Action, where: PermissionScope): boolean {
   const { areas, marking } = where;
   return (
@@ -123,7 +123,7 @@ function doesReach(grant: Grant, action: Action, where: PermissionScope): boolea
   );
 }
 
-/** None of them is everywhere, which only a grant for everywhere reaches. */
+/** No areas means everywhere, which needs a grant for everywhere. */
 function isInside({ areaCodes }: Grant, areas: readonly (readonly string[])[]): boolean {
   if (areaCodes.length === 0) return true;
   return areas.length > 0 && areas.every((chain) => chain.some((code) => areaCodes.includes(code)));

@@ -3,16 +3,16 @@ import type { Part } from '#domain/measures/measure.js';
 import { exactAgencyIds, type Families, isCleared, type Viewer } from './viewer.js';
 
 /**
- * What somebody may see of figures. Staff of the police up to OFFICIAL-SENSITIVE, and those cleared
- * for the whole partnership, are CLEARED; everybody else is a PARTNER: a council, a charity, and
- * staff of the police up to OFFICIAL.
+ * Who sees which figures. Police staff up to OFFICIAL-SENSITIVE, and people cleared for the whole
+ * partnership, are CLEARED. Everybody else is a PARTNER: a council, a charity, and police staff up
+ * to OFFICIAL.
  */
 export type Policy =
   /** Sees true counts. */
   | { readonly kind: 'CLEARED' }
   /**
-   * Sees its own agencies' records exactly, and protected figures of others rounded or hidden. The
-   * agencies are its own, in order.
+   * Sees its own agencies' records exactly, and other agencies' protected figures rounded or
+   * hidden. The agencies are its own, in order.
    */
   | { readonly kind: 'PARTNER'; readonly agencyIds: readonly number[] };
 
@@ -24,17 +24,16 @@ export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): P
 }
 
 /**
- * Whether a viewer may be told how many records an agency has, or sent, as the number is. Their
- * number is as good as the figures that are made from them: for everybody else it would undo what
- * disclosure does.
+ * Whether a viewer may see the exact number of records that an agency has or sent. That number says
+ * as much as the figures made from them; shown to anybody else, it would undo disclosure.
  */
 export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {
   return policy.kind === 'CLEARED' || policy.agencyIds.includes(agencyId);
 }
 
 /**
- * What is added up for a policy in place of parts, in their order: partners are told nothing
- * that rests on others' records of one another.
+ * The parts that are added up for a policy, in order. Partners get nothing that depends on what
+ * other agencies recorded about each other.
  */
 export function partsSeenBy({ kind }: Policy, parts: readonly Part[]): readonly Part[] {
   return kind === 'CLEARED' ? parts : parts.map((part) => part.forPartners ?? part);

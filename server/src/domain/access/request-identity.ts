@@ -2,12 +2,12 @@ import type { Acting } from './actor.js';
 import type { Grant } from './grant.js';
 import type { Viewer } from './viewer.js';
 
-/** Somebody without a session: nothing is granted to them. */
+/** Somebody without a session, who has no grants. */
 export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
 
 /**
- * The one person at the machine while no identity provider is set, who may do everything that is
- * not a leader's.
+ * The one person at the machine while no identity provider is set up, who may do everything except
+ * what is the leader's.
  */
 export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
   const roles = [
@@ -29,51 +29,48 @@ export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
   return { personId: null, name: 'Local administrator', grants };
 }
 
-/** Where a request comes from, as the log keeps it. */
+/** Where a request comes from, as recorded in the log. */
 export interface Origin {
-  /** The network address, behind trusted proxies that of their caller; null where there is none. */
+  /** The network address, or that of the caller behind trusted proxies; null if there is none. */
   readonly address: string | null;
-  /**
-   * SHA-256 of the id of the session that it brought, in hexadecimal; null without one that is
-   * known.
-   */
+  /** SHA-256 of the session's id, in hexadecimal; null without a known session. */
   readonly session: string | null;
 }
 
-/** Of what comes over no network. */
+/** For requests that come over no network. */
 export const unknownOrigin: Origin = { address: null, session: null };
 
-/** One request, and who it comes from. */
+/** A request, and who it comes from. */
 export interface RequestIdentity {
   readonly origin: Origin;
   /** Whose grants count. */
   readonly viewer: Viewer;
-  /** Who it really is: another than the viewer while an administrator views as somebody. */
+  /** Who really acts: different from the viewer while an administrator views as somebody. */
   readonly actor: Viewer;
-  /** The session that it belongs to; null without one. */
+  /** The session; null without one. */
   readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
-  /** The agency of the viewer, by its key; null for the person who is no person. */
+  /** The key of the viewer's agency; null if the viewer is not a person. */
   readonly agencyId: number | null;
   /**
-   * Why a session or a token that was brought along counts for nothing, in a sentence; null where
-   * there is nothing to say.
+   * Why a session or token in the request does not count, in a sentence; null if there is nothing
+   * to say.
    */
   readonly ended: string | null;
-  /** Whether it came with a token, one that counts or not, as against a session or nothing. */
+  /** Whether it came with a token, valid or not, and not with a session or nothing. */
   readonly isByToken: boolean;
   /**
-   * Whether it is so long since they showed who they are that some things ask for it again. Not
-   * there where nothing does.
+   * Whether the last sign-in is so long ago that some actions ask for a new one. Absent if none
+   * does.
    */
   readonly isStale?: boolean;
   /**
-   * Whose token it is that does not count, for the log. Not there where nobody knows, and for
-   * everything else.
+   * Whose token it is if the token does not count, for the log. Absent if unknown, and in every
+   * other case.
    */
   readonly refusedTokenOf?: Acting;
 }
 
-/** The identity of a request before anybody has looked who sent it. */
+/** The identity of a request before anybody has checked who sent it. */
 export const anonymousIdentity: RequestIdentity = {
   ...{
     viewer: nobody,
@@ -86,7 +83,7 @@ export const anonymousIdentity: RequestIdentity = {
   origin: unknownOrigin,
 };
 
-/** Whether a visit came with a token that does not count. */
+/** Whether a request came with a token that does not count. */
 export function isRefusedToken({
   isByToken,
   ended,

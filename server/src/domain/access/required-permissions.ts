@@ -1,17 +1,17 @@
 import type { Action } from './actions.js';
 
-/** What it takes to ask something at all; stores and rules cut down further what is answered. */
+/** What a request needs before it is answered; stores and rules limit the answer further. */
 export type RequiredPermission =
-  /** Nothing: the person who reaches the server may. */
+  /** Nothing: open to anybody who reaches the server. */
   | 'NOTHING'
-  /** Being signed in and holding any grant, or being the administrator who views as somebody. */
+  /** Being signed in with any grant, or being the administrator who views as somebody. */
   | Action;
 
-/** What each field of the schema's Query needs. A field that is not here is not served. */
+/** What each field of the schema's Query needs. A field that is not listed is not served. */
 export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   viewer: 'NOTHING',
   demonstrationPeople: 'NOTHING',
-  // What the public page of the partnership says, too.
+  // The partnership's public page shows it too.
   crimeTypes: 'NOTHING',
   objectives: 'NOTHING',
   measures: 'SEE_FIGURES',
@@ -38,7 +38,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   // Of which agencies, the store of staged returns says beside it.
   stagedReturns: 'SEE_STAGED_RETURNS',
   stagedReturn: 'SEE_STAGED_RETURNS',
-  // Of which agencies, the rule of requests says beside it.
+  // The rule for requests checks the agencies as well.
   returnRequests: 'REQUEST_RETURNS',
   reports: 'OPEN_RECORDS',
   disruptions: 'OPEN_RECORDS',
@@ -46,7 +46,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   resourceLines: 'OPEN_RECORDS',
   organisedCrimeGroups: 'OPEN_RECORDS',
   returnFindings: 'OPEN_RECORDS',
-  // The rule of moderators asks for clearance beside it.
+  // The rule for moderators checks clearance as well.
   moderationQueue: 'MODERATE',
   moderationCase: 'MODERATE',
   moderationEffect: 'MODERATE',
@@ -54,11 +54,11 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   ourData: 'SEE_WHO_LOOKED',
   people: 'MANAGE_PEOPLE',
   claimRules: 'MANAGE_PEOPLE',
-  // Whose they are, and who sees them, the rule of saved questions says beside it.
+  // The rule for saved questions checks whose they are and who sees them as well.
   savedQueries: 'SEE_QUESTIONS',
   savedQuery: 'SEE_QUESTIONS',
   myPage: 'SEE_QUESTIONS',
-  // Whose they are and whom they concern, the rule of schedules and alerts says beside it.
+  // The rule for schedules and alerts checks whose they are and who receives them as well.
   schedules: 'SEE_QUESTIONS',
   schedule: 'SEE_QUESTIONS',
   alerts: 'SEE_QUESTIONS',
@@ -66,16 +66,16 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   inbox: 'SEE_QUESTIONS',
   colleagues: 'KEEP_QUESTIONS',
   datasetContacts: 'SEE_CONTACTS',
-  // Which packs, and which edition of them, the rule of packs says beside it.
+  // The rule for packs checks which packs and which edition as well.
   boards: 'SEE_PACKS',
   board: 'SEE_PACKS',
   packTemplate: 'SEE_DRAFT_PACKS',
 };
 
-/** What each field of its Mutation needs. */
+/** What each field of the schema's Mutation needs. */
 export const mutationPermissions: Readonly<Record<string, RequiredPermission>> = {
   requestReturn: 'REQUEST_RETURNS',
-  // Of which agency, each mutation asks beside it.
+  // Each mutation checks the agency as well.
   stageReturn: 'SEND_RETURNS',
   correctCell: 'SEND_RETURNS',
   acknowledgeWarnings: 'SEND_RETURNS',
@@ -93,16 +93,16 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   endGrant: 'MANAGE_PEOPLE',
   setPersonActive: 'MANAGE_PEOPLE',
   setClaimRule: 'MANAGE_PEOPLE',
-  // One's own by anybody, those of others by an administrator: the rule stands with the mutation.
+  // Anybody ends their own, an administrator those of others: the mutation has the rule.
   endSessions: 'USE_ACCOUNT',
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',
   setMailAddress: 'USE_ACCOUNT',
   removeMailAddress: 'USE_ACCOUNT',
   confirmMailAddress: 'USE_ACCOUNT',
-  // Of which agency, the mutation itself asks beside it.
+  // The mutation itself checks the agency as well.
   setDatasetContact: 'SET_CONTACTS',
-  // Of which agency, the mutation itself asks beside it.
+  // The mutation itself checks the agency as well.
   eraseRecord: 'ERASE_RECORDS',
   viewAs: 'VIEW_AS',
   moderateDisruption: 'MODERATE',
@@ -127,7 +127,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   takeOverAlert: 'KEEP_QUESTIONS',
   leaveAlert: 'KEEP_QUESTIONS',
   markInboxRead: 'KEEP_QUESTIONS',
-  // Of which board, and whose text, the rule of packs says beside it.
+  // The rule for packs checks the board, and whose text it is, as well.
   createPack: 'MAKE_PACKS',
   arrangeSections: 'MAKE_PACKS',
   changeSection: 'MAKE_PACKS',
@@ -141,18 +141,18 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   tellWriting: 'WRITE_COMMENTARY',
   assignCommentary: 'MAKE_PACKS',
   separateCommentary: 'WRITE_COMMENTARY',
-  // Whose action, the rule of packs says beside it.
+  // The rule for packs checks whose action it is as well.
   noteAction: 'WRITE_COMMENTARY',
   recordAction: 'WRITE_COMMENTARY',
   recordDecision: 'WRITE_COMMENTARY',
-  // Of the agencies that the caller administers.
+  // Only for agencies that the caller administers.
   resumeAllSchedules: 'MANAGE_PEOPLE',
 };
 
 /**
- * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by
- * their names, and routes. A person who finds somebody's browser open must not give access, make a
- * lasting token, redirect mails, or take or erase records.
+ * Fields of Mutation and routes that ask for a fresh sign-in if there is an identity provider.
+ * Somebody who finds another person's browser open must not be able to give access, make a lasting
+ * token, redirect mails, or take or erase records.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',
@@ -166,41 +166,41 @@ const freshDoors: ReadonlySet<string> = new Set([
   'GET /import/staged/:file',
 ]);
 
-/** Whether a door asks for a fresh sign-in. */
+/** Whether a field or route asks for a fresh sign-in. */
 export function needsFreshSignIn(door: string): boolean {
   return freshDoors.has(door);
 }
 
-/** What each route needs, by method and address as they are registered. HEAD is what GET is. */
+/** What each route needs, by method and address as registered. HEAD needs what GET needs. */
 export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
-  // Only to the person who is on the machine.
+  // Only for the person at the machine.
   'GET /metrics': 'NOTHING',
-  // Each field of the question says for itself.
+  // Each field of the question has its own requirement.
   'POST /graphql': 'NOTHING',
   'GET /graphql': 'NOTHING',
-  // What a browser asks before a page elsewhere may ask with a token.
+  // What a browser asks before a page on another site may send a token.
   'OPTIONS /graphql': 'NOTHING',
   'GET /sign-in': 'NOTHING',
   'GET /sign-in/callback': 'NOTHING',
   'POST /sign-out': 'NOTHING',
   'POST /continue-as': 'NOTHING',
   'GET /export/records/:file': 'EXPORT_RECORDS',
-  // The answer comes through the API, which asks for itself once more.
+  // The answer comes through the API, which checks again.
   'GET /export/figures.csv': 'SEE_FIGURES',
   'POST /export/figures.csv': 'SEE_FIGURES',
   'GET /export/figures.xlsx': 'SEE_FIGURES',
   'POST /export/figures.xlsx': 'SEE_FIGURES',
-  // Whose it is, and what it asks for, the route asks beside it; its answer comes through the API.
+  // The route checks whose it is and what it asks for as well; its answer comes through the API.
   'GET /export/saved/:file': 'SEE_QUESTIONS',
-  // Which packs, and which edition of them, the rule of packs says beside it.
+  // The rule for packs checks which packs and which edition as well.
   'GET /packs/:id/:file': 'SEE_PACKS',
-  // For which agency, the route itself asks beside it.
+  // The route itself checks the agency as well.
   'POST /import/returns/:dataset': 'SEND_RETURNS',
   'GET /export/log.csv': 'READ_LOG',
-  // Of which agencies, the store of staged returns says beside it.
+  // The store of staged returns checks the agencies as well.
   'GET /import/staged/:file': 'SEE_STAGED_RETURNS',
-  // The files of the pages, which hold no data.
+  // The files of the web pages, which hold no data.
   'GET /*': 'NOTHING',
 };

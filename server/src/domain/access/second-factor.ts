@@ -1,14 +1,14 @@
 import type { Claims } from './claims.js';
 
-/** How somebody has to have signed in at the identity provider. An empty list asks for nothing. */
+/** How people must have signed in at the identity provider. Empty lists require nothing. */
 export interface FactorRule {
-  /** The claim `acr` is one of these. */
+  /** The claim `acr` must be one of these. */
   readonly acr: readonly string[];
-  /** The claim `amr` holds one of these. */
+  /** The claim `amr` must contain one of these. */
   readonly amr: readonly string[];
 }
 
-/** Why somebody did not sign in as they have to, in a sentence; null where they did. */
+/** What a sign-in lacks, in a sentence; null if nothing. */
 export function describeMissingFactor({ acr, amr }: Claims, rule: FactorRule): string | null {
   const methods = Array.isArray(amr) ? amr : [];
   const isAcrMet = rule.acr.length === 0 || (typeof acr === 'string' && rule.acr.includes(acr));

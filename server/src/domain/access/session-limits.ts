@@ -1,11 +1,11 @@
-/** How long somebody stays signed in. Both end a session, whichever comes first. */
+/** How long a session lasts. It ends at whichever of the first two comes first. */
 export const sessionLimits = {
   /** Without a request. */
   idleMinutes: 30,
-  /** Since signing in, however busy. */
+  /** Since signing in, however active. */
   absoluteHours: 8,
   /**
-   * Since its person showed the identity provider who they are: after that, some things ask for it
+   * Since the person last signed in at the identity provider. After that, some actions ask for it
    * again.
    */
   freshMinutes: 15,

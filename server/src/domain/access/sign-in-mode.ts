@@ -1,11 +1,11 @@
-/** How people come in. */
+/** How people sign in. */
 export type SignInMode =
-  /** By signing in at an identity provider. Nothing is open to anybody else. */
+  /** At an identity provider. Nothing is open to anybody else. */
   | 'PROVIDER'
   /**
-   * A demonstration on this machine alone: anyone who has no session is its administrator, and may
-   * continue as a made-up post.
+   * A demonstration on this machine alone: anyone without a session is its administrator, and may
+   * switch to a made-up post.
    */
   | 'CONTINUE_AS'
-  /** This machine alone: the person who reaches it is its administrator. */
+  /** This machine alone: anybody who reaches it is its administrator. */
   | 'THIS_MACHINE';

@@ -21,7 +21,7 @@ const families: Families = new Map([
 ]);
 const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
 
-/** Somebody who may do everything, and a token of theirs. */
+/** Somebody who may do everything, and one of their tokens. */
 function withScopes(...scopes: readonly TokenScope[]): RequestIdentity {
   const viewer: Viewer = {
     ...toLocalAdministrator([police]),
@@ -80,7 +80,7 @@ describe('a token', () => {
     });
   });
 
-  it('says which scope it lacks', () => {
+  it('names the scope that it lacks', () => {
     expect(canAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject(
       {
         sentence:
@@ -90,7 +90,7 @@ describe('a token', () => {
     );
   });
 
-  it('lets its person do nothing that was not granted to them', () => {
+  it('does not let its person do anything that they were not granted', () => {
     const identity = withScopes(...tokenScopes);
     const viewer: Viewer = {
       ...identity.viewer,
@@ -104,7 +104,7 @@ describe('a token', () => {
     ).toMatchObject({ ok: false });
   });
 
-  it('that does not count is told why, whatever is asked for', () => {
+  it('that does not count gets the reason, whatever is asked for', () => {
     const refused = {
       viewer: nobody,
       actor: nobody,
@@ -150,7 +150,7 @@ describe('records by a token', () => {
   });
 });
 
-it('describes what can be seen and done by a token', () => {
+it('describes what a token can see and do', () => {
   const names = {
     agencies: new Map([[police, 'Thames Valley Police']]),
     areas: new Map<string, string>(),

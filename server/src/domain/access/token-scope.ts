@@ -1,13 +1,13 @@
 import { type Action, actionRules } from './actions.js';
 
 /**
- * What a token may be made for, each with what that lets it do. What stands under none of them no
- * token does.
+ * What a token may be used for, with the actions that each scope allows. A token cannot do anything
+ * else.
  */
 const allowed = {
   FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
-  // Not SEE_STAGED_RETURNS: a program that sends need not read what waits.
+  // Not SEE_STAGED_RETURNS: a program that sends returns need not read those waiting.
   IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
@@ -19,14 +19,14 @@ export const tokenScopes = [
   'IMPORT',
 ] as const satisfies readonly TokenScope[];
 
-/** Each in words, as a person reads them. */
+/** The label that people read for each scope. */
 export const tokenScopeNames = {
   FIGURES: 'Figures that its person can see, and which returns are in',
   OWN_RECORDS: 'Own records: opening and exporting the records of its person’s agencies only',
   IMPORT: 'Import: sending returns for the agencies of its person',
 } as const satisfies Readonly<Record<TokenScope, string>>;
 
-/** Longest time from making a token to its end, in days. */
+/** The longest lifetime of a token, in days. */
 export const MAX_TOKEN_DAYS = 366;
 
 /** Whether a text is the code of a scope. */
@@ -35,14 +35,17 @@ export function isTokenScope(text: string): text is TokenScope {
 }
 
 /**
- * Whether tokens with some scopes may do something at all; what their person may is asked beside
- * it.
+ * Whether tokens with these scopes may do something at all. What their person may do is checked as
+ * well.
  */
 export function isAllowedByScopes(scopes: readonly TokenScope[], action: Action): boolean {
   return scopes.some((scope) => isAmong(action, allowed[scope]));
 }
 
-/** Why a token may not, and what would do: another token, or, for what no token does, a person. */
+/**
+ * Why a token may not do something, and what would work: another token or, if no token may do it, a
+ * person.
+ */
 export function describeMissingScopes(action: Action): {
   readonly sentence: string;
   readonly needs: string;

@@ -98,7 +98,7 @@ describe('recordScopeOf', () => {
   });
 });
 
-it('counts each agency of any grant once as own', () => {
+it("counts each agency of any grant as the viewer's own, once", () => {
   expect(
     ownAgencyIds({
       grants: [aGrant('BOARD_MEMBER', [fire, council]), aGrant('ANALYST', [council])],
@@ -106,7 +106,7 @@ it('counts each agency of any grant once as own', () => {
   ).toEqual([council, fire]);
 });
 
-it('tells exactly what is of one agency for whatever role, and of all only for one that opens their records', () => {
+it("shows one agency's records exactly for any role, and all agencies' only for a role that opens them", () => {
   const partnership = (role: Grant['role']) => ({
     ...aGrant(role, [fire, council]),
     isForPartnership: true,

@@ -4,19 +4,17 @@ import { actionRules } from './actions.js';
 import type { Grant } from './grant.js';
 import type { TokenScope } from './token-scope.js';
 
-/** The caller, with all that was granted to them at the moment of asking. */
+/** The caller, with all their grants at this moment. */
 export interface Viewer {
   /**
-   * Null for the local administrator: the person who sits at the machine while no identity provider
-   * is set.
+   * Null for the local administrator: the person at the machine while no identity provider is set
+   * up.
    */
   readonly personId: string | null;
   /** Post, as it is shown. */
   readonly name: string;
   readonly grants: readonly Grant[];
-  /**
-   * What the token lets its person do through it. Not there for the person who comes without one.
-   */
+  /** What the token allows. Absent for a person who comes without one. */
   readonly scopes?: readonly TokenScope[];
 }
 
@@ -30,18 +28,17 @@ export type RecordScope =
 export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
 
 /**
- * A grant at an agency of the police for what is OFFICIAL-SENSITIVE shows true counts, whatever the
- * role (DOMAIN 4).
+ * A grant at a police agency for OFFICIAL-SENSITIVE shows true counts, whatever the role (DOMAIN
+ * 4).
  */
 export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
   return grants.some((grant) => clears(grant, families));
 }
 
 /**
- * Everybody's records where one grant both opens records and is cleared; else those of the agencies
- * of grants that open them. A clearance that comes with a leader's grant opens nothing for the
- * contributor's grant beside it. Through a token the cleared, too, open those of their own agencies
- * alone.
+ * Everybody's records if a single grant both opens records and is cleared; otherwise those of the
+ * agencies whose grants open them. Clearance from a leader's grant does not extend a contributor's
+ * grant. With a token, cleared people too open only their own agencies' records.
  */
 export function recordScopeOf(
   { grants, scopes }: Pick<Viewer, 'grants' | 'scopes'>,
@@ -55,9 +52,9 @@ export function recordScopeOf(
 }
 
 /**
- * Agencies whose own part of a protected figure the viewer sees exactly. One for the whole
- * partnership makes them all one's own only where it opens their records: who administers or audits
- * all of them needs no figure exactly for that.
+ * Agencies whose own part of a protected figure the viewer sees exactly. A grant for the whole
+ * partnership counts all of them as the viewer's own only if it opens their records: administering
+ * or auditing them needs no exact figure.
  */
 export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   const { roles } = actionRules.OPEN_RECORDS;
@@ -68,7 +65,7 @@ export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly num
   });
 }
 
-/** Agencies that a viewer acts for: all of any grant. */
+/** All agencies that a viewer acts for, through any grant. */
 export function ownAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   return [...new Set(grants.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
 }
@@ -77,7 +74,7 @@ function clears({ marking, agencyIds }: Grant, families: Families): boolean {
   return marking === 'OFFICIAL_SENSITIVE' && agencyIds.some((id) => families.get(id) === 'POLICE');
 }
 
-/** The families of agencies, as the rules of access ask for them. */
+/** The family of each agency, as the access rules expect them. */
 export function familiesOf(agencies: readonly AgencyRecord[]): Families {
   return new Map(agencies.map(({ id, family }) => [id, family]));
 }

@@ -44,7 +44,7 @@ describe('what somebody sees, in words', () => {
       { ...analyst, ...forAll, marking: 'OFFICIAL_SENSITIVE' },
       'Sees true counts of everything.',
     ],
-  ])('is told of a grant %s', (_whose, grant, words) => {
+  ])('describes a grant %s', (_whose, grant, words) => {
     expect(describeVisibility({ grants: [grant] }, families, names)[0]).toBe(words);
   });
 });

@@ -8,13 +8,13 @@ import { doesAllow } from './permission.js';
 import { isAllowedByScopes } from './token-scope.js';
 import { exactAgencyIds, type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 
-/** The names of what grants speak of, by keys and codes. */
+/** Names for the keys and codes in grants. */
 export interface Names {
   readonly agencies: ReadonlyMap<number, AgencyRecord['name']>;
   readonly areas: ReadonlyMap<string, AreaRecord['name']>;
 }
 
-/** Past so many agencies they are counted, not listed. */
+/** The most agencies that are listed by name; more are counted. */
 const MAX_NAMED = 3;
 
 /** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
@@ -34,7 +34,7 @@ export function describeGrant(
   return `${roleNames[role]} ${where}${within}, up to ${markingNames[marking]}.`;
 }
 
-/** Beside seeing and opening. */
+/** Actions that are described in addition to seeing and opening. */
 const described = [
   'SEND_RETURNS',
   'MODERATE',
@@ -45,7 +45,7 @@ const described = [
   'MANAGE_PEOPLE',
 ] as const;
 
-/** What a viewer sees and opens, a sentence each: what all grants together come to. */
+/** What a viewer sees and opens under all grants together, in one sentence each. */
 export function describeVisibility(
   viewer: Pick<Viewer, 'grants' | 'scopes'>,
   families: Families,

@@ -1,6 +1,6 @@
 import type { Json } from '#domain/audit/entry.js';
 
-/** What raises an alert. */
+/** What an alert can react to. */
 export const alertRules = {
   SIGNAL: 'A new signal of the control chart of a measure.',
   MISSED_TARGET: 'A measure that misses its target when a quarter closes.',
@@ -33,17 +33,17 @@ export type AlertWatch =
       readonly rule: 'THRESHOLD';
       readonly queryId: string;
       readonly variables: Readonly<Record<string, Json>>;
-      /** Which measure of the question. */
+      /** Which of the question's measures. */
       readonly measure: string;
       readonly threshold: number;
       /**
-       * Whether it is raised above the number, as against below it. The number itself raises
+       * Whether it is raised above the threshold, rather than below. The threshold itself raises
        * nothing.
        */
       readonly isAbove: boolean;
     };
 
-/** All that somebody says of an alert. */
+/** All the settings of an alert. */
 export interface AlertContent {
   readonly title: string;
   readonly watch: AlertWatch;

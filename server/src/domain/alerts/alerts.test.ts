@@ -52,7 +52,7 @@ describe('an alert', () => {
       to: null,
       because: 'what is not known changes nothing',
     },
-  ])('$from.state, where $observed.kind is found: $because', ({ from, observed, to }) => {
+  ])('$from.state, when $observed.kind is found: $because', ({ from, observed, to }) => {
     expect(nextStatus(from, observed)).toEqual(to);
   });
 
@@ -62,7 +62,7 @@ describe('an alert', () => {
       expect(acknowledge(at(state))).toBeNull();
   });
 
-  it('changes by whatever is found as if each had been found once', () => {
+  it('ends in the same state whether findings come together or one at a time', () => {
     const observed = fc.oneof(
       fc.constant(fine),
       fc.constantFrom('a', 'b').map(happened),

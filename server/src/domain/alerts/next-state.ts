@@ -1,23 +1,23 @@
 import type { AlertState } from './alert.js';
 
-/** How an alert stands for somebody. */
+/** An alert's state for one person. */
 export interface AlertStatus {
   readonly state: AlertState;
-  /** What raised it, such as the quarter of a signal; null where nothing does. */
+  /** What raised it, such as the quarter of a signal; null if nothing does. */
   readonly finding: string | null;
 }
 
-/** What was found when it was looked at. */
+/** The result of a check. */
 export type Observed =
-  /** It cannot be told, for a figure is missing or too few to show: nothing changes. */
+  /** Unknown, because a figure is missing or too small to show: nothing changes. */
   | { readonly kind: 'UNKNOWN' }
   | { readonly kind: 'FINE' }
-  /** It has happened. Another `finding` than before is news, the same is not. */
+  /** It has happened. A new `finding` is news; the same one again is not. */
   | { readonly kind: 'HAPPENED'; readonly finding: string };
 
 /**
- * How an alert stands after it was looked at; null where that changes nothing, so that nobody is
- * told. What happens anew raises it again, also where the last one was acknowledged.
+ * The state of an alert after a check; null if the check changes nothing, so nobody is told. A new
+ * finding raises it again, even if the last one was acknowledged.
  */
 export function nextStatus(previous: AlertStatus, observed: Observed): AlertStatus | null {
   if (observed.kind === 'UNKNOWN') return null;
@@ -27,7 +27,7 @@ export function nextStatus(previous: AlertStatus, observed: Observed): AlertStat
   return { state: 'RAISED', finding: observed.finding };
 }
 
-/** How it stands once somebody says that they know; null where there is nothing to say that of. */
+/** Its state once somebody acknowledges it; null if there is nothing to acknowledge. */
 export function acknowledge(previous: AlertStatus): AlertStatus | null {
   return previous.state === 'RAISED' ? { ...previous, state: 'ACKNOWLEDGED' } : null;
 }

@@ -1,14 +1,14 @@
 import type { Observed } from './next-state.js';
 
-/** A quarter of a control chart, with the names of its signals, what weighs most first. */
+/** A quarter of a control chart, with the names of its signals, most important first. */
 export interface WatchedPoint {
   readonly quarter: string;
   readonly signals: readonly string[];
 }
 
 /**
- * Whether the latest quarter of a control chart has a signal: another quarter, or another signal,
- * is news.
+ * Whether the latest quarter of a control chart has a signal. Another quarter, or another signal,
+ * is a new finding.
  */
 export function observeSignal(points: readonly WatchedPoint[]): Observed {
   const last = points.at(-1);
@@ -19,9 +19,8 @@ export function observeSignal(points: readonly WatchedPoint[]): Observed {
 }
 
 /**
- * Whether the target of a closed quarter was missed: by anything, within the tolerance or not. What
- * cannot be rated is not known, so that a target which is rounded away neither raises nor clears
- * anything.
+ * Whether a closed quarter missed its target by any amount, within the tolerance or not. What
+ * cannot be rated is unknown, so a target hidden by rounding neither raises nor clears an alert.
  */
 export function observeTarget({
   quarter,
@@ -35,9 +34,9 @@ export function observeTarget({
 }
 
 /**
- * Whether a total is beyond a number, which itself is not.
+ * Whether a total is beyond a threshold. The threshold itself is not beyond.
  *
- * @param value null where it is missing or hidden
+ * @param value null if missing or hidden
  */
 export function observeTotal(
   value: number | null,

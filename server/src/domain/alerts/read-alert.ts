@@ -8,9 +8,9 @@ export type ReadAlert =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads what to watch by the rules, and reports everything that is wrong with it at once.
+ * Validates what an alert is to watch, and reports everything that is wrong with it at once.
  *
- * @param watch what of it could not be read, or what it is
+ * @param watch what is wrong with it, or the parsed watch
  */
 export function readAlert({
   title: written,
@@ -29,7 +29,7 @@ export function readAlert({
   return { ok: true, content: { title, watch } };
 }
 
-/** A number with more digits than a double holds exactly. */
+/** A number with more digits than a double can hold exactly. */
 const MAX_THRESHOLD = 1e12;
 
 function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] {

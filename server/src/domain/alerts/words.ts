@@ -3,7 +3,7 @@ import { formatQuarterLong, isQuarter } from '#domain/quarter.js';
 import type { AlertWatch } from './alert.js';
 import type { AlertStatus } from './next-state.js';
 
-/** What happened to an alert, in a sentence without any figure. */
+/** Describes what happened to an alert, in a sentence without figures. */
 export function describeAlertStatus(
   { rule }: Pick<AlertWatch, 'rule'>,
   { state, finding }: AlertStatus,

@@ -5,9 +5,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 
 import type { ChainedEntry } from './chain.js';
 
-/**
- * The agencies whose entries a viewer may read in the log: those of all its grants that open it.
- */
+/** The agencies whose entries a viewer may read in the log: those of all grants that open it. */
 function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   return [
     ...new Set(
@@ -19,8 +17,7 @@ function agenciesOfLog({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
 }
 
 /**
- * The agencies to which a viewer's part of the log is cut; null for the person who reads it for all
- * that there are.
+ * The agencies whose part of the log a viewer may read; null for a viewer who may read it for all.
  */
 export function reachOfLog(
   viewer: Pick<Viewer, 'grants'>,
@@ -30,10 +27,7 @@ export function reachOfLog(
   return agencies.every(({ id }) => ids.includes(id)) ? null : ids;
 }
 
-/**
- * The agencies of whose records a reader of the log is told how many there were; null where it is
- * all that there are.
- */
+/** The agencies for which a reader of the log sees how many records were touched; null for all. */
 export function visibleCountsOf(
   policy: Policy,
   agencies: readonly Pick<AgencyRecord, 'id'>[],
@@ -45,11 +39,11 @@ export function visibleCountsOf(
 type Counted = Pick<ChainedEntry, 'touched' | 'rowCount'> & { readonly hash: string | null };
 
 /**
- * An entry without what it says of records of other agencies than these: somebody opened the
- * referrals of one district and quarter, and how many of whom that touched are exact counts. That
- * none of another agency were among them is one too, so rows are those of these agencies alone,
- * whether there were others or not. The hash goes as well: it is made over all counts, so that
- * guesses at those left out could be tried on it.
+ * An entry without what it says about other agencies' records. That somebody opened the referrals
+ * of one district and quarter, with the number touched for each agency, would give exact counts.
+ * That no records of another agency were among them would be one too, so rows count these agencies
+ * alone, whether there were others or not. The hash is removed as well: it covers all counts, so
+ * guesses at the hidden ones could be tested against it.
  */
 export function redactEntry<Of extends Counted>(
   entry: Of,
@@ -67,7 +61,7 @@ export function redactEntry<Of extends Counted>(
   };
 }
 
-/** Whether a viewer may read who looked at the records of one agency. */
+/** Whether a viewer may read who looked at an agency's records. */
 export function canReadOurData(viewer: Viewer, agencyId: number): Permission {
   return can(viewer, 'SEE_WHO_LOOKED', { agencyIds: [agencyId] });
 }

@@ -24,7 +24,7 @@ describe('useOne', () => {
       then: 0,
       because: 'a clock that goes back takes nothing away',
     },
-  ])('with $left left at $now says $isAllowed: $because', ({ left, now, isAllowed, then }) => {
+  ])('with $left left at $now gives $isAllowed: $because', ({ left, now, isAllowed, then }) => {
     expect(useOne({ left, at: 0 }, now, rule)).toEqual({
       isAllowed,
       allowance: { left: then, at: Math.max(now, 0) },

@@ -1,21 +1,21 @@
-/** How many times something may still be done at some moment. It fills up again with time. */
+/** How often something may still be done at a given moment. It refills over time. */
 export interface Allowance {
   /** From 0 to `most`, fractions included. */
   readonly left: number;
-  /** The moment, in milliseconds from any beginning. */
+  /** The moment, in milliseconds from any origin. */
   readonly at: number;
 }
 
 export interface AllowanceRule {
-  /** At once, after long enough without any. */
+  /** The most at once, when full. */
   readonly most: number;
-  /** After how many milliseconds there is one more. */
+  /** Milliseconds until one more is added. */
   readonly oneEveryMs: number;
 }
 
 /**
- * Uses one of an allowance, where there is a whole one left. A moment before the last one counts as
- * that one.
+ * Uses one of an allowance if a whole one is left. A moment before the last one counts as the last
+ * one.
  */
 export function useOne(
   { left, at }: Allowance,

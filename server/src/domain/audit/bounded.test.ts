@@ -14,7 +14,7 @@ describe('toBoundedText', () => {
     { text: 'a'.repeat(MAX_KEPT_BYTES), because: 'it is just as long as it may be' },
     { text: 'é'.repeat(MAX_KEPT_BYTES / 2), because: 'bytes count, and these have two' },
     { text: '', because: 'there is nothing to cut' },
-  ])('leaves a text alone where $because', ({ text }) => {
+  ])('leaves a text unchanged where $because', ({ text }) => {
     expect(toBoundedText(text)).toBe(text);
   });
 
@@ -33,13 +33,13 @@ describe('toBoundedText', () => {
     },
   );
 
-  it('cuts where the bytes are too many though the characters are not', () => {
+  it('cuts a text with too many bytes but not too many characters', () => {
     expect(toBoundedText('€'.repeat(1500))).toMatch(/cut, 4,500 bytes in all/);
   });
 });
 
 describe('toBoundedJson', () => {
-  it('leaves what fits as it is', () => {
+  it('leaves what fits unchanged', () => {
     const filter = { reference: { in: ['x'.repeat(4000)] } };
     expect(toBoundedJson(filter)).toBe(filter);
     expect(toBoundedJson(null)).toBe(null);

@@ -2,14 +2,14 @@ import { toText } from './canonical.js';
 import type { Json } from './entry.js';
 
 /**
- * The longest text or filter that one entry of the log, or one question that was asked, keeps:
- * bytes in UTF-8.
+ * The longest text or filter kept in one entry of the log, or in one asked question, in bytes of
+ * UTF-8.
  */
 export const MAX_KEPT_BYTES = 4096;
 
 /**
- * A text as it is kept. One that is longer than `maxBytes` in UTF-8 ends after a whole character
- * and says that it was cut.
+ * A text as it is kept. If it is longer than `maxBytes` in UTF-8, it is cut after a whole character
+ * and says so.
  */
 export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
   if (fitsSurely(text, maxBytes)) return text;
@@ -20,8 +20,8 @@ export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
 }
 
 /**
- * A filter or question as it is kept. One whose JSON is longer than `maxBytes` in UTF-8 becomes an
- * object that says so and holds how it begins.
+ * A filter or question as it is kept. If its JSON is longer than `maxBytes` in UTF-8, it becomes an
+ * object that says so and holds the beginning.
  */
 export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
   const text = toText(value);
@@ -32,8 +32,7 @@ export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
     cut: `${bytes.toLocaleString('en-GB')} bytes in all`,
     begins,
   });
-  // The text is quoted once more, which makes it longer by as much as it has quotation marks and
-  // backslashes.
+  // The text is quoted once more, which adds one byte for each quotation mark and backslash.
   let begins = startOf(text, maxBytes);
   for (;;) {
     const excess = byteLengthOf(toText(toCut(begins))) - maxBytes;
@@ -43,8 +42,8 @@ export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
 }
 
 /**
- * Whether a text cannot be too long, without looking at each of its characters: none takes more
- * than three bytes a unit.
+ * Whether a text is certainly short enough, without looking at each character: no code unit takes
+ * more than three bytes.
  */
 function fitsSurely({ length }: string, maxBytes: number): boolean {
   return length * 3 <= maxBytes;
@@ -61,7 +60,7 @@ function startOf(text: string, maxBytes: number): string {
   return text.slice(0, end);
 }
 
-/** Bytes in UTF-8. Half a surrogate pair counts as what replaces it, three bytes. */
+/** Bytes in UTF-8. Half a surrogate pair counts as its replacement character, three bytes. */
 function byteLengthOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -6,7 +6,7 @@ import { toCanonicalText, toJson, toText } from './canonical.js';
 import { toKept } from './kept.js';
 
 describe('toCanonicalText', () => {
-  it('is one text for one entry, with every part in its place', () => {
+  it('is the same text for the same entry, with every part in its place', () => {
     const entry = anEntry({
       at: new Date('2026-11-24T09:30:00.007+05:45'),
       actor: {
@@ -50,14 +50,14 @@ describe('toCanonicalText', () => {
     expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
   });
 
-  it('of the first format is as it was then, wherever the entry came from', () => {
+  it('of the first format is unchanged, wherever the entry came from', () => {
     const actor = { personId: null, name: 'Local administrator', address: '::1', session: 'ab' };
     expect(toCanonicalText(1, anEntry({ actor }), 1)).toBe(
       '{"action":"CONSULTATION","agencyId":null,"at":"2026-11-24T09:00:00.000Z","dataset":"REPORTS","filter":null,"number":1,"personId":null,"personName":"Local administrator","reason":null,"rowCount":null,"touched":{},"what":"Opened reports"}',
     );
   });
 
-  it('tells the number', () => {
+  it('differs by number', () => {
     expect(toCanonicalText(1, anEntry({}))).not.toBe(toCanonicalText(2, anEntry({})));
   });
 });
@@ -88,7 +88,7 @@ describe('toText', () => {
 });
 
 describe('toKept', () => {
-  it('leaves nothing that the database would hand back otherwise', () => {
+  it('leaves nothing that the database would return differently', () => {
     const kept = toKept(
       anEntry({
         actor: { personId: 'p\0', name: 'half \uD83D' },
@@ -106,7 +106,7 @@ describe('toKept', () => {
     expect(toKept(kept)).toEqual(kept);
   });
 
-  it('holds no more of what somebody sent than an entry may keep', () => {
+  it('keeps no more of the input than an entry may hold', () => {
     const long = 'x'.repeat(50_000);
     const kept = toKept(
       anEntry({
@@ -125,7 +125,7 @@ describe('toKept', () => {
   });
 });
 
-it('makes JSON of what a question came in as', () => {
+it('turns a question into JSON', () => {
   class Filter {
     readonly in = ['A'];
     readonly notIn = undefined;

@@ -1,18 +1,18 @@
 import type { Entry, Json } from './entry.js';
 
 /**
- * How the hash of an entry is made: 1 until addresses and sessions were kept, 2 since. Entries
- * verify as they were written.
+ * How an entry's hash is made: format 1 until addresses and sessions were recorded, 2 since.
+ * Entries are verified in the format they were written in.
  */
 export type EntryFormat = 1 | 2;
 
-/** The one that entries are written in. */
+/** The format for new entries. */
 export const entryFormat: EntryFormat = 2;
 
 /**
- * An entry as the one text that its hash is made over, whatever order its parts came in and
- * whatever machine writes it: names in the order of their code units, the instant in UTC with
- * milliseconds, numbers as JSON has them.
+ * An entry as the text that its hash is made from, the same in whatever order its parts came and on
+ * whatever machine: names in the order of their code units, the instant in UTC with milliseconds,
+ * numbers as in JSON.
  */
 export function toCanonicalText(
   number: number,
@@ -39,7 +39,7 @@ export function toCanonicalText(
   });
 }
 
-/** JSON without spaces, the names of every object in the order of their code units. */
+/** JSON without spaces, with each object's names in the order of their code units. */
 export function toText(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(toText).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -53,12 +53,12 @@ function byCodeUnits(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** PostgreSQL has no place for the character 0, nor UTF-8 for half a pair. */
+/** PostgreSQL cannot store the character 0, nor UTF-8 half a surrogate pair. */
 export function toStoredText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** Plain values of any value; what JSON cannot say is left out. */
+/** Any value as plain values; whatever JSON cannot express is left out. */
 export function toJson(value: unknown): Json {
   if (typeof value === 'string') return toStoredText(value);
   if (typeof value === 'boolean') return value;

@@ -1,7 +1,7 @@
 import { type EntryFormat, entryFormat, toCanonicalText } from './canonical.js';
 import type { Entry } from './entry.js';
 
-/** SHA-256 of a text in UTF-8, in hexadecimal. Handed in: rules work with nothing but values. */
+/** SHA-256 of a text in UTF-8, in hexadecimal. Passed in, because rules work on values alone. */
 export type Digest = (text: string) => string;
 
 /** Where the log ends. */
@@ -16,11 +16,11 @@ export interface Head {
 export interface ChainedEntry extends Entry {
   /** From 1 without a gap. */
   readonly number: number;
-  /** Of the entry before, in hexadecimal. */
+  /** Of the previous entry, in hexadecimal. */
   readonly previousHash: string;
   readonly hash: string;
   readonly format: EntryFormat;
-  /** Microseconds that its moment has beyond whole milliseconds: none, as it is written. */
+  /** Microseconds of its moment beyond whole milliseconds: none, as written. */
   readonly beyondMs: number;
 }
 
@@ -28,8 +28,8 @@ export interface ChainedEntry extends Entry {
 export const beginning: Head = { number: 0, hash: '0'.repeat(64) };
 
 /**
- * The hash of an entry: over the hash of the one before and all that the entry says, its number
- * among it.
+ * An entry's hash: over the previous entry's hash and everything in the entry, including its
+ * number.
  */
 export function hashOf(
   previousHash: string,
@@ -46,8 +46,8 @@ interface Numbered {
 }
 
 /**
- * Entries in their places after `head`, in their order. They must be as the database will return
- * them (`toKept`).
+ * Links entries after `head`, in their order. They must be as the database will return them
+ * (`toKept`).
  */
 export function chain(
   head: Head,

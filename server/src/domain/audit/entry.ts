@@ -2,8 +2,8 @@ import type { Actor } from '#domain/access/actor.js';
 import type { CodeList, Dataset } from '#domain/lists.js';
 
 /**
- * What the log tells of: the six words of section 62 of the Data Protection Act 2018 first, then
- * those of this program (DOMAIN 4). Each with the label that people read.
+ * Actions in the log: first the six words of section 62 of the Data Protection Act 2018, then this
+ * program's own (DOMAIN 4). Each has the label that people read.
  */
 export const auditActions = {
   COLLECTION: 'Collection: data came in',
@@ -35,28 +35,25 @@ export interface Entry {
   readonly at: Date;
   readonly action: AuditAction;
   readonly actor: Actor;
-  /** The agency that it was done for; null where it was none, or not a single one. */
+  /** The agency it was done for; null if none, or several. */
   readonly agencyId: number | null;
   /**
-   * How many records of which agencies, by their ids, it read, counted or changed: each of them is
-   * told of it. 0 where it only told that there are some.
+   * How many records it read, counted or changed, by the agency's id. Each of these agencies can
+   * see it. 0 if it only showed that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
   /** In words. */
   readonly what: string;
   readonly dataset: Dataset | null;
-  /** Which records were meant, as they were asked for; null where none were. */
+  /** Which records were meant, as the request gave them; null if none. */
   readonly filter: Json;
-  /** Rows that it read or changed; null where no rows were concerned. */
+  /** Rows that it read or changed; null if it concerned no rows. */
   readonly rowCount: number | null;
-  /** As the person gave it; null where none was asked for. */
+  /** As the person gave it; null if no reason was asked for. */
   readonly reason: string | null;
 }
 
-/**
- * What most entries have in common: it concerns no agency, no dataset, no rows, and nobody was
- * asked why.
- */
+/** What most entries share: no agency, no dataset, no rows, and no reason asked for. */
 export const concerningNoRecords = {
   agencyId: null,
   touched: {},

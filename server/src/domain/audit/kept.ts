@@ -6,8 +6,8 @@ import type { Entry } from './entry.js';
 const MAX_NAME_BYTES = 500;
 
 /**
- * The entry as the database will hand it back: of texts that it can hold, none of them longer than
- * an entry may keep.
+ * The entry as the database will return it: its texts can be stored, and none is longer than an
+ * entry may hold.
  */
 export function toKept(entry: Entry): Entry {
   const { actor, what, filter, reason } = entry;

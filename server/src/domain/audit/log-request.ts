@@ -5,15 +5,15 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { type AuditAction, auditActions } from './entry.js';
 
-/** Which entries of the log are asked for as a file, as the page of the log narrows them. */
+/** Which entries of the log an export contains, with the filters of the log's page. */
 export interface LogRequest {
-  /** Days in London, both counted; null is no end. */
+  /** Days in London, both included; null means no limit. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   /** Null means all. */
   readonly actions: readonly AuditAction[] | null;
   readonly agency: AgencyRecord | null;
-  /** A part of the name that was shown; null means anybody's. */
+  /** Part of the name shown; null means anybody. */
   readonly name: string | null;
 }
 
@@ -21,7 +21,7 @@ export type LogReading =
   | { readonly ok: true; readonly request: LogRequest }
   | { readonly ok: false; readonly reason: string };
 
-/** Each may be left out, and `action` stands several times. */
+/** Each may be left out, and `action` may be repeated. */
 const form = {
   what: 'a file of the log',
   parts: ['from', 'to', 'action', 'agency', 'name'],
@@ -29,8 +29,8 @@ const form = {
 } as const;
 
 /**
- * What an address asks of the log, its values as they were sent; or what is wrong with it, in a
- * sentence. An empty value is none.
+ * What an address asks for from the log, with its values as sent; or what is wrong with it, in a
+ * sentence. An empty value counts as absent.
  */
 export function readLogRequest(
   query: Readonly<Record<string, unknown>>,
@@ -68,7 +68,7 @@ export function isAction(text: string): text is AuditAction {
   return Object.hasOwn(auditActions, text);
 }
 
-/** The name of the file, which says its marking. */
+/** The name of the file, which includes its marking. */
 export function toLogFileName(marking: string, { from, to, agency }: LogRequest): string {
   const when = [...(from === null ? [] : ['from', from]), ...(to === null ? [] : ['to', to])];
   return `${[marking, 'log', ...(agency ? [agency.code] : []), ...when].join('-')}.csv`;

@@ -11,12 +11,12 @@ const filter = {
   input: { reference: 'AB:12', why: 'R-1 is in words here' },
 };
 
-it('finds every reference of a filter once, without its agency where it is named from elsewhere', () => {
+it('finds every reference in a filter once, without the agency if it has one', () => {
   expect(referencesIn(filter)).toEqual(['R-1', 'R-2', 'D-3', 'AB:12']);
   expect(referencesIn(null)).toEqual([]);
 });
 
-it('puts another name in the place of each, and leaves everything else', () => {
+it('replaces each with another name, and leaves everything else unchanged', () => {
   expect(toNamed(filter, (reference) => `#${reference.toLowerCase()}`)).toEqual({
     where: {
       and: [

@@ -1,9 +1,9 @@
 import type { Json } from './entry.js';
 
 /**
- * Parts of a filter that call records by their reference, as the API calls them. An agency's own
- * may hold a colon. Where a record is named from elsewhere its agency stands before the first, and
- * so it may in every condition (`reference: { in: [...] }`).
+ * Parts of a filter that name records by reference, as the API calls them. An agency's own
+ * reference may contain a colon. If the record is named from another, its agency comes before the
+ * first colon, and may do so in every condition (`reference: { in: [...] }`).
  */
 const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
   ['reference', 'OWN'],
@@ -13,8 +13,8 @@ const naming: ReadonlyMap<string, 'OWN' | 'WITH_AGENCY'> = new Map([
 ]);
 
 /**
- * Every reference that a filter calls records by, each once: of `AGENCY:REFERENCE`, where a record
- * is named from elsewhere, the part behind the colon.
+ * Every reference that a filter names, once. Of `AGENCY:REFERENCE`, which names a record from
+ * another, only the part after the colon.
  */
 export function referencesIn(filter: Json): readonly string[] {
   const found = new Set<string>();
@@ -26,7 +26,7 @@ export function referencesIn(filter: Json): readonly string[] {
 }
 
 /**
- * A filter with another name in the place of each reference; whose record it is stays, and so does
+ * A filter with another name for each reference. The agency in front of it stays, and so does
  * everything else.
  */
 export function toNamed(filter: Json, rename: (reference: string) => string): Json {

@@ -1,6 +1,6 @@
 /**
- * Characters of a reason, spaces at its ends left out: a full stop is no reason, and a page of text
- * no answer.
+ * The length of a reason in characters, without spaces at its ends: a full stop is too short, a
+ * page of text too long.
  */
 const LEAST = 5;
 const MOST = 500;
@@ -9,7 +9,7 @@ export type ReasonResult =
   | { readonly ok: true; readonly reason: string }
   | { readonly ok: false; readonly sentence: string };
 
-/** The reason for which somebody opens or exports records, or what is wrong with it. */
+/** Why somebody opens or exports records, or what is wrong with the reason. */
 export function readReason(given: string): ReasonResult {
   const reason = given.trim().replace(/\s+/g, ' ');
   const { length } = reason;

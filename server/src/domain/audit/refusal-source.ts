@@ -14,15 +14,15 @@ export type RefusalDoor = keyof typeof refusalDoors;
 export interface RefusalSource {
   readonly door: RefusalDoor;
   readonly actor: Actor;
-  /** Whether it came with a token, as against a session or nothing. */
+  /** Whether it came with a token, and not with a session or nothing. */
   readonly isByToken: boolean;
 }
 
 /**
- * Names those who share one allowance of refusals in the log. A person has one for what they do in
- * a browser and another for all of their tokens, so that nobody's refusals hide those of anybody
- * else. Callers who are no person share one at each door: they can come under any number of
- * addresses, but not grow the log with them.
+ * The key of those who share an allowance of refusals in the log. A person has one for their
+ * browser and another for all their tokens, so that nobody's refusals hide somebody else's. Callers
+ * who are not signed in share one for each field or route: they may use any number of addresses,
+ * but cannot make the log grow.
  */
 export function refusalKeyOf({ door, actor, isByToken }: RefusalSource): string {
   if (actor.personId === null) return `${actor.name}/${door}`;

@@ -14,7 +14,7 @@ const written = chain(
 );
 const [head = beginning] = written.slice(-1);
 
-/** Two entries, the first of them as they were written before addresses and sessions were kept. */
+/** Two entries; the first is as written before addresses and sessions were recorded. */
 const older = startInFirstFormat();
 
 function startInFirstFormat(): readonly ChainedEntry[] {
@@ -55,10 +55,7 @@ const replaced = (number: number, parts: Partial<ChainedEntry>) =>
 const without = (...numbers: readonly number[]) =>
   written.filter(({ number }) => !numbers.includes(number));
 
-/**
- * Closes gaps and makes room: every entry stands where it comes, and keeps the hash that it was
- * written with.
- */
+/** Closes gaps and makes room: renumbers every entry, and keeps the hash it was written with. */
 const renumbered = (entries: readonly ChainedEntry[]) =>
   entries.map((entry, index) => ({ ...entry, number: index + 1 }));
 
@@ -69,7 +66,7 @@ function forged(previous: Head, what: string): ChainedEntry {
   return { ...entry, number, previousHash: previous.hash, hash, format: 2, beyondMs: 0 };
 }
 
-/** The log with another entry as `number`, all hashes after it made again. */
+/** The log with another entry as `number`, and all hashes after it made again. */
 function rewritten(number: number): readonly ChainedEntry[] {
   const before = written.slice(0, number - 1);
   const after = [anEntry({ what: 'Another deed' }), ...written.slice(number)];
@@ -83,14 +80,14 @@ const swapped = (one: number, other: number) =>
   }));
 
 describe('a log as it was written', () => {
-  it('is whole', async () => {
+  it('is intact', async () => {
     expect(await verify(written)).toEqual({
       isWhole: true,
       head: { number: LENGTH, hash: head.hash },
     });
   });
 
-  it('is whole where it began in the first format, and went on in the second', async () => {
+  it('is intact if it began in the first format and went on in the second', async () => {
     expect(await verify(older, { head: older[1] ?? beginning })).toEqual({
       isWhole: true,
       head: { number: 2, hash: older[1]?.hash },
@@ -116,12 +113,12 @@ describe('a log as it was written', () => {
     expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 1 } });
   });
 
-  it('is not whole where an entry of the second is said to be of the first', async () => {
+  it('is broken if an entry of the second format claims the first', async () => {
     const found = await verify(replaced(3, { format: 1 }));
     expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 3 } });
   });
 
-  it('is whole before its first entry', async () => {
+  it('is intact before its first entry', async () => {
     expect(await verify([], { head: beginning })).toEqual({ isWhole: true, head: beginning });
   });
 
@@ -266,7 +263,7 @@ describe('verifyChain', () => {
     },
   );
 
-  it('is found out where an entry was changed together with its hash', async () => {
+  it('detects an entry changed together with its hash', async () => {
     const entry = anEntry({ what: 'Nothing' });
     const hash = hashOf(at(4).previousHash, { number: 4, entry }, sha256);
     expect(await verify(replaced(4, { ...entry, hash }))).toEqual({
@@ -296,11 +293,11 @@ describe('verifyChain', () => {
   });
 });
 
-describe('whoever may write everything, the head too,', () => {
+describe('somebody who may write everything, including the head,', () => {
   const forgedLog = rewritten(4);
   const [forgedHead = beginning] = forgedLog.slice(-1);
 
-  it('is not found out by the database alone', async () => {
+  it('is not detected by the database alone', async () => {
     expect(await verify(forgedLog, { head: forgedHead })).toMatchObject({ isWhole: true });
     expect(await verify(written.slice(0, 6), { head: at(6) })).toMatchObject({ isWhole: true });
   });
@@ -312,7 +309,7 @@ describe('whoever may write everything, the head too,', () => {
     });
   });
 
-  it('is found out where the newest were cut off', async () => {
+  it('is detected if the newest entries were cut off', async () => {
     expect(await verify(written.slice(0, 6), { head: at(6), expected: head })).toEqual({
       isWhole: false,
       breach: { kind: 'MISSING', number: 7, until: 9 },

@@ -2,20 +2,21 @@ import type { EntryFormat } from './canonical.js';
 import { beginning, type ChainedEntry, type Digest, hashOf, type Head } from './chain.js';
 
 /**
- * The first place where a log is not as it was written. Numbers are those that entries stand under.
+ * The first place where a log is not as it was written. Numbers are those of the entries as they
+ * are now.
  */
 export type Breach =
-  /** What the entry says is not what was written, or another stands in its place. */
+  /** The entry is not what was written, or another is in its place. */
   | { readonly kind: 'CHANGED'; readonly number: number }
-  /** Entries from `number` to `until`, both counted, are gone. */
+  /** Entries from `number` to `until`, both included, are gone. */
   | { readonly kind: 'MISSING'; readonly number: number; readonly until: number }
-  /** It was not written by the log, or is there twice. */
+  /** The log did not write it, or it is there twice. */
   | { readonly kind: 'ADDED'; readonly number: number }
-  /** What was written as `number` stands as `standsAt`. */
+  /** What was written as `number` is now `standsAt`. */
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
   /**
-   * The log agrees with itself, and not with where it is known to have been: something up to here
-   * was written again.
+   * The log agrees with itself but not with its known earlier state: some entry up to here was
+   * rewritten.
    */
   | { readonly kind: 'REWRITTEN'; readonly number: number };
 
@@ -23,23 +24,23 @@ export type Verdict =
   | { readonly isWhole: true; readonly head: Head }
   | { readonly isWhole: false; readonly breach: Breach };
 
-/** What a log is held against beside itself. */
+/** What a log is checked against, besides itself. */
 export interface Known {
-  /** Where the database says that it ends; the beginning where it says nothing. */
+  /** Where the database says that the log ends; the beginning if it says nothing. */
   readonly head: Head;
-  /** Where it was at some time, from outside the database; null where nobody kept it. */
+  /** Where it was at some time, as recorded outside the database; null if nobody recorded it. */
   readonly expected: Head | null;
 }
 
 type Entries = AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>;
 
 /**
- * Goes through a log in the order of its numbers and names the first breach. Holds two entries at a
- * time, however long the log is; where it breaks, the rest is looked through once, to tell a
- * removed entry from one that was moved.
+ * Goes through a log in the order of its numbers and names the first breach. It holds two entries
+ * at a time, however long the log is. At a breach it looks through the rest once, to tell a removed
+ * entry from a moved one.
  *
- * Anyone who may write anything, and knows how hashes are made, can write a whole log anew with its
- * head; only `expected` finds that.
+ * Anyone who may write anything, and knows how hashes are made, can write a whole new log with its
+ * head; only `expected` detects that.
  */
 export async function verifyChain(
   entries: Entries,
@@ -68,9 +69,9 @@ function rewritten(number: number): Verdict {
 }
 
 interface Place {
-  /** The entry before, which holds. */
+  /** The previous entry, which is intact. */
   readonly last: Head;
-  /** What follows. */
+  /** The entries that follow. */
   readonly rest: Iterator<ChainedEntry> | AsyncIterator<ChainedEntry>;
   readonly head: Head;
   readonly digest: Digest;
@@ -92,7 +93,8 @@ async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | n
   const written = numberOf(entry, { most: head.number, digest });
   if (written === number) {
     if (entry.previousHash === last.hash) return null;
-    // It agrees with itself and not with the one before, whose hash was then made again, too.
+    // It agrees with itself but not with the previous entry, whose hash must have been made again
+    // too.
     return { kind: 'CHANGED', number: Math.max(last.number, 1) };
   }
   if (written !== null && written > number) {
@@ -103,10 +105,7 @@ async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | n
   return explainShifted(entry, written, place);
 }
 
-/**
- * The number that an entry was written under; null where it says something else than was written
- * under any.
- */
+/** The number that an entry was written under; null if its contents match no number. */
 function numberOf(
   entry: ChainedEntry,
   { most, digest }: { readonly most: number; readonly digest: Digest },
@@ -127,14 +126,14 @@ function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
 }
 
 /**
- * The first format did not record where an entry came from: such an entry that has it was
+ * The first format did not record where an entry came from: an entry of that format that has it was
  * changed.
  */
 function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
   return format === 1 && (actor.address ?? actor.session ?? null) !== null;
 }
 
-/** The entry that was written as `number`, if it stands further on. */
+/** The entry written as `number`, if it is further on. */
 async function findElsewhere(
   number: number,
   entry: ChainedEntry,
@@ -150,9 +149,9 @@ async function findElsewhere(
 }
 
 /**
- * Something was changed, unless the next entries are one place further on than they were
- * written: then one was inserted. An entry put in with a hash of its own agrees with what stands
- * before it, so what is found is the one that it moved on.
+ * Something was changed, unless the next entries are one place further on than they were written:
+ * then one was inserted. An inserted entry with its own hash agrees with the one before it, so the
+ * entry that is found is the one it moved on.
  */
 async function explainShifted(
   entry: ChainedEntry,

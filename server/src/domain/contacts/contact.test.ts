@@ -5,13 +5,13 @@ import { decideContact, MAX_ROLE_LENGTH, readContact } from './contact.js';
 const contact = { role: 'Data team', address: 'data.team@example.org' };
 
 describe('readContact', () => {
-  it('takes a role in one line and one address', () => {
+  it('takes a role on one line and one address', () => {
     expect(
       readContact({ role: ' Data\r\nteam\u202e ', address: ' data.team@EXAMPLE.org ' }),
     ).toEqual({ contact, problems: [] });
   });
 
-  it('takes nothing at all for taking it away', () => {
+  it('takes two empty parts as a removal', () => {
     expect(readContact({ role: ' ', address: '' })).toEqual({ contact: null, problems: [] });
   });
 
@@ -23,13 +23,13 @@ describe('readContact', () => {
     },
     { written: { role: contact.role, address: '' }, fields: ['address'] },
     { written: { role: '\u202e', address: 'a@b.org, c@d.org' }, fields: ['role', 'address'] },
-  ])('says what is wrong with $written', ({ written, fields }) => {
+  ])('describes what is wrong with $written', ({ written, fields }) => {
     const { contact: read, problems } = readContact(written);
     expect(read).toBeNull();
     expect(problems.map(({ field }) => field)).toEqual(fields);
   });
 
-  it('takes a role of the greatest length', () => {
+  it('takes a role of the maximum length', () => {
     expect(
       readContact({ role: '😀'.repeat(MAX_ROLE_LENGTH), address: contact.address }).problems,
     ).toEqual([]);

@@ -2,14 +2,14 @@ import { parseMailAddress } from '#domain/mail/mail-address.js';
 import { toPlainLine } from '#domain/mail/plain-text.js';
 import type { Problem } from '#domain/problem.js';
 
-/** Whom to ask about what an agency sends of a dataset. */
+/** Whom to ask about an agency's returns of a dataset. */
 export interface Contact {
   /** A role, not a person. */
   readonly role: string;
   readonly address: string;
 }
 
-/** As it stands in its row; without a contact where it was removed. */
+/** As stored; without a contact if it was removed. */
 export interface CurrentContact {
   readonly contact: Contact | null;
   readonly version: number;
@@ -18,7 +18,7 @@ export interface CurrentContact {
 /** In characters. */
 export const MAX_ROLE_LENGTH = 100;
 
-/** Reads a contact as somebody wrote it; both parts empty remove it. */
+/** Parses a contact as entered; if both parts are empty, it is removed. */
 export function readContact({ role, address }: Contact): {
   readonly contact: Contact | null;
   readonly problems: readonly Problem[];
@@ -46,8 +46,8 @@ export function readContact({ role, address }: Contact): {
 }
 
 /**
- * What to do about a contact: nothing where it is so already, to write it, or neither, since
- * another was there first.
+ * What to do with a contact: nothing if it is already so, write it, or refuse because somebody else
+ * changed it first.
  */
 export function decideContact(
   current: CurrentContact | null,

@@ -1,33 +1,34 @@
 /**
- * What somebody may ask the server for: questions of pages and scripts, or files of figures. Each
- * has an allowance of its own.
+ * What a caller may ask of the server: questions from pages and scripts, and files of figures. Each
+ * has its own allowance.
  */
 export type RequestKind = 'QUESTION' | 'FILE';
 
-/** Points that a caller may have: see `points`. */
+/** Points that a caller may use: see `points`. */
 export interface Allowance {
   /** For one operation. */
   readonly operation: number;
-  /** For an hour, counted from the first of its operations. */
+  /** For an hour, which starts with its first operation. */
   readonly hour: number;
 }
 
 /**
- * The dearest page in its widest scope takes less than half of an operation, and somebody who opens
- * one every few seconds less than an hour's; a file may hold more than a page shows.
+ * The most expensive page at its widest scope uses less than half of an operation's allowance, and
+ * somebody who opens one every few seconds less than an hour's. A file may hold more than a page
+ * shows.
  */
 export const allowances: Readonly<Record<RequestKind, Allowance>> = {
   QUESTION: { operation: 2_000, hour: 300_000 },
   FILE: { operation: 4_000, hour: 100_000 },
 };
 
-/** From so many points on an operation is heavy: a caller has few of those in work at a time. */
+/**
+ * An operation of this many points or more is heavy: a caller may run only a few of those at a
+ * time.
+ */
 export const HEAVY = 100;
 
-/**
- * The usual allowances, with another number of points for the questions of an hour where one is
- * given.
- */
+/** The default allowances, with another hourly number of points for questions if one is given. */
 export function toAllowances(hour: number | null): Readonly<Record<RequestKind, Allowance>> {
   return hour === null ? allowances : { ...allowances, QUESTION: { ...allowances.QUESTION, hour } };
 }

@@ -17,19 +17,19 @@ import type { SelectedField } from '#domain/selected-field.js';
 
 import { points } from './points.js';
 
-/** What a question for figures may come to, before anything is read. */
+/** What a question for figures may cost, before anything is read. */
 export interface FiguresSize {
   readonly groups: number;
   readonly measures: number;
   /** Rows that are listed. */
   readonly rows: number;
-  /** In points, but for the values that are written. */
+  /** In points, without writing the values. */
   readonly cost: number;
 }
 
 /**
- * Dimensions each of whose values evaluates the filter again: their groups hold several atoms of
- * their axis.
+ * Dimensions whose every value evaluates the filter again, because their groups hold several atoms
+ * of their axis.
  */
 const upperDimensions: ReadonlySet<Dimension> = new Set([
   'FINANCIAL_YEAR',
@@ -39,7 +39,7 @@ const upperDimensions: ReadonlySet<Dimension> = new Set([
   'AGENCY_KIND',
 ]);
 
-/** How finely protected cells are told apart, by axis. */
+/** How finely protected cells are divided, by axis. */
 const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
   TIME: 'QUARTER',
   AREA: 'AREA',
@@ -47,9 +47,9 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
 };
 
 /**
- * Sizes a question for figures, from its arguments and what it selects: groups that could arise,
- * whatever `first` lists, for each measure, twice that where each is for four quarters, and again
- * for each change.
+ * Sizes a question for figures from its arguments and selection: the groups that could exist,
+ * whatever `first` says, for each measure, doubled if each covers four quarters, and again for each
+ * change.
  */
 export function sizeFigures(
   { args, fields }: SelectedField,
@@ -59,7 +59,7 @@ export function sizeFigures(
     (each): each is Dimension => typeof each === 'string' && isDimension(each),
   );
   const read = toFilter(isRequest(args.where) ? args.where : {}, referenceData);
-  // What is wrong with a filter is for the question itself to say.
+  // The question itself reports what is wrong with a filter.
   const filter = read.ok ? read.filter : everything;
   const selected = findSelected(fields);
   const measures = new Set([...selected.measures, ...measuresOrdering(args.orderBy)]);
@@ -92,7 +92,7 @@ export function sizeFigures(
   };
 }
 
-/** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
+/** Sizes a change broken down into parts: the figures of both quarters for each of its splits. */
 export function sizeContributions(
   { args, ...field }: SelectedField,
   referenceData: ReferenceData,
@@ -134,8 +134,8 @@ export function sizeContributions(
 }
 
 /**
- * Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it
- * is told apart.
+ * Cells that protected numbers are made from: the dimensions filtered or grouped by, each as finely
+ * as it is divided.
  */
 function countCells(
   by: readonly Dimension[],
@@ -161,7 +161,7 @@ interface SelectedFigures {
   readonly measures: ReadonlySet<MeasureKey>;
   readonly changesOfRows: number;
   readonly changesOfTotals: number;
-  /** Questions that are read to compare with. */
+  /** Questions that are read for comparison. */
   readonly comparisons: number;
 }
 

@@ -28,32 +28,32 @@ import { sizeContributions, sizeFigures } from './cost-of-figures.js';
 import { computeCostOfFinding, computeCostOfRows, countArguments } from './cost-of-records.js';
 import { points } from './points.js';
 
-/** A field of an operation, what it may cost, and what makes it so. */
+/** A field of an operation, its maximum cost, and the reason. */
 export interface Priced {
-  /** What it is called in the answer. */
+  /** Its name in the answer. */
   readonly key: string;
   readonly name: string;
   /** In points. */
   readonly cost: number;
-  /** What it may come to, in words; null where that is plain. */
+  /** What it may cost, in words; null if that is obvious. */
   readonly size: string | null;
 }
 
 export interface OperationCost {
-  /** In points, whole ones. */
+  /** In whole points. */
   readonly cost: number;
-  /** Its fields, the dearest first. */
+  /** Its fields, most expensive first. */
   readonly parts: readonly Priced[];
   /**
-   * Whether all of it was priced, as against so much that it is too dear whatever the rest comes
-   * to.
+   * Whether all of it was priced. False if so much was that it is too expensive whatever the rest
+   * costs.
    */
   readonly isWhole: boolean;
 }
 
 /**
- * What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes
- * no difference.
+ * What an operation may cost, judged by its text and variables alone: nothing is read for it, and
+ * it is the same for every caller.
  */
 export function computeCost(
   fields: readonly SelectedField[],
@@ -62,7 +62,7 @@ export function computeCost(
   return finish(computeCostInSteps(fields, referenceData, Infinity));
 }
 
-/** The same in steps. @param most points after which no more of it is priced */
+/** The same in steps. @param most points after which pricing stops */
 export function* computeCostInSteps(
   fields: readonly SelectedField[],
   referenceData: ReferenceData,
@@ -82,8 +82,8 @@ export function* computeCostInSteps(
 }
 
 /**
- * Fields whose answers are kept whole, and are no work where they are; lists of figures are, by the
- * row.
+ * Fields whose answers are cached whole, and cost nothing if they are in the cache; lists of
+ * figures are cached by row.
  */
 const keptFields: ReadonlySet<string> = new Set([
   'page',
@@ -94,12 +94,12 @@ const keptFields: ReadonlySet<string> = new Set([
   'myPage',
 ]);
 
-/** What of an operation is work whatever is kept, in points. */
+/** The part of an operation that costs work whatever is cached, in points. */
 export function computeCostAtOnce({ parts }: OperationCost): number {
   return parts.reduce((sum, { name, cost }) => sum + (keptFields.has(name) ? 0 : cost), 0);
 }
 
-/** What it costs to be told that an operation is too dear: its arguments were read. */
+/** What it costs to refuse an operation as too expensive: its arguments were read. */
 export function computeCostOfPricing(fields: readonly SelectedField[]): number {
   return Math.ceil(
     points.OPERATION +
@@ -108,8 +108,8 @@ export function computeCostOfPricing(fields: readonly SelectedField[]): number {
 }
 
 /**
- * What it costs to read the text of an operation beyond what one of a page has, or all of it where
- * it is no operation that can be run.
+ * What it costs to read the text of an operation beyond the length of a page's, or all of it if it
+ * is not an operation that can run.
  */
 export function computeCostOfText(
   length: number,
@@ -118,7 +118,7 @@ export function computeCostOfText(
   return Math.ceil(Math.max(length - (isReadable ? TEXT_OF_PAGE : 0), 0) * points.CHARACTER);
 }
 
-/** Longest text of an operation whose reading is in the price of every operation, in characters. */
+/** The longest text of an operation that the price of every operation covers, in characters. */
 const TEXT_OF_PAGE = 10_000;
 
 function priceField(field: SelectedField, referenceData: ReferenceData): Priced {
@@ -216,15 +216,15 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
   }
 }
 
-/** Lists of what people keep and are told. */
+/** Lists of what people keep and receive. */
 const lists: ReadonlySet<string> = new Set(['savedQueries', 'schedules', 'alerts', 'inbox']);
 
-/** Lists that each entry of a list has of its own, which is read by itself. */
+/** Lists within each entry of a list, each read separately. */
 const listsWithin: ReadonlySet<string> = new Set(['Schedule.runs', 'Alert.history']);
 
 /**
- * What is asked of each saved question beyond what is stored: whether its text holds today, and its
- * block; and of each schedule its runs.
+ * What is worked out for each saved question beyond what is stored: whether its text is still
+ * valid, and its block. For each schedule, its runs.
  */
 function computeCostOfSaved(fields: readonly SelectedField[]): number {
   const own = (of: string, { name }: SelectedField) =>
@@ -241,13 +241,13 @@ function computeCostOfSaved(fields: readonly SelectedField[]): number {
   );
 }
 
-/** Blocks of somebody's own page: those that are named, else as many as such a page mostly has. */
+/** Blocks of a person's own page: those that are named, or else the usual number on such a page. */
 function countPins({ pins }: SelectedField['args']): number {
   return Array.isArray(pins) ? Math.min(new Set(pins).size, MAX_PINS) : USUAL_ENTRIES;
 }
 
 /**
- * What judging a measure costs: its breaks are looked for in all quarters for which returns were
+ * What it costs to rate a measure: breaks are looked for in all quarters for which returns were
  * owed.
  */
 function costOfKpi(referenceData: ReferenceData): number {
@@ -255,7 +255,7 @@ function costOfKpi(referenceData: ReferenceData): number {
   return points.KPI + Math.max(quarters - QUARTERS_OF_KPI, 0) * points.FIGURE;
 }
 
-/** How often a field is asked for within others, at any depth. */
+/** How often a field is selected within others, at any depth. */
 function countNested(fields: readonly SelectedField[], name: string): number {
   return fields.reduce(
     (count, field) => count + (field.name === name ? 1 : 0) + countNested(field.fields, name),
@@ -263,32 +263,32 @@ function countNested(fields: readonly SelectedField[], name: string): number {
   );
 }
 
-/** Measures that a scorecard shows, objectives counted apart. */
+/** Measures on a scorecard, with objectives counted separately. */
 const KPIS_OF_SCORECARD = 25;
-/** Quarters of a trend, those that run among them, and of a control chart. */
+/** Quarters of a trend, running quarters, and quarters of a control chart. */
 const QUARTERS_OF_KPI = 16;
-/** Parts of a change that is taken apart by one dimension. */
+/** Parts of a change broken down by one dimension. */
 const PARTS_OF_SPLIT = 20;
 const BLOCKS_OF_PAGE = 6;
 const PACKS = 100;
 const SECTIONS_OF_PACK = 13;
 const ACTIONS = 20;
-/** Figures of a pack that returns changed since it was signed off. */
+/** Figures of a pack that later returns changed. */
 const REVISIONS = 40;
-/** Where a pack shows one of them. */
+/** Places where a pack shows one of them. */
 const PLACES_OF_REVISION = 2;
 const BLOCKS_OF_SECTION = 3;
 const TEXTS_OF_SECTION = 3;
 const ROWS_OF_BLOCK = 40;
 const COLUMNS_OF_BLOCK = 4;
-/** Entries of a list whose length is not known. */
+/** Entries of a list of unknown length. */
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
 const EVENTS = 100;
 const TARGETS = 100;
 const FINDINGS = 1000;
 
-/** How long lists are, by the type that they stand in. Others have a few entries. */
+/** How long lists are, by the type that contains them. Other lists have a few entries. */
 const lengths: Readonly<
   Record<string, (asked: SelectedField, referenceData: ReferenceData) => number>
 > = {
@@ -313,7 +313,7 @@ const lengths: Readonly<
   'StagedReturn.findings': () => 50,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
-  // Its sections, as often as it is asked for.
+  // Its sections, for each time that it is selected.
   'BoardPack.contents': ({ args }) =>
     Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK,
   'BoardPack.headings': () => SECTIONS_OF_PACK,
@@ -353,7 +353,7 @@ const lengths: Readonly<
   '__Field.args': () => 1,
 };
 
-/** Plain values that a field answers with, its own entries counted. */
+/** Plain values that a field answers with, including those of its entries. */
 function countValuesOf(field: SelectedField, referenceData: ReferenceData): number {
   const times = lengthOf(field, referenceData);
   return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, referenceData, field));
@@ -373,8 +373,8 @@ function valuesOf(
 }
 
 /**
- * Entries of a list that the arguments around it say: those of a page of a connection, and blocks
- * that are named. Null of others.
+ * Entries of a list, as its arguments say: those of a connection's page, and blocks that are named.
+ * Null for other lists.
  */
 function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);
@@ -407,7 +407,7 @@ function countKpis(
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
 
-/** What it costs to work out pages that are built in, each once, in whole points. */
+/** What it costs to work out built-in pages, each once, in whole points. */
 export function computeCostOfPages(keys: readonly string[], referenceData: ReferenceData): number {
   return Math.ceil(
     keys.reduce((sum, key) => sum + costOfPage(countKpisOfPage({ key }, referenceData)), 0),
@@ -416,7 +416,7 @@ export function computeCostOfPages(keys: readonly string[], referenceData: Refer
 
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
-/** Figures that are judged for a page, whatever it is narrowed to. */
+/** Figures rated for a page, whatever its filters. */
 function countKpisOfPage(
   { key, measure }: SelectedField['args'],
   referenceData: ReferenceData,
@@ -443,7 +443,7 @@ function countQuarters({ from, to }: SelectedField['args'], referenceData: Refer
   return Math.max(toIndex(last) - toIndex(first) + 1, 1);
 }
 
-/** What a page holds where nobody says how many. */
+/** What a page holds if nobody says how many. */
 const USUAL_PAGE = 100;
 
 function rowsOf({ first, last }: SelectedField['args']): number {

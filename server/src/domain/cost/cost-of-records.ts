@@ -1,8 +1,8 @@
 import { points } from './points.js';
 
-/** What it costs to find records, in an API or for a file. */
+/** What it costs to find records, through the API or for a file. */
 export interface FindingRecords {
-  /** Plain values of what narrows them. */
+  /** Plain values in its filters. */
   readonly conditions: number;
   readonly isCounted: boolean;
 }
@@ -12,12 +12,12 @@ export function computeCostOfFinding({ conditions, isCounted }: FindingRecords):
   return 2 * points.READING * (1 + conditions * points.CONDITION) + (isCounted ? points.COUNT : 0);
 }
 
-/** What it costs to read so many records. */
+/** What it costs to read this many records. */
 export function computeCostOfRows(rows: number): number {
   return rows * points.RECORD;
 }
 
-/** Plain values in arguments, however deep. */
+/** Plain values in arguments, at any depth. */
 export function countArguments(value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (typeof value !== 'object') return 1;

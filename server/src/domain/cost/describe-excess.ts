@@ -1,6 +1,6 @@
 import type { OperationCost, Priced } from './cost-of-operation.js';
 
-/** What would make the dearest field cheaper, by its name. */
+/** How to make the most expensive field cheaper, by field name. */
 const cheaper: Readonly<Record<string, string>> = {
   figures: 'Group by fewer things, narrow it in where, or select fewer measures and changes',
   kpis: 'Name fewer measures or objectives, or leave by out',
@@ -10,7 +10,7 @@ const cheaper: Readonly<Record<string, string>> = {
 };
 const usual = 'Ask for fewer rows or fields';
 
-/** Says that an operation costs more than one may, what makes it so and what would be cheaper. */
+/** Says that an operation costs more than allowed, why, and what would be cheaper. */
 export function describeTooExpensive(
   { cost, parts, isWhole }: OperationCost,
   allowance: number,
@@ -21,7 +21,7 @@ export function describeTooExpensive(
   return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and one question may cost ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
 }
 
-/** Says that what is left of an hour is not enough. */
+/** Says that the rest of the hour's allowance is not enough. */
 export function describeAllowanceUsed(
   { cost }: Pick<OperationCost, 'cost'>,
   {
@@ -34,8 +34,8 @@ export function describeAllowanceUsed(
 }
 
 /**
- * Says that what is left of an hour is not enough for a file. How many rows it would have had is
- * not said.
+ * Says that the rest of the hour's allowance is not enough for a file. It does not say how many
+ * rows the file would have.
  */
 export function describeFileAllowanceUsed({
   left,
@@ -53,7 +53,7 @@ export function describeFileAllowanceUsed({
   return `Your files may cost ${inWords(hour)} points in an hour, and ${rest}. Ask again ${inMinutes(seconds)}${left === 0 ? '' : ', or for fewer rows'}.`;
 }
 
-/** Says that a file costs more than those of an hour may. */
+/** Says that a file costs more than the hourly allowance for files. */
 export function describeFileTooExpensive(hour: number): string {
   return `This file has more rows than you can download in an hour, in which your files may cost ${inWords(hour)} points. Download it in parts, by days or by agencies.`;
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** Where a figure runs, and what it is of. */
+/** Where a figure's trend runs, and its measure. */
 export interface Charted {
   readonly measure: { readonly key: string };
   readonly trend: readonly {
@@ -8,9 +8,7 @@ export interface Charted {
   }[];
 }
 
-/**
- * The events within the trend of a figure that touch its measure, in the order in which they came.
- */
+/** The events within a figure's trend that affect its measure, in their given order. */
 export function eventsOf<Event extends { readonly happenedOn: PlainDate }>(
   { measure, trend }: Charted,
   events: readonly Event[],

@@ -84,11 +84,11 @@ describe('readNewEvent', () => {
       fields: ['happenedOn', 'title', 'measures'],
       because: 'all of it is told at once',
     },
-  ])('finds fault with $fields in $about: $because', ({ about, fields, today }) => {
+  ])('rejects $fields in $about: $because', ({ about, fields, today }) => {
     expect(problemsOf(about, today).map(({ field }) => field)).toEqual(fields);
   });
 
-  it('takes the title as it is read, without spaces at its ends', () => {
+  it('takes the title without spaces at its ends', () => {
     expect(readNewEvent({ ...anEvent, title: '  Cafe\u0301 closed ' }, '2026-11-25')).toEqual({
       ok: true,
       event: { ...anEvent, title: 'Caf\u00e9 closed' },
@@ -109,7 +109,7 @@ describe('readNewEvent', () => {
       about: { measures: ['reports', 'reports'] } as const,
       message: 'Reports received is named twice. Name each measure once.',
     },
-  ])('says what would work: $message', ({ about, message }) => {
+  ])('says what would be accepted: $message', ({ about, message }) => {
     expect(problemsOf(about).map((problem) => problem.message)).toEqual([message]);
   });
 });

@@ -3,7 +3,7 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { formatDate, type PlainDate, toPlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 
-/** An event as somebody asks for it. */
+/** An event as entered. */
 export interface NewEvent {
   readonly happenedOn: PlainDate;
   readonly title: string;
@@ -18,10 +18,7 @@ export type ReadEvent =
 const EARLIEST: PlainDate = '2000-01-01';
 const MAX_TITLE_LENGTH = 200;
 
-/**
- * Reads an event by the rules, its title without spaces at its ends, and tells all that is wrong
- * with it at once.
- */
+/** Validates an event, trims its title, and reports everything that is wrong with it at once. */
 export function readNewEvent(asked: NewEvent, today: PlainDate): ReadEvent {
   const title = asked.title.trim().normalize('NFC');
   const problems = [
@@ -80,7 +77,7 @@ function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[
       ];
 }
 
-/** The same day of the next year; 28 February for the 29th. */
+/** The same day next year; 28 February for 29 February. */
 function aYearAfter(day: PlainDate): PlainDate {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return toPlainDate(year + 1, month, date) ?? `${year + 1}-02-28`;

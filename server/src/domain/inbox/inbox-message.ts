@@ -1,35 +1,29 @@
 import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
-/**
- * Something that somebody is told. It holds no figure: those are asked again where its link leads.
- */
+/** A message to a person. It holds no figure: figures are computed again where its link leads. */
 export interface InboxMessage {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** What it tells of: nobody is told twice under one key. */
+  /** What it is about: a person gets only one message for each key. */
   readonly key: string;
   readonly at: Date;
   readonly title: string;
   readonly body: string;
-  /** The address of a page here, from its path on; null where there is none to open. */
+  /** The address of a page here, from its path on; null if there is none to open. */
   readonly link: string | null;
   /**
-   * What access it is told under: see `toAccessKey`. Empty where it holds whatever somebody may
-   * see.
+   * The access that it depends on: see `toAccessKey`. Empty if it holds whatever somebody may see.
    */
   readonly access: string;
 }
 
-/** What access figures are seen under, in a text that differs wherever figures might. */
+/** The access that figures are shown under, as a text that differs wherever figures might. */
 export function toAccessKey(policy: Policy): string {
   return toText(toJson(policy));
 }
 
-/**
- * What somebody reads of something they were told: nothing that follows from access which they have
- * no more.
- */
+/** What somebody may read of a message: nothing that depends on access they no longer have. */
 export function readInboxMessage(
   item: Pick<InboxMessage, 'body' | 'access'>,
   access: string,

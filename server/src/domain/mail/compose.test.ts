@@ -12,7 +12,7 @@ const content = {
 } as const;
 
 describe('composeMail', () => {
-  it('says its marking, the text and where to see it, in plain text and in HTML', () => {
+  it('states its marking, the text and the link, in plain text and in HTML', () => {
     const { subject, text, html } = composeMail(content, sending);
     expect(subject).toBe('Referrals rose');
     expect(text).toMatch(/^OFFICIAL\n\nReferrals: 140\.\n\n- Reading: 60\n- Slough: 80\n\n/);
@@ -55,7 +55,7 @@ describe('composeMail', () => {
     expect(html).toContain(`>${words}</a>`);
   });
 
-  it('keeps a subject on one line, short, and without marks that turn it round', () => {
+  it('keeps a subject on one line, short, and without marks of direction', () => {
     const { subject } = composeMail(
       { ...content, subject: `A\r\nBcc: x@example.org\u202e\u2066${'long '.repeat(2_000)}` },
       sending,
@@ -80,7 +80,7 @@ describe('composeMail', () => {
     expect(text).toContain(`<img src=x onerror="alert('1')"> & more`);
   });
 
-  it('takes marks of direction, and what steers a terminal, out of the text, and keeps its lines', () => {
+  it('removes marks of direction and control characters from the text, and keeps its lines', () => {
     const { text } = composeMail(
       { ...content, text: 'One\u202e\r\nTwo\u001b[31m\u0000\n\n\nThree' },
       sending,
@@ -95,7 +95,7 @@ describe('composeMail', () => {
     'javascript:alert(1)',
     'http://',
     '',
-  ])('leads to these pages and nowhere else, whatever the link %j is', (link) => {
+  ])('links to these pages and nowhere else, whatever the link %j is', (link) => {
     const { text, html } = composeMail({ ...content, link }, sending);
     expect(text).toContain('\nhttps://stronghold.example.org/\n');
     expect(html).toContain('href="https://stronghold.example.org/"');

@@ -6,20 +6,20 @@ import { toPlainBody, toPlainLine } from './plain-text.js';
 /** What a mail is about. */
 export type MailKind = 'SCHEDULE' | 'ALERT' | 'NOTICE' | 'ADDRESS' | 'BOARD';
 
-/** What to tell somebody by mail. */
+/** What a mail says. */
 export interface MailContent {
   readonly kind: MailKind;
-  /** One line, in words. */
+  /** The subject, on one line. */
   readonly subject: string;
-  /** Plain text in paragraphs, with an empty line between them. */
+  /** Plain text, with an empty line between paragraphs. */
   readonly text: string;
-  /** The marking of all that stands in the subject and the text. */
+  /** The highest marking of anything in the subject and the text. */
   readonly marking: Marking;
-  /** Where to see it in full: a path within the pages that begins with a slash. */
+  /** Where to see it in full: a path within these pages, starting with a slash. */
   readonly link: string;
 }
 
-/** A mail as it is written, before it has an address. */
+/** A composed mail, before it has an address. */
 export interface WrittenMail {
   readonly subject: string;
   readonly text: string;
@@ -29,14 +29,14 @@ export interface WrittenMail {
 interface Sending {
   /** The highest marking that may leave by mail. */
   readonly allowed: Marking;
-  /** Where a browser finds the pages, without a slash at the end. */
+  /** Where a browser finds these pages, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /** In characters. */
 export const mailLimits = { subject: 150, text: 50_000 } as const;
 
-/** What its link is for. */
+/** The text of its link. */
 const linkWords: Readonly<Record<MailKind, string>> = {
   SCHEDULE: 'Open it in Stronghold',
   ALERT: 'Open it in Stronghold',
@@ -48,8 +48,8 @@ const linkWords: Readonly<Record<MailKind, string>> = {
 const closing = 'Stronghold sent this mail automatically. Nobody reads replies to it.';
 
 /**
- * Writes a mail in plain text and HTML. What is marked higher than may leave by mail stays behind:
- * neither its subject nor its text is in it, only that there is something and where.
+ * Composes a mail in plain text and HTML. If its marking is too high for mail, it has neither the
+ * subject nor the text: it only says that there is something, and where.
  */
 export function composeMail(content: MailContent, { allowed, publicUrl }: Sending): WrittenMail {
   const isWithheld = content.marking === 'OFFICIAL_SENSITIVE' && allowed === 'OFFICIAL';
@@ -73,7 +73,7 @@ function toNotice({ marking }: MailContent): Pick<MailContent, 'subject' | 'text
   };
 }
 
-/** Within the pages, whatever was given: a mail leads nowhere else. */
+/** Always within these pages: a mail never links anywhere else. */
 function toLink(path: string, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (!URL.canParse(path, origin)) return `${origin}/`;
@@ -102,7 +102,7 @@ ${paragraphs.join('\n')}
 `;
 }
 
-/** Lines that all begin with a hyphen are a list. */
+/** A paragraph whose lines all start with a hyphen is a list. */
 function toParagraph(paragraph: string): string {
   const lines = paragraph.split('\n');
   if (lines.every((line) => line.startsWith('- ')))

@@ -1,13 +1,13 @@
-/** The longest address that mail servers take, in characters (RFC 5321). */
+/** The longest address that mail servers accept, in characters (RFC 5321). */
 export const MAX_ADDRESS_LENGTH = 254;
 
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * The address as mail is sent to it: without spaces around it, its domain in lower case. Null for
- * what is no single plain address: one with a name, quotes, comments, a route, letters beyond ASCII
- * or a line break, and any domain without a dot.
+ * The address as mail is sent to it: trimmed, its domain in lower case. Null if it is not a single
+ * plain address: one with a name, quotes, comments, a route, letters beyond ASCII or a line break,
+ * and any domain without a dot.
  */
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.trim();
@@ -23,6 +23,6 @@ export function parseMailAddress(text: string): string | null {
     local.test(mailbox) &&
     labels.length > 1 &&
     labels.every((each) => label.test(each));
-  // The last is never a number: what looks like a network address is none that mail goes to.
+  // The last part is never a number: no mail is sent to what looks like a network address.
   return isPlain && /[a-z]/.test(labels.at(-1) ?? '') ? `${mailbox}@${domain}` : null;
 }

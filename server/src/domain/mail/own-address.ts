@@ -3,12 +3,12 @@ import type { Problem } from '#domain/problem.js';
 import { parseMailAddress } from './mail-address.js';
 
 /**
- * How many mails that ask to confirm an address one person may have sent within a day: the address
- * may be somebody else's.
+ * How many confirmation mails one person may have sent in a day: the address may be somebody
+ * else's.
  */
 export const MAX_ASKED = 5;
 
-/** What stands of somebody's address as they ask for another. */
+/** The current state of somebody's address when they enter a new one. */
 export interface CurrentAddress {
   readonly address: string | null;
   readonly isFromProvider: boolean;
@@ -16,17 +16,17 @@ export interface CurrentAddress {
 }
 
 interface AddressParams {
-  /** As it was typed. */
+  /** As typed. */
   readonly text: string;
-  /** The version that was seen; 0 where nothing was ever said of an address. */
+  /** The version that the person saw; 0 if there has never been an address. */
   readonly seen: number;
-  /** How many such mails were asked for within a day. */
+  /** How many confirmation mails the person asked for in the last day. */
   readonly askedBefore: number;
 }
 
 /**
- * What to do about an address that somebody gives: to ask for it by mail, nothing where it counts
- * already, or to say what is wrong.
+ * What to do with an address that somebody enters: send a mail to confirm it, nothing if it is
+ * already theirs, or say what is wrong.
  */
 export type AddressDecision =
   | { readonly kind: 'ASK'; readonly address: string }
@@ -46,8 +46,8 @@ export const fromProvider: Problem = {
 };
 
 /**
- * Decides by what the person saw. The address that the identity provider vouches for stands as long
- * as it does.
+ * Decides by the version the person saw. An address confirmed by the identity provider stays for as
+ * long as it does.
  */
 export function decideAddress(
   current: CurrentAddress,

@@ -1,12 +1,12 @@
 /**
- * What is not read but steers: control characters, marks that turn or isolate text, and halves of
- * characters.
+ * Characters that control instead of being read: control characters, marks that turn or isolate
+ * text, and halves of characters.
  */
 const steering = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A text as one line of a header: line breaks and other control characters become spaces, marks of
- * direction go, and what is longer than `most` characters ends in an ellipsis.
+ * direction are removed, and anything longer than `most` characters ends in an ellipsis.
  */
 export function toPlainLine(text: string, most: number): string {
   return shorten(
@@ -18,8 +18,8 @@ export function toPlainLine(text: string, most: number): string {
 }
 
 /**
- * A text as the body of a mail: lines stay, other control characters and marks of direction go. Cut
- * after `most` characters.
+ * A text as the body of a mail: line breaks stay, other control characters and marks of direction
+ * are removed. Cut after `most` characters.
  */
 export function toPlainBody(text: string, most: number): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => removeSteering(line).trimEnd());
@@ -30,7 +30,7 @@ function removeSteering(text: string): string {
   return text.replace(steering, '');
 }
 
-/** By code points: half of a character is none. */
+/** By code points, so as not to split a character. */
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const characters = Array.from(text);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS, retryDelay } from './retry-delay.js';
 
 describe('retryDelay', () => {
-  it('grows with every attempt and ends after the last', () => {
+  it('grows with each attempt and ends after the last', () => {
     const waits = Array.from({ length: MAX_ATTEMPTS }, (_, index) => retryDelay(index + 1));
     expect(waits.at(-1)).toBeNull();
     const minutes = waits.slice(0, -1);
@@ -12,7 +12,7 @@ describe('retryDelay', () => {
     expect(new Set(minutes).size).toBe(minutes.length);
   });
 
-  it('leaves a first attempt more time than one sending takes at most, so that no two run at once', () => {
+  it('gives a first attempt longer than a sending can take, so that no two run at once', () => {
     expect(retryDelay(1)).toBeGreaterThanOrEqual(2);
   });
 });

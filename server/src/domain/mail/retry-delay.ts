@@ -1,15 +1,14 @@
 /**
- * How long after each failed attempt the next begins, in minutes: the first stands for the first.
- * Together some two days.
+ * Minutes from each failed attempt to the next, for the first attempt first. About two days in all.
  */
 const waits = [2, 5, 15, 60, 240, 720, 1440] as const;
 
-/** How often a mail is tried before it is given up. */
+/** How many attempts are made before a mail is given up. */
 export const MAX_ATTEMPTS = waits.length + 1;
 
 /**
- * Minutes from the beginning of an attempt to the next, where it fails or is broken off; null after
- * the last.
+ * Minutes from the start of an attempt to the next, if it fails or is interrupted; null after the
+ * last.
  *
  * @param attempt counted from 1
  */

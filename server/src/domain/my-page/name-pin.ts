@@ -4,16 +4,16 @@ import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { isObjective } from '#domain/scorecard/headline.js';
 
-/** What of a pin names a block of a page that is built in. */
+/** The part of a pin that names a block of a built-in page. */
 export interface PinOfPage {
   readonly pageKey: string | null;
   readonly blockId: string | null;
-  /** The measure of the page, or of the one tile that is shown; null for neither. */
+  /** The page's measure, or that of the one tile shown; null for neither. */
   readonly measure: string | null;
   readonly scope: Readonly<Record<string, unknown>>;
 }
 
-/** The page and the block that are pinned; null where there is no such page, block or tile. */
+/** The pinned page and block; null if there is no such page, block or tile. */
 export function findPinned({ pageKey, blockId, measure }: Omit<PinOfPage, 'scope'>): {
   readonly page: PageDeclaration;
   readonly block: BlockDeclaration;
@@ -30,9 +30,7 @@ export function findPinned({ pageKey, blockId, measure }: Omit<PinOfPage, 'scope
   return isTileMissing ? null : { page: declared, block };
 }
 
-/**
- * What a pinned block of a page is called: `Reports: Crime types`, or as the figure of its tile.
- */
+/** The name of a page's pinned block: `Reports: Crime types`, or the name of its tile's figure. */
 export function namePin(pin: PinOfPage): string {
   const found = findPinned(pin);
   if (found === null)

@@ -1,9 +1,9 @@
 import type { Problem } from '#domain/problem.js';
 
-/** Of how many of twelve columns a pinned block is. */
+/** The width of a pinned block, in twelfths of the page. */
 export const pinColumns = [3, 4, 6, 8, 12] as const;
 
-/** How tall a pinned block is. */
+/** The height of a pinned block. */
 export const pinHeights = {
   TILE: 'As high as a figure at a glance.',
   HALF: 'Half as high as it may be.',
@@ -16,17 +16,17 @@ export function isPinHeight(text: string): text is PinHeight {
   return Object.hasOwn(pinHeights, text);
 }
 
-/** Blocks on one page at most. */
+/** The most blocks on one page. */
 export const MAX_PINS = 40;
 
-/** A block as it is to stand, in the order of the page. */
+/** A block as it is to be shown, in the order of the page. */
 export interface Arranged {
   readonly id: string;
   readonly columns: number;
   readonly height: PinHeight;
 }
 
-/** What is wrong with the width of a block; null where nothing is. */
+/** What is wrong with the width of a block; null if nothing. */
 export function refuseColumns(columns: number): Problem | null {
   if (pinColumns.some((each) => each === columns)) return null;
   return {
@@ -36,8 +36,8 @@ export function refuseColumns(columns: number): Problem | null {
 }
 
 /**
- * What is wrong with an order of blocks: each that is there stands in it once, and no other. Null
- * where nothing is.
+ * What is wrong with an order of blocks: it must hold each existing block once, and no other. Null
+ * if nothing.
  */
 export function refuseArrangement(
   wanted: readonly Arranged[],

@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * Those of some people who administer an agency today, or one that took over from it: who are told
- * what concerns nobody else there.
+ * Those of the given people who administer an agency today, or its successor: they are told about
+ * what has no owner there any more.
  */
 export function findAdministrators<Person extends Known>(
   people: readonly Person[],
@@ -31,7 +31,8 @@ export function findAdministrators<Person extends Known>(
     return heirs.some((successor) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [successor] }).ok);
   };
   const all = people.filter(isAdministrator);
-  // Those of the partnership administer every agency: they are told where it has nobody of its own.
+  // Administrators of the partnership administer every agency: they are told if the agency has none
+  // of its own.
   const own = all.filter(({ grants }) =>
     grants.some(
       ({ isForPartnership, role, agencyIds }) =>

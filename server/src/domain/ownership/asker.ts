@@ -4,22 +4,22 @@ import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 
 import type { Today } from './successors.js';
 
-/** Somebody in front of what people keep: saved questions, schedules and alerts. */
+/** Somebody who uses what people keep: saved questions, schedules and alerts. */
 export interface Asker {
   readonly viewer: Viewer;
-  /** Null for the local administrator, who is an owner like any other. */
+  /** Null for the local administrator, who can own things like anybody else. */
   readonly personId: string | null;
-  /** Agencies that they are a colleague at: those that their grants name, and their own. */
+  /** Agencies where they are a colleague: those that their grants name, and their own. */
   readonly agencyIds: readonly number[];
-  /** The agency that what they save is kept for. */
+  /** The keeper of what they save. */
   readonly agencyId: number;
-  /** False for the person who looks as somebody else: what is private stays closed meanwhile. */
+  /** False for an administrator who views as somebody else: private things stay closed to them. */
   readonly isThemselves: boolean;
 }
 
 /**
- * Who asks for what people keep. A grant for the partnership makes nobody a colleague of every
- * agency: it names none. The local administrator is of the agency that leads.
+ * Who asks for what people keep. A grant for the partnership does not make anybody a colleague of
+ * every agency, because it names none. The local administrator belongs to the leading agency.
  */
 export function toAsker(
   { viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>,

@@ -12,21 +12,21 @@ export interface Saver {
   readonly grants: readonly Grant[];
 }
 
-/** Somebody as another is told of them. */
+/** A person as another may see them. */
 export interface Named {
-  /** Null where the name is not for the caller. */
+  /** Null if the caller may not see the name. */
   readonly name: string | null;
-  /** Null for the local administrator, who is of none. */
+  /** Null for the local administrator, who belongs to none. */
   readonly agency: AgencyRecord | null;
   readonly isYou: boolean;
 }
 
-/** The local administrator is no person. */
+/** The local administrator is not a person. */
 const localName = 'Local administrator';
 
 /**
- * Whoever saved something, as somebody else may be told: by name to themselves, to those who act
- * for the same agency and to administrators who see them; by their agency alone to everybody else.
+ * How another person may see somebody who saved something: by name for themselves, for those who
+ * act for the same agency and for administrators who see them; by agency alone for everybody else.
  *
  * @param saver null for the local administrator
  */

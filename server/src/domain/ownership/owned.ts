@@ -6,21 +6,21 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import type { Asker } from './asker.js';
 import { successorsOf, type Today } from './successors.js';
 
-/** What somebody owns, and an agency keeps: a saved question, a schedule or an alert. */
+/** Something with an owner and a keeper: a saved question, a schedule or an alert. */
 export interface Owned {
   /** Null for the local administrator. */
   readonly ownerId: string | null;
-  /** The agency that it is kept for. */
+  /** The agency that keeps it. */
   readonly agencyId: number;
 }
 
-/** What is known of an owner. */
+/** What is known about an owner. */
 export interface Owner {
   readonly isActive: boolean;
   readonly grants: readonly Grant[];
 }
 
-/** Whether it is one's own. */
+/** Whether the asker owns it. */
 export function isOwn(
   { ownerId }: Pick<Owned, 'ownerId'>,
   { personId, isThemselves }: Asker,
@@ -28,10 +28,7 @@ export function isOwn(
   return isThemselves && ownerId === personId;
 }
 
-/**
- * Whether somebody is a colleague of the person who keeps it: of its agency, or of one that took
- * over from that.
- */
+/** Whether somebody is a colleague of its keeper: the agency or its successor. */
 export function isColleague(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { agencyIds }: Asker,
@@ -40,7 +37,7 @@ export function isColleague(
   return successorsOf(agencyId, referenceData).some((id) => agencyIds.includes(id));
 }
 
-/** Whether somebody administers the agency that keeps it, or one that took over from that. */
+/** Whether somebody administers its keeper: the agency or its successor. */
 export function administers(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { viewer }: Pick<Asker, 'viewer'>,
@@ -52,8 +49,8 @@ export function administers(
 }
 
 /**
- * Whether its owner has left: may not come in any more, or holds nothing that counts today at the
- * agency that keeps it. The local administrator, null, never leaves.
+ * Whether its owner has left: may no longer sign in, or has no grant that counts today at its
+ * keeper. The local administrator, null, never leaves.
  */
 export function hasLeft(
   owner: Owner | null,
@@ -68,7 +65,7 @@ export function hasLeft(
   );
 }
 
-/** Whether somebody who sees it may become its owner: a colleague, once its owner has left. */
+/** Whether somebody who sees it may take it over: a colleague, once its owner has left. */
 export function canInherit(
   owned: Owned & { readonly owner: Owner | null },
   asker: Asker,
@@ -83,8 +80,8 @@ export function canInherit(
 }
 
 /**
- * The agency that keeps it today, one that took over where its own has ended; null where several
- * did, or none.
+ * The agency that keeps it today: the successor if its own has ended; null if there are several, or
+ * none.
  */
 export function findKeeper(
   { agencyId }: Pick<Owned, 'agencyId'>,
@@ -98,8 +95,7 @@ export function findKeeper(
 }
 
 /**
- * The agency that it is kept for once somebody takes it over, by its id: their own where that is
- * among those that keep it.
+ * The id of its keeper once somebody takes it over: their own agency if that is one of its keepers.
  */
 export function keeperAfterTakeover(
   { agencyId }: Pick<Owned, 'agencyId'>,
@@ -112,7 +108,7 @@ export function keeperAfterTakeover(
 }
 
 /**
- * Says that it was changed between being seen and being changed, and what can be done.
+ * Says that somebody else changed it meanwhile, and what to do.
  *
  * @param noun what it is, such as `schedule`
  */

@@ -4,15 +4,15 @@ import type { Asker } from './asker.js';
 import { administers, canInherit, isOwn, type Owned, type Owner } from './owned.js';
 import type { Today } from './successors.js';
 
-/** What comes to its owner and to others by itself: a schedule or an alert. */
+/** What is sent automatically to its owner and others: a schedule or an alert. */
 export interface Subscription extends Owned {
-  /** Who receives it beside its owner, each by their id; null for the local administrator. */
+  /** Ids of its recipients, other than the owner; null for the local administrator. */
   readonly recipientIds: readonly (string | null)[];
 }
 
 /**
- * Whether somebody receives it, their own among it. The person who looks as somebody else receives
- * nothing.
+ * Whether somebody receives it, as the owner does too. An administrator who views as somebody else
+ * receives nothing.
  */
 export function doesReceive(
   { ownerId, recipientIds }: Subscription,
@@ -22,8 +22,7 @@ export function doesReceive(
 }
 
 /**
- * Whether somebody is told that it is there: the person who receives it, and administrators of its
- * agency.
+ * Whether somebody may see that it exists: those who receive it, and administrators of its agency.
  */
 export function canSeeSubscription(
   subscription: Subscription,
@@ -36,7 +35,7 @@ export function canSeeSubscription(
   );
 }
 
-/** Whether somebody may say anew what it is: its owner alone. */
+/** Whether somebody may change it: only its owner. */
 export function canChangeSubscription(subscription: Subscription, asker: Asker): boolean {
   return isOwn(subscription, asker);
 }
@@ -53,14 +52,14 @@ export function canStopSubscription(
   );
 }
 
-/** Whether somebody may leave it: the person who receives what somebody else owns. */
+/** Whether somebody may leave it: a recipient who is not its owner. */
 export function canLeaveSubscription(subscription: Subscription, asker: Asker): boolean {
   return doesReceive(subscription, asker) && !isOwn(subscription, asker);
 }
 
 /**
- * Whether somebody may become its owner: a colleague who receives it or administers its agency,
- * once its owner has left.
+ * Whether somebody may take it over: a colleague who receives it or administers its agency, once
+ * its owner has left.
  */
 export function canTakeOverSubscription(
   subscription: Subscription & { readonly owner: Owner | null },
@@ -74,7 +73,7 @@ export function canTakeOverSubscription(
 }
 
 /**
- * Whether somebody may come in at all today, and so can be sent anything. The local administrator,
+ * Whether somebody may sign in at all today, and so can be sent anything. The local administrator,
  * null, always may.
  */
 export function canReceive(person: Owner | null, referenceData: Today): boolean {

@@ -53,7 +53,7 @@ describe('what was kept for an agency', () => {
     expect(successorsOf(2, { agencies, today: '2026-03-31' })).toEqual([2]);
   });
 
-  it('is found from those who keep it', () => {
+  it('is found from its keepers', () => {
     expect(agenciesKeptFor([3], referenceData)).toEqual([2, 3, 4, 5]);
   });
 });
@@ -72,7 +72,7 @@ describe('a question of an agency that has ended', () => {
   const owner = { isActive: true, grants: [grant(2)] };
   const kept = { ownerId: 'a', owner, agencyId: 2, sharing: 'AGENCY' } as const;
 
-  it('is seen and taken over at its successor, and nowhere else', () => {
+  it('is seen and taken over at its successor only', () => {
     expect(hasLeft(owner, kept, referenceData)).toBe(true);
     expect([canSee(kept, at(3), referenceData), canTakeOver(kept, at(3), referenceData)]).toEqual([
       true,
@@ -84,7 +84,7 @@ describe('a question of an agency that has ended', () => {
     ]);
   });
 
-  it('stays with an owner who holds something at its successor', () => {
+  it('stays with an owner who has a grant at its successor', () => {
     expect(hasLeft({ isActive: true, grants: [grant(3)] }, kept, referenceData)).toBe(false);
     expect(hasLeft({ isActive: false, grants: [grant(3)] }, kept, referenceData)).toBe(true);
     expect(hasLeft(null, kept, referenceData)).toBe(false);
@@ -100,7 +100,7 @@ describe('somebody in front of saved questions', () => {
     marking: 'OFFICIAL' as const,
   };
 
-  it('is no colleague of every agency by a grant for the partnership', () => {
+  it('is not a colleague of every agency through a grant for the partnership', () => {
     expect(
       toAsker(
         { viewer: { personId: 'a', name: 'x', grants: [forAll] }, session: null, agencyId: 3 },
@@ -109,7 +109,7 @@ describe('somebody in front of saved questions', () => {
     ).toEqual([3]);
   });
 
-  it('is of the agency that leads where nobody signs in', () => {
+  it('belongs to the leading agency where nobody signs in', () => {
     expect(
       toAsker(
         { viewer: { personId: null, name: 'x', grants: [forAll] }, session: null, agencyId: null },
@@ -120,7 +120,7 @@ describe('somebody in front of saved questions', () => {
     });
   });
 
-  it('is no colleague where they belong and hold nothing', () => {
+  it('is not a colleague of the agency they belong to without a grant', () => {
     const viewer = {
       personId: 'a',
       name: 'x',

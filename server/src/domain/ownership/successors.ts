@@ -2,16 +2,16 @@ import { isAgencyActive } from '#domain/access/active-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** The agencies, and the day on which somebody asks. */
+/** The agencies, and today's date. */
 export interface Today {
   readonly agencies: readonly AgencyRecord[];
   readonly today: PlainDate;
 }
 
 /**
- * The agencies that keep today what was kept for one, by their ids: itself while it stands, else
- * those that took over, each itself or its own heirs. None where it has ended and nobody took over.
- * Where several did each of them keeps it.
+ * Ids of the agencies that keep today what one agency kept: itself while it exists, or else its
+ * successors, or theirs in turn. None if it has ended without one. If there are several, each of
+ * them keeps it.
  */
 export function successorsOf(agencyId: number, { agencies, today }: Today): readonly number[] {
   const seen = new Set<number>();
@@ -20,7 +20,7 @@ export function successorsOf(agencyId: number, { agencies, today }: Today): read
     if (agency === undefined || seen.has(id)) return [];
     seen.add(id);
     if (isAgencyActive(agency, today)) return [id];
-    // One that is yet to come keeps what is kept for it.
+    // An agency that does not exist yet keeps what is kept for it.
     if (agency.validTo === null || agency.validTo >= today) return [id];
     return (agency.successorCodes ?? []).flatMap((code) =>
       agencies.filter((each) => each.code === code).flatMap((each) => find(each.id)),
@@ -30,8 +30,8 @@ export function successorsOf(agencyId: number, { agencies, today }: Today): read
 }
 
 /**
- * The agencies, by their ids, whose questions some agencies keep today: their own, and those of
- * agencies that they took over.
+ * Ids of the agencies whose questions some agencies keep today: their own, and those of agencies
+ * they succeeded.
  */
 export function agenciesKeptFor(
   agencyIds: readonly number[],

@@ -2,7 +2,7 @@ import type { Reasons } from './reasons.js';
 
 const limits: Reasons = { lower: 'DISCLOSED', upper: 'DISCLOSED' };
 
-/** Numbers of figures, of blocks and pages that are made of them, and of the scorecard. */
+/** Numbers in figures, in the blocks and pages made of them, and in the scorecard. */
 export const figureNumbers: Readonly<Record<string, Reasons>> = {
   Figure: {
     value: 'DISCLOSED',
@@ -23,10 +23,9 @@ export const figureNumbers: Readonly<Record<string, Reasons>> = {
     dataVersion: 'RETURNS',
     filterText: 'QUESTION',
     filterInWords: 'QUESTION',
-    // Groups are counted once those that show nothing have gone.
+    // Groups are counted after those that show nothing have been removed.
     groupCount: 'DISCLOSED',
-    // What they count of records is read off the disclosed table, and left out where anything of it
-    // is protected.
+    // Counts of records are read from the disclosed table, and left out if any of it is protected.
     notes: 'DISCLOSED',
   },
   ContributionAnalysis: { difference: 'DISCLOSED' },

@@ -1,6 +1,6 @@
 import type { Reasons } from './reasons.js';
 
-/** Numbers of lists and of the catalogue. */
+/** Numbers in lists and in the catalogue. */
 export const listNumbers: Readonly<Record<string, Reasons>> = {
   Agency: { id: 'LISTS', code: 'LISTS', name: 'LISTS' },
   Area: {

@@ -1,9 +1,9 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers of packs. What a pack shows are blocks of pages, as they are told to a viewer of no
- * agency, or to the cleared alone; its texts are somebody's words, those for partners held against
- * what is hidden from them before a pack is signed.
+ * Numbers in packs. A pack shows blocks of pages, as they are shown to a viewer of no agency, or to
+ * cleared readers only. Its texts are people's words; those for partners are checked for what is
+ * hidden from partners before a pack is signed.
  */
 export const packNumbers: Readonly<Record<string, Reasons>> = {
   BoardPack: {
@@ -35,7 +35,7 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
       version: 'SET',
     },
   },
-  // What the edition that somebody reads showed, and what it would show: no difference of protected
+  // What the edition showed, and what it would show today. It gives away no difference in protected
   // figures, and no return that changed one.
   PackRevision: {
     ...{
@@ -81,9 +81,10 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
   PackWriting: { text: 'SET', who: 'PEOPLE' },
   PackSignature: { by: 'PEOPLE', at: 'SET' },
-  // Words without a number, for those who write.
+  // Words without a number, for authors.
   PackHandBack: { by: 'PEOPLE', at: 'SET', reason: 'SET' },
-  // A document holds a number that nobody knows, so that its hash tells nothing of what is in it.
+  // A document contains a random number that nobody knows, so its hash reveals nothing about its
+  // contents.
   PackProof: {
     ...{ sha256: 'SET', form: 'SET', dataVersion: 'RETURNS', frozenAt: 'SET', signedBy: 'PEOPLE' },
     ...{ missing: 'RETURNS', gapsReason: 'SET' },

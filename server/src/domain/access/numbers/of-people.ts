@@ -1,6 +1,6 @@
 import type { Reasons } from './reasons.js';
 
-/** Numbers of people, and of what was granted to them. */
+/** Numbers about people, and about what was granted to them. */
 export const peopleNumbers: Readonly<Record<string, Reasons>> = {
   Viewer: {
     id: 'PEOPLE',

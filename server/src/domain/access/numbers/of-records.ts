@@ -3,7 +3,7 @@ import type { Reasons } from './reasons.js';
 const page: Reasons = { totalCount: 'OWN_RECORDS' };
 const edge: Reasons = { cursor: 'OWN_RECORDS' };
 
-/** Numbers of records, one by one. */
+/** Numbers in individual records. */
 export const recordNumbers: Readonly<Record<string, Reasons>> = {
   Report: {
     id: 'OWN_RECORDS',

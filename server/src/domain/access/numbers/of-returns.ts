@@ -1,6 +1,6 @@
 import type { Reasons } from './reasons.js';
 
-/** Disruptions, one by one, are for moderators who are cleared. */
+/** Individual disruptions are shown only to cleared moderators. */
 const step: Reasons = {
   number: 'OWN_RECORDS',
   at: 'OWN_RECORDS',
@@ -9,7 +9,7 @@ const step: Reasons = {
   panelOn: 'OWN_RECORDS',
 };
 
-/** Numbers of returns and of periods. */
+/** Numbers in returns and periods. */
 export const returnNumbers: Readonly<Record<string, Reasons>> = {
   ReturnStatus: {
     id: 'QUESTION',
@@ -32,7 +32,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     contacts: 'SET',
     askedOn: 'RETURNS',
   },
-  // Of the agencies whose returns the viewer may see before they are published, and of no others.
+  // Only for agencies whose returns the viewer may see before publication.
   StagedReturn: {
     id: 'QUESTION',
     fileName: 'OWN_RECORDS',

@@ -1,8 +1,8 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * What else each route answers with: headers, and the columns or parts of its body. Answers of the
- * API are above.
+ * What each other route answers with: headers, and the columns or parts of its body. The API's own
+ * answers are above.
  */
 export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /healthz': {},
@@ -13,8 +13,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_questions_lost_total: 'COUNTER',
     stronghold_refusals_total: 'COUNTER',
   },
-  // What it costs and what refuses it is worked out from the question alone; a fault of the server
-  // has a reference, and nothing else.
+  // Costs and refusals are worked out from the question alone; a fault of the server has a
+  // reference, and nothing else.
   'POST /graphql': {
     'errors.message': 'QUESTION',
     'errors.extensions': 'QUESTION',
@@ -30,18 +30,19 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /sign-in/callback': {},
   'POST /sign-out': {},
   'POST /continue-as': {},
-  // The rows are those records, and as many.
+  // The rows are those records, and no others.
   'GET /export/records/:file': { 'x-records': 'OWN_RECORDS' },
-  // Made from the API's own answer; a file is as long as what it holds.
+  // Made from the API's own answer; the file is only as long as that.
   'GET /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.csv': { 'x-groups': 'DISCLOSED' },
   'GET /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
   'POST /export/figures.xlsx': { 'x-groups': 'DISCLOSED' },
-  // The answer of the API to a question that was saved, each part by its own reason there.
+  // The API's answer to a saved question, each part for its own reason there.
   'GET /export/saved/:file': { 'x-groups': 'DISCLOSED' },
-  // Made from the document of an edition alone. While it is made, how many stand before it.
+  // Made from an edition's document alone. While it is being made, the number of documents ahead of
+  // it.
   'GET /packs/:id/:file': { place: 'SET' },
-  // Rows that whoever takes them has sent, or a colleague, with what was found in them.
+  // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',

@@ -1,7 +1,10 @@
 import type { Reasons } from './reasons.js';
 
-/** Numbers of schedules, alerts and the inbox. What was scheduled, what is watched and what was told holds no figure: its words are those of
- * whoever set it, the catalogue's and the calendar's; of a pack, its name, the names of its sections and days. */
+/**
+ * Numbers in schedules, alerts and the inbox. Schedules, alerts and messages hold no figure: their
+ * words come from the person who set them up, the catalogue and the calendar; those about a pack
+ * hold its name, the names of its sections, and days.
+ */
 export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   Colleague: { id: 'PEOPLE', name: 'PEOPLE' },
   Schedule: {
@@ -30,7 +33,7 @@ export const subscriptionNumbers: Readonly<Record<string, Reasons>> = {
   AlertConnection: { totalCount: 'SET' },
   AlertEdge: { cursor: 'SET' },
   AlertSubject: { variables: 'SET', link: 'SET' },
-  // That it happened follows from figures which the same person may ask for, after disclosure.
+  // It follows from figures that the same person may ask for, after disclosure.
   AlertChange: { id: 'SET', at: 'DISCLOSED', sentence: 'DISCLOSED' },
   AlertChangeConnection: { totalCount: 'DISCLOSED' },
   AlertChangeEdge: { cursor: 'DISCLOSED' },

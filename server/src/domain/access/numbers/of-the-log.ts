@@ -1,6 +1,6 @@
 import type { Reasons } from './reasons.js';
 
-/** Numbers of the log, as one may read it. */
+/** Numbers in the log, as a reader may see it. */
 export const logNumbers: Readonly<Record<string, Reasons>> = {
   AuditEntry: {
     id: 'ENTRIES',
@@ -10,12 +10,12 @@ export const logNumbers: Readonly<Record<string, Reasons>> = {
     personId: 'PEOPLE',
     address: 'PEOPLE',
     session: 'PEOPLE',
-    // The words of a publishing count its records, and only its agency reads them.
+    // The text of a publish entry counts its records, and only its agency reads it.
     what: 'OWN_COUNTS',
     filter: 'QUESTION',
     rowCount: 'OWN_COUNTS',
     reason: 'SET',
-    // Guesses at counts could be tried on it.
+    // Guesses at counts could be tested against it.
     hash: 'OWN_COUNTS',
   },
   TouchedAgency: { records: 'OWN_COUNTS' },

@@ -1,6 +1,6 @@
 import type { Reasons } from './reasons.js';
 
-/** Numbers of what somebody set or saved: targets, events, questions and their own page. */
+/** Numbers in what people set or saved: targets, events, questions and their own page. */
 export const settingNumbers: Readonly<Record<string, Reasons>> = {
   Target: {
     id: 'SET',
@@ -30,7 +30,7 @@ export const settingNumbers: Readonly<Record<string, Reasons>> = {
   TargetDifference: { problem: 'QUESTION' },
   SetTargetsPayload: { changedCount: 'SET' },
   Event: { id: 'SET', happenedOn: 'SET', title: 'SET', version: 'SET' },
-  // Problems quote what was asked for, and who saved what: a post, and a day of that.
+  // Problems quote the input, and who saved what: a post and a day.
   Problem: { field: 'QUESTION', message: 'QUESTION' },
   SavedQuery: {
     id: 'SET',

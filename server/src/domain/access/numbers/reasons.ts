@@ -1,8 +1,8 @@
 /**
  * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared,
- * wherever it leaves the server. Every leaf of the schema and every route says which of these it
- * is; a test fails where one does not. A new number is put here with its reason, and where none
- * fits it does not leave.
+ * wherever it leaves the server. Every leaf of the schema and every route names one of these
+ * reasons, or a test fails. Put a new number here with its reason; if no reason fits, it does not
+ * leave the server.
  */
 export const numberReasons = {
   DISCLOSED:
@@ -27,5 +27,5 @@ export const numberReasons = {
 
 export type NumberReason = keyof typeof numberReasons;
 
-/** The reason of each leaf by its name. */
+/** The reason for each leaf, by name. */
 export type Reasons = Readonly<Record<string, NumberReason>>;
