@@ -116,3 +116,28 @@ test('a question is saved, shared, and opened from its link with another quarter
   await expect(page.getByRole('button', { name: /^Q1 2026\/27 Quarter/ })).toBeVisible();
   await state(page, 'Answer is up to date');
 });
+
+test('a lost connection takes nothing from the page but what it cannot fetch', async ({
+  browser,
+}) => {
+  // A page whose browser may complain, as it does of what is cut off.
+  const page = await browser.newPage();
+  await page.route(/InboxLink|AnswerChart/, async (route) => route.abort());
+  await page.goto('/explore');
+  await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
+  await state(page, 'Answer is up to date');
+  await expect(answer(page).getByRole('row', { name: /^Drugs/ })).toBeVisible();
+
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await expect(answer(page).getByRole('heading', { name: 'No connection' })).toBeVisible();
+  await expect(answer(page).getByRole('row', { name: /^Drugs/ })).toBeVisible();
+  await answer(page).getByText('Chart', { exact: true }).click();
+  await expect(answer(page).getByRole('alert')).toHaveText(/^This part could not be fetched\./);
+  await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible();
+
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Reports by crime type/ })).toBeVisible();
+  await page.context().close();
+});

@@ -12,11 +12,9 @@ export function BrokenPage({ onRetry }: BrokenPageProps) {
         Nothing was changed. Try again; if it happens again, tell your administrator what you were
         doing and when.
       </p>
-      <p>
-        <button type="button" onClick={onRetry}>
-          Try again
-        </button>
-      </p>
+      <button type="button" onClick={onRetry}>
+        Try again
+      </button>
     </PlainPage>
   );
 }

@@ -7,8 +7,14 @@ import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 import { ViewerBadge } from './ViewerBadge.js';
 
-/** The inbox link can wait until the page is drawn. */
-const InboxLink = lazy(async () => ({ default: (await import('./InboxLink.js')).InboxLink }));
+/** The inbox link can wait until the page is drawn; if it does not load, the bar does without. */
+const InboxLink = lazy(async () => {
+  const code = await import('./InboxLink.js').catch(() => {
+    // The browser has said so; it comes when the page is loaded again.
+    return { InboxLink: () => null };
+  });
+  return { default: code.InboxLink };
+});
 
 /** Milliseconds after which a page is drawn on any machine. */
 const rest = 3_000;

@@ -1,16 +1,17 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 
 import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
 import { isTooDear, isWrong, type StateWords } from '#features/explore/marks/describe-state.js';
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import pane from '#features/explore/marks/Pane.module.css';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './AnswerFrame.module.css';
+import { RunProblem } from './RunProblem.js';
 
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
-const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
 const AnswerPane = lazy(async () => ({
   default: (await import('#features/explore/answer/pane/AnswerPane.js')).AnswerPane,
 }));
@@ -63,7 +64,7 @@ export function AnswerFrame({
 
   return (
     <section className={pane.pane} aria-label="Answer" data-pane="answer">
-      <Suspense fallback={null}>{problem}</Suspense>
+      <LazyPart>{problem}</LazyPart>
       {answered === null ? (
         problem === null ? (
           <p className={styles.waiting}>
@@ -88,11 +89,11 @@ export function AnswerFrame({
               ) : null}
             </div>
           ) : null}
-          <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
+          <LazyPart fallback={<p className={styles.waiting}>Loading</p>}>
             <div className={styles.answer}>
               <AnswerPane run={answered} {...rest} />
             </div>
-          </Suspense>
+          </LazyPart>
         </>
       )}
     </section>

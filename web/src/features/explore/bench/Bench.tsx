@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 
 import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import pane from '#features/explore/marks/Pane.module.css';
 import type { Opening } from '#features/explore/questions/open-questions.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
@@ -42,6 +43,14 @@ const [finder, chosenTab] = [
   '[role="toolbar"] [aria-current="true"]',
 ];
 
+/** Stands in place of what is opened, until that is here. */
+const waiting = (
+  <div className={styles.waiting}>
+    <h1>Explore</h1>
+    <p>Loading</p>
+  </div>
+);
+
 interface BenchProps extends BenchContext {
   /** The saved question that the address names; null where it names none. */
   readonly savedId: string | null;
@@ -61,6 +70,8 @@ export function Bench({ savedId, ...context }: BenchProps) {
   };
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
+  // What was open before, or the start, is not what the address asks for.
+  const [isOpening, setIsOpening] = useState(savedId !== null);
   const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const place = useRef(-1);
@@ -75,6 +86,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   const openAt = (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => {
     setIsAtStart(false);
     setNotice(null);
+    setIsOpening(false);
     setShown(null);
     if (pane !== null) changePanes({ [pane]: true });
     bench.openNew(opening);
@@ -88,9 +100,12 @@ export function Bench({ savedId, ...context }: BenchProps) {
     choices,
     schema,
     onOpen: (opening, isRun) => openAt(opening, null, isRun),
-    onTell: setNotice,
+    onTell: (sentence) => {
+      setNotice(sentence);
+      setIsOpening(false);
+    },
   });
-  useAddress(isAtStart ? null : chosen);
+  useAddress(isAtStart || isOpening ? null : chosen);
   const goTo = (at: number) => {
     changePanes({ text: true });
     // The pane is drawn first, where it was closed.
@@ -118,7 +133,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
     });
   usePageKeys(toKeys, { areSingleKeysOn, isDialogOpen: shown !== null });
 
-  const isStart = chosen === null || isAtStart;
+  const isStart = isOpening || chosen === null || isAtStart;
   const variables = bench.variables.map((variable) => (
     <VariableControl
       key={variable.name}
@@ -164,8 +179,10 @@ export function Bench({ savedId, ...context }: BenchProps) {
           <p>{notice}</p>
         </Notice>
       )}
-      {isStart ? (
-        <Suspense fallback={null}>
+      {isOpening ? (
+        waiting
+      ) : isStart ? (
+        <LazyPart fallback={waiting}>
           <BenchStart
             choices={choices}
             schema={schema}
@@ -174,7 +191,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
             onHistory={() => show('HISTORY')}
             onOpenSaved={openSaved}
           />
-        </Suspense>
+        </LazyPart>
       ) : (
         <>
           <BenchStrip
@@ -182,14 +199,14 @@ export function Bench({ savedId, ...context }: BenchProps) {
               <>
                 {variables}
                 {isPhone ? null : (
-                  <Suspense fallback={null}>
+                  <LazyPart>
                     <StripFilter
                       question={question}
                       schema={schema}
                       choices={choices}
                       onChange={bench.change}
                     />
-                  </Suspense>
+                  </LazyPart>
                 )}
               </>
             }
@@ -207,14 +224,14 @@ export function Bench({ savedId, ...context }: BenchProps) {
           </BenchStrip>
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
-            <Suspense fallback={null}>
+            <LazyPart fallback={<p className={styles.loading}>Loading</p>}>
               <PhonePanes
                 key={chosen.id}
                 bench={bench}
                 toolsPlace={toolsPlace}
                 onHistory={() => show('HISTORY')}
               />
-            </Suspense>
+            </LazyPart>
           ) : (
             <BenchPanes
               bench={bench}
@@ -239,7 +256,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
         </span>
       </footer>
       {shown === null ? null : (
-        <Suspense fallback={null}>
+        <LazyPart>
           <BenchDialogs
             shown={shown}
             bench={bench}
@@ -247,7 +264,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
             onOpen={(opening) => openAt(opening, null, false)}
             onClose={() => setShown(null)}
           />
-        </Suspense>
+        </LazyPart>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 
 import { readQuestion } from '#features/explore/builder/read-question.js';
 import { TextPane } from '#features/explore/editor/TextPane.js';
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import pane from '#features/explore/marks/Pane.module.css';
 import { RailIcon } from '#features/explore/marks/RailIcon.js';
 import type { BenchParts } from '#features/explore/state/use-bench.js';
@@ -75,7 +76,7 @@ export function BenchPanes({
         </button>
       </header>
       <div className={pane.body}>
-        <Suspense fallback={null}>
+        <LazyPart>
           <BuilderPane
             question={question}
             schema={schema}
@@ -84,7 +85,7 @@ export function BenchPanes({
             litRange={lit ?? { from: caret, to: caret }}
             onLight={light}
           />
-        </Suspense>
+        </LazyPart>
       </div>
     </section>
   );
@@ -146,7 +147,7 @@ export function BenchPanes({
         onProblem={({ from }) => onGoTo(from)}
         tooDear={
           cost !== null && cost.cost > cost.allowance ? (
-            <Suspense fallback={null}>
+            <LazyPart>
               <CostPanel
                 cost={cost}
                 question={question}
@@ -154,7 +155,7 @@ export function BenchPanes({
                 choices={choices}
                 onApply={(text) => bench.change({ text })}
               />
-            </Suspense>
+            </LazyPart>
           ) : null
         }
         state={bench.state}

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 
 import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { Button } from '#ui/Button.js';
 
@@ -58,12 +59,12 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
         onProblem={() => setShown('TEXT')}
         tooDear={
           cost !== null && cost.cost > cost.allowance ? (
-            <Suspense fallback={null}>
+            <LazyPart>
               <CostPanel
                 {...{ cost, question, schema, choices }}
                 onApply={(text) => bench.change({ text })}
               />
-            </Suspense>
+            </LazyPart>
           ) : null
         }
         state={bench.state}
@@ -96,7 +97,7 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
             </>
           }
         >
-          <Suspense fallback={null}>
+          <LazyPart>
             <BuilderPane
               question={question}
               schema={schema}
@@ -105,12 +106,15 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
               litRange={null}
               onLight={() => undefined}
             />
-          </Suspense>
+          </LazyPart>
         </PhoneSheet>
       ) : null}
       {shown === 'TEXT' ? (
         <BenchDialog title="The question in GraphQL" onClose={() => setShown(null)}>
-          <pre className={styles.text}>{question.text}</pre>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
+          <pre className={styles.text} tabIndex={0}>
+            {question.text}
+          </pre>
         </BenchDialog>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
-import { Fragment, lazy, memo, Suspense } from 'react';
+import { Fragment, lazy, memo } from 'react';
 
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import { useMedia } from '#features/explore/use-media.js';
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -74,9 +75,9 @@ const Form = memo(function Form({
       {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={context.onLight} />}
       <div className={styles.builder} inert={beyond !== null}>
         {isNarrow ? (
-          <Suspense fallback={null}>
+          <LazyPart>
             <PartTabs parts={parts} />
-          </Suspense>
+          </LazyPart>
         ) : (
           parts.map(({ content }, index) => <Fragment key={index}>{content}</Fragment>)
         )}

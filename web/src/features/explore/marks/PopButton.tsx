@@ -1,8 +1,9 @@
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
 import { loadLazily } from '#lib/lazy-code.js';
 
+import { LazyPart } from './LazyPart.js';
 import type { PopFrame } from './PopFrame.js';
 
 /** What opens weighs as much as the builder: it is fetched for the person who comes near. */
@@ -62,7 +63,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
       </Button>
       {opened === null ? null : (
         <opened.Frame label={label} opener={opener} onClose={close}>
-          <Suspense fallback={null}>{content(close)}</Suspense>
+          <LazyPart>{content(close)}</LazyPart>
         </opened.Frame>
       )}
       {announcement === '' ? null : <span role="alert">{announcement}</span>}

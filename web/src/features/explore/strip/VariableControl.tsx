@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
@@ -38,7 +39,7 @@ export function VariableControl({
   if (isList) {
     const chosen = Array.isArray(value) ? value.map(String) : [];
     return (
-      <Suspense
+      <LazyPart
         fallback={
           <SelectFace label={label}>
             {chosen.length === 0 ? 'Any' : `${chosen.length} chosen`}
@@ -51,7 +52,7 @@ export function VariableControl({
           chosen={chosen}
           onChange={(codes) => onChange(codes.length === 0 && !isRequired ? null : codes)}
         />
-      </Suspense>
+      </LazyPart>
     );
   }
   const isMissing = value === undefined || value === null;

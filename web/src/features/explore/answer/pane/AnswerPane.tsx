@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { lazy, useId, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 
 import { toAnswerNames } from '#features/explore/answer/answer-names.js';
@@ -10,6 +10,7 @@ import { readShapes } from '#features/explore/answer/shape/shape.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { AnswerTable } from '#features/explore/answer/table/AnswerTable.js';
 import { describeTrust } from '#features/explore/answer/trust.js';
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
 import { formatMarking } from '#lib/format.js';
@@ -136,9 +137,9 @@ function Answer({
         {shown === 'table' && shape !== undefined && trust !== null ? (
           <>
             {isNarrow ? (
-              <Suspense fallback={null}>
+              <LazyPart>
                 <AnswerList shape={shape} caption={words.subtitle} shared={trust.shared} />
-              </Suspense>
+              </LazyPart>
             ) : (
               <AnswerTable
                 key={`${run.startedAt.getTime()} ${shape.key}`}
@@ -166,7 +167,7 @@ function Answer({
           </>
         ) : null}
         {shown === 'chart' && shape !== undefined ? (
-          <Suspense fallback={null}>
+          <LazyPart>
             <AnswerChart
               shape={shape}
               words={words}
@@ -174,10 +175,10 @@ function Answer({
               picks={picks}
               onPick={onPick}
             />
-          </Suspense>
+          </LazyPart>
         ) : null}
         {shown === 'json' ? (
-          <Suspense fallback={null}>
+          <LazyPart>
             <AnswerJson
               key={run.startedAt.getTime()}
               answer={{
@@ -186,7 +187,7 @@ function Answer({
                 extensions: run.extensions,
               }}
             />
-          </Suspense>
+          </LazyPart>
         ) : null}
       </div>
       <AnswerNotes run={run} shape={shape ?? null} marking={marking} />
