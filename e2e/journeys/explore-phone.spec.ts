@@ -17,6 +17,23 @@ test('one’s own page is arranged and added to on a phone as well', async ({ pa
   await expect(page.getByRole('link', { name: 'New question' })).toBeVisible();
 });
 
+test('a phone leads back to the ready questions, and to what is open', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await openAs(page, analyst, '/explore');
+  const ready = page.getByRole('button', { name: /Where were most disruptions confirmed/ });
+  const open = page.getByRole('button', { name: /^Disruptions by area/ });
+  await expect(open).toBeHidden();
+  await ready.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Disruptions by area' })).toBeVisible();
+  await expect(open).toBeHidden();
+  await page.getByRole('button', { name: 'Ready questions' }).click();
+  await expect(ready).toBeVisible();
+  await open.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Disruptions by area' })).toBeVisible();
+  await page.getByRole('link', { name: 'Saved', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Saved questions' })).toBeVisible();
+});
+
 test('the kind of chart that was chosen stays when the window becomes narrow and wide again', async ({
   page,
 }) => {

@@ -33,6 +33,7 @@ export function QuestionTabs({
       <div className={styles.inner}>
         <div
           className={styles.tabs}
+          data-several={questions.length > (chosen === null ? 0 : 1)}
           role="toolbar"
           aria-label="Open questions"
           tabIndex={-1}

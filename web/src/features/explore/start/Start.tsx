@@ -52,7 +52,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               type="search"
               value={words}
               aria-label="Find a measure or a ready question"
-              placeholder="Find a measure or a ready question: try “vacancy” or “children”"
+              placeholder="Find a measure or question: try “vacancy”"
               data-find
               onChange={(event) => setWords(event.target.value)}
             />

@@ -23,6 +23,8 @@ interface AnswerListProps {
 
 /** In CSS pixels, as the style sheet has it. */
 const rowHeight = 72;
+/** Rows that are read by scrolling the page; more have a frame of their own to scroll in. */
+const MAX_ROWS_IN_PAGE = 50;
 
 /**
  * The rows of an answer where there is little room: one column at a time, each figure with its bar,
@@ -33,6 +35,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const { columns, rows, totals, other } = shape;
+  const isFramed = rows.length > MAX_ROWS_IN_PAGE;
   const names = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' ? [index] : []));
   const offered = columns.filter(({ kind }) => kind !== 'DIMENSION');
   // Rows without a dimension are named by their first column, which says nothing more beside its
@@ -95,8 +98,13 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
           {formatNumber(rows.length)} {nameRows(shape, rows.length)}
         </span>
       </div>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
-      <ul className={styles.rows} ref={scroller} tabIndex={0} aria-labelledby={captionId}>
+      <ul
+        className={isFramed ? `${styles.rows} ${styles.framed}` : styles.rows}
+        ref={scroller}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys.
+        tabIndex={isFramed ? 0 : undefined}
+        aria-labelledby={captionId}
+      >
         <li
           aria-hidden="true"
           className={styles.spacer}
@@ -139,7 +147,12 @@ function describeFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): 
   if (cell === undefined) return '';
   const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;
   const flags = formatFlags(
-    cell.flags.filter((flag) => !shared.includes(flag) && !(isAbout && flag === 'ESTIMATED')),
+    cell.flags.filter(
+      (flag) =>
+        !shared.includes(flag) &&
+        !(isAbout && flag === 'ESTIMATED') &&
+        formatFlags([flag]) !== cell.text,
+    ),
   );
-  return `${isAbout ? 'about ' : ''}${cell.text}${flags === '' || flags === cell.text ? '' : ` ${flags}`}`;
+  return `${isAbout ? 'about ' : ''}${cell.text}${flags === '' ? '' : ` ${flags}`}`;
 }
