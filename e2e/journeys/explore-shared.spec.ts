@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 
 import type { Page } from '@playwright/test';
 
+import { expectToFit } from '../fixtures/looks.js';
 import { readMailsTo } from '../fixtures/mails.js';
 import { analyst, contributor, openAs, superintendent } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
@@ -106,6 +107,18 @@ test('two people change one question: the second keeps a copy, and a former vers
   await expect(page.getByText('Version 1 is current again, as version 3.')).toBeAttached();
   await page.goto(`/explore/${id}`);
   await expect(editor(page)).not.toHaveText(/of the analyst/);
+});
+
+test('a name without a space widens no page', async ({ page }) => {
+  await openAs(page, analyst, '/explore');
+  await write(page, QUESTION);
+  const name = `<b>${'w'.repeat(190)}</b>`;
+  const id = await save(page, { name, sharing: 'Only me' });
+  for (const address of ['/explore/saved?whose=OWN', `/explore/saved/${id}`, `/explore/${id}`]) {
+    await page.goto(address);
+    await expect(page.getByText(name).first()).toBeAttached();
+    await expectToFit(page, 390, 1440);
+  }
 });
 
 test('a token fetches the answer by curl, and nothing by another', async ({ page }) => {

@@ -108,7 +108,13 @@ export function AlertsPage() {
               <State key="state" alert={alert} />,
               <History key="history" alert={alert} />,
             ],
-            action: canAct ? <AlertActions alert={alert} acts={acts} onStale={again} /> : '',
+            action: canAct ? (
+              <div className={styles.rowActions}>
+                <AlertActions alert={alert} acts={acts} onStale={again} />
+              </div>
+            ) : (
+              ''
+            ),
           }))}
           actionHeading="Change"
         />

@@ -4,7 +4,7 @@ import { formatInstant } from '#lib/format.js';
 
 import { findLastRun } from './find-last-run.js';
 import type { SavedWhole } from './saved-pages-documents.js';
-import { describeOwner, sharingWords } from './saved-words.js';
+import { describeOwner, describeSharing } from './saved-words.js';
 import styles from './SavedPages.module.css';
 
 /** It is asked for once the page stands. */
@@ -20,7 +20,7 @@ interface SavedFactsProps {
 
 /** Whose a question is, who sees it, and what running it came to and costs: in one line. */
 export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
-  const { text, sharing, latestVersion, savedAt, owner, agency } = saved;
+  const { text, latestVersion, savedAt, owner, agency } = saved;
   const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));
   const facts = [
     {
@@ -28,7 +28,7 @@ export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
       fact: saved.hasOwnerLeft ? 'Owner has left' : describeOwner(saved),
       detail: `kept by ${agency?.name ?? owner.agency?.name ?? 'several agencies'}`,
     },
-    { name: 'Who may see it', fact: sharingWords[sharing], detail: 'each with their own access' },
+    { name: 'Who may see it', fact: describeSharing(saved), detail: 'each with their own access' },
     { name: 'Version', fact: String(latestVersion), detail: formatInstant(savedAt) },
     {
       name: 'Last run',

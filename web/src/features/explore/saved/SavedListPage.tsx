@@ -16,7 +16,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { PinSaved } from './PinSaved.js';
 import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
-import { describeOwner, sharingWords } from './saved-words.js';
+import { describeOwner, describeSharing } from './saved-words.js';
 import { SavedFilters } from './SavedFilters.js';
 import styles from './SavedPages.module.css';
 import { useSavedParams } from './use-saved-params.js';
@@ -82,7 +82,7 @@ export function SavedListPage() {
                   </span>
                 </span>,
                 <span key="sharing" className={styles.open}>
-                  {sharingWords[node.sharing]}
+                  {describeSharing(node)}
                 </span>,
                 <RunsCell key="runs" watched={watchedOf(node.id)} />,
                 <AlertCell key="alert" watched={watchedOf(node.id)} />,
@@ -140,7 +140,7 @@ function Name({ saved: { id, name, description, isRunnable } }: { readonly saved
   return (
     <span className={styles.question}>
       <Link to={`/explore/saved/${id}`}>{name}</Link>
-      {description === '' ? null : <span>{description}</span>}
+      {description === '' ? null : <span className={styles.description}>{description}</span>}
       {isRunnable ? null : <b>Needs fixing: something it asks for no longer exists</b>}
     </span>
   );

@@ -126,7 +126,8 @@ it('says of whoever saved nothing that it is so', async () => {
 
 it('says of each when it runs, and how its alerts stand', async () => {
   const asked: unknown[] = [];
-  const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];
+  const own = aQuestion({ id: 'r', name: 'Cash by quarter', owner: { ...analyst, isYou: true } });
+  const listed = [aQuestion(), own];
   const savedQueries = {
     totalCount: 2,
     pageInfo: { endCursor: null, hasNextPage: false },
@@ -152,12 +153,13 @@ it('says of each when it runs, and how its alerts stand', async () => {
   renderApp('/explore/saved', { others: { savedQueries, schedules, alerts } });
   const row = await screen.findByRole('row', { name: /^Disruptions by area/ });
   expect(await within(row).findByText('Each Monday at 08:00')).toBeVisible();
+  expect(within(row).getByText('Their agency')).toBeVisible();
   expect(within(row).getByText('Stopped')).toBeVisible();
   expect(within(row).getByText('Raised')).toBeVisible();
   expect(within(row).getByText('and 1 more')).toBeVisible();
-  expect(
-    within(screen.getByRole('row', { name: /^Cash by quarter/ })).getAllByText('none'),
-  ).toHaveLength(2);
+  const second = within(screen.getByRole('row', { name: /^Cash by quarter/ }));
+  expect(second.getByText('My agency')).toBeVisible();
+  expect(second.getAllByText('none')).toHaveLength(2);
   expect(asked).toMatchObject([{ savedQueries: ['q', 'r'] }]);
 });
 

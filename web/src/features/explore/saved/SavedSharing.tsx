@@ -2,16 +2,17 @@ import type { Sharing } from '#graphql/operations.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { Section } from '#ui/Section.js';
 
+import { sharingOfOwn } from './saved-words.js';
+
 interface SavedSharingProps {
   readonly sharing: Sharing;
   readonly onShare: (sharing: Sharing) => void;
 }
 
-const sharings = [
-  { code: 'PRIVATE', name: 'Only me' },
-  { code: 'AGENCY', name: 'My agency' },
-  { code: 'EVERYONE', name: 'Everyone' },
-] as const;
+const sharings = (['PRIVATE', 'AGENCY', 'EVERYONE'] as const).map((code) => ({
+  code,
+  name: sharingOfOwn[code],
+}));
 
 /** Who may see a question of one’s own. */
 export function SavedSharing({ sharing, onShare }: SavedSharingProps) {

@@ -6,11 +6,29 @@ interface Person {
   readonly agency: { readonly name: string } | null;
 }
 
-export const sharingWords: Readonly<Record<Sharing, string>> = {
+const sharingOfOthers: Readonly<Record<Sharing, string>> = {
   PRIVATE: 'Only the owner',
   AGENCY: 'Their agency',
   EVERYONE: 'Everyone',
 };
+
+/** Who may see a question of one’s own. */
+export const sharingOfOwn: Readonly<Record<Sharing, string>> = {
+  PRIVATE: 'Only me',
+  AGENCY: 'My agency',
+  EVERYONE: 'Everyone',
+};
+
+/** Who may see a question, as its owner says it or as another would. */
+export function describeSharing({
+  sharing,
+  owner,
+}: {
+  readonly sharing: Sharing;
+  readonly owner: Pick<Person, 'isYou'>;
+}): string {
+  return (owner.isYou ? sharingOfOwn : sharingOfOthers)[sharing];
+}
 
 /**
  * Who it was, as far as one may be told: `You`, `Analyst, Thames Valley Police`, or the agency

@@ -10,7 +10,7 @@ import {
   SHARE_SAVED,
   TAKE_OVER_SAVED,
 } from './saved-pages-documents.js';
-import { sharingWords } from './saved-words.js';
+import { sharingOfOwn } from './saved-words.js';
 
 interface ChangeSaved {
   readonly restore: (version: number) => void;
@@ -67,7 +67,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
       void sharing
         .send({ input: { ...toInput(saved), sharing: to } })
         .then((sent) =>
-          finish(sent, `Who may see it: ${sharingWords[to]}.`, (data) => data.saveQuery.problems),
+          finish(sent, `Who may see it: ${sharingOfOwn[to]}.`, (data) => data.saveQuery.problems),
         ),
     takeOver: () =>
       void takingOver
