@@ -137,7 +137,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
         text: `query ($quarter: Quarter!) {
   figures(by: [PATHWAY], where: { quarter: { in: [$quarter] } }) {
     rows { key { pathway } referrals { value text flags displayText } childShare { value text flags displayText } }
-    totals { referrals { value text } childShare { value text } }
+    totals { referrals { value text flags displayText } childShare { value text flags displayText } }
   }
 }
 `,
@@ -158,8 +158,8 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
         },
         text: `query ($quarter: Quarter!) {
   figures(by: [CHANNEL], where: { quarter: { in: [$quarter] } }) {
-    rows { key { channel } reportsActionedIn24h { value text flags numerator denominator } reports { value text } }
-    totals { reportsActionedIn24h { value text } reports { value text } }
+    rows { key { channel } reportsActionedIn24h { value text flags numerator denominator } reports { value text flags } }
+    totals { reportsActionedIn24h { value text flags } reports { value text flags } }
   }
 }
 `,
@@ -237,7 +237,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
         },
         text: `query ($quarter: Quarter!) {
   figures(where: { quarter: { in: [$quarter] } }) {
-    totals { disruptions { value text } reportsActionedIn24h { value text } nrmReferrals { value text } }
+    totals { disruptions { value text flags } reportsActionedIn24h { value text flags } nrmReferrals { value text flags } }
   }
 }
 `,

@@ -132,7 +132,7 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
           <p className={styles.gone}>
             <b>Not with these groups</b>
             {foreign.length > 3
-              ? `${foreign.length} measures: ${foreign[0]?.why ?? ''}`
+              ? `${foreign.length} measures, for example: ${foreign[0]?.why ?? ''}`
               : foreign.map(({ why }) => why).join(' ')}
           </p>
         )}

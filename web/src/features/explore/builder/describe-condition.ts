@@ -119,7 +119,9 @@ export function describeTests(
     return values.length > 2 ? `${values.length} chosen` : values.map(name).join(' or ');
   };
   const parts = [
-    ...(tests.within === undefined ? [] : [`in ${list(tests.within)}`]),
+    ...(tests.within === undefined
+      ? []
+      : [tests.within.length === 0 ? list([]) : `in ${list(tests.within)}`]),
     ...(tests.in === undefined ? [] : [list(tests.in)]),
     ...(tests.notIn === undefined ? [] : [`not ${list(tests.notIn)}`]),
     ...describeRange(tests, list),

@@ -187,6 +187,10 @@ const wordings: readonly (readonly [
     ([name = '']) => `$${name} has no value yet. Give it one in the strip above.`,
   ],
   [
+    /^Variable "\$(\w+)" got invalid value .+?; (\w+) cannot represent (.+?): (.+)$/s,
+    ([name = '', type = '', why = '', value = '']) => `$${name}: ${denyValue(type, why, value)}`,
+  ],
+  [
     /^Variable "\$(\w+)" got invalid value .+?; (.+)$/s,
     ([name = '', why = '']) => `$${name}: ${why}`,
   ],
@@ -196,7 +200,9 @@ const wordings: readonly (readonly [
   [
     /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
     ([name = '', is = '', wanted = '']) =>
-      `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
+      wanted === `${is}!`
+        ? `$${name} may be left out, and what it is used for needs a value: declare it as ${wanted} in the first line.`
+        : `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
   ],
   [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],
   [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
@@ -215,10 +221,16 @@ const wordings: readonly (readonly [
       'This text has several questions. Start each on a new line and put the cursor in the one to run.',
   ],
   [
-    /^(\w+) cannot represent (?:a )?(?:non-)?(.+)/,
-    ([type = '', rest = '']) => `This is no ${typeWords(type)}: ${rest}.`.replace('..', '.'),
+    /^(\w+) cannot represent (.+?): (.+?)\.?$/s,
+    ([type = '', why = '', value = '']) => capitalise(denyValue(type, why, value)),
   ],
 ];
+
+/** Why a value is not one of its type, such as a text where a number is wanted. */
+function denyValue(type: string, why: string, value: string): string {
+  if (why.includes('32-bit')) return `${value} is too large or too small a number.`;
+  return `${value} is not ${type === 'Boolean' ? 'true or false' : `a ${typeWords(type)}`}.`;
+}
 
 /** An error in words that name what people know; as it is where there are none for it. */
 export function reword(message: string, schema: GraphQLSchema): Reworded {

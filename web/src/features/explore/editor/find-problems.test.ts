@@ -66,6 +66,18 @@ describe('findProblems', () => {
       told: '1: Say what you want from reports, in braces after it, such as { value text flags }.',
     },
     {
+      text: '{ figures(first: "many") { groupCount } }',
+      told: '1: "many" is not a whole number.',
+    },
+    {
+      text: '{ figures(first: 99999999999) { groupCount } }',
+      told: '1: 99999999999 is too large or too small a number.',
+    },
+    {
+      text: 'query ($a: ID) { figures(where: { area: { within: [$a] } }) { groupCount } }',
+      told: '1: $a may be left out, and what it is used for needs a value: declare it as ID! in the first line.',
+    },
+    {
       text: 'query ($a: ID!) { figures { groupCount } }',
       told: '1: $a is declared and never used.',
     },
@@ -123,6 +135,14 @@ describe('what the server says is wrong', () => {
     {
       said: 'Variable "$q" got invalid value 5; "5" is not a Quarter. A UK financial quarter, such as 2025-26-Q1.',
       told: '$q: "5" is not a Quarter. A UK financial quarter, such as 2025-26-Q1.',
+    },
+    {
+      said: 'Variable "$first" got invalid value "many"; Int cannot represent non-integer value: "many"',
+      told: '$first: "many" is not a whole number.',
+    },
+    {
+      said: 'Variable "$yes" got invalid value "x"; Boolean cannot represent a non boolean value: "x"',
+      told: '$yes: "x" is not true or false.',
     },
     {
       said: 'where.or[0].area: no area has the code "XX". { areas { code name kind } } lists them.',

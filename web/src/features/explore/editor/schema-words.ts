@@ -13,6 +13,8 @@ const words: Readonly<Record<string, string>> = {
   MeasureKey: 'the measures',
   Int: 'whole number',
   Float: 'number',
+  String: 'text',
+  ID: 'code',
 };
 
 /**

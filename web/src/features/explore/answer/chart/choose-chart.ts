@@ -152,7 +152,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   BULLET: ({ hasTarget }) =>
     hasTarget
       ? fit('Each figure on the scale of its target.')
-      : unfit('Needs a figure with a target, such as kpi gives.'),
+      : unfit('Needs a figure with a target: ask for kpi.'),
   COLUMNS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');

@@ -22,14 +22,19 @@ const most = 320;
  * What must be known to trust an answer: what failed in it, whose returns are missing, what its
  * flags mean.
  */
-export function AnswerNotes({ run: { errors }, shape, marking }: AnswerNotesProps) {
+export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNotesProps) {
   const [isWhole, setIsWhole] = useState(false);
   const missing = shape?.returns?.missing ?? [];
   const figures = (shape?.rows ?? []).flatMap(({ cells }) =>
     cells.map(({ value, text, flags }) => ({ value, text, displayText: text, flags })),
   );
+  const isUnmarked =
+    (shape?.columns ?? []).some(({ kind }) => kind === 'FIGURE') && !/\bflags\b/.test(asked.text);
   const notes = [
     ...(missing.length === 0 ? [] : [`Returns are missing from ${missing.join(', ')}.`]),
+    ...(isUnmarked
+      ? ['The text asks for no flags: nothing marks a figure that is rounded or provisional.']
+      : []),
     ...explainFigures(figures, toReaderNotes(shape?.notes ?? [])),
     ...((shape?.totals ?? null) === null ? [] : ['Totals are counted separately, not added up.']),
   ].join(' ');

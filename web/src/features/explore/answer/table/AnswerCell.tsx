@@ -20,7 +20,9 @@ export function AnswerCell({
   hasBar,
 }: AnswerCellProps) {
   if (!column.isNumber) return <span className={styles.words}>{cell.text}</span>;
-  const flags = formatFlags(cell.flags.filter((flag) => !shared.includes(flag)));
+  const flags = formatFlags(
+    cell.flags.filter((flag) => !shared.includes(flag) && formatFlags([flag]) !== cell.text),
+  );
   const isMissing = cell.value === null && cell.text.startsWith('[');
   return (
     <span className={styles.figure}>
@@ -37,7 +39,7 @@ export function AnswerCell({
       <span className={isMissing ? styles.missing : styles.number}>{cell.text}</span>
       {flagWidth > 0 ? (
         <span className={styles.flags} style={{ inlineSize: flagWidth }}>
-          {flags === '' || flags === cell.text ? '' : flags}
+          {flags}
         </span>
       ) : null}
     </span>
