@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 
 import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
 import { isTooDear, isWrong, type StateWords } from '#features/explore/marks/describe-state.js';
@@ -9,8 +9,9 @@ import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './AnswerFrame.module.css';
-import { RunProblem } from './RunProblem.js';
 
+const loadRunProblem = async () => ({ default: (await import('./RunProblem.js')).RunProblem });
+const RunProblem = lazy(loadRunProblem);
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
 const AnswerPane = lazy(async () => ({
   default: (await import('#features/explore/answer/pane/AnswerPane.js')).AnswerPane,
@@ -47,6 +48,12 @@ export function AnswerFrame({
   ...rest
 }: AnswerFrameProps) {
   const { isChanged, question } = rest;
+  useEffect(() => {
+    // What tells of a lost connection has to be there before it is lost.
+    loadRunProblem().catch(() => {
+      // It is asked for again where it is shown.
+    });
+  }, []);
   const isFailed =
     last !== null &&
     !isChanged &&
