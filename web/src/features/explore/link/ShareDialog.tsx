@@ -52,7 +52,10 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
               : 'The link opens the question as it is saved.'}{' '}
             Everybody who opens it sees only what they are allowed to see.
           </p>
-          <p className={styles.link}>{link}</p>
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
+          <p className={styles.link} tabIndex={0}>
+            {link}
+          </p>
           <div className={styles.buttons}>
             <Button look="main" onPress={() => copy(link)}>
               Copy link

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { BenchDialog } from '#features/explore/marks/BenchDialog.js';
 import { toProblem } from '#graphql/problem.js';
-import { formatInstant } from '#lib/format.js';
+import { formatDay } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
@@ -26,7 +26,7 @@ export function VersionsDialog({ id, text, onTake, onClose }: VersionsDialogProp
   const versions = data?.savedQuery?.versions.edges.map(({ node }) => node) ?? [];
   const shown = versions.find(({ id: each }) => each === chosen) ?? versions[0] ?? null;
   const nameOf = ({ number, savedAt, savedBy }: (typeof versions)[number]) =>
-    `Version ${number}, ${formatInstant(savedAt)}, ${savedBy.isYou ? 'you' : (savedBy.name ?? 'another agency')}`;
+    `${number}, ${formatDay(savedAt.slice(0, 10))}, ${savedBy.isYou ? 'you' : (savedBy.name ?? 'another agency')}`;
   return (
     <BenchDialog title="Versions" onClose={onClose} isWide>
       {error === undefined ? null : <p>{toProblem(error).sentence}</p>}
