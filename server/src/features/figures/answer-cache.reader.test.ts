@@ -66,13 +66,12 @@ afterAll(async () => {
 });
 afterEach(() => void watched.statements.splice(0));
 
-/** Those that answering took: what was asked is kept a second later. */
+/** The statements needed to answer. The question itself is logged a second later. */
 const countStatements = () =>
   watched.statements.filter((text) => !text.includes('asked_question')).length;
 
 /**
- * Asks, and counts the statements that went to the database for it. One is to look whether anything
- * changed.
+ * Asks, and counts the database statements that took. One of them checks whether anything changed.
  */
 async function ask(question: string, of = api) {
   watched.statements.splice(0);
@@ -81,7 +80,7 @@ async function ask(question: string, of = api) {
   return { data, statements: countStatements() };
 }
 
-describe('an answer that is kept', () => {
+describe('a cached answer', () => {
   it.each(Object.entries({ figures, kpi, card }))(
     'is not worked out again while nothing changes: %s',
     async (_, question) => {
@@ -95,13 +94,13 @@ describe('an answer that is kept', () => {
     },
   );
 
-  it('is looked up once for all that an operation asks', async () => {
+  it('is checked once for a whole operation', async () => {
     await ask(card);
     const several = ['A', 'B', 'C'].map((name) => `${name}: ${card.slice(1, -1)}`).join(' ');
     expect((await ask(`{ ${several} }`)).statements).toBe(1);
   });
 
-  it('is shared by those who ask while it is on its way', async () => {
+  it('is shared while it is being computed', async () => {
     const question = `{ figures(by: [AREA], where: { quarter: { in: ["${LATEST}"] } }) { rows { reports { text } } } }`;
     const alone = (await ask(question.replace('AREA', 'COUNTY'))).statements;
     watched.statements.splice(0);
@@ -110,7 +109,7 @@ describe('an answer that is kept', () => {
     expect(countStatements()).toBe(alone + 1);
   });
 
-  it('goes on while one of those who share it waits, and ends when the last of them leaves', async () => {
+  it('continues while anybody sharing it waits, and stops when the last of them leaves', async () => {
     const answers = new AnswerCache<{ readonly is: string }>();
     const people = [new AbortController(), new AbortController()];
     const ended: AbortSignal[] = [];
@@ -118,7 +117,7 @@ describe('an answer that is kept', () => {
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
       const asking = toAsking({ referenceData, work: { ...withoutYielding, signal } });
-      // The person who shares an answer has looked up what it rests on.
+      // The person who shares an answer has read the cache version.
       await loadCacheVersion(asking);
       const answering = answers.find(`question ${number}`, asking, ({ work }) => {
         ended.push(work.signal);
@@ -148,7 +147,7 @@ describe('an answer that is kept', () => {
     expect(ended.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
-  it('says the moment of each question', async () => {
+  it('gives each question its own time', async () => {
     const first = await ask(figures);
     await new Promise((resolve) => setTimeout(resolve, 5));
     const second = await ask(figures);
@@ -157,7 +156,7 @@ describe('an answer that is kept', () => {
     );
   });
 
-  it('is not kept where it is made of more groups than are worth it, however few of them are listed', async () => {
+  it('is not cached if it has too many groups, even if few of them are listed', async () => {
     const question = (by: string) =>
       `{ figures(by: [${by}], first: 1, fillGaps: true, where: { quarter: { in: ["${LATEST}"] } })
          { groupCount rows { reports { text } reportsPer1000 { text } seriousReportShare { text } reportsActionedIn24h { text } reportsToDisruption { text } } } }`;
@@ -169,7 +168,7 @@ describe('an answer that is kept', () => {
     expect((await ask(many)).statements).toBeGreaterThan(1);
   });
 
-  it('is another for other arguments and another choice of measures', async () => {
+  it('differs by arguments and by the measures selected', async () => {
     await ask(figures);
     for (const other of [
       figures.replace('[]', '[AREA]').replace(LATEST, '2026-27-Q1'),
@@ -223,11 +222,11 @@ describe('AnswerCache', () => {
     expect(await count({ first: toAsking(), second: toAsking(other) })).toBe(times);
   });
 
-  it('keeps none that few ask for and that would push out all others', async () => {
+  it('does not cache an answer so large that it would push out all the others', async () => {
     expect(await count({ first: toAsking(), second: toAsking(), figureCount: 6_001 })).toBe(2);
   });
 
-  it('keeps only so many, however small they are', async () => {
+  it('has a limit on the number of answers, even small ones', async () => {
     const answers = new AnswerCache<object>();
     const cacheVersion = await watched.read(readCacheVersion);
     let worked = 0;
@@ -243,7 +242,7 @@ describe('AnswerCache', () => {
     expect(worked).toBe(1_001);
   });
 
-  it('keeps none that could not be made', async () => {
+  it('does not cache a failure', async () => {
     const answers = new AnswerCache<object>();
     const cacheVersion = await watched.read(readCacheVersion);
     await expect(
@@ -258,7 +257,7 @@ describe('AnswerCache', () => {
     });
   });
 
-  it('keeps one that was read after a change as what it is, and not as what was looked up before', async () => {
+  it('caches an answer read after a change under its own version, not the one looked up before', async () => {
     const answers = new AnswerCache<object>();
     const work = (cacheVersion: string) => () =>
       Promise.resolve({ answer: { cacheVersion }, cacheVersion, figureCount: 1 });
@@ -268,8 +267,8 @@ describe('AnswerCache', () => {
   });
 });
 
-describe('an answer is made anew as soon as', () => {
-  it('a return is published, and when one changes nothing but that it is there', async () => {
+describe('an answer is computed again as soon as', () => {
+  it('a return is published, even if it adds nothing', async () => {
     const text = async () => (await ask(figures)).data.figures.totals.reports.text;
     const received = async () => (await ask(kpi)).data.kpi.returnsReceived;
     const before = [await text(), await received()];
@@ -279,7 +278,7 @@ describe('an answer is made anew as soon as', () => {
       TODAY,
     );
     expect([before, await text(), await received()]).toEqual([['40', 1], '45', 2]);
-    // A return without any row that counts: the version of the data stays.
+    // A return with no row that counts: the data version stays the same.
     await partnership.test.asOwner(
       `INSERT INTO submission SELECT (jsonb_populate_record(submission, jsonb_build_object(
          'id', gen_random_uuid(), 'agency_id', (SELECT id FROM agency WHERE code = 'OCC')))).* FROM submission WHERE agency_id = ${RBC} LIMIT 1`,
@@ -287,7 +286,7 @@ describe('an answer is made anew as soon as', () => {
     expect(await received()).toBe(3);
   });
 
-  it('the rollups are made anew, though from the same records', async () => {
+  it('the rollups are rebuilt, even from the same records', async () => {
     await ask(figures);
     await partnership.test.rebuildRollups();
     expect((await ask(figures)).statements).toBeGreaterThan(1);
@@ -310,7 +309,7 @@ describe('an answer is made anew as soon as', () => {
     expect(await target()).toBe('50%');
   });
 
-  it('recording is said to have changed, and not to have', async () => {
+  it('a recording change is added or removed', async () => {
     const flags = async () => (await ask(figures)).data.figures.totals.reports.flags;
     const before = await flags();
     const input =
@@ -324,8 +323,8 @@ describe('an answer is made anew as soon as', () => {
   });
 });
 
-describe('what one person was shown', () => {
-  it('is not what another is shown who may see less, though both ask one server', async () => {
+describe('one person’s answer', () => {
+  it('is not given to another who may see less, on the same server', async () => {
     const { test } = partnership;
     const rare = {
       ...aReport,
@@ -361,7 +360,7 @@ describe('what one person was shown', () => {
       await read(cleared),
       await read(partner),
     ];
-    // Others go through random rounding; of so many it never shows nothing.
+    // Others are rounded at random; for a number this large the result is never zero.
     expect(shown[1] % 5).toBe(0);
     expect(shown).toEqual([27, shown[1], 27, shown[1]]);
     await app.close();

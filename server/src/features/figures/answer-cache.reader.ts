@@ -12,48 +12,52 @@ import type { Work } from '#platform/time-slices.js';
 import { loadCacheVersion } from './cache-version.loader.js';
 
 /**
- * Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said
- * of it (docs/performance.md).
+ * The most figures cached, over all answers of one kind. A figure with its texts takes 1.4 kB
+ * (docs/performance.md).
  */
 const MAX_FIGURES = 30_000;
-/** Of one answer: larger ones are asked by few, and would push out what everybody asks. */
+/**
+ * The most figures in one answer. Few people ask for larger ones, which would push out what
+ * everybody asks for.
+ */
 const MAX_OF_ONE = 6_000;
 
-/** Who asks, and of what: one object for an operation, whatever it asks. */
+/** The policy and context of one operation, shared by all its questions. */
 export interface Asking {
   readonly database: Database;
   readonly referenceData: ReferenceData;
   readonly policy: Policy;
-  /** False works the answer out, whatever is kept. */
+  /** False computes the answer even if it is cached. */
   readonly doesKeepAnswers: boolean;
   readonly work: Work;
-  /**
-   * Its place among what is dear: taken where an answer is worked out, and not where it is kept.
-   */
+  /** Queues for expensive work. Used to compute an answer, not to read a cached one. */
   readonly heavyWork: HeavyWork;
-  /** Looks once more who asks, after a wait. @throws where they may see no figures any more */
+  /**
+   * Checks again who is asking, after a wait.
+   * @throws if they may no longer see any figures
+   */
   readonly lookAgainAtFigures: () => Promise<{ readonly policy: Policy }>;
 }
 
 /**
- * What an answer holds beside its figures, such as who has returned what, takes as much as these.
+ * The rest of an answer, such as its source returns, takes as much memory as this many figures.
  */
 const BESIDE_FIGURES = 50;
 
-/** An answer as it was worked out. */
+/** A computed answer. */
 export interface WorkedOut<Answer> {
   readonly answer: Answer;
-  /** Of the snapshot that it was read from: `readCacheVersion`. */
+  /** The cache version of the snapshot it was read from: see `readCacheVersion`. */
   readonly cacheVersion: string;
-  /** Figures that it holds, about, shown or not. */
+  /** About how many figures it holds, listed or not. */
   readonly figureCount: number;
 }
 
 /**
- * Keeps answers of one kind for the caller the same and may see the same, for as long as nothing
- * changed that they rest on. All of that stands in their key: the question, the policy, the lists,
- * today, and what the database says of its own versions. An answer that is on its way is shared
- * too. Those that nobody asked for longest go first.
+ * Caches answers of one kind for everybody who may see the same, until something they depend on
+ * changes. The key holds all of that: the question, the policy, the lists, today, and the
+ * database’s own versions. Requests for an answer that is being computed share it. The least
+ * recently used go first.
  */
 export class AnswerCache<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
@@ -63,8 +67,8 @@ export class AnswerCache<Answer extends object> {
   #lastNumber = 0;
 
   /**
-   * @param maxFigures that are kept of all answers of the kind together
-   * @param isSmall whether working one out is no work: it stands in line for nothing
+   * @param maxFigures the most figures cached, over all answers of the kind
+   * @param isSmall whether answers are cheap to compute: they do not queue
    */
   constructor({ maxFigures = MAX_FIGURES, isSmall = false } = {}) {
     this.#isSmall = isSmall;
@@ -76,13 +80,13 @@ export class AnswerCache<Answer extends object> {
   }
 
   /**
-   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept
-   * for nobody. A large operation stands in line where an answer is worked out; who asks is then
-   * looked at once more before it leaves, and if they may see something else by now it is answered
-   * anew (docs/decisions/0032).
+   * The cached answer to a question, or else the one that `answer` computes. Errors are not cached.
+   * A large operation queues before computing an answer. Its policy is then checked again before it
+   * leaves, and if they may see something else by now the answer is computed again
+   * (docs/decisions/0032).
    *
-   * @param question all that makes it another question than others are, as JSON can say it
-   * @param answer works it out for whom it is given, for as long as anybody waits for it
+   * @param question everything that distinguishes it from other questions, as JSON
+   * @param answer computes it for the given policy, while anybody waits
    */
   async find<Of extends Asking>(
     question: unknown,
@@ -90,8 +94,8 @@ export class AnswerCache<Answer extends object> {
     answer: (seen: Of) => Promise<WorkedOut<Answer>>,
   ): Promise<Answer> {
     for (;;) {
-      // Another part of the operation may look again meanwhile: the key and what is worked out are
-      // of one policy.
+      // Another part of the operation may check again meanwhile: the key and the answer must have
+      // the same policy.
       const seen = { ...asking };
       const found = await this.#findFor(seen, {
         question,
@@ -118,7 +122,7 @@ export class AnswerCache<Answer extends object> {
     if (shared) return { answer: await waitFor(shared, work), isKept: false };
 
     const end = this.#isSmall ? null : await heavyWork.begin();
-    // Others may have asked the same, and their turn may have come first.
+    // Others may have asked the same question, and had their turn first.
     const answered = this.#findKept(key);
     const others = this.#findOnItsWay(key);
     if (answered || others) end?.();
@@ -127,7 +131,7 @@ export class AnswerCache<Answer extends object> {
     return { answer: await waitFor(begun, work), isKept: false };
   }
 
-  /** Works an answer out, from then on for the caller the same. */
+  /** Computes an answer, and shares it with everybody who may see the same. */
   #begin<Of extends Asking>(
     key: string | null,
     seen: Of,
@@ -138,8 +142,8 @@ export class AnswerCache<Answer extends object> {
       try {
         const turn = () => begun.turn();
         const worked = await answer({ ...seen, work: { turn, signal: leaving.signal } });
-        // It may have been read from a later snapshot than the one that was looked up: it is kept
-        // as what it is.
+        // It may come from a later snapshot than the version looked up, so it is cached under its
+        // own.
         if (key !== null) this.#kept.set(toKey(worked.cacheVersion), worked);
         return worked.answer;
       } finally {
@@ -166,7 +170,7 @@ export class AnswerCache<Answer extends object> {
     return shared?.leaving.signal.aborted === true ? undefined : shared;
   }
 
-  /** Lists are one object for as long as they say the same. */
+  /** Lists with the same content are the same object. */
   #numberOf({ places }: ReferenceData): number {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);
@@ -174,32 +178,32 @@ export class AnswerCache<Answer extends object> {
   }
 }
 
-/** What is asked for, and how it is worked out. */
+/** A question, and how it is answered. */
 interface Sought<Of, Answer> {
   readonly question: unknown;
   readonly loadCacheVersion: () => Promise<string>;
   readonly answer: (seen: Of) => Promise<WorkedOut<Answer>>;
 }
 
-/** What working an answer out takes. */
+/** What computing an answer needs. */
 interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
-  /** The key of the same question where something else stands. */
+  /** The key of the same question under another cache version. */
   readonly toKey: (cacheVersion: string) => string;
-  /** Gives its place back to the person who comes next. */
+  /** Gives its place in the queue to the next person. */
   readonly end: (() => void) | null;
 }
 
-/** An answer that is being worked out, for as long as anybody waits for it. */
+/** An answer being computed, while anybody waits for it. */
 interface OnItsWay<Answer> {
   readonly answering: Promise<Answer>;
   readonly leaving: AbortController;
-  /** Of somebody who waits for it, where anybody does. */
+  /** The context of somebody who waits, if anybody does. */
   turn: Work['turn'];
-  /** How many wait for it. */
+  /** How many people wait. */
   waiting: number;
 }
 
-/** Waits for an answer. Where the last who waits leaves, it is worked out no further. */
+/** Waits for an answer. When the last person leaves, the computation stops. */
 async function waitFor<Answer>(
   shared: OnItsWay<Answer>,
   { signal, turn, isAside }: Work,

@@ -9,8 +9,8 @@ interface Asking {
 const readings = new WeakMap<Asking, Promise<string>>();
 
 /**
- * What answers rest on as an operation begins to ask: read once for all its figures, which are of
- * that moment or later.
+ * The cache version at the start of an operation. Read once for all its figures, which come from
+ * then or later.
  */
 export function loadCacheVersion(asking: Asking): Promise<string> {
   const reading = readings.get(asking) ?? asking.database.read(readCacheVersion);

@@ -18,18 +18,18 @@ import { dayOf, type Facts, filterToSql, fromFacts, isCounted, sumOver } from '.
 import { toFetchedNumber } from './fetched-number.reader.js';
 import { addendOf, partToSql } from './parts.reader.js';
 
-/** Protected parts that are counted by one date, and what their cells are told apart by. */
+/** Protected parts that are counted by one date, and the axes of their cells. */
 export interface WantedCells {
   readonly parts: readonly Part[];
   readonly axes: readonly Axis[];
   readonly filter: Filter;
-  /** Whether crime types are told apart only into open and protected ones. */
+  /** Whether crime types are split only into open and protected ones. */
   readonly isSplitOnly: boolean;
-  /** The viewer's, whose records are taken out of everybody's. */
+  /** The viewer’s agencies, whose records are subtracted from the whole. */
   readonly ownAgencyIds: readonly number[];
   /**
-   * What everybody's records are added up from, and the viewer's own: a rollup without agencies
-   * tells nothing of those.
+   * The sources of the whole and of the viewer’s own records. They differ if the rollup for the
+   * whole has no agencies.
    */
   readonly everybody: Facts;
   readonly own: Facts;
@@ -38,8 +38,8 @@ export interface WantedCells {
 export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
 
 /**
- * Selects cells in one statement: those of everybody, and beside them the viewer's own where
- * agencies are not told apart.
+ * Selects cells in one statement: those of everybody and, unless cells are cut by agency, the
+ * viewer’s own.
  */
 export function selectCellsBy(
   ask: Ask,
@@ -80,7 +80,7 @@ function selectFrom(
     ${axes.length > 0 ? sql`GROUP BY ${raw(axes.map((_, index) => index + 2).join(', '))}` : empty}`;
 }
 
-/** An atom of a fact, as a text. */
+/** The atom of a fact, as text. */
 function atomOf(facts: Facts, axis: Axis, isSplitOnly: boolean): Sql {
   switch (axis) {
     case 'TIME':

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => some.close());
 
-describe('a change without one period that begins and ends', () => {
+describe('a change that does not have exactly one period', () => {
   const isNoOne = 'the question is not about one period that begins and ends';
 
   it.each([
@@ -53,7 +53,7 @@ describe('a change without one period that begins and ends', () => {
     expect(row.referrals.change.text).toBe(`Not comparable: ${reason}`);
   });
 
-  it('has none of its own in the figure that a change starts from', async () => {
+  it('is not given for the earlier figure of another change', async () => {
     const { totals } = await askFigures(
       some.api,
       '(where: { quarter: { in: ["2025-26-Q1"] } })',

@@ -4,8 +4,8 @@ import type { Tree } from '#domain/question/filter.js';
 import type { DateRange } from '#domain/time.js';
 
 /**
- * Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact
- * is on one side.
+ * A tree of conditions as SQL. Two-valued under every `not`, so a record without a fact is always
+ * on one side.
  */
 export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   if ('and' in tree) {
@@ -17,15 +17,12 @@ export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   return toSql(tree.leaf);
 }
 
-/**
- * The conditions that must all hold, however they are nested: equal questions make equal
- * statements.
- */
+/** The conditions that must all hold, flattened, so that equal questions make equal statements. */
 function sideBySide<L>(tree: Tree<L>): readonly Tree<L>[] {
   return 'and' in tree ? tree.and.flatMap(sideBySide) : [tree];
 }
 
-/** Holds where one condition at least does; nowhere if there is none. */
+/** True if at least one condition holds; false for an empty list. */
 export function anyOf(conditions: readonly Sql[]): Sql {
   return conditions.length > 0 ? sql`(${join([...conditions], ' OR ')})` : sql`FALSE`;
 }
@@ -34,7 +31,7 @@ function allOf(conditions: readonly Sql[]): Sql {
   return sql`(${join([...conditions], ' AND ')})`;
 }
 
-/** Holds where a day lies in one of the ranges. */
+/** True if a day is in one of the ranges. */
 export function liesIn(day: Sql, ranges: readonly DateRange[]): Sql {
   return anyOf(
     ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`),
@@ -42,8 +39,8 @@ export function liesIn(day: Sql, ranges: readonly DateRange[]): Sql {
 }
 
 /**
- * Holds where a column has one of the values. One value alone is asked for by `=`: only then can an
- * index that leads with the column hand out records in the order of what follows in it.
+ * True if a column has one of the values. A single value is compared by `=`: only then can an index
+ * that leads with the column return records in the order of its next column.
  *
  * @param type the PostgreSQL type of the column, as SQL writes it
  */
@@ -57,14 +54,12 @@ export function isOneOf(
   return sql`${column} = ANY (${[...values]}::${raw(type)}[])`;
 }
 
-/** Holds where a column of several values has one of these at least. */
+/** True if an array column has at least one of the values. */
 export function sharesOneOf(column: Sql, type: string, values: readonly (string | number)[]): Sql {
   return sql`${column} && ${[...values]}::${raw(type)}[]`;
 }
 
-/**
- * Holds where a column has one of the values; null among them stands for records that have none.
- */
+/** True if a column has one of the values; a null among them matches records without one. */
 export function isAmong(
   column: Sql,
   type: string,

@@ -5,14 +5,14 @@ import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { runInSlices, type Work } from '#platform/time-slices.js';
 
-/** Who figures are for, and how they are worked out. */
+/** Who figures are for, and the context for computing them. */
 interface Disclosing {
   readonly policy: Policy;
   readonly referenceData: ReferenceData;
   readonly work: Work;
 }
 
-/** What somebody may see of all that was read to answer a question. */
+/** Applies disclosure for a viewer to everything that was read to answer a question. */
 export async function discloseTables(
   tables: ReadonlyMap<Question, RawTable>,
   { policy, referenceData, work }: Disclosing,

@@ -3,22 +3,20 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Named } from '#platform/ask.js';
 
-/** What statements call them that read from them. */
+/** The name by which statements read it. */
 export const DUE_RETURNS = 'due_return';
 
-/** The returns that were due by a day, for statements that read from them by name. */
+/** Adds the returns due by a day to statements that read them by name. */
 export function nameDueReturns(today: PlainDate): Named {
   return { name: DUE_RETURNS, statement: dueReturns(today) };
 }
 
 /**
  * The returns whose due day is over, one fact each: agency_id, dataset, quarter_start and
- * is_on_time. Statements read from them by name (`DUE_RETURNS`), so that all of one round trip work
- * them out once.
- *
- * One is on time when the first whole return that was published and still counts came on its due
- * day or before, by the day in London. One that never came is not. Where nobody set a due day it is
- * the last of the month after the quarter, as in `defaultDueOn`.
+ * is_on_time. Statements read them by name (`DUE_RETURNS`), so that one round trip computes them
+ * once. A return is on time if the first whole one that was published and still counts came on or
+ * before its due day, by the date in London. One that never came is not. Without a due day of its
+ * own, a quarter has the last day of the next month, as in `defaultDueOn`.
  */
 export function dueReturns(today: PlainDate): Sql {
   return sql`

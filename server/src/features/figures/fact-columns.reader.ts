@@ -5,17 +5,17 @@ import {
 } from '#domain/measures/coded-dimensions.js';
 import type { Amount, Attribute } from '#domain/measures/measure.js';
 
-/** Where the engine finds a fact of a record, `fact` being the record. */
+/** Where the engine finds a fact of a record, in SQL that names the record `fact`. */
 export interface FactColumn {
-  /** A column of the record, or what is made from its columns. */
+  /** A column of the record, or an expression over its columns. */
   readonly expression: string;
-  /** The type of its list. `BOOLEAN` holds yes and no, `AGENCIES` the ids of several agencies. */
+  /** The type of its values. `BOOLEAN` is yes and no, `AGENCIES` the ids of several agencies. */
   readonly type: string;
-  /** Whether it holds an array: every value that the record names. */
+  /** Whether it is an array of all the record’s values. */
   readonly isSeveral?: boolean;
 }
 
-/** Where facts are found that no dimension declares. */
+/** The columns of facts that no dimension declares. */
 const otherColumns: Readonly<Record<Exclude<Attribute, CodedDimension>, FactColumn>> = {
   SUPPORTING_AGENCY: {
     expression: 'fact.supporting_agency_ids',
@@ -50,7 +50,7 @@ const codedColumns: ReadonlyMap<string, FactColumn> = new Map(
   ]),
 );
 
-/** Where a fact is found: what dimensions are told apart by as they declare it. */
+/** The column of a fact. Dimensions declare their own. */
 export function factColumnOf(attribute: Attribute): FactColumn {
   const column = isCodedDimension(attribute)
     ? codedColumns.get(attribute)

@@ -15,21 +15,22 @@ import { factColumnOf } from './fact-columns.reader.js';
 import { hasOneOf, isMissingSql, partToSql, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
 
-/**
- * What is added up: records of one source by one of their dates, or the cells of a rollup of them.
- */
+/** What is added up: records of one source by one of their dates, or the cells of a rollup. */
 export interface Facts {
   readonly source: Source;
   readonly countedBy: CountedBy;
-  /** Whose record it is for questions about agencies: the supporters', or else the sender's. */
+  /**
+   * Which agencies the record belongs to in questions about agencies: the supporters, or else the
+   * sender.
+   */
   readonly agency: Part['agency'];
-  /** Null where records themselves are added up. */
+  /** Null if records themselves are added up. */
   readonly rollup: Rollup | null;
   readonly today: PlainDate;
 }
 
 /**
- * `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for
+ * `fact` joined with what the dimensions need: the lists of areas and agencies, and one row for
  * each of several values.
  */
 export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
@@ -62,7 +63,7 @@ function eachValueOf(dimension: Dimension): Sql {
   const { expression, type } = factColumnOf(axis);
   const each = raw(`each_${axis.toLowerCase()}`);
   const listType = raw(type === 'AGENCIES' ? 'int' : `"${type}"`);
-  // A record that names none has a row of its own, with null.
+  // A record with no value has one row, with null.
   const unnested = sql`CROSS JOIN LATERAL unnest(CASE WHEN cardinality(${raw(expression)}) = 0 THEN ARRAY[NULL]::${listType}[] ELSE ${raw(expression)} END) AS ${each}(value)`;
   return type === 'AGENCIES'
     ? sql`${unnested} LEFT JOIN agency AS ${each}_agency ON ${each}_agency.id = ${each}.value`
@@ -70,12 +71,12 @@ function eachValueOf(dimension: Dimension): Sql {
 }
 
 /**
- * The value of a dimension for a fact: a text or a code of a list, which is handed out as one, a
- * boolean, or the first day of a period.
+ * The value of a dimension for a fact: a text or a code of a list (returned as text), a boolean, or
+ * the first day of a period.
  */
 export function keyOf(facts: Facts, dimension: Dimension): Sql {
   if (isTimeDimension(dimension)) {
-    // The cells of a rollup stand on the first day of theirs, and so do returns.
+    // Rollup cells and returns are dated on the first day of their period.
     const isFirstDay =
       facts.rollup?.grain === dimension || (dimension === 'QUARTER' && facts.source === 'RETURNS');
     return isFirstDay ? dayOf(facts) : periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
@@ -102,9 +103,7 @@ export function keyOf(facts: Facts, dimension: Dimension): Sql {
   }
 }
 
-/**
- * The day by which a fact counts. A cell of a rollup has the first of its month, or of its quarter.
- */
+/** The day by which a fact counts. A rollup cell has the first day of its month or quarter. */
 export function dayOf({ countedBy, rollup }: Facts): Sql {
   return rollup ? sql`fact.period_start` : sql`fact.${raw(countedBy)}`;
 }
@@ -125,15 +124,15 @@ function periodStart(
   }
 }
 
-/** The exact sum of a part over the facts; null or 0 where nothing counts in it. */
+/** The exact sum of a part over the facts; null or 0 if nothing counts in it. */
 export function sumOver({ rollup }: Facts, part: Part): Sql {
   if (!rollup) return sumOverRecords(part);
   const column = sql`fact.${raw(part.key)}`;
-  // Whole numbers are as exact so, and take half the time to add up and to write.
+  // Whole numbers stay exact this way, and take half the time to add up and to write.
   return isWhole(part) ? sql`sum(${column}::float8)` : sql`sum(${column})`;
 }
 
-/** Holds for the facts that may count in one of the parts. */
+/** True for facts that may count in one of the parts. */
 export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]): Sql {
   const isOfAll = parts.some(({ where }) => where.length === 0);
   if (rollup) {
@@ -152,10 +151,10 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
 }
 
 /**
- * Holds for the facts that a filter wants. Where agencies are supporters, one and the same of them
- * must meet all that it asks of agencies: the one that the facts are grouped by, or else any.
+ * True for facts that match a filter. With supporters as agencies, one and the same supporter must
+ * meet all conditions on agencies: the one in the group, or else any.
  *
- * @param by what the facts are grouped by
+ * @param by the dimensions that facts are grouped by
  */
 export function filterToSql(filter: Filter, facts: Facts, by: readonly Dimension[]): Sql {
   const condition = treeToSql(filter, (leaf) => leafToSql(leaf, facts));

@@ -142,7 +142,7 @@ export class FigureFilter {
   @Field(() => SupportingAgencyFilter, list) supportingAgency?: SupportingAgencyFilter | null;
 }
 
-/** The filters of dimensions that are told apart by a list, by the name of the list. */
+/** The filters of dimensions with a list of values, by the name of the list. */
 export const codedFilters: ReadonlyMap<string, object> = new Map(
   codedDeclarations.map((declaration) => {
     const filter = createCodedFilter(declaration);
@@ -152,7 +152,7 @@ export const codedFilters: ReadonlyMap<string, object> = new Map(
 );
 
 function createCodedFilter({ type, keyField, inFilter, isOptional }: CodedDeclaration): object {
-  // Yes and no are no list, and so their filter is called as their dimension.
+  // Yes and no have no list, so their filter has the name of the dimension.
   const name =
     type === 'BOOLEAN' ? `${keyField.slice(0, 1).toUpperCase()}${keyField.slice(1)}` : type;
   @InputType(`${name}Filter`, { description: inFilter })

@@ -67,7 +67,8 @@ for (const { keyField, type, inKey } of codedDeclarations) {
 }
 
 /**
- * Turns keys of rows into what they name. What many rows share, such as a quarter, is made once.
+ * Turns keys of rows into objects of the API. Objects that many rows share, such as a quarter, are
+ * made once.
  */
 export function figureKeyMaker(
   by: readonly Dimension[],

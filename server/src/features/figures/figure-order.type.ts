@@ -25,7 +25,7 @@ export class FigureOrder {
   @Field(() => OrderDirection, { defaultValue: 'ASC' }) direction: string;
 }
 
-/** The order that an input asks for; null when it names both or neither. */
+/** Parses an order; null if it names both a measure and a dimension, or neither. */
 export function toOrder({ measure, dimension, direction }: FigureOrder): Order | null {
   const isDescending = direction === 'DESC';
   if (measure && !dimension && isMeasureKey(measure)) return { by: { measure }, isDescending };

@@ -8,7 +8,7 @@ import type { Context } from '#graphql/context.js';
 import { FigureTable } from './figure-table.type.js';
 import { FigureRevision, SourceReturns } from './source-returns.type.js';
 
-/** What an answer rests on: worked out only where it is asked for. */
+/** The source returns of an answer, loaded only if asked for. */
 @Resolver(() => FigureTable)
 export class FigureTableResolver {
   @FieldResolver(() => [SourceReturns], {

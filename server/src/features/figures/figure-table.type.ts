@@ -18,7 +18,7 @@ export class FigureRow {
   key: FigureKey;
 }
 
-/** A row with the figures that were asked for, by their measure: the fields below read them. */
+/** A row with the selected figures by measure, which the fields below read. */
 export type RowOfFigures = FigureRow & Readonly<Partial<Record<MeasureKey, ShownFigure>>>;
 
 for (const key of measureKeys) {
@@ -89,6 +89,6 @@ export class FigureTable {
   })
   protections: readonly Protection[];
 
-  /** What its returns are found by; fields of its resolver read it. */
+  /** The question, from which fields of the resolver find its returns. */
   asked?: AnswerContext | null;
 }

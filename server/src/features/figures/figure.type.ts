@@ -66,9 +66,6 @@ export class Figure {
   })
   othersText: string | null;
 
-  /**
-   * The changes that were worked out for it, by what they are compared with. None for a figure that
-   * a change starts from.
-   */
+  /** Its changes, by what they compare with. Empty for the earlier figure of a change. */
   changes?: ReadonlyMap<string, unknown>;
 }

@@ -10,7 +10,7 @@ let onTheDueDay: ApiClient;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  // Seven agencies owe referrals from Q2 2025/26 on, one of them until Q3; TVP alone owes reports.
+  // Seven agencies owe referrals from Q2 2025/26 on, one of them until Q3; only TVP owes reports.
   await test.asOwner('DELETE FROM return_obligation');
   await test.asOwner(`
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
@@ -22,21 +22,21 @@ beforeAll(async () => {
     aReferral({ agency: 'RBC', receivedOn: '2025-09-30', quantity: 4 }),
     aReferral({ agency: 'RBC', receivedOn: '2025-12-31', quantity: 2, pathway: 'MASH_CHILD' }),
   ]);
-  // With the records above, Q2 2025/26 was sent by all but SBC, WBC only adding to it; Q3 by RBC
-  // alone; Q2 2026/27 by TVP.
+  // With the records above: all but SBC sent Q2 2025/26, WBC only as an addition; only RBC sent Q3;
+  // TVP sent Q2 2026/27.
   await insertReturns(test, [
     ...['WOK', 'BFC', 'FRIMLEY'].map((agency) => ({ agency, day: '2025-07-01' })),
     { agency: 'WBC', day: '2025-07-01', isPartial: true },
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-12Z' },
     { agency: 'SBC', day: '2026-07-01', status: 'STAGED' },
     { agency: 'SBC', day: '2026-10-01', publishedAt: '2026-10-20Z' },
-    // Q2 2025/26 is final from 1 March 2026: the first of these came before it began in London, the
-    // second changed nothing.
+    // Q2 2025/26 is final from 1 March 2026. The first of these came just before that in London;
+    // the second changed nothing.
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-02-28T23:59:59Z', corrected: 3 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-03-15Z', corrected: 0 },
     { agency: 'BFC', day: '2025-07-01', publishedAt: '2026-03-01T00:00:00Z', corrected: 1 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-05-31T23:30:00Z', corrected: 1 },
-    // Nobody had sent Q1 2024/25 when it turned final.
+    // Nobody had sent Q1 2024/25 when it became final.
     { agency: 'WOK', day: '2024-04-01', publishedAt: '2026-05-01Z', corrected: 1 },
     { agency: 'BFC', day: '2024-04-01', publishedAt: '2026-05-02Z', corrected: 1 },
     { agency: 'BFC', day: '2024-04-01', publishedAt: '2026-05-03Z', corrected: 1 },
@@ -60,7 +60,7 @@ const notesOn = async (where: string, client = api, measures = 'referrals { valu
   (await figures(`(where: { ${where} })`, `totals { ${measures} } notes`, client)).notes;
 
 describe('a missing return', () => {
-  it('makes the figure of its agency not available, and leaves nought to those who answered', async () => {
+  it('makes its agency’s figure not available, and leaves zero for agencies that did send', async () => {
     const { rows } = await figures(
       '(by: [AGENCY], where: { agency: { in: ["RBC", "SBC", "WOK"] }, quarter: { in: ["2025-26-Q2"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
       'rows { key { agency { code } } referrals { text } }',
@@ -74,7 +74,7 @@ describe('a missing return', () => {
     });
   });
 
-  it('leaves no nought to a longer time that it is missing from', async () => {
+  it('leaves no zero for a longer period that includes the gap', async () => {
     const textOf = async (agency: string) =>
       (
         await figures(
@@ -82,12 +82,12 @@ describe('a missing return', () => {
           'totals { referrals { text } }',
         )
       ).totals.referrals.text;
-    // SBC sent the running quarter, and of those that closed none.
+    // SBC sent the running quarter but no closed one.
     expect(await textOf('SBC')).toBe('[x]');
     expect(await textOf('RBC')).toBe('6');
   });
 
-  it('is counted and its agency named, where the quarter is closed', async () => {
+  it('is counted and its agency named once the quarter is closed', async () => {
     expect(await notesOn('quarter: { in: ["2025-26-Q2"] }')).toContain(
       'Referrals: 2 of 7 returns for Q2 2025/26 are missing, from Slough Borough Council and West Berkshire Council.',
     );
@@ -98,8 +98,8 @@ describe('a missing return', () => {
     );
   });
 
-  it('is one of many in a longer time, whose agencies are named up to five', async () => {
-    // Q2 2025/26 lacks 2 of 7, Q3 6 of 7, Q4 and Q1 all 6 each, Q2 2026/27 5 of 6.
+  it('is one of many in a longer period, with up to five agencies named', async () => {
+    // Missing: 2 of 7 in Q2 2025/26, 6 of 7 in Q3, all 6 in Q4 and in Q1, 5 of 6 in Q2 2026/27.
     expect(await notesOn('quarter: { from: "2025-26-Q2" }')).toContain(
       'Referrals: 25 of 32 returns for closed quarters are missing, from Bracknell Forest Council, NHS Frimley Integrated Care Board (East Berkshire part), Reading Borough Council, Slough Borough Council, Thames Valley Police and 2 more.',
     );
@@ -126,26 +126,26 @@ describe('a missing return', () => {
 });
 
 describe('an unsettled quarter', () => {
-  it('says until when it is provisional, and when it is running how far it is and how many returns are in', async () => {
+  it('says how long it stays provisional and, while running, how many days and returns are in', async () => {
     expect((await notesOn('quarter: { from: "2026-27-Q2" }')).slice(0, 2)).toEqual([
       '[p] Q2 2026/27 is provisional until 28 February 2027.',
       '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns.',
     ]);
   });
 
-  it('is open after its end until its returns are due', async () => {
+  it('is open from its end until its returns are due', async () => {
     expect((await notesOn('quarter: { in: ["2026-27-Q2"] }', onTheDueDay))[0]).toBe(
       '[p] Q2 2026/27 is open until 31 October 2026: 92 of 92 days, 1 of 6 returns.',
     );
   });
 
-  it('counts the returns of the agencies asked about', async () => {
+  it('counts returns of the selected agencies', async () => {
     expect(
       (await notesOn('quarter: { in: ["2026-27-Q3"] }, agency: { in: ["SBC", "RBC"] }'))[0],
     ).toBe('[p] Q3 2026/27 so far: 55 of 92 days, 1 of 2 returns.');
   });
 
-  it('counts the returns of each dataset', async () => {
+  it('counts returns of each dataset', async () => {
     const notes = await notesOn(
       'quarter: { in: ["2026-27-Q3"] }',
       api,
@@ -156,7 +156,7 @@ describe('an unsettled quarter', () => {
     );
   });
 
-  it('goes by what an administrator set for a dataset', async () => {
+  it('uses the dates that an administrator set for a dataset', async () => {
     await test.asOwner(
       `INSERT INTO period (dataset, quarter_start, due_on) VALUES ('REPORTS', '2026-07-01', '2026-12-15')`,
     );
@@ -176,7 +176,7 @@ describe('an unsettled quarter', () => {
 });
 
 describe('a revision', () => {
-  it('marks what was changed after its quarter was final, and nothing that was not', async () => {
+  it('marks figures that changed after their quarter was final, and no others', async () => {
     const { rows, totals } = await figures(
       '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q2"] } }, fillGaps: true)',
       'rows { key { agency { code } } referrals { value flags } } totals { referrals { flags } }',
@@ -194,7 +194,7 @@ describe('a revision', () => {
     ).toEqual([]);
   });
 
-  it('is none where an agency sends for the first time what nobody had published when its quarter turned final', async () => {
+  it('is not made by an agency’s first return for a quarter that became final without it', async () => {
     const argument =
       '(by: [AGENCY], where: { quarter: { in: ["2024-25-Q1"] }, agency: { in: ["WOK", "BFC"] } }, fillGaps: true)';
     const { rows } = await figures(
@@ -209,7 +209,7 @@ describe('a revision', () => {
     );
   });
 
-  it('is told with its number and its day in London', async () => {
+  it('has its number and its date in London', async () => {
     expect(await notesOn('quarter: { in: ["2025-26-Q2"] }')).toContain(
       '[r] Referrals of Q2 2025/26: revision 2, published on 1 June 2026.',
     );

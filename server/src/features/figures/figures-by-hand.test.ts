@@ -11,8 +11,7 @@ import { returns } from '#testing/examples/returns.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 
 /**
- * Every measure of the catalogue over a few rows that were sent, screened and published, beside
- * numbers computed by hand.
+ * Every measure of the catalogue over a few published rows, compared with numbers computed by hand.
  */
 const subjects = [reports, disruptions, groups, referrals, resources, returns, links];
 
@@ -39,7 +38,7 @@ describe.each(subjects)('an example of $name', (subject) => {
 });
 
 describe('the examples', () => {
-  it('are of every measure in the catalogue, and of a number that is not nought', () => {
+  it('cover every measure in the catalogue, with a number other than zero', () => {
     const shown = subjects.flatMap(({ examples }) =>
       examples.filter(({ value }) => value !== 0).map(({ measure }) => measure),
     );

@@ -153,8 +153,8 @@ describe('filters', () => {
   });
 });
 
-describe('places below the level of the record', () => {
-  it('is not available where it was only reported for a larger place, and is never 0', async () => {
+describe('places smaller than the record’s', () => {
+  it('are not available, rather than 0, if records only have a larger place', async () => {
     const { totals, notes } = await figures(
       `(where: { area: { within: ["${READING}"] }, quarter: { in: ["2024-25-Q4"] } })`,
       'totals { nrmReferrals { value text flags } } notes',
@@ -165,7 +165,7 @@ describe('places below the level of the record', () => {
     );
   });
 
-  it('is said without a number where a part of the records is asked about, of which it is not known', async () => {
+  it('get a note without a number if it is unknown how many of the selected records are missing', async () => {
     const { notes } = await figures(
       `(where: { area: { within: ["${READING}"] }, quarter: { in: ["2024-25-Q4"] }, exploitation: { in: [CRIMINAL] } })`,
       'totals { nrmReferrals { value } } notes',
@@ -175,7 +175,7 @@ describe('places below the level of the record', () => {
     );
   });
 
-  it('is 0 where others of its level were reported', async () => {
+  it('have 0 if other records have a place of that level', async () => {
     const { totals } = await figures(
       '(where: { area: { within: ["E06000040"] }, quarter: { in: ["2025-26-Q1"] } })',
       'totals { nrmReferrals { value flags } }',
@@ -183,7 +183,7 @@ describe('places below the level of the record', () => {
     expect(totals.nrmReferrals).toEqual({ value: 0, flags: ['BREAK'] });
   });
 
-  it('is not available for an Oxfordshire district where the county alone was reported', async () => {
+  it('are not available for an Oxfordshire district if only the county is recorded', async () => {
     const { rows } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
       'rows { key { area { code } } referrals { value flags } }',

@@ -12,7 +12,7 @@ afterAll(() => some.close());
 const figures = (argument: string, selection: string) => askFigures(some.api, argument, selection);
 
 describe('flags', () => {
-  it('marks a break in the measures it touches, in the period that holds it and in ranges across it', async () => {
+  it('mark a recording change in the measures it affects, in its own period and in ranges across it', async () => {
     const { rows, totals, notes } = await figures(
       '(by: [QUARTER])',
       'rows { nrmReferrals { flags } referrals { flags } } totals { nrmReferrals { flags } } notes',
@@ -48,7 +48,7 @@ describe('flags', () => {
     expect(notes.join()).not.toContain('[p]');
   });
 
-  it('marks other by the rows in it, not by the whole', async () => {
+  it('mark "other" by the rows in it, not by the whole', async () => {
     const { other, totals } = await figures(
       '(by: [QUARTER], where: { quarter: { from: "2025-26-Q1" } }, fillGaps: true, orderBy: [{ dimension: QUARTER, direction: DESC }], first: 3)',
       'other { referrals { value flags } nrmReferrals { flags } } totals { referrals { flags } }',
@@ -60,7 +60,7 @@ describe('flags', () => {
     });
   });
 
-  it('never calls other nothing where it holds a figure that is not available', async () => {
+  it('do not show "other" as zero if one of its figures is not available', async () => {
     const { other } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, first: 1)',
       'other { referrals { value flags } }',
@@ -68,7 +68,7 @@ describe('flags', () => {
     expect(other.referrals).toEqual({ value: null, flags: ['NOT_AVAILABLE'] });
   });
 
-  it('tells of a break only where the question reaches its quarter and its measure', async () => {
+  it('mention a recording change only if the question includes its quarter and its measure', async () => {
     const ask = async (argument: string, measure: string) =>
       (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain(
@@ -84,7 +84,7 @@ describe('flags', () => {
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
   });
 
-  it('says of days to come that nothing is recorded yet', async () => {
+  it('say that nothing is recorded yet for future days', async () => {
     const { notes } = await figures(
       '(where: { quarter: { in: ["2030-31-Q1"] } })',
       'totals { positiveReasonableGrounds { value } } notes',

@@ -21,7 +21,7 @@ import { runs } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 /**
- * What a protected figure rests on, and what it does not: the records of others, whenever and
+ * What a protected figure depends on, and what it does not: other agencies’ records, whenever and
  * however they were written.
  */
 const TODAY = '2026-11-24';
@@ -61,7 +61,10 @@ async function ask(client: ApiClient, question: string): Promise<Json> {
 
 const askAll = () => Promise.all(questions.map((question) => ask(partner, question)));
 
-/** What is shown of others of each figure: all of it less one's own, which the cleared see too. */
+/**
+ * Each figure minus the viewer’s own: what is shown of other agencies. The cleared see the own part
+ * too.
+ */
 async function othersShown(question: string): Promise<ReadonlyMap<string, number>> {
   const withOwn = question.includes('where: { ')
     ? question.replace('where: { ', 'where: { agency: { in: ["RBC"] } ')
@@ -92,7 +95,7 @@ const submissions = async () =>
   );
 
 describe('protected figures', () => {
-  it('show the same of others whatever happens to one’s own records, and those exactly', async () => {
+  it('show the same for others whatever happens to one’s own records, which are exact', async () => {
     const before = await Promise.all(questions.slice(0, 3).map(othersShown));
     expect(before.every(({ size }) => size > 5)).toBe(true);
     const changed = own.map((row, index) => ({
@@ -105,7 +108,7 @@ describe('protected figures', () => {
     await publishRows(partnership.test, own, TODAY);
   });
 
-  it('are the same after a return is sent again, and after another is published and taken back', async () => {
+  it('stay the same after a return is sent again, and after another is published and withdrawn', async () => {
     const before = await askAll();
     const ofOthers = rows.filter(
       ({ agency, dataset }) => agency === 'TVP' && dataset === 'REFERRALS',
@@ -131,13 +134,13 @@ describe('protected figures', () => {
     expect(await askAll()).toEqual(before);
   });
 
-  it('are the same after rollups are made anew', async () => {
+  it('stay the same after the rollups are rebuilt', async () => {
     const before = await askAll();
     await partnership.test.rebuildRollups();
     expect(await askAll()).toEqual(before);
   });
 
-  it('are the same after a backup is restored elsewhere', async () => {
+  it('stay the same after a backup is restored elsewhere', async () => {
     const before = await askAll();
     const place = await mkdtemp(path.join(tmpdir(), 'stronghold-restored-'));
     const elsewhere = await createEmptyDatabase();
@@ -175,7 +178,7 @@ describe('protected figures', () => {
     }
   });
 
-  it('are never shared by people of two agencies, nor by one of them and the cleared, whatever is asked', async () => {
+  it('are never shared between people of two agencies, or with the cleared, whatever the question', async () => {
     const other = await createClientOf(analystOf(1), partnership.test, TODAY);
     const [dimensions, measures] = [
       ['QUARTER', 'COUNTY', 'AGENCY_KIND', 'PATHWAY', 'SEX'],
@@ -190,7 +193,7 @@ describe('protected figures', () => {
           const people = [partner, other, partnership.api];
           const answers = await Promise.all(people.map((client) => ask(client, question)));
           expect(new Set(answers.map(({ id }) => id)).size).toBe(people.length);
-          // One person asking again is the same answer, so that a client may keep it.
+          // The same person asking again gets the same answer, so a client may cache it.
           expect((await ask(partner, question)).id).toBe(answers[0]?.id);
         },
       ),

@@ -15,9 +15,9 @@ import {
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The properties of protected figures, asked through the API over records that went through
- * returns, screening and publishing: the same question has the same answer in whatever words, and
- * other questions are answered from its cells.
+ * The properties of protected figures, asked through the API over records that were sent, screened
+ * and published: equivalent questions have the same answer, and every other figure is computed from
+ * cells.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -33,7 +33,7 @@ interface Params {
   readonly fields: readonly string[];
 }
 
-/** What is asked about each dataset that has something protected in it. */
+/** What is asked about each dataset that has protected measures. */
 const subjects: readonly Params[] = [
   {
     measures: [
@@ -70,7 +70,7 @@ const subjects: readonly Params[] = [
     ],
   },
   {
-    // A rate is not told where places or agencies are spoken of, which is no matter of protection.
+    // Rates are refused in questions about places or agencies, for reasons unrelated to protection.
     measures: ['reports', 'seriousReportShare', 'reportsActionedIn24h'],
     dimensions: [
       'QUARTER',
@@ -161,7 +161,7 @@ afterAll(async () => {
   await partnership.close();
 });
 
-/** Null for a question that is refused, as one that contradicts itself is. */
+/** Null if the question is refused, for example because it contradicts itself. */
 async function ask(client: ApiClient, text: string): Promise<Json> {
   const { data, errors } = await client.ask(text);
   if (errors.some(({ message }) => /exclude each other|not recorded for/.test(message)))
@@ -173,7 +173,7 @@ async function ask(client: ApiClient, text: string): Promise<Json> {
 const pick = (seed: number) => clients[seed % clients.length]?.client ?? partnership.api;
 
 describe('protected figures', () => {
-  it('are the same in whatever words a question is asked', async () => {
+  it('are the same however the question is written', async () => {
     const asked = runs({ sample: 30, deep: 500 });
     let moved = 0;
     await fc.assert(
@@ -188,11 +188,11 @@ describe('protected figures', () => {
       }),
       { numRuns: asked, seed: 5, endOnFailure: false },
     );
-    // Most questions do meet random rounding.
+    // Most of the questions do involve random rounding.
     expect(moved).toBeGreaterThan(asked * 0.3);
   });
 
-  it('are the same whether rows are grouped or asked for one by one, and with or without first', async () => {
+  it('are the same whether rows are grouped or asked for one by one, with or without first', async () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -213,7 +213,7 @@ describe('protected figures', () => {
         );
         if (alone === null) return;
         for (const measure of measures) {
-          // Cuts are counted for all rows of a question at once.
+          // Cuts are counted over all rows of a question together.
           if (row[measure].flags.includes('NOT_AVAILABLE')) continue;
           expect({ measure, wanted, figure: alone.totals[measure] }).toEqual({
             measure,
@@ -228,7 +228,7 @@ describe('protected figures', () => {
     expect(compared).toBeGreaterThan(0);
   });
 
-  it('are added up from figures already made where a question asks for anything else', async () => {
+  it('are sums of rounded figures in any other question', async () => {
     const { client } = clients.find(({ name }) => name === 'nobody') ?? {};
     if (!client) throw new Error('There is nobody to ask');
     const shown = async (where: string) =>
@@ -245,7 +245,7 @@ describe('protected figures', () => {
       const area = (codes: string) => `{ ${beside} area: { in: [${codes}] } }`;
       const county = (code: string) => `{ ${beside} county: { in: ["${code}"] } }`;
       const berkshire = ['E06000036', 'E06000037', 'E06000039', 'E06000040', 'E06000041'];
-      // All of Berkshire West but Reading; Berkshire East is a parent of its own.
+      // All of Berkshire West except Reading; Berkshire East is a parent of its own.
       const east = `{ ${beside} localCommandUnit: { in: ["TV-L-BERKSHIRE-EAST"] } }`;
       const west = berkshire
         .filter((code) => ['E06000037', 'E06000041'].includes(code))
@@ -262,7 +262,7 @@ describe('protected figures', () => {
       expect(await shown(range('2024-25-Q2', '2025-26-Q1'))).toBe(
         await sum(['2024-25-Q2', '2024-25-Q3', '2024-25-Q4', '2025-26-Q1'].map(quarter)),
       );
-      // A year is a parent: it takes the place of its quarters.
+      // A year is a parent: it replaces its quarters.
       expect(await shown(range('2024-25-Q1', '2025-26-Q2'))).toBe(
         await sum([year, quarter('2025-26-Q1'), quarter('2025-26-Q2')]),
       );
@@ -285,7 +285,7 @@ describe('protected figures', () => {
     );
   });
 
-  it('leave what is open as the cleared see it', async () => {
+  it('leave open figures as the cleared see them', async () => {
     const open = [
       'disruptions',
       'majorModerateShare',
@@ -309,7 +309,7 @@ describe('protected figures', () => {
     );
   });
 
-  it('are the same from rollups and from records, and one’s own part is what the cleared see of it', async () => {
+  it('are the same from rollups and from records, with one’s own part as the cleared see it', async () => {
     const fromRecords = await createClientOf(
       analystOf(RBC),
       { database: partnership.test.database, doesReadRollups: false },

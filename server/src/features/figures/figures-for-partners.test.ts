@@ -94,22 +94,22 @@ const PARTS = '{ value text displayText numerator denominator flags }';
 const notOurs = `agency.code <> 'RBC'`;
 const inQ1 = `received_on >= '2025-04-01' AND received_on < '2025-07-01'`;
 
-describe('whoever is not cleared', () => {
-  it('sees its own exactly, and of others what random rounding shows of each cell', async () => {
+describe('somebody who is not cleared', () => {
+  it('sees their own exactly, and others’ cells rounded at random', async () => {
     const { rows, totals, other } = await figures(
       `(by: [QUARTER], first: 1) { rows { key { quarter { key } } referrals ${PARTS} } totals { referrals ${PARTS} } other { referrals ${PARTS} } }`,
     );
     const shown = await draw({ table: 'referral', where: `${notOurs} AND ${inQ1}` });
     expect(rows[0].referrals).toEqual({
       value: 12 + shown,
-      // One cell is known within 4: fives can be told.
+      // One cell is known within 4, so multiples of five can be shown.
       text: String(toFives(12 + shown)),
       displayText: `about ${toFives(12 + shown)}`,
       numerator: null,
       denominator: null,
       flags: ['ESTIMATED', 'BREAK'].filter((flag) => rows[0].referrals.flags.includes(flag)),
     });
-    // Totals are a draw of their own; other is the sum of the rows that are not listed.
+    // Totals are rounded on their own; other is the sum of the rows not listed.
     expect(totals.referrals.value).toBe(36 + (await draw({ table: 'referral', where: notOurs })));
     const [second, third] = await Promise.all([
       draw({
@@ -121,7 +121,7 @@ describe('whoever is not cleared', () => {
     expect(other.referrals.value).toBe(24 + second + third);
   });
 
-  it('sees protected people of open disruptions by the same random rounding, and what is open as it is', async () => {
+  it('sees protected people of open disruptions rounded in the same way, and open figures exactly', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2025-26-Q1"] } }) { totals { peopleSafeguarded { value flags } disruptions { value flags } arrests { value flags } } }`,
     );
@@ -140,7 +140,7 @@ describe('whoever is not cleared', () => {
     ]);
   });
 
-  it('does not learn which groups hold anything', async () => {
+  it('does not learn which groups have records', async () => {
     const { rows, groupCount, notes } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { value displayText } } groupCount notes }',
     );
@@ -156,7 +156,7 @@ describe('whoever is not cleared', () => {
       value: 12,
       displayText: '12 of yours, too few of others to show',
     });
-    // Oxfordshire is only reported as a county: how many lie in no district is a figure too.
+    // Oxfordshire is only recorded as a county; the number without a district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);
     const filled = await figures(
       '(by: [AREA], fillGaps: true, where: { quarter: { in: ["2025-26-Q1"] }, county: { in: ["TV-C-BUCKINGHAMSHIRE"] } }) { rows { referrals { text flags displayText } } }',
@@ -170,7 +170,7 @@ describe('whoever is not cleared', () => {
       });
   });
 
-  it('is told no number of what is added up from several hidden figures, by the question alone', async () => {
+  it('gets no number for a sum of several hidden figures, decided by the question alone', async () => {
     const tell = async (quarters: string, places: string) => {
       const { totals } = await figures(
         `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { displayText } } }`,
@@ -185,7 +185,7 @@ describe('whoever is not cleared', () => {
     expect(await tell('in: ["2025-26-Q1"]', inDistricts)).toBe('too few to show');
   });
 
-  it('is told what of a protected count is its own, and what it is cut by', async () => {
+  it('sees their own part of a protected count, and the cuts', async () => {
     const { rows, totals, protections } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersText } } totals { referrals { value own othersText } reports { own } triagedInTime { own } } protections { measure cuts cutCount maxCuts areOthersShown } }',
     );
@@ -219,7 +219,7 @@ describe('whoever is not cleared', () => {
     ]);
   });
 
-  it('is told that its own row, in which nobody else can be, is exact', async () => {
+  it('sees that their own row is exact, because nobody else can be in it', async () => {
     const { rows } = await figures(
       '(by: [AGENCY], fillGaps: true, where: { quarter: { to: "2025-26-Q4" } }) { rows { key { agency { code } } referrals { value flags } } }',
     );
@@ -230,7 +230,7 @@ describe('whoever is not cleared', () => {
     expect(of('TVP').value % 5).toBe(0);
   });
 
-  it('finds rows in the order of what is shown', async () => {
+  it('gets rows ordered by the rounded figures', async () => {
     const { rows } = await figures(
       '(by: [AREA, PATHWAY], fillGaps: true, orderBy: [{ measure: referrals, direction: DESC }]) { rows { key { area { name } } referrals { value } } }',
     );
@@ -242,7 +242,7 @@ describe('whoever is not cleared', () => {
     ]);
   });
 
-  it('sees shares of what is shown, and none of fewer than 20', async () => {
+  it('sees shares of rounded figures, and none of fewer than 20', async () => {
     const where = '(where: { quarter: { in: ["2025-26-Q1"] } })';
     const { totals, notes } = await figures(
       `${where} { totals { triagedInTime ${PARTS} childShare ${PARTS} dutyToNotifyShare ${PARTS} } notes }`,
@@ -268,7 +268,7 @@ describe('whoever is not cleared', () => {
     );
   });
 
-  it('is shown nothing of others under a fourth cut, by months, or by days, and is told why', async () => {
+  it('sees nothing of others under a fourth cut, by month or by day, and why', async () => {
     const cut = await figures(
       '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags displayText } } totals { referrals { flags } } notes }',
     );
@@ -294,7 +294,7 @@ describe('whoever is not cleared', () => {
       '(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }',
     );
     expect(split.totals.referrals).toEqual({ value: 12, flags: ['NOT_AVAILABLE'] });
-    // A part of a measure that looks at something by itself is cut by that, too.
+    // A part of a measure with a condition of its own is cut by that, too.
     const share = await figures(
       '(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }',
     );
@@ -304,7 +304,7 @@ describe('whoever is not cleared', () => {
     expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
   });
 
-  it('is shown nothing of others by several kinds of exploitation together and two other things, and is told so', async () => {
+  it('sees nothing of others for several kinds of exploitation with two other cuts, and is told so', async () => {
     const where = 'exploitation: { notIn: [CRIMINAL] }, area: { in: ["E06000038"] }';
     const cut = await figures(
       `(by: [QUARTER], where: { ${where} }) { rows { referrals { value own } } notes protections { cuts cutCount areOthersShown } }`,
@@ -328,7 +328,7 @@ describe('whoever is not cleared', () => {
     expect({ cutCount, areOthersShown }).toEqual({ cutCount: 3, areOthersShown: true });
   });
 
-  it('is told that links to what other agencies led are left out, where a measure rests on them', async () => {
+  it('is told that a measure leaves out links to disruptions led by other agencies', async () => {
     const told =
       'Reports linked to a confirmed disruption: links to disruptions that another agency led are left out. People with clearance see them.';
     const { notes } = await figures('{ totals { reportsToDisruption { value } } notes }');
@@ -336,7 +336,7 @@ describe('whoever is not cleared', () => {
     expect((await figures('{ totals { reports { value } } notes }')).notes).not.toContain(told);
   });
 
-  it('is shown nothing of others by an agency and two other things, and is told that the agency counts as two', async () => {
+  it('sees nothing of others by agency and two other cuts, and is told that an agency counts as two', async () => {
     const cut = await figures(
       '(by: [AGENCY, SEX], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { agency { code } } referrals { value flags } } notes protections { cuts cutCount areOthersShown } }',
     );
@@ -353,13 +353,14 @@ describe('whoever is not cleared', () => {
     expect(alone.protections).toEqual([{ cutCount: 3, areOthersShown: true }]);
   });
 
-  it('sees changes of what is shown, and no rise in what random rounding alone may do', async () => {
+  it('sees changes of rounded figures, but no rise that rounding alone could cause', async () => {
     const { totals } = await figures(
       `(where: { quarter: { in: ["2026-27-Q1"] } }) { totals { referrals { value change(to: SAME_PERIOD_LAST_YEAR) { difference percent signed text from { value } } } } }`,
     );
     const { value, change } = totals.referrals;
     expect(change.difference).toBe(value - change.from.value);
-    // Others were as many in both: what is drawn differs by 10 in one of 50 installations.
+    // Other agencies had the same number in both; after rounding the two differ by 10 in one of 50
+    // installations.
     if (Math.abs(change.difference) < 10) {
       expect(change).toMatchObject({
         percent: null,
@@ -369,7 +370,7 @@ describe('whoever is not cleared', () => {
     } else expect(change.text).toMatch(/^About \d+ (more|fewer) than Q1 2025\/26/);
   });
 
-  it('sees all reports of the open types, its own of the others, and of those what random rounding shows of each', async () => {
+  it('sees all reports of open types, and of the others their own exactly and the rest rounded', async () => {
     const { rows, totals } = await figures(
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { crimeType } reports { value flags } } totals { reports { value flags } } }',
     );
@@ -394,7 +395,7 @@ describe('whoever is not cleared', () => {
     expect(open.totals.reports).toEqual({ value: 150, flags: ['PROVISIONAL'] });
   });
 
-  it('counts the split of reports into open and protected types as a cut', async () => {
+  it('has the split of reports into open and protected types counted as a cut', async () => {
     const { rows } = await figures(
       '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags displayText } } }',
     );
@@ -407,7 +408,7 @@ describe('whoever is not cleared', () => {
     );
   });
 
-  it('sees groups of the force, and of no smaller place, however it is spelt', async () => {
+  it('sees groups of the whole force, and of no smaller place, however the question is written', async () => {
     const of = async (question: string) =>
       (await figures(`${question} { totals { activeOcgs { text flags } } }`)).totals.activeOcgs
         .text;
@@ -421,14 +422,14 @@ describe('whoever is not cleared', () => {
       `(by: [LOCAL_COMMAND_UNIT], fillGaps: true, where: { ${quarter} }) { rows { activeOcgs { text } } }`,
     );
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
-    // That a place is listed would say that it has some.
+    // Listing a place would say that it has some.
     const listed = await figures(
       `(by: [AREA], where: { ${quarter} }) { groupCount rows { activeOcgs { text } } }`,
     );
     expect(listed).toEqual({ groupCount: 0, rows: [] });
   });
 
-  it('sees a nought that cannot be otherwise, where no record may lack what is asked about', async () => {
+  it('sees a zero that is certain, when no record can lack the fact', async () => {
     for (const field of ['area', 'agency', 'pathway']) {
       const of = async (where: string) =>
         (await figures(`(where: { ${where} }) { totals { referrals { value flags } } }`)).totals
@@ -441,7 +442,7 @@ describe('whoever is not cleared', () => {
     }
   });
 
-  it('finds the same on a scorecard, told with about, and no signal in it', async () => {
+  it('sees the same on a scorecard, with "about", and no signal', async () => {
     const { data, errors } =
       await partner.ask(`{ scorecard(quarter: "2025-26-Q2") { sentence kpis { measure { key } figure ${PARTS} status variation sentence
       previousQuarter { difference text } trend { quarter { key } figure { value } } controlChart { points { signals } } } }
@@ -468,7 +469,7 @@ describe('whoever is not cleared', () => {
     );
   });
 
-  it('gets another id for the same question than the cleared', async () => {
+  it('gets a different id for the same question from the cleared', async () => {
     const question = '{ figures { id totals { disruptions { text } } } scorecard { id } }';
     const [theirs, cleared] = [await partner.ask(question), await partnership.api.ask(question)];
     expect(theirs.data.figures.id).not.toBe(cleared.data.figures.id);

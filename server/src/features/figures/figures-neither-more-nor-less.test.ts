@@ -11,8 +11,8 @@ import {
 } from '#testing/sent-rows.js';
 
 /**
- * Numbers where there are some, and none where there are none: questions to which the answer was
- * once the wrong one of the two.
+ * Questions that were once answered with a number where there is none, or without one where there
+ * is.
  */
 const [force, slough, bracknell, buckinghamshire] = [
   'E23000029',
@@ -35,7 +35,7 @@ const rows = [
   ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
   ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
   ...sentDisruptions('OCC', [{ area: 'E10000025', quantity: 9 }]),
-  // Who sent both is TVP for two quarters, and RBC for one.
+  // Only TVP sent both for two quarters, and only RBC for one.
   ...sentLines('TVP', [{ hours_committed: 100 }, { quarter: '2025-26-Q2', hours_committed: 50 }]),
   ...sentLines('RBC', [{ hours_committed: 30 }]),
   ...sentLines('SAFE', [{ hours_committed: 40 }]),
@@ -80,8 +80,8 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 /**
- * The texts of a measure by the text of their key, and of the totals, from rollups and from records
- * alike.
+ * The texts of a measure by the text of their key, with the totals; the same from rollups and from
+ * records.
  */
 async function textsOf(
   argument: string,
@@ -121,7 +121,7 @@ describe('disruptions that an agency supported', () => {
   const supportedIf = (filter: string) =>
     textsOf(`(by: [AGENCY], where: { ${inQ1}, ${filter} })`, 'disruptionsSupported', byAgency);
 
-  it('stay the same for it, whoever else is left out', async () => {
+  it('stay the same for it when other agencies are left out', async () => {
     expect(await supportedIf('agency: { notIn: ["TVP", "RBC"] }')).toEqual({
       [named('BFC')]: '2',
       [named('BARN')]: '3',
@@ -134,7 +134,7 @@ describe('disruptions that an agency supported', () => {
     });
   });
 
-  it('make no row for an agency that is not asked about, beside what it led', async () => {
+  it('add no row for an agency that the question leaves out, next to what it led', async () => {
     const { rows: answered, notes } = await askFigures(
       partnership.api,
       `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["RBC", "BARN"] } })`,
@@ -155,7 +155,7 @@ describe('disruptions that an agency supported', () => {
     );
   });
 
-  it('are revised with the return of the lead', async () => {
+  it('are revised by the lead agency’s return', async () => {
     const { rows: answered } = await askFigures(
       partnership.api,
       `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["BARN"] } })`,
@@ -186,7 +186,7 @@ describe('what lies in no county', () => {
 });
 
 describe('a share', () => {
-  it('is not available where one of the records that it is of were told only for a larger place', async () => {
+  it('is not available if one of its records is only recorded for a larger place', async () => {
     const texts = await textsOf(
       `(by: [AREA], where: { ${inQ1} })`,
       'dutyToNotifyShare',
@@ -216,7 +216,7 @@ describe('nothing of a kind', () => {
     );
   });
 
-  it('is not available in a district where its pathway was told for the force alone', async () => {
+  it('is not available in a district if its pathway is only recorded for the force', async () => {
     expect(
       (await totalOf(`${inQ1}, area: { in: ["E06000038"] }, pathway: { in: [NRM] }`, 'referrals'))
         .text,
@@ -225,7 +225,7 @@ describe('nothing of a kind', () => {
 });
 
 describe('flags', () => {
-  it('are not provisional for days to come beside settled ones', async () => {
+  it('are not provisional for future days next to settled ones', async () => {
     const settled = await totalOf(
       'not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }',
       'reports',
@@ -245,7 +245,7 @@ describe('flags', () => {
     ).toEqual(['NOT_AVAILABLE']);
   });
 
-  it('tell of a break on every part of its quarter, and on sums over days before and after it', async () => {
+  it('mention a recording change on every part of its quarter, and on sums over days before and after it', async () => {
     const flagsBy = async (by: string, where: string) => {
       const { rows: answered, totals } = await askFigures(
         partnership.api,
@@ -254,7 +254,7 @@ describe('flags', () => {
       );
       return [...answered, totals].map(({ disruptions }) => disruptions.flags.includes('BREAK'));
     };
-    // The day itself lies in neither quarter.
+    // The day itself is in neither quarter.
     expect(await flagsBy('QUARTER', 'quarter: { in: ["2024-25-Q3", "2025-26-Q2"] }')).toEqual([
       false,
       false,
@@ -275,7 +275,7 @@ describe('flags', () => {
 });
 
 describe('alternatives', () => {
-  it('of agency and time leave nought to those who are asked about on the day', async () => {
+  it('of agency and time leave a zero for the agencies asked about on each day', async () => {
     const texts = await textsOf(
       '(by: [QUARTER], where: { or: [{ agency: { in: ["BARN"] } }, { quarter: { in: ["2025-26-Q1"] } }], quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }, fillGaps: true)',
       'disruptions',
@@ -310,13 +310,13 @@ describe('alternatives', () => {
     },
   );
 
-  it('that a group decides make the places of that group', async () => {
+  it('that depend on the group give the places of that group', async () => {
     const { rows: answered, totals } = await askFigures(
       partnership.api,
       `(by: [CRIME_TYPE], where: { ${inQ1}, or: [{ area: { in: ["${slough}"] } }, { crimeType: { in: [DRUGS] } }] })`,
       'rows { key { crimeType } reportsPer1000 { numerator denominator } } totals { reportsPer1000 { text } }',
     );
-    // All people of the force for what is about drugs, those of Slough for all else.
+    // Everybody in the force for drugs, and those of Slough for everything else.
     expect(
       answered.map(({ key, reportsPer1000 }) => [
         key.crimeType,
@@ -362,10 +362,10 @@ describe('measures over two datasets', () => {
     return overRecords;
   };
 
-  it('divide hours by disruptions of agencies and quarters that sent both', async () => {
+  it('divide hours by disruptions, of agencies and quarters that sent both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
-    // Beside it stand all disruptions, as ever.
+    // All disruptions stand beside it, as ever.
     expect(inQuarter?.all).toBe(21);
     expect(inQuarter?.rows).toMatchObject({
       TVP: '100 / 4',
@@ -385,7 +385,7 @@ describe('measures over two datasets', () => {
     expect((await hoursOf('(by: [AGENCY])'))?.totals).toEqual({ numerator: 180, denominator: 6 });
   });
 
-  it('are not available where nobody sent both', async () => {
+  it('are not available if nobody sent both', async () => {
     const before = await hoursOf('(by: [AGENCY], where: { quarter: { in: ["2024-25-Q3"] } })');
     expect(before?.rows).toEqual({ TVP: 'NOT_AVAILABLE' });
     expect(before?.totals).toEqual({ numerator: null, denominator: null });
@@ -397,7 +397,7 @@ describe('measures over two datasets', () => {
     });
   });
 
-  it('leave out reports of quarters for which nobody has sent disruptions', async () => {
+  it('leave out reports of quarters for which nobody sent disruptions', async () => {
     const { totals, notes } = await askFigures(
       partnership.api,
       '(where: { quarter: { in: ["2024-25-Q4", "2025-26-Q1"] } })',

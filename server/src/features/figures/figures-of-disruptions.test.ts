@@ -22,7 +22,7 @@ const rows = [
     },
     { quantity: 2, supporting_agencies: 'SEROCU', area: SLOUGH, arrests: 4 },
     { quantity: 15, area: SLOUGH, charges: 1, convictions: 1, sentence_months: 6 },
-    // Nothing of Q2 2025/26 was confirmed.
+    // None of Q2 2025/26 was confirmed.
     { occurred_on: '2025-07-01', status: 'SUBMITTED', impact: 'MAJOR', arrests: 9 },
   ]),
   ...sentDisruptions('RBC', [
@@ -42,7 +42,7 @@ const figures = (argument: string, selection: string) =>
 const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
 
 describe('a joint disruption', () => {
-  it('counts once, for its lead, and once for each who supported it in what was supported', async () => {
+  it('counts once for its lead, and once for each supporter as supported', async () => {
     const { rows: answered, totals } = await figures(
       `(by: [AGENCY], where: { ${inQ1} })`,
       'rows { key { agency { code } } disruptions { text } disruptionsSupported { text } } totals { disruptions { text } disruptionsSupported { text } }',
@@ -55,15 +55,15 @@ describe('a joint disruption', () => {
       ]),
     ).toEqual([
       ['RBC', '5', '3'],
-      // It sent no return, and is known to have supported 3 + 2.
+      // It sent no return, but supported 3 + 2.
       ['SEROCU', '[x]', '5'],
       ['TVP', '20', '4'],
     ]);
-    // 3 + 2 + 4 have supporters: those of several are not counted several times.
+    // 3 + 2 + 4 have supporters; one with several is counted once.
     expect(totals).toEqual({ disruptions: { text: '25' }, disruptionsSupported: { text: '9' } });
   });
 
-  it('is not added up over supporters: they say so, and other has no number', async () => {
+  it('is not added up over supporters: a note says so, and other has no number', async () => {
     const { other, notes } = await figures(
       `(by: [AGENCY], where: { ${inQ1} }, orderBy: [{ measure: disruptionsSupported, direction: DESC }], first: 1)`,
       'other { disruptions { text } disruptionsSupported { text } } rows { disruptionsSupported { text } } notes',
@@ -94,7 +94,7 @@ describe('a joint disruption', () => {
     });
   });
 
-  it('counts in each of its supporters and once in totals where they are a grouping', async () => {
+  it('counts for each of its supporters and once in totals when grouped by them', async () => {
     const {
       rows: answered,
       totals,
@@ -134,11 +134,11 @@ describe('shares of disruptions', () => {
       [80, 4, 5],
       [15, 3, 20],
     ]);
-    // 7 of 25, where the mean of 15% and 80% would be 47.5%.
+    // 7 of 25; the mean of 15% and 80% would be 47.5%.
     expect(totals.majorModerateShare).toEqual({ value: 28, numerator: 7, denominator: 25 });
   });
 
-  it('are low in reliability below 20, and not at it', async () => {
+  it('have low reliability below 20 cases, but not at 20', async () => {
     const { rows: answered } = await figures(
       `(by: [AGENCY], where: { ${inQ1} })`,
       'rows { majorModerateShare { flags } }',
@@ -151,7 +151,7 @@ describe('shares of disruptions', () => {
 });
 
 describe('a sentence', () => {
-  it('counts in the quarter in which it was passed, beside arrests in theirs', async () => {
+  it('counts in the quarter in which it was passed, next to arrests in theirs', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER])',
       'rows { key { quarter { key } } arrests { text } convictions { text } sentenceYears { text } }',
@@ -165,7 +165,7 @@ describe('a sentence', () => {
       ]),
     ).toEqual([
       ['2025-26-Q1', '4', '1', '0.5 years'],
-      // Nobody sent a return of Q3, and one of Q1 told of a sentence in it.
+      // Nobody sent a return for Q3, and one of Q1 reported a sentence in it.
       ['2025-26-Q3', '[x]', '2', '2.5 years'],
     ]);
   });
@@ -189,7 +189,7 @@ describe('a quarter', () => {
     return measures.map((measure) => totals[measure].text);
   };
 
-  it('of which a return came, and in which nothing was confirmed, has nought and shares of nothing', async () => {
+  it('with a return but nothing confirmed has zero, and shares without cases', async () => {
     expect(await textsIn('quarter: { in: ["2025-26-Q2"] }')).toEqual([
       '0',
       '0',
@@ -208,7 +208,7 @@ describe('a quarter', () => {
     },
   );
 
-  it('is not available for an agency that sent nothing, and what it supported is known from others', async () => {
+  it('is not available for an agency that sent nothing, while others show what it supported', async () => {
     expect(await textsIn(`${inQ1}, agency: { in: ["OCC"] }`)).toEqual(
       measures.map((measure) => (measure === 'disruptionsSupported' ? '0' : '[x]')),
     );

@@ -13,15 +13,14 @@ import { redateEstimates } from '#testing/worked-out-people.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against a computation of its own: random questions over all five datasets, asked
- * through the API and worked out again from the rows that were sent, which went through returns,
- * screening and publishing to get there.
+ * The engine against an independent computation: random questions over all five datasets, asked
+ * through the API and computed again from the rows that were sent, screened and published.
  */
 const allRows = randomRows(20_261_125);
 
 /**
- * What was sent by a day, and nothing of some returns: of some quarters by nobody, of others by one
- * of four.
+ * What was sent by a day, with some returns missing: for some quarters from everybody, for others
+ * from one of four.
  */
 function sentBy(today: string): readonly SentRow[] {
   const isSent = ({ dataset, agency, quarter, cells }: SentRow) =>
@@ -34,13 +33,13 @@ function sentBy(today: string): readonly SentRow[] {
   return allRows.filter(isSent);
 }
 
-/** Once all quarters with records are closed, and once in the middle of the last of them. */
+/** Once after all quarters with records are closed, and once in the middle of the last of them. */
 const days = [
   { today: '2026-05-10', seed: 11 },
   { today: '2026-02-14', seed: 12 },
 ];
 
-/** What the same questions are answered from: rollups where they can tell, or records alone. */
+/** The same questions answered from rollups where possible, or from records alone. */
 const readings = [
   { from: 'rollups', doesReadRollups: true },
   { from: 'records', doesReadRollups: false },
@@ -71,7 +70,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
             const hand = byHand[measure];
             if (!hand) throw new Error(`No hand for ${measure}`);
             const expected = workOutAnswer(hand, question, { rows, today });
-            // A filter that contradicts itself is refused: no record may meet it.
+            // A filter that contradicts itself is refused: no record can match it.
             if (isNever) expect(expected.keys).toEqual([]);
             if (isNever) continue;
             const answered = new Map<string, unknown>(

@@ -6,8 +6,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentRegister } from '#testing/sent-rows.js';
 
 /**
- * Registers of Q4 2024/25, Q2 and Q3 2025/26: that of Q1 is missing. The police sent one more while
- * Q3 was open.
+ * Registers of Q4 2024/25, Q2 and Q3 2025/26; the one of Q1 is missing. The police sent another
+ * while Q3 was open.
  */
 const registers = [
   ...sentRegister('TVP', '2024-25-Q4', [
@@ -55,7 +55,7 @@ const figures = (argument: string, selection: string) =>
 const inQuarters = (from: string, to: string) => `quarter: { from: "${from}", to: "${to}" }`;
 
 describe('the register of groups', () => {
-  it('missing in the middle leaves a gap in every measure, and no nought', async () => {
+  it('with a quarter missing has a gap in every measure, not a zero', async () => {
     const measures = ['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'plansInDate'];
     const { rows } = await figures(
       `(by: [QUARTER], where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} }, fillGaps: true)`,
@@ -71,7 +71,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('of a quarter that nobody has sent yet is not known over four quarters either, though the one before is', async () => {
+  it('of a quarter that nobody has sent is not known over four quarters either, even if the one before is', async () => {
     const { rows } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inQuarters('2025-26-Q3', '2025-26-Q4')} })`,
       'rows { key { quarter { key } } activeOcgs { text } plansInDate { text } ocgsMapped { text } }',
@@ -92,7 +92,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('holds from one quarter to the next: opening + mapped + reopened - archived = closing', async () => {
+  it('balances from quarter to quarter: opening + mapped + reopened - archived = closing', async () => {
     const { rows } = await figures(
       `(by: [QUARTER], where: { agency: { in: ["TVP"] }, ${inQuarters('2025-26-Q2', '2025-26-Q3')} })`,
       'rows { activeOcgs { value } ocgsMapped { value } ocgsArchived { value } }',
@@ -107,20 +107,20 @@ describe('the register of groups', () => {
     expect(q3).toEqual([4, 1, 2]);
   });
 
-  it('is taken as it stood at the end of a longer time, and never added up', async () => {
+  it('is taken as at the end of a longer period, never added up', async () => {
     const { totals, notes } = await figures(
       `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} })`,
       'totals { activeOcgs { value } ocgsMapped { value } } notes',
     );
-    // The register of Q3 has 4, and those of the three quarters together 12; what was mapped adds
-    // up to 1 + 2 + 1.
+    // The register of Q3 has 4, those of the three quarters together 12; mapped groups add up to 1
+    // + 2 + 1.
     expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
     expect(notes).toContain(
       'Active OCGs at the end of the quarter: as things stood in Q3 2025/26. Quarters do not add up.',
     );
   });
 
-  it('is that of the last quarter of each year', async () => {
+  it('is the one of the last quarter of each year', async () => {
     const { rows } = await figures(
       `(by: [FINANCIAL_YEAR], where: { ${inQuarters('2024-25-Q4', '2025-26-Q2')} })`,
       'rows { key { financialYear } activeOcgs { value } }',
@@ -131,7 +131,7 @@ describe('the register of groups', () => {
     ]);
   });
 
-  it('is not available where the last quarter asked about has none, whatever came before', async () => {
+  it('is not available if the last quarter in the question has none, whatever came before', async () => {
     const { totals } = await figures(
       `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q1')} })`,
       'totals { activeOcgs { text } plansInDate { text } }',
@@ -139,7 +139,7 @@ describe('the register of groups', () => {
     expect(totals).toEqual({ activeOcgs: { text: '[x]' }, plansInDate: { text: '[x]' } });
   });
 
-  it('gives a share of nothing where no group of it is active', async () => {
+  it('has a share without cases if no group in it is active', async () => {
     const { totals } = await figures(
       '(where: { agency: { in: ["RBC"] }, quarter: { in: ["2025-26-Q2"] } })',
       'totals { activeOcgs { text } plansInDate { text } }',
@@ -147,7 +147,7 @@ describe('the register of groups', () => {
     expect(totals).toEqual({ activeOcgs: { text: '0' }, plansInDate: { text: '[z]' } });
   });
 
-  it('cannot be asked for by the month, but what changed in it can', async () => {
+  it('cannot be grouped by month, but its changes can', async () => {
     const { errors } = await partnership.api.ask(
       '{ figures(by: [MONTH]) { rows { activeOcgs { value } } } }',
     );
@@ -177,10 +177,10 @@ describe('the register of groups', () => {
   });
 });
 
-describe('groups that name no place', () => {
+describe('groups with no place', () => {
   const inQ2 = 'quarter: { in: ["2025-26-Q2"] }';
 
-  // Of the five that are active, G4 alone is coded to a place.
+  // Of the five active groups, only G4 has a place.
   it.each([
     {
       where: 'area: { isNull: true }',
@@ -232,7 +232,7 @@ describe('groups that name no place', () => {
     expect(totals.activeOcgs.value).toBe(stored?.count);
   });
 
-  it('are a row of their own, whose figure null brings again', async () => {
+  it('have a row of their own, with the figure that a filter on null gives', async () => {
     const { rows } = await figures(
       `(by: [AREA], where: { ${inQ2} })`,
       'rows { key { area { code } } activeOcgs { value } }',
@@ -243,7 +243,7 @@ describe('groups that name no place', () => {
     ]);
   });
 
-  it('are said to be left out only where they are', async () => {
+  it('are mentioned as left out only if they are', async () => {
     const note =
       'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and counted in none of the smaller ones.';
     const notesOn = async (where: string) =>
@@ -258,7 +258,7 @@ describe('groups that name no place', () => {
       expect(await notesOn(where)).not.toContain(note);
   });
 
-  it('are kept from those who are not cleared, as any other part of the force', async () => {
+  it('are hidden from people who are not cleared, like any part of the force', async () => {
     const partner = await createClientOf(
       {
         personId: null,
@@ -280,7 +280,7 @@ describe('groups that name no place', () => {
   });
 });
 
-describe('a change across a register that is missing', () => {
+describe('a change across a missing register', () => {
   const across = async (quarter: string, to: string) =>
     (
       await figures(

@@ -5,10 +5,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { publishRows } from '#testing/publish-rows.js';
 import { sentDisruptions, type SentRecord, sentRegister, sentReports } from '#testing/sent-rows.js';
 
-/**
- * Two reports of a council name disruptions of the police, and a group of it is named by one of
- * them.
- */
+/** Two of a council’s reports name disruptions of the police, and one of them names a group. */
 const reports = sentReports('RBC', [
   { disruption_reference: 'TVP:D1' },
   { disruption_reference: 'TVP:D2', quantity: 2 },
@@ -28,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** What both clients answer: over rollups and over records. */
+/** The answer of both clients, one over rollups and one over records. */
 const linked = async () => {
   const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
     const table = await askFigures(
@@ -48,14 +45,14 @@ const linked = async () => {
 };
 
 describe('links to the disruptions of another agency', () => {
-  it('follow every return of it: what is sent later, confirmed, moved, withdrawn', async () => {
-    // Nobody has told of disruptions yet: that is not known to be none.
+  it('follow each of its returns: records sent later, confirmed, moved or withdrawn', async () => {
+    // Nobody has sent disruptions yet, so it is not known that there are none.
     expect(await linked()).toEqual([
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', null, null],
       ['2025-26-Q2', null, null],
     ]);
-    // Those that follow are all of Q1: the six months up to the end of Q4 stay unknown.
+    // The follow-up records are all of Q1: the six months up to the end of Q4 stay unknown.
     const none = [
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', 0, 0],
@@ -77,7 +74,7 @@ describe('links to the disruptions of another agency', () => {
       disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ...confirmed }),
       '2025-10-22',
     );
-    // It lies in the six months up to the ends of Q1 and of Q2, and not before that of Q4.
+    // It is within six months of the ends of Q1 and Q2, but not of Q4.
     expect(await linked()).toEqual([
       ['2024-25-Q4', null, null],
       ['2025-26-Q1', 3, 1],
@@ -110,8 +107,7 @@ describe('links to the disruptions of another agency', () => {
   });
 
   it('say why a share of linked records is not available, and leave none of it to other', async () => {
-    // The register has two groups, and nobody has sent disruptions of that quarter or of the one
-    // before.
+    // The register has two groups, and nobody sent disruptions for that quarter or the one before.
     const { totals, other, notes } = await askFigures(
       partnership.api,
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, orderBy: [{ dimension: CRIME_TYPE, direction: DESC }], first: 1)',
@@ -127,7 +123,7 @@ describe('links to the disruptions of another agency', () => {
     );
   });
 
-  it('reach six months back from the end of the quarter of a register, both days counted', async () => {
+  it('cover six months back from the end of the register’s quarter, both days included', async () => {
     const days = ['2025-03-31', '2025-04-01', '2025-09-30', '2025-10-01'];
     const withLinks = days.map((occurred_on, index) => ({
       reference: `D1${index}`,
@@ -137,7 +133,7 @@ describe('links to the disruptions of another agency', () => {
     const inQ2 = async () => (await linked())?.find(([quarter]) => quarter === '2025-26-Q2')?.[2];
     const numbers: unknown[] = [];
     for (const row of withLinks) {
-      // Each quarter is sent whole, so that the link of the one before is gone.
+      // Each quarter is sent whole, so the link of the one before is gone.
       const others = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01'].map(
         (occurred_on, index) => ({
           reference: `E${index}`,
@@ -152,7 +148,7 @@ describe('links to the disruptions of another agency', () => {
 });
 
 describe('a share of linked records in an unfinished quarter', () => {
-  it('is compared by what anybody told of disruptions, not by those alone whose reports are in', async () => {
+  it('compares all agencies that sent disruptions, not just those whose reports are in', async () => {
     const days = ['2024-10-05', '2025-10-05'];
     const sent = days.flatMap((day, index) => [
       ...sentDisruptions('TVP', [{ reference: `D${index}`, occurred_on: day }]),

@@ -4,7 +4,7 @@ import { type ApiClient, createClientOf, type Json } from '#testing/api-client.j
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions } from '#testing/sent-rows.js';
 
-/** People safeguarded in Oxfordshire as such, for its own council, and in the whole county. */
+/** People safeguarded in Oxfordshire as such by its own council, and in the whole county. */
 const TODAY = '2026-11-24';
 const [OCC, RBC] = [17, 11];
 
@@ -55,7 +55,7 @@ describe('people safeguarded in a county itself', () => {
     rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
   const withheld = /for the county itself, and for none of its districts, is withheld/;
 
-  it("are told its own council as far as they are the council's, with a note", async () => {
+  it('are shown to its council as far as they are its own, with a note', async () => {
     const answer = await ask(clients[0], byPlace);
     expect(rowOf(answer)).toMatchObject({
       text: '7',
@@ -72,7 +72,7 @@ describe('people safeguarded in a county itself', () => {
     expect(totals.peopleSafeguarded).toEqual({ text: '7', displayText: '7, yours only' });
   });
 
-  it('count in the whole county, also for its council', async () => {
+  it('are included in the whole county, also for its council', async () => {
     const { totals, notes } = await ask(
       clients[0],
       '(where: { county: { in: ["E10000025"] } }) { totals { peopleSafeguarded { value own } } notes }',
@@ -82,7 +82,7 @@ describe('people safeguarded in a county itself', () => {
     expect(notes).not.toContainEqual(expect.stringMatching(withheld));
   });
 
-  it('are told everybody else as in any other place', async () => {
+  it('are shown to everybody else as in any other place', async () => {
     const answer = await ask(clients[1], byPlace);
     expect(rowOf(answer).flags).toContain('ESTIMATED');
     expect(answer.notes).not.toContainEqual(expect.stringMatching(withheld));

@@ -8,7 +8,7 @@ const ADULT = { age_band: 'ADULT_18_OR_OVER' };
 const OXFORD = 'E07000178';
 const OXFORDSHIRE = 'E10000025';
 
-/** Decisions of Q3 and Q4 2025/26, each in a district of its own, around Easter and Christmas. */
+/** Decisions of Q3 and Q4 2025/26, each in its own district, around Easter and Christmas. */
 const decided = [
   { area: 'E06000036', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-30' },
   { area: 'E06000037', received_on: '2025-12-19', reasonable_grounds_on: '2025-12-31' },
@@ -60,7 +60,7 @@ const textsIn = async (where: string, measures: readonly string[]) => {
 const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
 
 describe('decisions on reasonable grounds', () => {
-  it('count in the quarter in which they were made, beside referrals in theirs', async () => {
+  it('count in the quarter in which they were made, next to referrals in theirs', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } })',
       'rows { key { quarter { key } } nrmReferrals { value } positiveReasonableGrounds { text numerator denominator } }',
@@ -80,7 +80,7 @@ describe('decisions on reasonable grounds', () => {
     ]);
   });
 
-  it('say how many cases were suspended or withdrawn, and are in neither', async () => {
+  it('leave out cases that were suspended or withdrawn, and say how many', async () => {
     const { notes } = await figures(
       '(where: { quarter: { in: ["2025-26-Q2"] } })',
       'totals { positiveReasonableGrounds { value } } notes',
@@ -114,7 +114,7 @@ describe('decisions on reasonable grounds', () => {
 });
 
 describe('shares of referrals', () => {
-  it('leave unknown ages out of the child share, and say how many', async () => {
+  it('leave unknown ages out of the child share, and say how many there are', async () => {
     const { totals, notes } = await figures(
       `(where: { ${inQ1} })`,
       'totals { childShare { value numerator denominator } } notes',
@@ -124,7 +124,7 @@ describe('shares of referrals', () => {
     expect(notes).toContain('Child share of referrals leaves out 5 people of unknown age.');
   });
 
-  it('count only adults beside those who were notified', async () => {
+  it('count only adults in the share of adults notified', async () => {
     const { totals } = await figures(
       `(where: { ${inQ1} })`,
       'totals { dutyToNotifyShare { value numerator denominator } }',
@@ -145,7 +145,7 @@ describe('shares of referrals', () => {
     expect(totals.triagedInTime).toEqual({ text: '40.0%' });
   });
 
-  it('are of nothing where nobody is below the line, and not available where nobody answered', async () => {
+  it('have no cases if the denominator is zero, and are not available if nobody sent a return', async () => {
     const measures = [
       'childShare',
       'positiveReasonableGrounds',
@@ -170,7 +170,7 @@ describe('shares of referrals', () => {
 });
 
 describe('a district of Oxfordshire', () => {
-  it('has no figure where social care is told by the county alone', async () => {
+  it('has no figure if social care is recorded by county only', async () => {
     const ofChildren = `${inQ1}, pathway: { in: [MASH_CHILD] }`;
     expect(
       await textsIn(`${ofChildren}, area: { within: ["${OXFORD}"] }`, ['referrals', 'childShare']),

@@ -8,8 +8,8 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Reports, alone and beside referrals, against a computation of its own: each random question is
- * asked through the API and worked out again from the list of records in plain JavaScript, which
+ * Reports, alone and next to referrals, against an independent computation: each random question is
+ * asked through the API and computed again from the list of records in plain JavaScript, which
  * shares no code with the engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
@@ -43,7 +43,7 @@ const report = fc.record({
 });
 const referral = fc.record({ ...common, crimeType: fc.option(fc.constantFrom(...crimeTypes)) });
 
-/** What a question looks at; a referral has no more than the first few. */
+/** A record as questions see it; a referral has only the first few fields. */
 type Summary = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & {
   readonly crimeType: string | null;
 } & Partial<Omit<TestReport, 'crimeType'>>;
@@ -52,13 +52,13 @@ const told = {
   referrals: fc.sample(referral, { numRuns: 200, seed: 12 }).map((record) => aReferral(record)),
 } satisfies Readonly<Record<string, readonly Summary[]>>;
 
-/** A condition as GraphQL text, with what it means for a record. */
+/** A condition as GraphQL text, and as a predicate over records. */
 interface Condition {
   readonly text: string;
   readonly holds: (record: Summary) => boolean;
 }
 
-/** A field and its values; `of` has all those of a record, none where it has none. */
+/** A field and its values; `of` gives all the values of a record, none if it has none. */
 interface Field {
   readonly name: string;
   readonly values: readonly string[];
@@ -108,8 +108,8 @@ function conditionOf(fields: readonly Field[]): fc.Arbitrary<Condition> {
 }
 
 /**
- * How to group: the dimension, its key in an answer as a text, and the keys of a record; several
- * where it has several.
+ * How to group: the dimension, its key in an answer as text, and the keys of a record, one for each
+ * value.
  */
 interface Grouping {
   readonly dimension: string;
@@ -169,7 +169,7 @@ function orNone(values: readonly string[]): readonly string[] {
   return values.length > 0 ? values : ['-'];
 }
 
-/** Each measure by hand: what a record adds above and below the line. */
+/** Each measure by hand: what a record adds to the numerator and the denominator. */
 interface ByHand {
   readonly records: readonly Summary[];
   readonly above: (record: Summary) => boolean;
@@ -235,7 +235,7 @@ afterAll(async () => {
   await test.close();
 });
 
-describe('figures, worked out again from the records', () => {
+describe('figures, computed again from the records', () => {
   it.each([
     {
       of: 'reports',
@@ -284,7 +284,7 @@ describe('figures, worked out again from the records', () => {
   );
 });
 
-/** A count stands above no line. What is not available is nothing that a record adds to. */
+/** A count has no denominator. A figure that is not available has no records. */
 function toSums(figure: Json): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };
   return figure.denominator === null

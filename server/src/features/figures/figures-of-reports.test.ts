@@ -32,7 +32,7 @@ beforeAll(async () => {
       signs: ['CUCKOOED_HOME'],
       seriousLimbs: ['VIOLENCE'],
     }),
-    // Q2 2025/26: acted on at 24 hours, after them, at once, and not at all.
+    // Q2 2025/26: acted on at 24 hours, later, at once, and not at all.
     aReport({ receivedOn: '2025-07-01', status: 'CLOSED', firstActionHours: 24 }),
     aReport({ receivedOn: '2025-08-01', status: 'CLOSED', firstActionHours: 24.01 }),
     aReport({ receivedOn: '2025-09-30', status: 'ACTIONED', firstActionHours: 0, quantity: 18 }),
@@ -62,7 +62,7 @@ async function refusal(argument: string, selection: string) {
 }
 
 describe('figures of reports', () => {
-  it('adds up the reports that rows stand for', async () => {
+  it('add up the reports that rows stand for', async () => {
     const { rows, totals } = await figures(
       '(by: [QUARTER])',
       'rows { key { quarter { key } } reports { value } } totals { reports { value } }',
@@ -74,7 +74,7 @@ describe('figures of reports', () => {
     expect(totals.reports.value).toBe(42);
   });
 
-  it('takes a report as serious where any limb holds, and once where several do', async () => {
+  it('count a report as serious if it names any limb, and once if it names several', async () => {
     const { totals } = await figures(
       '(where: { quarter: { in: ["2025-26-Q1"] } })',
       'totals { seriousReportShare { numerator denominator value } }',
@@ -82,7 +82,7 @@ describe('figures of reports', () => {
     expect(totals.seriousReportShare).toEqual({ numerator: 5, denominator: 15, value: 500 / 15 });
   });
 
-  it('takes an action at 24 hours as one within them, and leaves out what nobody has acted on', async () => {
+  it('count an action at exactly 24 hours as in time, and leave out reports that nobody acted on', async () => {
     const { totals, notes } = await figures(
       '(where: { quarter: { in: ["2025-26-Q2"] } })',
       'totals { reportsActionedIn24h { numerator denominator text flags } } notes',
@@ -173,7 +173,7 @@ describe('figures of reports', () => {
 });
 
 describe('measures of several datasets', () => {
-  it('stand in one row: a count of nothing where a return came, and nothing where none did', async () => {
+  it('share a row: zero if a return came without records, nothing if none came', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { not: { crimeType: { in: [CYBER_CRIME] } } })',
       'rows { key { quarter { key } } reports { text } referrals { text } }',
@@ -210,7 +210,7 @@ describe('measures of several datasets', () => {
     expect(await refusal(argument, 'rows { reports { value } referrals { value } }')).toBe(message);
   });
 
-  it('share the first quarter of all', async () => {
+  it('start with the first quarter of any of them', async () => {
     const first = async () =>
       (await api.ask('{ periods(to: "2025-26-Q1") { key } }')).data.periods[0].key;
     expect(await first()).toBe('2024-25-Q4');

@@ -33,7 +33,7 @@ const rows = [
       budget_pounds: 500,
       forecast_pounds: 400,
     },
-    // Its numbers are not known.
+    // Its numbers are unknown.
     { quarter: '2025-26-Q3', budget_pounds: 0, forecast_pounds: 10 },
   ]),
   ...sentLines('RBC', [
@@ -63,7 +63,7 @@ const textsOf = async (where: string, measures: readonly string[]) => {
 };
 
 describe('staff', () => {
-  it('is that of the last quarter, and quarters do not add up', async () => {
+  it('are those of the last quarter, never a sum of quarters', async () => {
     const two = 'quarter: { from: "2025-26-Q1", to: "2025-26-Q2" }';
     expect(
       await textsOf(two, ['strengthFte', 'establishmentFte', 'hoursCommitted', 'budget']),
@@ -82,7 +82,7 @@ describe('staff', () => {
     expect(other).toEqual({ strengthFte: { text: '[z]' }, hoursCommitted: { text: '0.0 hours' } });
   });
 
-  it('has fewer than no vacancies where more are in post than posts are funded', async () => {
+  it('have negative vacancies if more are in post than posts are funded', async () => {
     // (20 - 22) / 20.
     expect(await textsOf('quarter: { in: ["2025-26-Q2"] }', ['vacancyRate'])).toEqual(['−10.0%']);
   });
@@ -114,7 +114,7 @@ describe('shares of resources', () => {
     });
   });
 
-  it('are of nothing where what stands below the line is nought', async () => {
+  it('have no cases if the denominator is zero', async () => {
     expect(
       await textsOf('quarter: { in: ["2025-26-Q2"] }', ['hoursCommitted', 'abstractionRate']),
     ).toEqual(['0.0 hours', '[z]']);
@@ -124,8 +124,8 @@ describe('shares of resources', () => {
   });
 });
 
-describe('numbers that no line tells', () => {
-  it('are not available, and never nought', async () => {
+describe('numbers that no line gives', () => {
+  it('are not available, and never zero', async () => {
     const measures = [
       'strengthFte',
       'establishmentFte',
@@ -154,7 +154,7 @@ describe('numbers that no line tells', () => {
     expect(other).toEqual({ hoursCommitted: { text: '[x]' }, budget: { text: '£0' } });
   });
 
-  it('are not available where no line came at all', async () => {
+  it('are not available if no line was sent', async () => {
     const measures = ['strengthFte', 'vacancyRate', 'hoursCommitted', 'spend', 'forecastVariance'];
     expect(await textsOf('quarter: { in: ["2025-26-Q4"] }', measures)).toEqual(
       measures.map(() => '[x]'),
@@ -168,7 +168,7 @@ describe('hours for each disruption', () => {
       await textsOf(`quarter: { in: ["${quarter}"] }`, ['hoursPerDisruption', 'majorModerateShare'])
     )[0];
 
-  it('are refused without the major and moderate share beside them', async () => {
+  it('are refused without the share of major and moderate disruptions', async () => {
     const { errors } = await partnership.api.ask(
       '{ figures { totals { hoursPerDisruption { value } } } }',
     );
@@ -187,7 +187,7 @@ describe('hours for each disruption', () => {
     expect(await textIn(quarter)).toBe(text);
   });
 
-  it('go by the objective of both', async () => {
+  it('use the objective of both', async () => {
     const { rows: answered } = await figures(
       '(by: [OBJECTIVE], where: { quarter: { in: ["2025-26-Q1"] } })',
       'rows { key { objective } hoursPerDisruption { value } majorModerateShare { value } }',

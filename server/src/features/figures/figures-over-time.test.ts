@@ -5,8 +5,8 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { sentDisruptions, sentLines, sentReferrals, sentReports } from '#testing/sent-rows.js';
 
 /**
- * Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 but Q3 2025/26, of Reading
- * in the running one and the year before it.
+ * Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 except Q3 2025/26, and of
+ * Reading in the running quarter and a year before.
  */
 const rows = [
   ...sentReports('TVP', [
@@ -14,7 +14,7 @@ const rows = [
     { received_on: '2024-07-01', quantity: 20 },
     { received_on: '2024-10-01', quantity: 30 },
     { received_on: '2025-01-01', quantity: 40 },
-    // The 45th day of its quarter, and the day after.
+    // The 45th day of its quarter, and the next day.
     { received_on: '2025-02-14', quantity: 2 },
     { received_on: '2025-02-15', quantity: 8 },
     { received_on: '2025-04-01', quantity: 20, serious_limbs: 'VIOLENCE' },
@@ -44,7 +44,7 @@ const rows = [
     },
     { quarter: '2025-26-Q4', strength_fte: 1, establishment_fte: 20 },
   ]),
-  // One in each of the four quarters before the current one, for which nobody has sent referrals.
+  // One in each of the four quarters before the current one, for which nobody sent referrals.
   ...sentReferrals(
     'TVP',
     ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({
@@ -59,8 +59,8 @@ const rows = [
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // Q4 2025/26 so far: 45 of its 90 days, and of those who sent reports a year before, the police
-  // have sent theirs.
+  // Q4 2025/26 so far: 45 of its 90 days. Of the agencies that sent reports a year before, the
+  // police have sent theirs.
   partnership = await createPartnership({
     sent: [{ on: '2026-02-14', rows }],
     owed: [],
@@ -75,7 +75,7 @@ const inQuarter = (quarter: string) => `quarter: { in: ["${quarter}"] }`;
 const inYear = 'quarter: { from: "2024-25-Q4", to: "2025-26-Q4" }';
 
 describe('figures of four quarters', () => {
-  it('are the sum of the quarter that is named and of the three before, and not available where one of them is missing', async () => {
+  it('are the sum of the named quarter and the three before, and not available if one of them is missing', async () => {
     const { rows: answered } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inYear} })`,
       'rows { key { quarter { key } } reports { text } seriousReportShare { text numerator denominator } }',
@@ -87,30 +87,30 @@ describe('figures of four quarters', () => {
         seriousReportShare.text,
       ]),
     ).toEqual([
-      // 10 + 20 + 30 + 150, of which 10 are serious: the mean of 100%, 0%, 0% and 0% would be 25%.
+      // 10 + 20 + 30 + 150, of which 10 are serious; the mean of 100%, 0%, 0% and 0% would be 25%.
       ['2024-25-Q4', '210', '4.8%'],
       // 20 + 30 + 150 + 21, of which 20 are serious.
       ['2025-26-Q1', '221', '9.0%'],
       ['2025-26-Q2', '206', '9.7%'],
-      // Nobody sent reports of Q3.
+      // Nobody sent reports for Q3.
       ['2025-26-Q3', '[x]', '[x]'],
       ['2025-26-Q4', '[x]', '[x]'],
     ]);
   });
 
-  it('are of what stands at the end where they are of a stock', async () => {
+  it('are the position at the end for a stock', async () => {
     const { rows: answered } = await figures(
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })`,
       'rows { strengthFte { value } vacancyRate { text } budget { text } }',
     );
-    // Of Q2 2024/25 to Q3 nobody sent resources, so that budgets of four quarters are not known.
+    // Nobody sent resources for Q2 2024/25 to Q3, so the budgets of four quarters are unknown.
     expect(answered).toEqual([
       { strengthFte: { value: 15 }, vacancyRate: { text: '25.0%' }, budget: { text: '[x]' } },
       { strengthFte: { value: 18 }, vacancyRate: { text: '10.0%' }, budget: { text: '[x]' } },
     ]);
   });
 
-  it('end with the last closed quarter asked about where rows name none, and in totals', async () => {
+  it('end with the last closed quarter in the question if rows name none, and in totals', async () => {
     const argument =
       '(window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })';
     const { totals, notes } = await figures(argument, 'totals { reports { text } } notes');
@@ -118,7 +118,7 @@ describe('figures of four quarters', () => {
     expect(notes).toContain('All figures are for the four quarters up to Q2 2025/26.');
   });
 
-  it('are compared with those a quarter or a year before', async () => {
+  it('are compared with those of a quarter or a year before', async () => {
     const { totals } = await figures(
       `(window: ROLLING_FOUR_QUARTERS, where: { ${inQuarter('2025-26-Q1')} })`,
       'totals { reports { previous: change(to: PREVIOUS_PERIOD) { difference text } year: change(to: SAME_PERIOD_LAST_YEAR) { difference text } } }',
@@ -133,8 +133,8 @@ describe('figures of four quarters', () => {
   });
 });
 
-describe('the four quarters before four that nobody has sent to their end', () => {
-  it('are not known for as many days of the same agencies, of which there are none', async () => {
+describe('four quarters before four that nobody has sent in full', () => {
+  it('are unknown for the same days of the same agencies, because there are none', async () => {
     const { rows: answered } = await figures(
       '(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q3", to: "2025-26-Q4" } })',
       'rows { key { quarter { key } } referrals { text change(to: PREVIOUS_PERIOD) { difference from { text } } } }',
@@ -225,7 +225,7 @@ describe('a change', () => {
     expect(await changeIn(quarter, measure, to)).toMatchObject({ difference, text });
   });
 
-  it('of a running quarter is with as many days of the same agencies a year before', async () => {
+  it('of a running quarter compares the same days of the same agencies a year before', async () => {
     // 7 + 14 now; 40 + 2 then, without 8 on the 46th day and 100 of Reading, which has not sent the
     // running quarter.
     expect(await changeIn('2025-26-Q4', 'reports', 'SAME_PERIOD_LAST_YEAR')).toEqual({
@@ -236,7 +236,7 @@ describe('a change', () => {
     });
   });
 
-  it('is there for each group of which both periods are known', async () => {
+  it('is given for each group with both periods known', async () => {
     const { rows: answered } = await figures(
       `(by: [AGENCY], where: { ${inQuarter('2025-26-Q1')} })`,
       'rows { key { agency { code } } reports { change(to: SAME_PERIOD_LAST_YEAR) { difference percent text } } }',
@@ -253,7 +253,7 @@ describe('a change', () => {
     ]);
   });
 
-  it('across a change in recording is none', async () => {
+  it('is not given across a recording change', async () => {
     await partnership.test.asOwner(
       `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-05-01', 'A new form.', '{reports}', true)`,
     );

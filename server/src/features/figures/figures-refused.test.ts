@@ -14,8 +14,7 @@ const exclude =
   'conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.';
 
 /**
- * What a question asks for that cannot be, and the sentence that says so. Its place is the field of
- * the answer.
+ * Each impossible question, with the sentence that refuses it. The path is the field of the answer.
  */
 const refused: readonly {
   readonly argument: string;
@@ -169,7 +168,7 @@ const refused: readonly {
       'where.financialYear: from (2025-26) is after to (2024-25). Both ends count; write the earlier one first.',
   },
 
-  // A window of what does not roll.
+  // A rolling window of something that does not roll.
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [MONTH])',
     message:
@@ -192,7 +191,7 @@ const refused: readonly {
       'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.',
   },
 
-  // A selection that cannot stand, and an order of nothing.
+  // A selection that is not allowed, and an order by nothing.
   {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',
@@ -237,7 +236,7 @@ describe('a question for figures that cannot be answered', () => {
   );
 });
 
-describe('a filter that holds for nothing without contradicting itself', () => {
+describe('a filter that matches nothing without contradicting itself', () => {
   it.each([
     { where: 'pathway: { in: [] }', because: 'an empty list is what was asked for' },
     { where: 'or: []', because: 'so is an empty or' },
@@ -259,7 +258,7 @@ describe('a filter that holds for nothing without contradicting itself', () => {
     expect(totals.referrals.value).toBe(0);
   });
 
-  it('is not one that contradicts another under "not": that holds for everything', async () => {
+  it('is not one that contradicts another under "not", which matches everything', async () => {
     const where = 'not: { pathway: { in: [NRM] }, and: [{ pathway: { in: [MASH_CHILD] } }] }';
     const { totals } = await askFigures(
       some.api,

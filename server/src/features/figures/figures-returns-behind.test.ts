@@ -22,7 +22,7 @@ beforeAll(async () => {
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-09-01T09:00:00Z', corrected: 3 },
     { agency: 'TVP', day: '2025-04-01', publishedAt: '2026-10-01T09:00:00Z', corrected: 1 },
     { agency: 'TVP', day: '2025-07-01', publishedAt: '2025-10-20T09:00:00Z' },
-    // An addition alone is no return.
+    // An addition alone is not a return.
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2025-10-20T09:00:00Z', isPartial: true },
   ]);
   api = await createApiClient(test, '2026-11-24');
@@ -48,8 +48,8 @@ const told = (returns: readonly Json[]) =>
       `${dataset} ${period.key} ${returnsReceived}/${returnsDue} ${missing.map(({ code }: Json) => code).join()}`,
   );
 
-describe('what figures rest on', () => {
-  it('are the returns owed for the quarters asked about, with whose are missing', async () => {
+describe('source returns', () => {
+  it('are the returns owed for the quarters asked about, with the agencies that are missing', async () => {
     const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } })',
     );
@@ -59,7 +59,7 @@ describe('what figures rest on', () => {
     ]);
   });
 
-  it('are those of the agencies asked about alone', async () => {
+  it('are those of the selected agencies only', async () => {
     const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q2"] }, agency: { in: ["TVP"] } })',
     );
@@ -74,7 +74,7 @@ describe('what figures rest on', () => {
     ]);
   });
 
-  it('reach back over four quarters where figures do', async () => {
+  it('cover all four quarters of a rolling figure', async () => {
     const { sourceReturns } = await figures(
       '(where: { quarter: { in: ["2025-26-Q4"] } }, window: ROLLING_FOUR_QUARTERS)',
     );
@@ -86,7 +86,7 @@ describe('what figures rest on', () => {
     ]);
   });
 
-  it('were revised so often, each time on a day, for the quarters and agencies asked about', async () => {
+  it('list revisions with number and day, for the quarters and agencies asked about', async () => {
     const revised = [
       { dataset: 'REFERRALS', period: { key: '2025-26-Q1' }, number: 1, publishedOn: '2026-09-01' },
       { dataset: 'REFERRALS', period: { key: '2025-26-Q1' }, number: 2, publishedOn: '2026-10-01' },

@@ -10,7 +10,7 @@ afterAll(() => some.close());
 
 const ofDisruptions = 'totals { disruptions { value } }';
 
-describe('a document that is faulty', () => {
+describe('an invalid document', () => {
   it.each([
     {
       figures: '(where: { crimeType: { in: [DRUG] } })',
@@ -111,7 +111,7 @@ describe('a document that is faulty', () => {
   );
 });
 
-describe('variables that are faulty', () => {
+describe('invalid variables', () => {
   const refusalOf = async (variables: Readonly<Record<string, unknown>>) => {
     const { errors, status } = await some.api.ask(
       'query ($where: FigureFilter, $measure: MeasureKey! = referrals) { figures(where: $where) { totals { figure(measure: $measure) { value } } } }',
@@ -175,7 +175,7 @@ describe('variables that are faulty', () => {
     expect(await refusalOf(variables)).toMatch(message);
   });
 
-  it('are not looked at where they hold more than twenty thousand values', async () => {
+  it('are not examined if they hold more than twenty thousand values', async () => {
     const { errors } = await some.api.ask(
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
       {
@@ -191,7 +191,7 @@ describe('variables that are faulty', () => {
     ]);
   });
 
-  it('may name the same code ten thousand times: that is once', async () => {
+  it('may name the same code ten thousand times, which counts once', async () => {
     const { data } = await some.api.ask(
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
       {

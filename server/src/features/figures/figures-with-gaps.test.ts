@@ -14,7 +14,7 @@ const refusal = (argument: string, selection = 'rows { referrals { value } }') =
   refusalOfFigures(some.api, argument, selection);
 
 describe('gaps', () => {
-  it('lists quarters without records between the first and the last', async () => {
+  it('are filled with quarters without records between the first and the last', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',
@@ -27,7 +27,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('goes to the ends of the range asked for, and not past today', async () => {
+  it('are filled to the ends of the range asked for, but not past today', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { quarter: { from: "2026-27-Q1", to: "2027-28-Q1" } }, fillGaps: true)',
       'rows { key { quarter { key status } } referrals { value flags } }',
@@ -46,7 +46,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('is not available for an agency that has sent no return, and 0 for one that has', async () => {
+  it('are not available for an agency that sent no return, and 0 for one that did', async () => {
     const { rows } = await figures(
       '(by: [AGENCY], where: { agency: { in: ["TVP", "RBC", "SBC"] }, quarter: { in: ["2025-26-Q1"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
       'rows { key { agency { code } } referrals { value text } }',
@@ -56,7 +56,7 @@ describe('gaps', () => {
     expect(byAgency.get('SBC')).toEqual({ value: null, text: '[x]' });
   });
 
-  it('begins with the first records where the beginning is left open', async () => {
+  it('start with the first records if the range has no beginning', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } }, fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',
@@ -68,7 +68,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('goes up to today where the end is left open', async () => {
+  it('go up to today if the range has no end', async () => {
     const { rows } = await figures(
       '(by: [FINANCIAL_YEAR], where: { quarter: { from: "2025-26-Q1" } }, fillGaps: true)',
       'rows { key { financialYear } referrals { value } }',
@@ -79,7 +79,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('fills the periods of either side of an "or"', async () => {
+  it('are filled in the periods of either side of an "or"', async () => {
     const { rows } = await figures(
       '(by: [QUARTER], where: { or: [{ quarter: { in: ["2024-25-Q1"] } }, { month: { in: ["2025-10"] } }] }, fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',
@@ -112,7 +112,7 @@ describe('gaps', () => {
     expect(rows).toHaveLength(groups);
   });
 
-  it('lists every value that the filter allows, and no other', async () => {
+  it('are filled with every value that the filter allows, and no other', async () => {
     const { rows } = await figures(
       '(by: [PATHWAY, COUNTY_LINES], where: { pathway: { in: [NRM, DUTY_TO_NOTIFY] } }, fillGaps: true)',
       'rows { key { pathway countyLines } referrals { value } }',
@@ -129,7 +129,7 @@ describe('gaps', () => {
     ]);
   });
 
-  it('refuses to fill a table that nobody could read', async () => {
+  it('are not filled in a table too large to read', async () => {
     expect(
       await refusal('(by: [AREA, AGENCY, PATHWAY, EXPLOITATION, CRIME_TYPE], fillGaps: true)'),
     ).toMatch(/^Filling the gaps would make [\d,]+ rows\. Group by fewer things/);

@@ -7,8 +7,8 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against a computation of its own: each random question is asked through the API and
- * worked out again from the list of records in plain JavaScript, which shares no code with the
+ * The engine against an independent computation: each random question is asked through the API and
+ * computed again from the list of records in plain JavaScript, which shares no code with the
  * engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
@@ -44,16 +44,13 @@ const referral: fc.Arbitrary<TestReferral> = fc.record({
   reasonableGrounds: fc.constantFrom('POSITIVE', 'NEGATIVE', 'SUSPENDED'),
 });
 
-/** A condition as GraphQL text, with what it means for a record counted on a day. */
+/** A condition as GraphQL text, and as a predicate over a record counted on a day. */
 interface Condition {
   readonly text: string;
   readonly holds: (record: TestReferral, countedOn: string) => boolean;
 }
 
-/**
- * A field with its values, written bare as enum values or quoted as codes, and the value that a
- * record has.
- */
+/** A field with its values, bare as enum values or quoted as codes, and the value of a record. */
 interface Choice {
   readonly field: string;
   readonly values: readonly string[];
@@ -126,7 +123,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   ),
 }));
 
-/** How to group: the dimension, its key in an answer as a text, and the keys of a record. */
+/** How to group: the dimension, its key in an answer as text, and the keys of a record. */
 interface Grouping {
   readonly dimension: string;
   readonly selection: string;
@@ -179,7 +176,10 @@ const groupings: readonly Grouping[] = [
   },
 ];
 
-/** Each measure by hand: the day it counts by, and what a record adds above and below the line. */
+/**
+ * Each measure by hand: the day it counts by, and what a record adds to the numerator and the
+ * denominator.
+ */
 const measures = {
   referrals: { dayOf: (record: TestReferral) => record.receivedOn, above: () => true, below: null },
   nrmReferrals: {
@@ -248,7 +248,7 @@ afterAll(async () => {
   await test.close();
 });
 
-describe('figures, worked out again from the records', () => {
+describe('figures, computed again from the records', () => {
   it('agree for every measure, grouping and filter', async () => {
     const question = fc.record({
       by: fc.subarray([...groupings], { maxLength: 3 }),
@@ -270,7 +270,7 @@ describe('figures, worked out again from the records', () => {
           'childShare',
           'positiveReasonableGrounds',
         ] as const;
-        // What no record can meet is refused, and rightly so where none does.
+        // A question that no record can match is refused, which is right only if none does.
         if (errors.some(({ message }) => message.includes('exclude each other'))) {
           for (const measure of shown)
             expect(workOut(records, measure, { by: [], where })).toEqual(new Map());
@@ -299,7 +299,7 @@ describe('figures, worked out again from the records', () => {
   });
 });
 
-/** A count stands above no line. What is not available is nothing that a record adds to. */
+/** A count has no denominator. A figure that is not available has no records. */
 function toSums(figure: ReturnType<typeof JSON.parse>): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };
   return figure.denominator === null

@@ -19,42 +19,43 @@ import { selectTogether } from './select-together.reader.js';
 import { readState, type State } from './state.reader.js';
 import { readSums } from './sums.reader.js';
 
-/** What figures are read with. */
+/** What reading figures needs. */
 export interface Reading {
   readonly database: Database;
   readonly referenceData: ReferenceData;
-  /** Who figures are for: what is protected from them is read sealed. */
+  /** Who the figures are for: what is protected from them is read sealed. */
   readonly policy: Policy;
   /**
-   * False adds up the records themselves, whatever is asked. How records are placed is read from
-   * rollups all the same.
+   * False adds up the records themselves, whatever the question. Where records are placed is still
+   * read from rollups.
    */
   readonly doesReadRollups: boolean;
-  /** Whether who has returned what is kept for as long as nothing changes, as answers are. */
+  /** Whether the list of returns received is cached until something changes, as answers are. */
   readonly doesKeepAnswers?: boolean;
-  /** False has the database add up rollups for each question; they are held in memory else. */
+  /**
+   * False has the database add up rollups for each question; otherwise they are held in memory.
+   */
   readonly doesHoldRollups?: boolean;
   /**
-   * Takes turns with other work, and ends when nobody waits for it; in one go where it is not
-   * there.
+   * Gives way to other work, and stops when nobody waits. Without it, everything is done in one go.
    */
   readonly work?: Work;
 }
 
-/** All that was read to answer a question, each part by the question that it was read for. */
+/** Everything read to answer a question, by the question that each part was read for. */
 export interface ReadFigures {
   readonly plan: Plan;
   readonly tables: ReadonlyMap<Question, RawTable>;
-  /** What the snapshot holds: see `readCacheVersion`. */
+  /** The version of the snapshot: see `readCacheVersion`. */
   readonly cacheVersion: string;
 }
 
 /**
  * Reads the true sums that answer a question, all from one snapshot: one statement for the state,
  * one for each source and date with its total, another for a total that groups do not add up to,
- * and one for how records are placed where the question speaks of places; the same again for each
- * comparison that it asks for, never for each row. More than `MAX_GROUPS` groups are not read to
- * their end: `answer` refuses them.
+ * and one for where records are placed if the question mentions places; the same again for each
+ * comparison, but never for each row. Reading stops beyond `MAX_GROUPS` groups: `answer` refuses
+ * them.
  */
 export function readFigures(reading: Reading, question: Question): Promise<ReadFigures> {
   const {
@@ -94,29 +95,29 @@ export function readFigures(reading: Reading, question: Question): Promise<ReadF
   }, work);
 }
 
-/** Several questions that make few groups, and what is read beside them. */
+/** Several questions with few groups, and what is read with them. */
 export interface Together<Beside> {
-  /** All that the questions need. */
+  /** Everything that the questions need. */
   readonly measures: readonly MeasureKey[];
-  /** @param returned who has returned what, in the snapshot that is read */
+  /** @param returned the returns received, in the snapshot */
   readonly toQuestions: (returned: State['returned']) => readonly Question[];
-  /** Datasets whose returns are wanted, those of the measures apart. */
+  /** Datasets whose returns are needed, in addition to those of the measures. */
   readonly datasets: readonly Dataset[];
   /** Reads in the same statement as the questions, if it asks before it waits for anything. */
   readonly readBeside: (ask: Ask) => Promise<Beside>;
-  /** What is asked once those are answered, from the same snapshot; nothing unless given. */
+  /** Questions that follow from the answers, on the same snapshot; none by default. */
   readonly toFurther?: (read: ReadTogether<Beside>) => Promise<readonly Question[]>;
 }
 
-/** What was read of several questions, in their order, and beside them. */
+/** The tables of several questions, in their order, and what was read with them. */
 export interface ReadTogether<Beside> extends Pick<ReadFigures, 'cacheVersion'> {
   readonly figures: readonly Omit<ReadFigures, 'cacheVersion'>[];
   readonly beside: Beside;
 }
 
 /**
- * Reads several questions and something beside them from one snapshot: one statement for the state,
- * one for all the rest, and one for what is asked further, whose figures follow the others.
+ * Reads several questions and something else from one snapshot: one statement for the state, one
+ * for all the rest, and one for the follow-up questions, whose figures come last.
  */
 export function readFiguresTogether<Beside>(
   reading: Reading,
@@ -181,7 +182,7 @@ export function readFiguresTogether<Beside>(
   }, work);
 }
 
-/** Reads cells of what partners see of a part in its place. */
+/** Reads the cells that partners see in place of a part. */
 function asSeenBy(policy: Policy, selectCells: SelectCells): SelectCells {
   return async (wanted) => ({
     ...(await selectCells({ ...wanted, parts: partsSeenBy(policy, wanted.parts) })),

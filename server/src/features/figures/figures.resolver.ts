@@ -62,7 +62,7 @@ export class FiguresResolver {
       measures,
       changes,
     });
-    // Types of lists say nothing of what is completed later.
+    // Selections on list types say nothing about what is completed later.
     const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),
@@ -83,15 +83,15 @@ export class FiguresResolver {
   }
 }
 
-/** All that is told of figures but when they were read: that is the moment of each question. */
+/** An answer without the time it was read, which each question has its own. */
 type KeptTable = Omit<FigureTable, 'asOf'>;
 
-/** The same with rows that are handed out a few at a time. */
+/** The same, with rows that are returned a few at a time. */
 interface AnsweredTable extends Omit<FigureTable, 'rows'> {
   readonly rows: Iterable<RowOfFigures | Promise<RowOfFigures>>;
 }
 
-/** Figures that are written in one turn. */
+/** How many figures are serialised before other work has its turn. */
 const FIGURES_OF_TURN = 400;
 
 async function answerFigures(
@@ -113,7 +113,7 @@ async function answerFigures(
     ...Object.fromEntries(row.figures),
   });
   const groups = disclosed.get(plan.groups);
-  // Rolling quarters rest on more than was asked about.
+  // Rolling quarters depend on earlier ones than the question names.
   const resting = question.by.length === 0 ? plan.whole : plan.groups;
   const whole = disclosed.get(resting) ?? null;
   const answer = {
@@ -137,7 +137,7 @@ async function answerFigures(
     protections: groups ? findProtections(question, groups) : [],
     asked: whole && { question: resting, disclosed: whole, referenceData },
   };
-  // Groups that are not listed are held too: what an answer rests on is found from all of them.
+  // Groups that are not listed count too: the source returns of an answer follow from all of them.
   return {
     answer,
     cacheVersion,
@@ -146,9 +146,9 @@ async function answerFigures(
 }
 
 /**
- * The question that the arguments ask.
+ * Turns arguments into a question.
  *
- * @throws a sentence for the caller where they ask for what cannot be
+ * @throws a sentence for the caller if they ask for something impossible
  */
 function toQuestion(
   { by, where, window, orderBy, first, fillGaps }: FiguresArgs,

@@ -17,7 +17,7 @@ afterAll(() => some.close());
 const figures = (argument: string, selection: string) => askFigures(some.api, argument, selection);
 
 describe('figures', () => {
-  it('counts the whole without a grouping', async () => {
+  it('count the whole without a grouping', async () => {
     const table = await figures(
       '',
       'rows { referrals { value } } totals { referrals { value text unit flags } } groupCount truncated dataVersion other { referrals { value } }',
@@ -29,7 +29,7 @@ describe('figures', () => {
     expect(table).toMatchObject({ groupCount: 1, truncated: false, dataVersion: 6, other: null });
   });
 
-  it('puts the last day of a quarter in it and the first day of the next in the next', async () => {
+  it('put the last day of a quarter in it, and the first day of the next in the next', async () => {
     const { rows } = await figures(
       '(by: [QUARTER])',
       'rows { key { quarter { key label longLabel start end status } } referrals { value } }',
@@ -81,7 +81,7 @@ describe('figures', () => {
     expect(rows.reduce((sum: number, { referrals }) => sum + Number(referrals.value), 0)).toBe(74);
   });
 
-  it('groups by places: what is coded to the force lies in no county and no command unit', async () => {
+  it('group by place: a record of the force as a whole is in no county and no command unit', async () => {
     const { rows } = await figures(
       '(by: [COUNTY, LOCAL_COMMAND_UNIT, AREA])',
       'rows { key { county { code } localCommandUnit { name } area { name kind } } referrals { value } }',
@@ -101,7 +101,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('counts a record in each of its several values and once in the total, and says so', async () => {
+  it('count a record in each of its several values and once in the total, and say so', async () => {
     const { rows, totals, notes } = await figures(
       '(by: [EXPLOITATION])',
       'rows { key { exploitation } referrals { value } } totals { referrals { value } } notes',
@@ -116,7 +116,7 @@ describe('figures', () => {
     expect(notes.join()).toContain('rows must not be added up');
   });
 
-  it('lists only groups that have records of a measure that was selected', async () => {
+  it('list only groups that have records of a selected measure', async () => {
     const { rows } = await figures(
       '(by: [PATHWAY])',
       'rows { key { pathway } nrmReferrals { value } }',
@@ -124,8 +124,8 @@ describe('figures', () => {
     expect(rows).toEqual([{ key: { pathway: 'NRM' }, nrmReferrals: { value: 54 } }]);
   });
 
-  describe('order and cut', () => {
-    it('orders by a measure, then by the key, and what has no value last either way', async () => {
+  describe('order and limit', () => {
+    it('order by a measure, then by the key, with missing values last either way', async () => {
       const ask = async (direction: string) => {
         const { rows } = await figures(
           `(by: [QUARTER], orderBy: [{ measure: positiveReasonableGrounds, direction: ${direction} }])`,
@@ -137,7 +137,7 @@ describe('figures', () => {
       expect(await ask('ASC')).toEqual(['2025-26-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3']);
     });
 
-    it('makes no group, and writes no note, for a measure that only orders', async () => {
+    it('make no group and no note for a measure used only to order', async () => {
       const { rows, notes } = await figures(
         '(by: [PATHWAY], orderBy: [{ measure: childShare, direction: DESC }])',
         'rows { key { pathway } nrmReferrals { value } } notes',
@@ -146,7 +146,7 @@ describe('figures', () => {
       expect(notes.join()).not.toContain('Child share');
     });
 
-    it('orders by a dimension in both directions, the group without it last', async () => {
+    it('order by a dimension in both directions, with the group without a value last', async () => {
       const { rows } = await figures(
         '(by: [SEX, AGE_BAND], orderBy: [{ dimension: AGE_BAND, direction: DESC }])',
         'rows { key { ageBand sex } referrals { value } }',
@@ -159,7 +159,7 @@ describe('figures', () => {
       ]);
     });
 
-    it('says when it is cut short, and holds the rest in other', async () => {
+    it('say when the list is cut short, and put the rest in other', async () => {
       const table = await figures(
         '(by: [QUARTER], orderBy: [{ measure: referrals, direction: DESC }], first: 1)',
         'rows { key { quarter { key } } referrals { value } } other { key { quarter { key } } referrals { value } childShare { numerator denominator } } totals { referrals { value } } groupCount truncated notes',
@@ -183,7 +183,7 @@ describe('figures', () => {
     });
   });
 
-  it('knows what is selected through aliases, fragments and run-time choice', async () => {
+  it('resolve the selection through aliases, fragments and directives', async () => {
     const { data, errors } = await some.api.ask(
       `query ($measure: MeasureKey!, $skip: Boolean!) {
          figures(by: [AGE_BAND]) { rows { ...Row } sum: totals { people: referrals { value } chosen: figure(measure: $measure) { value } childShare @skip(if: $skip) { value } } }
@@ -196,7 +196,7 @@ describe('figures', () => {
     expect(data.figures.rows).toContainEqual({ key: { band: 'UNKNOWN' }, n: { value: 8 } });
   });
 
-  it('has the same id for the same question at the same data version, and another for another', async () => {
+  it('give the same id to the same question at the same data version, and another to any other', async () => {
     const [one, same, other] = [
       await figures('(by: [SEX])', 'id rows { referrals { value } }'),
       await figures('(by: [SEX])', 'id rows { referrals { value } }'),

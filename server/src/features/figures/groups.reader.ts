@@ -26,17 +26,17 @@ import { mergeRows } from './merge-rows.js';
 import type { Groups, Select, Selected } from './select.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
-/** What sums are read with, in one snapshot. */
+/** What reading sums from one snapshot needs. */
 export interface From {
   readonly select: Select;
   readonly selectCells: SelectCells;
   readonly referenceData: ReferenceData;
   readonly policy: Policy;
-  /** Of the installation; null where it has none yet. */
+  /** The salt of the installation; null if it has none yet. */
   readonly salt: number | null;
-  /** Whether the database keeps this version's rollups. */
+  /** Whether the database has rollups of this version. */
   readonly hasRollups: boolean;
-  /** Whether sums may be read from them; how records are placed may be in any case. */
+  /** Whether sums may be read from them. Where records are placed may be in any case. */
   readonly doesReadRollups: boolean;
   readonly work: Work;
 }
@@ -46,7 +46,7 @@ export interface Params extends From {
   readonly question: Question;
 }
 
-/** Whether it groups or filters by where something happened. */
+/** Whether it groups or filters by place. */
 export function speaksOfPlaces({ by, filter }: Question): boolean {
   return (
     by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA')
@@ -54,8 +54,7 @@ export function speaksOfPlaces({ by, filter }: Question): boolean {
 }
 
 /**
- * The sums of one stream in groups. How things stood is that of one quarter, so that each group has
- * its last.
+ * The sums of one stream in groups. A stock belongs to one quarter, so each group takes its last.
  */
 export async function readGroups(
   { select, question, referenceData }: Params,
@@ -71,8 +70,7 @@ export async function readGroups(
       isWithTotals: isWithTotals && doAddUp(stream, by),
     });
 
-  // How things stood is that of one quarter: quarters are read apart, and each group takes its
-  // last.
+  // A stock belongs to one quarter: quarters are read separately, and each group takes its last.
   const { rows } = await select(stream, {
     by: [...by, 'QUARTER'],
     filter,
@@ -86,7 +84,7 @@ export async function readGroups(
   return { rows: last, whole: null };
 }
 
-/** Whether each fact stands in one group and every group is in the whole. */
+/** Whether each fact is in exactly one group, so that groups add up to the whole. */
 export function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean {
   return (
     !isAtEnd &&
@@ -96,8 +94,8 @@ export function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): 
 }
 
 /**
- * Finds the quarter that a stock of a group is taken in, from the group's own period within the
- * days asked about.
+ * Finds the quarter from which a group takes its stock, from its own period within the days asked
+ * about.
  */
 function lastQuarterFinder(
   by: readonly Dimension[],
@@ -123,8 +121,8 @@ function lastQuarterFinder(
 }
 
 /**
- * How many records of each measure are placed in each area, in groups of what a question asks by
- * beside places.
+ * How many records of each measure are placed in each area, in groups of the other dimensions of a
+ * question.
  */
 export async function readPlaced(
   { question, ...beside }: Params,
@@ -174,7 +172,7 @@ function sumOfParts(sums: Sums, parts: readonly Part[]): number {
 
 type Wanted = Omit<Selected, 'filter'>;
 
-/** In whatever order `ask` runs statements. */
+/** Whatever the order in which `ask` runs statements. */
 export function forEach<Item, Result>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<Result>,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toKeyColumn, toSumColumn } from './held-cells.js';
 
 describe('a column of values', () => {
-  it('keeps each once, several of one record as one, and null as a value of its own', () => {
+  it('stores each value once, several of one record as one, and null as its own value', () => {
     const { places, values } = toKeyColumn([
       'a',
       null,
@@ -20,7 +20,7 @@ describe('a column of values', () => {
 });
 
 describe('a column of sums', () => {
-  it('adds up decimals as exactly as the database does', () => {
+  it('adds decimals as exactly as the database does', () => {
     const tenths = Array.from({ length: 1000 }, () => 0.1);
     const column = toSumColumn([...tenths, 2.275]);
     const units = column?.units.reduce((sum, unit) => sum + unit, 0) ?? NaN;
@@ -28,7 +28,7 @@ describe('a column of sums', () => {
     expect(tenths.reduce((sum, tenth) => sum + tenth, 0)).not.toBe(100);
   });
 
-  it('are not held where they have too many digits for that', () => {
+  it('is not held if its numbers have too many digits', () => {
     expect(toSumColumn([4_000_000_000_000_000.5, 0.001])).toBeNull();
   });
 });

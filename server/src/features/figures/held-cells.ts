@@ -1,14 +1,14 @@
-/** A value that tells cells apart, as JSON has it: days are texts, several values a list. */
+/** A value of a cell on an axis, as in JSON: days are texts, several values a list. */
 export type HeldValue = string | number | boolean | null | readonly (string | number)[];
 
-/** What tells cells apart: for each of them the place of its value in a list. */
+/** A dimension column: each cell has the index of its value in a list. */
 export interface KeyColumn {
   readonly places: Int32Array;
   readonly values: readonly HeldValue[];
 }
 
 /**
- * What cells add up, in whole fractions of a unit: as exact as the database's decimals, in any
+ * A sum column, in whole units of its smallest decimal: as exact as the database’s decimals, in any
  * order.
  */
 export interface SumColumn {
@@ -16,11 +16,11 @@ export interface SumColumn {
   readonly inOne: number;
 }
 
-/** Cells that stand together since they count by one date, in one period. */
+/** A run of cells that count by one date in one period. */
 export interface Span {
   readonly countedBy: string;
   readonly periodStart: string;
-  /** The first of the cells, and the first that is none of them. */
+  /** The first cell, and the first after the last. */
   readonly from: number;
   readonly until: number;
 }
@@ -28,13 +28,13 @@ export interface Span {
 /** The cells of a rollup in memory, by the names of its columns. */
 export interface HeldCells {
   readonly count: number;
-  /** In the order of the cells: those of one date and period stand together. */
+  /** In the order of the cells: those of one date and period are adjacent. */
   readonly spans: readonly Span[];
   readonly keys: ReadonlyMap<string, KeyColumn>;
   readonly sums: ReadonlyMap<string, SumColumn>;
 }
 
-/** A column of values, with each different value kept once. */
+/** A column of values that stores each different value once. */
 export function toKeyColumn(values: readonly HeldValue[]): KeyColumn {
   const known = new Map<string | number | boolean | null, number>();
   const distinct: HeldValue[] = [];
@@ -53,8 +53,8 @@ export function toKeyColumn(values: readonly HeldValue[]): KeyColumn {
 }
 
 /**
- * A column of numbers in units of their smallest decimal; null where they have more digits than are
- * added up exactly.
+ * A column of numbers in units of their smallest decimal; null if they have more digits than can be
+ * added exactly.
  */
 export function toSumColumn(numbers: readonly number[]): SumColumn | null {
   const decimals = numbers.reduce((most, number) => Math.max(most, countDecimals(number)), 0);
@@ -75,7 +75,10 @@ function countDecimals(number: number): number {
   return fraction.length;
 }
 
-/** The column of a name. @throws where the cells have none */
+/**
+ * Gets a column by name.
+ * @throws if the cells have none
+ */
 export function columnOf<Column>(columns: ReadonlyMap<string, Column>, name: string): Column {
   const column = columns.get(name);
   if (column === undefined) throw new Error(`The cells have no column ${name}`);

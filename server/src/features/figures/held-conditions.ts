@@ -9,24 +9,24 @@ import { factColumnOf } from './fact-columns.reader.js';
 import type { Facts } from './facts.reader.js';
 import { columnOf, type HeldCells, type HeldValue } from './held-cells.js';
 
-/** Whether a cell counts; of a supporter where cells are told apart by those. */
+/** Whether a cell counts; for one of its supporters, if cells are grouped by those. */
 export type Test = (row: number, supporter: number | null) => boolean;
 
-/** Cells of a rollup, what facts they are, and the lists that codes are looked up in. */
+/** Cells of a rollup, the facts they stand for, and the lists that codes come from. */
 export interface HeldFacts {
   readonly cells: HeldCells;
   readonly facts: Facts;
   readonly referenceData: ReferenceData;
 }
 
-/** The column that holds the values of an axis of codes. */
+/** The column with the values of an axis of codes. */
 export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis) {
   return columnOf(cells.keys, factColumnOf(axis).expression.replace(/^fact\./, ''));
 }
 
 /**
- * The same as `isCounted` of facts: whether a cell may count in one of the parts, of those that
- * count by the date at all.
+ * The same as `isCounted` of facts: whether a cell may count in one of the parts that count by the
+ * date.
  */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
@@ -44,10 +44,10 @@ export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): T
 }
 
 /**
- * The same as `holds` of facts: where agencies are supporters, one and the same of them must meet
- * all that is asked of agencies.
+ * The same as `holds` of facts: with supporters as agencies, one and the same supporter must meet
+ * all conditions on agencies.
  *
- * @param by what cells are grouped by
+ * @param by the dimensions that cells are grouped by
  */
 export function holdsIn(held: HeldFacts, filter: Filter, by: readonly Dimension[]): Test {
   const { cells, facts } = held;
@@ -62,7 +62,7 @@ export function holdsIn(held: HeldFacts, filter: Filter, by: readonly Dimension[
     severalIn(values[places[row] ?? -1]).some((supporter) => test(row, Number(supporter)));
 }
 
-/** The values of a cell on an axis on which a record may have several. */
+/** The values of a cell on a multi-valued axis. */
 export function severalIn(value: HeldValue | undefined): readonly (string | number)[] {
   return typeof value === 'object' && value !== null ? value : [];
 }
@@ -144,7 +144,7 @@ function testOf({ keys }: HeldCells, name: string, isMet: (value: HeldValue) => 
   return among(places, values, isMet);
 }
 
-/** What a value meets is worked out once for each that there is. */
+/** Computes the condition once for each distinct value. */
 function among(
   places: Int32Array,
   values: readonly HeldValue[],

@@ -4,35 +4,35 @@ import { codeColumnOf, type HeldFacts, severalIn, type Test } from './held-condi
 import type { NumberedValues } from './held-values.js';
 
 /**
- * Which cells are in which group; a cell of several values is in several. The lists are those of
- * the next who groups cells, too: they are read before anything else is done.
+ * Which cells are in which group; a cell with several values is in several. The next grouping
+ * reuses these arrays, so read them before anything else runs.
  */
 export interface Grouped {
-  /** How many cells are in groups, each as often as it is in one. */
+  /** How many places in groups all cells take. */
   readonly length: number;
   /** The cells, and the group of each of them. */
   readonly rows: Int32Array;
   readonly groups: Int32Array;
-  /** What each group is told apart by, in one number. */
+  /** The values of each group, combined into one number. */
   readonly names: readonly number[];
 }
 
 /** What is grouped, and by what. */
 export interface Grouping {
-  /** Of which cells may count at all, from the first up to the last of each. */
+  /** The cells that may count at all: ranges from the first up to but not including the last. */
   readonly spans: readonly (readonly [number, number])[];
   readonly test: Test;
   readonly by: readonly Dimension[];
   readonly dimensionsBy: readonly NumberedValues[];
 }
 
-/** Groups are found by place in a list up to this many combinations, and by name beyond. */
+/** Up to this many combinations, groups are looked up in an array, and in a map beyond. */
 const MAX_LISTED = 20_000;
 
-/** Used again and again, and by one at a time: grouping never waits for anything. */
+/** Reused by each grouping. Safe because grouping never waits for anything. */
 const space = { rows: new Int32Array(1024), groups: new Int32Array(1024) };
 
-/** Finds the groups of cells. */
+/** Groups cells. */
 export function groupCells(held: HeldFacts, { spans, test, by, dimensionsBy }: Grouping): Grouped {
   const groupOf = groupFinder(dimensionsBy);
   let length = 0;
@@ -84,7 +84,7 @@ function makeRoom(): void {
   space.groups = groups;
 }
 
-/** Finds the group of a combination of values, and begins one where there is none yet. */
+/** Finds the group of a combination of values, and starts one if there is none yet. */
 function groupFinder(dimensionsBy: readonly NumberedValues[]) {
   const combinations = dimensionsBy.reduce((all, { values }) => all * values.length, 1);
   const listed = combinations <= MAX_LISTED ? new Int32Array(combinations) : null;
@@ -102,8 +102,8 @@ function groupFinder(dimensionsBy: readonly NumberedValues[]) {
 }
 
 /**
- * Puts a cell into each group of its values; where agencies are supporters, into those of the one
- * that is meant, by its place among them.
+ * Puts a cell into the group of each of its values; if agencies are supporters, into that of the
+ * given supporter, by its position among them.
  */
 function severalPutter(
   { by, dimensionsBy }: Pick<Grouping, 'by' | 'dimensionsBy'>,

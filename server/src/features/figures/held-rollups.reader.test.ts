@@ -17,15 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe('a rollup that is held', () => {
-  it('is read once somebody asks for it, while nobody waits', async () => {
+describe('a rollup held in memory', () => {
+  it('is read in the background once somebody asks for it', async () => {
     const held = new HeldRollups(test.database, await test.database.read(readCacheVersion));
     expect(held.find(rollup)).toBeNull();
     await held.settle();
     expect(held.find(rollup)?.count).toBe(2);
   });
 
-  it('is none of another state of the database than the one that it is held of', async () => {
+  it('is never used for another state of the database than it was read from', async () => {
     const held = new HeldRollups(test.database, 'as it was before');
     held.find(rollup);
     await held.settle();

@@ -15,17 +15,17 @@ import {
 import { findSpans } from './held-spans.js';
 import { columnsOf, tableOfRollup } from './rollup-sql.reader.js';
 
-/** A rollup of more cells than this is not held. */
+/** A rollup with more cells than this is not held. */
 const MAX_CELLS = 65_536;
-/** Numbers that are held of all rollups together, of eight bytes each. */
+/** The most numbers held, over all rollups, of eight bytes each. */
 const MAX_NUMBERS = 8_000_000;
 
 /**
- * The cells of small rollups, as they are in one state of the database: what is asked for is read
- * from it once, while nobody waits for it, and not again for each question (docs/decisions/0057).
+ * The cells of small rollups, for one state of the database. Each is read once, in the background,
+ * rather than for each question (docs/decisions/0057).
  */
 export class HeldRollups {
-  /** Null for those that are not held. */
+  /** Null for rollups that are too large to hold. */
   readonly #held = new Map<string, HeldCells | null>();
   readonly #wanted = new Map<string, Rollup>();
   #reading: Promise<void> | null = null;
@@ -36,7 +36,7 @@ export class HeldRollups {
     readonly cacheVersion: string,
   ) {}
 
-  /** The cells of a rollup; null where they are not held, or have not been read yet. */
+  /** The cells of a rollup; null if they are not held, or not read yet. */
   find(rollup: Rollup): HeldCells | null {
     const held = this.#held.get(rollup.table);
     if (held !== undefined) return held;
@@ -45,15 +45,14 @@ export class HeldRollups {
     return null;
   }
 
-  /** Waits until all that was asked for so far has been read. */
+  /** Waits until everything asked for so far has been read. */
   async settle(): Promise<void> {
     await this.#reading;
   }
 
   async #readWanted(): Promise<void> {
     for (const [table, rollup] of this.#wanted) {
-      // What cannot be read now is not held yet: the person who asks for it again has it read
-      // again.
+      // If reading fails, the rollup is not held yet: the next request reads it again.
       const cells = await this.#read(rollup).catch(() => undefined);
       if (cells !== undefined) this.#held.set(table, cells);
       this.#wanted.delete(table);
@@ -61,7 +60,7 @@ export class HeldRollups {
     this.#reading = null;
   }
 
-  /** Undefined where the database is in another state by now. */
+  /** Undefined if the database is in another state by now. */
   #read(rollup: Rollup): Promise<HeldCells | null | undefined> {
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
@@ -77,7 +76,7 @@ export class HeldRollups {
 
 const latest = new WeakMap<Database, HeldRollups>();
 
-/** What is held of a database in a state of it: what was held of another is forgotten. */
+/** The rollups held for a state of the database. Those of another state are dropped. */
 export function heldRollupsOf(database: Database, cacheVersion: string): HeldRollups {
   const known = latest.get(database);
   if (known?.cacheVersion === cacheVersion) return known;
@@ -91,7 +90,7 @@ export async function settleHeldRollups(database: Database): Promise<void> {
   await latest.get(database)?.settle();
 }
 
-/** Null where it has too many cells, or too many digits. */
+/** Null if it has too many cells, or too many digits. */
 async function readCells(rollup: Rollup, { query }: Transaction): Promise<HeldCells | null> {
   const { keys, sums, keySums } = columnsOf(rollup);
   const table = tableOfRollup(rollup);
@@ -101,7 +100,7 @@ async function readCells(rollup: Rollup, { query }: Transaction): Promise<HeldCe
   const count = counted.rows[0]?.count ?? 0;
   if (count > MAX_CELLS) return null;
   const numbers = [...sums, ...keySums];
-  // All lists are of one scan, and so in one order: that of what is asked for most.
+  // All lists come from one scan, and so in the same order: that of the most frequent questions.
   const lists = [...keys, ...numbers].map(
     ({ name }) => sql`coalesce(json_agg(${raw(name)}), '[]') AS ${raw(name)}`,
   );

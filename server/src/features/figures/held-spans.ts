@@ -4,7 +4,7 @@ import type { DateRange } from '#domain/time.js';
 import type { KeyColumn, Span } from './held-cells.js';
 import type { HeldFacts } from './held-conditions.js';
 
-/** The spans of cells that stand in the order of their date and period. */
+/** The ranges of cells that are in order of date and period. */
 export function findSpans(count: number, keys: ReadonlyMap<string, KeyColumn>): readonly Span[] {
   const [dates, periods] = [keys.get('counted_by'), keys.get('period_start')];
   const spans: Span[] = [];
@@ -26,7 +26,7 @@ export function findSpans(count: number, keys: ReadonlyMap<string, KeyColumn>): 
   return spans;
 }
 
-/** The cells that may count by the date of facts in the days of a filter, whatever else it asks. */
+/** The cells that may count on the days of a filter, whatever else it asks. */
 export function spansOf(
   { cells, facts }: HeldFacts,
   filter: Filter,
@@ -40,7 +40,7 @@ export function spansOf(
   return cells.spans.filter(isAsked).map(({ from, until }) => [from, until] as const);
 }
 
-/** The days of each condition that all records must meet. */
+/** The days in each condition that all records must meet. */
 function timesOf(filter: Filter): readonly (readonly DateRange[])[] {
   if ('and' in filter) return filter.and.flatMap(timesOf);
   return 'leaf' in filter && filter.leaf.axis === 'TIME' ? [filter.leaf.ranges] : [];

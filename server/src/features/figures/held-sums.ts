@@ -1,16 +1,16 @@
 import type { Part } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';
 
-/** Sums of some parts, each of all groups. */
+/** Sums of some parts, for all groups. */
 export interface SumColumns {
   readonly parts: readonly Part[];
-  /** The place of a part among them. */
+  /** The index of a part. */
   readonly places: ReadonlyMap<Part, number>;
-  /** Of each part the sums of the groups, in their order. */
+  /** For each part, the sums of the groups in order. */
   readonly columns: readonly Float64Array[];
 }
 
-/** The sums of one group, which takes no memory of its own for them: an answer has thousands. */
+/** The sums of one group, as a view on the arrays: an answer has thousands of groups. */
 export class HeldSums implements Sums {
   constructor(
     private readonly of: SumColumns,

@@ -13,14 +13,14 @@ import { keyOf as periodKeyOf } from '#domain/time.js';
 import { columnOf, type HeldValue, type KeyColumn } from './held-cells.js';
 import { codeColumnOf, type HeldFacts, severalIn } from './held-conditions.js';
 
-/** The values of a dimension in cells, each with a number of its own from 0. */
+/** The values of a dimension in cells, numbered from 0. */
 export interface NumberedValues {
   readonly values: readonly KeyValue[];
-  /** For each place of the column the numbers of the values that a cell has. */
+  /** For each index of the column, the numbers of the values of a cell. */
   readonly numbers: readonly (readonly number[])[];
-  /** The same where each has one; null where a cell may have several, or none. */
+  /** The same if each cell has one; null if a cell may have several, or none. */
   readonly ofPlaces: Int32Array | null;
-  /** The place of each cell in the column. */
+  /** The index of each cell in the column. */
   readonly places: Int32Array;
 }
 
@@ -28,10 +28,10 @@ export interface NumberedValues {
 type FindValue = (value: HeldValue) => readonly KeyValue[] | null;
 
 /**
- * The values of a dimension as `keyOf` of facts has them; null where the lists that are known lack
- * a place or an agency.
+ * The values of a dimension, as `keyOf` of facts has them; null if the lists lack a place or an
+ * agency.
  *
- * @param told which places areas are told as; each as itself unless given
+ * @param told the places that areas are shown as; each as itself by default
  */
 export function numberValues(
   held: HeldFacts,
@@ -118,7 +118,7 @@ function readerOf(
         column,
         find: (value) => {
           const several = severalIn(value);
-          // A record that names none has a row of its own, with null.
+          // A record with no value has one row, with null.
           if (several.length === 0) return [null];
           return axis === 'SUPPORTING_AGENCY'
             ? allKnown(several.map((id) => findAgencyCode(id, referenceData)))

@@ -92,7 +92,7 @@ describe('the engine in memory', () => {
     expect(inMemory.map(String).toSorted()).toEqual(
       data.figures.rows.map(toValues).map(String).toSorted(),
     );
-    // What is refused is not in the totals at all, and what is hidden is 0.
+    // Refused records are not in the totals at all, and hidden ones are 0.
     const inTotals = parts.map((part) => totals.get(part) ?? 'withheld');
     const { referrals, nrmReferrals } = data.figures.totals;
     expect(inTotals).toEqual(

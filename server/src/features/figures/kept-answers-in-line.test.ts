@@ -29,14 +29,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test.close());
 
-/** The answer that a policy is given, and what ends working it out. */
+/** The answer, with the policy it was computed for. */
 interface Answer {
   readonly of: Policy['kind'];
 }
 
 /**
- * Answers that are worked out one at a time unless told otherwise, of operations that all stand in
- * line: each waits until it is told to go on.
+ * Computes answers one at a time by default, for operations that all queue: each waits until the
+ * test lets it finish.
  */
 function open(most = 1) {
   const answers = new AnswerCache<Answer>();
@@ -84,7 +84,7 @@ function open(most = 1) {
         work.signal.addEventListener('abort', () => reject(new Error('Nobody waits')));
       });
     });
-  /** Waits until so many were begun to be worked out. */
+  /** Waits until that many computations have begun. */
   const begun = async (count: number) => {
     while (worked.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
     return worked[count - 1];
@@ -92,13 +92,13 @@ function open(most = 1) {
   return { answers, toAsking, find, worked, begun, looked: () => looks };
 }
 
-/** Long enough for all that waits for nothing but the database. */
+/** Long enough for everything that waits only for the database. */
 const settle = async () => {
   for (let turn = 0; turn < 25; turn += 1) await test.database.read(readCacheVersion);
 };
 
 describe('a large question', () => {
-  it('is answered at once where its answer is kept, though others stand in line, and who asks is not looked at again', async () => {
+  it('is answered at once from the cache while others queue, without checking again who asks', async () => {
     const { toAsking, find, begun, looked } = open();
     const first = find('kept', toAsking('a'));
     (await begun(1))?.finish();
@@ -112,7 +112,7 @@ describe('a large question', () => {
     await blocking;
   });
 
-  it('stands in line where it is worked out, and is answered by whoever was let in before with the same', async () => {
+  it('queues to be computed, and is also answered for anybody admitted earlier with the same question', async () => {
     const { toAsking, find, worked, begun } = open();
     const slow = find('slow', toAsking('a'));
     await begun(1);
@@ -125,7 +125,7 @@ describe('a large question', () => {
     expect(worked.map(({ question }) => question)).toEqual(['slow', 'same']);
   });
 
-  it('is worked out once where two are let in with the same at one moment', async () => {
+  it('is computed once for two people admitted at the same moment', async () => {
     const { toAsking, find, worked, begun } = open(2);
     const slow = ['a', 'b'].map((caller) => find(caller, toAsking(caller)));
     await begun(2);
@@ -139,7 +139,7 @@ describe('a large question', () => {
     await Promise.all([...slow, ...same]);
   });
 
-  it('is answered anew where whoever asks may see something else by the time it is there, and nothing is kept for the wrong policy', async () => {
+  it('is answered again if the person may see something else by then, and not cached for the wrong policy', async () => {
     const { toAsking, find, worked, begun } = open();
     const asking = toAsking('a', [cleared, partner, partner]);
     const answered = find('a question', asking);
@@ -154,7 +154,7 @@ describe('a large question', () => {
     expect(worked).toHaveLength(2);
   });
 
-  it('is worked out for the policy of its key, though another part of the operation has looked again while it stood in line', async () => {
+  it('is computed for the policy of its key, even if another part of the operation has checked again in the queue', async () => {
     const { toAsking, find, worked, begun } = open();
     const slow = find('slow', toAsking('a'));
     await begun(1);
@@ -166,13 +166,13 @@ describe('a large question', () => {
     const second = await begun(2);
     expect(second?.of).toBe('CLEARED');
     second?.finish();
-    // It was looked again by now, and is what it was.
+    // It has been checked again by now, with the same result.
     (await Promise.race([answered.then(() => null), begun(3)]))?.finish();
     expect(await answered).toEqual({ of: 'PARTNER' });
     await slow;
   });
 
-  it('is not answered where whoever asks may see no figures any more', async () => {
+  it('is not answered for somebody who may no longer see any figures', async () => {
     const { toAsking, find, begun } = open();
     const asking = {
       ...toAsking('a'),
@@ -183,7 +183,7 @@ describe('a large question', () => {
     await expect(answered).rejects.toThrow('Not any more');
   });
 
-  it('asks within what it works out without standing in line behind itself', async () => {
+  it('asks further questions while computing without queueing behind itself', async () => {
     const { answers, toAsking } = open();
     const inner = ({ policy: { kind: of } }: Asking): Promise<WorkedOut<Answer>> =>
       Promise.resolve({ answer: { of }, cacheVersion, figureCount: 1 });
@@ -195,7 +195,7 @@ describe('a large question', () => {
     expect(await answered).toEqual({ of: 'CLEARED' });
   });
 
-  it('goes on for whoever joined it though the first has left, and holds its place until it is done', async () => {
+  it('continues for somebody who joined it after the first has left, and holds its place until it is done', async () => {
     const { toAsking, find, worked, begun } = open();
     const leaving = new AbortController();
     const asking = toAsking('a', [], leaving.signal);
@@ -215,7 +215,7 @@ describe('a large question', () => {
     await other;
   });
 
-  it('is not worked out for whoever left while it stood in line', async () => {
+  it('is not computed for somebody who left the queue', async () => {
     const { toAsking, find, worked, begun } = open();
     const slow = find('slow', toAsking('a'));
     await begun(1);

@@ -7,9 +7,9 @@ const listTypes: ReadonlyMap<string, object> = new Map<string, object>(
 );
 
 /**
- * What the contract calls a list by whose codes a dimension is told apart, for a type function.
+ * Finds the schema’s name for a list of codes, for a type function.
  *
- * @throws where nothing is called so
+ * @throws if there is none
  */
 export function listTypeOf(type: string): object {
   const found = listTypes.get(type);

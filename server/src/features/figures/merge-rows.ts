@@ -5,8 +5,7 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 import { mapInSlices, type Work } from '#platform/time-slices.js';
 
 /**
- * Rows with the same key become one, from whichever statements they came. Each statement has one
- * for each key.
+ * Merges rows with the same key from several statements. Each statement has one row for each key.
  */
 export async function mergeRows(
   lists: readonly (readonly RawRow[])[],

@@ -5,13 +5,13 @@ import type { Condition, Part } from '#domain/measures/measure.js';
 import { isOneOf, sharesOneOf } from './condition.reader.js';
 import { amountColumns, type FactColumn, factColumnOf } from './fact-columns.reader.js';
 
-/** The sum of a part over facts that are records; null or 0 where nothing counts in it. */
+/** The sum of a part over records; null or 0 if nothing counts in it. */
 export function sumOverRecords(part: Part): Sql {
   const condition = part.where.length > 0 ? sql` FILTER (WHERE ${partToSql(part)})` : empty;
   return sql`sum(${addendOf(part)})${condition}`;
 }
 
-/** What one record adds to a part whose conditions it meets. */
+/** What one record adds to a part if it meets the conditions. */
 export function addendOf({ sum }: Part): Sql {
   if (sum === 'RECORDS') return sql`1`;
   if (sum === 'QUANTITY') return sql`fact.quantity`;
@@ -21,7 +21,7 @@ export function addendOf({ sum }: Part): Sql {
   );
 }
 
-/** Holds for a record that meets all conditions of a part. Two-valued. */
+/** True for a record that meets all conditions of a part. Two-valued. */
 export function partToSql({ where }: Part): Sql {
   return where.length > 0 ? sql`(${join(where.map(conditionToSql), ' AND ')})` : sql`TRUE`;
 }
@@ -33,18 +33,18 @@ function conditionToSql(condition: Condition): Sql {
     return condition.isKnown ? sql`NOT ${isMissingSql(column)}` : isMissingSql(column);
   }
   const amount = raw(amountColumns[condition.amount]);
-  // A number that is not known is not at most anything.
+  // An unknown number is not at most anything.
   if ('atMost' in condition)
     return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
   return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
 }
 
-/** Holds for a record without a value in the column. */
+/** True for a record without a value in the column. */
 export function isMissingSql({ expression, isSeveral }: FactColumn): Sql {
   return isSeveral ? sql`(cardinality(${raw(expression)}) = 0)` : sql`(${raw(expression)} IS NULL)`;
 }
 
-/** Holds for a record that has one of the values; of several, at least one. */
+/** True for a record with one of the values, or with at least one if it has several. */
 export function hasOneOf(
   { expression, type, isSeveral }: FactColumn,
   values: readonly string[],

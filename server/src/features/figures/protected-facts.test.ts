@@ -31,8 +31,8 @@ const protectedMeasures = measureKeys.filter((key) =>
   ['PROTECTED', 'PROTECTED_CRIME_TYPES'].includes(measureOf(key).disclosure),
 );
 
-describe('what disclosure takes for granted', () => {
-  it('is what tables hold: which facts no record lacks, and where it is coded to', async () => {
+describe('disclosure’s assumptions', () => {
+  it('match the tables: which facts every record has, and how places are coded', async () => {
     for (const source of ['REPORTS', 'DISRUPTIONS', 'REFERRALS'] as const) {
       const rows = await test.asOwner<{ column_name: string }>(
         `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public' AND is_nullable = 'NO'`,
@@ -61,7 +61,7 @@ describe('what disclosure takes for granted', () => {
     }
   });
 
-  it('is that a protected measure is a flow, counts whole things by sender, and takes nothing away', () => {
+  it('include that a protected measure is a flow, counts whole things by sender, and subtracts nothing', () => {
     expect(protectedMeasures.length).toBeGreaterThan(10);
     for (const measure of protectedMeasures.map(measureOf)) {
       const terms = [
@@ -80,7 +80,7 @@ describe('what disclosure takes for granted', () => {
     }
   });
 
-  it('is that every part of a protected measure is shielded from whoever is not cleared, and nothing else is', () => {
+  it('include that exactly the parts of protected measures are protected from people who are not cleared', () => {
     for (const key of measureKeys) {
       const question = {
         by: [],

@@ -8,11 +8,13 @@ import type { Question } from '#domain/question/question.js';
 import type { SelectCells } from './cells.reader.js';
 import { type FactParams, factsFor, splitByFacts } from './streams.reader.js';
 
-/** Parts whose records are counted as they are, by the filter that lets just those through. */
+/** Parts whose records are counted exactly, by the filter that matches just those records. */
 export interface ExactParts {
   readonly parts: readonly Part[];
   readonly filter: Filter;
-  /** Those among them whose totals are counted in the same way; others are made from cells. */
+  /**
+   * The parts among them whose totals are counted exactly too; other totals are made from cells.
+   */
   readonly inTotals: ReadonlySet<Part>;
 }
 
@@ -22,10 +24,7 @@ interface Params {
   readonly disclosurePlan: DisclosurePlan;
 }
 
-/**
- * Separates what is counted exactly: parts that are open, and those for which others are not
- * shown.
- */
+/** Separates what is counted exactly: open parts, and parts for which others are not shown. */
 export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {
   const open = parts.filter((part) => !disclosurePlan.has(part));
   const shielded = parts
@@ -53,8 +52,8 @@ interface Reading extends Pick<FactParams, 'today' | 'hasRollups'> {
 }
 
 /**
- * The cells that the protected parts of a question are made from: those of its rows, and those of
- * the whole where rows do not hold them.
+ * The cells behind the protected parts of a question: those of its rows, and those of the whole if
+ * the rows do not contain them.
  */
 export async function readSealed(
   { question, parts, disclosurePlan }: Params,
@@ -104,7 +103,7 @@ async function readTables(
     ];
     const everybody = factsFor({ ...reading, filter, parts, axes, isByMonth });
     const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'], isByMonth });
-    // Reports are open but for some types: the others are told apart only where the question does.
+    // Reports are open except for some types, which are kept apart only if the question does so.
     const isSplitOnly = parts[0]?.source === 'REPORTS' && !isOfTypes;
     return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };
   });

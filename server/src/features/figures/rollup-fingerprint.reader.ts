@@ -5,8 +5,8 @@ import { describeRollups } from './rollup-sql.reader.js';
 let known: string | undefined;
 
 /**
- * Tells the rollups of this version from those of any other: tables that hold other sums, or sums
- * of other formulas, have another. `rollup.state` keeps the one that the tables were made with.
+ * Identifies the rollups of this version: tables with other sums or formulas have a different
+ * fingerprint. `rollup.state` holds the one that the tables were built with.
  */
 export function rollupFingerprint(): string {
   known ??= createHash('sha256').update(describeRollups()).digest('hex');

@@ -10,39 +10,32 @@ import { factColumnOf } from './fact-columns.reader.js';
 import { addendOf, partToSql } from './parts.reader.js';
 
 /**
- * The schema of the database that holds the rollups and nothing else: all in it follows from the
- * records.
+ * The database schema that holds only the rollups. Everything in it is derived from the records.
  */
 export const ROLLUP_SCHEMA = 'rollup';
 
-/** Sums of record keys are kept modulo this (docs/decisions/0014). */
+/** Sums of record keys are modulo this (docs/decisions/0014). */
 const KEYS = raw('4294967296');
 
-/** A column of a rollup, with its type in SQL. */
+/** A column of a rollup, with its SQL type. */
 interface RollupColumn {
   readonly name: string;
   readonly type: string;
 }
 
-/**
- * The columns of a rollup by what they are for. Names are those that the facts of its records have.
- */
+/** The columns of a rollup by purpose. Their names are those of the facts of its records. */
 export interface RollupColumns {
-  /** What tells its cells apart. */
+  /** The values that identify a cell. */
   readonly keys: readonly RollupColumn[];
   /**
-   * What its cells add up. `records` is how many there are behind a cell; one without any is taken
-   * away.
+   * What a cell adds up. `records` is how many records are behind it; a cell with none is deleted.
    */
   readonly sums: readonly RollupColumn[];
-  /**
-   * Sums of the keys of the records that count in a protected part, for random rounding of
-   * protected figures.
-   */
+  /** Sums of the keys of the records in a protected part, for random rounding. */
   readonly keySums: readonly RollupColumn[];
 }
 
-/** What a rollup's table is made of. */
+/** The definition of a rollup’s table. */
 export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   return {
     keys: [
@@ -58,7 +51,7 @@ export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   };
 }
 
-/** All columns of a rollup's table in their order. */
+/** All columns of a rollup’s table, in order. */
 export function everyColumnOf(rollup: Rollup): readonly RollupColumn[] {
   const { keys, sums, keySums } = columnsOf(rollup);
   return [...keys, ...sums, ...keySums];
@@ -80,14 +73,12 @@ function toColumnType(type: string): string {
   return type === 'AGENCIES' ? 'int' : `"${type}"`;
 }
 
-/** A rollup's table in SQL, with its schema. */
+/** A rollup’s table in SQL, with its schema. */
 export function tableOfRollup({ table }: Rollup): Sql {
   return raw(`${ROLLUP_SCHEMA}.${table}`);
 }
 
-/**
- * The statements that make a rollup's table, empty, for those who keep it and those who read it.
- */
+/** The statements that create a rollup’s empty table, with grants for its writers and readers. */
 export function toTable(
   rollup: Rollup,
   roles: { readonly writer: string; readonly engine: string },
@@ -111,7 +102,7 @@ export function toTable(
   }
 }
 
-/** The keys as the index of a rollup has them: the agency leads, as in the keys of the records. */
+/** The keys in index order: the agency first, as in the keys of the records. */
 function inOrderOfIndex(keys: RollupColumns['keys']): string {
   const names = keys.map(({ name }) => name);
   return names.toSorted((a, b) => Number(b === 'agency_id') - Number(a === 'agency_id')).join(', ');
@@ -123,9 +114,9 @@ export function everyRecordOf(dataset: Dataset): Sql {
 }
 
 /**
- * Adds up rows into the cells of a rollup. `facts` is a statement whose rows are records with a
- * `direction`: 1 for one that came, -1 for one that went. A record that has several values of an
- * axis stands in the cell of just that combination.
+ * Adds up rows into the cells of a rollup. `facts` is a statement that returns records with a
+ * `direction`: 1 for one added, -1 for one removed. A record with several values on an axis is in
+ * the cell of exactly that combination.
  */
 export function toCells(rollup: Rollup, facts: Sql): Sql {
   const { keys } = columnsOf(rollup);
@@ -146,7 +137,7 @@ export function toCells(rollup: Rollup, facts: Sql): Sql {
     GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
-/** Holds for records that may count in some part by one of their dates. */
+/** True for records that may count in some part by one of their dates. */
 function countsBy({ parts }: Rollup, date: CountedBy): Sql {
   const counted = parts.filter(({ countedBy }) => countedBy === date);
   const isDated = sql`counted.counted_by = ${raw(`'${date}'`)} AND counted.day IS NOT NULL`;
@@ -168,23 +159,23 @@ function isCountedIn(part: Part): Sql {
   return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${partToSql(part)}`;
 }
 
-/** The first day of the period of a cell that a day lies in. */
+/** The first day of the cell’s period that contains a day. */
 function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
   return sql`date_trunc(${raw(grain === 'MONTH' ? "'month'" : "'quarter'")}, ${day}::timestamp)::date`;
 }
 
 /**
- * Adds up what came and what went and adds the cells to all rollups of a dataset: each from those
- * of the smallest that holds it, else from the records, whose finest combinations would be too many
- * to hold in memory at once. `facts` is what `toCells` takes.
+ * Adds up the records added and removed, and adds the cells to all rollups of a dataset. Each comes
+ * from the smallest rollup that contains it, or else from the records, whose finest combinations
+ * are too many to hold in memory at once. `facts` is as in `toCells`.
  */
 export function addToRollups(dataset: Dataset, facts: Sql): Sql {
   return toSteps(dataset, facts, addCells);
 }
 
 /**
- * The same of every record for rollups without a cell: nothing is looked for in them, which takes
- * half the time.
+ * The same for every record, into empty rollups: not looking for existing cells takes half the
+ * time.
  */
 export function fillEmptyRollups(dataset: Dataset): Sql {
   return toSteps(dataset, everyRecordOf(dataset), insertCells);
@@ -198,11 +189,11 @@ function toSteps(dataset: Dataset, facts: Sql, addTo: (rollup: Rollup, cells: Sq
     const cells = finer ? coarsen(rollup, finer) : toCells(rollup, facts);
     return sql`${raw(table)} AS MATERIALIZED (${cells}), ${raw(`${table}_added`)} AS (${addTo(rollup, raw(table))})`;
   });
-  // What is added up from comes before what is added up from it.
+  // Sources come before the rollups that are added up from them.
   return sql`WITH ${join(steps.toReversed())} SELECT 1`;
 }
 
-/** The cells of a rollup out of those of a finer one. */
+/** The cells of a rollup, from those of a finer one. */
 function coarsen(rollup: Rollup, finer: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const columns = [
@@ -215,7 +206,7 @@ function coarsen(rollup: Rollup, finer: Rollup): Sql {
   return sql`SELECT ${join(columns)} FROM ${raw(finer.table)} GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
-/** Adds cells to a rollup that may have them already. */
+/** Adds cells to a rollup that may already have them. */
 function addCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const added = sums.map(({ name }) => raw(`${name} = kept.${name} + excluded.${name}`));
@@ -228,8 +219,8 @@ function addCells(rollup: Rollup, cells: Sql): Sql {
 }
 
 /**
- * Inserts cells into a rollup, in the order of its index, which takes a third less time than any
- * other; those that change nothing are left out.
+ * Inserts cells into a rollup in the order of its index, which takes a third less time than any
+ * other. Cells that change nothing are left out.
  */
 function insertCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
@@ -246,18 +237,15 @@ function insertCells(rollup: Rollup, cells: Sql): Sql {
     ORDER  BY ${raw(inOrderOfIndex(keys))}`;
 }
 
-/**
- * Takes away the cells behind which no record is left: of one agency, where the rollup tells
- * agencies apart.
- */
+/** Deletes cells with no records left; only those of one agency, if the rollup has agencies. */
 export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
   const ofAgency = rollup.axes.includes('AGENCY') ? sql`agency_id = ${agencyId} AND ` : sql``;
   return sql`DELETE FROM ${tableOfRollup(rollup)} WHERE ${ofAgency}records = 0`;
 }
 
 /**
- * What the rollups are, as a text: it differs where a table or a sum does, so that what an older
- * catalogue kept is known to be of no use.
+ * Describes the rollups as a text that changes with any table or sum, so that rollups built by an
+ * older catalogue are recognised as unusable.
  */
 export function describeRollups(): string {
   const tables = rollups.flatMap((rollup) =>

@@ -22,7 +22,7 @@ import { isDeep } from '@stronghold/prisma/testing/depth';
 const TODAY = '2026-11-24';
 const RBC = 11;
 
-/** What pages draw beside the lists that changes are taken apart by. */
+/** What pages draw in addition to the lists that changes are broken down by. */
 const charted: readonly (readonly [Dimension, readonly MeasureKey[]])[] = [
   ['SIGN', ['reports']],
   ['SERIOUS_LIMB', ['reports']],
@@ -50,8 +50,8 @@ const asked = datasets.flatMap((dataset) => {
 });
 
 /**
- * Each list is asked for as it is and narrowed by all that its measures are recorded by; the rest
- * takes turns.
+ * Each list is asked for as it is, and narrowed by everything its measures are recorded by; the
+ * rest takes turns.
  */
 const narrowings: readonly { readonly where: string; readonly of: readonly Dimension[] }[] = [
   { where: 'area: { within: ["E23000029"] }', of: ['AREA'] },
@@ -82,7 +82,7 @@ let partnership: TestPartnership;
 let viewers: {
   readonly name: string;
   readonly fromRollups: ApiClient;
-  /** From rollups that are held in memory, where the others are added up by the database. */
+  /** From rollups held in memory; the other clients have the database add them up. */
   readonly fromHeld: ApiClient;
   readonly fromRecords: ApiClient;
 }[];
@@ -130,7 +130,7 @@ describe('figures are the same from rollups and from records, whoever asks', () 
       for (const where of narrowingsOf(measures, turn)) {
         const text = write(measures, by, where);
         for (const { name, fromHeld, fromRollups, fromRecords } of viewers) {
-          // What is held is read while nobody waits, and answers what is asked after that.
+          // Rollups are read in the background, and used for later questions.
           await ask(fromHeld, text);
           await settleHeldRollups(partnership.test.database);
           const held = await ask(fromHeld, text);
@@ -163,7 +163,7 @@ function write(measures: readonly MeasureKey[], by: Dimension, where: string): s
   return `{ figures(by: [QUARTER, ${by}], where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q3" }, and: [{ ${where} }] }, first: 10000) { rows { ${key} ${beside} } totals { ${beside} } notes } }`;
 }
 
-/** What was answered, and where it came from. */
+/** The answer, and the source of its figures. */
 async function ask(
   client: ApiClient,
   text: string,
@@ -183,7 +183,7 @@ async function ask(
   };
 }
 
-/** As notes name it. */
+/** The wording of notes. */
 function toWords(table: string): string {
   const [dataset = '', level = ''] = table.split('_by_');
   return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;

@@ -18,8 +18,8 @@ const TODAY = '2026-11-24';
 const referenceData = testReferenceData(TODAY);
 
 /**
- * What a page is narrowed by, all of it or some: agencies of a kind are agencies, and those that
- * are late are left out by their returns.
+ * All filters of a page: kinds of agency filter agencies, and late agencies are left out by their
+ * returns.
  */
 const scope: readonly { readonly dimension: Dimension; readonly filter: Filter }[] = [
   narrowing('AREA', { axis: 'AREA', codes: new Set(['E06000038']) }),
@@ -37,7 +37,7 @@ const policies = [
   { kind: 'PARTNER', agencyIds: [] },
 ] as const;
 
-/** What pages ask by beside what changes are taken apart by: a chart each. */
+/** The dimensions of charts on pages, in addition to those that changes are broken down by. */
 const charted: readonly (readonly [MeasureKey, Dimension])[] = [
   ['reports', 'SIGN'],
   ['reports', 'SERIOUS_LIMB'],
@@ -52,7 +52,7 @@ const asked = [
   ),
   ...charted.map(([key, dimension]) => [key, [dimension]] as const),
 ]
-  // Returns that are due are no records: they are made from who owes what.
+  // Due returns are not records: they are computed from obligations.
   .filter(([key]) => partsOf(measureOf(key)).every(({ source }) => source !== 'RETURNS'))
   .map(([key, by]) => ({ key, by, name: `${key} by ${['QUARTER', ...by].join(', ')}` }));
 
@@ -75,7 +75,7 @@ describe('figures of pages come from rollups', () => {
     },
   );
 
-  it('are asked of every measure, by every list of which a record has one value', () => {
+  it('for every measure, by every list of which a record has one value', () => {
     expect(asked.length).toBeGreaterThan(250);
     const axes = new Set(
       asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)),
@@ -95,8 +95,8 @@ describe('figures of pages come from rollups', () => {
 });
 
 /**
- * Every way to narrow a measure: each of what it is recorded by, or not, and late agencies left
- * out, or not.
+ * Every way to narrow a measure: with or without each filter that it is recorded by, and with or
+ * without late agencies.
  */
 function narrowings(
   key: MeasureKey,
@@ -111,7 +111,7 @@ function narrowings(
   );
 }
 
-/** Where every number that answers a question is read, the caller. */
+/** The source of every number in the answer to a question. */
 async function sourcesOf(
   key: MeasureKey,
   of: readonly Dimension[],

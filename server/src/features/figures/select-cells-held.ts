@@ -21,7 +21,7 @@ interface Setting {
   readonly own: HeldCells;
 }
 
-/** The same cells as `selectCellsBy` reads, from cells of rollups that are held in memory. */
+/** The same cells as `selectCellsBy` reads, from rollups held in memory. */
 export function selectCellsHeld(
   wanted: WantedCells,
   { referenceData, everybody, own }: Setting,
@@ -65,7 +65,7 @@ function addUpCells(
     string,
     { readonly atoms: Atom[]; readonly contents: ReturnType<typeof toContents> }
   >();
-  // Without anything to tell apart there is one cell, whether or not there is a record in it.
+  // Without axes there is one cell, whether or not it has records.
   if (axes.length === 0) added.set('[]', { atoms: [], contents: toContents() });
   for (const row of rowsIn(spansOf(held, filter))) {
     if (!counts(row, null) || !holds(row, null)) continue;

@@ -9,7 +9,7 @@ import type { Select } from './select.reader.js';
 import { selectCellsHeld } from './select-cells-held.js';
 import { selectHeld } from './select-held.js';
 
-/** What reads groups of streams, and cells of protected parts. */
+/** Reads groups of streams, and cells of protected parts. */
 interface Selects {
   readonly select: Select;
   readonly selectCells: SelectCells;
@@ -17,7 +17,7 @@ interface Selects {
 
 interface Setting {
   readonly database: Database;
-  /** What the snapshot holds that is read from: see `readCacheVersion`. */
+  /** The version of the snapshot: see `readCacheVersion`. */
   readonly cacheVersion: string;
   readonly policy: Policy;
   readonly referenceData: ReferenceData;
@@ -25,8 +25,8 @@ interface Setting {
 }
 
 /**
- * Selects from the cells of rollups that are held in memory, and from the database what is not: the
- * same groups and cells, from wherever they come.
+ * Selects from rollups held in memory if possible, and from the database otherwise. The groups and
+ * cells are the same from both.
  */
 export function selectFromHeld(
   { select, selectCells }: Selects,

@@ -21,8 +21,8 @@ interface Setting {
 }
 
 /**
- * The same groups of a stream as `selectBy` reads, from cells that are held in memory; null where
- * the lists that are known lack a place or an agency of theirs.
+ * The same groups of a stream as `selectBy` reads, from cells held in memory; null if the lists
+ * lack one of their places or agencies.
  */
 export function selectHeld(
   stream: Stream,
@@ -44,7 +44,7 @@ export function selectHeld(
     by,
     dimensionsBy,
   });
-  // Without anything to group by there is one group, of nothing at all where no cell counts.
+  // Without dimensions there is one group, even if no cell counts.
   const count = by.length === 0 ? 1 : grouped.names.length;
   const columns = seen.map((part) => addUp(cells, part, { grouped, count }));
   const of = { parts, places: new Map(parts.map((part, place) => [part, place])) };
@@ -65,7 +65,7 @@ function allOf([first, second, third]: readonly [Test, Test | null, Test]): Test
     : (row, supporter) => first(row, supporter) && second(row, supporter) && third(row, supporter);
 }
 
-/** The same as `isTold`: lets through only cells whose place may be known. */
+/** The same as `isTold`: matches only cells whose place may be shown. */
 function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test | null {
   if (told === null) return null;
   const { places, values } = columnOf(keys, 'area_code');
@@ -76,7 +76,7 @@ function toldTest({ keys }: HeldCells, told: ReportedPlaces | null): Test | null
   return (row) => met[places[row] ?? 0] === 1;
 }
 
-/** The key of a group out of the number that names it. */
+/** Decodes the key of a group from its number. */
 function keyOf(name: number, dimensionsBy: readonly NumberedValues[]): readonly KeyValue[] {
   const key = new Array<KeyValue>(dimensionsBy.length);
   let rest = name;
@@ -88,7 +88,7 @@ function keyOf(name: number, dimensionsBy: readonly NumberedValues[]): readonly 
   return key;
 }
 
-/** The sums of a part, of each group and of all of them. */
+/** The sums of a part, for each group and for the whole. */
 function addUp(
   { sums: columns }: HeldCells,
   part: Part,

@@ -20,10 +20,10 @@ interface Waiting {
 }
 
 /**
- * Selects that are asked for at the same time go over the same facts once: the one with the finest
- * groups is run, with the parts of all, and the coarser ones are added up from its groups, those of
- * counties from places. Only counts of whole things are: their sums are exact in any order. What
- * groups alike is read together whatever it counts.
+ * Combines selects made at the same time over the same facts: the one with the finest groups runs,
+ * with the parts of all, and the coarser ones are added up from its groups, for example counties
+ * from places. This applies only to counts of whole things, whose sums are exact in any order.
+ * Selects with the same groups are read together whatever they count.
  */
 export function selectTogether(select: Select, places: Places): Select {
   let waiting: Waiting[] = [];
@@ -34,7 +34,7 @@ export function selectTogether(select: Select, places: Places): Select {
   };
   return (stream, selected) =>
     new Promise((settle, fail) => {
-      // Before the statements themselves are put together, which waits for all that was asked.
+      // Before the SQL is put together, which waits for all the selects.
       if (waiting.length === 0) process.nextTick(flush);
       waiting.push({ stream, selected, settle, fail });
     });
@@ -45,7 +45,7 @@ interface Visit {
   readonly guests: readonly Waiting[];
 }
 
-/** The selects that are run, each with those that are added up from it. */
+/** The selects that run, each with those that are added up from it. */
 function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const visits: { readonly host: Waiting; readonly guests: Waiting[] }[] = [];
   const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
@@ -60,12 +60,12 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   return visits;
 }
 
-/** Places are finer than the counties that they lie in. */
+/** Places are finer than the counties they are in. */
 function finenessOf({ selected: { by } }: Waiting): number {
   return by.length + (by.includes('AREA') ? 0.5 : 0);
 }
 
-/** Whether the groups of a select follow from those of another of the same facts. */
+/** Whether the groups of a select follow from those of another over the same facts. */
 function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
   const { by, places = null } = host.selected;
   const isSame =
@@ -77,7 +77,7 @@ function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
   return isSame || isCoarser;
 }
 
-/** Whether each fact stands in one group, and its parts are whole numbers. */
+/** Whether each fact is in exactly one group, and the parts are whole numbers. */
 function isAdditive({ stream, selected: { by } }: Waiting): boolean {
   return (
     !stream.isAtEnd &&
@@ -122,7 +122,7 @@ async function serve(
 }
 
 /**
- * The groups of a select from finer ones, with its own parts alone; the whole where it was asked
+ * The groups of a select from finer ones, with only its own parts, and the whole if it was asked
  * for.
  */
 function addUp(
@@ -149,15 +149,13 @@ function addUp(
   };
 }
 
-/** What the groups that others are added up from are grouped by. */
+/** The dimensions of the finer groups. */
 interface Finer {
   readonly by: readonly Dimension[];
   readonly places: Places;
 }
 
-/**
- * Reads the value of a dimension from the key of a finer group: of a county from that of a place.
- */
+/** Reads the value of a dimension from the key of a finer group: a county from a place. */
 function valueReader(
   dimension: Dimension,
   { by, places }: Finer,
@@ -171,7 +169,7 @@ function valueReader(
   };
 }
 
-/** The sums of some groups together, of these parts alone. */
+/** The sum of some groups, for these parts only. */
 function sumsOver(parts: readonly Part[], groups: readonly RawRow['sums'][]): RawRow['sums'] {
   const total = new Map<Part, number>();
   for (const part of parts) {

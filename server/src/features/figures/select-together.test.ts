@@ -26,7 +26,9 @@ const by = (...dimensions: readonly Dimension[]): Selected => ({
   isWithTotals: false,
 });
 
-/** Asks for all at the same moment of a database that has these rows, whatever it is asked. */
+/**
+ * Makes all selects at the same moment, on a database that answers each statement with these rows.
+ */
 async function ask(rows: readonly RawRow[], asked: readonly (readonly [Stream, Selected])[]) {
   const run: (readonly Dimension[])[] = [];
   const select = selectTogether((_, selected) => {
@@ -40,8 +42,8 @@ async function ask(rows: readonly RawRow[], asked: readonly (readonly [Stream, S
   };
 }
 
-describe('selects that are asked for at the same time', () => {
-  it('are read by place for places and counties, whichever was asked first', async () => {
+describe('selects made at the same time', () => {
+  it('are read by place for places and counties, whichever was first', async () => {
     const rows = [
       { key: ['2026-27-Q1', 'READING'], sums: new Map([[reports, 5]]) },
       { key: ['2026-27-Q1', 'SLOUGH'], sums: new Map([[reports, 7]]) },
@@ -62,7 +64,7 @@ describe('selects that are asked for at the same time', () => {
     expect(found[1]).toHaveLength(5);
   });
 
-  it('are read at one go where they group alike, in whatever order, also of what is no whole number', async () => {
+  it('are read together if they have the same groups, in any order, also for fractions', async () => {
     const sums = new Map<Part, number>([
       [postsFunded, 1.5],
       [postsFilled, 1.25],

@@ -18,28 +18,28 @@ import { filterToSql, fromFacts, isCounted, keyOf, sumOver } from './facts.reade
 import { toFetchedNumber } from './fetched-number.reader.js';
 import type { Stream } from './streams.reader.js';
 
-/** Groups of a stream, and the whole of them where it was asked for and is what they add up to. */
+/** Groups of a stream, and the whole if it was asked for and the groups add up to it. */
 export interface Groups {
   readonly rows: readonly RawRow[];
   readonly whole: Sums | null;
 }
 
-/** What of a stream is selected. */
+/** The groups to select from a stream. */
 export interface Selected {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
-  /** Whether the sum of all groups is wanted too. */
+  /** Whether to add up all groups too. */
   readonly isWithTotals: boolean;
-  /** Which places areas are told as; each as itself unless given. */
+  /** The places that areas are shown as; each as itself by default. */
   readonly places?: ReportedPlaces | null;
 }
 
 export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
 
 /**
- * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts
- * that may count in one of its parts make a group. Anyone who is not cleared is given what partners
- * see of a part in its place.
+ * Selects groups of a stream with their sums, and the whole, in one statement. Only facts that may
+ * count in one of the parts make a group. For people who are not cleared, each part is replaced by
+ * what partners see of it.
  */
 export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   return async (stream, { by, filter, isWithTotals, places = null }) => {
@@ -61,7 +61,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         AND ${filterToSql(filter, stream, by)}
         ${isTold(places)}
       ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}`;
-    // Each name that a statement reads from is planned anew, and a page has dozens of them.
+    // PostgreSQL plans each named subquery anew, and a page has dozens of them.
     const statement = isWithTotals
       ? sql`
         WITH grouped AS (${grouped})
@@ -69,7 +69,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})`), 'true'].join(', '))} FROM grouped`
       : sql`${grouped} LIMIT ${MAX_GROUPS + 1}`;
     const { rows } = await ask<Record<string, unknown>>(statement);
-    // Every row has the same names, and the same few dates and codes over and over.
+    // All rows share the same names, dates and codes.
     const named = parts.map((part, index) => ({ part, name: `p${index}` }));
     const toSums = (row: Record<string, unknown>): Sums => {
       const found = new Map<Part, number>();
@@ -95,7 +95,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   };
 }
 
-/** The area that a fact is told as. */
+/** The area that a fact is shown as. */
 function areaOf(places: ReportedPlaces | null): Sql {
   const several = places?.together.filter(({ length }) => length > 1) ?? [];
   if (several.length === 0) return sql`fact.area_code`;
@@ -105,10 +105,7 @@ function areaOf(places: ReportedPlaces | null): Sql {
   return sql`CASE ${join(cases, ' ')} ELSE fact.area_code END`;
 }
 
-/**
- * Lets through only facts whose place may be known, including those that name no
- * place.
- */
+/** Matches only facts whose place may be shown, including those with no place. */
 function isTold(places: ReportedPlaces | null): Sql {
   if (!places) return empty;
   return sql`AND (fact.area_code IS NULL OR fact.area_code = ANY (${[...places.apart, ...places.together.flat()]}::text[]))`;

@@ -8,15 +8,15 @@ import {
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { type ChangeParams, comparisonKeys } from '#domain/question/question.js';
 
-/** What a question for figures selects, whatever its aliases and fragments. */
+/** What a question for figures selects, with aliases and fragments resolved. */
 export interface Selected {
-  /** Those of its rows, totals and other, each once. */
+  /** The measures of its rows, totals and other, each once. */
   readonly measures: readonly MeasureKey[];
-  /** The changes of its rows and totals, each once; other has none to work out. */
+  /** The changes of its rows and totals, each once; other has none. */
   readonly changes: readonly ChangeParams[];
 }
 
-/** The measures and changes that a question for figures selects. */
+/** Finds the measures and changes that a question for figures selects. */
 export function findSelected(info: GraphQLResolveInfo): Selected {
   const table = parseResolveInfo(info);
   if (!table || !isTree(table)) return { measures: [], changes: [] };

@@ -16,29 +16,32 @@ import type { Database, Transaction } from '#platform/database.js';
 import { cacheVersionSql } from './cache-version.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 
-/** What stands beside the sums of an answer, from the same snapshot. */
+/** Everything in an answer besides its sums, from the same snapshot. */
 export type State = Pick<
   RawTable,
   'breaks' | 'returned' | 'hoursReturned' | 'latePublishings' | 'dataVersion'
 >;
 
-/** The state of some datasets, and what else is read before any figures are. */
+/** The state of some datasets, and everything else read before the figures. */
 export interface ReadState {
   readonly state: State;
-  /** What `readCacheVersion` reads. */
+  /** The result of `readCacheVersion`. */
   readonly cacheVersion: string;
   readonly hasRollups: boolean;
-  /** Of random rounding; null where the installation has none yet. */
+  /** For random rounding; null if the installation has no salt yet. */
   readonly salt: number | null;
 }
 
 interface StateRow {
   readonly cacheVersion: string;
   readonly dataVersion: number;
-  /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
+  /**
+   * The fingerprint of the rollups in the database: another version of Stronghold may have built
+   * them.
+   */
   readonly fingerprint: string | null;
   readonly salt: number | null;
-  /** Null where it is what is known of this version. */
+  /** Null if the known state of this version still holds. */
   readonly said: {
     readonly breaks: readonly Break[];
     readonly returned: readonly OfDataset<ReturnedQuarter>[];
@@ -48,26 +51,26 @@ interface StateRow {
 }
 
 /**
- * A state, and what the database said of its versions then: another is read when it says anything
- * else (docs/decisions/0023).
+ * A state with its cache version: when the version changes, the state is read again
+ * (docs/decisions/0023).
  */
 interface KnownState {
   readonly cacheVersion: string;
   readonly state: State;
 }
 
-/** The last state that was read of each group of datasets. */
+/** The last state read of each group of datasets. */
 const known = new WeakMap<Database, Map<string, KnownState>>();
 
-/** Whose state is read, and whether what still stands is not read again. */
+/** The database, and whether to reuse a state that still holds. */
 interface Keeping {
   readonly database: Database;
   readonly doesKeepAnswers?: boolean | undefined;
 }
 
 /**
- * Reads the state of some datasets in one statement, what answers rest on, whether the database has
- * this version's rollups, and the salt of random rounding.
+ * Reads in one statement the state of some datasets, the cache version, whether the database has
+ * this version’s rollups, and the salt of random rounding.
  */
 export async function readState(
   { query }: Transaction,
@@ -79,7 +82,7 @@ export async function readState(
   known.set(database, states);
   const last = doesKeepAnswers ? states.get(name) : undefined;
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
-  // Hours are held against disruptions alone.
+  // Hours are only compared with disruptions.
   const areHoursWanted = datasets.includes('RESOURCES') && datasets.includes('DISRUPTIONS');
   const said = sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
     'hoursReturned', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))})`;

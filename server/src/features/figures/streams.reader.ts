@@ -15,7 +15,7 @@ import type { Facts } from './facts.reader.js';
 
 const END_OF_TIME = ALWAYS.until;
 
-/** Parts that add up the same facts by the same date, and so are read in one statement. */
+/** Parts over the same facts by the same date, which are read in one statement. */
 export interface Stream extends Facts {
   readonly parts: readonly Part[];
   /** Whether only the last quarter of a period counts. */
@@ -31,12 +31,12 @@ interface Params {
 }
 
 /**
- * The streams that some parts need, each from the smallest rollup that tells enough apart, else
+ * The streams that some parts need, each from the smallest rollup that is detailed enough, or else
  * from records.
  */
 export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
   const axes = by.map((dimension) => dimensions[dimension].axis);
-  // The last quarter of a quarter is itself.
+  // A single quarter is its own last quarter.
   const isByQuarter = by.includes('QUARTER');
   return splitByFacts(asked.parts, { isByQuarter }).map((parts) => ({
     ...factsFor({ ...asked, parts, axes, isByMonth: by.includes('MONTH') }),
@@ -46,8 +46,8 @@ export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
 }
 
 /**
- * Parts set apart by what they add up and by which date, and whether over a period or at its end;
- * each list has one at least.
+ * Groups parts by source, by date, and by whether they count over a period or at its end. No list
+ * is empty.
  */
 export function splitByFacts(
   all: readonly Part[],
@@ -64,27 +64,26 @@ export function splitByFacts(
   return [...streams.values()];
 }
 
-/** What facts are added up for. */
+/** The purpose that facts are added up for. */
 export interface FactParams {
   /** All of one source and date. */
   readonly parts: readonly Part[];
-  /** What to distinguish, beside what the filter names. */
+  /** The axes to distinguish, in addition to those in the filter. */
   readonly axes: readonly Axis[];
-  /** Whether months are, where time is. */
+  /** Whether time is distinguished by month. */
   readonly isByMonth: boolean;
   readonly filter: Filter;
   readonly today: PlainDate;
   readonly hasRollups: boolean;
 }
 
-/** What parts are added up from: the smallest rollup that tells enough apart, else records. */
+/** The source of parts: the smallest rollup that is detailed enough, or else records. */
 export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: FactParams): Facts {
   const [first] = parts;
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
-  // Where agencies are those that supported, it is them that are told apart, and not who sent the
-  // record.
+  // If agencies are supporters, distinguish those, not the sender.
   const toTold = (axis: Axis) =>
     axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis;
   const told = new Set<Axis>([...[...axes, ...axesOf(filter)].map(toTold), ...ofSenders]);
@@ -99,8 +98,8 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
 }
 
 /**
- * The longest periods of which all days or none are asked for; null where parts of months are, or
- * by when records were decided.
+ * The longest period that all ranges of the filter fit; null if they split months, or filter by
+ * when records were decided.
  */
 function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
   if (doesAskDecision(filter)) return null;
@@ -109,7 +108,7 @@ function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
   return ends.every(isFirstOfMonth) ? 'MONTH' : null;
 }
 
-/** The ends of time count as such. */
+/** The end of time counts as a first day. */
 function isFirstOfMonth(day: PlainDate): boolean {
   return day.endsWith('-01') || day === END_OF_TIME;
 }

@@ -23,8 +23,8 @@ import { type Stream, streamsOf } from './streams.reader.js';
 type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'disclosurePlan'>;
 
 /**
- * Measures that count other records than the rest are read by a question of their own, and all
- * together make the answer.
+ * Measures that count different records are read by separate questions, which together make the
+ * answer.
  */
 export async function readSums(asked: Params, state: State, isWithTotals: boolean): Promise<Read> {
   const { question } = asked;
@@ -65,7 +65,8 @@ export async function readSums(asked: Params, state: State, isWithTotals: boolea
 }
 
 /**
- * A question as several, each of measures that count the same records. Their parts are their own.
+ * Splits a question into several, each with measures that count the same records and with their
+ * parts.
  */
 function splitByCounted(question: Question, state: State): readonly Question[] {
   const split = new Map<Filter, MeasureKey[]>();
@@ -136,7 +137,7 @@ function readCells(
   });
 }
 
-/** Sums of parts that are counted as they are. */
+/** Sums of parts that are counted exactly. */
 async function readExact(
   asked: Params,
   { parts, filter, inTotals }: ExactParts,
@@ -172,8 +173,7 @@ async function readExact(
   const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
   const totals = wholes.flatMap((sums, index) => {
     const own = wholeStreams[index]?.parts ?? [];
-    // Groups by quarter may contain parts for which only the last quarter counts in the
-    // whole.
+    // Groups by quarter may contain parts for which only the last quarter counts in the whole.
     return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) =>
       own.includes(part),
     );

@@ -36,7 +36,7 @@ async function ask(
 
 const five = { reports: { value: 5 } };
 
-describe('where figures come from', () => {
+describe('the source of figures', () => {
   it.each([
     { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by place' },
     {
@@ -83,21 +83,21 @@ describe('where figures come from', () => {
     },
   );
 
-  it('counts a record of several values once in a rollup that tells them apart', async () => {
+  it('counts a record of several values once in a rollup by those values', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
       totals: { referrals: { value: 4 } },
       source: ['Added up from sums of referrals by place and exploitation.'],
     });
   });
 
-  it('names every one where measures come from several', async () => {
+  it('names every source if measures have several', async () => {
     expect(await ask('', 'reports { value } referrals { value }')).toEqual({
       totals: { ...five, referrals: { value: 4 } },
       source: ['Added up from sums of reports by place, sums of referrals by place.'],
     });
   });
 
-  it('is the records where a server is told so', async () => {
+  it('is the records if the server is set so', async () => {
     const plain = await createApiClient(test, '2026-11-24', false);
     expect(await ask('', 'reports { value }', plain)).toEqual({
       totals: five,
@@ -106,7 +106,7 @@ describe('where figures come from', () => {
     await plain.close();
   });
 
-  it('is the records while the rollups are those of another version, and then the rollups again', async () => {
+  it('is the records while the rollups are from another version, and then the rollups again', async () => {
     const [kept] = await test.asOwner<{ fingerprint: string }>(
       'SELECT fingerprint FROM rollup.state',
     );
@@ -115,7 +115,7 @@ describe('where figures come from', () => {
     const answered = await ask('', 'reports { value }');
     await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
     expect(answered).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
-    // What stands in a cell is what is shown: nobody adds up twice.
+    // Cells hold what is shown: nobody adds up twice.
     expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
     await test.rebuildRollups();
     expect(await ask('', 'reports { value }')).toEqual({
