@@ -4,23 +4,21 @@ import { toButtonClass } from './button-look.js';
 
 interface ButtonProps {
   readonly children: string;
-  /** Left out where the button sends its form, or opens what it stands beside. */
+  /** Left out where the button submits its form, or opens something beside it. */
   readonly onPress?: () => void;
-  /** `main` for the one that a form is for; `quiet` for what is seldom wanted. */
+  /** `main` for the main button of a form; `quiet` for one that is rarely needed. */
   readonly look?: 'main' | 'quiet';
   readonly type?: 'button' | 'submit';
   /**
-   * True while what it began is not done: it keeps the focus and looks as if it could not be
-   * pressed, which is then for its page to see to.
+   * True while its action is not finished: it keeps the focus and looks disabled, but its page has
+   * to ignore presses.
    */
   readonly isPending?: boolean;
-  /**
-   * True where there is nothing for it to do now: it keeps the focus, and its page does nothing.
-   */
+  /** True while it has nothing to do: it keeps the focus, and its page ignores presses. */
   readonly isOff?: boolean;
-  /** What it does in full, for people who hear it without its surroundings. */
+  /** Its full purpose, for people who hear it out of context. */
   readonly label?: string;
-  /** To lead the reader back to it. */
+  /** For returning the focus to it. */
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -42,7 +40,7 @@ export function Button({
       ref={ref}
       onClick={onPress}
       aria-label={label}
-      // Disabled in name alone: what is pending or off keeps its focus.
+      // Only `aria-disabled`: a pending or inactive button keeps its focus.
       aria-disabled={isPending || isOff ? true : undefined}
     >
       {children}

@@ -10,7 +10,7 @@ interface ChoiceControlProps<Code extends string> {
   readonly onChoose: (code: Code) => void;
 }
 
-/** One of a few, all of them in sight. */
+/** A choice of one from a few options, all of them visible. */
 export function ChoiceControl<Code extends string>({
   label,
   options,

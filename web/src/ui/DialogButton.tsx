@@ -7,20 +7,20 @@ import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
 
 /**
- * A dialog weighs more than the page that it opens over: it is fetched for the person who comes
- * near its button.
+ * A dialog is larger than the page that it opens over: it is fetched when somebody comes near its
+ * button.
  */
 const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFrame);
 
 interface DialogButtonProps {
   readonly children: string;
-  /** What the button opens in full, for people who hear it without its surroundings. */
+  /** Everything that the button opens, in words, for people who hear it out of context. */
   readonly label?: string;
   readonly look?: 'main' | 'quiet';
   readonly title: string;
-  /** What stands in the dialog; `close` gives the focus back to the button. */
+  /** The content of the dialog; `close` returns the focus to the button. */
   readonly content: (close: () => void) => ReactNode;
-  /** Fetches what the content is drawn with, where that is fetched at all. */
+  /** Fetches the code of the content, if it is loaded separately. */
   readonly prepare?: () => Promise<unknown>;
   /** Called when it was closed, in any way. */
   readonly onClosed?: () => void;
@@ -41,15 +41,15 @@ export function DialogButton({
 
   const fetchAll = async () => (await Promise.all([frame.fetch(), prepare?.()]))[0];
   const comeNear = () => {
-    // Whoever then presses is told of a fault.
+    // A person who presses the button then sees the failure.
     fetchAll().catch(() => undefined);
   };
   const open = () => {
     fetchAll().then(
       (Frame) => {
         setAnnouncement('');
-        // With its content, which is there already: an empty dialog would take the first words, and
-        // React fills it no sooner than a third of a second later.
+        // Opens with its content, which is already loaded: an empty dialog would lose the first
+        // keystrokes, and React would take a third of a second to fill it.
         startTransition(() => setOpened({ Frame }));
       },
       () => setAnnouncement('The form could not be fetched. Check the connection and press again.'),

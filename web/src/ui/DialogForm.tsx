@@ -6,11 +6,11 @@ interface DialogFormProps {
   readonly ref: Ref<HTMLFormElement>;
   readonly onSubmit: () => void;
   readonly children: ReactNode;
-  /** Its buttons, the one that it is for first. */
+  /** Its buttons, the main one first. */
   readonly buttons: ReactNode;
 }
 
-/** What is written in a dialog, and its buttons below. */
+/** The fields of a dialog, with its buttons below. */
 export function DialogForm({ ref, onSubmit, children, buttons }: DialogFormProps) {
   return (
     <form

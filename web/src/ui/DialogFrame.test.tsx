@@ -9,7 +9,7 @@ const open = (content: ReactNode) => (
   <DialogFrame title="A note" content={() => content} onClose={() => undefined} />
 );
 
-it('takes what is typed at once', async () => {
+it('takes typing at once', async () => {
   render(
     open(
       <label>
@@ -46,17 +46,17 @@ it.each([
     </>,
   ],
   ['a list to choose from', <button aria-haspopup="listbox" aria-label="first" />],
-])('begins in %s', (_, content) => {
+])('starts in %s', (_, content) => {
   render(open(content));
   expect(screen.getByLabelText('first')).toHaveFocus();
 });
 
-it('is read itself where it has no field', () => {
+it('has the focus itself where it has no field', () => {
   render(open(<button>Close</button>));
   expect(screen.getByRole('dialog', { name: 'A note' })).toHaveFocus();
 });
 
-it('begins in a field that comes later', async () => {
+it('moves the focus to a field that appears later', async () => {
   let come = () => {};
   const coming = new Promise<{ readonly default: () => ReactNode }>((resolve) => {
     come = () => resolve({ default: () => <input aria-label="later" /> });
@@ -77,7 +77,7 @@ it('begins in a field that comes later', async () => {
   expect(await screen.findByLabelText('later')).toHaveFocus();
 });
 
-it('begins in a field once what it is filled with was asked, unless somebody went on meanwhile', async () => {
+it('moves the focus to a field once its content has loaded, unless somebody moved it meanwhile', async () => {
   const close = <button>Close</button>;
   const answered = (
     <>

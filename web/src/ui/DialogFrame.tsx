@@ -8,15 +8,15 @@ import { FieldFocus } from './FieldFocus.js';
 
 interface DialogFrameProps {
   readonly title: string;
-  /** What stands in the dialog; `close` gives the focus back to what opened it. */
+  /** The content of the dialog; `close` returns the focus to what opened it. */
   readonly content: (close: () => void) => ReactNode;
   /** Called when it should close, in any way. */
   readonly onClose: () => void;
 }
 
 /**
- * An open dialog over the page, with the focus in its first field. Escape closes it; a press beside
- * it does not, for what was typed would be lost.
+ * An open dialog over the page, with the focus in its first field. Escape closes it; a press
+ * outside it does not, because typed text would be lost.
  */
 export function DialogFrame({ title, content, onClose }: DialogFrameProps) {
   const dialog = useRef<HTMLElement>(null);

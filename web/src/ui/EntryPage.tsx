@@ -5,14 +5,14 @@ import { PageFoot } from './PageFoot.js';
 
 interface EntryPageProps {
   readonly title: string;
-  /** What the page is for, in a sentence or two. */
+  /** The purpose of the page, in a sentence or two. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
   /** Null until it is known. */
   readonly marking: string | null;
 }
 
-/** A page about who somebody is and what they may: narrower than those with figures. */
+/** A page about a person and their access: narrower than pages of figures. */
 export function EntryPage({ title, lead, children, marking }: EntryPageProps) {
   return (
     <>

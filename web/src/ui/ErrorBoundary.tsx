@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** What stands in place of what failed; `retry` draws it again. */
+  /** Shown in place of the part that failed; `retry` draws that part again. */
   readonly fallback: (retry: () => void) => ReactNode;
 }
 
@@ -11,8 +11,7 @@ interface ErrorBoundaryState {
 }
 
 /**
- * Keeps a fault in one part from taking the page with it. React reports the fault to the console
- * itself.
+ * Keeps a fault in one part from taking down the page. React itself logs the fault to the console.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { hasFailed: false };

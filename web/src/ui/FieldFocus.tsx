@@ -5,8 +5,8 @@ interface FieldFocusProps {
 }
 
 /**
- * Gives the focus of an opened dialog to its first field, so that no word typed at once is lost.
- * Fields that come later get it unless somebody has moved it.
+ * Moves the focus of an opened dialog to its first field, so that nothing typed at once is lost.
+ * Fields that appear later get it unless somebody has moved it.
  */
 export function FieldFocus({ dialog }: FieldFocusProps) {
   useEffect(() => {
@@ -27,10 +27,7 @@ export function FieldFocus({ dialog }: FieldFocusProps) {
   return null;
 }
 
-/**
- * What is filled in or chosen from. What libraries keep for forms alone is not seen, and is no
- * field.
- */
+/** Elements to fill in or choose from. Hidden inputs that libraries add for forms do not count. */
 const FIELDS = [
   'input:not([type="hidden"]):not([readonly])',
   'textarea:not([readonly])',

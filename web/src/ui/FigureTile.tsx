@@ -3,33 +3,35 @@ import type { ReactNode } from 'react';
 import styles from './FigureTile.module.css';
 
 interface FigureTileProps {
-  /** Names the tile in links. */
+  /** Identifies the tile in links. */
   readonly id?: string;
-  /** The rank of its heading: one below the heading that it stands under. */
+  /** The level of its heading: one below the heading above it. */
   readonly heading: 'h2' | 'h3' | 'h4';
-  /** A link with what the figure is called. It takes the whole tile. */
+  /** A link with the name of the figure. It covers the whole tile. */
   readonly name: ReactNode;
-  /** What can be done with the figure, at the end of the line of its name. */
+  /** Actions for the figure, at the end of the line with its name. */
   readonly tools?: ReactNode;
-  /** The figure in a `b`, and a `span` for each line under it. */
+  /** The figure in a `b`, and a `span` for each line below it. */
   readonly figure: ReactNode;
-  /** How many lines under the figure room is kept for, whether it has them or not. */
+  /** The number of lines below the figure to reserve space for, whether used or not. */
   readonly linesUnder: 1 | 2;
   readonly trend: ReactNode;
-  /** What is judged of it, in two columns. */
+  /** Its ratings, in two columns. */
   readonly judgement: ReactNode;
-  /** Its changes, in the same two: `+22 (+5.4%)`, or why there is none, and what they are on. */
+  /**
+   * Its changes, in the same two columns: `+22 (+5.4%)`, or why there is none, and the earlier
+   * period.
+   */
   readonly moves: readonly { readonly words: string; readonly on: string }[];
-  /** How far to trust it. */
+  /** How reliable it is. */
   readonly fresh: ReactNode;
   readonly needsAttention: boolean;
-  /** Whether it is hatched, as a quarter that is not closed. */
+  /** Whether it is hatched, like a quarter that is not closed. */
   readonly isHatched?: boolean;
 }
 
 /**
- * One figure with its target, trend, what is judged of it and its changes. Tiles beside each other
- * share their five rows.
+ * One figure with its target, trend, ratings and changes. Tiles side by side share their five rows.
  */
 export function FigureTile({ heading: Heading, isHatched = false, ...tile }: FigureTileProps) {
   const looks = [

@@ -3,28 +3,26 @@ import type { ReactNode } from 'react';
 import styles from './FilterStrip.module.css';
 
 interface FilterStripProps {
-  /** The controls; nothing while it is not known what they offer. */
+  /** The controls; nothing until their options are known. */
   readonly children: ReactNode;
-  /** Takes all filters back, or null while none is set. */
+  /** Clears all filters; null while none is set. */
   readonly onClear: (() => void) | null;
-  /** A note about the filters together, at the end of the strip. */
+  /** A note about the filters as a whole, at the end of the strip. */
   readonly note?: string | null;
-  /** A way to keep the filters as one's own. */
+  /** A control for saving the filters. */
   readonly mine?: ReactNode;
-  /** What can be done with the page as it is filtered, at the end of the strip. */
+  /** Actions for the filtered page, at the end of the strip. */
   readonly tools?: ReactNode;
   /**
-   * Whether phones have the tools too. Most pages leave them out: a phone has ways of its own to
-   * print and to share.
+   * Whether phones show the tools too. Most pages leave them out: a phone has its own ways to print
+   * and to share.
    */
   readonly areToolsOnPhones?: boolean;
   /** A second row of controls; null while it is closed. */
   readonly second?: ReactNode;
 }
 
-/**
- * The strip of filters under the top bar. Its height is kept while the controls are on their way.
- */
+/** The strip of filters below the top bar. Its height is reserved while the controls load. */
 export function FilterStrip({
   children,
   onClear,

@@ -4,12 +4,12 @@ import styles from './FormProblems.module.css';
 
 interface FormProblemsProps {
   readonly sentences: readonly string[];
-  /** What can be done about it; nothing where the sentences say it. */
+  /** What to do about it; nothing where the sentences say it. */
   readonly children?: ReactNode;
 }
 
 /**
- * The problem with a form as a whole. It is read out when it appears, and takes the focus where no
+ * The problem with a form as a whole. It is read out when it appears, and takes the focus if no
  * field does.
  */
 export function FormProblems({ sentences, children }: FormProblemsProps) {

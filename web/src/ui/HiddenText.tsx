@@ -4,13 +4,13 @@ import styles from './HiddenText.module.css';
 
 interface HiddenTextProps {
   readonly children: ReactNode;
-  /** `status` for words to be read out when they change. */
+  /** `status` for text that is read out when it changes. */
   readonly role?: 'status';
   /** A legend names a group of controls, a caption a table. */
   readonly as?: 'caption' | 'legend' | 'span';
 }
 
-/** Words for those who listen. */
+/** Text for screen readers only. */
 export function HiddenText({ children, role, as: Element = 'span' }: HiddenTextProps) {
   return (
     <Element className={styles.hidden} role={role}>

@@ -7,7 +7,7 @@ interface KindControlsProps {
   readonly choices: Pick<KindChoices<Choice, Choice>, 'objectives' | 'crimeTypes'>;
   readonly scope: Pick<KindScope<Choice, Choice>, 'objective' | 'crimeType'>;
   readonly onChange: (change: Partial<KindsParams>) => void;
-  /** Controls that what is shown has no use for. */
+  /** Controls that the page does not use. */
   readonly without?: readonly ('objective' | 'crimeType')[];
 }
 

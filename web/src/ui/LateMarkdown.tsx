@@ -5,8 +5,8 @@ import styles from './Markdown.module.css';
 const Markdown = lazy(async () => ({ default: (await import('./Markdown.js')).Markdown }));
 
 /**
- * Words that somebody wrote, on a page that begins without what reads their Markdown: until it is
- * here they stand as they were written.
+ * Text that a person wrote, on a page that loads the Markdown code later: until then the text is
+ * shown unformatted.
  */
 export function LateMarkdown({ text }: { readonly text: string }) {
   return (

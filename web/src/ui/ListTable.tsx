@@ -3,21 +3,21 @@ import type { ReactNode } from 'react';
 import styles from './ListTable.module.css';
 
 interface ListTableProps {
-  /** What is listed: the table may be read by itself. */
+  /** What the list contains: the table may be read by itself. */
   readonly caption: string;
   readonly headings: readonly string[];
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly ReactNode[];
-    /** What can be done about it. */
+    /** The actions for it. */
     readonly action?: ReactNode;
   }[];
-  /** Stands over what can be done about each; left out where nothing can. Paper goes without. */
+  /** The heading of the actions; left out where there are none. Paper does not show them. */
   readonly actionHeading?: string | undefined;
 }
 
 /**
- * A list of things that were done or are held, a row each. On a phone each row is a card, with the
+ * A list of things that happened or exist, one row each. On a phone each row is a card, with the
  * heading before each cell.
  */
 export function ListTable({ caption, headings, rows, actionHeading }: ListTableProps) {

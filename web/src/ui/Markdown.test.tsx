@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 
 import { Markdown } from './Markdown.js';
 
-it('shows what Markdown says of words', () => {
+it('formats text as Markdown', () => {
   const { container } = render(<Markdown text={'**Online** reports.\n\n- one\n- two'} />);
   expect(screen.getByText('Online').tagName).toBe('STRONG');
   expect(container.querySelectorAll('li')).toHaveLength(2);
 });
 
-it('leaves out HTML, script and pictures, and makes no heading of the page', () => {
+it('leaves out HTML, scripts and pictures, and never adds a heading to the page', () => {
   const text =
     '# Loud\n\n<script>alert(1)</script><img src=x onerror=alert(1)>\n\n<b>kept out</b> ![told](https://elsewhere.example/p.png) said';
   const { container } = render(<Markdown text={text} />);
@@ -18,7 +18,7 @@ it('leaves out HTML, script and pictures, and makes no heading of the page', () 
   expect(container).toHaveTextContent('said');
 });
 
-it('leads to pages, and to nothing that runs', () => {
+it('links to pages, and to nothing that runs', () => {
   render(
     <Markdown
       text={
@@ -31,12 +31,12 @@ it('leads to pages, and to nothing that runs', () => {
   expect(links[0]).toHaveAttribute('rel', 'noreferrer noopener nofollow');
 });
 
-it('keeps the direction of letters to itself', () => {
+it('confines the direction of letters to the text itself', () => {
   const { container } = render(<Markdown text={'said \u202Ebackwards'} />);
   expect(container.firstElementChild).toHaveAttribute('dir', 'auto');
 });
 
-it('shows a table that somebody wrote between strokes as one, with words alone in its cells', () => {
+it('shows a table between pipes as a table, with plain text in its cells', () => {
   const table = '| Agency | Reports |\n| --- | --: |\n| **Reading** | 12 |\n| <b>Slough</b> | 4 |';
   const { container } = render(<Markdown text={`Before.\n\n${table}\n\nA | B\nof two`} />);
   expect(
@@ -75,7 +75,7 @@ it.each([
   ]);
 });
 
-it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
+it('keeps an escaped pipe in its cell, and makes rows as long as the headings', () => {
   render(
     <Markdown text={'| A \\| B | C |\n| --- | --- |\n| a \\| x | 1 |\n| b |\n| c | 2 | 3 |'} />,
   );
@@ -93,7 +93,7 @@ it('keeps a stroke that is a word in its cell, and rows as long as the headings'
   ]);
 });
 
-it('leaves a line right above a table words', () => {
+it('keeps a line right above a table as text', () => {
   const { container } = render(
     <Markdown
       text={'**By agency** \\| all\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |'}

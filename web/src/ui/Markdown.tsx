@@ -6,21 +6,20 @@ import { tablesOfMarkdown } from './markdown-tables.js';
 
 interface MarkdownProps {
   /**
-   * What somebody wrote. HTML in it is left out, and so is what would fetch something, such as a
-   * picture.
+   * Text that a person wrote. HTML in it is left out, and so is everything that would be fetched,
+   * such as a picture.
    */
   readonly text: string;
   /**
-   * How a text of our own draws its headings, links and pictures. Left out for what somebody else
-   * wrote.
+   * How headings, links and pictures are drawn in our own texts. Left out for a text that somebody
+   * else wrote.
    */
   readonly own?: Components;
 }
 
 /**
- * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, tables,
- * what is strong. A heading in them is no heading of the page, and the direction of their letters
- * ends with them.
+ * A text with basic Markdown: paragraphs, lists, tables, bold. Its headings are not headings of the
+ * page, and the direction of its letters ends with it.
  */
 export function Markdown({ text, own }: MarkdownProps) {
   return (
@@ -54,9 +53,9 @@ const components = {
   th: ColumnHead,
 };
 
-/** Leads where it says, in a window of its own that learns nothing of this page. */
+/** Opens its address in a new window that receives nothing from this page. */
 function Elsewhere({ href, children }: ComponentProps<'a'>) {
-  // An address of a kind that could do harm comes as none.
+  // react-markdown gives an empty address for kinds that could do harm.
   if (href === undefined || href === '') return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noreferrer noopener nofollow">

@@ -4,7 +4,7 @@ interface MarkingProps {
   readonly marking: string;
 }
 
-/** The protective marking, boxed, as it stands on paper. */
+/** The protective marking, in a box, as on paper. */
 export function Marking({ marking }: MarkingProps) {
   return (
     // Paper takes it from here for each of its sheets (base.css).

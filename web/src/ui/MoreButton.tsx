@@ -10,8 +10,8 @@ interface MoreButtonProps {
 }
 
 /**
- * Opens the row of filters that are wanted less often. While it is closed the button says how many
- * of them are set.
+ * Opens the row of less common filters. While the row is closed, the button says how many of them
+ * are set.
  */
 export function MoreButton({ isOpen, controls, set, onPress }: MoreButtonProps) {
   return (

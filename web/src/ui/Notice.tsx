@@ -8,8 +8,7 @@ interface NoticeProps {
 }
 
 /**
- * Something to know before reading on. It is announced when it appears, and never stands in the
- * way.
+ * Something to know before reading on. It is announced when it appears, and never covers the page.
  */
 export function Notice({ title, children }: NoticeProps) {
   return (

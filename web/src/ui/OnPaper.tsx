@@ -8,20 +8,20 @@ interface OnPaperProps {
 }
 
 /**
- * What only paper shows, drawn as the page goes there: on the screen it would be as much again for
- * nobody to see.
+ * Content for paper only, drawn when the page is printed: on the screen it would double the work
+ * for nobody to see.
  */
 export function OnPaper({ isShown = false, children }: OnPaperProps) {
   return useIsOnPaper() || isShown ? children : null;
 }
 
 function useIsOnPaper(): boolean {
-  // What comes while the page is there already is drawn for it too.
+  // Content that arrives after the page is drawn for paper too.
   const [isOnPaper, setIsOnPaper] = useState(() => window.matchMedia('print').matches);
 
   useLayoutEffect(() => {
     const media = window.matchMedia('print');
-    // Nothing is drawn any more between the press of "print" and the paper.
+    // The browser draws nothing more between the press of "print" and the paper.
     const turn = (isPrinted: boolean) => flushSync(() => setIsOnPaper(isPrinted));
     const onChange = () => turn(media.matches);
     const onBegin = () => turn(true);

@@ -6,18 +6,18 @@ import { useShowMarking } from './PageMarking.js';
 
 interface PageFootProps {
   /**
-   * `Data version 1,482`, `1 December 2026, 09:14`: what the page rests on. Empty until it is
+   * `Data version 1,482`, `1 December 2026, 09:14`: the version behind the page. Empty until it is
    * known.
    */
   readonly facts: readonly string[];
   /** Null until it is known. */
   readonly marking: string | null;
-  /** A link to where it says how figures are made. */
+  /** A link to the description of how figures are made. */
   readonly children?: ReactNode;
 }
 
 /**
- * The end of every page: what its figures rest on, and its marking, which the bar at the top says
+ * The end of every page: the data version of its figures, and its marking, which the top bar shows
  * as well.
  */
 export function PageFoot({ facts, marking, children = null }: PageFootProps) {

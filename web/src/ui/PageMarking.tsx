@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useLayoutEffect, useState } from 'r
 const Shown = createContext<string | null>(null);
 const Show = createContext<(marking: string | null) => void>(() => undefined);
 
-/** Lets a page say its marking where it does not stand itself: in the bar at the top. */
+/** Passes the marking of a page to the top bar, which is outside the page. */
 export function PageMarkingProvider({ children }: { readonly children: ReactNode }) {
   const [marking, setMarking] = useState<string | null>(null);
   return (
@@ -13,17 +13,14 @@ export function PageMarkingProvider({ children }: { readonly children: ReactNode
   );
 }
 
-/**
- * The marking of the page that is shown, as it is written. Null until it is known, and of a page
- * without any.
- */
+/** The text of the current page's marking. Null until it is known, and for a page without one. */
 export function usePageMarking(): string | null {
   return use(Shown);
 }
 
 /**
- * Says the marking of the page as long as what says it is there, before it is painted: the bar and
- * the foot never differ.
+ * Sets the marking of the page while the caller is mounted, before it is painted: the bar and the
+ * foot never differ.
  *
  * @param marking null until it is known
  */

@@ -5,13 +5,13 @@ import styles from './PageTitle.module.css';
 interface PageTitleProps {
   /** Name of the page, for the title of the window. */
   readonly name: string;
-  /** What the page says, as a sentence. */
+  /** The page's message, as a sentence. */
   readonly message: string;
   /** Period, place and agencies in full, and how to read the figures. */
   readonly children: ReactNode;
 }
 
-/** The head of a page: its message, and below it what the message is about. */
+/** The head of a page: its message, and below it what the message covers. */
 export function PageTitle({ name, message, children }: PageTitleProps) {
   return (
     <div className={styles.title}>

@@ -2,15 +2,15 @@ import { Actions } from './Actions.js';
 import { Button } from './Button.js';
 
 interface PagerProps {
-  /** Goes to the newest; null where they are shown. */
+  /** Goes to the newest entries; null where they are shown. */
   readonly onFirst: (() => void) | null;
-  /** Goes on to what came before; null at the end. */
+  /** Goes to earlier entries; null at the end. */
   readonly onNext: (() => void) | null;
-  /** Whether the list goes from A to Z, and not back from its newest. */
+  /** Whether the list runs from A to Z, rather than from the newest entry back. */
   readonly isByName?: boolean;
 }
 
-/** Pages of a list that grows at its newest end, or goes by name. */
+/** Pages of a list that grows at its newest end, or is sorted by name. */
 export function Pager({ onFirst, onNext, isByName = false }: PagerProps) {
   if (onFirst === null && onNext === null) return null;
   return (

@@ -18,18 +18,21 @@ interface PickControlProps {
   readonly options: readonly { readonly code: string; readonly name: string }[];
   /** Codes. */
   readonly picked: readonly string[];
-  /** Takes them in the order of the options. */
+  /** Called with the codes in the order of the options. */
   readonly onChange: (picked: readonly string[]) => void;
-  /** Stands in the field while nothing is picked. */
+  /** Shown in the field while nothing is picked. */
   readonly none: string;
   /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
 }
 
-/** Past so many they are counted. */
+/** Beyond this number the field gives a count instead of names. */
 const MAX_NAMED = 2;
 
-/** Any of many: a field that names what is picked and opens a list to search and tick. */
+/**
+ * A choice of any number of many: a field that names the picked options and opens a list to search
+ * and tick.
+ */
 export function PickControl({
   label,
   hint,

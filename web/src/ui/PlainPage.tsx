@@ -7,7 +7,7 @@ interface PlainPageProps {
   readonly children: ReactNode;
 }
 
-/** A page of words. */
+/** A page of text. */
 export function PlainPage({ title, children }: PlainPageProps) {
   return (
     <div className={styles.page} data-early>

@@ -1,11 +1,11 @@
 import { TextButton } from './TextButton.js';
 
 interface PrintButtonProps {
-  /** Its label; what the paper has, if that should be said. */
+  /** Its label, if it should say what is printed. */
   readonly children?: string;
 }
 
-/** Takes the page along on paper: its charts, with what is filtered. */
+/** Prints the page: its charts, with the current filters. */
 export function PrintButton({ children = 'Print' }: PrintButtonProps) {
   return <TextButton onPress={() => window.print()}>{children}</TextButton>;
 }

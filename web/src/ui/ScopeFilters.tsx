@@ -21,26 +21,26 @@ interface ScopeFiltersProps {
   readonly choices: Choices;
   readonly scope: Scope;
   readonly onChange: (change: Partial<ScopeParams>) => void;
-  /** Controls that what is shown has no use for. */
+  /** Controls that the page does not use. */
   readonly without?: readonly ('area' | 'agency')[];
   /**
-   * What the page may show over time and beside what it is of; only the kind of years where it is
-   * of one quarter.
+   * The controls for time and comparison that the page uses; only the kind of years where it shows
+   * one quarter.
    */
   readonly time?: readonly TimePart[];
-  /** Steps that what is shown cannot be told by. */
+  /** Steps that the page cannot show. */
   readonly withoutSteps?: readonly Step[];
   /** Further controls of the page, after the agency. */
   readonly children?: ReactNode;
-  /** Takes further filters back too; null while none of them is set. */
+  /** Clears further filters too; null while none of them is set. */
   readonly onClearMore?: (() => void) | null;
-  /** A way to keep the filters as one's own. */
+  /** A control for saving the filters. */
   readonly mine?: ReactNode;
-  /** What can be done with the page as it is filtered. */
+  /** Actions for the filtered page. */
   readonly tools?: ReactNode;
   /** A note about the filters together; null where there is none. */
   readonly note?: string | null;
-  /** What the agency of the figures did, and what all of them are called. */
+  /** The agency's part in the figures, and the name for all agencies together. */
   readonly agencyWords?: { readonly label: string; readonly every: string };
 }
 
@@ -58,9 +58,8 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
 }
 
 /**
- * Quarter, area and agency of a page, and behind a button what is wanted less often: a range, its
- * steps, a comparison and the kind of years. What the page would show by itself is left out of the
- * address.
+ * Quarter, area and agency of a page, with less common filters behind a button: a range, its steps,
+ * a comparison and the kind of years. Defaults are left out of the address.
  */
 export function ScopeFilters({
   choices,
@@ -94,7 +93,7 @@ export function ScopeFilters({
     onChange(nothingAsked);
     onClearMore?.();
   };
-  // A range that the quarter chosen does not lie behind has no meaning left.
+  // A range has no meaning if the chosen quarter is not after its start.
   const chooseQuarter = (code: string) =>
     onChange({
       quarter: code === standard?.code ? null : code,
@@ -111,7 +110,7 @@ export function ScopeFilters({
     const agency = code === everyAgency ? null : findAgency(code, choices);
     onChange({ agency: agency?.code ?? null, ...keepCompare({ area: scope.area, agency }) });
   };
-  // What can no longer be compared is not asked for any more.
+  // A comparison that is no longer possible is removed.
   const keepCompare = (shown: Pick<Scope, 'area' | 'agency'>) => {
     const { compare } = scope;
     const isKept = listComparable(shown, choices).some(({ options }) =>

@@ -1,13 +1,13 @@
 import styles from './SearchBox.module.css';
 
 interface SearchBoxProps {
-  /** What is looked for; it stands in the field while that is empty. */
+  /** What to search for; shown in the field while it is empty. */
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A field that narrows the list below it while one writes. */
+/** A field that narrows the list below it as somebody types. */
 export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   return (
     <input

@@ -7,7 +7,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** A part of a page of words, with its heading. */
+/** A part of a page of text, with its heading. */
 export function Section({ title, children }: SectionProps) {
   const id = useId();
   return (

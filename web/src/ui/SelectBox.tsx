@@ -9,12 +9,12 @@ import type { SelectProps } from './select.type.js';
 import styles from './SelectBox.module.css';
 import { SelectSearch } from './SelectSearch.js';
 
-/** Up to so many entries a list of names is short. */
+/** A list of names up to this length is short. */
 const MAX_UNSEARCHED = 15;
 
 /**
- * A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an
- * entry, or searches a long list of names. The choice shows at once.
+ * A button with the name of a filter and the current choice, which opens the list. Typing jumps to
+ * an entry, or searches a long list of names. A new choice shows at once.
  */
 export function SelectBox({
   label,
@@ -70,7 +70,8 @@ export function SelectBox({
       onChange={(key) => choose(String(key))}
     >
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
-        {/* In the order of its name, which begins with what is chosen; drawn the other way round. */}
+        {/* In the order of its accessible name, which starts with the choice; CSS shows them the
+            other way round. */}
         <SelectValue className={styles.value ?? ''} />{' '}
         <Label className={styles.label ?? ''}>{label}</Label>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">

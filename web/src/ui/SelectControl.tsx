@@ -9,8 +9,9 @@ const SelectBox = lazy(async () => {
 });
 
 /**
- * One filter. What opens its list weighs more than the rest of a page, and nobody presses a filter
- * before reading: until it is there, the name and the choice stand in its place, in the same size.
+ * One filter. The code of its list is larger than the rest of a page, and nobody presses a filter
+ * before reading: until the code is loaded, a placeholder of the same size shows the name and the
+ * choice.
  */
 export function SelectControl(props: SelectProps) {
   const { label, groups, chosen, isSet } = props;

@@ -2,12 +2,12 @@ import styles from './SelectBox.module.css';
 
 interface SelectFaceProps {
   readonly label: string;
-  /** What is chosen, in words. */
+  /** The choice, in words. */
   readonly children: string | undefined;
   readonly isSet?: boolean;
 }
 
-/** A filter as it looks, in the same size, until what opens its list is there. */
+/** The look of a filter, in the same size, until the code of its list is loaded. */
 export function SelectFace({ label, children, isSet = false }: SelectFaceProps) {
   return (
     <span className={styles.select}>

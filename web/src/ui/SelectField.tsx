@@ -9,7 +9,7 @@ interface SelectFieldProps<Code extends string> {
   readonly onChoose: (code: Code) => void;
 }
 
-/** One of several in a form, with its name above it, by the select of the browser. */
+/** A choice of one from several in a form, with its label above, as the browser's own select. */
 export function SelectField<Code extends string>({
   label,
   options,

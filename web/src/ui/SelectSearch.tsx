@@ -6,24 +6,24 @@ import { SearchField } from 'react-aria-components/SearchField';
 import styles from './SelectBox.module.css';
 
 interface SelectSearchProps {
-  /** What is searched, for those who listen. */
+  /** What is searched, for screen readers. */
   readonly label: string;
   /** The list. */
   readonly children: ReactNode;
 }
 
 /**
- * A field above a long list: what is typed leaves the entries that hold it. Arrow keys go on
+ * A field above a long list: only entries that contain the typed text remain. Arrow keys move
  * through the list.
  */
 export function SelectSearch({ label, children }: SelectSearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  // The person who opens the list may write at once.
+  // Somebody who opens the list can type at once.
   useEffect(() => field.current?.focus(), []);
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <Autocomplete filter={contains}>
-      {/* The part that scrolls holds the field, which has the focus: arrow keys scroll it. */}
+      {/* The field is inside the part that scrolls, and has the focus: arrow keys scroll it. */}
       <div className={styles.searched}>
         <SearchField className={styles.search ?? ''} aria-label={`Search ${label.toLowerCase()}`}>
           <Input className={styles.searchInput ?? ''} ref={field} placeholder="Search" />

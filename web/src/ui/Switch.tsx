@@ -9,7 +9,7 @@ interface SwitchOption<Code extends string> {
 }
 
 interface SwitchProps<Code extends string> {
-  /** What is chosen between, for those who listen. */
+  /** The name of the choice, for screen readers. */
   readonly label: string;
   readonly options: readonly SwitchOption<Code>[];
   readonly chosen: Code;
@@ -17,8 +17,8 @@ interface SwitchProps<Code extends string> {
 }
 
 /**
- * One of a few ways to look at the same thing. It shows what was pressed at once, however long the
- * rest takes to draw. Arrow keys go from one to the next, as in any group of radio buttons.
+ * One of a few ways to view the same thing. It shows the new choice at once, however long the rest
+ * takes to draw. Arrow keys move between the choices, as in any group of radio buttons.
  */
 export function Switch<Code extends string>({
   label,

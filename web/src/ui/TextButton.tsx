@@ -3,16 +3,13 @@ import styles from './TextButton.module.css';
 interface TextButtonProps {
   readonly children: string;
   readonly onPress: () => void;
-  /** Whether it has opened what it opens; left out where it opens nothing. */
+  /** Whether the part that it controls is open; left out where it opens nothing. */
   readonly isOpen?: boolean;
-  /**
-   * What it does in full, beginning with its words, for people who hear it without its
-   * surroundings.
-   */
+  /** Its full purpose, starting with its own words, for people who hear it out of context. */
   readonly label?: string;
 }
 
-/** A small thing to do, written like a link. */
+/** A minor action, styled like a link. */
 export function TextButton({ children, onPress, isOpen, label }: TextButtonProps) {
   return (
     <button

@@ -9,7 +9,7 @@ import styles from './TextControl.module.css';
 
 interface TextControlProps {
   readonly label: string;
-  /** What may be written, in a sentence; null where the label says it. */
+  /** What to type, in a sentence; null where the label says it. */
   readonly hint: string | null;
   /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
@@ -19,7 +19,7 @@ interface TextControlProps {
   readonly kind?: 'text' | 'long' | 'number' | 'date';
 }
 
-/** A text field, with its name above and what needs correcting below. */
+/** A text field, with its label above and its problem below. */
 export function TextControl({
   label,
   hint,
@@ -35,8 +35,8 @@ export function TextControl({
       onChange={onChange}
       isInvalid={problem !== null}
       validationBehavior="aria"
-      // A spinner would turn a number by a turn of the mouse: it is written as text, on a keyboard
-      // of digits.
+      // A number input would change its value when the mouse wheel turns: this is a text input with
+      // a numeric keyboard.
       type={kind === 'date' ? 'date' : 'text'}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
       autoComplete="off"

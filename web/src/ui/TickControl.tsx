@@ -7,13 +7,16 @@ interface TickControlProps {
   readonly label: string;
   /** What a tick means, in a sentence; null where the label says it. */
   readonly hint: string | null;
-  /** Whether it is ticked and what to do when that changes; or its code in a list, which knows. */
+  /**
+   * Whether it is ticked and what to call when that changes; or its code in a list, which keeps the
+   * state.
+   */
   readonly state:
     | { readonly isTicked: boolean; readonly onChange: (isTicked: boolean) => void }
     | { readonly code: string };
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function TickControl({ label, hint, state }: TickControlProps) {
   const tick =
     'code' in state

@@ -10,7 +10,7 @@ interface TickListProps<Code extends string> {
   readonly label: string;
   readonly options: readonly { readonly code: Code; readonly name: string }[];
   readonly ticked: readonly Code[];
-  /** Takes them in the order of the options. */
+  /** Called with the codes in the order of the options. */
   readonly onChange: (ticked: readonly Code[]) => void;
   /** What needs correcting; null where nothing does. */
   readonly problem: string | null;
@@ -18,7 +18,7 @@ interface TickListProps<Code extends string> {
   readonly hint?: string;
 }
 
-/** Any of many, in a list that scrolls. */
+/** A choice of any number of many, in a list that scrolls. */
 export function TickList<Code extends string>({
   label,
   options,

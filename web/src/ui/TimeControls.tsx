@@ -6,25 +6,22 @@ import { yearKinds } from '#lib/years.js';
 import { SelectControl } from './SelectControl.js';
 import { Switch } from './Switch.js';
 
-/** What a page may show over time and beside what it is of. */
+/** The controls for time and comparison that a page can have. */
 export type TimePart = 'from' | 'step' | 'compare';
 
 interface TimeControlsProps {
   readonly choices: Choices;
   readonly scope: Scope;
   readonly onChange: (change: Partial<ScopeParams>) => void;
-  /** Those that the page has a use for. */
+  /** Those that the page uses. */
   readonly parts: readonly TimePart[];
-  /** Steps that what is shown cannot be told by. */
+  /** Steps that the page cannot show. */
   readonly withoutSteps: readonly Step[];
 }
 
 const none = 'none';
 
-/**
- * Where a range begins, what its figures stand for, what they are compared with, and the years in
- * which quarters are written.
- */
+/** The start of a range, the step, the comparison, and the years in which quarters are written. */
 export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: TimeControlsProps) {
   const earlier = choices.periods.filter(({ code }) => code < scope.quarter.code).reverse();
   const comparable = listComparable(scope, choices);
@@ -66,7 +63,7 @@ export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: 
   );
 }
 
-/** How many of these are not as the page has them by itself. */
+/** How many of these differ from the page's defaults. */
 export function countTimeSet(scope: Scope, parts: readonly TimePart[]): number {
   const isSet = {
     from: isRange(scope),

@@ -1,13 +1,13 @@
 import styles from './Button.module.css';
 
 export interface ButtonLook {
-  /** `main` for the one that a form is for; `quiet` for what is seldom wanted. */
+  /** `main` for the main button of a form; `quiet` for one that is rarely needed. */
   readonly look?: 'main' | 'quiet' | undefined;
   readonly isPending?: boolean;
   readonly isOff?: boolean;
 }
 
-/** The classes of a button, whatever draws it. */
+/** The classes of a button, whichever element draws it. */
 export function toButtonClass({ look, isPending = false, isOff = false }: ButtonLook): string {
   return [
     styles.button,

@@ -1,4 +1,4 @@
-/** What of a tree of Markdown is read here. */
+/** The parts of a Markdown tree that this code reads. */
 interface MarkdownNode {
   type: string;
   value?: string;
@@ -9,13 +9,13 @@ interface MarkdownNode {
   };
 }
 
-/** A line of dashes between strokes, which stands under the headings of a table. */
+/** A line of dashes between pipes, which is under the headings of a table. */
 const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /**
- * Makes tables of paragraphs that people write as one: headings between strokes, a line of dashes,
- * then rows. Lines above the headings stay words, rows are as long as the headings are, and nothing
- * but words is in cells.
+ * Turns paragraphs that people write as a table into tables: headings between pipes, a line of
+ * dashes, then rows. Lines above the headings stay text, rows become as long as the headings, and
+ * cells have nothing but text.
  */
 export function tablesOfMarkdown() {
   return (tree: MarkdownNode, file: { toString: () => string }): void => {
@@ -46,7 +46,7 @@ function toTable(node: MarkdownNode, source: string): MarkdownNode[] | null {
     : [{ type: 'paragraph', children: above.map(withStrokes) }, table];
 }
 
-/** What stands in each line of a paragraph, however its lines are broken. */
+/** The content of each line of a paragraph, however its lines are broken. */
 function toLines(children: readonly MarkdownNode[], source: string): readonly MarkdownNode[][] {
   const lines: MarkdownNode[][] = [[]];
   for (const child of children) {
@@ -82,8 +82,8 @@ function wordsOf({ type, value, children, position }: MarkdownNode, source: stri
 }
 
 /**
- * Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts
- * another in its place.
+ * A placeholder for a pipe that is text and separates no cells. No Markdown contains it: the parser
+ * replaces that character.
  */
 const STROKE = '\u0000';
 
@@ -91,7 +91,7 @@ function readSource(position: MarkdownNode['position'], source: string): string 
   return position === undefined ? '' : source.slice(position.start.offset, position.end.offset);
 }
 
-/** Strokes that are written with a backslash before them, marked as words. */
+/** Marks pipes with a backslash before them as text. */
 function markStrokes(value: string, written: string): string {
   const strokes = written.match(/\\.|\|/g)?.filter((each) => each.endsWith('|')) ?? [];
   let at = 0;

@@ -12,13 +12,13 @@ export interface SelectGroup {
 export interface SelectProps {
   readonly label: string;
   /**
-   * Whether a long list of these is searched: names are, quarters and what else has an order are
-   * not.
+   * Whether a long list of these can be searched: names can; quarters and other ordered options
+   * cannot.
    */
   readonly isSearched?: boolean;
   readonly groups: readonly SelectGroup[];
   readonly chosen: string;
-  /** Whether the choice differs from what the page shows by itself. */
+  /** Whether the choice differs from the page's default. */
   readonly isSet: boolean;
   readonly onChoose: (code: string) => void;
 }

@@ -11,9 +11,9 @@ interface First<Entry> {
 }
 
 /**
- * The first of a long list, and more of them when they are wanted.
+ * The first entries of a long list, and more on request.
  *
- * @param of what the list was narrowed to: another begins at its top
+ * @param of what the list is narrowed to: a different one starts at its top
  */
 export function useFirst<Entry>(all: readonly Entry[], of: string): First<Entry> {
   const [asked, setAsked] = useState({ of, count: STEP });

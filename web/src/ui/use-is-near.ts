@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** How far below the screen something may be and still be drawn ahead of the reader. */
+/** How far below the screen an element is already drawn ahead. */
 const margin = '400px';
 
-/** Milliseconds after which it is drawn anyway: the person who prints then has it. */
+/** Milliseconds after which it is drawn anyway, so that it is there for printing. */
 const patience = 3000;
 
 /**
  * Whether an element has come near the screen, is about to be printed, or has waited long enough.
- * Once it has, it stays so.
+ * Once true, it stays true.
  */
 export function useIsNear(ref: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false);

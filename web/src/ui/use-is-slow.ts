@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether something has been on its way for so long. @param patience in milliseconds */
+/** Whether something has been pending for this long. @param patience in milliseconds */
 export function useIsSlow(patience: number): boolean {
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {

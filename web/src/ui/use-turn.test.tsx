@@ -7,7 +7,7 @@ import { useTurn } from './use-turn.js';
 interface PartProps {
   readonly name: string;
   readonly isAsked?: boolean;
-  /** Is called with the content of the page whenever this part renders. */
+  /** Called with the content of the page whenever this part renders. */
   readonly onStands?: (page: string) => void;
 }
 
@@ -26,7 +26,7 @@ const readPage = () =>
     .join(', ');
 
 describe('useTurn', () => {
-  it('draws what asks together one after the other, from the top down', () => {
+  it('draws parts that ask together one after the other, from the top down', () => {
     const pages: string[] = [];
     const onStands = (page: string) => pages.push(page);
     render(
@@ -35,7 +35,7 @@ describe('useTurn', () => {
     expect(pages).toEqual(['one, waits, waits', 'one, two, waits', 'one, two, three']);
   });
 
-  it('waits for what does not ask yet, and for nothing that is gone', () => {
+  it('waits for nothing that has not asked yet or is gone', () => {
     const { rerender } = render([
       <Part key="one" name="one" isAsked={false} />,
       <Part key="two" name="two" />,
@@ -45,7 +45,7 @@ describe('useTurn', () => {
     expect(readPage()).toBe('one, three');
   });
 
-  it('goes on when what had its turn is taken away before it stands', () => {
+  it('continues when the part whose turn it is goes before it is drawn', () => {
     const { unmount } = render(<Part name="one" />);
     unmount();
     render(<Part name="two" />);

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** Those whose turn has not come, the first to ask first. */
+/** Parts that wait for their turn, in order of request. */
 const waiting = new Set<() => void>();
 let isTaken = false;
 
@@ -13,9 +13,9 @@ function giveTurn(): void {
 }
 
 /**
- * Whether its turn to be drawn has come; once come, it stays. Parts of a page that ask together are
- * drawn one after the other, from the top down, each once the one before it stands: a browser that
- * lays out all of them at once answers nobody meanwhile.
+ * Whether it is this part's turn to be drawn; once true, it stays true. Parts of a page that ask
+ * together are drawn one after the other, from the top down, each once the one before is drawn: a
+ * browser that lays out all of them at once responds to nobody meanwhile.
  */
 export function useTurn(isAsked: boolean): boolean {
   const [hasCome, setHasCome] = useState(false);
@@ -29,7 +29,7 @@ export function useTurn(isAsked: boolean): boolean {
     };
     waiting.add(take);
     if (!isTaken) giveTurn();
-    // It stands, or it is gone: either way the next may be drawn.
+    // It is drawn, or it is gone: either way the next may start.
     return () => {
       waiting.delete(take);
       if (isMine) giveTurn();

@@ -11,7 +11,7 @@ interface ExplainButtonProps {
   readonly children: ReactNode;
 }
 
-/** A number that opens its explanation; the number alone where nothing can explain it. */
+/** A number that opens its explanation; just the number where nothing can explain it. */
 export function ExplainButton({ figure, children }: ExplainButtonProps) {
   const explain = use(ExplainContext);
   if (explain === null || figure === undefined) return <>{children}</>;

@@ -5,13 +5,13 @@ import { Popover } from 'react-aria-components/Popover';
 import styles from './FigureMenu.module.css';
 import type { FigureAction } from './use-figure-actions.js';
 
-/** Which entry of the menu has the focus first. */
+/** Which entry of the menu gets the focus first. */
 export type Entry = 'first' | 'last';
 
 interface FigureActionListProps {
   readonly id: string;
   readonly label: string;
-  /** Gets the focus back. */
+  /** The element that gets the focus back. */
   readonly opener: RefObject<HTMLElement | null>;
   readonly actions: readonly FigureAction[];
   readonly entry: Entry;

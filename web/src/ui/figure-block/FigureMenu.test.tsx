@@ -88,7 +88,7 @@ const aFile = () =>
   });
 
 describe('the menu of a figure', () => {
-  it('holds what its question makes possible, and without one what the page can do alone', async () => {
+  it('offers what its question allows, and without a question what the page can do by itself', async () => {
     await open(question);
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',
@@ -111,7 +111,7 @@ describe('the menu of a figure', () => {
     expect(saved).toEqual(['OFFICIAL-impact.csv']);
   });
 
-  it('has the server write its question into a file, under the name that the server gives', async () => {
+  it('has the server write the figures into a file, under the name that the server gives', async () => {
     const asked = answerWith(aFile);
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as Excel' }));
@@ -148,7 +148,7 @@ describe('the menu of a figure', () => {
       answer: () => new Response('…', { status: 502 }),
       says: 'Stronghold is not answering just now; your connection is fine. Try again in a minute.',
     },
-  ])('tells why there is no file: $says', async ({ answer, says }) => {
+  ])('says why there is no file: $says', async ({ answer, says }) => {
     answerWith(answer);
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));
@@ -156,7 +156,7 @@ describe('the menu of a figure', () => {
     expect(saved).toEqual([]);
   });
 
-  it('tells that the server does not answer', async () => {
+  it('says that the server does not answer', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));
@@ -165,7 +165,7 @@ describe('the menu of a figure', () => {
     );
   });
 
-  it('copies the document that brings its figures', async () => {
+  it('copies the document that asks for its figures', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Copy GraphQL query' }));
     expect(await screen.findByRole('status')).toHaveTextContent('Query copied');
@@ -174,7 +174,7 @@ describe('the menu of a figure', () => {
     );
   });
 
-  it('opens the explanation of the figure that the block is about', async () => {
+  it('opens the explanation of the figure that the block shows', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Explain this number' }));
     expect(onExplain).toHaveBeenCalledExactlyOnceWith(
@@ -188,7 +188,7 @@ describe('the menu of a figure', () => {
     { key: ' ', label: 'Copy link' },
     { key: '{ArrowDown}', label: 'Copy link' },
     { key: '{ArrowUp}', label: 'Explain this number' },
-  ])('opens by the key "$key" at "$label", and gives the focus back', async ({ key, label }) => {
+  ])('opens by the key "$key" at "$label", and returns the focus', async ({ key, label }) => {
     const user = userEvent.setup();
     show(question);
     await user.tab();

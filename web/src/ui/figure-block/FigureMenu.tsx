@@ -8,9 +8,7 @@ import type { Entry, FigureActionList } from './FigureActionList.js';
 import styles from './FigureMenu.module.css';
 import { type FigureToExport, useFigureActions } from './use-figure-actions.js';
 
-/**
- * The open menu weighs more than the rest of a block: it is fetched for the person who comes near.
- */
+/** The open menu is larger than the rest of a block: it is fetched when somebody comes near it. */
 const actionList = loadLazily(async () => (await import('./FigureActionList.js')).FigureActionList);
 
 const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
@@ -18,10 +16,7 @@ const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
   ArrowUp: 'last',
 };
 
-/**
- * What can be done with a figure: send its link, take it away, put its question again, have it
- * explained.
- */
+/** Actions for a figure: share its link, download it, copy its query, explain it. */
 export function FigureMenu({ name, subtitle, content }: FigureToExport) {
   const menuId = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -32,7 +27,7 @@ export function FigureMenu({ name, subtitle, content }: FigureToExport) {
   } | null>(null);
 
   const prepare = () => {
-    // Whoever then presses is told of a fault.
+    // A person who presses the button then sees the failure.
     actionList.fetch().catch(() => undefined);
   };
   const open = (entry: Entry) => {

@@ -41,18 +41,18 @@ const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => te
 const heading = (name: string) => screen.getByRole('columnheader', { name });
 
 describe('the table of a figure', () => {
-  it('stands as it came until somebody orders it', () => {
+  it('keeps its original order until somebody sorts it', () => {
     render(<FigureTable content={content} />);
     expect(names()).toEqual(['Oxford', 'Reading', 'Cherwell', 'Slough', 'Windsor', 'Everywhere']);
     for (const each of screen.getAllByRole('columnheader'))
       expect(each).not.toHaveAttribute('aria-sort');
   });
 
-  it('is ordered by numbers, the greatest first, then the least, then as it came, by keyboard alone', async () => {
+  it('sorts numbers descending, then ascending, then back to the original order, by keyboard alone', async () => {
     render(<FigureTable content={content} />);
     within(heading('People')).getByRole('button').focus();
     await userEvent.keyboard('{Enter}');
-    // Equal ones stay as they came; what is hidden or missing stands last, and the total after it.
+    // Equal rows keep their order; hidden and missing figures come last, and the total after them.
     expect(names()).toEqual(['Cherwell', 'Oxford', 'Slough', 'Reading', 'Windsor', 'Everywhere']);
     expect(heading('People')).toHaveAttribute('aria-sort', 'descending');
 
@@ -65,7 +65,7 @@ describe('the table of a figure', () => {
     expect(heading('People')).not.toHaveAttribute('aria-sort');
   });
 
-  it('is ordered by names and by words, from the first', async () => {
+  it('sorts names and words alphabetically', async () => {
     render(<FigureTable content={content} />);
     await userEvent.click(within(heading('Area')).getByRole('button'));
     expect(names()).toEqual(['Cherwell', 'Oxford', 'Reading', 'Slough', 'Windsor', 'Everywhere']);
@@ -74,7 +74,7 @@ describe('the table of a figure', () => {
     expect(heading('Area')).not.toHaveAttribute('aria-sort');
   });
 
-  it('orders quarters by time, whatever they are called', async () => {
+  it('sorts quarters by time, whatever their labels', async () => {
     const quarters = ['2025-26-Q4', '2026-27-Q1', '2025-26-Q1'].map((key) => ({
       key,
       name: `Q${key.slice(-1)} ${key.slice(0, 4)}`,

@@ -8,7 +8,7 @@ interface FigureTableProps {
   readonly content: FigureTableContent;
 }
 
-/** The figures as a table. It says the same as the chart, to everyone. */
+/** The figures as a table. It gives everyone the same content as the chart. */
 export function FigureTable({ content }: FigureTableProps) {
   const [first = '', ...others] = content.headings;
   const { rows, findOrder, sortBy } = useSortedRows(content);

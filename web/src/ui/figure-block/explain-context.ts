@@ -3,8 +3,8 @@ import { createContext } from 'react';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 
 /**
- * Opens the explanation of a figure; `opener` is what the reader is led back to. Null where nothing
- * around can explain any.
+ * Opens the explanation of a figure; `opener` gets the focus back. Null where no explanations are
+ * available.
  */
 export const ExplainContext = createContext<
   ((figure: ExplainedFigure, opener: HTMLElement | null) => void) | null

@@ -5,33 +5,32 @@ import type { ExplainedFigure, FigureQuestion } from '#lib/figure-question.js';
 export interface FigureCell {
   /** The figure in words, or why there is none. Never empty. */
   readonly text: string;
-  /** `[p] [b]`; empty where there is nothing to say. */
+  /** `[p] [b]`; empty without flags. */
   readonly flags: string;
-  /** Whole words rather than a number: they begin at the left and may take several lines. */
+  /** Text rather than a number: it is left-aligned and may take several lines. */
   readonly isWords?: boolean;
   /**
-   * The number alone, for a file, where words such as "about" stand in its flags; else the same as
+   * The number alone, for a file, where flags replace words such as "about"; otherwise the same as
    * on the page.
    */
   readonly inFile?: string;
-  /** What the cell is ordered by: null stands last. Without it cells are ordered by their words. */
+  /** The sort value of the cell: null comes last. Without it cells are sorted by their text. */
   readonly value?: number | null;
   /** The figure in the cell, where it can be explained. */
   readonly explains?: ExplainedFigure;
-  /** What is said of it under it, such as what it is now; not there where nothing is. */
+  /** A note below it, such as its current value; undefined where there is none. */
   readonly below?: ReactNode;
 }
 
 export interface FigureTableRow {
   readonly key: string;
   readonly name: string;
-  /** The name as it is shown, such as a link; the plain name otherwise. */
+  /** The name as it is shown, such as a link; otherwise the plain name. */
   readonly shown?: ReactNode;
   readonly cells: readonly FigureCell[];
   readonly isTotal?: boolean;
   /**
-   * What rows are ordered by in their first column, such as the key of a quarter; their names
-   * otherwise.
+   * The sort value of a row in its first column, such as the key of a quarter; otherwise its name.
    */
   readonly order?: string;
 }
@@ -39,64 +38,65 @@ export interface FigureTableRow {
 export interface FigureTableContent {
   /** Measure, unit, place and period: the table may be read by itself. */
   readonly caption: string;
-  /** What the first column names, then one heading for each cell. */
+  /** The heading of the first column, then one heading for each cell. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureTableRow[];
 }
 
-/** What a block is asked by: out of it come its files, its query and its explanation. */
+/** The question of a block: its files, its query and its explanation are made from it. */
 export interface BlockQuestion {
   readonly figures: FigureQuestion;
   /**
-   * Whether the table as CSV is written from the answer; else the page writes it, for it holds more
-   * than was asked by this question.
+   * Whether the table's CSV is written from the answer; otherwise the page writes it, because it
+   * has more than this question asked for.
    */
   readonly isFile: boolean;
-  /** The figure that the block is about, where there is one. */
+  /** The figure that the block shows, where there is one. */
   readonly explains?: ExplainedFigure;
 }
 
-/** All the words of a figure block. None may be left out: a chart without them is not shown. */
+/** All texts of a figure block. All are required: a chart without them is not shown. */
 export interface FigureContent {
-  /** The headline: a sentence that says what the figures say. */
+  /** The headline: a sentence with what the figures say. */
   readonly message: string;
-  /** One sentence that carries what the chart shows to those who do not see it. */
+  /** One sentence that describes the chart to people who do not see it. */
   readonly summary: string;
   readonly chart: ReactNode;
-  /** What can be set of the chart, before the tabs, such as its unit. */
+  /** Settings of the chart, such as its unit, shown before the tabs. */
   readonly tools?: ReactNode;
   /**
-   * Whether something in the chart can be moved or chosen, so that it is a group and no picture.
+   * Whether something in the chart can be moved or chosen, so that it is a group rather than an
+   * image.
    */
   readonly isChartOperable?: boolean;
   /**
-   * Whether the chart carries every number, name and flag itself, so that paper can do without the
+   * Whether the chart itself has every number, name and flag, so that paper can do without the
    * table.
    */
   readonly isChartWhole: boolean;
-  /** Whether the table is what is seen first: where numbers are looked up rather than compared. */
+  /** Whether the table is shown first: where people look numbers up rather than compare them. */
   readonly opensWithTable?: boolean;
   /**
-   * Whether paper has the table alone, where its lines take less room than those of the chart. The
-   * table is on paper then, whatever the chart carries.
+   * Whether paper has only the table, because it takes less room than the chart. The table is
+   * printed then, whatever the chart contains.
    */
   readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;
   /**
-   * What the figures are asked by; without it they can only be taken away as the page shows them.
+   * The question for the figures; without it they can only be downloaded as the page shows them.
    */
   readonly question?: BlockQuestion;
-  /** What has to be known to read the figures rightly, flags explained included. May be empty. */
+  /** What a reader has to know about the figures, including what their flags mean. May be empty. */
   readonly notes: readonly string[];
-  /** Where more is said about the notes, such as a link. */
+  /** More about the notes, such as a link. */
   readonly more?: ReactNode;
   readonly source: string;
-  /** Which places, agencies and periods are in the figures. */
+  /** The places, agencies and periods in the figures. */
   readonly coverage: string;
-  /** Provisional, final or some of each. */
+  /** Provisional, final or a mix. */
   readonly freshness: string;
   readonly dataVersion: number;
-  /** The moment of the answer, in words. */
+  /** The time of the answer, in words. */
   readonly asOf: string;
   readonly marking: string;
 }

@@ -1,18 +1,20 @@
 import { createContext } from 'react';
 
-/** One more thing that can be done with a figure, which its page knows of. */
+/** One more action for a figure, which its page provides. */
 interface MoreAction {
   readonly id: string;
   readonly label: string;
   /**
-   * Does it. Answers with a sentence of what came of it; an empty one where the page shows that
+   * Runs it. Resolves with a sentence about the result; an empty one if the page shows the result
    * itself.
    */
   readonly run: () => Promise<string>;
 }
 
-/** What can be done with the figure of that name beside what can be done with every figure. */
+/**
+ * The page's own actions for the figure of that name, in addition to those that every figure has.
+ */
 export type ToMoreActions = (name: string) => readonly MoreAction[];
 
-/** Nothing, unless a page says so. */
+/** Nothing, unless a page provides some. */
 export const MoreActionsContext = createContext<ToMoreActions>(() => []);

@@ -1,12 +1,12 @@
 import type { FigureTableRow } from './figure-block.type.js';
 
-/** What a row is ordered by in a column; undefined stands last either way. */
+/** The sort value of a row in a column; undefined comes last in both directions. */
 export type SortValue = number | string | undefined;
 
 /**
- * What a row is ordered by: in the first column by its order, else its name; in the others by the
- * number in the cell, where the column has any, so that what is hidden or missing stands last; else
- * by the words.
+ * The sort value of a row: in the first column its order, otherwise its name; in other columns the
+ * number in the cell, if the column has any, so that hidden and missing figures come last;
+ * otherwise the text.
  *
  * @param column from 0, which is the name
  */
@@ -26,7 +26,7 @@ export function hasNumbersIn(rows: readonly FigureTableRow[], column: number): b
   return rows.some(({ cells }) => typeof cells[column - 1]?.value === 'number');
 }
 
-/** Numbers by their size, words by the alphabet, in which 9 comes before 10. */
+/** Numbers by size, words alphabetically, with 9 before 10. */
 export function compareSortValues(one: SortValue, other: SortValue): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   return words.compare(String(one), String(other));

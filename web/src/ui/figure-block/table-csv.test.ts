@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { toTableCsvRows } from './table-csv.js';
 
-it('begins with the marking and what the table is of, and keeps figures apart from their flags', () => {
+it('starts with the marking and the caption, and keeps figures apart from their flags', () => {
   const table = {
     caption: 'People referred, by quarter',
     headings: ['Quarter', 'People'],

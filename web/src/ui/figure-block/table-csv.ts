@@ -1,8 +1,8 @@
 import type { FigureContent } from './figure-block.type.js';
 
 /**
- * A table as rows of text: its marking, what it is of, then figure and flags in columns of their
- * own, so that a spreadsheet can still add the figures.
+ * A table as rows of text: its marking, its caption, then figures and flags in separate columns, so
+ * that a spreadsheet can still add the figures.
  */
 export function toTableCsvRows({
   table,

@@ -12,23 +12,20 @@ import { MoreActionsContext } from './more-actions.js';
 import { toTableCsvRows } from './table-csv.js';
 
 export interface FigureToExport {
-  /** Short and unchanging: it names the block in links and files. */
+  /** Short and stable: it identifies the block in links and files. */
   readonly name: string;
   readonly subtitle: string;
   readonly content: Pick<FigureContent, 'table' | 'marking' | 'question'>;
 }
 
-/** One thing that can be done with a figure. */
+/** One action for a figure. */
 export interface FigureAction {
   readonly id: string;
   readonly label: string;
   readonly run: () => void;
 }
 
-/**
- * What can be done with a figure, in the order of its menu, and what came of the last that was
- * done.
- */
+/** The actions for a figure, in the order of its menu, and the result of the last one. */
 export function useFigureActions(
   { name, content }: Omit<FigureToExport, 'subtitle'>,
   opener: RefObject<HTMLElement | null>,
@@ -113,7 +110,7 @@ export function useFigureActions(
   };
 }
 
-/** Draws the block with that name, by what is fetched for it alone. */
+/** Draws the block with that name as a picture, with code that is loaded for this alone. */
 async function drawBlock(name: string, fileName: string): Promise<void> {
   const block = document.getElementById(name);
   if (block === null) throw new Error(`There is no block ${name}`);

@@ -13,18 +13,18 @@ import { compareSortValues, hasNumbersIn, type SortValue, toSortValue } from './
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 interface SortedRows {
-  /** In the order asked for; equal ones as they came, totals last. */
+  /** In the requested order; equal rows keep theirs, totals come last. */
   readonly rows: readonly FigureTableRow[];
-  /** How a column is ordered; null where it is not. */
+  /** How a column is sorted; null where it is not. */
   readonly findOrder: (column: number) => SortDirection | null;
   /**
-   * Orders by a column: numbers from the greatest, words from the first; then the other way round;
-   * then as they came.
+   * Sorts by a column: numbers descending, words alphabetically; then the other way round; then
+   * back to the original order.
    */
   readonly sortBy: (column: number) => void;
 }
 
-/** The rows of a table in the order that its reader asks for. */
+/** The rows of a table in the order that its reader chose. */
 export function useSortedRows({
   headings,
   rows,

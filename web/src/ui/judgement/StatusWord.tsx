@@ -7,8 +7,8 @@ interface StatusWordProps {
 }
 
 /**
- * A status as a shape and a word. The shapes differ in outline, so that paper without colour tells
- * them apart.
+ * A status as a shape and a word. The shapes differ in outline, so that they can be distinguished
+ * on paper without colour.
  */
 export function StatusWord({ status }: StatusWordProps) {
   const { shape, tone } = looks[status];
@@ -25,7 +25,7 @@ export function StatusWord({ status }: StatusWordProps) {
 
 const ring = <circle className={styles.hollow} cx="7" cy="7" r="5" />;
 
-/** Two waves, as of what is about the same. */
+/** Two waves, like the sign ≈. */
 const between = <path className={styles.hollow} d="M1 5q3-4 6 0t6 0M1 10q3-4 6 0t6 0" />;
 
 const looks = {

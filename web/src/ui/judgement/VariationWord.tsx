@@ -6,13 +6,13 @@ import styles from './VariationWord.module.css';
 
 interface VariationWordProps {
   readonly variation: Variation;
-  /** Where the latest quarter lies; taken only where it really changed. */
+  /** Where the latest quarter lies; used only for a real change. */
   readonly side: Side | null;
 }
 
 /**
- * A variation as a mark and a word. The dot's place says high or low; word and colour say good or
- * bad.
+ * A variation as a mark and a word. The position of the dot means high or low; word and colour mean
+ * good or bad.
  */
 export function VariationWord({ variation, side }: VariationWordProps) {
   const { word, tone } = looks[variation];

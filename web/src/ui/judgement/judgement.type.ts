@@ -1,4 +1,4 @@
-/** How a figure stands to its target, as the server names it. */
+/** A figure's rating against its target, as the server names it. */
 export type Status =
   | 'GREEN'
   | 'AMBER'

@@ -9,7 +9,7 @@ describe('the words of a status', () => {
   const status = buildSchema(readFileSync('../server/schema.graphql', 'utf8')).getType('Status');
   if (!isEnumType(status)) throw new Error('The contract has no statuses');
 
-  it('are those that the contract describes it with', () => {
+  it('are those in the descriptions of the schema', () => {
     const described = status
       .getValues()
       .filter(({ description }) => description?.includes(': ') === true);

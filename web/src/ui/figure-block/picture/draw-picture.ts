@@ -1,17 +1,17 @@
 import { readStyles } from './read-styles.js';
 
-/** Pixels of the picture for each of the page: sharp on paper and on dense screens. */
+/** Pixels of the picture for each pixel of the page: sharp on paper and on dense screens. */
 const DENSITY = 2;
 
-/** Parts of a block that are for doing something with it, or that the picture does without. */
+/** Controls and other parts of a block that the picture leaves out. */
 const LEFT_OUT = '[data-picture="none"]';
 
 /**
  * A block as a PNG: its message, subtitle, chart with its legend, notes, source, data version and
- * marking, as it stands on the page, but in light colours and without what is there to be pressed.
+ * marking, as on the page, but in light colours and without controls.
  *
- * The browser itself lays it out and draws it, as an image of SVG that holds the block with the
- * styles and fonts of the page: such an image reaches for nothing outside itself.
+ * The browser itself lays it out and draws it, as an SVG image that contains the block with the
+ * styles and fonts of the page: such an image loads nothing from outside.
  */
 export async function drawPicture(block: HTMLElement): Promise<Blob> {
   const { width } = block.getBoundingClientRect();
@@ -40,12 +40,12 @@ export async function drawPicture(block: HTMLElement): Promise<Blob> {
   });
 }
 
-/** The block without what is left out, with its chart shown whichever tab is open. */
+/** The block without the parts that are left out, showing its chart whichever tab is open. */
 function copyBlock(block: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.append(block.cloneNode(true));
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
-  // What was there to be pressed is a number like any other.
+  // A number with a button becomes plain text.
   for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
   for (const part of copy.querySelectorAll('[inert], [data-inert]')) {
     part.removeAttribute('inert');
@@ -55,8 +55,8 @@ function copyBlock(block: HTMLElement): HTMLElement {
 }
 
 /**
- * How tall the copy is in a width, in pixels of the page. It stands in the page for as long as that
- * takes, out of sight and of reach.
+ * The height of the copy at a width, in pixels of the page. Meanwhile the copy is in the page, out
+ * of sight and out of reach.
  */
 function measure(copy: HTMLElement, width: number): number {
   const stage = document.createElement('div');

@@ -1,10 +1,11 @@
-/** The body of a page stands on the colour of its root; that of a picture has none around it. */
+/**
+ * The body of a page is on the background of its root; the body of a picture has none around it.
+ */
 const context = 'body { background: var(--surface); color: var(--ink-1); }';
 
 /**
- * All styles of a document as text that needs nothing else: fonts are written into it. They are
- * taken as they were written, since what a browser tells of its rules loses shorthands that hold
- * variables.
+ * All styles of a document as self-contained text, with fonts embedded. The text is taken as
+ * written, because the rules that a browser reports lose shorthands with variables.
  */
 export async function readStyles({ styleSheets }: Document): Promise<string> {
   const texts = await Promise.all([...styleSheets].map(readSheet));
