@@ -9,13 +9,15 @@ export interface GridBlock {
   readonly isWide: boolean;
   /** Whether it takes two thirds of a line of two. */
   readonly isLeading?: boolean;
-  /** Whether a third of the width is enough for it, beside one other. */
+  /** Whether a third of the width is enough for it, beside one other block. */
   readonly isNarrow?: boolean;
-  /** Whether half of a sheet of paper is enough for it; not there where it is not. */
+  /** Whether half a sheet of paper is enough for it; undefined where it is not. */
   readonly fitsHalf?: boolean;
-  /** How many rows it draws. Null, or not there, for what is no table. */
+  /** How many rows it draws. Null or undefined for anything but a table. */
   readonly rows?: number | null;
-  /** @param isHalfOnPaper whether it has half of it */
+  /**
+   * @param isHalfOnPaper whether it has half a sheet
+   */
   readonly show: (isHalfOnPaper: boolean) => ReactNode;
 }
 
@@ -23,9 +25,7 @@ interface BlockGridProps {
   readonly blocks: readonly GridBlock[];
 }
 
-/**
- * Blocks in their order: small ones beside each other, as many as fill their line, wide ones alone.
- */
+/** Blocks in order: small ones side by side, as many as fill a line, and wide ones alone. */
 export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>

@@ -10,8 +10,7 @@ interface BlockHeadingProps {
 }
 
 /**
- * What a block finds, as its heading: of the second level on a page, of the third in a section of
- * one.
+ * A block's finding, as its heading: of the second level on a page, of the third within a section.
  */
 export function BlockHeading({ id, className, level, children }: BlockHeadingProps) {
   const Heading = level === 3 ? 'h3' : 'h2';

@@ -10,19 +10,19 @@ interface BlockMessageProps {
   readonly headingId: string;
   readonly heading: string;
   readonly level?: BlockContext['headingLevel'] | undefined;
-  /** What the block is about; null for a page without any. */
+  /** The title of the block; null for a page without any. */
   readonly about: string | null;
-  /** What has happened; null where the heading says it. */
+  /** What happened; null where the heading says it. */
   readonly title: string | null;
   readonly sentence: string;
-  /** A way on. */
+  /** A link to continue with. */
   readonly children?: ReactNode;
   readonly onRetry?: () => void;
 }
 
 /**
  * A block with a message in place of its figures: nothing is recorded, it is withheld, or it
- * failed. The head stays where it is.
+ * failed. The head stays in place.
  */
 export function BlockMessage({
   headingId,

@@ -7,8 +7,8 @@ import styles from './Block.module.css';
 import type { ViewProps } from './block.type.js';
 
 /**
- * That no event is recorded in the quarter in which a level changed, for those who may add one.
- * What is recorded stands in the chart.
+ * Says that no event is recorded in the quarter in which a level changed, to people who can add
+ * one. Recorded events are shown in the chart.
  */
 export function EventLine({ block: { kpi, question }, context }: ViewProps) {
   const { data } = useChoices();

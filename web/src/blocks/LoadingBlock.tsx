@@ -7,10 +7,10 @@ interface LoadingBlockProps {
   readonly size: BlockSize;
 }
 
-/** Milliseconds after which it says that it is still on its way. */
+/** Milliseconds after which it says that it is still loading. */
 const patience = 4000;
 
-/** The room of a block whose figures are on their way. Nothing moves. */
+/** Holds the space of a block whose figures are loading. Nothing in it moves. */
 export function LoadingBlock({ size }: LoadingBlockProps) {
   const isLong = useIsSlow(patience);
 

@@ -10,7 +10,9 @@ interface RowNameProps {
   readonly context: BlockContext;
 }
 
-/** What a row is of. A part that the page can be narrowed to leads there, or takes that back. */
+/**
+ * The name of a row. If the page can be narrowed to that part, the name links there, or undoes it.
+ */
 export function RowName({ row, block, context }: RowNameProps) {
   const choice = chooseByRow(row, block);
   if (choice !== null && context.toChoice !== undefined)

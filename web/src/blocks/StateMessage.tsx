@@ -18,10 +18,7 @@ interface StateMessageProps {
   readonly context: BlockContext;
 }
 
-/**
- * The filter of an address by the name that a scope has for it: agencies and kinds of agency are
- * one filter.
- */
+/** The name of a filter in a scope: agencies and kinds of agency are one filter there. */
 const filters: Readonly<Record<string, keyof KindsParams>> = {
   area: 'area',
   agency: 'agency',
@@ -31,7 +28,7 @@ const filters: Readonly<Record<string, keyof KindsParams>> = {
 };
 
 /**
- * A block without anything to draw: what has happened, and the ways on, decided by the code of its
+ * A block with nothing to draw: what happened, and links to continue, chosen by the code of its
  * note.
  */
 export function StateMessage({

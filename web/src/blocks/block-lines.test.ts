@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { areStacked, pairOnPaper, toLines } from './block-lines.js';
 
-it('puts small blocks beside each other and each wide one alone, in their order', () => {
+it('puts small blocks side by side and each wide one alone, in order', () => {
   const isWide = (block: string) => block === block.toUpperCase();
   expect(toLines(['a', 'b', 'C', 'D', 'e'], isWide)).toEqual([
     { isWide: false, blocks: ['a', 'b'] },
@@ -13,7 +13,7 @@ it('puts small blocks beside each other and each wide one alone, in their order'
   expect(toLines([], isWide)).toEqual([]);
 });
 
-it('gives those that fit half of the paper each in pairs, and everything else all of it', () => {
+it('pairs those that fit half of the paper, and gives all others its full width', () => {
   expect(pairOnPaper([true, true, false, true, true, true])).toEqual([
     true,
     true,

@@ -1,10 +1,10 @@
-/** Blocks that stand beside each other, or one that takes the whole width. */
+/** Blocks side by side, or one that takes the whole width. */
 export interface BlockLine<Each> {
   readonly isWide: boolean;
   readonly blocks: readonly Each[];
 }
 
-/** Blocks in their order: those that are small beside each other, each that is wide alone. */
+/** Blocks in order: small ones side by side, each wide one alone. */
 export function toLines<Each>(
   blocks: readonly Each[],
   isWide: (block: Each) => boolean,
@@ -21,8 +21,8 @@ export function toLines<Each>(
 }
 
 /**
- * Which blocks of a line have half of a sheet of paper: those that fit there, in pairs. One without
- * another beside it has all of it.
+ * Which blocks of a line get half a sheet of paper: those that fit, in pairs. A block without a
+ * neighbour gets the full width.
  *
  * @param doFit in the order of the blocks
  */
@@ -37,10 +37,10 @@ export function pairOnPaper(doFit: readonly boolean[]): readonly boolean[] {
 }
 
 /**
- * Whether the first two blocks of a line of three stand one above the other, since the third is as
- * long as both.
+ * Whether the first two blocks of a line of three are stacked, because the third is as long as
+ * both.
  *
- * @param rows how many rows each draws, in the order of the blocks; null for what is no table
+ * @param rows how many rows each draws, in the order of the blocks; null for anything but a table
  */
 export function areStacked(rows: readonly (number | null)[]): boolean {
   const [first = null, second = null, third = null] = rows;

@@ -60,7 +60,7 @@ const rolling: BlockQuestion = {
 const part = { key: 'TVP', kind: 'PART' as const };
 const total = { key: 'TOTAL', kind: 'TOTAL' as const };
 
-describe('what a block is asked by', () => {
+describe('the question of a block', () => {
   it.each([
     { asked: question, where: { quarter: { in: ['2026-27-Q2'] } } },
     {
@@ -83,7 +83,7 @@ describe('what a block is asked by', () => {
     },
     { asked: drawn, where: { quarter: { from: '2023-24-Q2', to: '2026-27-Q2' } } },
     { asked: rolling, where: { quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } } },
-  ])('is what figures understands: $where', ({ asked, where }) => {
+  ])('is one that figures accepts: $where', ({ asked, where }) => {
     const figures = toFigureQuestion(asked);
     expect(figures).toEqual({
       measures: asked.measures,
@@ -95,7 +95,7 @@ describe('what a block is asked by', () => {
     expect(validate(schema, parse(writeFigureDocument(figures)))).toEqual([]);
   });
 
-  it('is about its first measure in the quarters shown, however far its lines reach', () => {
+  it('covers its first measure in the quarters shown, however far its lines reach', () => {
     expect(explainBlock(drawn)).toEqual({
       measure: 'hoursCommitted',
       where: { quarter: { in: ['2026-27-Q2'] } },
@@ -147,7 +147,7 @@ describe('the figure of a cell', () => {
     ).toEqual([]);
   });
 
-  it('is none of the catalogue where it is of several parts together', () => {
+  it('does not exist for several parts together', () => {
     expect(explainCell(question, { key: 'over', kind: 'OTHERS' }, 'vacancyRate')).toBeUndefined();
   });
 });

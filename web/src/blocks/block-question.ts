@@ -12,10 +12,10 @@ import { toAreaFilter } from '#lib/scope-filter.js';
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';
 
-/** As many rows as an answer has at most: agencies by quarter are hundreds. */
+/** The maximum rows of an answer: agencies by quarter come to hundreds. */
 const maxRows = 1000;
 
-/** What a block asks as `figures` takes it: its file and its query are made from this. */
+/** The question of a block as `figures` takes it: its file and its query are made from this. */
 export function toFigureQuestion({
   measures,
   by,
@@ -25,13 +25,13 @@ export function toFigureQuestion({
   return { measures, by, where: toWhere(narrowed), window, first: maxRows };
 }
 
-/** The figure that a block is about: its first measure in the quarter or the range shown. */
+/** The figure that a block shows: its first measure in the quarter or the range shown. */
 export function explainBlock({ measures, ...question }: BlockQuestion): ExplainedFigure {
   return { measure: measures[0] ?? '', where: toWhereShown(question) };
 }
 
 /**
- * The figure of a measure in a row of a block. Undefined for several parts together, which are no
+ * One measure's figure in a row of a block. Undefined for several parts together, which are not a
  * figure of the catalogue.
  */
 export function explainCell(
@@ -49,8 +49,8 @@ export function explainCell(
 }
 
 /**
- * The figure of a measure in one of the places that are compared. Undefined for a column that is of
- * none.
+ * One measure's figure for one of the places that are compared. Undefined for a column without a
+ * place.
  */
 export function explainPlace(
   question: BlockQuestion,
@@ -90,7 +90,8 @@ function toWhere({
   pathway,
   where,
 }: Narrowed): FigureWhere {
-  // A saved question may ask what no page does: then its own filter stands for all of them.
+  // A saved question can have conditions that no page has: then its own filter replaces all of the
+  // page's.
   if (isWhere(where)) return withoutNulls(where);
   return withoutNulls({
     quarter: from.key === to.key ? { in: [to.key] } : { from: from.key, to: to.key },

@@ -2,7 +2,7 @@ import type { BlockContent, BlockRow } from './block.type.js';
 
 type Choice = BlockContent['choices'][number];
 
-/** What is chosen by pressing a row of a block; null for a row that chooses nothing. */
+/** What pressing a row of a block chooses; null for a row that chooses nothing. */
 export function chooseByRow(
   { key }: Pick<BlockRow, 'key'>,
   { choices }: Pick<BlockContent, 'choices'>,
@@ -10,7 +10,7 @@ export function chooseByRow(
   return choices.find(({ options }) => options.some((option) => option.key === key)) ?? null;
 }
 
-/** What is chosen beside a block, and not by its rows. */
+/** Choices that are made beside a block, not by its rows. */
 export function choicesBeside({
   choices,
   table: { rows },

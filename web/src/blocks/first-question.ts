@@ -6,7 +6,7 @@ import { toPageQuestion } from './page-question.js';
 import { readSubject, toSubjectChoices } from './read-subject.js';
 import type { Subject } from './subject.type.js';
 
-/** What the page of a subject asks first. */
+/** The first question of a subject's page. */
 export function firstQuestionOf(subject: Subject): ToFirstQuestion {
   return ({ search }, data) => {
     const read = readSubject(subject, loadKindParams(search), toSubjectChoices(subject, data));

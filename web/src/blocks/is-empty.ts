@@ -1,9 +1,9 @@
 import type { BlockContent } from './block.type.js';
 
-/** Views that say their words, whether there is a figure or not. */
+/** Views that show their text, whether there is a figure or not. */
 const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 'LIST', 'WORDS']);
 
-/** Whether a block has nothing that could be drawn. */
+/** Whether a block has nothing to draw. */
 export function isEmpty({ view, table: { rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
   if (ofWords.has(view)) return false;
   return rows.every(({ cells }) =>

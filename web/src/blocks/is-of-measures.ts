@@ -2,8 +2,8 @@ import type { BlockContent } from './block.type.js';
 import { toStep } from './time-dimension.js';
 
 /**
- * Whether each row of a block is a measure, by its key: what is asked by nothing but time has no
- * other parts. Of a stock, both ends are quarters.
+ * Whether each row of a block is a measure, by its key: a question grouped by nothing but time has
+ * no other parts. A stock has a quarter at each end.
  */
 export function isOfMeasures({
   view,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { isWide } from './is-wide.js';
 
-it('gives the whole width to a change that can be asked anew, and a third of it to the same pairs elsewhere', () => {
+it('gives a change the whole width where it can be asked again, and a third for the same pairs elsewhere', () => {
   const pairs = {
     view: 'CHANGE',
     table: { columns: [{ drawing: 'NONE' }, { drawing: 'PAIR' }], rows: [] },

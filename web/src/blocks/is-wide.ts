@@ -1,31 +1,31 @@
 import type { BlockColumn, BlockContent, BlockRow } from './block.type.js';
 
-/** What of a block says how wide it is. */
+/** The parts of a block that decide how wide it is. */
 export interface Shape {
   readonly view: BlockContent['view'];
   readonly table: {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
-  /** By what it can be asked again. Not there where it cannot. */
+  /** The choices for asking it again. Undefined where there are none. */
   readonly choices?: readonly unknown[];
 }
 
-/** A table of more rows than this takes the whole width. */
+/** A table with more rows than this takes the whole width. */
 const maxRowsBeside = 14;
 
-/** The same of one with a single column, which a map or a chart stands beside. */
+/** The same for a table with a single column, which has a map or a chart beside it. */
 const maxRowsOfOneBeside = 16;
 
-/** As many drawn columns as this do not fit beside others. */
+/** This many drawn columns do not fit beside other blocks. */
 const minColumnsAlone = 3;
 
 /**
- * Whether a block is as easily read in half the width of a sheet: a chart over time, or a table
- * that stands beside others.
+ * Whether a block is as easy to read in half the width of a sheet: a chart over time, or a table
+ * that fits beside others.
  */
 export function fitsHalf(block: Shape): boolean {
-  // What may lie along a line of its own is told by numbers beside it, and needs the room.
+  // A range on a line of its own has its numbers beside it, and needs the room.
   const isAlongLines = block.table.columns.some(({ drawing }) => drawing === 'RANGE');
   return (
     block.view === 'CONTROL' ||
@@ -34,18 +34,17 @@ export function fitsHalf(block: Shape): boolean {
   );
 }
 
-/** A table of more cells than this neither. */
+/** A table with more cells than this does not fit beside others. */
 const maxCellsBeside = 28;
 
 /**
- * Whether a block takes the whole width: a strip, what there is to do, a table of words, a change
- * or a movement in steps, a comparison, lines on one axis, or a table of many rows, cells or drawn
- * columns.
+ * Whether a block takes the whole width: a strip, tasks, a table of text, a change or a movement in
+ * steps, a comparison, lines on one axis, or a table with many rows, cells or drawn columns.
  */
 export function isWide({ view, table: { columns, rows }, choices = [] }: Shape): boolean {
   if (view === 'COMPARE' || view === 'FACTS' || view === 'TASKS' || view === 'WORDS') return true;
-  // What a change was taken apart by beside the first list is a table of words: what is behind it
-  // stands in a line of its own. Where it is asked again, what it can be asked by needs the width.
+  // The other lists behind a change are a table of text, so their contents have a line of their
+  // own. Where the change can be asked again, the choices need the width.
   if (view === 'CHANGE')
     return (
       choices.length > 0 ||

@@ -22,8 +22,8 @@ interface PageScope extends Scope {
 }
 
 /**
- * What a page of blocks asks: its filters, by the same names. What it has no filter for is not
- * asked.
+ * The question of a page of blocks: its filters, under the same names. Parts without a filter are
+ * left out.
  */
 export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQueryVariables {
   const { quarter, from, step, years, area, agency, objective, crimeType, pathway = null } = scope;

@@ -48,7 +48,7 @@ describe('clickThrough', () => {
     });
   });
 
-  it('leads from a measure among others to its page, with the same filters', () => {
+  it('leads from one of several measures to its page, with the same filters', () => {
     expect(
       clickThrough(row('disruptions'), { view: 'TABLE', question: { by: ['QUARTER'] } }, context),
     ).toEqual({
@@ -57,7 +57,7 @@ describe('clickThrough', () => {
     });
   });
 
-  it('leads nowhere from several parts together, from the whole, and from what no filter chooses', () => {
+  it('has no link for several parts together, for the whole, or for a part that no filter chooses', () => {
     expect(
       clickThrough(
         { key: 'over', kind: 'OTHERS' },

@@ -4,7 +4,9 @@ import type { BlockContext, BlockRow } from './block.type.js';
 import { isOfMeasures } from './is-of-measures.js';
 import { toStep } from './time-dimension.js';
 
-/** The filter of the address that a dimension is chosen by; those of time are chosen by several. */
+/**
+ * The filter of the address that chooses a value of a dimension; a time dimension needs several.
+ */
 const filters: Readonly<Record<string, keyof KindsParams>> = {
   AREA: 'area',
   COUNTY: 'area',
@@ -18,13 +20,13 @@ const filters: Readonly<Record<string, keyof KindsParams>> = {
 
 export interface ClickThrough {
   readonly address: string;
-  /** Whether the page is narrowed to it, so that the address takes that back. */
+  /** Whether the page is narrowed to it, so that the address undoes that. */
   readonly isChosen: boolean;
 }
 
 /**
- * Where the name of a row leads: to the page narrowed to it, or no longer; to the page of a
- * measure. Null for what no filter chooses.
+ * The link of a row's name: to the page narrowed to that row, or no longer narrowed to it, or to
+ * the page of a measure. Null where no filter chooses it.
  */
 export function clickThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,

@@ -12,8 +12,8 @@ interface QuarterlyContent {
 }
 
 /**
- * A list quarter by quarter, as a table and as what its file and query are made from; null where a
- * block has none.
+ * A list quarter by quarter, as a table and as the source of its file and query; null where a block
+ * has none.
  */
 export function toQuarterlyContent(
   { about, byQuarter, question: asked }: BlockContent,

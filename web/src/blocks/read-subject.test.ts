@@ -53,7 +53,7 @@ describe('readSubject', () => {
     expect(read?.problems).toEqual(problems);
   });
 
-  it('takes along a range, and nothing that it did not understand', () => {
+  it('keeps a range, and drops everything that it did not understand', () => {
     const asked = {
       ...noKindsAsked,
       from: '2026-27-Q1',
@@ -74,7 +74,7 @@ describe('readSubject', () => {
     });
   });
 
-  it('keeps a step and a kind that the subject can be told by', () => {
+  it('keeps a step and a kind that the subject has', () => {
     const asked = { ...noKindsAsked, step: 'month', objective: 'PURSUE' };
     const read = readSubject({}, asked, choices);
     expect(read).toMatchObject({

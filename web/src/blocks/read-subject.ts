@@ -25,16 +25,16 @@ export function toSubjectChoices(
 interface ReadSubject {
   readonly scope: SubjectScope;
   readonly problems: readonly string[];
-  /** What of the address was understood. */
+  /** The parts of the address that were understood. */
   readonly understood: KindsParams;
 }
 
 type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
 
 /**
- * Reads an address of the page. What is not known, and what the subject cannot be told by, is named
- * in `problems` and left out. A comparison is no mistake: it is passed over. Null where the server
- * knows no quarter or no area.
+ * Reads an address of the page. Values that are unknown, or that the subject does not have, are
+ * listed in `problems` and left out. A comparison is not a mistake: it is ignored. Null where the
+ * server knows no quarter or no area.
  */
 export function readSubject(
   { without = {}, withoutSteps, pathways }: Narrowed,
@@ -76,7 +76,7 @@ export function readSubject(
   };
 }
 
-/** What of an address the page understands; nothing where it has nothing to show. */
+/** The parts of an address that the page understands; none where it has nothing to show. */
 export function validateSubject(
   subject: Narrowed,
   asked: KindsParams,

@@ -1,8 +1,8 @@
 import type { BlockNote } from './block.type.js';
 
 /**
- * What stands over a message in place of a view, by the code of its note; null for a note that
- * stands beside a view.
+ * The heading of a message in place of a view, by the code of its note; null for a note that is
+ * shown next to a view.
  */
 export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   NOTHING_RECORDED: 'None recorded',
@@ -15,12 +15,12 @@ export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   READING: null,
 };
 
-/** The note that stands in place of the view; undefined where there is something to draw. */
+/** The note that replaces the view; undefined where there is something to draw. */
 export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
   return notes.find(({ code }) => stateTitles[code] !== null);
 }
 
-/** What is asked of each filter once it is taken away: a thing, and all of them. */
+/** The words for each filter and for its removal: one of them, and all of them. */
 export const filterWords: Readonly<
   Record<string, { readonly without: string; readonly all: string }>
 > = {

@@ -6,22 +6,22 @@ import type { Step } from '#lib/scope.js';
 type Objective = ChoicesQuery['objectives'][number];
 type CrimeType = ChoicesQuery['crimeTypes'][number];
 
-/** A way by which people are referred. */
+/** A pathway of referrals. */
 interface PathwayChoice {
   readonly code: NonNullable<PageOfBlocksQueryVariables['scope']['pathway']>;
   readonly name: string;
 }
 
 /**
- * What a page of one subject shows: one quarter or a range, and everything that it is narrowed to.
+ * What the page of a subject shows: a quarter or a range, and everything that it is narrowed to.
  */
 export interface SubjectScope extends KindScope<Objective, CrimeType> {
-  /** Null for all of them, and on a page that has no figures by them. */
+  /** Null for all of them, and on a page without figures by pathway. */
   readonly pathway: PathwayChoice | null;
 }
 export type SubjectChoices = KindChoices<Objective, CrimeType>;
 
-/** A page of blocks about one subject, and what of an address it has a use for. */
+/** A page of blocks about one subject, and the parts of an address that it uses. */
 export interface Subject {
   readonly key: PageOfBlocksQueryVariables['key'];
   /** Its name in the menu. */
@@ -29,17 +29,17 @@ export interface Subject {
   readonly path: string;
   /** The datasets that it shows. */
   readonly datasets: readonly string[];
-  /** The blocks that are usually there: the room that is kept while they are on their way. */
+  /** The blocks that are usually there: space is reserved for them while they load. */
   readonly room: readonly BlockSize[];
   /** Kinds that it cannot be narrowed to, each with the sentence that says so. */
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
-  /** Steps that it cannot be told by, and the sentence that says so. */
+  /** Steps that it does not have, and the sentence that says so. */
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
-  /** Pathways that it can be narrowed to. Left out where it has no figures by them. */
+  /** Pathways that it can be narrowed to. Left out where it has no figures by pathway. */
   readonly pathways?: readonly PathwayChoice[];
   /**
-   * What the agency of the figures did, and what all of them are called, where that is more than
-   * whose they are.
+   * The agency's part in the figures, and the name for all agencies together, unless the figures
+   * are simply the agency's own.
    */
   readonly agencyWords?: { readonly label: string; readonly every: string };
 }

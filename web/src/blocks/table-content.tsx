@@ -9,7 +9,7 @@ import { isOfMeasures } from './is-of-measures.js';
 import { nameAbout } from './name-about.js';
 import { RowName } from './RowName.js';
 
-/** All that a block says, in words: its other tab. A column that is only drawn has no words. */
+/** All the text of a block: its other tab. A column that is only drawn has no text. */
 export function toTableContent(block: BlockContent, context: BlockContext): FigureTableContent {
   const { about, table, question } = block;
   const isFolded = table.rows.some((row) => row.isFolded === true);
@@ -22,7 +22,7 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
       table.rowHeading,
       ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading),
     ],
-    // What others stand for in the picture stands here by itself.
+    // Rows that the picture folds into others are listed by themselves here.
     rows: table.rows
       .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
       .map((row, place) => ({
@@ -31,7 +31,8 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
         shown: (
           <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />
         ),
-        // What a movement begins with stands first, and only what it comes to stays below.
+        // The first row of a movement is its start, and comes first; only its result goes to the
+        // end.
         isTotal: row.kind === 'TOTAL' && (place > 0 || table.rows.length === 1),
         cells: row.cells.flatMap(({ text, value }, index) => {
           if (isTold[index] !== true) return [];
@@ -53,12 +54,12 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
   };
 }
 
-/** What a row is called on its own: a part of a part names the whole. */
+/** The name of a row by itself: a part of a part names the whole. */
 function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRow): string {
   return view === 'PARTS' && group !== null ? `${group}: ${lowerFirst(label)}` : label;
 }
 
-/** The figure of a row that is a measure, or a quarter of the one of its column. */
+/** The figure of a row that is a measure, or its figure in the quarter of the column. */
 function explainMeasure(
   row: BlockRow,
   question: BlockContent['question'],
@@ -70,8 +71,8 @@ function explainMeasure(
 }
 
 /**
- * The figure of a cell. Averages of several quarters, and what lies between them, are no figures of
- * the catalogue.
+ * The figure of a cell. Averages of several quarters, and differences between them, are not figures
+ * of the catalogue.
  */
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;
@@ -88,8 +89,8 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
 }
 
 /**
- * A part of a bar: what a share counts, and the rest of its base, are that share; what the gap is
- * made of is a part of all.
+ * The figure of a part of a bar: for what a share counts, and for the rest of its base, it is that
+ * share; for what the gap consists of, it is a part of the whole.
  */
 function explainPart(
   question: BlockContent['question'],

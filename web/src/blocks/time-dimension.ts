@@ -10,14 +10,14 @@ const steps: Readonly<Record<string, Step>> = {
   CALENDAR_YEAR: 'year',
 };
 
-/** What of time a row stands for by a dimension; null for one that is not of time. */
+/** The time that a row covers under a dimension; null for any other dimension. */
 export function toStep(dimension: string): Step | null {
   return steps[dimension] ?? null;
 }
 
 /**
- * What a filter takes in place of its quarters, so that it leaves one period of a dimension of
- * time.
+ * The time conditions that replace the quarters of a filter and leave one period of a time
+ * dimension.
  */
 export function filterPeriod(
   dimension: string,

@@ -26,7 +26,7 @@ interface BlockProps {
   readonly isWide: boolean;
 }
 
-/** The room of what is drawn in another size than its width alone says. */
+/** The space for a drawing whose size does not follow from its width alone. */
 const kept: Readonly<Partial<Record<Block_BlockFragment['view'], BlockSize>>> = {
   FACTS: 'strip',
   FUNNEL: 'leading',
@@ -34,19 +34,19 @@ const kept: Readonly<Partial<Record<Block_BlockFragment['view'], BlockSize>>> = 
 };
 
 /**
- * A block in each of its states: what it finds, how that is seen, and what can be done with it.
- * Every page is made of these.
+ * A block in each of its states: its finding, the view of it, and its actions. Every page is made
+ * of these.
  */
 export function Block({ block: masked, context, isWide }: BlockProps) {
   const block = unmask(BLOCK, masked);
   const headingId = useId();
-  // What a page says first is painted before its blocks are drawn, one after the other.
+  // The page's message is painted before its blocks are drawn, one after the other.
   if (!useTurn(true))
     return <LoadingBlock size={kept[block.view] ?? (isWide ? 'wide' : 'small')} />;
   const { id, about, finding, summary, notes } = block;
   const state = findState(notes);
   const head = { headingId, about, level: context.headingLevel };
-  // What stands over a page in a strip needs no heading of its own.
+  // A strip at the top of a page needs no heading of its own.
   if (block.view === 'FACTS') {
     return (
       <section className={styles.strip} id={id} aria-label={finding.text}>

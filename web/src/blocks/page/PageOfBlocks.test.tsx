@@ -23,7 +23,7 @@ const empty = (finding: unknown, notes: readonly unknown[] = []) =>
   });
 
 describe('a page of blocks', () => {
-  it('keeps the room of its blocks while they are on their way, and says so', async () => {
+  it('reserves the space of its blocks while they load, and says so', async () => {
     let arrive: (page: unknown) => void = () => undefined;
     open(() => new Promise((resolve) => (arrive = resolve)));
     expect(await screen.findAllByRole('heading', { level: 2, name: 'Loading' })).toHaveLength(4);
@@ -32,14 +32,14 @@ describe('a page of blocks', () => {
     expect(document.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
-  it('says its own marking at the top as well, and not the highest that the reader may read', async () => {
+  it('shows its own marking at the top as well, not the highest that the reader may see', async () => {
     open(aPage({ marking: 'OFFICIAL' }));
     await findMessage();
     expect(screen.getAllByText('OFFICIAL')).toHaveLength(2);
     expect(screen.queryByText('OFFICIAL-SENSITIVE')).toBeNull();
   });
 
-  it('names each block by what it finds, and says below what it is about and why', async () => {
+  it('heads each block with its finding, and says below what it covers and why', async () => {
     open(aPage({ blocks: [aBlock({ because: 'In all +1.1%.' })] }));
     await findMessage();
     const block = screen.getByRole('region', {
@@ -50,13 +50,13 @@ describe('a page of blocks', () => {
     expect(within(block).getByText('In all +1.1%.')).toBeVisible();
   });
 
-  it('says once why blocks are left out', async () => {
+  it('gives the reason for left-out blocks once', async () => {
     open(aPage({ notes: ['Money is not recorded by crime type.'] }));
     await findMessage();
     expect(screen.getByText('Money is not recorded by crime type.')).toBeVisible();
   });
 
-  it('has the words of the server where nothing is recorded, and no chart', async () => {
+  it('shows the words of the server where nothing is recorded, and no chart', async () => {
     open(
       aPage({
         blocks: [
@@ -120,7 +120,7 @@ describe('a page of blocks', () => {
     },
   );
 
-  it('decides by the code of a note, and keeps what stands beside a chart below it', async () => {
+  it('follows the code of a note, and keeps notes on a chart below it', async () => {
     const note = {
       code: 'LIKE_WITH_LIKE',
       text: 'Judged without Slough, whose return is missing.',
@@ -133,7 +133,7 @@ describe('a page of blocks', () => {
     expect(within(block).getByRole('table')).toBeVisible();
   });
 
-  it('asks again for the page where the server could not work out one block, and leaves the others', async () => {
+  it('asks for the page again if one block failed on the server, and leaves the others', async () => {
     const note = {
       code: 'FAILED',
       text: 'The rest of the page is fine. Reference: 7f3a1900.',
@@ -161,7 +161,7 @@ describe('a page of blocks', () => {
     expect(await screen.findByRole('region', { name: 'Vacancies: 7.6%' })).toBeVisible();
   });
 
-  it('keeps what was read without a connection, with its time', async () => {
+  it('keeps what was loaded while offline, with its time', async () => {
     let isCut = false;
     renderApp('/resourcing', { periods, others: { page: aPage() }, isCut: () => isCut });
     await findMessage();
@@ -179,7 +179,7 @@ describe('a page of blocks', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
-  it('asks again where its question failed', async () => {
+  it('asks again if its question failed', async () => {
     let isBroken = true;
     open(() => {
       if (isBroken) throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
@@ -201,7 +201,7 @@ describe('a page of blocks', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
-  it('leaves the others where one block cannot be drawn, and draws it again when told to', async () => {
+  it('leaves the others if one block cannot be drawn, and draws it again on request', async () => {
     const complaint = vi.spyOn(console, 'error').mockReturnValue();
     vi.stubGlobal(
       'ResizeObserver',
@@ -225,7 +225,7 @@ describe('a page of blocks', () => {
     expect(within(failed).getByRole('slider')).toBeVisible();
   });
 
-  it('keeps the former figures, dimmed, until the next are there', async () => {
+  it('keeps the earlier figures, dimmed, until the next arrive', async () => {
     let isHeld = false;
     open(() => (isHeld ? new Promise(() => undefined) : aPage()));
     await findMessage();
@@ -246,7 +246,7 @@ describe('a page of blocks', () => {
     expect(screen.getByText('npm start -- --fresh')).toBeVisible();
   });
 
-  it('offers commands to whoever runs the installation alone', async () => {
+  it('shows commands only to the person who runs the installation', async () => {
     renderApp('/resourcing', {
       periods,
       viewer: { id: 'somebody', isLocalAdministrator: false },
@@ -257,7 +257,7 @@ describe('a page of blocks', () => {
     expect(screen.queryByText('npm start -- --fresh')).toBeNull();
   });
 
-  it('turns to its table by keyboard alone, with every number to be explained', async () => {
+  it('switches to its table by keyboard alone, with an explanation for every number', async () => {
     open(aPage());
     await findMessage();
     screen.getByRole('tab', { name: 'Chart' }).focus();
@@ -270,7 +270,7 @@ describe('a page of blocks', () => {
     );
   });
 
-  it('offers what can be done with the figures of a block', async () => {
+  it('offers the actions for the figures of a block', async () => {
     open(aPage());
     await findMessage();
     await userEvent.click(screen.getByRole('button', { name: 'More for Vacancy rate by agency' }));

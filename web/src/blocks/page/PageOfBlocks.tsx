@@ -31,7 +31,7 @@ interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   /** Its name in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
-  /** The blocks that are usually there: the room that is kept while they are on their way. */
+  /** The blocks that are usually there: space is reserved for them while they load. */
   readonly room: readonly BlockSize[];
 }
 
@@ -43,8 +43,8 @@ interface Shown {
 const parts = ['page'] as const;
 
 /**
- * A page that is made of blocks, for one set of filters. The blocks of the former filters stay,
- * dimmed, until the next are there.
+ * A page of blocks for one set of filters. The blocks of the previous filters stay, dimmed, until
+ * the next arrive.
  */
 export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksProps) {
   const answer = usePartedQuery({
@@ -58,7 +58,7 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
   const withRetry = { ...context, onRetry: answer.onRetry };
   if (page !== undefined && page !== last?.page) setLast({ page, context: withRetry });
   const found = page === undefined ? answer.findProblem('page') : null;
-  // Without a connection what was read stays, with its time.
+  // Offline, what was loaded stays, with its time.
   const offline =
     found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
   const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;
@@ -150,12 +150,12 @@ function PageShown({ page, context }: Shown) {
 }
 
 interface OfflineStripProps {
-  /** When what is shown was read. */
+  /** When the page's content was loaded. */
   readonly asOf: string;
   readonly onRetry: () => void;
 }
 
-/** That the server cannot be reached, once for the whole page. */
+/** Says once for the whole page that the server cannot be reached. */
 function OfflineStrip({ asOf, onRetry }: OfflineStripProps) {
   return (
     <div className={styles.offline} role="alert">
@@ -171,7 +171,7 @@ interface NoPageProps extends Pick<PageOfBlocksProps, 'name' | 'room'> {
   readonly problem: PartProblem | null;
 }
 
-/** The page without its blocks: on their way, refused, or not there for a fault. */
+/** The page without its blocks: loading, refused or failed. */
 function NoPage({ name, problem, room }: NoPageProps) {
   const headingId = useId();
   const title = (

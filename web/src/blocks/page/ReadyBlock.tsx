@@ -15,7 +15,7 @@ import { formatMarking } from '#lib/format.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
 import tabs from '#ui/ViewTabs.module.css';
 
-/** What sorts a table is fetched for the person who turns to one. */
+/** The code that sorts tables is fetched when somebody switches to one. */
 const FigureTable = lazy(async () => ({
   default: (await import('#ui/figure-block/FigureTable.js')).FigureTable,
 }));
@@ -27,8 +27,8 @@ interface ReadyBlockProps {
 }
 
 /**
- * A block with its figures: as they are best seen, or as a table. Paper has the view, which says
- * the same.
+ * A block with its figures: in the view that suits them best, or as a table. Paper has the view,
+ * which has the same content.
  */
 export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary } = block;
@@ -56,8 +56,7 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const content = {
     table: isOverTime ? quarterly.table : table,
     marking: formatMarking(context.marking),
-    // A frozen block is exported as it is: its question would be answered with today's
-    // data.
+    // A frozen block is exported as it is: its question would give today's data.
     ...(isFrozen === true
       ? {}
       : {

@@ -6,15 +6,12 @@ import { MoreActionsContext, type ToMoreActions } from '#ui/figure-block/more-ac
 import type { Pinnable } from './pin-block.js';
 
 interface PinActionsProps {
-  /** What the figure of that name is pinned as. */
+  /** What is pinned for the figure of that name. */
   readonly toPinnable: (name: string) => Pinnable;
   readonly children: ReactNode;
 }
 
-/**
- * Puts “Pin to My page” into the menu of each figure. What pins it is fetched for the person who
- * does.
- */
+/** Adds “Pin to My page” to the menu of each figure. The code that pins is fetched on first use. */
 export function PinActions({ toPinnable, children }: PinActionsProps) {
   const client = useApolloClient();
   const toActions = useCallback<ToMoreActions>(

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { Pins_MyPageFragment } from '#graphql/operations.js';
 
-/** One’s own page without its figures: what is pinned, and how it stands. */
+/** A person's My page without its figures: its pins and their layout. */
 export const PINS: TypedDocumentNode<Pins_MyPageFragment> = gql`
   fragment Pins_MyPage on MyPage {
     id

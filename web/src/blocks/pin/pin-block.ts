@@ -25,11 +25,11 @@ const PIN_BLOCK: TypedDocumentNode<PinBlockMutation, PinBlockMutationVariables> 
   ${PINS}
 `;
 
-/** What is pinned, without how wide and high it stands. */
+/** What is pinned, without its width and height. */
 export type Pinnable = Omit<PinBlockInput, 'columns' | 'height'> &
   Partial<Pick<PinBlockInput, 'columns' | 'height'>>;
 
-/** Puts a block on one’s own page. Answers with a sentence of what came of it. */
+/** Pins a block to My page. Resolves with a sentence about the result. */
 export async function pinBlock(client: ApolloClient, wanted: Pinnable): Promise<string> {
   try {
     const { data } = await client.mutate({

@@ -4,10 +4,7 @@ import type { ScopeParams } from '#lib/scope.js';
 
 import type { Pinnable } from './pin-block.js';
 
-/**
- * What a figure of a page of tiles is pinned as, by its name: a tile by itself, anything else as a
- * block.
- */
+/** What is pinned for a figure on a page of tiles, by its name: a single tile, or else a block. */
 export function toPinnedTile(
   name: string,
   { blocks }: TilesPage,

@@ -4,13 +4,13 @@ import styles from './GroupTitle.module.css';
 
 interface GroupTitleProps {
   readonly name: string;
-  /** Beside the name, such as the key of the charts below; null without. */
+  /** Beside the name, such as the legend of the charts below; null without one. */
   readonly note: ReactNode;
   /** Switches at the end of the line. */
   readonly children: ReactNode;
 }
 
-/** The heading of a part of the page, with what changes how that part is looked at. */
+/** The heading of a part of the page, with the switches for its look. */
 export function GroupTitle({ name, note, children }: GroupTitleProps) {
   return (
     <div className={styles.title}>

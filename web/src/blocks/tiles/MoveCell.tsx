@@ -5,7 +5,7 @@ interface MoveCellProps {
   readonly text: string;
 }
 
-/** A change in a cell. Paper has no room for per cent. */
+/** A change in a cell. Paper has no room for the percentage. */
 export function MoveCell({ text }: MoveCellProps) {
   const [amount = '', percent] = text.replace(' points', ' pts').split(' (');
 

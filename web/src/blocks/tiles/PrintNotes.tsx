@@ -9,7 +9,7 @@ interface PrintNotesProps {
   readonly flags: readonly string[];
 }
 
-/** Rows of a panel that paper has room for. */
+/** How many rows of a panel fit on paper. */
 const most = 6;
 
 const orders = {
@@ -17,7 +17,7 @@ const orders = {
   usual: 'Measures are in their usual order.',
 } as const;
 
-/** What stands in panels on the screen, and how to read the table, as a few lines on paper. */
+/** The contents of the screen's panels, and how to read the table, as a few lines on paper. */
 export function PrintNotes({ panels, order, flags }: PrintNotesProps) {
   return (
     <div className={styles.notes}>

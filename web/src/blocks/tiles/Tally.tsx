@@ -7,12 +7,12 @@ import type { Tile } from './tile-fragment.js';
 
 interface TallyProps {
   readonly tiles: readonly { readonly kpi: Pick<Tile['kpi'], 'status' | 'variation'> }[];
-  /** Whether the quarter is not closed: nothing of it is called a change. */
+  /** Whether the quarter is not closed: then nothing is called a change. */
   readonly isOpen: boolean;
 }
 
 /**
- * How many figures have which status and which variation: the legend of the page, and its summary.
+ * How many figures have each status and each variation: the legend of the page, and its summary.
  */
 export function Tally({ tiles, isOpen }: TallyProps) {
   return (
@@ -50,7 +50,7 @@ export function Tally({ tiles, isOpen }: TallyProps) {
   );
 }
 
-/** Others are told only where there are any. */
+/** The others appear only where there are any. */
 const alwaysTold: ReadonlySet<string> = new Set([
   'RED',
   'AMBER',

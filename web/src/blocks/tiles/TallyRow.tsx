@@ -7,7 +7,7 @@ interface TallyRowProps {
   readonly count: number;
 }
 
-/** A judgement and how many headlines have it. */
+/** A rating and how many headlines have it. */
 export function TallyRow({ children, count }: TallyRowProps) {
   return (
     <li>

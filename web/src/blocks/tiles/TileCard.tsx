@@ -26,14 +26,11 @@ export interface TileProps {
 }
 
 interface TileCardProps extends TileProps {
-  /** The rank of its heading: one below the heading that it stands under. */
+  /** The level of its heading: one below the heading above it. */
   readonly heading: 'h2' | 'h3' | 'h4';
 }
 
-/**
- * One figure: its target, trend, what is judged of it, its changes, and why. All of it leads to its
- * measure.
- */
+/** One figure: its target, trend, ratings and changes, and why. All of it links to its measure. */
 export function TileCard({ tile, block, asked, marking, heading }: TileCardProps) {
   const { kpi, base, target, moves } = tile;
   const { name, figure, objective, period } = kpi;

@@ -9,7 +9,7 @@ interface TileFigureProps {
 }
 
 /**
- * The figure of a tile. What is protected says "about", what of it is one's own, or that it is
+ * The figure of a tile. A protected figure has "about", the viewer's own part, or a note that it is
  * hidden; it is never a bare number.
  */
 export function TileFigure({ figure }: TileFigureProps) {

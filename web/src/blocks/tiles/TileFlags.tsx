@@ -8,8 +8,8 @@ interface TileFlagsProps {
 }
 
 /**
- * Signs beside a name, in which its figure differs from others: that all of them are provisional
- * the page says.
+ * Flags beside a name that set its figure apart from others: if all are provisional, the page says
+ * so.
  */
 export function TileFlags({ figure }: TileFlagsProps) {
   const flags = formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL'));

@@ -30,17 +30,14 @@ interface TilePageProps {
   /** Its name in the menu. */
   readonly name: string;
   readonly context: Omit<BlockContext, 'marking'>;
-  /** Whether other figures are on their way: these stay, greyed, until they are there. */
+  /** Whether new figures are loading: these stay, dimmed, until they arrive. */
   readonly isWaiting: boolean;
 }
 
-/**
- * A page whose blocks are tiles: its message and its tally, then its figures as tiles or as one
- * table.
- */
+/** A page of tiles: its message and its tally, then its figures as tiles or as one table. */
 export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
-  // The message is painted before the tiles are drawn, and pressing a filter is answered before
-  // they are drawn again.
+  // The message is painted before the tiles, and pressing a filter gets a response before they are
+  // drawn again.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;
   const foot = (
@@ -102,8 +99,8 @@ const views = [
 ] as const;
 
 /**
- * All figures of the page: those told by a list first, then those of measures, and beside them what
- * is no tile.
+ * All figures of the page: those of a list first, then those of measures, and beside them
+ * everything that is not a tile.
  */
 const Figures = memo(function Figures({
   page,

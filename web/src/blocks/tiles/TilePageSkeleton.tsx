@@ -8,10 +8,7 @@ interface TilePageSkeletonProps {
   readonly name: string;
 }
 
-/**
- * The places of what is on its way, in the sizes that it will have. It shows itself only when the
- * wait is felt.
- */
+/** Placeholders in the final sizes. They show only once the wait is noticeable. */
 export function TilePageSkeleton({ name }: TilePageSkeletonProps) {
   return (
     <div className={styles.skeleton} data-early>

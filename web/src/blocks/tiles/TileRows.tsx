@@ -14,10 +14,10 @@ interface TileRowsProps {
   /** Each in a row of its own. */
   readonly first: readonly TilesBlock[];
   readonly others: readonly TilesBlock[];
-  /** What stands where a row of tiles ends early. */
+  /** Content for a row of tiles that ends early. */
   readonly panels: readonly TilesBlock[];
   readonly context: BlockContext;
-  /** What changes the order of the tiles. */
+  /** The control for the order of the tiles. */
   readonly orderSwitch: ReactNode;
 }
 

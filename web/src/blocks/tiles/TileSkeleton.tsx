@@ -3,7 +3,7 @@ import styles from './TileSkeleton.module.css';
 const rows = ['first', 'others'] as const;
 const tiles = ['a', 'b', 'c', 'd'] as const;
 
-/** The places of the tiles, in the sizes that they will have. */
+/** Placeholders for the tiles, in their final sizes. */
 export function TileSkeleton() {
   return (
     <div className={styles.skeleton} aria-hidden="true">

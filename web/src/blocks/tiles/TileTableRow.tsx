@@ -20,7 +20,7 @@ import { TileFlags } from './TileFlags.js';
 import styles from './TileTable.module.css';
 import { TileWhy } from './TileWhy.js';
 
-/** A figure as a row: what its tile says. */
+/** A figure as a row, with the content of its tile. */
 export function TileTableRow({ tile, block, asked, marking }: TileProps) {
   const { kpi, moves, target, why } = tile;
   const { figure, period } = kpi;
@@ -85,12 +85,12 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
   );
 }
 
-/** Paper has no room for a column of why, for returns and for menus. */
+/** Paper has no room for a column of reasons, for returns or for menus. */
 const paperColumns = 8;
 
 /**
- * `, 47 of yours` after a protected figure. The words of one that has fewer than 5 of others hold
- * it already.
+ * `, 47 of yours` after a protected figure. The text of a figure with fewer than 5 from others
+ * includes it already.
  */
 function describeOwn(figure: Tile['kpi']['figure']): string {
   const large = splitProtected(figure);

@@ -7,13 +7,16 @@ import { HiddenText } from '#ui/HiddenText.js';
 import styles from './TileCard.module.css';
 
 interface TileWhyProps {
-  /** Clauses, the one that weighs most first. */
+  /** Clauses, the most important first. */
   readonly why: readonly string[];
-  /** The figure that pressing it explains; left out where nothing can be pressed. */
+  /** The figure that it explains when pressed; left out where nothing can be pressed. */
   readonly explains?: ExplainedFigure | undefined;
 }
 
-/** Why a figure changed or is off target, which leads to where; nothing of one that is as usual. */
+/**
+ * Why a figure changed or is off target, with a link to where; nothing for a figure that is as
+ * usual.
+ */
 export function TileWhy({ why: [first, ...others], explains }: TileWhyProps) {
   const explain = use(ExplainContext);
   const opener = useRef<HTMLButtonElement>(null);

@@ -17,7 +17,7 @@ const names = (order: 'attention' | 'usual') =>
   orderTiles(blocks, order).map(({ id, tiles }) => [id, ...tiles.map(({ kpi }) => kpi.attention)]);
 
 describe('the order of tiles', () => {
-  it('puts a block where its neediest tile would stand', () => {
+  it('puts a block where its tile with the highest priority belongs', () => {
     expect(names('attention')).toEqual([
       ['safeguarding', 1, 5],
       ['resourcing', 2],
@@ -26,7 +26,7 @@ describe('the order of tiles', () => {
     ]);
   });
 
-  it('is always the same where it is the usual one', () => {
+  it('is always the same in the usual order', () => {
     expect(names('usual')).toEqual([
       ['disruption', 7, 4],
       ['reports', 6],

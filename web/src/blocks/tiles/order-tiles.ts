@@ -1,6 +1,8 @@
 import type { Tile, TilesBlock } from './tile-fragment.js';
 
-/** `attention`: what needs it most comes first. `usual`: the same order every quarter. */
+/**
+ * `attention`: whatever needs attention most comes first. `usual`: the same order every quarter.
+ */
 export type TileOrder = 'attention' | 'usual';
 
 type Ordered = Pick<TilesBlock, 'id'> & {
@@ -8,8 +10,8 @@ type Ordered = Pick<TilesBlock, 'id'> & {
 };
 
 /**
- * Blocks of tiles in their order, as the server has it; by attention a block stands where its
- * neediest tile would, and its tiles likewise.
+ * Blocks of tiles in order, as the server has it; by attention, a block is where its tile with the
+ * highest priority belongs, and its tiles are sorted the same way.
  */
 export function orderTiles<Block extends Ordered>(
   blocks: readonly Block[],

@@ -6,7 +6,7 @@ const missing = { key: 'missing', atLeast: 1 };
 const running = { key: 'running', atLeast: 2 };
 const both = [missing, running];
 
-/** `Safeguarding 3 + Returns 1`, and the columns of a row that has not four. */
+/** `Safeguarding 3 + Returns 1`, with the number of columns unless it is four. */
 function lay(
   blocks: string,
   fillers: readonly { readonly key: string; readonly atLeast: number }[],

@@ -1,9 +1,9 @@
-/** Something as wide as so many tiles. */
+/** Something as wide as a number of tiles. */
 interface Block {
   readonly units: number;
 }
 
-/** What may fill a row that is not full, and how wide it has to be. */
+/** Fills a row that is not full, given enough width. */
 interface Filler<Key> {
   readonly key: Key;
   readonly atLeast: number;
@@ -16,14 +16,14 @@ export interface PackedRow<Item extends Block, Key> {
   readonly fillers: readonly { readonly key: Key; readonly units: number }[];
 }
 
-/** Tiles beside each other on a wide screen. */
+/** Tiles side by side on a wide screen. */
 const across = 4;
 
 /**
- * Lays blocks out in rows of four tiles so that no row ends in a hole. The order is kept, but for a
- * later block that exactly fills a row: it is brought forward. What is left open the fillers take,
- * the widest hole first; those that find none make a last row. A row that still is not full has
- * fewer columns, and its tiles are wider.
+ * Lays blocks out in rows of four tiles so that no row ends in a hole. The order is kept, except
+ * that a later block that exactly fills a row is brought forward. Fillers take the remaining holes,
+ * the widest first; fillers without a hole make a last row. A row that is still not full has fewer
+ * columns, with wider tiles.
  */
 export function packRows<Item extends Block, Key>(
   blocks: readonly Item[],

@@ -5,7 +5,7 @@ import type { FigureToExport } from '#ui/figure-block/use-figure-actions.js';
 
 import type { Tile, TilesBlock } from './tile-fragment.js';
 
-/** The name of a tile in links and files: its objective, else its measure. */
+/** The name of a tile in links and files: its objective, otherwise its measure. */
 export function nameTile({
   kpi: { measure, objective },
 }: {
@@ -15,7 +15,7 @@ export function nameTile({
 }
 
 /**
- * What can be done with the figure of a tile: all of its quarters are taken away, the one shown is
+ * The actions for the figure of a tile: all of its quarters are downloaded, the one shown is
  * explained.
  */
 export function toFigureToExport(

@@ -57,7 +57,7 @@ export const TILES_BLOCK: TypedDocumentNode<Tiles_BlockFragment> = gql`
   ${KPI_TREND}
 `;
 
-/** All that a page of tiles says and draws, in one reading of the cache. */
+/** All texts and drawings of a page of tiles, in one read of the cache. */
 export const TILES_PAGE: TypedDocumentNode<Tiles_PageFragment> = gql`
   fragment Tiles_Page on Page {
     id

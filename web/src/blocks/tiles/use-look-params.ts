@@ -2,7 +2,7 @@ import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 
 import type { TileOrder } from './order-tiles.js';
 
-/** How the page is looked at. */
+/** The look of the page. */
 export interface Look {
   readonly order: TileOrder;
   readonly view: 'tiles' | 'table';
@@ -14,8 +14,8 @@ const parsers = {
 };
 
 /**
- * The look in the address, and a way to change it. Looking at the same figures in another way is no
- * step to take back.
+ * The look in the address, and a function that changes it. A change of look adds no step to the
+ * history.
  */
 export function useLookParams(): readonly [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useQueryStates(parsers, { history: 'replace', scroll: false });

@@ -2,7 +2,7 @@ import type { ViewProps } from '#blocks/block.type.js';
 
 import styles from './WordsView.module.css';
 
-/** Questions that people ask of a figure, with their answers. */
+/** Questions that people ask about a figure, with their answers. */
 export function AnswersView({ block: { table } }: ViewProps) {
   return (
     <dl className={styles.answers}>

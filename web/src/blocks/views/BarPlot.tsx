@@ -8,8 +8,8 @@ interface BarPlotProps {
 }
 
 /**
- * A figure as a bar on the scale of its column: what is of the viewer dark, and after it what is of
- * others pale.
+ * A figure as a bar on the scale of its column: the viewer's own part dark, then the others' part
+ * pale.
  */
 export function BarPlot({ cell: { value, own }, column: { scale } }: BarPlotProps) {
   if (scale === null || value === null || scale.to === scale.from) return null;

@@ -8,8 +8,8 @@ interface CellSparklineProps {
 }
 
 /**
- * A figure quarter by quarter, on a scale of its own; nothing of what is not told so. The cell says
- * its latest in words.
+ * A figure quarter by quarter, on its own scale; nothing for a cell without quarters. The cell
+ * gives the latest in words.
  */
 export function CellSparkline({ cell: { series, usual, mark, text }, size }: CellSparklineProps) {
   if (series.length === 0) return null;

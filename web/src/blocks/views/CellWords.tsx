@@ -9,8 +9,8 @@ interface CellWordsProps {
 }
 
 /**
- * What a cell says; whether it meets its target, and whether it really changed, with the mark of
- * that.
+ * The text of a cell; whether it meets its target, and whether it really changed, with the mark for
+ * it.
  */
 export function CellWords({ cell: { text, status, variation, value, usual } }: CellWordsProps) {
   if (status !== null) return <StatusWord status={status} />;
@@ -26,7 +26,7 @@ export function CellWords({ cell: { text, status, variation, value, usual } }: C
   return <VariationWord variation={variation} side={side} />;
 }
 
-/** "about 89% (87.9% to 90.8%)": a figure, and what is shown beside it. */
+/** "about 89% (87.9% to 90.8%)": a figure, and the addition after it. */
 function PlainWords({ text }: { readonly text: string }) {
   const aside = /^(?<figure>.+) (?<beside>\([^()]+\))$/u.exec(text)?.groups;
   if (aside === undefined) return <>{text}</>;

@@ -3,7 +3,7 @@ import type { ViewProps } from '#blocks/block.type.js';
 import { TableView } from './TableView.js';
 import { WaterfallView } from './WaterfallView.js';
 
-/** A change, taken apart: in steps that add up to it, else what was beside what is. */
+/** A change, broken down: in steps that add up to it, or otherwise as pairs of before and since. */
 export function ChangeView({ block, context }: ViewProps) {
   const isOfSteps = block.table.columns.some(({ drawing }) => drawing === 'STEP');
   return isOfSteps ? (

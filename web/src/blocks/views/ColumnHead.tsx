@@ -8,18 +8,16 @@ interface ColumnHeadProps {
   readonly column: BlockColumn;
   readonly index: number;
   readonly rows: BlockTable['rows'];
-  /** The quarter that its figures are of; empty for a range. */
+  /** The quarter of its figures; empty for a range. */
   readonly period: string;
-  /** What of time each mark of a line stands for. */
+  /** The period of each mark of a line. */
   readonly step: 'month' | 'quarter' | 'year';
 }
 
-/**
- * Of more numbers than this along a scale every other one is left out where there is little room.
- */
+/** With more numbers than this, a scale shows only every other one where there is little room. */
 const maxTicks = 4;
 
-/** The head of a column: what is drawn in it and on which scale, and what its words say. */
+/** The head of a column: what is drawn in it and on which scale, and what its text means. */
 export function ColumnHead({
   column: { measure, heading, drawing, scale },
   index,
@@ -49,7 +47,8 @@ export function ColumnHead({
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>
-        {/* A pair is of the one figure that its block is about, ratios are of the measure of each row, and a share that is written as it is drawn is named once. */}
+        {/* A pair belongs to the one figure that its block shows, ratios belong to the measure
+            of each row, and a share that is both drawn and written is named once. */}
         {drawing === 'PAIR' ||
         drawing === 'INTERVAL' ||
         isWrittenAsDrawn(measure.unit, rows, index) ? null : (
@@ -67,7 +66,7 @@ export function ColumnHead({
           ))}
         </span>
       </span>{' '}
-      {/* What a scale of ratios says without a word of its own. */}
+      {/* The meaning of a scale of ratios, which has no text of its own. */}
       {drawing === 'INTERVAL' ? (
         <HiddenText>{heading}</HiddenText>
       ) : (
@@ -77,7 +76,7 @@ export function ColumnHead({
   );
 }
 
-/** Whether what is drawn is a share, and the words beside it are that share. */
+/** Whether a share is drawn, and the text beside it is the same share. */
 function isWrittenAsDrawn(
   unit: BlockColumn['measure']['unit'],
   rows: BlockTable['rows'],

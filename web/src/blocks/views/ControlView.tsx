@@ -6,7 +6,7 @@ import { formatMark } from '#lib/unit.js';
 import { toControlDrawn } from './control-quarters.js';
 import { halfOfPaper } from './half-of-paper.js';
 
-/** One figure quarter by quarter, with what is usual for it. A quarter that is pressed is shown. */
+/** One figure quarter by quarter, with its usual range. Pressing a quarter shows it. */
 export function ControlView({ block, context }: ViewProps) {
   const drawn = toControlDrawn(block, context.isHalfOnPaper === true);
   if (drawn === null) return null;

@@ -5,8 +5,8 @@ import { toShare } from './scale-share.js';
 import styles from './TableView.module.css';
 
 /**
- * What stands behind the marks of a column runs through a row of two lines too: it reaches over the
- * drawing, and its cell cuts it off.
+ * The background of a column's marks has to run through a row of two lines too: it extends beyond
+ * the drawing, and its cell cuts it off.
  */
 const [above, below, whole] = ['-100%', '200%', '300%'];
 
@@ -16,8 +16,8 @@ interface DotPlotProps {
 }
 
 /**
- * A figure as a mark on the scale of its column, with what is wanted behind it, where it was, or
- * the line on which it may lie. The cell says the same in words.
+ * A figure as a mark on the scale of its column, with its target behind it, its earlier value, or
+ * its range as a line. The cell says the same in words.
  */
 export function DotPlot({
   cell: { value, mark, start, usual },

@@ -4,12 +4,12 @@ import { stackDots } from './dot-stacks.js';
 import styles from './DotsView.module.css';
 import { toShare } from './scale-share.js';
 
-/** In units of the drawing, which are CSS pixels where it is as wide as its room. */
+/** In units of the drawing, which are CSS pixels at full width. */
 const axisHeight = 22;
 const maxStep = 9;
 const tallest = 108;
 
-/** Parts along one scale, a dot each; those in the same place stand on each other. */
+/** Parts along one scale, a dot each; dots in the same place are stacked. */
 export function DotsView({ block: { table } }: ViewProps) {
   const index = table.columns.findIndex(({ drawing }) => drawing === 'DOT');
   const scale = table.columns[index]?.scale ?? null;

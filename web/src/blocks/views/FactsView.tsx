@@ -8,8 +8,8 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 import styles from './WordsView.module.css';
 
 /**
- * What is judged of a figure, in a strip: its name, the fact, and a detail below. The figure opens
- * its explanation.
+ * A figure's ratings, in a strip: name, fact, and a detail below. Pressing the figure opens its
+ * explanation.
  */
 export function FactsView({ block, context }: ViewProps) {
   return (

@@ -5,8 +5,8 @@ import { FunnelChart } from '#charts/FunnelChart.js';
 import { describeRow } from './describe-row.js';
 
 /**
- * Parts by how much they rest on, with what chance explains. A part that is pressed is what the
- * page is of.
+ * Parts by number of cases, with the range that chance explains. Pressing a part narrows the page
+ * to it.
  */
 export function FunnelView({ block, context }: ViewProps) {
   const { about, funnel, table } = block;

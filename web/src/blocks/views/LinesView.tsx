@@ -8,12 +8,12 @@ import { formatMark } from '#lib/unit.js';
 
 import { TableView } from './TableView.js';
 
-/** Few blocks are lines: what draws them is fetched for the person who sees one. */
+/** Few blocks are lines: their code is fetched when one is shown. */
 const TimeLines = lazy(async () => ({
   default: (await import('#charts/TimeLines.js')).TimeLines,
 }));
 
-/** More lines than these cannot be told apart. */
+/** More lines than this cannot be distinguished. */
 const MAX_LINES = 6;
 
 const objectives: Readonly<Record<string, LineTone>> = {
@@ -30,8 +30,8 @@ export function isOfLines({ view, table: { columns } }: Pick<BlockContent, 'view
 }
 
 /**
- * The rows of a table as lines over time on one scale, each named at its end; where there are more
- * than can be told apart, each in a panel of its own.
+ * The rows of a table as lines over time on one scale, each named at its end; if there are too many
+ * to distinguish, each has a panel of its own.
  */
 export function LinesView({ block, context }: ViewProps) {
   const { about, table, question } = block;
@@ -62,7 +62,7 @@ export function LinesView({ block, context }: ViewProps) {
   );
 }
 
-/** The figure of the latest quarter as it is written; those before it by their numbers. */
+/** The text of the latest quarter's figure; earlier quarters as numbers. */
 function toLine({ key, label, cells: [cell] }: BlockRow, { measure }: BlockColumn, index: number) {
   const series = cell?.series ?? [];
   return {

@@ -6,7 +6,7 @@ import { TextButton } from '#ui/TextButton.js';
 
 import styles from './ListView.module.css';
 
-/** Names that are shown at once, so that a list stands no higher than what is beside it. */
+/** Names that are shown at first, so that a list is no taller than its neighbours. */
 const most = 5;
 
 /** Names, and a few words beside each. */

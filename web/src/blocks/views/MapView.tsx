@@ -9,10 +9,10 @@ import { Button } from '#ui/Button.js';
 import { describeRow } from './describe-row.js';
 import styles from './MapView.module.css';
 
-/** What draws outlines is fetched for pages with a map. */
+/** The code that draws boundaries is fetched for pages with a map. */
 const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')).AreaMap }));
 
-/** Where the parts are. A district that is pressed is what the page is of. */
+/** The parts on a map. Pressing a district narrows the page to it. */
 export function MapView({ block, context }: ViewProps) {
   const outlines = useBoundaries();
   const { rows } = block.table;

@@ -17,7 +17,7 @@ const words = {
 } as const;
 const order = ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS', 'PLAIN', 'FEW'] as const;
 
-/** Cells of these have no mark of their own. */
+/** Drawings whose cells have no mark. */
 const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set([
   'NONE',
   'PAIR',
@@ -25,7 +25,7 @@ const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set([
   undefined,
 ] as const);
 
-/** What the marks of a table mean, those alone that occur in it. */
+/** Explains the marks of a table, but only those that occur in it. */
 export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   const drawn = rows.flatMap(({ cells }) =>
     cells.filter((_, index) => !unmarked.has(columns[index]?.drawing)),
@@ -68,7 +68,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   );
 }
 
-/** Which of two dots is which. */
+/** Explains two dots: which is which. */
 function PairKey() {
   return (
     <>

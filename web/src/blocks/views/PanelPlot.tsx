@@ -7,12 +7,14 @@ interface PanelPlotProps {
   readonly column: BlockColumn;
 }
 
-/** The room of a line, in the units of its drawing: it is stretched to the width of its column. */
+/**
+ * The height of a line, in the units of its drawing: it is stretched to the width of its column.
+ */
 const size = { width: 330, height: 46, inset: 16, foot: 3 };
 
 /**
- * A figure quarter by quarter, on the scale of its column, so that rows can be held against each
- * other. What is rounded is as thick as it may be off.
+ * A figure quarter by quarter, on the scale of its column, so that rows can be compared. The line
+ * of a rounded figure is as thick as its range.
  */
 export function PanelPlot({
   cell: { series, ranges, usual, mark },
@@ -83,7 +85,7 @@ interface Point {
   readonly value: number;
 }
 
-/** Quarters that follow each other: a gap is a gap. */
+/** Consecutive quarters: a gap stays a gap. */
 function toSegments(series: BlockCell['series']): readonly (readonly Point[])[] {
   const stretches: Point[][] = [];
   for (const [index, value] of series.entries()) {

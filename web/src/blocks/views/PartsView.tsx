@@ -5,14 +5,14 @@ import { HiddenText } from '#ui/HiddenText.js';
 import styles from './PartsView.module.css';
 
 /**
- * A whole as one bar, each part as long as it is, what is left out among them; below it the same in
- * numbers.
+ * A whole as one bar, divided in proportion, including the part that is left out; below it the same
+ * in numbers.
  */
 export function PartsView({ block, context }: ViewProps) {
   const { about, table } = block;
   const { columns, rows } = table;
   const parts = rows.filter(({ kind, group }) => kind !== 'TOTAL' && group === null);
-  // What a part is made of lies along it, in its colour.
+  // The components of a part are drawn along it, in its colour.
   const drawn = parts.flatMap((part, place) => {
     const within = rows.filter(({ group }) => group === part.label);
     return (within.length === 0 ? [part] : within).map((row) => ({ row, place }));

@@ -7,12 +7,12 @@ interface RangePlotProps {
   readonly cell: BlockCell;
 }
 
-/** Of more numbers than this along a scale every other one is left out. */
+/** With more numbers than this, a scale shows only every other one. */
 const maxTicks = 4;
 
 /**
- * Where a figure may lie on a scale of its own, the target as a tick, and one's own figure as a
- * dot. What is exact is a dot itself.
+ * The range of a figure on its own scale, with the target as a tick and the agency's own figure as
+ * a dot. An exact figure is a dot itself.
  */
 export function RangePlot({ cell: { value, own, place } }: RangePlotProps) {
   if (place === null) return null;

@@ -6,10 +6,10 @@ import { formatMark } from '#lib/unit.js';
 
 import { halfOfPaper } from './half-of-paper.js';
 
-/** In CSS pixels: about as high as its neighbour. */
+/** In CSS pixels: about as tall as its neighbour. */
 const height = 240;
 
-/** One figure step by step, in bars: nothing of it is judged. A period that is pressed is shown. */
+/** One figure over time, in bars, without ratings. Pressing a period shows it. */
 export function SeriesView({ block: { table, question }, context }: ViewProps) {
   const [column] = table.columns;
   if (column === undefined) return null;

@@ -11,13 +11,13 @@ import { groupRows } from './row-groups.js';
 import { RowSwatch } from './RowSwatch.js';
 import styles from './TableView.module.css';
 
-/** Rows of a longer table stand closer. */
+/** Rows of a longer table are closer together. */
 const maxAiry = 8;
 
-/** Longer words of a cell take several lines. */
+/** A longer text in a cell takes several lines. */
 const maxOnOneLine = 18;
 
-/** Figures of parts beside each other: each cell in words, and drawn as its column says. */
+/** Figures of parts side by side: each cell as text, and drawn as its column says. */
 export function TableView({ block, context }: ViewProps) {
   const { view, about, table, question } = block;
   const { columns, rowHeading } = table;
@@ -27,7 +27,7 @@ export function TableView({ block, context }: ViewProps) {
   const drawn = (['PANEL', 'RANGE', 'BAR'] as const).find((kind) =>
     columns.some(({ drawing }) => drawing === kind),
   );
-  // The page says which range it is of.
+  // The page says which range it covers.
   const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';
   const { step: asked } = context.asked;
   const step = asked === 'year' || asked === 'month' ? asked : 'quarter';
@@ -116,10 +116,10 @@ export function TableView({ block, context }: ViewProps) {
   );
 }
 
-/** In how many steps a shaded ground gets darker, each of them wider than the one before. */
+/** The number of steps of a shaded background, each wider than the one before. */
 const shades = 5;
 
-/** Which of the steps a cell has: 0 for nothing. */
+/** The step of a cell: 0 for zero. */
 function toShade({ value }: BlockCell, { scale }: BlockColumn): number {
   if (value === null || scale === null || scale.to <= 0) return 0;
   return Math.ceil(Math.sqrt(Math.max(value, 0) / scale.to) * shades);

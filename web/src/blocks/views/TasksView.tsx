@@ -4,12 +4,12 @@ import type { ViewProps } from '#blocks/block.type.js';
 
 import styles from './TasksView.module.css';
 
-/** Where something is done that is not done on the page itself. */
+/** For tasks that are done outside the page. */
 const places: Readonly<Record<string, { readonly address: string; readonly words: string }>> = {
   RETURN: { address: '/our-data', words: 'Send a return' },
 };
 
-/** What there is to do: a word for each thing, and why. */
+/** Tasks: each with a word for it, and why. */
 export function TasksView({ block: { table } }: ViewProps) {
   return (
     <dl className={styles.tasks}>

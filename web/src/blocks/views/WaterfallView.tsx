@@ -6,8 +6,8 @@ import { CellSparkline } from './CellSparkline.js';
 import styles from './WaterfallView.module.css';
 
 /**
- * What a whole is made of: each bar begins where the one before it ended, on one scale, and the
- * last is the whole.
+ * How a whole is made up: each bar starts where the one before ends, on one scale, and the last is
+ * the whole.
  */
 export function WaterfallView({ block, context }: ViewProps) {
   const { view, about, table } = block;
@@ -78,8 +78,8 @@ interface StepProps {
 }
 
 /**
- * One bar: what adds is pale, what takes away is dark, the whole is an outline. Lines lead from
- * where the one before ended to where the next begins.
+ * One bar: additions are pale, removals are dark, the whole is an outline. Lines lead from the end
+ * of one bar to the start of the next.
  */
 function Step({ cell: { text, value, start }, scale, kind, isFirst }: StepProps) {
   if (scale === null || value === null || start === null || scale.to === scale.from)

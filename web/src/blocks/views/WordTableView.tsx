@@ -6,8 +6,8 @@ import { CellWords } from './CellWords.js';
 import styles from './WordTableView.module.css';
 
 /**
- * A table of words: a row for each thing, and under each heading what is said of it. On a phone
- * each row is a list, with the heading before each cell.
+ * A table of text: a row for each thing, and its details under the headings. On a phone each row is
+ * a list, with the heading before each cell.
  */
 export function WordTableView({ block, context }: ViewProps) {
   const { about, table } = block;
@@ -53,9 +53,7 @@ export function WordTableView({ block, context }: ViewProps) {
   );
 }
 
-/**
- * A column with a figure in it is one of figures: they stand under each other by their last digit.
- */
+/** A column with a figure in it is right-aligned. */
 function kindOf({ rows }: BlockTable, index: number): 'figures' | 'words' {
   return rows.some(({ cells }) => (cells[index]?.value ?? null) !== null) ? 'figures' : 'words';
 }

@@ -30,7 +30,7 @@ const tableOf = (columns: readonly unknown[], rows: readonly unknown[]) => ({
 });
 
 describe('figures of one’s own beside those of others', () => {
-  it('are the dark part of a bar, and a bar that is all of one kind is dark', async () => {
+  it('are the dark part of a bar, and a bar of one kind only is dark', async () => {
     const bar = (value: number, own: number | null) => aCell('', { value, own });
     const rows = [
       aRow(['A', 'Adult concern'], [bar(80, 20)]),
@@ -56,7 +56,7 @@ describe('figures of one’s own beside those of others', () => {
     ]);
   });
 
-  it('stand as a dot beside where the share of all may lie, with the target, on a scale of their own', async () => {
+  it('are a dot beside the range of the overall share, with the target, on their own scale', async () => {
     const place = {
       scale: { ...scale(100), from: 50 },
       range: { lower: 60, upper: 80 },
@@ -87,7 +87,7 @@ describe('figures of one’s own beside those of others', () => {
     expect(rounded?.querySelectorAll('line')).toHaveLength(2);
   });
 
-  it('are lines on one axis, and what is rounded is as thick as it may be off', async () => {
+  it('are lines on one axis, and a rounded line is as thick as its range', async () => {
     const ranges = [{ lower: 30, upper: 38 }, null, { lower: 40, upper: 48 }];
     const rows = [
       aRow(
@@ -118,7 +118,7 @@ describe('figures of one’s own beside those of others', () => {
     ).toBeVisible();
   });
 
-  it('are one chart where each is a line, and panels where they are too many', async () => {
+  it('are one chart where each is a line, and panels where there are too many', async () => {
     const toRows = (count: number) =>
       Array.from({ length: count }, (_, index) =>
         aRow([`P${index}`, `Part ${index}`], [aCell('12', { value: 12, series: [10, null, 12] })]),
@@ -135,7 +135,7 @@ describe('figures of one’s own beside those of others', () => {
     expect(within(many).getByRole('columnheader', { name: /3 quarters, one axis/ })).toBeVisible();
   });
 
-  it('say how they stand with the mark of that', async () => {
+  it('show their ratings with a mark', async () => {
     const rows = [
       aRow(
         ['A', 'Triage'],
@@ -154,8 +154,8 @@ describe('figures of one’s own beside those of others', () => {
   });
 });
 
-describe('what there is to do', () => {
-  it('is a list with its reasons and its way, without a chart or a table', async () => {
+describe('tasks', () => {
+  it('are a list with reasons and links, without a chart or a table', async () => {
     const rows = [
       aRow(
         ['RETURN', 'Your return'],
@@ -188,7 +188,7 @@ describe('what there is to do', () => {
 });
 
 describe('a list over time', () => {
-  it('is a table of its own, whose quarters lead to them', async () => {
+  it('is a table of its own, whose quarters are links', async () => {
     const byQuarter = {
       table: {
         rowHeading: 'Quarter',
@@ -234,7 +234,7 @@ describe('the view of a table of words', () => {
     return show(aBlock({ view: 'WORDS', table: { rowHeading: 'Measure', columns, rows } }));
   };
 
-  it('draws words, judgements and figures, each under its heading', async () => {
+  it('shows text, ratings and figures, each under its heading', async () => {
     const cells = [
       aCell('732', { value: 732 }),
       aCell('On target', { status: 'GREEN' }),
@@ -255,7 +255,7 @@ describe('the view of a table of words', () => {
     expect(within(block).getByRole('columnheader', { name: 'Is it real?' })).toBeVisible();
   });
 
-  it('is a table also where nothing in it is a figure', async () => {
+  it('is a table even without any figures', async () => {
     const block = await showRows([
       aRow(['a', 'Action'], [aCell('Open'), aCell('Late'), aCell('Nobody knows')]),
     ]);

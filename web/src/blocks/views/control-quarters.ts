@@ -8,16 +8,16 @@ type ControlBlock = Pick<BlockContent, 'kpi' | 'finding' | 'question'>;
 
 interface ControlDrawn {
   readonly kpi: NonNullable<BlockContent['kpi']>;
-  /** From early to late. */
+  /** In order of time. */
   readonly quarters: readonly QuarterSummary[];
   readonly labels: readonly ControlLabel[];
 }
 
 /**
- * What the control chart of a block draws; null of one without a figure.
+ * What the control chart of a block draws; null for a block without a figure.
  *
- * @param isHalf whether it has half the width of paper: its heading is close by, and what that
- * tells is not written again beside the diamond
+ * @param isHalf whether it has half the width of paper: its heading is close by, and is not
+ * repeated beside the diamond
  */
 export function toControlDrawn(
   { kpi: judged, finding, question }: ControlBlock,
@@ -25,8 +25,8 @@ export function toControlDrawn(
 ): ControlDrawn | null {
   if (judged === null) return null;
   const first = judged.trend.findIndex(({ figure }) => figure.value !== null);
-  // Quarters from before there was anything to count are no gaps, and those after the one shown are
-  // another page.
+  // Quarters before the first records are not gaps, and those after the one shown belong to another
+  // page.
   const trend = judged.trend.filter(
     ({ quarter }, index) => index >= first && quarter.key <= question.to.key,
   );
@@ -38,7 +38,7 @@ export function toControlDrawn(
   return { kpi, quarters, labels: toLabels(quarters, unit, kpi.controlChart?.step ?? null) };
 }
 
-/** What its axis does: "axis from 6,000"; null where it starts at nought. */
+/** Describes its axis: "axis from 6,000"; null where it starts at zero. */
 export function describeAxis(block: ControlBlock): string | null {
   const drawn = toControlDrawn(block, false);
   const start = drawn && findAxisStart(drawn);
@@ -48,8 +48,8 @@ export function describeAxis(block: ControlBlock): string | null {
 }
 
 /**
- * The quarters with a diamond only where the latest is a real change, or one lies beyond a limit:
- * one change is marked once.
+ * The quarters with a diamond: only where the latest is a real change, or one lies beyond a limit,
+ * because one change is marked once.
  */
 function markOnce(quarters: readonly QuarterSummary[]): readonly QuarterSummary[] {
   return quarters.map((quarter) => ({

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { stackDots } from './dot-stacks.js';
 
-it('puts equal whole numbers on each other, and keeps each other number apart', () => {
+it('stacks equal whole numbers, and keeps other numbers apart', () => {
   expect(stackDots([-2, -1, -1, 0, 1], { from: -2, to: 1 })).toEqual([
     { value: -2, count: 1 },
     { value: -1, count: 2 },
@@ -11,6 +11,6 @@ it('puts equal whole numbers on each other, and keeps each other number apart', 
   ]);
 });
 
-it('puts what lies in the same place of a long scale on each other', () => {
+it('stacks values in the same place on a long scale', () => {
   expect(stackDots([0, 4, 1746], { from: 0, to: 2000 }).map(({ count }) => count)).toEqual([2, 1]);
 });

@@ -3,18 +3,18 @@ interface Scale {
   readonly to: number;
 }
 
-/** Dots nearer to each other than this share of the scale stand on each other. */
+/** Dots closer together than this share of the scale are stacked. */
 const places = 30;
 
 export interface DotStack {
-  /** Where it stands: the place that its values round to. */
+  /** Its position: the place that its values round to. */
   readonly value: number;
   readonly count: number;
 }
 
 /**
- * Values that lie in the same place, as one stack. Few whole numbers each keep a place of their
- * own, and nought its own.
+ * Values in the same place, as one stack. A few whole numbers each keep their own place, and so
+ * does zero.
  */
 export function stackDots(values: readonly number[], { from, to }: Scale): readonly DotStack[] {
   const width = (to - from) / places;

@@ -1,2 +1,2 @@
-/** Width of a chart that has half an A4 page, in CSS pixels. */
+/** Width of a chart on half an A4 page, in CSS pixels. */
 export const halfOfPaper = 330;

@@ -1,12 +1,12 @@
 import type { BlockRow } from '#blocks/block.type.js';
 
 export interface RowGroup {
-  /** Null for rows under no heading. */
+  /** Null for rows without a heading. */
   readonly heading: string | null;
   readonly rows: readonly BlockRow[];
 }
 
-/** Rows in their order, those that follow each other under one heading together. */
+/** Rows in order, with consecutive rows of one heading grouped. */
 export function groupRows(rows: readonly BlockRow[]): readonly RowGroup[] {
   const groups: { heading: string | null; rows: BlockRow[] }[] = [];
   for (const row of rows) {

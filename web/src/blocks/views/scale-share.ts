@@ -1,9 +1,9 @@
 import type { BlockColumn } from '#blocks/block.type.js';
 
-/** Room at either end of a plot for half a mark, in per cent of its width. */
+/** Space at either end of a plot for half a mark, in per cent of its width. */
 const room = 4;
 
-/** How far along the scale of its column a value lies, in per cent of the width of its plot. */
+/** The position of a value along the scale of its column, in per cent of the width of its plot. */
 export function toShare(
   value: number,
   { from, to }: Pick<NonNullable<BlockColumn['scale']>, 'from' | 'to'>,

@@ -16,7 +16,7 @@ async function show(block: unknown, address = '/resourcing') {
   return screen.getByRole('region');
 }
 
-/** Words of a cell and what is drawn in it: where marks stand along its plot, in per cent. */
+/** The text of a cell and its drawing: where marks are along its plot, in per cent. */
 const readCell = (cell: Element) => ({
   words: cell.textContent,
   marks: [...cell.querySelectorAll('svg > svg')].map((mark) =>
@@ -57,7 +57,7 @@ describe('the view of a table', () => {
     );
   });
 
-  it('has a key to the marks that occur, and to no others', async () => {
+  it('has a legend for the marks that occur, and for no others', async () => {
     const block = await show(aBlock());
     const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
     expect(key.map(({ textContent }) => textContent)).toEqual([
@@ -107,7 +107,7 @@ describe('the view of a table', () => {
     expect(within(block).queryByRole('list', { name: 'Key' })).toBeNull();
   });
 
-  it('shades columns of one scale, leaves folded rows to the table, and says what a row is made of', async () => {
+  it('shades columns of one scale, leaves folded rows to the table, and says what a row contains', async () => {
     const scale = { from: 0, to: 100, ticks: [] };
     const columns = [
       aColumn('Pursue', { drawing: 'SHADE', objective: 'PURSUE', scale }),
@@ -148,7 +148,7 @@ describe('the view of a table', () => {
 });
 
 describe('the view of a waterfall', () => {
-  it('begins each bar where the one before ended, and outlines the whole', async () => {
+  it('starts each bar where the one before ends, and outlines the whole', async () => {
     const step = (text: string, start: number, value: number) => [
       aCell('', {}),
       aCell(text, { start, value }),
@@ -190,7 +190,7 @@ describe('the view of a movement', () => {
       .getAllByRole('rowheader')
       .map(({ textContent }) => textContent);
 
-  it('leads from one end to the other, in its table too, and to the page of each measure', async () => {
+  it('leads from one end to the other, in its table too, and links to the page of each measure', async () => {
     const block = await show(
       aBlock({
         view: 'WATERFALL',
@@ -219,7 +219,7 @@ describe('the view of a movement', () => {
     const panel = within(block).getByRole('tabpanel', { name: 'Table' });
     await within(panel).findAllByRole('rowheader');
     expect(names(panel)).toEqual(order);
-    // What else moved is no figure of the catalogue.
+    // Everything else that moved is not a figure of the catalogue.
     const explained = within(panel).getAllByTitle('Explain this number');
     expect(explained.map(({ textContent }) => textContent)).toEqual(['6', '+3', '8']);
   });
@@ -229,7 +229,7 @@ describe('the view of a change', () => {
   const label = ['TVP', 'Thames Valley Police'] as const;
   const total = { kind: 'TOTAL' };
 
-  it('has before, since and a step for each part, and stands out what its title names', async () => {
+  it('has before, since and a step for each part, and highlights the one that its title names', async () => {
     const line = aCell('', { value: 12, series: [9, 10, 12] });
     const step = (text: string, start: number, value: number) => aCell(text, { start, value });
     const block = await show(
@@ -281,11 +281,11 @@ describe('the view of a change', () => {
     expect(
       (await table.findAllByRole('columnheader')).map(({ textContent }) => textContent),
     ).toEqual(['Agency', 'Before', 'Since', 'Change']);
-    // An average of several quarters is no figure that could be explained.
+    // An average of several quarters is not a figure that can be explained.
     expect(table.queryByTitle('Explain this number')).toBeNull();
   });
 
-  it('has a hollow dot where a share was and a full one where it is, on one scale with the target', async () => {
+  it('has a hollow dot for the earlier share and a full one for the current, on one scale with the target', async () => {
     const scale = { from: 60, to: 80, ticks: [{ value: 60, text: '60%' }] };
     const cells = [
       aCell('78.8%', { value: 78.8 }),
@@ -339,7 +339,7 @@ describe('the view of one figure over time', () => {
     expect(
       within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' }),
     ).toBeVisible();
-    // Its axis does not start at nought, and it says so where the subtitle is.
+    // Its axis does not start at zero, as the subtitle says.
     expect(within(block).getByText(/; axis from \d+$/)).toBeVisible();
     for (const words of ['upper 675', 'lower 556', '684'])
       expect(within(block).getByText(words)).toBeInTheDocument();
@@ -352,7 +352,7 @@ describe('the view of one figure over time', () => {
     expect(window.location.search).toBe('?objective=PURSUE&quarter=2026-27-Q1');
   });
 
-  it('asks for the event of a change of level where none is recorded, of those who may add one', async () => {
+  it('asks people who can add one for the event of a change of level where none is recorded', async () => {
     const { controlChart, trend, ...kpi } = aKpi({ measure: 'disruptions' });
     const [first] = trend;
     const found = {
@@ -379,10 +379,10 @@ describe('the view of one figure over time', () => {
     expect(link.parentElement).toHaveTextContent(/^No event in Q\d 20\d\d\/\d\d: add one$/);
   });
 
-  it('has bars where nothing is judged, and a bar leads to its quarter', async () => {
+  it('has bars without ratings, and each bar leads to its quarter', async () => {
     const block = await show(aSeries(), '/resourcing?from=2026-27-Q1');
     const slider = within(block).getByRole('slider');
-    // Its axis says what it is of.
+    // Its axis names what it shows.
     expect(within(block).getByText('10%')).toBeInTheDocument();
     expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 7.6%');
     slider.focus();
@@ -406,7 +406,7 @@ describe('the view of a share and what it leaves out', () => {
     aRow(['TOTAL', 'All'], cells(100, 0), { kind: 'TOTAL' }),
   ];
 
-  it('draws what the gap is made of in its place and colour, and names it whole in the table', async () => {
+  it('draws the parts of the gap in place and colour, and names them in full in the table', async () => {
     const block = await show(
       aBlock({ view: 'PARTS', table: { rowHeading: 'Part', columns, rows } }),
     );

@@ -23,29 +23,31 @@ import { WordTableView } from './WordTableView.js';
 interface View {
   readonly View: ComponentType<ViewProps>;
   /**
-   * Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as
-   * it is.
+   * Whether it is a drawing with its text beside it; otherwise it is a table, which can be read
+   * directly.
    */
   readonly isPicture: boolean;
-  /** Whose what it draws on is, which stands wherever that is shown; not there where it is ours. */
+  /**
+   * The copyright holder of what it draws on, shown wherever the drawing is; undefined where it is
+   * ours.
+   */
   readonly source?: string;
   /**
-   * What its axis does, which stands under the title; null where it starts at nought. Not there
-   * where it always does.
+   * Describes its axis below the title; null where it starts at zero. Undefined where it always
+   * does.
    */
   readonly describeAxis?: (block: BlockContent) => string | null;
   /**
-   * Whether its file is the answer to its question; else it is the table as it stands. It is,
-   * unless it says no.
+   * Whether its file is the answer to its question; otherwise its table as shown. True by default.
    */
   readonly isFile?: boolean;
-  /** Whether it is neither of figures nor anything to take away. */
+  /** Whether it has no figures, and nothing to download. */
   readonly isPlain?: true;
 }
 
 const lines: View = { View: LinesView, isPicture: true };
 
-/** How a block is drawn: as its view is, unless its table is lines of one chart. */
+/** How a block is drawn: by its view, unless its table is drawn as lines in one chart. */
 export function viewOf(block: BlockContent): View {
   return isOfLines(block) ? lines : views[block.view];
 }
@@ -60,7 +62,7 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   MAP: { View: MapView, isPicture: true, source: boundarySource },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
-  // A page of tiles draws them itself; elsewhere the same figures stand in a table.
+  // A page of tiles draws them itself; elsewhere the same figures are in a table.
   TILES: { View: TableView, isPicture: false },
   TABLE: { View: TableView, isPicture: false },
   FACTS: { View: FactsView, isPicture: false },
