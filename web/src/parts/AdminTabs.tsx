@@ -10,7 +10,7 @@ type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'targets' | 'dueDates' |
 
 interface AdminTabsProps {
   readonly current: Tab;
-  /** How many there are of each, where the page knows. */
+  /** How many there are of each, if the page knows. */
   readonly counts?: Partial<Record<Tab, number>>;
 }
 
@@ -32,7 +32,7 @@ const tabs = [
 
 /** The pages of administration that the viewer may open, side by side. */
 export function AdminTabs({ current, counts = {} }: AdminTabsProps) {
-  // The page around it has brought the viewer.
+  // The page around it has loaded the viewer.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const actions = unmask(SHELL_VIEWER, data?.viewer ?? null)?.actions ?? [];
   return (

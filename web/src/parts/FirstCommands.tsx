@@ -1,4 +1,4 @@
-/** The commands by which the person who runs an installation gives it its first figures. */
+/** The commands with which the person who runs an installation loads its first figures. */
 export function FirstCommands() {
   return (
     <>

@@ -7,17 +7,17 @@ import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** Fetched where there is nothing yet: every other page begins without it. */
+/** Fetched only where there is nothing yet: every other page starts without it. */
 const FirstCommands = lazy(async () => ({
   default: (await import('./FirstCommands.js')).FirstCommands,
 }));
 
 /**
- * What to do with an installation that has no figures yet. The person who runs it is told how: to
- * others its commands are no use.
+ * What to do about an installation without figures. Only the person who runs it gets the commands:
+ * others cannot use them.
  */
 export function FirstSteps() {
-  // The bar above has asked it already.
+  // The bar above has asked for it already.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const isLocalAdministrator =
     unmask(SHELL_VIEWER, data?.viewer ?? null)?.isLocalAdministrator === true;

@@ -2,7 +2,7 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { FirstSteps } from './FirstSteps.js';
 
-/** What stands in place of a page of figures while there is no quarter that it could be of. */
+/** Replaces a page of figures as long as there is no quarter to show. */
 export function NoPeriod() {
   return (
     <PlainPage title="No period has begun yet">

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import styles from './PageTabs.module.css';
 
 interface PageTabsProps {
-  /** What the pages have in common, for those who listen. */
+  /** What the pages have in common, for screen readers. */
   readonly label: string;
   readonly tabs: readonly {
     readonly name: string;
@@ -12,7 +12,7 @@ interface PageTabsProps {
   }[];
 }
 
-/** Pages that belong together, side by side. */
+/** Tabs for pages that belong together. */
 export function PageTabs({ label, tabs }: PageTabsProps) {
   return (
     <nav className={styles.tabs} aria-label={label}>

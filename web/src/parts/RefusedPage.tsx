@@ -36,13 +36,13 @@ interface RefusedPageProps {
 }
 
 /**
- * A refusal: what was asked, what the viewer holds, what it needs, who grants that, and that it was
- * noted. The first way on leads to what is open.
+ * A refusal: what was asked for, the viewer's access, the access it needs, who can give it, and
+ * that the refusal is in the log. The first link leads to something open to the viewer.
  */
 export function RefusedPage({ problem, asked }: RefusedPageProps) {
   const here = useLocation();
   const [at] = useState(() => formatInstant(new Date().toISOString()));
-  // What was refused may have been granted or taken away since the viewer was last asked for.
+  // The viewer's access may have changed since it was last loaded.
   const { data } = useQuery(REFUSED_PAGE, { fetchPolicy: 'cache-and-network' });
   const viewer = data?.viewer ?? null;
   const signIn = toSignInAddress(here);

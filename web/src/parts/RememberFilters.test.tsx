@@ -9,7 +9,7 @@ const remember = () => screen.findByRole('button', { name: 'Save these filters' 
 const answers = {};
 const searchOf = (search: string) => waitFor(() => expect(window.location.search).toBe(search));
 
-/** Keeps Reading as one's own, and leaves the page. */
+/** Saves Reading as a filter, and leaves the page. */
 async function keepReading(viewer: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const { unmount } = renderApp('/?quarter=2022-23-Q1&area=E06000038&years=calendar', {
     ...answers,
@@ -23,21 +23,21 @@ async function keepReading(viewer: Readonly<Record<string, unknown>> = {}): Prom
 beforeEach(() => localStorage.clear());
 
 describe('filters of one’s own', () => {
-  it('are there when a page is opened without any, without the quarter that was shown', async () => {
+  it('apply when a page is opened without filters, except the quarter', async () => {
     await keepReading();
     renderApp('/', answers);
     await searchOf('?years=calendar&area=E06000038');
     expect(await screen.findByRole('button', { name: /^Reading Area/ })).toBeVisible();
   });
 
-  it('leave an address alone that has filters', async () => {
+  it('do not change an address that has filters', async () => {
     await keepReading();
     renderApp('/?quarter=2022-23-Q1', answers);
     expect(await screen.findByRole('button', { name: 'Forget these filters' })).toBeVisible();
     expect(window.location.search).toBe('?quarter=2022-23-Q1');
   });
 
-  it('come to a page that is entered by a link, and not when one goes back', async () => {
+  it('apply to a page that is entered by a link, but not when going back', async () => {
     renderApp('/disruptions', { ...answers, others: { page: aPage() } });
     await screen.findByRole('button', { name: /^Thames Valley Area/ });
     localStorage.setItem('stronghold-mine:local-administrator', '?area=E06000038');
@@ -48,7 +48,7 @@ describe('filters of one’s own', () => {
 
     window.history.back();
     await waitFor(() => expect(window.location.pathname).toBe('/disruptions'));
-    // The filters of the page that is left may still be there, and go the next moment.
+    // The filters of the previous page may still be there for a moment.
     await waitFor(() =>
       expect(screen.getByRole('button', { name: /^Thames Valley Area/ })).toBeVisible(),
     );
@@ -56,7 +56,7 @@ describe('filters of one’s own', () => {
     expect(window.location.search).toBe('');
   });
 
-  it('keep a pathway for the page that has them', async () => {
+  it('keep a pathway for the page that uses it', async () => {
     const referrals = { others: { page: aPage() } };
     const { unmount } = renderApp('/safeguarding?step=year&pathway=NRM', referrals);
     await userEvent.click(await remember());
@@ -66,7 +66,7 @@ describe('filters of one’s own', () => {
     expect(await screen.findByText('Pages open with these filters')).toBeVisible();
   });
 
-  it('do not come back when the filters are cleared, and are forgotten when told to', async () => {
+  it('do not return when the filters are cleared, and can be forgotten', async () => {
     await keepReading();
     renderApp('/', answers);
     await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
@@ -79,14 +79,14 @@ describe('filters of one’s own', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('are not those of another person on the same browser', async () => {
+  it('belong to one person, not to others on the same browser', async () => {
     await keepReading();
     renderApp('/', { ...answers, viewer: { id: 'another' } });
     expect(await screen.findByRole('button', { name: /^Thames Valley Area/ })).toBeVisible();
     expect(window.location.search).toBe('');
   });
 
-  it('are taken as far as a page has a use for them', async () => {
+  it('apply as far as a page uses them', async () => {
     localStorage.setItem(
       'stronghold-mine:local-administrator',
       '?step=month&area=E06000038&agency=GONE&objective=PURSUE',

@@ -15,17 +15,17 @@ import { TextButton } from '#ui/TextButton.js';
 import styles from './RememberFilters.module.css';
 
 interface RememberMineProps {
-  /** Whose filters they are, by the id of the viewer. */
+  /** Whose filters they are: the id of the viewer. */
   readonly viewer: string;
-  /** What the address asks. */
+  /** What the address asks for. */
   readonly asked: ScopeParams;
-  /** What of such filters this page has a use for. */
+  /** Which of these filters the page uses. */
   readonly understand: (asked: SavedFilters) => ScopeParams;
 }
 
 /**
- * Keeps the filters as one's own: a page that is entered without any begins with them. Going back
- * or forward shows what was shown then, and clearing the filters clears them.
+ * Saves filters for a person: a page that is entered without any starts with them. Going back or
+ * forward shows what was shown then, and clearing the filters clears them.
  */
 export function RememberFilters({ viewer, ...rest }: RememberMineProps) {
   return <MineOf key={viewer} viewer={viewer} {...rest} />;
@@ -72,8 +72,8 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
 }
 
 /**
- * Puts the filters into the address of a page that is entered without any: by a link, or by being
- * opened.
+ * Adds the filters to the address of a page that is entered without any: by a link, or as the first
+ * page.
  */
 function useEntry(mine: string): void {
   const { pathname, search, key } = useLocation();
@@ -85,7 +85,7 @@ function useEntry(mine: string): void {
     if (entered.current === pathname) return;
     entered.current = pathname;
     const isOpened = key === 'default';
-    // The person who comes back to the first page of all goes back, and does not open it again.
+    // Returning to the very first page is a step back, not a fresh opening.
     if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
     if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop))
       void navigate({ search: mine }, { replace: true });

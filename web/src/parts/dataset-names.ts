@@ -1,6 +1,6 @@
 import type { Dataset } from '#graphql/operations.js';
 
-/** Each dataset as the pages call it. */
+/** Each dataset's name on the pages. */
 export const datasetNames: Readonly<Record<Dataset, string>> = {
   REPORTS: 'Reports',
   DISRUPTIONS: 'Disruptions',
@@ -9,7 +9,7 @@ export const datasetNames: Readonly<Record<Dataset, string>> = {
   OCGS: 'Organised crime groups',
 };
 
-/** All datasets, in the order in which they stand. */
+/** All datasets, in order. */
 export const allDatasets: readonly Dataset[] = [
   'REPORTS',
   'DISRUPTIONS',

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { KpiTrend_KpiFragment } from '#graphql/operations.js';
 
-/** One figure quarter by quarter, with what is usual for it: all that a line is drawn from. */
+/** One figure quarter by quarter, with its usual range: everything that a line is drawn from. */
 export const KPI_TREND: TypedDocumentNode<KpiTrend_KpiFragment> = gql`
   fragment KpiTrend_Kpi on Kpi {
     id

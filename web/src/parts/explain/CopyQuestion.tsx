@@ -9,7 +9,7 @@ interface CopyQuestionProps {
   readonly question: string;
 }
 
-/** The question behind the number, to be put to the API by anybody. */
+/** The question behind the number, which anybody can send to the API. */
 export function CopyQuestion({ question }: CopyQuestionProps) {
   const [announcement, setAnnouncement] = useState('');
 

@@ -33,7 +33,7 @@ const why = (isJudged: boolean, because: string | null) => ({
   },
 });
 
-/** The part that moved most, by each other list. */
+/** The part that moved most, for each other list. */
 const also = {
   ...aBlock({ id: 'also', view: 'CHANGE', finding: { kind: 'LISTED', text: 'Also looked at' } }),
   compared: null,
@@ -69,7 +69,7 @@ function show(
   return asked;
 }
 
-it('explains the change that the page of the measure judges, by the same parts', async () => {
+it('explains the change that the page of the measure rates, by the same parts', async () => {
   const asked = show(why(true, 'Thames Valley Police made 1,746 of the 1,747 more.'));
   const region = await screen.findByRole('region', { name: 'Why' });
   expect(
@@ -94,7 +94,7 @@ it('explains the change that the page of the measure judges, by the same parts',
   expect(asked).toEqual([{ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2' } }]);
 });
 
-it('takes the same change apart by another list', async () => {
+it('breaks the same change down by another list', async () => {
   const asked = show(why(true, null));
   await userEvent.click(await screen.findByRole('button', { name: 'District' }));
   expect(asked.at(-1)).toEqual({
@@ -104,14 +104,14 @@ it('takes the same change apart by another list', async () => {
   });
 });
 
-it('says that there is none to explain, and takes nothing apart then', async () => {
+it('says that there is none to explain, and breaks nothing down then', async () => {
   show(why(false, null));
   const region = await screen.findByRole('region', { name: 'Why' });
   expect(within(region).getByText('No real change to explain.')).toBeVisible();
   expect(within(region).queryByRole('table')).toBeNull();
 });
 
-it('asks nothing of a figure of several quarters', () => {
+it('asks nothing for a figure of several quarters', () => {
   const asked = show(why(true, null), { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } });
   expect(screen.getByText('Below')).toBeVisible();
   expect(screen.queryByRole('region')).toBeNull();

@@ -13,8 +13,8 @@ import { toMeasureAddress, toPageScope } from './page-scope.js';
 interface ExplainChangeProps {
   readonly figure: ExplainedFigure;
   /**
-   * What is below. It waits until the part above is known, so that nothing moves while somebody
-   * reads it.
+   * Everything below. It waits until the part above is loaded, so that nothing moves under the
+   * reader.
    */
   readonly children: ReactNode;
 }
@@ -22,9 +22,9 @@ interface ExplainChangeProps {
 type Block = ExplainChangeQuery['page']['blocks'][number];
 
 /**
- * Why a figure changed or is off target, and where, as the page of its measure says it; nothing of
- * a figure that is not judged by itself, such as one of several quarters. Pressing another list
- * takes the same change apart by it.
+ * Why a figure changed or is off target, and where, in the same words as the page of its measure;
+ * nothing for a figure without ratings of its own, such as one for several quarters. Pressing
+ * another list breaks the same change down by it.
  */
 export function ExplainChange({ figure, children }: ExplainChangeProps) {
   const [by, setBy] = useState<string | null>(null);
@@ -78,7 +78,7 @@ interface OtherListsProps {
   readonly onChoose: (dimension: string) => void;
 }
 
-/** The part of each other list that moved most; each list can take the place of the one above. */
+/** The part of each other list that moved most; each list can replace the one above. */
 function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
   return (
     <table className={`${styles.change} ${styles.lists}`}>
@@ -127,7 +127,7 @@ function Headings({ first, headings }: HeadingsProps) {
 }
 
 function ChangeTable({ block: { about, table } }: { readonly block: Block }) {
-  // What is drawn as a line has no words.
+  // A column that is drawn as a line has no text.
   const isTold = table.columns.map(({ drawing }) => drawing !== 'SPARKLINE');
   return (
     <table className={styles.change}>

@@ -16,8 +16,8 @@ interface ExplainDrawerProps {
 }
 
 /**
- * Everything behind one number: what it counts, how, from which returns, and what to know before
- * trusting it. Escape closes it.
+ * Everything behind one number: what it counts, how, from which returns, and what limits its
+ * reliability. Escape closes it.
  */
 export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
   const { data, error, refetch } = useQuery(EXPLAIN_FIGURE, { variables: figure });
@@ -28,7 +28,7 @@ export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
   }, [name]);
 
   const drawer = useRef<HTMLElement>(null);
-  // Keys are heard from whatever in it has the focus.
+  // Receives keys from any element with the focus inside it.
   useEffect(() => {
     const { current } = drawer;
     const closeOnEscape = ({ key }: KeyboardEvent) => {
@@ -71,7 +71,7 @@ export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
 }
 
 interface WaitingProps {
-  /** Undefined while the answer is on its way. */
+  /** Undefined while the answer is loading. */
   readonly error: unknown;
   readonly onRetry: () => void;
 }

@@ -13,9 +13,9 @@ const ExplainDrawer = lazy(async () => {
 
 interface Params {
   readonly figure: ExplainedFigure;
-  /** Where the reader is led back to. */
+  /** The element that gets the focus back. */
   readonly opener: HTMLElement | null;
-  /** The page that it was asked on: another one has nothing to do with it. */
+  /** The page on which it was opened: the explanation does not belong on any other. */
   readonly pathname: string;
 }
 
@@ -24,8 +24,8 @@ interface ExplainProviderProps {
 }
 
 /**
- * Explains any number of the pages within, beside them where there is room, and over their foot
- * where there is not.
+ * Explains any number of the pages within, beside them where there is room, and over the lower part
+ * of the page where there is not.
  */
 export function ExplainProvider({ children }: ExplainProviderProps) {
   const { pathname } = useLocation();

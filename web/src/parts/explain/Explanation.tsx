@@ -24,12 +24,12 @@ interface ExplanationProps {
   readonly answer: ExplainFigureQuery;
 }
 
-/** What the drawer says of a figure that is there. */
+/** The drawer's text for a figure that exists. */
 export function Explanation({ figure: asked, answer: { measure, figures } }: ExplanationProps) {
   const { figure } = figures.totals;
   if (measure === null || figure === null) return <p>There is no such measure.</p>;
   const flags = explainFigures([figure], []);
-  // What would mislead by itself is asked for beside the measure that it belongs to.
+  // A figure that would mislead alone is loaded together with its companion measure.
   const measures =
     measure.companion === null ? [asked.measure] : [asked.measure, measure.companion];
 

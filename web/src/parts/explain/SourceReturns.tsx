@@ -7,10 +7,10 @@ interface SourceReturnsProps {
   readonly returns: readonly Owed[];
 }
 
-/** Agencies that are named one by one; of more the rest is counted. */
+/** How many agencies are named; the rest are counted. */
 const maxNamed = 6;
 
-/** How many returns the number rests on, and whose are missing, quarter by quarter. */
+/** How many returns the number depends on, and whose are missing, quarter by quarter. */
 export function SourceReturns({ returns }: SourceReturnsProps) {
   const due = add(returns.map(({ returnsDue }) => returnsDue));
   const received = add(returns.map(({ returnsReceived }) => returnsReceived));

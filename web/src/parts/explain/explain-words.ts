@@ -12,12 +12,12 @@ const rules: Readonly<Record<string, string>> = {
   CLEARED_BY_DISTRICT: 'Every partner sees this; by district, only people with clearance do.',
 };
 
-/** Who may see a measure as it is. */
+/** Who may see the true figures of a measure. */
 export function describeDisclosure(rule: string): string {
   return rules[rule] ?? rule;
 }
 
-/** Whether what others recorded of a measure passes random rounding. */
+/** Whether others' records of a measure are randomly rounded. */
 export function isProtectedRule(rule: string): boolean {
   return rule.startsWith('PROTECTED');
 }
@@ -48,7 +48,7 @@ const statuses: Readonly<Record<string, string>> = {
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };
 
-/** How settled the quarters are that a figure rests on: the least settled of them tells. */
+/** Whether the quarters of a figure are final: the least final of them decides. */
 export function describeSettled(
   returns: readonly { readonly period: { readonly status: string } }[],
 ): string {
@@ -68,7 +68,7 @@ interface Parts {
 
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** ` = 71 of 602 = 11.8%`, to follow a formula; empty where there is no figure. */
+/** ` = 71 of 602 = 11.8%`, for the end of a formula; empty where there is no figure. */
 export function describeResult({
   displayText,
   flags,

@@ -1,9 +1,9 @@
 import { type ExplainedFigure, findQuarter } from '#lib/figure-question.js';
 
-/** The filters that the page of a measure has, by the names that figures know them by. */
+/** The filters on the page of a measure, under their names in the filter of `figures`. */
 const fields = ['area', 'agency', 'agencyKind', 'objective', 'crimeType'] as const;
 
-/** The page of a measure at some filters. */
+/** The page of a measure with some filters. */
 export interface MeasurePlace {
   /** Key of the measure. */
   readonly measure: string;
@@ -11,8 +11,8 @@ export interface MeasurePlace {
 }
 
 /**
- * The page of a measure that is about exactly this figure; null where there is none: of several
- * quarters, or narrowed by something else.
+ * The page of a measure that shows exactly this figure; null where there is none, because the
+ * figure covers several quarters or is narrowed by something else.
  */
 export function toPageScope({ measure, where }: ExplainedFigure): MeasurePlace | null {
   const quarter = findQuarter(where);

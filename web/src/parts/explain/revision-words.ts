@@ -8,8 +8,8 @@ interface Revision {
 }
 
 /**
- * A sentence for each quarter that was revised, with the day of each revision; one that says that
- * there was none.
+ * A sentence for each quarter that was revised, with the day of each revision; otherwise a sentence
+ * that says that there was none.
  */
 export function describeRevisions(revisions: readonly Revision[]): readonly string[] {
   if (revisions.length === 0) return ['Never revised.'];

@@ -15,7 +15,7 @@ const datasets: readonly { readonly code: DatasetCode | typeof ALL; readonly nam
     .map((code) => ({ code, name: datasetNames[code] })),
 ];
 
-/** What of it is watched, which depends on what raises it. */
+/** What is watched, depending on the rule of the alert. */
 export function AlertSubject(props: AlertSubjectProps) {
   const { draft, write, problems, choices } = props;
   if (draft.rule === 'THRESHOLD') return <ThresholdFields {...props} />;

@@ -17,7 +17,7 @@ interface PickOneProps<Code extends string> {
   readonly problem?: string | null;
 }
 
-/** One of many, with what needs correcting below. */
+/** A choice of one from many, with its problem below. */
 export function PickOne<Code extends string>({
   label,
   options,

@@ -13,7 +13,7 @@ const sides = [
   { code: 'BELOW', name: 'Below' },
 ] as const;
 
-/** Which total of which saved question, and the number it is compared with. */
+/** Which total of which saved question, and the number to compare it with. */
 export function ThresholdFields({ draft, write, problems, choices, standing }: AlertSubjectProps) {
   const parts = useQuestionParts(draft.savedQuery);
   const measures = (parts?.savedQuery?.measures ?? []).map(({ key, name }) => ({

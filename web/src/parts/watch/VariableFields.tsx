@@ -8,7 +8,7 @@ import { PickOne } from './PickOne.js';
 import { findOptions, readWritten, toWritten, type Values } from './variable-values.js';
 
 interface VariableFieldsProps {
-  /** What the chosen question can be asked with; null until that is known. */
+  /** The variables of the chosen question; null until they are loaded. */
   readonly parts: QuestionPartsQuery | null;
   readonly values: Values;
   readonly onChange: (values: Values) => void;
@@ -16,7 +16,7 @@ interface VariableFieldsProps {
   readonly problems: readonly FieldProblem[];
 }
 
-/** The variables of a saved question: each as it was saved, or with a value of its own. */
+/** The variables of a saved question: each with its saved value, or a value of its own. */
 export function VariableFields({
   parts,
   values,

@@ -18,7 +18,7 @@ interface WatchFieldsProps {
   }) => void;
   readonly people: WatchChoices['people'];
   readonly problems: readonly FieldProblem[];
-  /** Fields that the form shows beside title and recipients, which say their own problems. */
+  /** Fields other than title and recipients, which show their own problems. */
   readonly shown: readonly string[];
   readonly isSending: boolean;
   readonly onSubmit: () => void;
@@ -26,9 +26,7 @@ interface WatchFieldsProps {
   readonly children: ReactNode;
 }
 
-/**
- * What the forms of schedules and alerts have in common: title, who receives it, and the buttons.
- */
+/** What the forms of schedules and alerts have in common: title, recipients and buttons. */
 export function WatchFields({
   draft,
   write,

@@ -4,7 +4,7 @@ import { DialogButton } from '#ui/DialogButton.js';
 
 import type { Alert, QuestionChoice, Schedule, WatchFieldsProps } from './watch.type.js';
 
-/** The forms themselves are fetched for the person who comes near a button. */
+/** The forms are fetched when somebody comes near a button. */
 const loadSchedule = async () => ({
   default: (await import('./ScheduleFields.js')).ScheduleFields,
 });
@@ -20,7 +20,7 @@ interface WatchFormProps<Watched> extends Pick<WatchFieldsProps<Watched>, 'onDon
 }
 
 /**
- * A button that opens the form of a schedule: a new one, one of a question, or one that is changed.
+ * A button that opens the form of a schedule: a new one, one for a question, or an existing one.
  */
 export function ScheduleForm({
   seen,
@@ -44,9 +44,7 @@ export function ScheduleForm({
   );
 }
 
-/**
- * A button that opens the form of an alert: a new one, one of a question, or one that is changed.
- */
+/** A button that opens the form of an alert: a new one, one for a question, or an existing one. */
 export function AlertForm({ seen, question, look, children, ...told }: WatchFormProps<Alert>) {
   return (
     <DialogButton

@@ -6,7 +6,7 @@ import { toProblem } from '#graphql/problem.js';
 import { toWatchChoices, type WatchChoices } from './choices.js';
 import { WATCH_CHOICES } from './watch-documents.js';
 
-/** Asks what can be chosen, and draws a form once that is known. */
+/** Loads the choices, and draws a form once it has them. */
 export function WithChoices({ draw }: { readonly draw: (choices: WatchChoices) => ReactNode }) {
   const { data, error } = useQuery(WATCH_CHOICES, { fetchPolicy: 'network-only' });
   if (data !== undefined) return draw(toWatchChoices(data));

@@ -6,13 +6,13 @@ import { toValues, type Values } from './variable-values.js';
 import type { Alert, QuestionChoice } from './watch.type.js';
 
 /**
- * What the form of an alert holds. What another rule would leave out is kept while the form is
- * open.
+ * The contents of the form of an alert. Fields that another rule does not use keep their values
+ * while the form is open.
  */
 export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The id of a saved question. */
   readonly savedQuery: string | null;
-  /** Values of its variables that differ from those that were saved. */
+  /** Values of its variables that differ from the saved ones. */
   readonly variables: Values;
   readonly measure: SaveAlertInput['measure'];
   /** The code of an area; null for the whole partnership. */
@@ -20,15 +20,15 @@ export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The code of an agency; null for every one. */
   readonly agency: string | null;
   readonly dataset: SaveAlertInput['dataset'];
-  /** As it was written. */
+  /** As it was typed. */
   readonly threshold: string;
   /** Ids of people. */
   readonly recipients: readonly string[];
 }
 
 /**
- * What the fields hold at first: the alert as it was seen, or a threshold of the question that it
- * is made of.
+ * The initial values of the fields: the alert as it was loaded, or a threshold of the question that
+ * it is created from.
  */
 export function toAlertDraft(seen: Alert | null, question: QuestionChoice | null): AlertDraft {
   const subject = seen?.subject;
@@ -52,8 +52,8 @@ export type ReadAlertDraft =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /**
- * What is sent of a draft. Only a threshold that is no number is found here: what an alert may be,
- * the server says.
+ * The input made from a draft. Only a threshold that is not a number is refused here; the server
+ * checks everything else.
  */
 export function readAlertDraft(draft: AlertDraft, seen: Alert | null): ReadAlertDraft {
   const { title, rule, recipients } = draft;

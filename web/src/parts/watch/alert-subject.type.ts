@@ -9,6 +9,6 @@ export interface AlertSubjectProps {
   readonly write: (part: Partial<AlertDraft>) => void;
   readonly problems: readonly FieldProblem[];
   readonly choices: WatchChoices;
-  /** The saved question that stands; null where none does. */
+  /** The current saved question; null where there is none. */
   readonly standing: QuestionChoice | null;
 }

@@ -9,7 +9,7 @@ export const ALL = 'ALL';
 /** What can be chosen in the forms of schedules and alerts, each with a code and a name. */
 export type WatchChoices = ReturnType<typeof toWatchChoices>;
 
-/** What the server knows as choices. */
+/** The server's data as choices. */
 export function toWatchChoices({
   colleagues,
   measures,
@@ -32,7 +32,7 @@ export function toWatchChoices({
   };
 }
 
-/** The questions that can be chosen, with the one that stands although it is not among them. */
+/** The questions to choose from, including the current one although it is not among them. */
 export function withQuestion(
   questions: WatchChoices['questions'],
   standing: QuestionChoice | null,
@@ -41,7 +41,7 @@ export function withQuestion(
   return [{ code: standing.id, name: standing.name }, ...questions];
 }
 
-/** Those who can be chosen, with those who receive it already although one may not name them. */
+/** The people to choose from, including current recipients whom the viewer may not add. */
 export function withPeople(
   people: WatchChoices['people'],
   standing: readonly { readonly id: string; readonly name: string | null }[],

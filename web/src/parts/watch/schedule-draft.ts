@@ -4,28 +4,29 @@ import { toValues, type Values } from './variable-values.js';
 import type { QuestionChoice, Schedule } from './watch.type.js';
 
 /**
- * What the form of a schedule holds. What another choice would leave out is kept while the form is
- * open.
+ * The contents of the form of a schedule. Fields that another choice does not use keep their values
+ * while the form is open.
  */
 export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'delivers'> {
   readonly kind: Schedule['subject']['kind'];
   /** The id of a saved question. */
   readonly savedQuery: string | null;
-  /** Values of its variables that differ from those that were saved. */
+  /** Values of its variables that differ from the saved ones. */
   readonly variables: Values;
   readonly measure: SaveScheduleInput['subject']['measure'];
   /** The code of an area; null for the whole partnership. */
   readonly area: string | null;
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number;
-  /** In London, 0 to 23. */
+  /** Hour in London, 0 to 23. */
   readonly hour: number;
   /** Ids of people. */
   readonly recipients: readonly string[];
 }
 
 /**
- * What the fields hold at first: the schedule as it was seen, or each Monday at 08:00 as a page.
+ * The initial values of the fields: the schedule as it was loaded, or each Monday at 08:00 as a
+ * page.
  */
 export function toScheduleDraft(
   seen: Schedule | null,
@@ -47,7 +48,7 @@ export function toScheduleDraft(
   };
 }
 
-/** What is sent of a draft. */
+/** The input made from a draft. */
 export function toScheduleInput(
   draft: ScheduleDraft,
   seen: Schedule | null,

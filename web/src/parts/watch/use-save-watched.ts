@@ -4,25 +4,25 @@ import { useState } from 'react';
 import { useChange } from '#graphql/use-change.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-/** What the server made of a form. */
+/** The server's result of saving a form. */
 interface Answer {
   readonly problems: readonly FieldProblem[];
-  /** As it stands now, in words; null where it was not saved and cannot be seen. */
+  /** Its new state, in words; null where it was not saved and cannot be seen. */
   readonly now: { readonly version: number; readonly words: string } | null;
 }
 
 interface Saving<Data> {
-  /** The version that was seen; null for a new one. */
+  /** The version that was loaded; null for a new one. */
   readonly seen: number | null;
   readonly toAnswer: (data: MaybeMasked<Data>) => Answer;
   readonly onSaved: () => void;
-  /** Told when somebody else had changed it meanwhile. */
+  /** Called if somebody else changed it meanwhile. */
   readonly onStale: () => void;
 }
 
 /**
- * Saves what a form holds, over the version that was seen. If another was saved in between,
- * it shows that one, and keeps what was written.
+ * Saves the contents of a form over the version that was loaded. If another was saved in between,
+ * it shows that one, and keeps what was typed.
  */
 export function useSaveWatched<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
@@ -53,7 +53,7 @@ export function useSaveWatched<Data, Variables extends OperationVariables>(
       ),
     );
     if (!isStale) return;
-    // The next press is about the current version, which the reader was shown.
+    // The next press applies to the current version, which the reader has now seen.
     if (now) setVersion(now.version);
     onStale();
   };

@@ -16,7 +16,7 @@ const periods = [
 ];
 
 describe('a variable of a question', () => {
-  it('is chosen where its values are a list: quarters the latest first, areas without all of them', () => {
+  it('is chosen from a list of values: the latest quarter first, areas without the option for all', () => {
     expect(
       findOptions({ name: 'quarter', type: 'Quarter' }, choices, periods)?.map(({ code }) => code),
     ).toEqual(['2026-27-Q2', '2026-27-Q1']);

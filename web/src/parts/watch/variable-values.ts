@@ -2,7 +2,7 @@ import type { QuestionPartsQuery } from '#graphql/operations.js';
 
 import { ALL, type WatchChoices } from './choices.js';
 
-/** Values of variables by their names; those left out are as they were saved. */
+/** Values of variables by name; missing ones are as saved. */
 export type Values = Readonly<Record<string, unknown>>;
 
 type Declared = NonNullable<QuestionPartsQuery['savedQuery']>['declaredVariables'][number];
@@ -11,14 +11,14 @@ interface Option {
   readonly name: string;
 }
 
-/** The values that a schedule or an alert holds, as data. */
+/** The values in a schedule or an alert, as data. */
 export function toValues(data: unknown): Values {
   return typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};
 }
 
 /**
- * The values that a variable may take, where they are a list that the forms know; null where it is
- * written.
+ * The values that a variable can take, if they are a list that the forms know; null where the value
+ * is typed.
  */
 export function findOptions(
   { name, type }: Pick<Declared, 'name' | 'type'>,
@@ -38,7 +38,7 @@ export function findOptions(
   return /agenc/i.test(name) ? choices.agencies.filter(({ code }) => code !== ALL) : null;
 }
 
-/** A value as a field shows it: values of a list with commas between them. Nothing is empty. */
+/** A value as a field shows it: a list with commas in between. Null is empty. */
 export function toWritten(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(toWritten).join(', ');
@@ -46,8 +46,8 @@ export function toWritten(value: unknown): string {
 }
 
 /**
- * What was written as a value of its type. A number that is none is sent as it stands, and the
- * server says so.
+ * Typed text as a value of its type. Text that is not a number is sent as it is, and the server
+ * refuses it.
  */
 export function readWritten(
   written: string,

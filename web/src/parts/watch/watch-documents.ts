@@ -13,7 +13,7 @@ import type {
   WatchChoicesQueryVariables,
 } from '#graphql/operations.js';
 
-/** What schedules and alerts can be made of, and to whom they may go. */
+/** What schedules and alerts can be created from, and who can receive them. */
 export const WATCH_CHOICES: TypedDocumentNode<WatchChoicesQuery, WatchChoicesQueryVariables> = gql`
   query WatchChoices {
     colleagues {
@@ -51,7 +51,7 @@ export const WATCH_CHOICES: TypedDocumentNode<WatchChoicesQuery, WatchChoicesQue
   }
 `;
 
-/** What a chosen question can be asked with, and which of its measures has a total. */
+/** The variables of the chosen question, and which of its measures have a total. */
 export const QUESTION_PARTS: TypedDocumentNode<QuestionPartsQuery, QuestionPartsQueryVariables> =
   gql`
     query QuestionParts($id: ID!) {
@@ -80,7 +80,7 @@ export const QUESTION_PARTS: TypedDocumentNode<QuestionPartsQuery, QuestionParts
     }
   `;
 
-/** All that is said of a schedule, as its page and its form show it. */
+/** Everything about a schedule that its page and its form show. */
 export const SCHEDULE_CONTENT: TypedDocumentNode<Content_ScheduleFragment> = gql`
   fragment Content_Schedule on Schedule {
     id
@@ -117,7 +117,7 @@ export const SCHEDULE_CONTENT: TypedDocumentNode<Content_ScheduleFragment> = gql
   }
 `;
 
-/** All that is said of an alert, as its page and its form show it. */
+/** Everything about an alert that its page and its form show. */
 export const ALERT_CONTENT: TypedDocumentNode<Content_AlertFragment> = gql`
   fragment Content_Alert on Alert {
     id

@@ -3,7 +3,7 @@ import { datasetNames } from '#parts/dataset-names.js';
 
 import type { Alert, Schedule } from './watch.type.js';
 
-/** The first is a Monday, which is 1. */
+/** The first is Monday, number 1. */
 export const weekdays = [
   'Monday',
   'Tuesday',
@@ -15,7 +15,7 @@ export const weekdays = [
 ] as const;
 
 /**
- * When a schedule runs: `Each Monday at 08:00`. Hours are those of London; weekdays are from 1, a
+ * When a schedule runs: `Each Monday at 08:00`. Hours are London time; weekdays start at 1 for
  * Monday.
  */
 export function describeCadence({
@@ -35,13 +35,13 @@ const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = {
   MAIL: 'mail',
 };
 
-/** How it comes, and to how many: `Mail and page, to its owner and 3 people`. */
+/** The form in which it is sent, and to how many: `Mail and page, to its owner and 3 people`. */
 export function describeDelivery({
   delivers,
   recipients,
 }: Pick<Schedule, 'delivers' | 'recipients'>): string {
   const ways = joinWords(delivers.map((way) => deliveryWords[way]));
-  // Its owner gets it too, and is not among them.
+  // Its owner receives it too, and is not among them.
   const whom =
     recipients.length === 0 ? 'its owner' : `its owner and ${countPeople(recipients.length)}`;
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}, to ${whom}`;
@@ -51,7 +51,7 @@ function countPeople(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-/** What a schedule is of, and where that is read; no address where it is gone. */
+/** The subject of a schedule, and its address; no address where it is gone. */
 export function describeSubject({ kind, savedQuery, measure, area, isGone }: Schedule['subject']): {
   readonly name: string;
   readonly address: string | null;
@@ -66,7 +66,7 @@ export function describeSubject({ kind, savedQuery, measure, area, isGone }: Sch
     : { name: `${measure.name}${where}`, address: `/measures/${measure.key}` };
 }
 
-/** How a schedule stands: its state, and why where it does not run. */
+/** The state of a schedule, and why if it does not run. */
 export function describeScheduleState({
   state,
   stateReason,
@@ -77,7 +77,7 @@ export function describeScheduleState({
   return stateReason === '' ? word : `${word}. ${stateReason}`;
 }
 
-/** What raises an alert: `Total of “Cuckooing reports” above 20`. */
+/** What triggers an alert: `Total of “Cuckooing reports” above 20`. */
 export function describeRule({
   rule,
   threshold,

@@ -3,21 +3,21 @@ import type { AlertsPageQuery, SchedulesPageQuery } from '#graphql/operations.js
 export type Schedule = SchedulesPageQuery['schedules']['edges'][number]['node'];
 export type Alert = AlertsPageQuery['alerts']['edges'][number]['node'];
 
-/** A saved question that something is made of. */
+/** A saved question that something is created from. */
 export interface QuestionChoice {
   readonly id: string;
   readonly name: string;
 }
 
-/** What a form is told, and tells. */
+/** The props that forms share. */
 export interface WatchFieldsProps<Watched> {
-  /** What is changed, as it was seen; null for a new one. */
+  /** The one to change, as it was loaded; null for a new one. */
   readonly seen: Watched | null;
-  /** The saved question that a new one is made of; null where that is chosen in the form. */
+  /** The saved question that a new one is created from; null where it is chosen in the form. */
   readonly question: QuestionChoice | null;
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (said: string) => void;
-  /** Told when somebody else had changed it meanwhile. */
+  /** Called if somebody else changed it meanwhile. */
   readonly onStale: () => void;
 }
