@@ -21,7 +21,7 @@ const show = (given: Parameters<typeof PackDownloads>[0]['pack'] = pack) =>
     </MemoryRouter>,
   );
 
-/** What the server answers, one answer after the other. */
+/** The server's answers, in order. */
 function answer(...answers: readonly Response[]) {
   const asked = vi.fn<typeof fetch>();
   for (const each of answers) asked.mockResolvedValueOnce(each);
@@ -52,7 +52,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('hands out the edition that the reader is shown, under the name that the server gives it', async () => {
+it('downloads the edition that the reader sees, under the name that the server gives it', async () => {
   const asked = answer(file());
   show();
   await userEvent.click(
@@ -63,7 +63,7 @@ it('hands out the edition that the reader is shown, under the name that the serv
   expect(saved).toEqual(['OFFICIAL-pack.xlsx']);
 });
 
-it('says the place in the queue, and asks again after as long as it is told', async () => {
+it('shows the place in the queue, and asks again after the time that the server gives', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const waiting = json(
     { place: 3, sentence: 'Two others are made first.' },
@@ -79,7 +79,7 @@ it('says the place in the queue, and asks again after as long as it is told', as
   expect(screen.getByRole('status')).toHaveTextContent('PDF downloaded.');
 });
 
-it('asks no more once the page was left', async () => {
+it('stops asking once the reader leaves the page', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const asked = answer(json({ sentence: 'Soon.' }, { status: 202 }), file());
   const { unmount } = show();
@@ -90,7 +90,7 @@ it('asks no more once the page was left', async () => {
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-it('says why there is no file, and how to print the pack all the same', async () => {
+it('says why there is no file, and how to print the pack instead', async () => {
   answer(json({ error: 'No browser is installed here.' }, { status: 503 }));
   show();
   await userEvent.click(screen.getByRole('button', { name: /^PDF of/ }));
@@ -110,7 +110,7 @@ it('says that the server cannot be reached', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('Stronghold cannot be reached.');
 });
 
-it('offers nothing of a pack that is not signed off', () => {
+it('offers nothing for a pack that is not signed off', () => {
   const { container } = show({ ...pack, state: 'IN_REVIEW' });
   expect(container).toBeEmptyDOMElement();
 });

@@ -8,7 +8,7 @@ import styles from './PackDownloads.module.css';
 import { usePackDownload } from './use-pack-download.js';
 
 interface PackDownloadsProps {
-  /** With the edition that the reader is shown. */
+  /** With the edition that the reader sees. */
   readonly pack: Pick<ListedPack, 'id' | 'state' | 'edition' | 'number' | 'quarter' | 'area'>;
 }
 
@@ -19,8 +19,8 @@ const kinds = [
 ] as const;
 
 /**
- * A pack that was signed off, to be taken away. A file is made when it is first wanted: until then
- * its place in the queue is said.
+ * Downloads of a signed pack. A file is made on first request: until it is ready, its place in the
+ * queue is shown.
  */
 export function PackDownloads({ pack }: PackDownloadsProps) {
   const { said, take } = usePackDownload();

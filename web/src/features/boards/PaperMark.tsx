@@ -1,6 +1,6 @@
 import styles from './PaperMark.module.css';
 
-/** Where a pack or a text stands. */
+/** The state of a pack or a text. */
 export type PaperState = 'NONE' | 'OWED' | 'DRAFT' | 'IN_REVIEW' | 'DONE' | 'SUPERSEDED' | 'LATE';
 
 interface PaperMarkProps {
@@ -8,7 +8,7 @@ interface PaperMarkProps {
   readonly children: string;
 }
 
-/** Where a document stands, as a square and a word. Squares are never a judgement of a figure. */
+/** The state of a document, as a square and a word. A square is never a rating. */
 export function PaperMark({ state, children }: PaperMarkProps) {
   return (
     <span className={`${styles.paper} ${styles[tones[state]]}`}>

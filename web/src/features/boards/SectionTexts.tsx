@@ -11,7 +11,7 @@ interface Text {
   readonly owner: { readonly name: string } | null;
 }
 
-/** What is said of a section, and by which post of which agency. */
+/** The texts of a section, each with the post and agency that wrote it. */
 export function SectionTexts({ texts }: { readonly texts: readonly Text[] }) {
   const written = texts.filter(({ body }) => body !== '');
   if (written.length === 0) return null;

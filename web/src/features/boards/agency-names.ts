@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { AgencyNamesQuery, AgencyNamesQueryVariables } from '#graphql/operations.js';
 
-/** Every agency, for the person who chooses who does something. */
+/** Every agency, for choosing who is responsible. */
 export const AGENCY_NAMES: TypedDocumentNode<AgencyNamesQuery, AgencyNamesQueryVariables> = gql`
   query AgencyNames {
     agencies {

@@ -48,7 +48,7 @@ export const BOARDS_PAGE: TypedDocumentNode<BoardsPageQuery, BoardsPageQueryVari
   }
 `;
 
-/** What a section shows and what is said in it. */
+/** The figures and texts of a section. */
 const SECTION = gql`
   fragment PackSection_PackSection on PackSection {
     key
@@ -73,8 +73,8 @@ const SECTION = gql`
 `;
 
 /**
- * A pack without its figures: what it is, what proves it, its sections by name, and the one that it
- * opens with, which is there at once.
+ * A pack without its figures: its title and state, what proves it, its sections by name, and the
+ * one that it opens with, which loads at once.
  */
 export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables> = gql`
   query PackPage($quarter: Quarter!, $area: ID!, $version: Int) {
@@ -122,7 +122,7 @@ export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables>
   ${SECTION}
 `;
 
-/** One section of a pack, with its figures and what is said of them. */
+/** One section of a pack, with its figures and texts. */
 export const PACK_SECTION: TypedDocumentNode<PackSectionQuery, PackSectionQueryVariables> = gql`
   query PackSection($quarter: Quarter!, $area: ID!, $version: Int, $section: ID!) {
     board(quarter: $quarter, area: $area, version: $version) {
@@ -139,8 +139,8 @@ export const PACK_SECTION: TypedDocumentNode<PackSectionQuery, PackSectionQueryV
   ${SECTION}
 `;
 
-/** A pack, as the list has it. */
+/** A pack in the list. */
 export type ListedPack = BoardsPageQuery['boards'][number];
 
-/** A pack, as its page has it. */
+/** A pack on its page. */
 export type ReadPack = NonNullable<PackPageQuery['board']>;

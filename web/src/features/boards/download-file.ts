@@ -1,7 +1,7 @@
-/** What came of asking for a file. */
+/** The result of asking for a file. */
 export type Downloaded =
   | { readonly state: 'TAKEN'; readonly name: string; readonly content: Blob }
-  /** It is being made, or stands in a queue: ask again in so many seconds. */
+  /** It is being made, or is in a queue: ask again after this many seconds. */
   | { readonly state: 'WAITING'; readonly sentence: string; readonly seconds: number }
   | { readonly state: 'REFUSED'; readonly sentence: string };
 
@@ -11,13 +11,13 @@ const noReason = 'The file could not be made. Try again in a minute.';
 /**
  * Asks the server once for a file that may first have to be made.
  *
- * @throws where the server cannot be reached, or the signal is set off
+ * @throws if the server cannot be reached, or the signal aborts
  */
 export async function downloadFile(address: string, signal: AbortSignal): Promise<Downloaded> {
   const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
   if (response.status === 200)
     return { state: 'TAKEN', name: readName(response.headers), content: await response.blob() };
-  // An answer without JSON says nothing more than its status.
+  // An answer without JSON has nothing but its status.
   const said: unknown = await response.json().catch(() => null);
   if (response.status !== 202)
     return { state: 'REFUSED', sentence: readWords(said, 'error') ?? noReason };

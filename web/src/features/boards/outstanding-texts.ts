@@ -17,7 +17,7 @@ interface Section {
 /** A text that nobody has written yet. */
 export interface OwedText {
   readonly id: string;
-  /** Its section by number and heading: `8 Reports`. */
+  /** The number and heading of its section: `8 Reports`. */
   readonly section: string;
   readonly kind: keyof typeof kindWords;
   /** The post and the agency, or the secretary where none is named. */
@@ -27,8 +27,8 @@ export interface OwedText {
 }
 
 /**
- * The texts that nobody has written, the ones that are late first and then by their day; those of
- * one day in the order of their sections.
+ * The texts that are not written yet: late ones first, then by due day, then in the order of their
+ * sections.
  */
 export function listOutstandingTexts(sections: readonly Section[]): readonly OwedText[] {
   const owed = sections.flatMap(({ number, heading, texts }) =>
@@ -52,5 +52,5 @@ export function listOutstandingTexts(sections: readonly Section[]): readonly Owe
   );
 }
 
-/** Comes after every day. */
+/** Sorts after every day. */
 const LAST = '9999';

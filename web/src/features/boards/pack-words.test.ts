@@ -38,7 +38,7 @@ describe('when a pack is signed off', () => {
     );
   });
 
-  it('is the day by which it is due before, whatever is signed already', () => {
+  it('is the due day before that, whatever is signed already', () => {
     const signed = [{ ...signature, edition: 'PARTNERS' } as const];
     expect(
       describeSignOff(
@@ -49,7 +49,7 @@ describe('when a pack is signed off', () => {
   });
 });
 
-it('leads to the latest version, or to one of them', () => {
+it('link to the latest version, or to a given one', () => {
   expect(toPackAddress(aPack())).toBe('/boards/2026-27-Q2/E23000029');
   expect(toPackAddress(aPack(), 1)).toBe('/boards/2026-27-Q2/E23000029?version=1');
 });

@@ -2,7 +2,7 @@ import { formatDay } from '#lib/format.js';
 
 import type { ListedPack } from './board-documents.js';
 
-/** Where a pack stands, in a word or three. */
+/** The state of a pack, in one to three words. */
 export const stateWords = {
   DRAFT: 'Draft',
   IN_REVIEW: 'In review',
@@ -10,7 +10,7 @@ export const stateWords = {
   SUPERSEDED: 'Superseded',
 } as const satisfies Readonly<Record<ListedPack['state'], string>>;
 
-/** What a text says, as its heading. */
+/** The heading of a text, by its kind. */
 export const kindWords = {
   STATEMENT: 'Statement',
   WHAT_HAPPENED: 'What happened',

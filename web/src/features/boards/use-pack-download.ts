@@ -5,7 +5,7 @@ import { unreachable } from '#lib/no-answer.js';
 
 import { type Downloaded, downloadFile } from './download-file.js';
 
-/** How a download stands, in words. */
+/** The state of a download, in words. */
 export interface DownloadMessage {
   readonly text: string;
   readonly isFailed: boolean;
@@ -14,15 +14,15 @@ export interface DownloadMessage {
 
 interface PackDownload {
   readonly said: DownloadMessage;
-  /** Begins another; one that is still waited for is given up. */
+  /** Starts another; one that is still pending is abandoned. */
   readonly take: (address: string, what: string) => void;
 }
 
 const nothing: DownloadMessage = { text: '', isFailed: false, isBusy: false };
 
 /**
- * Takes a file of a pack, and asks again while it is being made. What comes late after the page was
- * left goes nowhere.
+ * Downloads a file of a pack, and asks again while it is being made. An answer after the reader
+ * left the page is dropped.
  */
 export function usePackDownload(): PackDownload {
   const [said, setSaid] = useState(nothing);

@@ -12,8 +12,8 @@ interface Choice {
 
 interface ChooseSectionsProps {
   /**
-   * The pack as it was when this was opened: those that it has, in their order, and those that it
-   * leaves out.
+   * The pack as it was when the dialog was opened: its sections, in order, and those that it leaves
+   * out.
    */
   readonly pack: {
     readonly headings: readonly Choice[];
@@ -25,9 +25,9 @@ interface ChooseSectionsProps {
   readonly onChoose: (keys: readonly string[], said: string, seen: number) => Promise<boolean>;
 }
 
-/** Which sections a pack has. Those that are added come last. */
+/** Chooses the sections of a pack. Added sections come last. */
 export function ChooseSections({ pack, onClose, onChoose }: ChooseSectionsProps) {
-  // What others change meanwhile is not chosen here.
+  // Changes that others make meanwhile are not part of the choice.
   const [{ headings, leftOut, version }] = useState(pack);
   const all = [...headings, ...leftOut];
   const [ticked, setTicked] = useState<readonly string[]>(() => headings.map(({ key }) => key));

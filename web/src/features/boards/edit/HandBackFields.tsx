@@ -12,14 +12,14 @@ import { HAND_BACK } from './edit-documents.js';
 
 interface HandBackFieldsProps {
   readonly pack: { readonly id: string; readonly version: number };
-  /** What was written before, which a dialog that closes does not take with it. */
+  /** The earlier text, which survives closing the dialog. */
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-/** Says what needs to be put right in a pack, and hands it back to be written. */
+/** The form that says what needs correcting in a pack, and hands it back for writing. */
 export function HandBackFields({ pack, reason, onReason, onClose, onDone }: HandBackFieldsProps) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);

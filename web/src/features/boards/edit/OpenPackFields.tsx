@@ -58,7 +58,7 @@ const OPEN_PACK: TypedDocumentNode<OpenPackMutation, OpenPackMutationVariables> 
 
 interface OpenPackFieldsProps {
   readonly onClose: () => void;
-  /** Told which pack was opened. */
+  /** Called with the pack that was opened. */
   readonly onDone: (pack: {
     readonly quarter: { readonly key: string };
     readonly area: { readonly code: string };
@@ -67,7 +67,7 @@ interface OpenPackFieldsProps {
 
 const shown = ['quarter', 'area', 'textsDueOn', 'signOffDueOn', 'meetsOn'];
 
-/** Opens the pack of a quarter that has ended, with the days of its round. */
+/** The form that opens the pack of a quarter that has ended, with the days of its round. */
 export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
   const { data, error } = useQuery(PACK_CHOICES);
   const ended = (data?.periods ?? []).filter(({ status }) => status !== 'OPEN').toReversed();

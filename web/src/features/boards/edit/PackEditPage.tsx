@@ -31,7 +31,7 @@ import type { TextPlace } from './text-place.type';
 import { describeProgress } from './text-words.js';
 import { WriteText } from './WriteText.js';
 
-/** Milliseconds between two looks at what others have saved. */
+/** Milliseconds between two checks for what others have saved. */
 const LOOK_AGAIN = 15_000;
 
 const asked = {
@@ -40,10 +40,7 @@ const asked = {
   edition: parseAsStringLiteral(['PARTNERS', 'CLEARED'] as const).withDefault('PARTNERS'),
 };
 
-/**
- * Where a pack is made: its sections, the words of one of them, and what still keeps it from being
- * signed.
- */
+/** The desk of a pack: its sections, the texts of one of them, and what still prevents signing. */
 export function PackEditPage() {
   const { quarter = '', area = '' } = useParams();
   const [{ section, version, edition }, ask] = useQueryStates(asked);
@@ -53,7 +50,7 @@ export function PackEditPage() {
     fetchPolicy: 'cache-and-network',
     pollInterval: LOOK_AGAIN,
   });
-  // The query says by its own error that it failed.
+  // The query reports its own failure.
   const again = (): unknown => refetch().catch(() => undefined);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
@@ -134,7 +131,7 @@ interface SectionDeskProps {
   readonly onChanged: () => unknown;
 }
 
-/** One section: its figures, and its words to be written. */
+/** One section: its figures, and its texts to write. */
 function SectionDesk({
   section: { key, number, heading, texts },
   pack,

@@ -23,8 +23,8 @@ interface SectionOrderProps {
 }
 
 /**
- * The sections of a pack in their order, with how far their texts are. The person who makes the
- * pack puts them in another order.
+ * The sections of a pack in order, with the progress of their texts. The secretary can reorder
+ * them.
  */
 export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrderProps) {
   const { id, version, headings, leftOut, canMake, state } = pack;

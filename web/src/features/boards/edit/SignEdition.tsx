@@ -12,18 +12,18 @@ import { SIGN_PACK } from './edit-documents.js';
 interface SignEditionProps {
   readonly id: string;
   readonly edition: PackEdition;
-  /** The words and the figures as they stood when this page was opened. */
+  /** The texts and figures as they were when this page was opened. */
   readonly read: { readonly reading: number; readonly dataVersion: number };
   readonly missing: readonly string[];
-  /** Told of a signature that was taken, before it is read. */
+  /** Called when a signature is accepted, before the pack is read again. */
   readonly onSigned: () => void;
   readonly onChanged: () => void;
   readonly onReadAgain: () => void;
 }
 
 /**
- * Signs an edition as it was read: where words or figures have moved since, the signature is
- * refused and the pack is read once more.
+ * Signs an edition as it was read: if texts or figures have changed since, the signature is refused
+ * and the pack is read again.
  */
 export function SignEdition({
   id,

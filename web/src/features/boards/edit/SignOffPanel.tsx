@@ -32,12 +32,12 @@ const HEADING = 'sign-off';
 interface SignOffPanelProps {
   readonly pack: EditedPack;
   readonly at: TextPlace;
-  /** The edition that the person who looks may sign. */
+  /** The edition that the viewer may sign. */
   readonly own: PackEdition;
   readonly onChanged: () => void;
 }
 
-/** What a pack still lacks, who has signed it, and the step that comes next. */
+/** What a pack still lacks, who has signed it, and the next step. */
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
   const { act, isSending, announcement, problem, finish } = useActions(onChanged);
@@ -52,7 +52,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
   const isSigned = signatures.some(({ edition, isCurrent }) => edition === own && isCurrent);
   const missing = missingTexts.length + missingReturns.length;
-  // What was pressed is gone once it is done: the focus goes on from the heading.
+  // The pressed button is gone once it is done: the focus moves to the heading.
   const { refOf, follow } = useFocusMoved<HTMLHeadingElement>([state, String(isSigned)]);
 
   const submit = async () => {

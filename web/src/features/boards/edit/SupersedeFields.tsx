@@ -13,11 +13,13 @@ import { SUPERSEDE } from './edit-documents.js';
 interface SupersedeFieldsProps {
   readonly pack: { readonly id: string; readonly version: number };
   readonly onClose: () => void;
-  /** @param number of the version that was begun */
+  /**
+   * @param number of the new version
+   */
   readonly onDone: (number: number) => void;
 }
 
-/** Says what a new version of a pack puts right, and begins it. */
+/** The form that says what a new version of a pack corrects, and starts it. */
 export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps) {
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

@@ -18,12 +18,12 @@ const TextHistory = lazy(loadHistory);
 interface TextActionsProps {
   readonly text: EditedText;
   readonly at: TextPlace;
-  /** Whether words are written that nobody else has seen: they cannot be agreed. */
+  /** Whether there is unsaved text that nobody else has seen: it cannot be agreed. */
   readonly unsaved: boolean;
   readonly onChanged: () => void;
 }
 
-/** What can be done about a text besides writing it. */
+/** The actions for a text other than writing it. */
 export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) {
   const { id, version, state, body, kind, edition, canAgree, canWrite } = text;
   const { act, isSending, announcement, problem } = useActions(onChanged);

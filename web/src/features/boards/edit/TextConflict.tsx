@@ -7,21 +7,21 @@ import styles from './Edit.module.css';
 import { compareTexts, type TextSegment } from './join-texts.js';
 
 interface TextConflictProps {
-  /** What somebody saved meanwhile. */
+  /** The text that somebody else saved meanwhile. */
   readonly theirs: string;
-  /** What was written here and is not saved. */
+  /** The text that was typed here and is not saved. */
   readonly mine: string;
-  /** @param words the text to continue with; this does not save it */
+  /**
+   * @param words the text to continue with; this does not save it
+   */
   readonly onChoose: (words: string) => void;
 }
 
-/**
- * Two versions of one text beside each other. Whichever is taken, the other stays in the history.
- */
+/** Two versions of one text side by side. Whichever is chosen, the other stays in the history. */
 export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);
-  // Once: the person who goes on typing keeps the focus afterwards.
+  // Once: afterwards, somebody who goes on typing keeps the focus.
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.clash}>

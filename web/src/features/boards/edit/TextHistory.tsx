@@ -17,7 +17,7 @@ interface TextHistoryProps {
   readonly onClose: () => void;
 }
 
-/** Everything that was ever saved of a text, the latest first. */
+/** Every saved version of a text, the latest first. */
 export function TextHistory({ text, edition, pack, onClose }: TextHistoryProps) {
   const { data, error } = useQuery(TEXT_HISTORY, {
     variables: { ...pack, edition },

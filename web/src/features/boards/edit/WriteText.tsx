@@ -20,19 +20,16 @@ import { useTellWriting } from './use-tell-writing.js';
 
 interface WriteTextProps {
   readonly text: EditedText;
-  /** What could be said; empty where nothing is suggested. */
+  /** A suggestion; empty where there is none. */
   readonly suggestion: string;
   readonly at: TextPlace;
   /** Who else is writing in it now. */
   readonly writers: readonly string[];
-  /** Told after every change, so that the rest of the page follows. */
+  /** Called after every change, so that the rest of the page can follow. */
   readonly onChanged: () => void;
 }
 
-/**
- * A text of a section, to be read, written and agreed. Words that are not saved yet are kept in
- * this browser.
- */
+/** A text of a section, for reading, writing and agreeing. Unsaved text is kept in this browser. */
 export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTextProps) {
   const id = useId();
   const { kind, edition, canWrite, post, owner, dueOn } = text;
@@ -63,7 +60,7 @@ export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTex
   );
 }
 
-/** Longest text, in characters, as the server takes it. */
+/** Maximum length of a text in characters, as on the server. */
 const MAX_TEXT_LENGTH = 20_000;
 
 interface WritingProps extends Omit<WriteTextProps, 'writers'> {

@@ -33,7 +33,7 @@ import type {
   WriteTextMutationVariables,
 } from '#graphql/operations.js';
 
-/** A text as it is written. */
+/** A text on the desk. */
 const EDITED_TEXT: TypedDocumentNode<WriteText_PackTextFragment> = gql`
   fragment WriteText_PackText on PackText {
     id
@@ -56,8 +56,7 @@ const EDITED_TEXT: TypedDocumentNode<WriteText_PackTextFragment> = gql`
 `;
 
 /**
- * A pack that is being made, without its figures. It is asked again and again while somebody writes
- * in it.
+ * A pack on the desk, without its figures. It is asked for repeatedly while somebody writes in it.
  */
 export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables> = gql`
   query PackEdit($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
@@ -124,7 +123,7 @@ export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables>
   ${EDITED_TEXT}
 `;
 
-/** The figures of one section, and what they suggest. */
+/** The figures of one section, and the suggestions made from them. */
 export const PACK_EDIT_SECTION: TypedDocumentNode<
   PackEditSectionQuery,
   PackEditSectionQueryVariables
@@ -157,7 +156,7 @@ export const PACK_EDIT_SECTION: TypedDocumentNode<
   ${BLOCK}
 `;
 
-/** What a signature is given for: words and figures, by their numbers. */
+/** What a signature covers: texts and figures, by their numbers. */
 export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryVariables> = gql`
   query PackSigning($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {
@@ -316,7 +315,7 @@ export const SUPERSEDE: TypedDocumentNode<SupersedeMutation, SupersedeMutationVa
   }
 `;
 
-/** A pack that is being made. */
+/** A pack on the desk. */
 export type EditedPack = NonNullable<PackEditQuery['board']>;
 
 /** A section of it. */

@@ -1,20 +1,23 @@
 import { diffSentences } from 'diff';
 
-/** A stretch of a text, and whether the other one has it too. */
+/** A part of a text, and whether the other version has it too. */
 export interface TextSegment {
   readonly words: string;
   readonly isShared: boolean;
 }
 
-/** Two versions of a text beside each other, sentence by sentence. */
+/** Two versions of a text side by side, sentence by sentence. */
 export interface Compared {
   readonly theirs: readonly TextSegment[];
   readonly mine: readonly TextSegment[];
-  /** All that either says, in their order; what differs stands one after the other. */
+  /** Everything in either version, in order; where they differ, one follows the other. */
   readonly both: string;
 }
 
-/** Compares what somebody saved with what was written meanwhile. Nothing of either is left out. */
+/**
+ * Compares the text that somebody saved with the text typed meanwhile. Nothing of either is left
+ * out.
+ */
 export function compareTexts(theirs: string, mine: string): Compared {
   const parts = diffSentences(theirs.trim(), mine.trim());
   const toStretch = ({ value, added, removed }: (typeof parts)[number]): TextSegment => ({
@@ -29,8 +32,8 @@ export function compareTexts(theirs: string, mine: string): Compared {
 }
 
 /**
- * Whether two stretches can follow each other as they are: a last sentence would run into the first
- * of the other text.
+ * Whether two parts can follow each other as they are: otherwise the last sentence would run into
+ * the first of the other text.
  */
 function isApart(before: string, after: string): boolean {
   return before === '' || /\s$/.test(before) || /^\s/.test(after);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { findTextDraft, storeTextDraft } from './text-draft.js';
 
-describe('words that were not saved', () => {
-  it('are kept for the person who wrote them, until they are saved', () => {
+describe('unsaved text', () => {
+  it('is kept for the person who typed it, until it is saved', () => {
     const storage = aStorage();
     const of = { viewer: 'one', text: 't' };
     storeTextDraft(storage, of, { body: 'Not yet saved', version: 2 });
@@ -14,7 +14,7 @@ describe('words that were not saved', () => {
   });
 });
 
-/** Keeps what a browser would. */
+/** Stores what a browser would. */
 function aStorage(): Storage {
   const kept = new Map<string, string>();
   return {

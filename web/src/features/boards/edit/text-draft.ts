@@ -1,8 +1,7 @@
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
 /**
- * Words that somebody wrote and that the server has not, and the version of the text that they were
- * written over.
+ * Text that somebody typed and that is not on the server, and the version that it was typed over.
  */
 export interface TextDraft {
   readonly body: string;
@@ -11,7 +10,7 @@ export interface TextDraft {
 
 const keyOf = (viewer: string, text: string) => `${STORAGE_KEYS}${viewer}:text:${text}`;
 
-/** Words of a text that were not saved; null where there are none. */
+/** The unsaved text of a text of a section; null where there is none. */
 export function findTextDraft(storage: Storage, viewer: string, text: string): TextDraft | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(keyOf(viewer, text)) ?? 'null');
@@ -20,12 +19,12 @@ export function findTextDraft(storage: Storage, viewer: string, text: string): T
     const { body, version } = kept;
     return typeof body === 'string' && typeof version === 'number' ? { body, version } : null;
   } catch {
-    // Storage is off, or holds something else: nothing is kept.
+    // Storage is off, or has something else: nothing is kept.
     return null;
   }
 }
 
-/** Keeps words until they are saved. Null takes them away. */
+/** Keeps text until it is saved. Null removes it. */
 export function storeTextDraft(
   storage: Storage,
   { viewer, text }: { readonly viewer: string; readonly text: string },
@@ -35,6 +34,6 @@ export function storeTextDraft(
     if (kept === null) storage.removeItem(keyOf(viewer, text));
     else storage.setItem(keyOf(viewer, text), JSON.stringify(kept));
   } catch {
-    // A browser that keeps nothing still has them on the page.
+    // A browser that stores nothing still has the text on the page.
   }
 }

@@ -35,19 +35,19 @@ describe('who else is writing', () => {
       writers: ['Analyst, Thames Valley Police,', 'Somebody'],
       told: '2 others are writing in “Why” now.',
     },
-  ])('is told as “$told”', ({ writers, told }) =>
+  ])('is described as “$told”', ({ writers, told }) =>
     expect(describeWriters(writers, 'Why')).toBe(told),
   );
 });
 
-describe('where a text stands', () => {
+describe('the state of a text', () => {
   it('is its state, unless it is late', () => {
     expect(describeText(aText)).toEqual({ state: 'OWED', words: 'Owed' });
     expect(describeText({ ...aText, state: 'AGREED' })).toEqual({ state: 'DONE', words: 'Agreed' });
     expect(describeText({ ...aText, isLate: true })).toEqual({ state: 'LATE', words: 'Late' });
   });
 
-  it('is told of a section by the text that is furthest behind', () => {
+  it('is that of the text furthest behind, for a section', () => {
     expect(describeSection({ texts: [] }).words).toBe('no text');
     expect(
       describeSection({
@@ -68,7 +68,7 @@ describe('where a text stands', () => {
     expect(describeSection({ texts: [{ ...aText, state: 'AGREED' }] }).words).toBe('Agreed');
   });
 
-  it('names a post and its agency, and never nobody', () => {
+  it('names a post and its agency, and never leaves the writer out', () => {
     const owner = {
       id: '11',
       code: 'RBC',
@@ -81,7 +81,7 @@ describe('where a text stands', () => {
     expect(describeOwner(aText)).toBe('The secretary writes it');
   });
 
-  it('is told of a pack in its title', () => {
+  it('is in the title, for a pack', () => {
     const headings = [
       {
         key: 'reports',
@@ -101,7 +101,7 @@ describe('where a text stands', () => {
 });
 
 describe('two versions of a text', () => {
-  it('are put together with nothing left out and nothing said twice', () => {
+  it('are merged with nothing left out and nothing repeated', () => {
     const { theirs, mine, both } = compareTexts(
       'Cover began on 12 July. Reports through partners rose.',
       'Cover began on 12 July. Nine in ten are opened the same day.',
@@ -115,7 +115,7 @@ describe('two versions of a text', () => {
     expect(mine.find(({ isShared }) => !isShared)?.words).toContain('Nine in ten');
   });
 
-  it('keep every word of both, whatever was written', () => {
+  it('keep every word of both, whatever was typed', () => {
     const word = fc.constantFrom(
       'Reports',
       'rose',
@@ -138,7 +138,7 @@ describe('two versions of a text', () => {
     );
   });
 
-  it('leave paragraphs and lists as they stand', () => {
+  it('leave paragraphs and lists intact', () => {
     expect(compareTexts('One.\n\n- a\n- b', 'One.\n\n- a\n- b').both).toBe('One.\n\n- a\n- b');
   });
 });

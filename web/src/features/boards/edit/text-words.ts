@@ -3,12 +3,12 @@ import { formatDay } from '#lib/format.js';
 
 import type { EditedSection } from './edit-documents.js';
 
-/** A text of a section, as it is written. */
+/** A text of a section on the desk. */
 export type EditedText = EditedSection['texts'][number];
 
 type Standing = Pick<EditedText, 'state' | 'isLate'>;
 
-/** Where a text stands, as a mark and a word. */
+/** The state of a text, as a mark and a word. */
 export function describeText({ state, isLate }: Standing): {
   readonly state: PaperState;
   readonly words: string;
@@ -21,7 +21,7 @@ export function describeText({ state, isLate }: Standing): {
 
 const stateWords = { OWED: 'Owed', DRAFT: 'Draft', IN_REVIEW: 'In review' } as const;
 
-/** How far the texts of a section are, together: the one that is furthest behind says it. */
+/** The state of the texts of a section together: that of the one furthest behind. */
 export function describeSection({ texts }: Pick<EditedSection, 'texts'>): {
   readonly state: PaperState;
   readonly words: string;
@@ -46,7 +46,7 @@ export function describeOwner({
   dueOn,
 }: Pick<EditedText, 'post' | 'owner' | 'dueOn'>): string {
   const who = [post, owner?.name ?? ''].filter((part) => part !== '').join(', ');
-  // A day is read as one: no line parts it.
+  // A date with non-breaking spaces.
   const due = dueOn === null ? '' : `Due ${formatDay(dueOn).replaceAll(' ', '\u00A0')}`;
   return [who === '' ? 'The secretary writes it' : who, due]
     .filter((part) => part !== '')
@@ -54,10 +54,10 @@ export function describeOwner({
 }
 
 /**
- * Who else writes in a text, in a sentence: two who write at once are told of each other. Empty
- * where nobody does.
+ * Who else is writing in a text, in a sentence, so that people who write at once know of each
+ * other. Empty where nobody is.
  *
- * @param text what it says, as it is headed
+ * @param text its heading
  */
 export function describeWriters(writers: readonly string[], text: string): string {
   const [first, ...others] = writers;
@@ -67,7 +67,7 @@ export function describeWriters(writers: readonly string[], text: string): strin
     : `${writers.length} others are writing in “${text}” now.`;
 }
 
-/** How far a pack is, as the title of the page that it is made on. */
+/** The progress of a pack, as the title of its desk. */
 export function describeProgress({ headings, textCount, agreedCount, state }: Progress): string {
   if (state === 'SIGNED_OFF' || state === 'SUPERSEDED')
     return 'This pack is signed off: nothing in it changes';

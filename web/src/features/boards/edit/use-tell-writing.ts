@@ -3,12 +3,12 @@ import { useRef } from 'react';
 
 import { TELL_WRITING } from './edit-documents.js';
 
-/** Milliseconds between two times of saying so: others are told for three times as long. */
+/** Milliseconds between two reports: others see each for three times as long. */
 const AGAIN = 15_000;
 
 /**
- * Tells others that somebody writes in a text, while they write. Nothing waits for it, and nobody
- * hears where it cannot be told.
+ * Tells others that somebody is writing in a text, while they write. Nothing waits for it, and a
+ * failure is silent.
  */
 export function useTellWriting(text: string): () => void {
   const client = useApolloClient();
@@ -17,7 +17,7 @@ export function useTellWriting(text: string): () => void {
     const now = performance.now();
     if (now - toldAt.current < AGAIN) return;
     toldAt.current = now;
-    // Others see a little later who writes; writing goes on.
+    // Others see a little later who is writing; writing goes on.
     client.mutate({ mutation: TELL_WRITING, variables: { id: text } }).catch(() => undefined);
   };
 }

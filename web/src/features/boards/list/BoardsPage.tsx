@@ -127,12 +127,12 @@ function toCells(pack: ListedPack, isCompared: boolean) {
 }
 
 /**
- * Signed packs that are held against today's returns, from the latest on: each is as much work as
- * opening it.
+ * How many signed packs are compared with today's returns, starting with the latest: each takes as
+ * much work as opening it.
  */
 const MAX_COMPARED = 3;
 
-/** Drafts for which the page says who owes what: one for each board at a time. */
+/** Drafts for which the page says who owes which texts: one per board at a time. */
 const MAX_DRAFTS = 3;
 
 const marks = {
@@ -142,7 +142,7 @@ const marks = {
   SUPERSEDED: 'SUPERSEDED',
 } as const;
 
-/** What waits, in a sentence: the newest pack that is not signed off. */
+/** What is outstanding, in a sentence: the newest pack that is not signed off. */
 function describeWaiting(packs: readonly ListedPack[]): string {
   const waiting = packs.find(({ state }) => state === 'DRAFT' || state === 'IN_REVIEW');
   if (waiting !== undefined) {

@@ -19,12 +19,12 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { PackSections } from './PackSections.js';
 
-/** What stands below the sections comes after them. */
+/** The parts below the sections load after them. */
 const PackRecords = lazy(async () => ({
   default: (await import('#features/boards/records/PackRecords.js')).PackRecords,
 }));
 
-/** A pack to be read: its sections with their figures, and what is said of them. */
+/** A pack for reading: its sections with their figures and texts. */
 export function PackPage() {
   const { quarter = '', area = '' } = useParams();
   const [search] = useSearchParams();
@@ -169,7 +169,7 @@ function describeState({ state, proof }: ReadPack): string {
     : 'Being written. Its figures may still change.';
 }
 
-/** What shows that a pack is the one that was signed. */
+/** Proves that a pack is the one that was signed. */
 function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
   if (proof === null) return null;
   return (

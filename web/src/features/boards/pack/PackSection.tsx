@@ -27,8 +27,8 @@ interface PackSectionProps {
 }
 
 /**
- * A section of a pack: its figures, which nothing narrows, and what is said of them. It is asked
- * for once the reader comes near.
+ * A section of a pack: its figures, which no filter narrows, and its texts. It loads once the
+ * reader comes near.
  */
 export function PackSection({
   heading: { key, number, heading },
@@ -83,7 +83,7 @@ export function PackSection({
   );
 }
 
-/** A section for which nobody has written anything, and that has no figure. */
+/** A section without texts or figures. */
 function isEmpty({
   blocks,
   notes,

@@ -18,14 +18,13 @@ interface PackSectionsProps {
 }
 
 /**
- * Milliseconds that the sections wait for what has been revised since, which stands above them and
- * would push them down.
+ * Milliseconds that the sections wait for the revisions, which are above them and would push them
+ * down.
  */
 const patience = 2000;
 
 /**
- * The sections of a pack. What the chair says comes before what has been revised since, and that
- * before the figures.
+ * The sections of a pack. The chair's statement comes first, then the revisions, then the figures.
  */
 export function PackSections({ headings, asked, marking, isFrozen }: PackSectionsProps) {
   const { revisions, error } = usePackRevisions(asked, isFrozen);
@@ -51,8 +50,8 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
 }
 
 /**
- * Brings whoever pressed a link of the contents, or came by one, to its part once the sections are
- * there: until then it was not there itself, or stood higher.
+ * Scrolls to the section that a link of the contents or the address names, once the sections are
+ * drawn: before that it did not exist, or was higher up.
  */
 function useScrollOncePlaced(isPlaced: boolean): void {
   const { hash } = useLocation();
@@ -65,7 +64,7 @@ function useScrollOncePlaced(isPlaced: boolean): void {
     const heading = document.getElementById(meant.current.slice(1))?.querySelector('h2');
     if (heading === null || heading === undefined) return;
     heading.tabIndex = -1;
-    // Which scrolls to it, too.
+    // Focusing scrolls to it, too.
     heading.focus();
   }, [isPlaced]);
 }

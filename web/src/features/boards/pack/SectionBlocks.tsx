@@ -14,18 +14,18 @@ import { noKindsAsked } from '#lib/kind-scope.js';
 
 interface SectionBlocksProps {
   readonly blocks: readonly ({ readonly id: string } & FragmentType<Block_BlockFragment>)[];
-  /** Why figures are left out, a sentence each. */
+  /** Why figures are left out, one sentence each. */
   readonly notes: readonly string[];
   readonly marking: string;
-  /** Whether nothing in them changes any more. */
+  /** Whether the figures are final. */
   readonly isFrozen: boolean;
   /** Id of the heading of their section. */
   readonly under: string;
-  /** What later returns have changed of the pack. */
+  /** How later returns have changed the pack's figures. */
   readonly revisions?: readonly ShownRevision[];
 }
 
-/** The figures of a section of a pack. They lead nowhere, and nothing narrows them. */
+/** The figures of a section of a pack. They have no links, and no filter narrows them. */
 export function SectionBlocks({
   blocks,
   notes,
@@ -69,7 +69,7 @@ export function SectionBlocks({
   );
 }
 
-/** Views with columns of words, which two thirds of a page are too narrow for beside another. */
+/** Views with columns of text, which do not fit beside another in two thirds of a page. */
 const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'LIST']);
 
 const still = {

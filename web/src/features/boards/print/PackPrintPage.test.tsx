@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aBlock, aCell, aColumn, aQuestion, aRow } from '#testing/fake-page.js';
 import { aPeriod } from '#testing/fake-values.js';
 
-// Outlines that another file fetched serve every map of the process: here they are on their way.
+// Boundaries that another file fetched would serve every map of the process: here they are still
+// loading.
 vi.resetModules();
 const { renderApp } = await import('#testing/render-app.js');
 
@@ -84,7 +85,7 @@ const aPack = (blocks: readonly unknown[]) => ({
 
 let send: () => void;
 beforeEach(() => {
-  // Nothing on a sheet comes near a screen, and its letters are there.
+  // On paper nothing comes near a screen; its fonts count as loaded.
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -106,7 +107,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  // Sheets take their rules back as they go.
+  // A sheet removes its rules when it is unmounted.
   cleanup();
   vi.unstubAllGlobals();
   for (const name of ['adoptedStyleSheets', 'fonts']) Reflect.deleteProperty(document, name);
@@ -115,7 +116,7 @@ afterEach(() => {
 const print = (...blocks: readonly unknown[]) =>
   renderApp('/boards/2026-27-Q2/E23000029/print', { others: { board: () => aPack(blocks) } });
 
-it('is drawn once a map is whose outlines come late', async () => {
+it('is drawn once a map is drawn whose boundaries load late', async () => {
   print(aBlock(map));
   expect(await screen.findByRole('heading', { name: '1 Reports' })).toBeVisible();
   const sheets = screen.getByRole('main');
@@ -124,7 +125,7 @@ it('is drawn once a map is whose outlines come late', async () => {
   send();
   await waitFor(() => expect(sheets).toHaveAttribute('data-pack-sheets', 'drawn'));
   expect(sheets.querySelectorAll('path[data-fill]').length).toBe(2);
-  // On paper it is one picture with its words, and leads nowhere.
+  // On paper it is one picture with its text, without links.
   expect(sheets.querySelector('[role="img"][aria-label] path[data-fill]')).not.toBeNull();
   expect(sheets.querySelector('section svg a')).toBeNull();
 });

@@ -10,9 +10,8 @@ import { PackSheets } from './PackSheets.js';
 import { PACK_PRINT } from './print-document.js';
 
 /**
- * A pack as it lies on paper, without the shell: what a browser prints from here is the pack. The
- * server makes its PDF from this page, and where it has no browser to do so, whoever reads prints
- * it with theirs.
+ * A pack laid out for paper, without the shell: this is what a browser prints. The server makes its
+ * PDF from this page; if it has no browser for that, readers print the page with their own.
  */
 export function PackPrintPage() {
   const { quarter = '', area = '' } = useParams();

@@ -22,7 +22,7 @@ interface PackSheetsProps {
   readonly isMadeUp: boolean;
 }
 
-/** A pack on sheets of A4: its cover, its contents, section after section, and what proves it. */
+/** A pack on sheets of A4: its cover, its contents, its sections, and what proves it. */
 export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
   const edges = toEdges(pack, isMadeUp);
   useSheetRules(toSheetRules(edges));
@@ -62,5 +62,5 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
   );
 }
 
-/** A4 without margins of 18 mm at its sides, in CSS pixels: less than a pixel is cut off. */
+/** A4 without side margins of 18 mm, in CSS pixels: less than a pixel is cut off. */
 const paper = { whole: 657, half: 315 } as const;

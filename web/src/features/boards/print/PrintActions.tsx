@@ -6,11 +6,11 @@ import { describeActionState, summariseActions } from './print-words.js';
 
 interface PrintActionsProps {
   readonly actions: readonly PrintedAction[];
-  /** Of which these are some; those themselves, unless given. */
+  /** All actions, if `actions` is only some of them; the same by default. */
   readonly all?: readonly PrintedAction[];
 }
 
-/** The actions of the board as they stood, the overdue ones first. */
+/** The actions of the board as they were, the overdue ones first. */
 export function PrintActions({ actions, all = actions }: PrintActionsProps) {
   return (
     <section className={styles.section} aria-labelledby="actions">

@@ -3,15 +3,15 @@ import type { PrintedPack } from './print-document.js';
 
 interface PrintContentsProps {
   readonly pack: PrintedPack;
-  /** The page of each part by its key; empty as long as they are not counted. */
+  /** The page of each part by its key; empty until they are counted. */
   readonly pages: ReadonlyMap<string, string>;
 }
 
 /**
- * What is in the pack, each part with its page. Where a part falls is known only once the sheets
- * are laid out, and CSS cannot ask: Chromium has no target-counter. So they stay empty until
- * the person who makes the PDF has printed it once and counted where its links lead. Their room is
- * kept, so that nothing moves.
+ * The contents of the pack, each part with its page. Page numbers are known only once the sheets
+ * are laid out, and CSS cannot ask for them: Chromium has no target-counter. So they stay empty
+ * until the PDF has been printed once and the pages that its links lead to are counted. Space is
+ * reserved for them, so that nothing moves.
  */
 export function PrintContents({ pack: { actions, contents, proof }, pages }: PrintContentsProps) {
   const parts = [

@@ -9,7 +9,7 @@ interface PrintCoverProps {
   readonly isMadeUp: boolean;
 }
 
-/** The first sheet: what the pack is, what it says, who signed it, and what it lacks. */
+/** The first sheet: the pack's title, its message, who signed it, and what it lacks. */
 export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
   const { quarter, marking, contents, proof, missingTexts } = pack;
   const missing = proof?.missing ?? missingTexts;
@@ -57,7 +57,7 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
   );
 }
 
-/** More than these do not fit on the cover. */
+/** More than this do not fit on the cover. */
 const maxGaps = 6;
 
 function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }: PrintedPack) {

@@ -1,7 +1,7 @@
 import styles from './Print.module.css';
 import type { PrintedPack } from './print-document.js';
 
-/** What the measures of the pack meant when it was signed. */
+/** The definitions of the pack's measures when it was signed. */
 export function PrintDefinitions({ contents: { definitions } }: Pick<PrintedPack, 'contents'>) {
   return (
     <section className={styles.section} aria-labelledby="definitions">

@@ -9,7 +9,7 @@ interface PrintProofProps {
   readonly proof: NonNullable<PrintedPack['proof']>;
 }
 
-/** The last part: what shows that this is the pack that was signed. */
+/** The last part: proof that this is the pack that was signed. */
 export function PrintProof({ pack: { signatures, edition, contents }, proof }: PrintProofProps) {
   const forWhom = edition === 'CLEARED' ? 'cleared readers' : 'partners';
   return (

@@ -11,13 +11,13 @@ import styles from './Print.module.css';
 interface PrintScorecardProps {
   /** Blocks of tiles, one after the other. */
   readonly blocks: readonly TilesBlock[];
-  /** What its figures are of: `Q1 2026/27`. */
+  /** The period of its figures: `Q1 2026/27`. */
   readonly quarter: string;
 }
 
 /**
- * The measures of several blocks in one table: what each is, whether that is on target, and whether
- * it really changed.
+ * The measures of several blocks in one table: name, whether on target, and whether there is a real
+ * change.
  */
 export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
   const columns = blocks[0]?.table.columns.slice(-2) ?? [];
@@ -91,7 +91,7 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
   );
 }
 
-/** A number and its unit, which no line parts. */
+/** A number and its unit, which no line break separates. */
 function keepTogether(text = ''): string {
   return text.replace(/ points$/, '\u00A0points');
 }

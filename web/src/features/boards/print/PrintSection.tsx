@@ -13,12 +13,12 @@ import { PrintScorecard } from './PrintScorecard.js';
 
 interface PrintSectionProps {
   readonly section: PrintedSection;
-  /** What its figures are of, as a heading: `Q1 2026/27`. */
+  /** The period of its figures, as a heading: `Q1 2026/27`. */
   readonly quarter: string;
   readonly marking: string;
 }
 
-/** A section on paper: its figures, and below them what is said of them. */
+/** A section on paper: its figures, and its texts below them. */
 export function PrintSection({
   section: { key, number, heading, notes, blocks, texts },
   quarter,
@@ -64,7 +64,7 @@ export function PrintSection({
   );
 }
 
-/** What lies on paper leads nowhere and is narrowed by nothing. */
+/** Paper has no links and no filters. */
 const still = {
   asked: noKindsAsked,
   isFixed: true,
@@ -76,7 +76,7 @@ const still = {
   onChoose: () => undefined,
 } as const;
 
-/** Longer texts stand below each other, and not in columns: no column is longer than a sheet. */
+/** Longer texts are below each other rather than in columns: no column is longer than a sheet. */
 const maxInColumn = 900;
 
 function Texts({ texts }: Pick<PrintedSection, 'texts'>) {

@@ -4,7 +4,7 @@ import { BLOCK } from '#blocks/block-fragment.js';
 import { TILES_BLOCK } from '#blocks/tiles/tile-fragment.js';
 import type { PackPrintQuery, PackPrintQueryVariables } from '#graphql/operations.js';
 
-/** A whole pack for paper, in one answer: all of it is of one moment. */
+/** A whole pack for paper in one answer, so that all of it is from one moment. */
 export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariables> = gql`
   query PackPrint($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition) {
     viewer {
@@ -92,11 +92,11 @@ export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariabl
   ${TILES_BLOCK}
 `;
 
-/** A pack, as paper has it. */
+/** A pack on paper. */
 export type PrintedPack = NonNullable<PackPrintQuery['board']>;
 
 /** A section of it. */
 export type PrintedSection = PrintedPack['contents']['sections'][number];
 
-/** An action of the board as it stood. */
+/** An action of the board as it was. */
 export type PrintedAction = PrintedPack['actions'][number];

@@ -6,7 +6,7 @@ import { readPages } from './use-pages.js';
 
 const proof = { frozenAt: '2026-09-03T23:20:00.000Z' };
 
-it('says where a pack stands, and of one that is not signed off that it may change', () => {
+it('gives the state of a pack, and says that one that is not signed off may change', () => {
   const frozen = {
     __typename: 'PackProof' as const,
     sha256: '',
@@ -35,7 +35,7 @@ it('writes a hash so that it can be read aloud', () => {
   ]);
 });
 
-it('lets no word of a pack end its string in the rules of a sheet', () => {
+it('lets no text of a pack end its string in the rules of a sheet', () => {
   const name = `O'Brien\\ } body { display: none } "x"\n@import <b>`;
   const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
   expect(rules).toContain(
@@ -44,7 +44,7 @@ it('lets no word of a pack end its string in the rules of a sheet', () => {
   expect(rules.match(/OFFICIAL/g)).toHaveLength(2);
 });
 
-it('reads the page of each part from behind the address, and nothing else from there', () => {
+it('reads the page of each part from the fragment of the address, and nothing else from it', () => {
   expect([...readPages('#pages=statement.2_crime-types.11')]).toEqual([
     ['statement', '2'],
     ['crime-types', '11'],

@@ -16,8 +16,8 @@ export function toMonths({ quarter: { longLabel, label } }: Pick<Named, 'quarter
 }
 
 /**
- * Where a pack stands, with its day: `Signed off 3 September 2026, version 1`. One that is not
- * signed off says that it may change. That it was replaced later is not said: paper stays as it was
+ * The state of a pack, with its day: `Signed off 3 September 2026, version 1`. A pack that is not
+ * signed off says that it may change. A later replacement is not mentioned: paper stays as it was
  * signed.
  */
 export function describeStanding({
@@ -29,7 +29,7 @@ export function describeStanding({
   return `Signed off ${formatDay(toDay(proof.frozenAt))}, version ${number}`;
 }
 
-/** What stands at the edges of each sheet. */
+/** The text at the edges of each sheet. */
 export function toEdges(pack: PrintedPack, isMadeUp: boolean) {
   const { contents, marking } = pack;
   const what = `${toMonths(pack)}, all agencies, all crime types`;
@@ -51,14 +51,14 @@ export function describeSignature({ by, at }: PrintedPack['signatures'][number])
   return `${by}, ${formatInstant(at)}`;
 }
 
-/** The day of a moment, in the time of London. */
+/** The day of a moment, in London time. */
 function toDay(instant: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date(instant));
 }
 
 type Action = PrintedPack['actions'][number];
 
-/** Where an action stands: `Overdue`, `Open`, `Closed`. */
+/** The state of an action: `Overdue`, `Open`, `Closed`. */
 export function describeActionState({
   state,
   isOverdue,

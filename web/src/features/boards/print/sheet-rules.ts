@@ -1,17 +1,17 @@
-/** What stands at the edges of every sheet. */
+/** The text at the edges of every sheet. */
 export interface SheetEdges {
-  /** At the top: what pack it is. */
+  /** At the top: the name of the pack. */
   readonly name: string;
-  /** At the foot: where it stands, and what its figures are of. */
+  /** At the foot: its state, and the period of its figures. */
   readonly about: string;
-  /** The protective marking, as it is written. */
+  /** The protective marking, as text. */
   readonly marking: string;
 }
 
 /**
- * The rules of a sheet of A4: its margins, and their content. The words differ from pack to pack
- * and only a rule can put them in a margin box, so the rules are written here. They are applied as
- * a style sheet object, which the content policy allows, and not as text in the page.
+ * The CSS rules of a sheet of A4: its margins, and their content. The text differs from pack to
+ * pack and only a rule can put it in a margin box, so the rules are written here. They are applied
+ * as a style sheet object, which the content policy allows, not as text in the page.
  */
 export function toSheetRules({ name, about, marking }: SheetEdges): string {
   const top =
@@ -29,19 +29,19 @@ export function toSheetRules({ name, about, marking }: SheetEdges): string {
     `@bottom-left { content: ${quote(about)}; width: ${marking.length > shortMarking ? 480 : 530}px; ${quiet} ${foot} }`,
     `@bottom-center { content: ''; ${foot} }`,
     `@bottom-right { ${ending} ${foot} } }`,
-    // The cover says all that stands at the top of the others itself.
+    // The cover itself has everything that is at the top of the other sheets.
     `@page cover { margin-top: 16mm; @top-left ${unmarked} @top-center ${unmarked} @top-right ${unmarked} }`,
   ].join('\n');
 }
 
-/** Letters of a marking that leaves the words beside it more room. */
+/** Up to this length, a marking leaves more room for the text beside it. */
 const shortMarking = 8;
 
 const face = "'Source Sans 3', sans-serif";
 
 /**
- * Words as a string of CSS: every letter that could end one, or begin something else, is written by
- * its number.
+ * Text as a CSS string: every character that could end the string, or start something else, is
+ * escaped by its code.
  */
 function quote(words: string): string {
   return `'${words.replaceAll(/[^\p{L}\p{N} .,:/-]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}'`;

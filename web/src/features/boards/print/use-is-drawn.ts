@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /**
- * Whether all that is in an element is drawn: nothing in it says that it is still on its way, and
- * its letters are there.
+ * Whether everything in an element is drawn: nothing in it is still loading, and its fonts are
+ * there.
  */
 export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
   const [isDrawn, setIsDrawn] = useState(false);

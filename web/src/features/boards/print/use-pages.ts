@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * On which page each part of the pack falls, by its key, as the person who prints it says behind
- * the address: `#pages=statement.2_scorecard.3`. Empty as long as nobody said. A link to a part
- * says nothing of pages.
+ * The page of each part of the pack, by its key, from the fragment of the address:
+ * `#pages=statement.2_scorecard.3`. Empty until the program that prints gives it. A link to a part
+ * has no page numbers.
  */
 export function usePages(): ReadonlyMap<string, string> {
   return readPages(useSyncExternalStore(watch, () => window.location.hash));
@@ -14,7 +14,7 @@ function watch(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** Reads the content of an address. */
+/** Reads the fragment of an address. */
 export function readPages(behind: string): ReadonlyMap<string, string> {
   const parts = /^#pages=(.*)$/.exec(behind)?.[1]?.split('_') ?? [];
   return new Map(

@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react';
 
 /**
- * Puts rules in force as long as what asks is shown: those that no file could hold, since their
- * words are of what is shown.
+ * Applies CSS rules as long as the caller is shown: rules that no file could have, because their
+ * text comes from the pack.
  */
 export function useSheetRules(rules: string): void {
   useLayoutEffect(() => {

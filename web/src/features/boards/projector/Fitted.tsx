@@ -4,14 +4,14 @@ import styles from './Projector.module.css';
 import { fitInto } from './screens.js';
 
 interface FittedProps {
-  /** Pixels that it is drawn across before it is made larger or smaller. */
+  /** The width in pixels at which it is laid out before it is scaled. */
   readonly width: number;
-  /** So many times as large at most. */
+  /** The maximum scale. */
   readonly most: number;
   readonly children: ReactNode;
 }
 
-/** Draws something as large as its place allows, with nothing cut off and nothing to scroll. */
+/** Draws something as large as its space allows, with nothing cut off and nothing to scroll. */
 export function Fitted({ width, most, children }: FittedProps) {
   const room = useRef<HTMLDivElement>(null);
   const drawn = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function Fitted({ width, most, children }: FittedProps) {
       );
     };
     measure();
-    // Charts are drawn once their place is known.
+    // Charts are drawn once their space is known.
     const observer = new ResizeObserver(measure);
     for (const each of [room.current, drawn.current]) if (each !== null) observer.observe(each);
     return () => observer.disconnect();

@@ -8,8 +8,8 @@ import { nameScreen } from './screens.js';
 import { type ScreenNavigation, useProjectorKeys } from './use-projector-keys.js';
 
 /**
- * What the person who presents reads: what is said of the screen on the wall, and what comes next.
- * It goes with the wall, and the wall with it.
+ * For the presenter: the texts of the screen on the wall, and what comes next. It moves with the
+ * wall, and the wall with it.
  */
 export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) {
   useProjectorKeys(going, {});

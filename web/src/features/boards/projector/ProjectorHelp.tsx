@@ -10,7 +10,7 @@ interface ProjectorHelpProps {
   readonly onClose: () => void;
 }
 
-/** What lies over the wall: its screens to go to, or the keys. */
+/** An overlay on the wall: the list of its screens, or of the keys. */
 export function ProjectorHelp({
   isForContents,
   going: { screens, screen, show },

@@ -13,17 +13,14 @@ import { ProjectorScreen } from './ProjectorScreen.js';
 import { toScreens } from './screens.js';
 import { useScreen } from './use-screen.js';
 
-/**
- * A pack on the wall, one screen at a time; or, in a window of its own, what the person who
- * presents it reads.
- */
+/** A pack on the wall, one screen at a time; or, in a separate window, the presenter's notes. */
 export function ProjectorPage() {
   const { quarter = '', area = '' } = useParams();
   const [search] = useSearchParams();
   const [isForNotes] = useQueryState('notes', parseAsBoolean.withDefault(false));
   const version = readVersion(search.get('version'));
-  // A wall is read by the person who is in the room: what partners may see, unless the other
-  // edition is asked for by name.
+  // Everybody in the room reads a wall: it shows the partners' edition, unless the address names
+  // the other.
   const edition = search.get('edition') === 'cleared' ? 'CLEARED' : 'PARTNERS';
   const { data, error, refetch } = useQuery(PACK_PRINT, {
     variables: { quarter, area, version, edition },

@@ -23,8 +23,8 @@ interface ProjectorScreenProps {
 }
 
 /**
- * One screen of a pack, to be read from eight metres: nothing on it scrolls or is pressed but its
- * help.
+ * One screen of a pack, readable from eight metres: nothing scrolls, and only its help can be
+ * pressed.
  */
 export function ProjectorScreen({ pack, shown, going, viewer }: ProjectorScreenProps) {
   const [areSingleKeysOn] = useSingleKeys(viewer.id);

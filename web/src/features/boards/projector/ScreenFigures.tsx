@@ -13,7 +13,7 @@ interface ScreenFiguresProps {
   readonly marking: string;
 }
 
-/** Figures are not drawn larger than so many times. */
+/** The maximum scale of figures. */
 const MOST = 2.4;
 
 /** The figures of a screen, as large as they fit. */

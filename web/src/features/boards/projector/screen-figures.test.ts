@@ -33,7 +33,7 @@ const rowsOf = (part: Part) =>
     blocks[0]?.table.rows.map(({ key }) => key),
   );
 
-it('shows figures at a glance together as long as they are few, and each other by itself', () => {
+it('shows a few tiles together, and every other figure by itself', () => {
   const [objectives, disruption, returns] = [
     aBlock('objectives', { tiles: 4 }),
     aBlock('disruption', { tiles: 3 }),
@@ -45,7 +45,7 @@ it('shows figures at a glance together as long as they are few, and each other b
   expect(screensOf()).toEqual([]);
 });
 
-it('shows a long table over several screens, each row once, and none that is folded away', () => {
+it('shows a long table on several screens, each row once, without folded rows', () => {
   expect(rowsOf({ view: 'WORDS', columns: 4, rows: 6 })).toHaveLength(1);
   expect(rowsOf({ view: 'LIST', rows: 9 })).toHaveLength(2);
   expect(rowsOf({ view: 'WORDS', columns: 4, rows: 9 })).toEqual([
@@ -65,7 +65,7 @@ it('shows a long table over several screens, each row once, and none that is fol
     refersTo: [],
   };
   expect(rowsOf({ view: 'TABLE', columns: 5, rows: 14, notes: [note] })).toHaveLength(1);
-  // All parts are drawn as the whole is, though each would be narrow by itself.
+  // All parts are drawn like the whole, though each would be narrow by itself.
   expect(
     toScreenFigures([aBlock('t', { view: 'TABLE', columns: 2, rows: 24 })], false).map(
       ({ isWide }) => isWide,
@@ -73,7 +73,7 @@ it('shows a long table over several screens, each row once, and none that is fol
   ).toEqual([true, true]);
 });
 
-it('gives the whole wall to tables of many columns, and to any figure beside which nothing is said', () => {
+it('gives the whole wall to tables of many columns, and to any figure without texts beside it', () => {
   const blocks = [
     aBlock('t', { view: 'TABLE', columns: 5 }),
     aBlock('m', { view: 'MAP', columns: 5 }),

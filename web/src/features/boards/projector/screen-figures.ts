@@ -4,52 +4,52 @@ import { findState } from '#blocks/state-words.js';
 
 import { inParts } from './screen-words.js';
 
-/** What of a block decides how much of a wall it takes. */
+/** The parts of a block that decide how much of a wall it takes. */
 interface Shaped extends Shape {
   readonly tiles: readonly unknown[];
   readonly notes: readonly BlockNote[];
 }
 
-/** Figures that a screen shows. */
+/** The figures of a screen. */
 export interface ScreenFigure<Block> {
-  /** Several only of figures at a glance. */
+  /** Several only if they are tiles. */
   readonly blocks: readonly Block[];
   /**
-   * Pixels across which they are drawn before they are made larger, so that the smallest letters
-   * come to 24 on a wall of 1920.
+   * The width in pixels at which they are laid out before scaling, so that the smallest letters are
+   * 24 px on a wall of 1920.
    */
   readonly width: number;
-  /** Whether they take the whole wall: what is said of them stands on a screen of its own then. */
+  /** Whether they take the whole wall: their texts are on a separate screen then. */
   readonly isBroad: boolean;
-  /** Whether they are drawn as what takes the whole width of a page: all parts of one table are. */
+  /** Whether they are drawn at the full width of a page: all parts of one table are. */
   readonly isWide: boolean;
 }
 
-/** Figures at a glance in one table, on a screen of their own. */
+/** Tiles in one table, on a screen of their own. */
 const [MAX_AT_A_GLANCE, GLANCE_WIDTH] = [7, 800];
 /**
- * A table with many columns takes the whole wall; columns up to `MAX_NARROW` read well beside
- * words.
+ * A table with many columns takes the whole wall; up to `MAX_NARROW` columns are legible beside
+ * texts.
  */
 const [MAX_NARROW, BROAD_WIDTH] = [4, 940];
 /**
- * Rows that are high enough on a screen: of a dense table, of any other, and of words, of which
- * a list folds away at least as many.
+ * Maximum rows on a screen that are tall enough: of a dense table, of any other, and of a table of
+ * text, which folds at least as many away.
  */
 const [MAX_CLOSE_ROWS, MAX_ROWS, MAX_WORDS] = [12, 7, 6];
-/** Beside what is said, and where nothing is. */
+/** Beside texts, and without any. */
 const [USUAL_WIDTH, ALONE_WIDTH] = [560, 860];
 /**
- * How high what would else be as high as it is wide is drawn: a map, a funnel. In pixels, as widths
- * are.
+ * The height at which otherwise square or taller drawings are drawn: a map, a funnel. In pixels,
+ * like the widths.
  */
 export const LOW_CHART = 264;
 
 /**
- * The figures of a section, screen by screen: figures at a glance first, each other by itself, and
- * a long table over several screens.
+ * The figures of a section, screen by screen: tiles first, every other figure by itself, and a long
+ * table on several screens.
  *
- * @param isAlone whether nothing is said beside any of them, so that each may be as wide as the
+ * @param isAlone whether there are no texts beside any of them, so that each may be as wide as the
  * wall
  */
 export function toScreenFigures<Block extends Shaped>(
@@ -91,7 +91,7 @@ function toFigures<Block extends Shaped>(
   const isTable = view === 'TABLE' || view === 'WORDS' || view === 'COMPARE';
   const isBroad = isTable && (isDrawnWide || table.columns.length > MAX_NARROW);
   const width = isBroad ? BROAD_WIDTH : isAlone ? ALONE_WIDTH : USUAL_WIDTH;
-  // Words that stand in place of a table take one screen, however many rows it would have had.
+  // A message in place of a table takes one screen, however many rows the table would have had.
   const most = findState(block.notes) ? Infinity : maxRowsOf(view, isDrawnWide);
   return splitRows(block, most).map((part) => ({
     blocks: [part],
@@ -107,8 +107,8 @@ function maxRowsOf(view: Shaped['view'], isDrawnWide: boolean): number {
 }
 
 /**
- * A table of more rows than a screen holds, in parts that are about as long. What is folded away is
- * no row of a wall.
+ * Splits a table with more rows than a screen fits into parts of about equal length. Rows that are
+ * folded away are left out.
  */
 function splitRows<Block extends Shaped>(block: Block, most: number): readonly Block[] {
   if (most === Infinity) return [block];

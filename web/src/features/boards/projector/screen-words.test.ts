@@ -5,13 +5,13 @@ import { inParts, inScreens, isLong } from './screen-words.js';
 const said = (id: string, body: string) => ({ id, heading: id, body });
 const words = (count: number) => 'word '.repeat(count).trim();
 
-it('says what is long by itself, and what is short beside figures', () => {
+it('puts long texts on their own screens, and short ones beside figures', () => {
   expect(isLong([said('why', words(60))])).toBe(false);
   expect(isLong([said('why', words(60)), said('next', words(100))])).toBe(true);
   expect(isLong([])).toBe(false);
 });
 
-it('shares what is long out over screens by its paragraphs, each once and under its heading', () => {
+it('splits long texts by paragraph into screens, each paragraph once and under its heading', () => {
   const [short, long] = [words(60), words(200)];
   expect(inScreens([said('why', short), said('next', short)])).toHaveLength(1);
   const screens = inScreens([
@@ -27,7 +27,7 @@ it('shares what is long out over screens by its paragraphs, each once and under 
   expect(inScreens([])).toEqual([[]]);
 });
 
-it('parts a list into lengths that are alike', () => {
+it('splits a list into parts of about equal length', () => {
   expect(inParts([1, 2, 3, 4, 5, 6, 7], 6)).toEqual([
     [1, 2, 3, 4],
     [5, 6, 7],

@@ -1,4 +1,4 @@
-/** What is said of a section: a text under its heading, or a note of what its figures lack. */
+/** A text of a section under its heading, or a note on what its figures lack. */
 export interface Said {
   readonly id: string;
   readonly heading: string | null;
@@ -6,22 +6,21 @@ export interface Said {
 }
 
 /**
- * Letters of a line, and lines of a screen, beside a figure and where there is none: in letters
- * that are large enough.
+ * Characters on a line, and lines on a screen, beside a figure and without one, at a legible size.
  */
 const beside = { letters: 40, lines: 19 };
 const alone = { letters: 78, lines: 16 };
-/** A heading takes a line, and a space before the next that is about as high. */
+/** A heading takes a line, and the space before the next heading about another. */
 const HEADING_LINES = 2;
 
-/** Whether there is more than has room beside a figure. */
+/** Whether the texts are too long to fit beside a figure. */
 export function isLong(texts: readonly Said[]): boolean {
   return sum(texts.map((text) => linesOf(text, beside.letters))) > beside.lines;
 }
 
 /**
- * What is said, screen by screen, where it stands by itself: each text by its paragraphs, and a
- * paragraph whole. One screen, where there is little, or nothing.
+ * The texts on their own screens: each text by its paragraphs, and each paragraph whole. One screen
+ * if there is little or no text.
  */
 export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] {
   const paragraphs = texts.flatMap((text) =>
@@ -37,7 +36,7 @@ export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] 
   return screens.length === 0 ? [[]] : screens;
 }
 
-/** A paragraph of the text that was last goes on under its heading. */
+/** A paragraph of the same text continues under its heading. */
 function join(former: readonly Said[], paragraph: Said): readonly Said[] {
   const last = former.at(-1);
   if (last?.id !== paragraph.id) return [...former, paragraph];
@@ -55,7 +54,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** A list in as few parts as hold so many each, of about one length. */
+/** Splits a list into as few parts as possible of at most this size, of about equal length. */
 export function inParts<Each>(list: readonly Each[], most: number): readonly (readonly Each[])[] {
   const count = Math.ceil(list.length / most);
   const length = Math.ceil(list.length / Math.max(1, count));

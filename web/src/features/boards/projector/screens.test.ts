@@ -6,7 +6,7 @@ import { fitInto, namePart, nameScreen, shareOut, toScreens } from './screens.js
 
 const said = (id: string, body: string) => ({ id, heading: id, body });
 
-it('says what is said beside every figure that leaves it room, else on a screen of its own', () => {
+it('puts texts beside every figure with room for them, otherwise on a screen of their own', () => {
   const [broad, narrow] = [{ isBroad: true }, { isBroad: false }];
   const texts = [said('why', 'Because.')];
   const alone = { figure: null, texts };
@@ -24,7 +24,7 @@ it('says what is said beside every figure that leaves it room, else on a screen 
   expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
 });
 
-it('says what is long on screens of its own, beside no figure', () => {
+it('puts long texts on screens of their own, beside no figure', () => {
   const texts = [said('why', 'word '.repeat(200).trim()), said('next', 'word '.repeat(200).trim())];
   expect(shareOut([{ isBroad: false }], texts)).toEqual([
     { figure: { isBroad: false }, texts: [] },
@@ -33,7 +33,7 @@ it('says what is long on screens of its own, beside no figure', () => {
   ]);
 });
 
-it('names a part of a section by its place', () => {
+it('names a part of a section by its number', () => {
   expect(namePart({ number: 8, heading: 'Reports' }, { place: 1, of: 3 })).toBe(
     '8 Reports, 1 of 3',
   );
@@ -52,7 +52,7 @@ it('has no screen for a pack without sections and actions', () => {
   expect(toScreens({ contents, actions: [] })).toEqual([]);
 });
 
-it('shows many actions over several screens, each once', () => {
+it('shows many actions on several screens, each once', () => {
   const action = {
     __typename: 'BoardAction',
     ...{
@@ -73,7 +73,7 @@ it('shows many actions over several screens, each once', () => {
   );
 });
 
-it('draws as large as fits both ways, and no larger than it is to be', () => {
+it('draws as large as fits both ways, up to a maximum', () => {
   expect(fitInto({ width: 1000, height: 900 }, { width: 500, height: 300 }, 3)).toBe(2);
   expect(fitInto({ width: 1000, height: 300 }, { width: 500, height: 600 }, 3)).toBe(0.5);
   expect(fitInto({ width: 1000, height: 900 }, { width: 100, height: 90 }, 2)).toBe(2);

@@ -10,12 +10,12 @@ import { unmask } from '#graphql/unmask.js';
 import { type ScreenFigure, toScreenFigures } from './screen-figures.js';
 import { inParts, inScreens, isLong, type Said } from './screen-words.js';
 
-/** What is on the wall at a time. */
+/** The content of the wall at one time. */
 export type Screen =
   | {
       readonly kind: 'SECTION';
       readonly section: PrintedSection;
-      /** Null of one that shows what is said alone. */
+      /** Null for a screen of texts only. */
       readonly figure: ScreenFigure<ReturnType<typeof toWhole>> | null;
       readonly texts: readonly Said[];
       /** Which of the screens of its section it is, from 1. */
@@ -25,16 +25,16 @@ export type Screen =
   | {
       readonly kind: 'ACTIONS';
       readonly actions: readonly PrintedAction[];
-      /** Of which these are some. */
+      /** All actions of the pack; the screen shows some of them. */
       readonly all: readonly PrintedAction[];
       readonly place: number;
       readonly of: number;
     };
 
-/** Actions that a screen holds in letters that are large enough. */
+/** Maximum actions on a screen at a legible size. */
 const MAX_ACTIONS = 6;
 
-/** The screens of a pack in their order. Actions come last, where there are any. */
+/** The screens of a pack in order. Actions come last, where there are any. */
 export function toScreens({
   contents: { sections },
   actions,
@@ -79,8 +79,8 @@ function toWhole(block: PrintedSection['blocks'][number]) {
 }
 
 /**
- * What is said stands beside every figure that leaves it room; where none does, or it is long, on
- * screens of its own, as where there is no figure.
+ * Texts are repeated beside every figure with room for them; if none has room, or the texts are
+ * long, they are on screens of their own, as where there are no figures.
  */
 export function shareOut<Figure extends { readonly isBroad: boolean }>(
   figures: readonly Figure[],
@@ -103,7 +103,10 @@ export function nameScreen(screen: Screen): string {
     : namePart(screen.section, screen);
 }
 
-/** A part of a section by its place: `8 Reports, 1 of 3`, or `8 Reports` where it is all of it. */
+/**
+ * A part of a section by its number: `8 Reports, 1 of 3`, or `8 Reports` where it is the whole
+ * section.
+ */
 export function namePart(
   { number, heading }: { readonly number: number; readonly heading: string },
   which: Which,
@@ -125,10 +128,7 @@ interface Size {
   readonly height: number;
 }
 
-/**
- * How much larger something may be drawn so that all of it is seen, and no larger than so many
- * times.
- */
+/** The scale at which something fits both ways, up to a maximum. */
 export function fitInto(room: Size, drawn: Size, most: number): number {
   if (drawn.width <= 0 || drawn.height <= 0) return 1;
   return Math.min(room.width / drawn.width, room.height / drawn.height, most);

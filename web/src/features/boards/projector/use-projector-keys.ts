@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import type { Screen } from './screens.js';
 
-/** Where a presentation is, and how it goes on. */
+/** The position in a presentation, and how to move on. */
 export interface ScreenNavigation {
   readonly screens: readonly Screen[];
   /** From 1. */
@@ -11,8 +11,8 @@ export interface ScreenNavigation {
 }
 
 /**
- * Arrows, Page Up and Page Down, which a remote sends, go from screen to screen; what else is
- * pressed is given by its key.
+ * Arrows, Page Up and Page Down, which a remote sends, move between screens; any other key is
+ * passed on.
  */
 export function useProjectorKeys(
   { screens, screen, show }: ScreenNavigation,

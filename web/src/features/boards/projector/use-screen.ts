@@ -2,7 +2,7 @@ import { parseAsInteger, useQueryState } from 'nuqs';
 import { useEffect, useRef } from 'react';
 
 /**
- * Which screen of a pack is shown, from 1, the same in the window of the wall and in that of its
+ * Which screen of a pack is shown, from 1: the same in the window of the wall and in that of its
  * notes.
  */
 export function useScreen(

@@ -18,15 +18,15 @@ import { actionStateWords } from './record-words.js';
 interface ActionFieldsProps {
   /** Null for a new one. */
   readonly action: ShownAction | null;
-  /** Of which board, by its place. */
+  /** The board that it belongs to, by its area. */
   readonly area: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /**
- * Says what needs doing, by which post of which agency and by when; for an existing action also
- * what became of it.
+ * The form for an action: what to do, which post of which agency does it, and by when; for an
+ * existing action also its outcome.
  */
 export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProps) {
   const [draft, setDraft] = useState({

@@ -12,7 +12,7 @@ import { RECORD_DECISION } from './record-changes.js';
 import type { ShownDecision } from './record-documents.js';
 
 interface DecisionFieldsProps {
-  /** The id of the pack that lay before the board. */
+  /** The id of the pack that the board discussed. */
   readonly pack: string;
   /** Null for a new one. */
   readonly decision: ShownDecision | null;
@@ -20,7 +20,7 @@ interface DecisionFieldsProps {
   readonly onDone: () => void;
 }
 
-/** Says what the board decided, and on which day. */
+/** The form for a decision of the board, and its day. */
 export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFieldsProps) {
   const [draft, setDraft] = useState({
     text: decision?.text ?? '',

@@ -17,7 +17,7 @@ interface NoteFieldsProps {
   readonly onDone: () => void;
 }
 
-/** Adds what the agency that does an action has done so far, or that it is done. */
+/** The form for a note on what the agency has done so far, or that the action is done. */
 export function NoteFields({ action: { id, version, text }, onClose, onDone }: NoteFieldsProps) {
   const [note, setNote] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

@@ -20,8 +20,8 @@ const loadNote = async () => ({ default: (await import('./NoteFields.js')).NoteF
 const NoteFields = lazy(loadNote);
 
 /**
- * What the board is to do, the overdue first: as the pack has it, and after it was signed off as it
- * stands now.
+ * The actions of the board, overdue ones first: as in the pack, and after sign-off in their current
+ * state.
  */
 export function PackActions({ asked }: { readonly asked: PackParams }) {
   const { data, error } = useQuery(PACK_RECORDS, {

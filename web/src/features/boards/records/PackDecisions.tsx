@@ -14,8 +14,8 @@ const load = async () => ({ default: (await import('./DecisionFields.js')).Decis
 const DecisionFields = lazy(load);
 
 /**
- * What the board decided on a pack that was signed off. It is recorded after the meeting, and is no
- * part of the pack.
+ * The board's decisions about a signed pack. They are recorded after the meeting, and are not part
+ * of the pack.
  */
 export function PackDecisions({ asked }: { readonly asked: PackParams }) {
   const { data } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });

@@ -2,7 +2,7 @@ import { PackActions } from './PackActions.js';
 import { PackDecisions } from './PackDecisions.js';
 import type { PackParams } from './record-documents.js';
 
-/** What stands below the sections of a pack: what the board is to do, and what it decided. */
+/** The part below the sections of a pack: actions of the board, and its decisions. */
 export function PackRecords({ asked }: { readonly asked: PackParams }) {
   return (
     <>

@@ -69,7 +69,7 @@ function showPack(revisions: readonly unknown[] | Promise<readonly unknown[]>, a
   });
 }
 
-it('says at the figure what it is now, beside what the board saw, and below the block which return changed it', async () => {
+it('gives the current value beside the figure that the board saw, and names the return that changed it below the block', async () => {
   showPack([aRevision('TVP')]);
   const block = within(await screen.findByRole('region', { name: /^1 Resourcing$/ }));
   const [first, second] = await block.findAllByRole('cell');
@@ -81,7 +81,7 @@ it('says at the figure what it is now, beside what the board saw, and below the 
   ).toHaveTextContent(/^Revised since/);
 });
 
-it('says in the table of a block too what is now, and that a row is listed no more', async () => {
+it('gives the current value in the table of a block too, and says if a row is no longer listed', async () => {
   showPack([
     aRevision('TVP'),
     aRevision('BARN', {
@@ -106,7 +106,7 @@ it('says in the table of a block too what is now, and that a row is listed no mo
   expect(second).toHaveTextContent('0.4 of 7.7 revised since, now not listed');
 });
 
-it('lists every figure near the top, those that are judged first, and no more than eight before it is asked to', async () => {
+it('lists every figure near the top, rated ones first, and at most eight until asked for more', async () => {
   const many = Array.from({ length: 12 }, (_, index) => aRevision(`row ${index}`));
   showPack([
     ...many,
@@ -124,7 +124,7 @@ it('lists every figure near the top, those that are judged first, and no more th
   expect(rows()).toHaveLength(13);
 });
 
-it('comes before the figures that stand below it are drawn, so that none of them moves', async () => {
+it('appears before the figures below it are drawn, so that none of them moves', async () => {
   let tell = (_: readonly unknown[]) => {};
   showPack(new Promise((resolve) => (tell = resolve)));
   expect(await screen.findByText('Comparing with today’s returns')).toBeVisible();
@@ -135,7 +135,7 @@ it('comes before the figures that stand below it are drawn, so that none of them
   expect(revised.compareDocumentPosition(figures)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-it('keeps the figures back for two seconds and no longer', async () => {
+it('holds the figures back for two seconds and no longer', async () => {
   showPack(new Promise(() => undefined));
   await screen.findByText('Comparing with today’s returns');
   expect(
@@ -149,7 +149,7 @@ it('says that nothing was revised', async () => {
   expect(screen.queryByText('Revised since')).toBeNull();
 });
 
-it('is where whoever comes for it arrives, though it is drawn late', async () => {
+it('gets the scroll position from a link to it, though it is drawn late', async () => {
   showPack([aRevision('TVP')], '#revised');
   const heading = await screen.findByRole('heading', {
     name: /^One figure has been revised since/,

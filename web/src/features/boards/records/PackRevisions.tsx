@@ -14,12 +14,12 @@ import type { ShownRevision } from './revision-documents.js';
 import { usePackRevisions } from './use-pack-revisions.js';
 import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 
-/** As many rows as are seen at once. */
+/** As many rows as are visible at once. */
 const maxRows = 8;
 
 /**
- * What later returns have changed: what the board saw stays, with the current value beside it.
- * Rated figures come first.
+ * How later returns have changed the figures: the value that the board saw stays, with the current
+ * one beside it. Rated figures come first.
  */
 export function PackRevisions({ asked }: { readonly asked: PackParams }) {
   const { revisions = [], error } = usePackRevisions(asked, true);

@@ -7,8 +7,8 @@ interface RevisedBelowProps {
 }
 
 /**
- * Under a block with figures that are others now: which return changed them, and when, and what
- * those are that have no cell of their own.
+ * Below a block with revised figures: which return changed them, and when, and the current values
+ * that have no cell of their own.
  */
 export function RevisedBelow({ revisions }: RevisedBelowProps) {
   return (

@@ -4,13 +4,13 @@ import styles from './Revised.module.css';
 import { RevisedMark } from './RevisedMark.js';
 
 interface RevisedFigureProps {
-  /** What stands at its place now. */
+  /** The current value. */
   readonly now: string;
 }
 
 /**
- * Under a figure that the board saw: what it is now. It leads to which return changed it, and when.
- * Paper has none of it.
+ * Below a figure that the board saw: its current value, with a link to the return that changed it,
+ * and when. Paper does not show it.
  */
 export function RevisedFigure({ now }: RevisedFigureProps) {
   return (

@@ -8,13 +8,13 @@ import { usePackRevisions } from './use-pack-revisions.js';
 
 interface RevisedInListProps {
   readonly asked: PackParams;
-  /** Where the pack is read. */
+  /** The address of the pack. */
   readonly address: string;
 }
 
 /**
- * How many figures of a signed pack returns have changed since, in the list of packs. It is as high
- * before that is known.
+ * How many figures of a signed pack later returns have changed, in the list of packs. Its height is
+ * the same before that is known.
  */
 export function RevisedInList({ asked, address }: RevisedInListProps) {
   const { revisions, error } = usePackRevisions(asked, true);

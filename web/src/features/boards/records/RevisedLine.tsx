@@ -9,8 +9,8 @@ interface RevisedLineProps {
 }
 
 /**
- * One line at the head of a signed pack: whether what it shows has been revised since. It is as
- * high before that is known.
+ * One line at the top of a signed pack: whether its figures have been revised since. Its height is
+ * the same before that is known.
  */
 export function RevisedLine({ asked }: RevisedLineProps) {
   const { revisions, error } = usePackRevisions(asked, true);

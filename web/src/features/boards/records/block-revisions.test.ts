@@ -36,15 +36,15 @@ const table = {
 };
 const cause = 'Oxfordshire County Council, disruptions Q1 2026/27, 13 November 2026';
 
-describe('figures of a block that are others now', () => {
+describe('revised figures of a block', () => {
   const found = revisionsOf(revisions, 'bars');
 
-  it('are told with what stands at their own place', () => {
+  it('have their current value in their own cell', () => {
     expect(found.map(({ now }) => now)).toEqual(['bars 165', 'bars 165', 'bars 165']);
     expect(revisionsOf(revisions, 'other')).toEqual([]);
   });
 
-  it('are named below where no cell says it: in a drawing, and where their row is folded', () => {
+  it('are named below where no cell can show them: in a drawing, and where their row is folded', () => {
     expect(groupByCause(toTold(found, { view: 'TABLE', table }))).toEqual([
       { cause, words: ['Pursue: 159, now 165', 'All: 159, now 165'], more: 0 },
     ]);
@@ -53,14 +53,14 @@ describe('figures of a block that are others now', () => {
     ]);
   });
 
-  it('are counted after the third, and each told once', () => {
+  it('are counted after the third, and each listed once', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'a'].map((figure) => aRevision(figure, null));
     expect(
       groupByCause(toTold(revisionsOf(many, 'bars'), { view: 'CONTROL', table })),
     ).toMatchObject([{ words: { length: 3 }, more: 2 }]);
   });
 
-  it('of which nobody is told the return stand together', () => {
+  it('are grouped where the viewer is not told which return changed them', () => {
     const hidden = revisions.map((each) => ({ ...each, isProtected: true, returns: [] }));
     expect(
       groupByCause(toTold(revisionsOf(hidden, 'bars'), { view: 'TABLE', table })).map(

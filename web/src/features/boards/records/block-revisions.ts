@@ -1,20 +1,20 @@
 import { describeCause, describeCauseDay } from './record-words.js';
 import type { ShownRevision } from './revision-documents.js';
 
-/** A figure of a block that is another now. */
+/** A revised figure of a block. */
 export interface BlockRevision {
   readonly revision: Pick<ShownRevision, 'figure' | 'before' | 'now' | 'isProtected' | 'returns'>;
   /** Null where only a drawing shows it. */
   readonly cell: { readonly row: string; readonly column: number } | null;
-  /** What stands at that place now. */
+  /** The current value. */
   readonly now: string;
 }
 export type BlockRevisions = readonly (BlockRevision & {
-  /** Whether its cell says what it is now. */
+  /** Whether its cell shows the current value. */
   readonly isTold: boolean;
 })[];
 
-/** The figures of a block that are others now. */
+/** The revised figures of a block. */
 export function revisionsOf(
   revisions: readonly (BlockRevision['revision'] & Pick<ShownRevision, 'places'>)[],
   block: string,
@@ -26,7 +26,7 @@ export function revisionsOf(
   );
 }
 
-/** What of a block says where its figures stand. */
+/** The parts of a block that say where its figures are shown. */
 interface Drawn {
   readonly view: string;
   readonly table: {
@@ -34,10 +34,10 @@ interface Drawn {
   };
 }
 
-/** Views that show every cell of their table, with room for what it is now. */
+/** Views that show every cell of their table, with room for the current value. */
 const withCells: ReadonlySet<string> = new Set(['TABLE', 'TILES', 'WORDS', 'COMPARE']);
 
-/** The same with whether the cell of each is there to say it. */
+/** The same, with whether the cell of each is shown. */
 export function toTold(
   revisions: readonly BlockRevision[],
   { view, table: { rows } }: Drawn,
@@ -51,16 +51,18 @@ export function toTold(
 interface CauseGroup {
   /** Which return, and when. */
   readonly cause: string;
-  /** Figures that have no cell to say it: `Confirmed disruptions: 731, now 737`. */
+  /** Figures without a cell for it: `Confirmed disruptions: 731, now 737`. */
   readonly words: readonly string[];
   /** How many more there are. */
   readonly more: number;
 }
 
-/** More figures than this are counted under a block, and named in the table of all. */
+/**
+ * Beyond this number, figures are counted under a block, and named in the table of all revisions.
+ */
 const maxNamed = 3;
 
-/** What changed the figures of a block, each cause once. */
+/** The causes of the revisions of a block, each once. */
 export function groupByCause(revisions: BlockRevisions): readonly CauseGroup[] {
   const groups = new Map<string, ReadonlySet<string>>();
   for (const { revision, isTold } of revisions) {

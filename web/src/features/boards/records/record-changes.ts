@@ -9,7 +9,7 @@ import type {
   RecordDecisionMutationVariables,
 } from '#graphql/operations.js';
 
-/** Puts down or changes what somebody is to do. */
+/** Creates or changes an action. */
 export const RECORD_ACTION: TypedDocumentNode<RecordActionMutation, RecordActionMutationVariables> =
   gql`
     mutation RecordAction($input: RecordActionInput!) {

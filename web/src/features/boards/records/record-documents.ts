@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { PackRecordsQuery, PackRecordsQueryVariables } from '#graphql/operations.js';
 
-/** What a board is to do, and what it decided. */
+/** The actions and decisions of a board. */
 export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryVariables> = gql`
   fragment PackActions_BoardAction on BoardAction {
     id
@@ -52,11 +52,11 @@ export interface PackParams {
   readonly version: number | null;
 }
 
-/** The board of a pack, with what is recorded beside it. */
+/** The board of a pack, with its records. */
 export type PackRecords = NonNullable<PackRecordsQuery['board']>;
 
-/** An action, as its list has it. */
+/** An action in its list. */
 export type ShownAction = PackRecords['actions'][number];
 
-/** A decision, as its list has it. */
+/** A decision in its list. */
 export type ShownDecision = PackRecords['decisions'][number];

@@ -18,7 +18,7 @@ const aReturn = {
   period: { __typename: 'Period', id: '2026-27-Q1', label: 'Q1 2026/27' },
 } as const;
 
-describe('what changed a figure', () => {
+describe('the cause of a revision', () => {
   it.each([
     {
       revision: { isProtected: false, returns: [aReturn] },
@@ -37,7 +37,7 @@ describe('what changed a figure', () => {
     expect(describeCause({ ...revision, returns: [...revision.returns] })).toBe(words);
   });
 
-  it('has the day on which it came, where it is named', () => {
+  it('has the day of the return, where it is named', () => {
     expect([describeCauseDay({ returns: [aReturn] }), describeCauseDay({ returns: [] })]).toEqual([
       '13 November 2026',
       '',
@@ -45,12 +45,12 @@ describe('what changed a figure', () => {
   });
 });
 
-describe('what was revised', () => {
+describe('the number of revised figures', () => {
   const at = (...sections: readonly string[]) => ({
     places: sections.map((section) => ({ section, number: 1, heading: section })),
   });
 
-  it('is counted once in each section that shows it', () => {
+  it('counts each figure once in every section that shows it', () => {
     expect([...countBySection([at('reports', 'impact', 'reports'), at('reports')])]).toEqual([
       ['reports', 2],
       ['impact', 1],
@@ -90,6 +90,6 @@ describe('what was revised', () => {
   });
 });
 
-it('says how long an action has stood', () => {
+it('says how many packs an action has been open for', () => {
   expect([1, 3].map((age) => describeAge({ age }))).toEqual(['New', 'In 3 packs']);
 });

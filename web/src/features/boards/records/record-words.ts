@@ -3,17 +3,14 @@ import { capitalise, formatDay, formatNumber } from '#lib/format.js';
 import type { ShownAction } from './record-documents.js';
 import type { ShownRevision } from './revision-documents.js';
 
-/** Where an action stands, in a word. */
+/** The state of an action, in a word. */
 export const actionStateWords = {
   OPEN: 'Open',
   DONE: 'Done',
   DROPPED: 'Dropped',
 } as const satisfies Readonly<Record<ShownAction['state'], string>>;
 
-/**
- * What is said of a signed pack beside today's returns, where no figure of it is known to have been
- * revised.
- */
+/** The text for a signed pack if none of its figures is known to have been revised. */
 export const comparingWords = {
   isOnItsWay: 'Comparing with today’s returns',
   none: 'No figure revised since',
@@ -21,7 +18,7 @@ export const comparingWords = {
   onOpening: 'Open the pack to compare',
 } as const;
 
-/** In how many packs an action has stood: `New`, `In 3 packs`. */
+/** In how many packs an action has been open: `New`, `In 3 packs`. */
 export function describeAge({ age }: Pick<ShownAction, 'age'>): string {
   return age === 1 ? 'New' : `In ${age} packs`;
 }
@@ -38,15 +35,15 @@ export function describeCause({
   return `${latest.agency.name}, ${latest.dataset === 'OCGS' ? 'groups' : latest.dataset.toLowerCase()} ${latest.period.label}${more}`;
 }
 
-/** The day on which that return came: `13 November 2026`. Empty where none is named. */
+/** The day of that return: `13 November 2026`. Empty where none is named. */
 export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): string {
   const [latest] = returns;
   return latest === undefined ? '' : formatDay(latest.publishedAt.slice(0, 10));
 }
 
 /**
- * What of a pack has been revised, as a heading: `Five figures have been revised since the board
- * saw them; no reading has changed`.
+ * How many figures of a pack have been revised, as a heading: `Five figures have been revised since
+ * the board saw them; no reading has changed`.
  */
 export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadAnew'>[]): string {
   const count = revisions.length;
@@ -84,7 +81,7 @@ export function sectionsOf(places: Places): Places {
   );
 }
 
-/** How many figures of each section have moved, by its key. */
+/** How many figures of each section have changed, by its key. */
 export function countBySection(
   revisions: readonly { readonly places: readonly Pick<Places[number], 'section'>[] }[],
 ): ReadonlyMap<string, number> {

@@ -4,10 +4,7 @@ import { type BlockRevision, toTold } from './block-revisions.js';
 import { RevisedBelow } from './RevisedBelow.js';
 import { RevisedFigure } from './RevisedFigure.js';
 
-/**
- * What a block of a signed pack has said beside it of its figures that are others now; nothing
- * where none is.
- */
+/** The notes on revised figures of a block in a signed pack; nothing where there are none. */
 export function toRevised(
   revisions: readonly BlockRevision[],
   block: BlockContent,

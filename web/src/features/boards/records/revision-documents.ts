@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { PackRevisionsQuery, PackRevisionsQueryVariables } from '#graphql/operations.js';
 
-/** What later returns have changed of a pack that was signed off. */
+/** How later returns have changed the figures of a signed pack. */
 export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisionsQueryVariables> =
   gql`
     query PackRevisions($quarter: Quarter!, $area: ID!, $version: Int) {
@@ -44,5 +44,5 @@ export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisions
     }
   `;
 
-/** A figure that moved. */
+/** A revised figure. */
 export type ShownRevision = NonNullable<PackRevisionsQuery['board']>['revisions'][number];

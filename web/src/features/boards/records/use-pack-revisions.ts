@@ -10,8 +10,8 @@ interface PackRevisions {
 }
 
 /**
- * What later returns have changed of a pack; nothing of one that is not signed off. It is asked
- * once for all who use it.
+ * How later returns have changed a pack; nothing for one that is not signed off. It is asked once
+ * for all callers.
  */
 export function usePackRevisions(asked: PackParams, isFrozen: boolean): PackRevisions {
   const { data, error } = useQuery(PACK_REVISIONS, isFrozen ? { variables: asked } : skipToken);

@@ -2,8 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
 /**
- * Brings a part of a page that is drawn late to whoever came for it by its address, and its heading
- * under their keys.
+ * Scrolls to a part of a page that is drawn late if the address names it, and focuses its heading.
  *
  * @param id of the part
  */
@@ -17,7 +16,7 @@ export function useScrollToLatePart(
     const heading = part.current?.querySelector('h2');
     if (!isDrawn || hash !== `#${id}` || heading === null || heading === undefined) return;
     heading.tabIndex = -1;
-    // Which scrolls to it, too.
+    // Focusing scrolls to it, too.
     heading.focus();
   }, [id, hash, isDrawn]);
   return part;

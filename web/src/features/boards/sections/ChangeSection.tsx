@@ -19,7 +19,7 @@ interface ChangeSectionProps {
   readonly onDone: () => void;
 }
 
-/** Changes a section of a draft, or puts a new one at its end. */
+/** Changes a section of a draft, or adds a new one at its end. */
 export function ChangeSection({ pack, section, onClose, onDone }: ChangeSectionProps) {
   const { data, error } = useQuery(PACK_PLAN, { variables: pack, fetchPolicy: 'network-only' });
   const { send, isSending } = useChange(CHANGE_SECTION);

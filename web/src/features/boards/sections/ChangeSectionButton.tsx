@@ -13,11 +13,14 @@ interface ChangeSectionButtonProps {
     readonly area: { readonly code: string };
     readonly number: number;
   };
-  /** Told once it is saved. */
+  /** Called once it is saved. */
   readonly onDone: () => void;
 }
 
-/** Opens what a section of a draft is headed by, shows and owes; or begins a new one. */
+/**
+ * Opens the form for a section of a draft: its heading, figures and required texts; or a new
+ * section.
+ */
 export function ChangeSectionButton({
   section,
   pack: { quarter, area, number },

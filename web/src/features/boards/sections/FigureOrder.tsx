@@ -19,8 +19,7 @@ interface FigureOrderProps {
 }
 
 /**
- * The figures of a section in their order: each is moved or taken out, and another is put at the
- * end.
+ * The figures of a section in order: each can be moved or removed, and another added at the end.
  */
 export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   const { data, error } = useQuery(FIGURE_CHOICES);
@@ -31,7 +30,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
     savedQuery: null,
     version: null,
   }));
-  // What asks for no measure is no figure.
+  // A question without a measure is not a figure.
   const questions = (data?.savedQueries.edges ?? [])
     .map(({ node }) => node)
     .filter(({ measures }) => measures.length > 0)

@@ -7,14 +7,14 @@ interface MoveButtonsProps {
   readonly name: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** Where either button is held, so that it keeps the focus. */
+  /** A reference to each button, so that it keeps the focus. */
   readonly refOf: (by: -1 | 1) => Ref<HTMLButtonElement>;
   readonly onMove: (by: -1 | 1) => void;
 }
 
 /**
- * Puts an entry of a list a place earlier or later. At either end a button keeps the focus, and
- * does nothing.
+ * Moves an entry of a list one place up or down. At either end a button keeps the focus, and does
+ * nothing.
  */
 export function MoveButtons({ name, isFirst, isLast, refOf, onMove }: MoveButtonsProps) {
   return (

@@ -28,12 +28,12 @@ const loadFields = async () => ({
 const TemplateSection = lazy(loadFields);
 
 /**
- * What packs are made from. An administrator of the partnership keeps it; others who work on packs
+ * The template of packs. An administrator of the partnership edits it; others who work on packs can
  * only read it.
  */
 export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
-  // The query says by its own error that it failed.
+  // The query reports its own failure.
   const again = (): unknown => refetch().catch(() => undefined);
   const { act, announcement, problem, finish } = useActions(again);
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>(

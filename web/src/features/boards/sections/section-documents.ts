@@ -14,7 +14,7 @@ import type {
   TemplateQueryVariables,
 } from '#graphql/operations.js';
 
-/** A section as it is chosen. */
+/** A section as it was chosen. */
 const PLAN: TypedDocumentNode<SectionFields_PackPlanFragment> = gql`
   fragment SectionFields_PackPlan on PackPlan {
     key
@@ -30,7 +30,7 @@ const PLAN: TypedDocumentNode<SectionFields_PackPlanFragment> = gql`
   }
 `;
 
-/** What a section may show: blocks of pages, and saved questions that are shared with everyone. */
+/** What a section can show: blocks of pages, and saved questions that are shared with everyone. */
 export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoicesQueryVariables> =
   gql`
     query FigureChoices {
@@ -120,7 +120,7 @@ export const CHANGE_TEMPLATE: TypedDocumentNode<
   }
 `;
 
-/** A section as it is chosen, of a pack or of the template. */
+/** A section as it was chosen, in a pack or in the template. */
 export type Plan = SectionFields_PackPlanFragment;
 
 /** A figure that it shows. */

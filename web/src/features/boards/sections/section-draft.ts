@@ -2,13 +2,13 @@ import type { PackPlanInput } from '#graphql/operations.js';
 
 import type { Plan, PlannedFigure } from './section-documents.js';
 
-/** A section while somebody writes it; without a key it is a new one. */
+/** A section that is being edited; without a key it is a new one. */
 export interface SectionDraft extends Pick<Plan, 'heading' | 'texts'> {
   readonly key: string | null;
   readonly figures: readonly PlannedFigure[];
 }
 
-/** A section that nobody has begun. */
+/** A new section. */
 export const emptyDraft: SectionDraft = {
   key: null,
   heading: '',
@@ -16,7 +16,7 @@ export const emptyDraft: SectionDraft = {
   texts: ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'],
 };
 
-/** The kinds of texts in the order in which they are read. */
+/** The kinds of texts in reading order. */
 export const textChoices = [
   { code: 'STATEMENT', name: 'Statement' },
   { code: 'WHAT_HAPPENED', name: 'What happened' },
@@ -24,7 +24,7 @@ export const textChoices = [
   { code: 'WHAT_NEXT', name: 'What next' },
 ] as const;
 
-/** Names a figure among others. Every version of a saved question is the same one. */
+/** Identifies a figure among others. Every version of a saved question counts as the same one. */
 export function toFigureKey({
   page,
   block,
@@ -33,7 +33,7 @@ export function toFigureKey({
   return savedQuery ?? `${page ?? ''} ${block ?? ''}`;
 }
 
-/** A section as it is sent. */
+/** A section as the API takes it. */
 export function toPlanInput({ key, heading, figures, texts }: SectionDraft): PackPlanInput {
   return {
     ...{ key, heading, texts: [...texts] },
