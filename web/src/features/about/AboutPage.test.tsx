@@ -7,7 +7,7 @@ import { renderApp } from '#testing/render-app.js';
 const findPage = () => screen.findByRole('heading', { level: 1, name: /^Stronghold brings/ });
 
 describe('the page about Stronghold', () => {
-  it('says whom to tell, with numbers that can be called', async () => {
+  it('says whom to contact, with numbers that can be called', async () => {
     renderApp('/about');
     expect(await findPage()).toBeVisible();
     const numbers = within(screen.getByRole('region', { name: 'Tell somebody' }))
@@ -20,7 +20,7 @@ describe('the page about Stronghold', () => {
     ]);
   });
 
-  it('leads from each objective and each crime type to its figures', async () => {
+  it('links from each objective and each crime type to its figures', async () => {
     renderApp('/about');
     await findPage();
     const leadsIn = (name: string) =>
@@ -42,7 +42,7 @@ describe('the page about Stronghold', () => {
     );
   });
 
-  it('is there for whoever has not signed in', async () => {
+  it('is open to people who have not signed in', async () => {
     renderApp('/about', {
       others: {
         viewer: () => {

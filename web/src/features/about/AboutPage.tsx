@@ -8,8 +8,8 @@ import { crimeTypes, objectives, scale, signs, waysToReport } from './about-word
 import styles from './AboutPage.module.css';
 
 /**
- * What Stronghold is, and how anybody can help. It asks for nothing, so it is there for anyone who
- * has not signed in too.
+ * What Stronghold is, and how anybody can help. It makes no requests, so people who have not signed
+ * in can read it too.
  */
 export function AboutPage() {
   return (

@@ -3,11 +3,11 @@ import type { CrimeType, Objective } from '#graphql/operations.js';
 interface WayToReport {
   readonly when: string;
   readonly how: string;
-  /** To be called; null where there is none for all of the Thames Valley. */
+  /** A number to call; null where there is none for all of the Thames Valley. */
   readonly number: string | null;
 }
 
-/** Whom to tell, the most urgent first. */
+/** Whom to contact, the most urgent first. */
 export const waysToReport: readonly WayToReport[] = [
   { when: 'Somebody is in danger, or it is happening now', how: '999', number: '999' },
   { when: 'Anything else that the police should know', how: '101', number: '101' },
@@ -19,7 +19,7 @@ export const waysToReport: readonly WayToReport[] = [
   },
 ];
 
-/** Signs that anybody may see. */
+/** Signs that anybody can notice. */
 export const signs = [
   {
     name: 'Trafficking',
@@ -39,7 +39,7 @@ export const signs = [
   },
 ] as const;
 
-/** The objectives in their order, with what each is for. */
+/** The objectives in order, with the purpose of each. */
 export const objectives = [
   { code: 'PURSUE', name: 'Pursue', aim: 'prosecute and disrupt those who take part in it' },
   { code: 'PREVENT', name: 'Prevent', aim: 'keep people from taking part' },
@@ -64,7 +64,7 @@ export const crimeTypes = [
   { code: 'ORGANISED_ACQUISITIVE_CRIME', name: 'Organised acquisitive crime' },
 ] as const satisfies readonly { readonly code: CrimeType; readonly name: string }[];
 
-/** How large it is in the United Kingdom. */
+/** The scale of it in the United Kingdom. */
 export const scale = [
   { figure: 'over 6,000', of: 'organised crime groups' },
   { figure: 'nearly 50,000', of: 'people in them' },

@@ -13,7 +13,7 @@ const aSession = (id: string, isCurrent = false) => ({
 });
 
 describe('the account', () => {
-  it('says in words what was granted, and leads to the pages that are open', async () => {
+  it('describes the viewer’s access in words, and links to the pages that are open', async () => {
     const grants = ['Administrator at Thames Valley Police, up to OFFICIAL.', 'Opens no records.'];
     renderApp('/account', { viewer: { grants, actions: ['READ_LOG', 'USE_ACCOUNT'] } });
 
@@ -23,14 +23,14 @@ describe('the account', () => {
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
   });
 
-  it('signs out by a form, without a script', async () => {
+  it('signs out with a form, without a script', async () => {
     renderApp('/account', { viewer: { sessions: [aSession('1', true)] } });
     const form = (await screen.findByRole('button', { name: 'Sign out' })).closest('form');
     expect(form).toHaveAttribute('action', '/sign-out');
     expect(form).toHaveAttribute('method', 'post');
   });
 
-  it('ends the other sessions, each by its id, and never the one that asks', async () => {
+  it('ends the other sessions, each by its id, and never the current one', async () => {
     let sessions = [aSession('1', true), aSession('2'), aSession('3')];
     const ended: string[] = [];
     const endSessions = ({ input }: { readonly input: { readonly session: string } }) => {
@@ -50,7 +50,7 @@ describe('the account', () => {
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });
 
-  it('asks for signing in again before a token is made, where that was a while ago', async () => {
+  it('asks for a fresh sign-in before a token is made, if the last was a while ago', async () => {
     renderApp('/account', { viewer: { sessions: [aSession('1', true)], hasToSignInAgain: true } });
     expect(
       await screen.findByRole('link', { name: 'Sign in again to make a token' }),
@@ -58,7 +58,7 @@ describe('the account', () => {
     expect(screen.queryByRole('button', { name: 'Make a token' })).toBeNull();
   });
 
-  it('makes a token of what its person may, and shows it once', async () => {
+  it('makes a token with its person’s access, and shows it once', async () => {
     const made: unknown[] = [];
     let tokens: readonly unknown[] = [];
     const secret = 'stronghold_abc';
@@ -116,7 +116,7 @@ describe('the account', () => {
     expect(screen.queryByText(secret)).toBeNull();
   });
 
-  it('ends a token, and none while it is looked at as somebody else', async () => {
+  it('ends a token, but none while viewing as somebody else', async () => {
     let tokens = [
       {
         id: 't',

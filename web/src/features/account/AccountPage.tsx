@@ -62,7 +62,7 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
   ${OWN_ADDRESS}
 `;
 
-/** What the viewer has access to, in words; where they are signed in; and the way out. */
+/** The viewer's access, in words; where they are signed in; and how to sign out. */
 export function AccountPage() {
   const { data, error, refetch } = useQuery(ACCOUNT_PAGE, { fetchPolicy: 'cache-and-network' });
   const [search, setSearch] = useSearchParams();

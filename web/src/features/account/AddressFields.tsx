@@ -22,14 +22,14 @@ const GIVE_ADDRESS: TypedDocumentNode<GiveAddressMutation, GiveAddressMutationVa
 `;
 
 interface AddressFieldsProps {
-  /** The version that was seen. */
+  /** The version that was loaded. */
   readonly version: number;
   readonly onClose: () => void;
-  /** Told when a link is on its way. */
+  /** Called once a link has been sent. */
   readonly onGiven: () => void;
 }
 
-/** The address that somebody wants mail at. It counts once they confirm it. */
+/** The form for somebody's mail address. It takes effect once they confirm it. */
 export function AddressFields({ version, onClose, onGiven }: AddressFieldsProps) {
   const [address, setAddress] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

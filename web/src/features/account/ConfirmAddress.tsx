@@ -22,15 +22,15 @@ const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressM
   `;
 
 interface ConfirmAddressProps {
-  /** What the link holds that was sent. */
+  /** The token from the link. */
   readonly secret: string;
-  /** Told when it was confirmed. */
+  /** Called when it was confirmed. */
   readonly onConfirmed: () => void;
 }
 
 /**
- * For the person who comes by the link of a mail. What looks at links on their way presses no
- * button.
+ * For a person who follows the link in a mail. It needs a press, because mail scanners follow links
+ * but press no buttons.
  */
 export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   const { send, isSending } = useChange(CONFIRM_ADDRESS);

@@ -29,7 +29,7 @@ const render = (
 ) => renderApp(address, { others: { viewer: () => ({ ...aViewer, mailAddress }), ...others } });
 
 describe('one’s own address', () => {
-  it('is given in a dialog, which stays open with what is wrong', async () => {
+  it('is entered in a dialog, which stays open while there are problems', async () => {
     const asked: unknown[] = [];
     let mailAddress: unknown = none;
     const setMailAddress = ({ input }: { readonly input: { readonly address: string } }) => {
@@ -66,7 +66,7 @@ describe('one’s own address', () => {
     expect(asked.at(-1)).toEqual({ address: 'post@example.org', version: 0 });
   });
 
-  it('is confirmed by a press, not by coming along the link', async () => {
+  it('is confirmed by a press, not by following the link', async () => {
     const confirmedBy: unknown[] = [];
     const confirmMailAddress = ({ input }: { readonly input: unknown }) => {
       confirmedBy.push(input);
@@ -96,7 +96,7 @@ describe('one’s own address', () => {
     expect(removed).toEqual([{ version: 2 }]);
   });
 
-  it('says where it comes from, why a mail did not come, and that mails lie as files', async () => {
+  it('says where it comes from, why a mail did not arrive, and that mails are files', async () => {
     render({
       ...confirmed,
       isFromProvider: true,
@@ -113,7 +113,7 @@ describe('one’s own address', () => {
     expect(screen.queryByRole('button', { name: 'Change address' })).toBeNull();
   });
 
-  it('keeps the link of a mail through signing in', async () => {
+  it('keeps the link of a mail through sign-in', async () => {
     renderApp('/account?confirm=a-b_c', { viewer: { isSignedIn: false } });
     expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',

@@ -44,14 +44,14 @@ const REMOVE_ADDRESS: TypedDocumentNode<RemoveAddressMutation, RemoveAddressMuta
   `;
 
 interface OwnAddressProps {
-  /** Null if you are not a person of this installation. */
+  /** Null if the viewer is not a person of this installation. */
   readonly mailAddress: FragmentType<OwnAddress_MailAddressFragment> | null;
   readonly hasToSignInAgain: boolean;
-  /** Told when it was changed. */
+  /** Called when it was changed. */
   readonly onChanged: () => void;
 }
 
-/** Where mails for somebody go, and changing it. */
+/** The address that mails go to, and a form to change it. */
 export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddressProps) {
   const found = unmask(OWN_ADDRESS, mailAddress);
   const { send, isSending } = useChange(REMOVE_ADDRESS);

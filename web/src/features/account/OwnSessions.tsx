@@ -40,11 +40,11 @@ interface OwnSessionsProps {
   readonly sessions: readonly FragmentType<OwnSessions_SessionFragment>[];
   /** Whether they can be ended from here. */
   readonly canEnd: boolean;
-  /** Told when some ended. */
+  /** Called when some ended. */
   readonly onEnded: () => void;
 }
 
-/** The browsers in which somebody is signed in, and the end of those that are not this one. */
+/** The browsers in which somebody is signed in, with a button to end all but this one. */
 export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   const found = unmask(OWN_SESSION, sessions);
   const { send, isSending } = useChange(END_OWN_SESSION);

@@ -36,15 +36,15 @@ const END_OWN_TOKEN: TypedDocumentNode<EndOwnTokenMutation, EndOwnTokenMutationV
 `;
 
 interface OwnTokensProps {
-  /** Those that count, the latest made first. */
+  /** Valid tokens, the latest first. */
   readonly tokens: readonly FragmentType<OwnTokens_TokenFragment>[];
   /** Whether they can be ended from here. */
   readonly canEnd: boolean;
-  /** Told when one ended. */
+  /** Called when one ended. */
   readonly onEnded: () => void;
 }
 
-/** The tokens that ask in somebody's name, and the end of each. */
+/** The tokens that work in somebody's name, each with a button to end it. */
 export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
   const found = unmask(OWN_TOKEN, tokens);
   const { send, isSending } = useChange(END_OWN_TOKEN);

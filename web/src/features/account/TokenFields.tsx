@@ -29,13 +29,13 @@ const CREATE_TOKEN: TypedDocumentNode<CreateTokenMutation, CreateTokenMutationVa
 interface TokenFieldsProps {
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
   readonly onClose: () => void;
-  /** Told when one is made, while its secret is still shown. */
+  /** Called when one is made, while its secret is still shown. */
   readonly onMade: () => void;
 }
 
 const shown = ['name', 'scopes', 'days'];
 
-/** What a token is for, what it may and how long; then its secret in place of the form. */
+/** A token's purpose, scopes and duration; then its secret in place of the form. */
 export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
   const [draft, setDraft] = useState<{
     readonly name: string;

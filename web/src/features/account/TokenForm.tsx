@@ -6,16 +6,16 @@ import { DialogButton } from '#ui/DialogButton.js';
 import { TokenFields } from './TokenFields.js';
 
 interface TokenFormProps {
-  /** What of its scopes the person who makes it may do. */
+  /** The scopes that the person may use. */
   readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
-  /** Told when the dialog is closed after one was made. */
+  /** Called when the dialog is closed after one was made. */
   readonly onMade: () => void;
 }
 
-/** A button that opens the form for a token of one's own, and shows its secret there once. */
+/** A button that opens the form for a new token, and shows its secret there once. */
 export function TokenForm({ scopes, onMade }: TokenFormProps) {
   const isMade = useRef(false);
-  // Not before: the list that is drawn again would take the dialog with the secret along.
+  // Not earlier: redrawing the list would close the dialog with the secret.
   const finish = () => {
     if (isMade.current) onMade();
     isMade.current = false;

@@ -10,7 +10,7 @@ interface TokenSecretProps {
   readonly onClose: () => void;
 }
 
-/** The secret of a token that was just made: it is shown here and nowhere else, ever. */
+/** The secret of a new token: it is shown here once and never again. */
 export function TokenSecret({ secret, onClose }: TokenSecretProps) {
   const [announcement, setAnnouncement] = useState('');
   const copying = useRef<HTMLButtonElement>(null);

@@ -12,7 +12,7 @@ interface AreaFiltersProps {
 
 const nothing = 'nothing';
 
-/** What a place is compared with, and what districts are told by. */
+/** The area to compare with, and the measure for districts. */
 export function AreaFilters({
   choices,
   scope: { area, other, measure },

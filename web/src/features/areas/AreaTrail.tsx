@@ -11,8 +11,8 @@ interface AreaTrailProps {
 }
 
 /**
- * Where an area lies: the force, its county and its command unit, each a link. Nothing for the
- * force.
+ * The larger areas of an area: the force, its county and its command unit, each a link. Nothing for
+ * the force.
  */
 export function AreaTrail({ area, choices, toArea }: AreaTrailProps) {
   if (area.kind === 'FORCE') return null;

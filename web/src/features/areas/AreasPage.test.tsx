@@ -13,7 +13,7 @@ import { renderApp } from '#testing/render-app.js';
 
 const outlines = path.resolve(import.meta.dirname, '../../charts/boundaries/districts.json');
 beforeEach(() => {
-  // The outlines come from a file of the site.
+  // The boundaries come from a file of the site.
   vi.stubGlobal('fetch', async () => new Response(await readFile(outlines)));
 });
 
@@ -83,7 +83,7 @@ const map = aBlock({
   finding: { kind: 'NOT_JUDGED', text: 'Where they are' },
 });
 
-/** The page, and every question that it puts. */
+/** Renders the page, and collects every question that it asks. */
 function open(address: string) {
   const asked: {
     readonly key: string;
@@ -120,7 +120,7 @@ describe('the page of areas', () => {
       measure: 'disruptions',
       scope: { from: '2026-27-Q1', agency: 'TVP' },
     },
-  ])('asks once for what $address says, as before', async ({ address, measure, scope }) => {
+  ])('asks one question for $address, the same as before', async ({ address, measure, scope }) => {
     const asked = open(address);
     await findDrawnMessage(message);
     expect(asked).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('the page of areas', () => {
     });
   });
 
-  it('colours on the map what stands out alone, and outlines what is compared; a district leads to its page', async () => {
+  it('colours only outliers on the map, and outlines compared areas; a district links to its page', async () => {
     open('/areas');
     await findDrawnMessage(message);
     const block = await screen.findByRole('region', { name: 'Where they are' });
@@ -158,7 +158,7 @@ describe('the page of areas', () => {
     ).toHaveTextContent('Thames Valley / Reading');
   });
 
-  it('reads the funnel from the smallest district to the largest with the keys, and Enter opens one', async () => {
+  it('moves through the funnel from the smallest district to the largest with the keys, and Enter opens one', async () => {
     open('/areas?measure=reports');
     await findDrawnMessage(message);
     const slider = await screen.findByRole('slider', {
@@ -179,7 +179,7 @@ describe('the page of areas', () => {
     );
   });
 
-  it('helps with the list of areas where the code is not known', async () => {
+  it('shows the list of areas if the code is not known', async () => {
     open('/areas/E07000004?measure=reports');
     expect(
       await screen.findByRole('heading', { level: 1, name: 'We do not know this area code' }),
@@ -190,7 +190,7 @@ describe('the page of areas', () => {
     );
   });
 
-  it('names what it does not understand of the address, and shows the rest', async () => {
+  it('names the parts of the address that it does not understand, and shows the rest', async () => {
     open('/areas?measure=weather');
     expect(
       await screen.findByText(/“weather” is not a measure with figures for districts/),

@@ -19,13 +19,13 @@ import { AreaTrail } from './AreaTrail.js';
 import { UnknownArea } from './UnknownArea.js';
 import { useAreasParams } from './use-areas-params.js';
 
-/** The funnel beside the map; of a place what it is compared with, and its headlines. */
+/** The funnel beside the map; for an area its comparison and its headlines. */
 const roomOfForce: readonly BlockSize[] = ['leading', 'high'];
 const roomOfPlace: readonly BlockSize[] = [...roomOfForce, 'wide', 'wide'];
 
 /**
- * Districts on one measure, and one of them on all; the force where the path names none. The
- * filters are in the address.
+ * Districts on one measure, and one district on all; the force if the path names none. The filters
+ * are in the address.
  */
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();

@@ -12,7 +12,7 @@ interface UnknownAreaProps {
   readonly toArea: (code: string) => string;
 }
 
-/** What stands at the address of an area that there is not: which ones there are. */
+/** Replaces the page of an unknown area with a list of the areas that exist. */
 export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
   return (
     <PlainPage title="We do not know this area code">

@@ -66,7 +66,7 @@ const read = (asked: Partial<AreasParams>) => {
 };
 
 describe('readAreas', () => {
-  it('shows the force in the latest closed quarter, by disruptions, and compares nothing that nobody asks for', () => {
+  it('shows the force in the latest closed quarter, by disruptions, without a comparison by default', () => {
     const { scope, problems, understood } = read({});
     expect([scope.area.code, scope.quarter.code, scope.measure.code, scope.other]).toEqual([
       'FORCE',
@@ -103,11 +103,11 @@ describe('readAreas', () => {
       problem:
         'Q1 1999/00 is before the first figures, which are for Q1 2026/27, so Q2 2026/27 is shown.',
     },
-  ])('names what it does not understand: $problem', ({ asked, problem }) => {
+  ])('names the part that it does not understand: $problem', ({ asked, problem }) => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
-  it('shows nobody what only the cleared see by district, and says so', () => {
+  it('shows nobody what only cleared people see by district, and says so', () => {
     expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
       scope: { measure: { code: 'activeOcgs' } },
       problems: [],
@@ -125,21 +125,21 @@ describe('readAreas', () => {
     });
   });
 
-  it('says of an unknown area that it is none', () => {
+  it('says that an unknown area does not exist', () => {
     expect(readAreas({ ...nothing, area: 'E07000004' }, choices)).toEqual({
       kind: 'unknown',
       code: 'E07000004',
     });
   });
 
-  it('has nothing to read where there are no quarters, or no measure that is told by area', () => {
+  it('has nothing to read without quarters, or without a measure by area', () => {
     expect(readAreas(nothing, { ...choices, measures: [] })).toBeNull();
     expect(readAreas(nothing, { ...choices, periods: [] })).toBeNull();
   });
 });
 
 describe('an address', () => {
-  it('keeps quarter and measure, and drops an area beside itself', () => {
+  it('keeps quarter and measure, and drops a comparison with itself', () => {
     const asked = { ...nothing, quarter: '2026-27-Q1', compare: 'TWO', measure: 'reports' };
     expect(toAreaAddress({ ...asked, area: 'ONE' })).toBe(
       '/areas/ONE?quarter=2026-27-Q1&compare=TWO&measure=reports',
@@ -150,7 +150,7 @@ describe('an address', () => {
     expect(toAreaAddress(nothing)).toBe('/areas');
   });
 
-  it('asks for the measure, the area and what it is compared with', () => {
+  it('asks for the measure, the area and its comparison', () => {
     expect(
       toAreaQuestion(
         read({ area: 'ONE', compare: 'TWO', measure: 'reports', agency: 'TVP' }).scope,

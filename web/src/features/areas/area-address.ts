@@ -8,7 +8,7 @@ import type { AreaChoices, AreaMeasure, AreaScope, AreasParams } from './area.ty
 export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const rates = new Set(data.measures.flatMap(({ ratePer1000 }) => ratePer1000 ?? []));
   const measures = data.measures
-    // A rate stands beside its count, and not for itself.
+    // A rate is shown next to its count, not by itself.
     .filter(
       ({ key, dimensions, companion }) =>
         dimensions.includes('AREA') && companion === null && !rates.has(key),
@@ -35,13 +35,13 @@ type ReadAreas =
       readonly problems: readonly string[];
       readonly understood: AreasParams;
     }
-  /** There is no area of this code. */
+  /** There is no area with this code. */
   | { readonly kind: 'unknown'; readonly code: string };
 
 /**
- * Reads the address of an area's page. What is not known is named in `problems` and left out, but
- * an unknown area is none: it is what the page is of. Null where the server knows no quarter, no
- * area, or no measure that is told by area.
+ * Reads the address of an area's page. Unknown values are listed in `problems` and left out, except
+ * an unknown area, because the page is about it. Null where the server knows no quarter, no area,
+ * or no measure by area.
  */
 export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas | null {
   const read = readScope({ ...asked, compare: null }, choices);
@@ -72,7 +72,7 @@ export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas |
   };
 }
 
-/** What districts are told by, as far as the viewer sees it. */
+/** The measures for districts, as far as the viewer may see them. */
 function findMeasure(
   asked: string | null,
   measures: readonly AreaMeasure[],
@@ -90,12 +90,12 @@ function findMeasure(
   };
 }
 
-/** `/areas/E07000178?measure=reports`: the page of an area. That of the force has no code. */
+/** `/areas/E07000178?measure=reports`: the page of an area. The force's page has no code. */
 export function toAreaAddress({ area, ...asked }: AreasParams): string {
   return `/areas${area === null ? '' : `/${area}`}${toSearch({ ...asked, area: null, compare: asked.compare === area ? null : asked.compare })}`;
 }
 
-/** What the page asks. */
+/** The question of the page. */
 export function toAreaQuestion(scope: AreaScope): PageOfBlocksQueryVariables {
   const { key, scope: asked } = toPageQuestion('AREA', { ...scope, compare: null });
   return {

@@ -3,21 +3,21 @@ import type { AreaChoice, Choices } from '#lib/choice.js';
 import type { KindsParams } from '#lib/kind-scope.js';
 import type { Scope } from '#lib/scope.js';
 
-/** An area that there is a page of. */
+/** An area that has a page. */
 export interface Place extends AreaChoice {
   /**
-   * Codes of the areas that it lies in, from the smallest: its command unit, its county, the force.
-   * Empty for the force.
+   * Codes of its larger areas, from the smallest: its command unit, its county, the force. Empty
+   * for the force.
    */
   readonly larger: readonly string[];
 }
 
-/** A measure that districts can be told by. */
+/** A measure with figures for districts. */
 export interface AreaMeasure {
   readonly code: ChoicesQuery['measures'][number]['key'];
   readonly name: string;
   readonly subject: string;
-  /** Whether the page is about it unless another is asked for. */
+  /** Whether it is the page's default. */
   readonly isStandard: boolean;
   /** Whether the viewer sees none of it by district. */
   readonly isClosed: boolean;
@@ -28,7 +28,10 @@ export interface AreaChoices extends Choices {
   readonly measures: readonly AreaMeasure[];
 }
 
-/** What an address asks: the area of its path, and the measure, which was called `map` once. */
+/**
+ * What an address asks for: the area of its path, and the measure, whose parameter used to be
+ * `map`.
+ */
 export interface AreasParams extends KindsParams {
   readonly measure: string | null;
 }
@@ -36,7 +39,7 @@ export interface AreasParams extends KindsParams {
 /** What the page shows. */
 export interface AreaScope extends Omit<Scope, 'compare'> {
   readonly area: Place;
-  /** What it is compared with; null where nobody asks. */
+  /** The area that it is compared with; null where there is none. */
   readonly other: Place | null;
   readonly measure: AreaMeasure;
 }

@@ -4,18 +4,18 @@ import { scopeParsers } from '#lib/use-scope-params.js';
 
 import type { AreasParams } from './area.type.js';
 
-// The measure was that of a map once: old links still open it. An area is named by the path; one
-// that is asked for as on other pages is it too.
+// The measure used to be called `map`: old links still open it. The path names the area; an area
+// parameter, as on other pages, works too.
 const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 
 const loadAsked = createLoader(parsers);
 
-/** What an address asks, read outside of any page. */
+/** What an address asks for, read outside any page. */
 export function loadAreaParams(search: string, code: string | null): AreasParams {
   return toAsked(loadAsked(search), code);
 }
 
-/** What the address asks. */
+/** What the address asks for. */
 export function useAreasParams(code: string | null): AreasParams {
   const [asked] = useQueryStates(parsers);
   return toAsked(asked, code);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { refusal } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
-it('says the rule and what is seen to anybody, signed in or not', async () => {
+it('explains the rule and its effects to anybody, signed in or not', async () => {
   renderApp('/disclosure', {
     others: {
       viewer: () => {

@@ -12,8 +12,8 @@ import {
 import styles from './DisclosurePage.module.css';
 
 /**
- * The one page for a data protection officer: how small numbers are protected. It holds no figure
- * and asks for nothing.
+ * The one page for a data protection officer: how small numbers are protected. It has no figures
+ * and makes no requests.
  */
 export function DisclosurePage() {
   return (

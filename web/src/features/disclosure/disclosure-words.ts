@@ -17,7 +17,7 @@ export const scope = [
   },
 ] as const;
 
-/** The rule for what others recorded, in its order. */
+/** The rule for others' records, step by step. */
 export const rules = [
   {
     name: 'Three cuts at most',
@@ -46,7 +46,7 @@ export const rules = [
   { name: 'Some people see true counts', words: 'Who asked for which figures is kept.' },
 ] as const;
 
-/** What somebody sees whose agency has some of the records itself. */
+/** What somebody sees whose agency has some of the records. */
 export const examples = [
   { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'too few to show' },
   {
@@ -65,7 +65,7 @@ export const examples = [
   { others: 'cut by a fourth thing', own: '12', shown: '12 [x]', told: '12, yours only' },
 ] as const;
 
-/** What follows for shares, changes and charts. */
+/** The consequences for shares, changes and charts. */
 export const consequences = [
   'Groups with nothing to show are not listed. Hidden does not mean that there are none.',
   'A share is made of figures as they are shown: hidden below 20, of low reliability [u] below 50.',
@@ -73,14 +73,14 @@ export const consequences = [
   'Reports of all crime types are the exact number for the seven open types plus the shown figures for the two protected ones.',
 ] as const;
 
-/** What keeps the rule. */
+/** Safeguards of the rule. */
 export const safeguards = [
   'Two separate keys: a secret that gives each record its own number, and a salt that drives random rounding. The part that writes records cannot read the salt; the part that makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as close as the database.',
   'One stage that every figure passes through. The order, the number of rows, notes, changes and sentences are all made from its output.',
   'Tests that ask some thousand questions in different words and compare the answers.',
 ] as const;
 
-/** What the rule does not do. */
+/** Remaining risks. */
 export const remainingRisks = [
   'It is not a mathematical proof. A shown 5 proves that there is somebody.',
   'Somebody who watches the answers before and after a single late return learns something about it: publish in batches.',

@@ -35,12 +35,12 @@ describe('the page of disruptions', () => {
       scope: { step: 'YEAR', years: 'CALENDAR' },
     },
     { address: '/disruptions?compare=E06000038&agency=NOBODY', scope: {} },
-  ])('asks once for what $address says', async ({ address, scope }) => {
+  ])('asks one question for $address', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'DISRUPTIONS', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('narrows itself to an objective that is pressed, and takes that back with the filters', async () => {
+  it('narrows itself to an objective when pressed, and undoes that with the filters', async () => {
     const asked = await open('/disruptions?crimeType=DRUGS');
     await userEvent.click(screen.getByRole('link', { name: 'Prevent' }));
     await waitFor(() => expect(window.location.search).toBe('?objective=PREVENT&crimeType=DRUGS'));
@@ -56,7 +56,7 @@ describe('the page of disruptions', () => {
     await waitFor(() => expect(window.location.search).toBe(''));
   });
 
-  it('offers crime types, objectives and months, and names what it does not know', async () => {
+  it('offers crime types, objectives and months, and names unknown values', async () => {
     await open('/disruptions?objective=PUNISH');
     expect(
       await screen.findByText('“PUNISH” is not an objective we know, so all objectives are shown.'),

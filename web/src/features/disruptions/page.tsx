@@ -17,8 +17,7 @@ const disruptions: Subject = {
 export const toFirstQuestion = firstQuestionOf(disruptions);
 
 /**
- * What was done about serious and organised crime, and what came of it. The filters are in the
- * address.
+ * What was done about serious and organised crime, and the results. The filters are in the address.
  */
 export function Page() {
   return <SubjectPage subject={disruptions} />;

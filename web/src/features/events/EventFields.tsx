@@ -17,13 +17,13 @@ interface EventFieldsProps {
   readonly measures: readonly EventMeasure[];
   readonly ticked: readonly MeasureKey[];
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
 const shown = ['happenedOn', 'title', 'measures'];
 
-/** The form in the dialog. What was typed stays, whatever the server says. */
+/** The form in the dialog. Typed text stays, whatever the server answers. */
 export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsProps) {
   const [draft, setDraft] = useState<EventDraft>({
     happenedOn: '',

@@ -22,7 +22,7 @@ function renderForm(addEvent?: (args: { readonly input: EventParams }) => unknow
 }
 
 const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
-/** Opens the form by its button, and waits for its fields: they are fetched by then. */
+/** Opens the form by its button, and waits for its fields, which are loaded by then. */
 async function open() {
   await press('Add event');
   await screen.findByRole('button', { name: 'Cancel' });
@@ -33,7 +33,7 @@ const giveDay = (text: string) => fireEvent.change(day(), { target: { value: tex
 const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 describe('the form of an event', () => {
-  it('adds what was written, gives the focus back and says what was done', async () => {
+  it('adds the event, returns the focus and says what was done', async () => {
     const { events, onDone } = renderForm();
     await open();
     expect(screen.getByRole('dialog', { name: 'Add an event' })).toBeVisible();
@@ -63,7 +63,7 @@ describe('the form of an event', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add event' })).toHaveFocus());
   });
 
-  it('tells of everything that is left out at once, each at its field, and takes the reader to the first', async () => {
+  it('reports every missing field at once, each at its field, and focuses the first', async () => {
     const { events } = renderForm();
     await open();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Confirmed disruptions' }));
@@ -77,7 +77,7 @@ describe('the form of an event', () => {
     expect(events.asked).toEqual([]);
   });
 
-  it('shows what the server finds fault with at its field and keeps what was written', async () => {
+  it('shows the server’s problems at their fields and keeps the typed text', async () => {
     const { events, onDone } = renderForm();
     await open();
     giveDay('1999-12-31');
@@ -95,7 +95,7 @@ describe('the form of an event', () => {
     expect(events.standing).toHaveLength(1);
   });
 
-  it('keeps what was written when the server cannot be reached, and can be sent again', async () => {
+  it('keeps the typed text when the server cannot be reached, and can be sent again', async () => {
     let isBroken = true;
     const events = new FakeEvents();
     renderForm((args) => {

@@ -6,16 +6,16 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { EventMeasure } from './event-form.type.js';
 
-/** The form itself is fetched for the person who comes near its button. */
+/** The form itself is fetched when somebody comes near its button. */
 const load = async () => ({ default: (await import('./EventFields.js')).EventFields });
 const EventFields = lazy(load);
 
 interface EventFormProps {
-  /** All that an event may touch, in their order. */
+  /** All measures that an event may affect, in order. */
   readonly measures: readonly EventMeasure[];
   /** Those that are ticked at first, such as the one whose page this is. */
   readonly ticked: readonly MeasureKey[];
-  /** Told when an event was added. What is shown of it is asked for again already. */
+  /** Called when an event was added. The affected questions are already being asked again. */
   readonly onDone: () => void;
 }
 

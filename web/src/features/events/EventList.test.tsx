@@ -31,7 +31,7 @@ const events = [
   anEvent({ id: 'hub', happenedOn: '2026-05-02', title: 'A hub opened', changesRecording: false }),
 ];
 
-/** A list on a page that asks for its events, as pages do. */
+/** A list on a page that asks for its events, as real pages do. */
 function renderList(fake: FakeEvents) {
   const onDone = vi.fn();
   function Page() {
@@ -45,14 +45,14 @@ function renderList(fake: FakeEvents) {
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 describe('the list of events', () => {
-  it('says of each when it happened, what, and whether it changes recording', async () => {
+  it('says when each happened, what it was, and whether it changes recording', async () => {
     renderList(new FakeEvents(events));
     const [first, second] = await screen.findAllByRole('listitem');
     expect(first).toHaveTextContent('1 April 2026A new form Recorded differently from here [b].');
     expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Remove/);
   });
 
-  it('removes one after saying from which charts it goes, and the focus stays in the list', async () => {
+  it('removes an event after naming the charts it leaves, and the focus stays in the list', async () => {
     const fake = new FakeEvents(events);
     const onDone = renderList(fake);
     await press('Remove A new form');
@@ -69,7 +69,7 @@ describe('the list of events', () => {
     await waitFor(() => expect(screen.getByRole('group', { name: 'Events' })).toHaveFocus());
   });
 
-  it('keeps it when told to, and the focus is where it was', async () => {
+  it('keeps an event on request, and returns the focus', async () => {
     const fake = new FakeEvents(events);
     renderList(fake);
     await press('Remove A hub opened');
@@ -80,7 +80,7 @@ describe('the list of events', () => {
     expect(fake.standing).toHaveLength(2);
   });
 
-  it('says that it is gone where somebody removed it meanwhile', async () => {
+  it('says that it is gone if somebody removed it meanwhile', async () => {
     const fake = new FakeEvents(events);
     renderList(fake);
     await press('Remove A new form');

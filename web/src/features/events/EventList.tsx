@@ -7,23 +7,23 @@ import { HiddenText } from '#ui/HiddenText.js';
 import type { SeenEvent } from './event-form.type.js';
 import styles from './EventList.module.css';
 
-/** What says whose charts it goes from is fetched for the person who comes near its button. */
+/** The confirmation is fetched when somebody comes near its button. */
 const load = async () => ({ default: (await import('./EventRemoval.js')).EventRemoval });
 const EventRemoval = lazy(load);
 
 interface EventListProps {
-  /** From early to late. */
+  /** In order of time. */
   readonly events: readonly SeenEvent[];
   /**
-   * Told when an event was removed, or turned out to be gone. What is shown of it is asked for
-   * again already.
+   * Called when an event was removed, or turned out to be gone. The affected questions are already
+   * being asked again.
    */
   readonly onDone: () => void;
-  /** For anyone who may not remove any. */
+  /** For people who may not remove any. */
   readonly isReadOnly?: boolean;
 }
 
-/** The events that touch what a page shows, each with a button that removes it. */
+/** The events that affect the page's figures, each with a button that removes it. */
 export function EventList({ events, onDone, isReadOnly = false }: EventListProps) {
   const [outcome, setOutcome] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -32,7 +32,7 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
     close();
     onDone();
   };
-  // The button that opened the dialog goes with its event, and the focus would go with the button.
+  // The button that opened the dialog disappears with its event, and would take the focus along.
   useEffect(() => {
     if (outcome !== '' && document.activeElement === document.body) list.current?.focus();
   }, [events, outcome]);

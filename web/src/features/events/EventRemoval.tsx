@@ -28,11 +28,11 @@ const REMOVE_EVENT: TypedDocumentNode<RemoveEventMutation, RemoveEventMutationVa
 interface EventRemovalProps {
   readonly event: SeenEvent;
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** Says whose charts an event will be missing from before it goes. */
+/** Says which charts an event will disappear from before it is removed. */
 export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
   const { id, version, title, measures, changesRecording } = event;
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -48,7 +48,7 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
       setProblems([{ field: null, message: sent.sentence }]);
       return;
     }
-    // Where it is gone already the list is wrong too, and this dialog goes with its event.
+    // If it is already gone, the list is out of date too, and this dialog closes with its event.
     forget();
     const [problem] = sent.data.removeEvent.problems;
     onDone(problem?.message ?? `The event “${title}” is removed.`);

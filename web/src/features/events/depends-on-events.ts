@@ -1,2 +1,2 @@
-/** The questions whose answers rest on events. */
+/** The questions whose answers depend on events. */
 export const dependsOnEvents: readonly string[] = ['events', 'figures', 'kpi', 'page', 'scorecard'];

@@ -27,16 +27,18 @@ const ADD_EVENT: TypedDocumentNode<AddEventMutation, AddEventMutationVariables> 
   }
 `;
 
-/** What stands in the fields. */
+/** The contents of the fields. */
 export interface EventDraft {
-  /** A plain day; empty while there is none, or none in full. */
+  /** A plain day; empty while there is none, or an incomplete one. */
   readonly happenedOn: string;
   readonly title: string;
   readonly measures: readonly MeasureKey[];
   readonly changesRecording: boolean;
 }
 
-/** Adds events. What is left out is told here, all at once; what else is wrong, the server says. */
+/**
+ * Adds events. Missing fields are reported here, all at once; the server reports everything else.
+ */
 export function useAddEvent(onDone: (outcome: string) => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(ADD_EVENT);

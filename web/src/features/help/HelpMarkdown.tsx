@@ -35,7 +35,7 @@ function Code({ children }: ComponentProps<'code'>) {
   return <code>{children}</code>;
 }
 
-/** The picture of the theme that is shown: the other one is never fetched. */
+/** The picture for the current theme: the other one is never fetched. */
 function Picture({ src, alt = '' }: ComponentProps<'img'>) {
   const picture = typeof src === 'string' ? findHelpPicture(src) : null;
   if (picture === null) return null;

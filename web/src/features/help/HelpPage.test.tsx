@@ -8,7 +8,7 @@ import { findHelpPicture, findHelpText } from './help-texts.js';
 import { findReader, readers } from './readers.js';
 
 describe('help', () => {
-  it('opens at the page that fits who reads, and leads to the others', async () => {
+  it('opens at the page that fits the reader, and links to the others', async () => {
     renderApp('/help', {
       viewer: { actions: ['SEE_FIGURES', 'SEE_PACKS', 'SEND_RETURNS', 'OPEN_RECORDS'] },
     });
@@ -26,7 +26,7 @@ describe('help', () => {
     ).toBeVisible();
   });
 
-  it('names an address that is none', async () => {
+  it('names an address that is not a page', async () => {
     renderApp('/help/nobody');
     expect(
       await screen.findByRole('heading', { level: 1, name: 'There is no such page of help' }),
@@ -46,7 +46,7 @@ describe('help', () => {
     expect(findReader(actions).key).toBe(key);
   });
 
-  it.each(readers)('has a page for $name whose pictures and links are there', (reader) => {
+  it.each(readers)('has a page for $name whose pictures and links exist', (reader) => {
     const { title, lead, rest } = findHelpText(reader);
     expect(title).not.toBe('');
     expect(lead).toMatch(/^For /);

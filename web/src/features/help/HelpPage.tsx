@@ -13,8 +13,8 @@ import { HelpMarkdown } from './HelpMarkdown.js';
 import { findReader, readers } from './readers.js';
 
 /**
- * How to use Stronghold, for one kind of reader: the one that the address names, or the one that
- * the person who looks is.
+ * How to use Stronghold, for one kind of reader: the one that the address names, or otherwise the
+ * viewer's.
  */
 export function HelpPage() {
   const { reader: key } = useParams();

@@ -1,6 +1,6 @@
 import type { Reader } from './readers.js';
 
-/** What docs/help says to each reader, by the name of its file. */
+/** The texts of docs/help for each reader, by the name of the file. */
 const texts: Readonly<Record<string, string>> = import.meta.glob<string>(
   '../../../../docs/help/*.md',
   {
@@ -29,7 +29,7 @@ interface Size {
   readonly height: number;
 }
 
-/** One page: its heading, whom it is for, and the rest as Markdown. */
+/** One page: its heading, its readers, and the rest as Markdown. */
 export interface HelpText {
   readonly title: string;
   readonly lead: string;
@@ -49,7 +49,7 @@ export function findHelpText({ key }: Pick<Reader, 'key'>): HelpText {
 }
 
 /**
- * The picture that a text names, as `pictures/tile.webp`. Null where there is none of that name.
+ * The picture that a text names, as `pictures/tile.webp`. Null where there is none with that name.
  */
 export function findHelpPicture(source: string): HelpPicture | null {
   const [name = ''] = source.replace(/^pictures\//, '').split('.');

@@ -2,11 +2,11 @@ import type { Shell_ViewerFragment } from '#graphql/operations.js';
 
 type Action = Shell_ViewerFragment['actions'][number];
 
-/** A kind of reader, with the page of docs/help that is for them. */
+/** A kind of reader, with their page of docs/help. */
 export interface Reader {
   readonly key: 'leaders' | 'boards' | 'analysts' | 'contributors' | 'administrators';
   readonly name: string;
-  /** Anyone who may do one of these is such a reader; the first kind that fits counts. */
+  /** Anyone who may do one of these is this kind of reader; the first kind that fits counts. */
   readonly actions: readonly Action[];
 }
 
@@ -28,13 +28,13 @@ const administrators: Reader = {
 export const readers: readonly Reader[] = [leaders, boards, analysts, contributors, administrators];
 
 /**
- * From the most particular work to the least: a chair signs for cleared readers as a leader does.
+ * From the most specialised work to the least: a chair signs for cleared readers as a leader does.
  */
 const fitting: readonly Reader[] = [administrators, contributors, analysts, boards, leaders];
 
 /**
- * The kind of reader that somebody is, by what they may do. Of whom nothing is known is a leader;
- * who reads figures and does nothing more sits on a board.
+ * The kind of reader that somebody is, by what they may do. Somebody unknown counts as a leader; a
+ * person who only reads figures counts as a board member.
  */
 export function findReader(actions: readonly Action[]): Reader {
   const found = fitting.find((reader) => reader.actions.some((action) => actions.includes(action)));

@@ -72,7 +72,7 @@ interface MeasureEntryProps {
   readonly latest: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 
-/** One measure in the list: what it counts and how, and where it stands. */
+/** One measure in the list: what it counts and how, and its latest ratings. */
 export function MeasureEntry({ measure, latest }: MeasureEntryProps) {
   const data = unmask(MEASURE_ENTRY, measure);
 
@@ -118,7 +118,7 @@ interface MeasureLatestProps {
   readonly kpi: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 
-/** The latest figure, its target and thirteen quarters. Room is kept where there is none. */
+/** The latest figure, its target and thirteen quarters. Space is reserved where there is none. */
 function MeasureLatest({ name, kpi }: MeasureLatestProps) {
   const data = unmask(MEASURE_LATEST, kpi);
   if (data === null) return <div className={styles.latest} />;

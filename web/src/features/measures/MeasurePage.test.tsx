@@ -130,7 +130,7 @@ const dots = aBlock({
   },
 });
 
-/** The page, and every question that it puts. */
+/** Renders the page, and collects every question that it asks. */
 function open(
   address: string,
   blocks: readonly unknown[] = [facts, history, next, why, also, dots],
@@ -182,7 +182,7 @@ describe('the page of a measure', () => {
         '/measures/disruptions?against=2020&by=SHOE_SIZE&from=soon&step=weekly&compare=E06000038',
       scope: {},
     },
-  ])('asks once for what $address says', async ({ address, scope }) => {
+  ])('asks one question for $address', async ({ address, scope }) => {
     const asked = open(address);
     await findMessage();
     expect(asked).toEqual([
@@ -191,7 +191,7 @@ describe('the page of a measure', () => {
     expect(screen.queryByText('Part of this address was not understood')).toBeNull();
   });
 
-  it('stands among the measures, and judges the figure in a strip, which opens its explanation', async () => {
+  it('belongs to the measures, and rates the figure in a strip, which opens its explanation', async () => {
     open('/measures/disruptions');
     await findMessage();
     const crumb = screen.getByRole('navigation', { name: 'You are here' });
@@ -210,7 +210,7 @@ describe('the page of a measure', () => {
     expect(await screen.findByRole('complementary', { name: 'Explain this number' })).toBeVisible();
   });
 
-  it('answers what people ask next, and says what happened', async () => {
+  it('answers common questions, and shows events', async () => {
     open('/measures/disruptions', [{ ...next, kpi: { ...kpi, events: [anEvent()] } }]);
     await findMessage();
     const block = screen.getByRole('region', { name: 'What next' });
@@ -220,7 +220,7 @@ describe('the page of a measure', () => {
     expect(within(block).queryByRole('tab')).toBeNull();
   });
 
-  it('takes the change apart, draws the largest parts and tells each in its table', async () => {
+  it('breaks the change down, draws the largest parts and lists each in its table', async () => {
     open('/measures/disruptions');
     await findMessage();
     const block = screen.getByRole('region', { name: '14 of the 15 fewer are acquisitive crime' });
@@ -238,7 +238,7 @@ describe('the page of a measure', () => {
     expect(toNames(table)).toEqual(['Drugs', 'Firearms', 'All']);
   });
 
-  it('leads to another change, and to another list, at an address of its own', async () => {
+  it('links to another change, and to another list, each with its own address', async () => {
     open('/measures/disruptions?objective=PURSUE');
     await findMessage();
     const changes = within(screen.getByRole('navigation', { name: 'Change' })).getAllByRole('link');
@@ -260,7 +260,7 @@ describe('the page of a measure', () => {
     );
   });
 
-  it('draws a dot for each part, and says where each lies for those who do not see it', async () => {
+  it('draws a dot for each part, and describes the position of each for screen readers', async () => {
     open('/measures/disruptions');
     await findMessage();
     const block = screen.getByRole('region', { name: 'Behind drugs: change by agency' });
@@ -270,7 +270,7 @@ describe('the page of a measure', () => {
     ).toBeInTheDocument();
   });
 
-  it('says what of the address the measure has no figures by', async () => {
+  it('names the parts of the address that the measure has no figures by', async () => {
     renderApp('/measures/disruptions?crimeType=DRUGS', {
       ...{ periods, measures: [{ ...disruptions, dimensions: ['QUARTER', 'AREA'] }] },
       others: { page: () => aPage({ title: message, blocks: [history] }) },
@@ -281,7 +281,7 @@ describe('the page of a measure', () => {
     ).toBeVisible();
   });
 
-  it('says that there is no such measure, and where all of them are', async () => {
+  it('says that there is no such measure, and links to all of them', async () => {
     renderApp('/measures/bogus', { periods, measures: [disruptions] });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'There is no such measure' }),
@@ -297,7 +297,7 @@ describe('the page of a measure', () => {
     );
   });
 
-  it('says what went wrong, and asks again when told to', async () => {
+  it('says what went wrong, and asks again on request', async () => {
     let isBroken = true;
     renderApp('/measures/disruptions', {
       ...{ periods, measures: [disruptions] },

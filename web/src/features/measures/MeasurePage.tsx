@@ -30,7 +30,7 @@ interface MeasurePageProps {
   readonly tools: MeasureTools;
 }
 
-/** A strip, the chart beside what comes next, why it changed, and what else was looked at. */
+/** A strip, the chart beside what comes next, why it changed, and its other breakdowns. */
 const room: readonly BlockSize[] = ['strip', 'small', 'small', 'wide', 'wide', 'small', 'small'];
 
 /**
@@ -124,7 +124,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
   );
 }
 
-/** The tools that the viewer may use: what would be refused is not offered. */
+/** The tools that the viewer may use: others are not offered. */
 function toOpenTools(
   tools: MeasureTools,
   viewer: ChoicesQuery['viewer'],

@@ -10,13 +10,13 @@ interface MeasuresFiltersProps {
   readonly subjects: readonly string[];
   readonly asked: MeasuresParams;
   readonly onAsk: (change: Partial<MeasuresParams>) => void;
-  /** How many are left, in words; empty where all are. */
+  /** How many are left, in words; empty if all are. */
   readonly told: string;
 }
 
 const all = 'all';
 
-/** What of the catalogue is shown: one subject, or what has some words in it. */
+/** The filters of the catalogue: a subject, and words to search for. */
 export function MeasuresFilters({ subjects, asked, onAsk, told }: MeasuresFiltersProps) {
   const isNarrowed = asked.subject !== null || asked.find !== '';
   return (

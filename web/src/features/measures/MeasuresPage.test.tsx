@@ -8,7 +8,7 @@ import { renderApp } from '#testing/render-app.js';
 
 const measures = [
   aMeasure({ id: 'nrmReferrals', subject: 'SAFEGUARDING' }),
-  // One that this program has never heard of: the server alone declares it.
+  // A measure that this program does not know: only the server declares it.
   aMeasure({
     ...{
       id: 'reports',
@@ -29,7 +29,7 @@ function showMeasures(search = '', parts: Parameters<typeof renderApp>[1] = {}) 
 }
 
 describe('the list of measures', () => {
-  it('says of each what it counts and where it stands, below its subject', async () => {
+  it('says what each counts and its ratings, under its subject', async () => {
     showMeasures();
     expect(
       await screen.findByRole('heading', {
@@ -49,7 +49,7 @@ describe('the list of measures', () => {
     expect(await within(entry).findByRole('img', { name: /Serious reports/ })).toBeVisible();
   });
 
-  it('is searched by words and by subject, and the address holds both', async () => {
+  it('is searched by words and by subject, and the address has both', async () => {
     showMeasures('?subject=REPORTS&find=limb');
     expect(await screen.findByRole('heading', { level: 3, name: 'Serious reports' })).toBeVisible();
     expect(screen.queryByRole('heading', { level: 3, name: 'NRM referrals' })).toBeNull();
@@ -71,7 +71,7 @@ describe('the list of measures', () => {
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
   });
 
-  it('has definitions for those who may see no figures', async () => {
+  it('has definitions for people who may see no figures', async () => {
     showMeasures('', {
       kpi: () => {
         throw refusal('Sign in to see figures.', 'UNAUTHENTICATED');

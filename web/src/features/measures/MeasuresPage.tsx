@@ -50,8 +50,7 @@ const MEASURES_PAGE: TypedDocumentNode<MeasuresPageQuery, MeasuresPageQueryVaria
 `;
 
 /**
- * Every measure there is, with its definition and where it stands now. Definitions are there
- * without figures too.
+ * Every measure, with its definition and latest ratings. Definitions are shown without figures too.
  */
 export function MeasuresPage() {
   const [asked, onAsk] = useMeasuresParams();

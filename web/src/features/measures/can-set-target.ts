@@ -3,12 +3,14 @@ import type { AgencyChoice } from '#lib/choice.js';
 
 interface TargetViewer {
   readonly actions: readonly ViewerAction[];
-  /** Those that the viewer acts for. */
+  /** The agencies that the viewer acts for. */
   readonly agencies: readonly { readonly id: string }[];
   readonly viewingAs: string | null;
 }
 
-/** Whether a viewer can set the target of an agency, or of the partnership where that is null. */
+/**
+ * Whether a viewer can set the target of an agency, or of the partnership where the agency is null.
+ */
 export function canSetTarget(
   { actions, agencies, viewingAs }: TargetViewer,
   agency: AgencyChoice | null,

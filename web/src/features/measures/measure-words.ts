@@ -17,7 +17,7 @@ const openness: Readonly<Record<string, string>> = {
   CLEARED_BY_DISTRICT: 'Every partner; by district, only people with clearance',
 };
 
-/** Who sees a measure as it is, in a few words. */
+/** Who sees the true figures of a measure, in a few words. */
 export function describeOpenness(rule: string): string {
   return openness[rule] ?? rule;
 }

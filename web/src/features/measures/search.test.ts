@@ -26,7 +26,7 @@ const find = (subject: string | null, words: string) =>
   findMeasures(measures, { subject, find: words }).map(({ key }) => key);
 
 describe('findMeasures', () => {
-  it('looks for every word in name, definition and key, whatever the capitals', () => {
+  it('looks for every word in name, definition and key, ignoring case', () => {
     expect(find(null, '')).toEqual(['reports', 'vacancyRate', 'spend']);
     expect(find(null, 'POSTS')).toEqual(['vacancyRate', 'spend']);
     expect(find(null, ' posts  rate ')).toEqual(['vacancyRate']);
@@ -34,7 +34,7 @@ describe('findMeasures', () => {
     expect(find(null, 'nothing like it')).toEqual([]);
   });
 
-  it('keeps to a subject', () => {
+  it('stays within a subject', () => {
     expect(find('RESOURCING', '')).toEqual(['vacancyRate', 'spend']);
     expect(find('REPORTS', 'posts')).toEqual([]);
   });

@@ -12,12 +12,12 @@ interface Search {
   readonly find: string;
 }
 
-/** Subjects in the order in which the catalogue comes to them, each once. */
+/** Subjects in the order of the catalogue, each once. */
 export function toSubjects(measures: readonly Pick<Searched, 'subject'>[]): readonly string[] {
   return [...new Set(measures.map(({ subject }) => subject))];
 }
 
-/** Measures of a subject in which every word stands somewhere, capital letters or not. */
+/** Measures of a subject that contain every word, ignoring case. */
 export function findMeasures<Measure extends Searched>(
   measures: readonly Measure[],
   { subject, find }: Search,

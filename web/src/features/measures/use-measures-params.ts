@@ -2,13 +2,15 @@ import { parseAsString, useQueryStates } from 'nuqs';
 
 const parsers = { subject: parseAsString, find: parseAsString.withDefault('') };
 
-/** What of the catalogue is shown, as the address has it. */
+/** The filters of the catalogue in the address. */
 export interface MeasuresParams {
   readonly subject: string | null;
   readonly find: string;
 }
 
-/** What the address asks for, and a way to ask for something else. It is no step to take back. */
+/**
+ * What the address asks for, and a function that changes it. A change adds no step to the history.
+ */
 export function useMeasuresParams(): readonly [
   MeasuresParams,
   (change: Partial<MeasuresParams>) => void,

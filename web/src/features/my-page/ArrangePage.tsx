@@ -10,7 +10,9 @@ import grid from './MyPage.module.css';
 
 interface ArrangePageProps {
   readonly pins: readonly Pin[];
-  /** @param moved the pin that was changed */
+  /**
+   * @param moved the pin that was changed
+   */
   readonly onArrange: (pins: readonly Pin[], moved: string) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
   readonly onDone: () => void;
@@ -35,7 +37,7 @@ const steps: readonly (readonly [Step, string])[] = [
 ];
 
 /**
- * The blocks as cards that are put in order: dragged by their grip, by arrow keys on it, or by
+ * The blocks as cards to rearrange: dragged by their handle, with arrow keys on it, or with
  * buttons.
  */
 export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePageProps) {
@@ -43,7 +45,7 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
   const grips = useRef(new Map<string, HTMLButtonElement>());
   const focused = useRef<string | null>(null);
 
-  // A card that is put elsewhere in the page loses the focus on its way.
+  // A card that moves within the page loses the focus on the way.
   useEffect(() => {
     if (focused.current !== null) grips.current.get(focused.current)?.focus();
     focused.current = null;

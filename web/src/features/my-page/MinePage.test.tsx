@@ -42,7 +42,7 @@ function open(
   return { asked, page };
 }
 
-it('asks for all blocks with one quarter, and with an area where one is chosen', async () => {
+it('asks for all blocks with one quarter, and with an area if one is chosen', async () => {
   const { asked } = open('/mine?area=E06000038', [aPin('a'), aPin('b')]);
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   expect(await screen.findByRole('heading', { name: 'Finding of b' })).toBeVisible();
@@ -55,7 +55,7 @@ it('asks for all blocks with one quarter, and with an area where one is chosen',
   expect(first).toHaveAttribute('href', '/resourcing?quarter=2026-27-Q2&area=E06000038#agencies');
 });
 
-it('says how to pin where nothing is pinned', async () => {
+it('says how to pin while nothing is pinned', async () => {
   open('/mine', []);
   expect(
     await screen.findByRole('heading', { name: 'Put the figures you follow on one page' }),
@@ -63,7 +63,7 @@ it('says how to pin where nothing is pinned', async () => {
   expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull();
 });
 
-it('shows the others where one is gone, not allowed, or failed', async () => {
+it('shows the other blocks if one is gone, not allowed, or failed', async () => {
   const failing = () => {
     throw refusal('Something broke.', 'INTERNAL_SERVER_ERROR');
   };
@@ -83,7 +83,7 @@ it('shows the others where one is gone, not allowed, or failed', async () => {
   expect(region('Block b').queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
-it('is arranged by keys on a grip, under the version that was seen', async () => {
+it('is arranged with keys on a handle, with the version that was loaded', async () => {
   const arranged: unknown[] = [];
   const pins = [aPin('a'), aPin('b'), aPin('c')];
   const arrangePins = ({
@@ -111,7 +111,7 @@ it('is arranged by keys on a grip, under the version that was seen', async () =>
   expect(screen.getByRole('button', { name: 'Move Block a' })).toHaveFocus();
 });
 
-it('says why an arrangement was refused, and shows the page as it stands', async () => {
+it('says why an arrangement was refused, and shows the page as it is', async () => {
   const pins = [aPin('a'), aPin('b')];
   const arrangePins = () => ({
     problems: [{ field: 'version', message: 'Your page was changed elsewhere.' }],
@@ -130,7 +130,7 @@ it('says why an arrangement was refused, and shows the page as it stands', async
   ).toEqual(['Block a', 'Block b']);
 });
 
-it('is pinned to from the menu of a figure, and says so', async () => {
+it('gets a pin from the menu of a figure, and says so', async () => {
   const pinned: unknown[] = [];
   const pinBlock = ({ input }: { readonly input: unknown }) => {
     pinned.push(input);

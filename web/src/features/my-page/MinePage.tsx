@@ -27,10 +27,10 @@ import { MyFilters } from './MyFilters.js';
 import { NothingPinned } from './NothingPinned.js';
 import { useChangePins } from './use-change-pins.js';
 
-/** What arranges a page is fetched for the person who does. */
+/** The code that arranges a page is fetched on first use. */
 const ArrangePage = lazy(async () => ({ default: (await import('./ArrangePage.js')).ArrangePage }));
 
-/** One’s own page: blocks of other pages and saved questions, with one quarter and area for all. */
+/** My page: blocks of other pages and saved questions, with one quarter and area for all. */
 export function MinePage() {
   const { data: choices, error, onRetry } = useChoices();
   const mine = useQuery(MY_PAGE, { fetchPolicy: 'cache-and-network' });
@@ -51,7 +51,7 @@ export function MinePage() {
 interface MyPageProps {
   readonly choices: ChoicesQuery;
   readonly page: MyPins;
-  /** Rises with each publishing. */
+  /** Goes up with each publish. */
   readonly dataVersion: number;
 }
 
@@ -65,7 +65,7 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
 
   const { scope, problems } = read;
   const { pins } = page;
-  // Without an area each block shows the place that it was pinned for.
+  // Without an area each block shows the area that it was pinned for.
   const around = {
     quarter: scope.quarter.code,
     area: typed.area === scope.area.code ? typed.area : null,

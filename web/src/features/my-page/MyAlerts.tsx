@@ -8,7 +8,7 @@ import { countAlerts, pickOpenAlerts } from './my-alerts.js';
 import { MY_ALERTS } from './my-page-documents.js';
 import styles from './MyAlerts.module.css';
 
-/** A tile of the alerts that have happened; nothing where nobody is told of any. */
+/** A tile of active alerts; nothing if the viewer receives none. */
 export function MyAlerts() {
   const headingId = useId();
   const { data } = useQuery(MY_ALERTS, { fetchPolicy: 'cache-and-network' });

@@ -9,7 +9,7 @@ import { PinnedBatch } from './PinnedBatch.js';
 
 interface MyBlocksProps {
   readonly pins: readonly Pin[];
-  /** The tile of alerts, which stands beside the first block; null where there is none. */
+  /** The tile of alerts, next to the first block; null where there is none. */
   readonly alerts: ReactNode;
   readonly around: Around;
   readonly marking: string;
@@ -20,10 +20,10 @@ interface MyBlocksProps {
   readonly onUnpin: (pin: Pin) => Promise<void>;
 }
 
-/** Blocks that are asked for together: what is far below waits until somebody comes near. */
+/** Blocks that load together: those far down the page wait until somebody comes near. */
 const BATCH = 4;
 
-/** The pinned blocks in their order. */
+/** The pinned blocks, in order. */
 export function MyBlocks({ pins, alerts, ...props }: MyBlocksProps) {
   const [offline, setOffline] = useState<Readonly<Record<string, () => void>>>({});
   const retries = Object.values(offline);

@@ -14,7 +14,7 @@ interface MyFiltersProps {
     readonly quarter?: string | null;
     readonly area?: string | null;
   }) => void;
-  /** What can be done with the page. */
+  /** Actions for the page. */
   readonly tools: ReactNode;
 }
 

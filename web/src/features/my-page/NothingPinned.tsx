@@ -3,11 +3,11 @@ import { Link } from 'react-router';
 import styles from './MyPage.module.css';
 
 interface NothingPinnedProps {
-  /** Whether the page is looked at as somebody else, whose own page stays closed. */
+  /** Whether the viewer views as somebody else, whose My page stays closed. */
   readonly isSomebodyElse: boolean;
 }
 
-/** What stands on the page before anything does: how to pin. */
+/** An empty My page: how to pin. */
 export function NothingPinned({ isSomebodyElse }: NothingPinnedProps) {
   if (isSomebodyElse) {
     return (

@@ -16,9 +16,9 @@ interface PinnedBatchProps {
   readonly pins: readonly Pin[];
   readonly around: Around;
   readonly marking: string;
-  /** Whether it is asked for at once, wherever it stands. */
+  /** Whether it loads at once, wherever it is. */
   readonly isFirst: boolean;
-  /** What stands after the first of them. */
+  /** Shown after the first of them. */
   readonly afterFirst: ReactNode;
   readonly onNarrow: (change: {
     readonly quarter?: string | null;
@@ -26,13 +26,13 @@ interface PinnedBatchProps {
   }) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
   /**
-   * Told while the server cannot be reached and older figures stand, with what asks again; null
-   * once it can.
+   * Called with a retry function while the server cannot be reached and older figures are shown;
+   * with null once it can.
    */
   readonly onOffline: (name: string, retry: (() => void) | null) => void;
 }
 
-/** Some pinned blocks, asked for in one question once somebody comes near. */
+/** Some pinned blocks, loaded with one question once somebody comes near. */
 export function PinnedBatch({
   name,
   pins,

@@ -18,16 +18,16 @@ import { type Around, toPinAddress } from './pin-address.js';
 import { toPinContext } from './pin-context.js';
 
 interface PinnedBlockProps {
-  /** Where the first of those stands that are asked for together. */
+  /** The index of the first block of its batch. */
   readonly ref?: Ref<HTMLDivElement>;
   readonly pin: Pin;
   readonly around: Around;
-  /** Null while it is not there. */
+  /** Null while it is loading. */
   readonly answer: PinnedBlockAnswer | null;
   readonly isWaiting: boolean;
-  /** Whether it is of another quarter or area, since the next is on its way. */
+  /** Whether it still shows another quarter or area while the next loads. */
   readonly isStale: boolean;
-  /** Why it could not be asked for; null where it could. */
+  /** Why it could not be loaded; null where it could. */
   readonly problem: Problem | null;
   readonly marking: string;
   readonly onNarrow: (change: {
@@ -38,7 +38,7 @@ interface PinnedBlockProps {
   readonly onRetry: () => void;
 }
 
-/** A pinned block in each of its states, with where it comes from below it. */
+/** A pinned block in each of its states, with its origin below it. */
 export function PinnedBlock(props: PinnedBlockProps) {
   const { ref, pin, around, answer, isStale, onUnpin } = props;
   const block = answer?.block ?? null;
@@ -111,7 +111,7 @@ function Shown({
   );
 }
 
-/** Where there is no block: on its way, gone, not allowed, or failed. */
+/** Replaces the block: loading, gone, not allowed, or failed. */
 function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBlockProps) {
   const headingId = useId();
   const told = pin.isGone ? (answer?.problem ?? goneSentence(pin)) : (answer?.problem ?? null);

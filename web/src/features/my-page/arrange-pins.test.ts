@@ -42,11 +42,11 @@ describe('stepPin', () => {
   );
 });
 
-it('drops a pin at a place among the others', () => {
+it('drops a pin between others', () => {
   expect(order(movePin(pins, 'a', 2))).toBe('bca');
   expect(order(movePin(pins, 'c', 0))).toBe('cab');
   expect(order(movePin(pins, 'b', 1))).toBe('abc');
 });
 
-it('says how one stands', () =>
+it('describes the position of one', () =>
   expect(describePlace(pins, 'b')).toBe('Place 2 of 3, 6 of 12 columns wide, half height'));

@@ -1,9 +1,9 @@
 import type { PinHeight } from '#graphql/operations.js';
 
-/** How a pin stands on the page. */
+/** The position and size of a pin on the page. */
 export interface Placed {
   readonly id: string;
-  /** Of twelve. */
+  /** In columns, of twelve. */
   readonly columns: number;
   readonly height: PinHeight;
 }
@@ -15,8 +15,8 @@ const heights = ['TILE', 'HALF', 'FULL'] as const satisfies readonly PinHeight[]
 export type Step = 'EARLIER' | 'LATER' | 'NARROWER' | 'WIDER' | 'LOWER' | 'HIGHER';
 
 /**
- * The pins after one press on one of them; null where it is first, last, or as wide or high as it
- * gets already.
+ * The pins after one press on one of them; null where it is first, last, or at its maximum or
+ * minimum size already.
  */
 export function stepPin<Pin extends Placed>(
   pins: readonly Pin[],
@@ -55,7 +55,7 @@ function change<Pin extends Placed>(
   return pins.map((each) => (each === pin ? changed : each));
 }
 
-/** The pins with one of them at another place, from 0. */
+/** The pins with one of them moved to another index, from 0. */
 export function movePin<Pin extends Placed>(
   pins: readonly Pin[],
   id: string,
@@ -67,7 +67,10 @@ export function movePin<Pin extends Placed>(
   return [...others.slice(0, place), pin, ...others.slice(place)];
 }
 
-/** `Place 2 of 7, 6 of 12 columns wide, half height`: how a pin stands, for those who listen. */
+/**
+ * `Place 2 of 7, 6 of 12 columns wide, half height`: the position and size of a pin, for screen
+ * readers.
+ */
 export function describePlace(pins: readonly Placed[], id: string): string {
   const place = pins.findIndex((pin) => pin.id === id);
   const pin = pins[place];

@@ -14,11 +14,11 @@ const told = [
   anAlert('known before', 'ACKNOWLEDGED', 2),
 ];
 
-it('lists three that hold, raised before acknowledged and the latest first', () => {
+it('lists three active alerts, raised before acknowledged and the latest first', () => {
   expect(pickOpenAlerts(told).map(({ id }) => id)).toEqual(['newer', 'older', 'known']);
 });
 
-it('counts all that hold, and those that are over', () => {
+it('counts all active alerts, and those that are over', () => {
   expect(countAlerts(told)).toBe('4 open, 1 cleared');
   expect(countAlerts([anAlert('fine', 'OK', 1)])).toBe('0 open');
 });

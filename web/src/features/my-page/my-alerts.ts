@@ -2,10 +2,10 @@ import type { MyAlertsQuery } from '#graphql/operations.js';
 
 type Summary = Omit<MyAlertsQuery['alerts']['edges'][number]['node'], '__typename' | 'subject'>;
 
-/** Alerts that are listed at once. */
+/** How many alerts are listed. */
 const MOST = 3;
 
-/** Those that have happened and hold: raised before acknowledged, and of each the latest first. */
+/** Active alerts: raised before acknowledged, and the latest first within each. */
 export function pickOpenAlerts<Alert extends Summary>(told: readonly Alert[]): readonly Alert[] {
   const ofState = (wanted: string) =>
     told
@@ -14,7 +14,7 @@ export function pickOpenAlerts<Alert extends Summary>(told: readonly Alert[]): r
   return [...ofState('RAISED'), ...ofState('ACKNOWLEDGED')].slice(0, MOST);
 }
 
-/** How many hold and how many held: `3 open, 1 cleared`. */
+/** How many are active and how many are over: `3 open, 1 cleared`. */
 export function countAlerts(told: readonly Pick<Summary, 'state'>[]): string {
   const count = (...states: readonly string[]) =>
     told.filter(({ state }) => state !== null && states.includes(state)).length;

@@ -17,7 +17,7 @@ import type {
   UnpinBlockMutationVariables,
 } from '#graphql/operations.js';
 
-/** What is pinned, in its order. */
+/** The pins, in order. */
 export const MY_PAGE: TypedDocumentNode<MyPageQuery, MyPageQueryVariables> = gql`
   query MyPage {
     myPage {
@@ -29,7 +29,7 @@ export const MY_PAGE: TypedDocumentNode<MyPageQuery, MyPageQueryVariables> = gql
   ${PINS}
 `;
 
-/** Alerts that are told to the caller, for the block of them. */
+/** The viewer's alerts, for their block. */
 export const MY_ALERTS: TypedDocumentNode<MyAlertsQuery, MyAlertsQueryVariables> = gql`
   query MyAlerts {
     alerts(first: 200) {
@@ -99,9 +99,9 @@ export const ARRANGE_PINS: TypedDocumentNode<ArrangePinsMutation, ArrangePinsMut
     ${PINS}
   `;
 
-/** One’s own page without its figures. */
+/** My page without its figures. */
 export type MyPins = Omit<Pins_MyPageFragment, ' $fragmentName'>;
 export type Pin = MyPins['pins'][number];
 
-/** A pinned block with its figures; null where it could not be asked for. */
+/** A pinned block with its figures; null where it could not be loaded. */
 export type PinnedBlockAnswer = MyBlocksQuery['myPage']['pins'][number];

@@ -58,7 +58,7 @@ it.each([
   expect(toPinAddress({ ...pin, ...of }, around)).toBe(address),
 );
 
-it('puts the area of the page before that of the pin', () => {
+it('lets the area of the page override that of the pin', () => {
   expect(
     toPinAddress(
       { ...pin, scope: { area: 'E06000038' } },

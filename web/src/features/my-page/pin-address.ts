@@ -2,7 +2,7 @@ import { type KindsParams, noKindsAsked, toKindSearch } from '#lib/kind-scope.js
 
 import type { Pin } from './my-page-documents.js';
 
-/** What all blocks of the page are narrowed to; null leaves the area of each as it was pinned. */
+/** What all blocks of the page are narrowed to; null keeps the pinned area of each. */
 export interface Around {
   readonly quarter: string;
   readonly area: string | null;
@@ -16,16 +16,16 @@ const paths: Readonly<Record<NonNullable<Pin['page']>, string>> = {
   RESOURCING: '/resourcing',
   AREA: '/areas',
   MEASURE: '/measures',
-  // It has no address of its own: the page of what it counts has all that it says.
+  // This has no page of its own: the page of its measure has all of its content.
   GROUPS: '/measures/openOcgs',
 };
 
-/** Codes of a scope that an address writes in small letters. */
+/** Codes of a scope that an address has in lower case. */
 const small: ReadonlySet<string> = new Set(['step', 'years']);
-/** Other names that an address has for parts of a scope. */
+/** Parts of a scope that have other names in an address. */
 const names: Readonly<Record<string, keyof KindsParams>> = { agencyKind: 'agency' };
 
-/** What a block of a page shows, as the address of that page asks for it. */
+/** The scope of a pinned block, as parameters for the address of its page. */
 export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Around): KindsParams {
   const given = Object.entries(typeof scope === 'object' && scope !== null ? scope : {}).flatMap(
     ([name, value]: readonly [string, unknown]) =>
@@ -41,9 +41,7 @@ export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Aro
   };
 }
 
-/**
- * Where a pin opens whole: its page with the same filters, or its question. Null for what is gone.
- */
+/** Where a pin leads: to its page with the same filters, or to its question. Null if it is gone. */
 export function toPinAddress(
   pin: Pin,
   around: Around,

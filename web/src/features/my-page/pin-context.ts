@@ -15,8 +15,8 @@ interface Ways {
 }
 
 /**
- * What a pinned block has from its page: what is chosen in a block of a page opens that page
- * narrowed to it; in a saved question only a quarter or an area can be chosen, of all blocks.
+ * What a pinned block gets from its page: a choice in a page's block opens that page narrowed to
+ * it; in a saved question only a quarter or an area can be chosen, for all blocks.
  */
 export function toPinContext(
   pin: Pin,
@@ -50,7 +50,7 @@ export function toPinContext(
   };
 }
 
-/** A quarter narrows a page; a month or a year is left to the page itself. */
+/** A quarter narrows the page; a month or a year opens the block's own page. */
 function toTime(period: string) {
   return /^\d{4}-\d{2}-Q[1-4]$/.test(period) ? { quarter: period } : {};
 }

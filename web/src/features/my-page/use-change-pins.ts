@@ -6,19 +6,19 @@ import { describePlace } from './arrange-pins.js';
 import { ARRANGE_PINS, type MyPins, type Pin, UNPIN_BLOCK } from './my-page-documents.js';
 
 interface ChangePins {
-  /** As they stand, with what was changed last, whether the server knows of it yet or not. */
+  /** The pins with the last change, whether or not the server has it yet. */
   readonly pins: readonly Pin[];
   readonly arrange: (pins: readonly Pin[], moved: string) => void;
   readonly unpin: (pin: Pin) => Promise<void>;
-  /** What was done, for those who listen. */
+  /** What was done, for screen readers. */
   readonly announcement: string;
-  /** Why the last change did not come about; null where it did. */
+  /** Why the last change failed; null where it did not. */
   readonly problem: string | null;
 }
 
 /**
- * Changes of one’s own page. Each arrangement shows at once; while one is on its way the next
- * waits, and only the last of those is sent.
+ * Changes of My page. Each arrangement shows at once; while one is being sent the next waits, and
+ * only the last of those waiting is sent.
  */
 export function useChangePins(page: MyPins): ChangePins {
   const [draft, setDraft] = useState<readonly Pin[] | null>(null);
@@ -33,7 +33,7 @@ export function useChangePins(page: MyPins): ChangePins {
     waiting.current = pins;
     const placed = pins.map(({ id, columns, height }) => ({ pin: id, columns, height }));
     const sent = await arranging.send({ input: { version, pins: placed } });
-    // Another is on its way: it sends this one when it is back.
+    // Another is being sent: it sends this one when it is done.
     if (sent === null) return;
     const wrong = sent.ok ? (sent.data.arrangePins.problems[0]?.message ?? null) : sent.sentence;
     setProblem(wrong);

@@ -47,12 +47,12 @@ interface DataUsesProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /** Where the page begins; null for the newest. */
+  /** Where the page of the list starts; null for the newest. */
   readonly after: string | null;
   readonly onPage: (after: string | null) => void;
 }
 
-/** Who opened, exported or handed on the records of an agency, when and why. */
+/** Who opened, exported or passed on the records of an agency, when and why. */
 export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) {
   const { data, error, refetch } = useQuery(DATA_USES, {
     variables: { agency: code, after },

@@ -76,7 +76,7 @@ describe('our data', () => {
     );
   });
 
-  it('goes on to what came before, in the address', async () => {
+  it('continues to earlier entries, in the address', async () => {
     const asked: unknown[] = [];
     const ourData = ({ agency, after }: { readonly agency: string; readonly after?: string }) => {
       asked.push([agency, after ?? null]);
@@ -96,7 +96,7 @@ describe('our data', () => {
     ]);
   });
 
-  it('says so where nobody used them', async () => {
+  it('says so if nobody used them', async () => {
     renderApp('/our-data', {
       viewer: { agencies: [council] },
       others: { ourData: () => aPage([]) },
@@ -106,7 +106,7 @@ describe('our data', () => {
     ).toBeVisible();
   });
 
-  it('passes on what the server says of the data of others', async () => {
+  it('passes on the server’s answer about other agencies’ data', async () => {
     const ourData = () => {
       throw refusal('No.', 'FORBIDDEN', {
         needs: 'Any role at the agency that it is of.',

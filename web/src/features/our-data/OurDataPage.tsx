@@ -49,7 +49,7 @@ export function OurDataPage() {
   }
 
   const { agencies, marking, isSignedIn } = data.viewer;
-  // An agency that is not the viewer's is asked for all the same: the refusal says what it takes.
+  // Asks even for an agency that is not the viewer's: the refusal says which access it needs.
   const code = asked.agency ?? agencies[0]?.code ?? null;
   if (code === null) {
     return (

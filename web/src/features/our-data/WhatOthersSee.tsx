@@ -6,7 +6,7 @@ interface WhatOthersSeeProps {
   readonly agency: string;
 }
 
-/** What docs/access.md grants to whom, as it concerns one agency. */
+/** What docs/access.md grants to whom, for one agency. */
 export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
   return (
     <FactList

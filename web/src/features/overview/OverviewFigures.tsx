@@ -16,16 +16,16 @@ import { OVERVIEW_FIGURES, toOverviewVariables } from './overview-question.js';
 interface OverviewFiguresProps {
   /** The figures that came with the page. */
   readonly first: TilesPage;
-  /** Whether those are what is asked for now. */
+  /** Whether they answer the current question. */
   readonly isFirst: boolean;
-  /** What of the address was understood. */
+  /** The parts of the address that were understood. */
   readonly asked: ScopeParams;
   readonly onChange: (change: Partial<ScopeParams>) => void;
 }
 
 /**
- * The figures for what is asked: those that came with the page, or others. The figures shown before
- * stay until others are there.
+ * The figures for the current question: those that came with the page, or others. Earlier figures
+ * stay until the next arrive.
  */
 export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFiguresProps) {
   const { data, previousData, error, loading, refetch } = useQuery(

@@ -66,7 +66,7 @@ const show = (address: string, page: Readonly<Record<string, unknown>> = {}) =>
 
 const findMessage = async () => {
   const message = await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
-  // The tiles, or their table, follow the message.
+  // The tiles, or their table, come after the message.
   await screen.findByRole('radio', { name: 'Tiles' });
   return message;
 };
@@ -79,7 +79,7 @@ const headings = (level: number) =>
   screen.getAllByRole('heading', { level }).map(({ textContent }) => textContent);
 
 describe('the Overview', () => {
-  it('says its message, what else is worth saying and what it is about, with one question', async () => {
+  it('shows its message, its details and its subtitle, with one question', async () => {
     const asked: unknown[] = [];
     renderApp('/', {
       periods,
@@ -102,7 +102,7 @@ describe('the Overview', () => {
     expect(asked).toEqual([{ quarter: null, area: null, agency: null }]);
   });
 
-  it('says that it shows the latest quarter with data where later ones have none', async () => {
+  it('says that it shows the latest quarter with data if later ones have none', async () => {
     const old = [
       aPeriod('2022-23-Q2'),
       { ...aPeriod('2026-27-Q2'), datasetsReceived: [] },
@@ -115,7 +115,7 @@ describe('the Overview', () => {
     expect(screen.queryByRole('button', { name: 'Clear filters' })).not.toBeInTheDocument();
   });
 
-  it('tells of a headline all that a meeting asks', async () => {
+  it('shows everything about a headline that a meeting asks for', async () => {
     show('/');
     const tile = await findTile('Pursue');
     for (const words of [
@@ -136,7 +136,7 @@ describe('the Overview', () => {
     ).toBeVisible();
   });
 
-  it('says why a figure changed or is off target, and nothing of others', async () => {
+  it('says why a figure changed or is off target, and nothing for others', async () => {
     show('/');
     const tile = await findTile('Vacancy rate');
     expect(
@@ -146,7 +146,7 @@ describe('the Overview', () => {
     expect((await findTile('Pursue')).queryByText(/would meet/)).toBeNull();
   });
 
-  it('offers of each figure all that can be done with it, on its tile and in its row', async () => {
+  it('offers all actions for each figure, on its tile and in its row', async () => {
     show('/');
     await findTile('Vacancy rate');
     const actions = [
@@ -169,7 +169,7 @@ describe('the Overview', () => {
     await expectMenu();
   });
 
-  it('puts first what needs attention, and the usual order into the address', async () => {
+  it('puts figures that need attention first, and the usual order into the address', async () => {
     show('/');
     await findMessage();
     expect(headings(3)).toEqual(['Pursue', 'Prevent', 'Resourcing', 'Reports', 'Disruption']);
@@ -207,7 +207,7 @@ describe('the Overview', () => {
     expect(within(variations).getByText('Improving').closest('li')).toHaveTextContent('Improving1');
   });
 
-  it('leads from a tile to its measure with the same scope, and the objective', async () => {
+  it('links a tile to its measure with the same scope, and the objective', async () => {
     show('/?area=E06000038');
     const tile = await findTile('Prevent');
     expect(tile.getByRole('link')).toHaveAttribute(
@@ -220,7 +220,7 @@ describe('the Overview', () => {
     );
   });
 
-  it('says why there is no figure, and never nought', async () => {
+  it('says why there is no figure, and never zero', async () => {
     const missing = aKpi('Vacancy rate', {
       figure: aFigure(null, ['NOT_AVAILABLE']),
       status: 'NO_DATA',
@@ -259,7 +259,7 @@ describe('the Overview', () => {
     expect(screen.getByRole('radio', { name: 'Tiles' })).toHaveFocus();
   });
 
-  it('names who has not returned what, the first five at once, and on paper', async () => {
+  it('names agencies with missing returns, the first five at once, and on paper', async () => {
     show('/', {
       blocks: [
         ...blocks,
@@ -309,7 +309,7 @@ describe('the Overview', () => {
     expect(screen.queryByText('Worsening')).toBeNull();
   });
 
-  it('keeps the figures, and says that others are on their way, until they are there', async () => {
+  it('keeps the figures until the next arrive, and says that they are loading', async () => {
     let release: () => void = () => undefined;
     const arrives = new Promise<void>((resolve) => (release = resolve));
     const page = async ({ scope: { area } }: PageParams) => {
@@ -335,7 +335,7 @@ describe('the Overview', () => {
     expect(screen.queryByText('Loading figures')).toBeNull();
   });
 
-  it('names what it did not understand in the address, and shows the rest', async () => {
+  it('names the parts of the address that it did not understand, and shows the rest', async () => {
     const asked: unknown[] = [];
     const page = ({ scope }: PageParams) => {
       asked.push(scope);
@@ -352,7 +352,7 @@ describe('the Overview', () => {
     expect(asked.at(-1)).toEqual({ quarter: '2026-27-Q1', area: null, agency: null });
   });
 
-  it('says what to do where nothing has been published yet', async () => {
+  it('says what to do if nothing has been published yet', async () => {
     show('/', { dataVersion: 0 });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
@@ -361,14 +361,14 @@ describe('the Overview', () => {
     expect(screen.queryByRole('article')).toBeNull();
   });
 
-  it('says so where no period has begun', async () => {
+  it('says so if no period has begun', async () => {
     renderApp('/', { periods: [] });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'No period has begun yet' }),
     ).toBeVisible();
   });
 
-  it('says of a refusal what it needs, and still shows who is reading', async () => {
+  it('says what a refused page needs, and still shows the reader’s name', async () => {
     const page = () => {
       throw refusal('The Overview is open to the cleared only.', 'FORBIDDEN', {
         needs: 'Being cleared.',
@@ -383,7 +383,7 @@ describe('the Overview', () => {
     expect(await screen.findByText('Local administrator')).toBeVisible();
   });
 
-  it('asks again after a failure when told to', async () => {
+  it('asks again after a failure on request', async () => {
     let isBroken = true;
     const page = () => {
       if (isBroken)
@@ -397,7 +397,7 @@ describe('the Overview', () => {
     expect(await findMessage()).toBeVisible();
   });
 
-  it('keeps the filters where only the figures fail, and asks for them again', async () => {
+  it('keeps the filters if only the figures fail, and asks for them again', async () => {
     let isBroken = true;
     const page = ({ scope: { quarter } }: PageParams) => {
       if (quarter !== null && isBroken)
@@ -422,7 +422,7 @@ describe('the Overview', () => {
   });
 });
 
-describe('the Overview of somebody to whom referrals are protected', () => {
+describe('the Overview for somebody who sees protected referrals', () => {
   const moves = [
     { text: 'too close to tell', on: 'on last quarter' },
     { text: 'about +12', on: 'on Q2 2025/26' },

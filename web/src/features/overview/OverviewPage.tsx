@@ -20,12 +20,13 @@ import { isSameQuestion, OVERVIEW_PAGE, toOverviewVariables } from './overview-q
 import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewTools } from './OverviewTools.js';
 
-/** A page of one quarter compares with nothing but the quarters before. */
+/** A page of one quarter compares only with earlier quarters. */
 const useless = ['from', 'step', 'compare'] as const;
 
 /**
- * The ninety-second page: what has really changed, where, whether it is on target, and which figure
- * not to trust yet. All of its first view, viewer and filters among it, comes with one question.
+ * The ninety-second page: what has really changed, where, whether it is on target, and which
+ * figures to wait for. Everything in its first view, including viewer and filters, comes with one
+ * question.
  */
 export function OverviewPage() {
   const [typed, onChange] = useScopeParams();
@@ -39,8 +40,8 @@ export function OverviewPage() {
   const data = useDeferredData(arrived);
   const isLost = error !== undefined && arrived === undefined;
   const isTypo = isLost && first !== nothingAsked && isBadInput(error);
-  // The page names what it did not understand in the address; for that it needs to know what there
-  // is.
+  // The page names the parts of the address that it did not understand; for that it needs the
+  // choices.
   if (isTypo) setFirst(nothingAsked);
 
   if (data === undefined) {

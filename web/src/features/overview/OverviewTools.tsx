@@ -5,7 +5,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { TextButton } from '#ui/TextButton.js';
 
-/** What a leader does with the page before a meeting: send it, or take it along on paper. */
+/** What a leader does with the page before a meeting: share it, or print it. */
 export function OverviewTools() {
   const [outcome, setOutcome] = useState('');
   const copy = () =>

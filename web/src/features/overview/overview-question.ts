@@ -9,9 +9,7 @@ import type {
   OverviewPageQueryVariables,
 } from '#graphql/operations.js';
 
-/**
- * All that the first view of the page shows: the viewer, what can be filtered by, and the figures.
- */
+/** Everything in the first view of the page: the viewer, the filter choices, and the figures. */
 export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQueryVariables> = gql`
   query OverviewPage($quarter: Quarter, $area: ID, $agency: ID) {
     ...Choices_Query @unmask
@@ -36,7 +34,7 @@ export const OVERVIEW_FIGURES: TypedDocumentNode<OverviewFiguresQuery, OverviewP
     ${TILES_PAGE}
   `;
 
-/** What the question takes of an address. */
+/** The parts of an address that the question uses. */
 export function toOverviewVariables({
   quarter,
   area,
@@ -53,7 +51,7 @@ export function isSameQuestion(
   return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
 }
 
-/** What the page asks first at an address. */
+/** The first question of the page at an address. */
 export function toFirstQuestion({ search }: Pick<FirstAddress, 'search'>): FirstQuestion {
   const asked = new URLSearchParams(search);
   return {

@@ -33,12 +33,12 @@ describe('the page of reports', () => {
       address: '/reports?districts=rate&objective=PURSUE&compare=E06000038&agency=NOBODY',
       scope: {},
     },
-  ])('asks once for what $address says', async ({ address, scope }) => {
+  ])('asks one question for $address', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'REPORTS', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('says its message, what it is of, and in the foot what it rests on', async () => {
+  it('shows its message, its subtitle, and the data version in the foot', async () => {
     await open('/reports');
     expect(document.title).toBe(`Reports: ${page.title} - Stronghold`);
     expect(
@@ -47,7 +47,7 @@ describe('the page of reports', () => {
     expect(screen.getByText('Data version 1,482')).toBeVisible();
   });
 
-  it('narrows itself to a crime type that is pressed, and takes that back', async () => {
+  it('narrows itself to a crime type when pressed, and undoes that', async () => {
     const asked = await open('/reports?agency=TVP');
     await userEvent.click(screen.getByRole('link', { name: 'Drugs' }));
     await waitFor(() => expect(window.location.search).toBe('?agency=TVP&crimeType=DRUGS'));
@@ -59,7 +59,7 @@ describe('the page of reports', () => {
     expect(chosen).toHaveAttribute('href', '/reports?agency=TVP');
   });
 
-  it('offers months and no objective, and names what in an address it has no use for', async () => {
+  it('offers months but no objective, and names the parts of an address that it does not use', async () => {
     await open('/reports?objective=PURSUE&agency=NOBODY');
     expect(
       await screen.findByText('Reports have no objective, so reports of all kinds are shown.'),

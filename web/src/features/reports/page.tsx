@@ -15,8 +15,8 @@ const reports: Subject = {
 export const toFirstQuestion = firstQuestionOf(reports);
 
 /**
- * What people and services reported, what became of it, and why that changed. The filters are in
- * the address.
+ * What people and services reported, what it led to, and why that changed. The filters are in the
+ * address.
  */
 export function Page() {
   return <SubjectPage subject={reports} />;

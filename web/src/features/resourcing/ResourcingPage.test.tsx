@@ -25,12 +25,12 @@ describe('the page of resources', () => {
       address: '/resourcing?step=month&crimeType=DRUGS&compare=E06000038&agency=NOBODY',
       scope: {},
     },
-  ])('asks once for what $address says', async ({ address, scope }) => {
+  ])('asks one question for $address', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'RESOURCING', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('says its message, what it is of, and in the foot what it rests on and how it is marked', async () => {
+  it('shows its message, its subtitle, and data version and marking in the foot', async () => {
     await open('/resourcing');
     expect(document.title).toBe('Resourcing: Vacancies are at their lowest - Stronghold');
     expect(
@@ -43,7 +43,7 @@ describe('the page of resources', () => {
     expect(foot).toHaveTextContent(/OFFICIAL$/);
   });
 
-  it('narrows itself to an agency that is pressed, and takes that back', async () => {
+  it('narrows itself to an agency when pressed, and undoes that', async () => {
     const asked = await open('/resourcing?objective=PURSUE');
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     await waitFor(() => expect(window.location.search).toBe('?agency=TVP&objective=PURSUE'));
@@ -56,7 +56,7 @@ describe('the page of resources', () => {
     expect(chosen).toHaveAttribute('href', '/resourcing?objective=PURSUE');
   });
 
-  it('offers no months, and says of an address that asks for them that there are none', async () => {
+  it('offers no months, and tells an address that asks for them so', async () => {
     await open('/resourcing?step=month');
     expect(
       screen.getByText(
@@ -68,7 +68,7 @@ describe('the page of resources', () => {
     expect(screen.queryByRole('radio', { name: 'Month' })).toBeNull();
   });
 
-  it('offers no filter that resources cannot be told by, and names one in an address', async () => {
+  it('offers no filter that resources do not have, and names one in an address', async () => {
     await open('/resourcing?crimeType=DRUGS&agency=NOBODY');
     expect(
       await screen.findByText(

@@ -24,7 +24,7 @@ const resources: Subject = {
 
 export const toFirstQuestion = firstQuestionOf(resources);
 
-/** What agencies put in, in posts, hours and money. The filters are in the address. */
+/** What agencies put in: posts, hours and money. The filters are in the address. */
 export function Page() {
   return <SubjectPage subject={resources} />;
 }

@@ -33,12 +33,12 @@ describe('the page of referrals', () => {
       address: '/safeguarding?from=2025-26-Q3&step=month&compare=E06000038&pathway=ALL',
       scope: { from: '2025-26-Q3' },
     },
-  ])('asks once for what $address says', async ({ address, scope }) => {
+  ])('asks one question for $address', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'SAFEGUARDING', scope: { ...nothingAsked, ...scope } }]);
   });
 
-  it('says once how people are protected, with the way to the whole of it', async () => {
+  it('says once how people are protected, with a link to the full explanation', async () => {
     await open('/safeguarding');
     const line = screen.getByText(/^Your own figures are exact\./);
     expect(within(line).getByRole('link', { name: 'How people are protected' })).toHaveAttribute(
@@ -47,7 +47,7 @@ describe('the page of referrals', () => {
     );
   });
 
-  it('narrows itself to a pathway that is pressed, and takes that back', async () => {
+  it('narrows itself to a pathway when pressed, and undoes that', async () => {
     const asked = await open('/safeguarding?area=E06000038');
     await userEvent.click(screen.getByRole('link', { name: 'National Referral Mechanism' }));
     await waitFor(() => expect(window.location.search).toBe('?area=E06000038&pathway=NRM'));
@@ -62,7 +62,7 @@ describe('the page of referrals', () => {
     expect(chosen).toHaveAttribute('href', '/safeguarding?area=E06000038');
   });
 
-  it('offers no months, and names what in an address it has no use for', async () => {
+  it('offers no months, and names the parts of an address that it does not use', async () => {
     await open('/safeguarding?step=month&pathway=NOBODY');
     expect(
       await screen.findByText(

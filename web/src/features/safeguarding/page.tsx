@@ -34,7 +34,7 @@ const referrals: Subject = {
 export const toFirstQuestion = firstQuestionOf(referrals);
 
 /**
- * Who was put in touch with protection, by which way, for what and how soon. The filters are in the
+ * Who was referred for protection, by which pathway, why and how soon. The filters are in the
  * address.
  */
 export function Page() {

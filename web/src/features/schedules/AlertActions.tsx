@@ -18,7 +18,7 @@ interface AlertActionsProps {
   readonly onStale: () => void;
 }
 
-/** What can be done about an alert. */
+/** The actions for an alert. */
 export function AlertActions({
   alert,
   acts: { act, isSending, finish },

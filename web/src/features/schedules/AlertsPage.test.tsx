@@ -74,14 +74,14 @@ function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
-/** Opens a form by its button, and gives what finds things in it. */
+/** Opens a form by its button, and returns queries within it. */
 async function open(name: string) {
   await press(name);
   await screen.findByRole('textbox', { name: 'Title' });
   return within(screen.getByRole('dialog'));
 }
 
-it('acknowledges what is raised, and nothing else', async () => {
+it('acknowledges a raised alert, and no other', async () => {
   const asked: unknown[] = [];
   const acknowledgeAlert = ({ input }: { readonly input: unknown }) => {
     asked.push(input);
@@ -122,7 +122,7 @@ it('changes a threshold, which has to be a number', async () => {
   ]);
 });
 
-it('makes one of a measure, and says at it that it is missing', async () => {
+it('creates one from a measure, and reports at its field that it is missing', async () => {
   const asked: { readonly measure?: unknown }[] = [];
   const saveAlert = ({ input }: { readonly input: { readonly measure?: unknown } }) => {
     asked.push(input);
@@ -149,7 +149,7 @@ it('makes one of a measure, and says at it that it is missing', async () => {
   });
 });
 
-it('resumes one that is paused, takes over what an owner left, and leaves what somebody else owns', async () => {
+it('resumes a paused alert, takes over one whose owner left, and leaves other people’s alone', async () => {
   const asked: unknown[] = [];
   const take = (args: { readonly input: unknown }) => {
     asked.push(args.input);
@@ -181,7 +181,7 @@ it('resumes one that is paused, takes over what an owner left, and leaves what s
   expect(asked).toEqual([{ id: 'a1', version: 2 }, { id: 'a2' }, { id: 'a3' }]);
 });
 
-it('offers the measures that the question has, and no others', async () => {
+it('offers the measures of the question, and no others', async () => {
   const measures = [referrals, { id: 'reports', key: 'reports', name: 'Reports' }];
   renderAlerts({
     others: { savedQuery: { ...question, variables: [], declaredVariables: [], measures } },
@@ -194,7 +194,7 @@ it('offers the measures that the question has, and no others', async () => {
   ]);
 });
 
-it('lists those that stand in one way, and goes on counting all', async () => {
+it('lists those in one state, and still counts all', async () => {
   renderAlerts({ alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })] });
   await press('All State');
   await userEvent.click(await screen.findByRole('option', { name: 'OK' }));

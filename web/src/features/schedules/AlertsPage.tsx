@@ -27,7 +27,7 @@ import styles from './Schedules.module.css';
 const all = 'ALL';
 const states = ['RAISED', 'ACKNOWLEDGED', 'CLEARED', 'OK'] as const;
 
-/** What is watched, how it stands, and what happened to it. */
+/** Alerts, their states, and what happened to them. */
 export function AlertsPage() {
   const [{ after, state }, ask] = useQueryStates({
     after: parseAsString,

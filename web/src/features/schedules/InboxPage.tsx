@@ -18,7 +18,7 @@ import { SavedTabs } from './SavedTabs.js';
 import { INBOX_PAGE, MARK_INBOX_READ } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
-/** What one was told, the latest first. */
+/** The viewer's messages, newest first. */
 export function InboxPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
   const { data, error, refetch } = useQuery(INBOX_PAGE, {

@@ -9,7 +9,7 @@ const pages = [
   { address: '/inbox', name: 'Inbox' },
 ] as const;
 
-/** The ways between what is saved and what comes of it by itself. */
+/** Tabs for saved questions and everything that is sent automatically. */
 export function SavedTabs() {
   return (
     <nav className={styles.ways} aria-label="Saved questions, schedules, alerts and inbox">

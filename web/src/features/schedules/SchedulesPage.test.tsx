@@ -73,14 +73,14 @@ function renderSchedules({ schedules = [aSchedule()], actions = [], others = {} 
 
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
-/** Opens a form by its button, and gives what finds things in it. */
+/** Opens a form by its button, and returns queries within it. */
 async function open(name: string) {
   await press(name);
   await screen.findByRole('textbox', { name: 'Title' });
   return within(screen.getByRole('dialog'));
 }
 
-it('pauses under the version that was seen, resumes what is paused, and resumes all', async () => {
+it('pauses with the version that was loaded, resumes a paused schedule, and resumes all', async () => {
   const asked: unknown[] = [];
   const take = (answer: unknown) => (args: { readonly input: unknown }) => {
     asked.push(args.input);
@@ -124,7 +124,7 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
   expect(asked).toEqual([{ id: 's1', version: 3 }, { id: 's2', version: 3 }, {}]);
 });
 
-it('offers of a schedule of somebody else only to receive it no more, and to resume all to nobody but administrators', async () => {
+it('lets a recipient only leave somebody else’s schedule, and only administrators resume all', async () => {
   const asked: unknown[] = [];
   const leaveSchedule = ({ input }: { readonly input: unknown }) => {
     asked.push(input);
@@ -140,7 +140,7 @@ it('offers of a schedule of somebody else only to receive it no more, and to res
   ).toBeNull();
 });
 
-it('says what another saved meanwhile, and saves over that at the next press with what was written', async () => {
+it('shows what somebody else saved meanwhile, and saves over it with the typed values at the next press', async () => {
   const asked: { readonly version: number }[] = [];
   const saveSchedule = ({ input }: { readonly input: { readonly version: number } }) => {
     asked.push(input);
@@ -173,7 +173,7 @@ it('says what another saved meanwhile, and saves over that at the next press wit
   });
 });
 
-it('makes one of the Overview, says at its fields what is to be mended, and keeps what was written', async () => {
+it('creates one from the Overview, shows problems at their fields, and keeps the typed values', async () => {
   const asked: unknown[] = [];
   const saveSchedule = ({ input }: { readonly input: { readonly title: string } }) => {
     asked.push(input);
@@ -207,7 +207,7 @@ it('makes one of the Overview, says at its fields what is to be mended, and keep
   });
 });
 
-it('is of the quarter that is chosen in its form', async () => {
+it('covers the quarter that is chosen in its form', async () => {
   const asked: unknown[] = [];
   const saveSchedule = ({ input }: { readonly input: unknown }) => {
     asked.push(input);

@@ -37,7 +37,7 @@ import {
 } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
-/** Schedules and when they run, when and to whom, its last runs, and what can be done about it. */
+/** Schedules: when they run and for whom, their last runs, and their actions. */
 export function SchedulesPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
   const result = useQuery(SCHEDULES_PAGE, {

@@ -35,7 +35,7 @@ import type {
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { ALERT_CONTENT, SCHEDULE_CONTENT } from '#parts/watch/watch-documents.js';
 
-/** Schedules and when they run for the caller, with the last runs of each. */
+/** The viewer's schedules, with the last runs of each. */
 export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> =
   gql`
     query SchedulesPage($after: String) {
@@ -89,7 +89,7 @@ export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPage
     ${SCHEDULE_CONTENT}
   `;
 
-/** What is watched for the caller, with what happened last. */
+/** The viewer's alerts, with their last occurrences. */
 export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVariables> = gql`
   query AlertsPage($after: String, $state: AlertState) {
     viewer {
@@ -143,7 +143,7 @@ export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVari
   ${ALERT_CONTENT}
 `;
 
-/** What the caller was told, the latest first. */
+/** The viewer's messages, newest first. */
 export const INBOX_PAGE: TypedDocumentNode<InboxPageQuery, InboxPageQueryVariables> = gql`
   query InboxPage($after: String) {
     viewer {

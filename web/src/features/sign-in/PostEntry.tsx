@@ -23,12 +23,12 @@ export const POST_ENTRY: TypedDocumentNode<PostEntry_DemonstrationPersonFragment
 
 interface PostEntryProps {
   readonly post: FragmentType<PostEntry_DemonstrationPersonFragment>;
-  /** Where to go on, within these pages. */
+  /** Where to continue, within these pages. */
   readonly to: string;
 }
 
 /**
- * One post of the demonstration, what its holder sees, and the form that continues as it: it needs
+ * One post of the demonstration, what its holder sees, and the form that switches to it: it needs
  * no script.
  */
 export function PostEntry({ post, to }: PostEntryProps) {

@@ -45,8 +45,8 @@ function formOf(button: HTMLElement): HTMLFormElement {
   return form;
 }
 
-describe('the page where one comes in', () => {
-  it('offers each post with what it sees, by a form that goes on where one was', async () => {
+describe('the sign-in page', () => {
+  it('offers each post with what it sees, in a form that leads back to the page', async () => {
     renderApp('/sign-in?to=%2Fsafeguarding%3Farea%3DE06000038', demonstration);
 
     expect(await screen.findByRole('heading', { level: 1, name: 'Switch post' })).toBeVisible();
@@ -67,7 +67,7 @@ describe('the page where one comes in', () => {
     });
   });
 
-  it('leads nobody elsewhere', async () => {
+  it('leads nobody to another site', async () => {
     renderApp('/sign-in?to=https%3A%2F%2Felsewhere.example', demonstration);
     const button = await screen.findByRole('button', { name: /^Continue as/ });
     expect(sent(formOf(button)).fields).toMatchObject({ to: '/' });
@@ -77,7 +77,7 @@ describe('the page where one comes in', () => {
     );
   });
 
-  it('leads to the identity provider where there is one, and says once that a session has ended', async () => {
+  it('links to the identity provider if there is one, and says once that a session has ended', async () => {
     const sessionEnded = 'Your session ended after 12 hours. Sign in again.';
     renderApp('/sign-in?to=%2Fmeasures', {
       viewer: { ...nobody, sessionEnded },
@@ -94,7 +94,7 @@ describe('the page where one comes in', () => {
 });
 
 describe('around every page', () => {
-  it('leads in one step from a page of the demonstration to another post, and back to that page', async () => {
+  it('switches in one step from a page of the demonstration to another post, and back to that page', async () => {
     renderApp('/measures?a=b', demonstration);
     expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute(
       'href',
@@ -126,7 +126,7 @@ describe('around every page', () => {
     await expect.poll(() => screen.queryByRole('complementary', { name: 'View as' })).toBeNull();
   });
 
-  it('says of a refusal what was asked, what is held, what it needs, who grants it and that it was noted', async () => {
+  it('says what was asked for, the viewer’s access, the access needed, who gives it and that it was logged', async () => {
     const measures = () => {
       throw refusal('All of it.', 'FORBIDDEN', {
         needs: 'Any role.',
@@ -155,7 +155,7 @@ describe('around every page', () => {
     );
   });
 
-  it('asks whoever is nobody to sign in, and to come back', async () => {
+  it('asks a person who is not signed in to sign in, and to return', async () => {
     const measures = () => {
       throw refusal('Sign in to see figures.', 'FORBIDDEN', {
         needs: 'Signing in.',

@@ -34,12 +34,12 @@ const SIGN_IN_PAGE: TypedDocumentNode<SignInPageQuery, SignInPageQueryVariables>
   ${POST_ENTRY}
 `;
 
-/** The page holds no figure and no record, whoever looks. */
+/** The page has no figures and no records for anybody. */
 const marking = 'OFFICIAL';
 
 /**
- * Where one comes in: by the identity provider, or as a post of the demonstration. Afterwards one
- * is where one was.
+ * Sign-in: through the identity provider, or as a post of the demonstration. It leads back to the
+ * previous page.
  */
 export function SignInPage() {
   const [params] = useSearchParams();

@@ -6,14 +6,12 @@ import styles from './MeasureEvents.module.css';
 
 interface MeasureEventsProps extends Pick<MeasureTools, 'AddEventTool' | 'EventsTool'> {
   readonly measure: PageMeasure;
-  /** All of them, in their order. */
+  /** All measures, in order. */
   readonly measures: readonly PageMeasure[];
   readonly kpi: BlockContent['kpi'];
 }
 
-/**
- * What happened in the quarters of the chart, with a way to take it away again, and to add more.
- */
+/** The events in the quarters of the chart, with controls to remove them and to add more. */
 export function MeasureEvents({
   measure,
   measures,

@@ -17,7 +17,7 @@ interface MeasureFiltersProps {
   readonly scope: MeasureScope;
   readonly measure: Filterable;
   readonly onChange: (change: Partial<KindsParams>) => void;
-  /** A way to keep the filters as one's own. */
+  /** A control for saving the filters. */
   readonly mine: ReactNode;
 }
 

@@ -11,8 +11,8 @@ interface MeasureTargetProps extends Pick<MeasureTools, 'TargetTool'> {
 }
 
 /**
- * A way to set the target of exactly what is shown. Measures that are not rated have none, and nor
- * has a crime type or a kind of agency.
+ * Sets the target of exactly the figure shown. Measures without ratings have none, nor has a crime
+ * type or a kind of agency.
  */
 export function MeasureTarget({ measure, scope, kpi, TargetTool }: MeasureTargetProps) {
   if (

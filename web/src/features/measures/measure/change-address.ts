@@ -8,13 +8,13 @@ type Params = PageOfBlocksQueryVariables['scope'];
 
 const parsers = { against: parseAsString, by: parseAsString };
 
-/** What of the change of a measure an address asks for, as it was typed. */
+/** The change of a measure that an address asks for, as typed. */
 export interface ChangeParams {
   readonly against: string | null;
   readonly by: string | null;
 }
 
-/** The same, read outside of any page. */
+/** The same, read outside any page. */
 export const loadChangeParams = createLoader(parsers);
 
 /** What the address asks for. */
@@ -26,8 +26,8 @@ export function useChangeParams(): ChangeParams {
 const comparisons = ['LAST_QUARTER', 'LAST_YEAR'] as const;
 
 /**
- * What of it the page understands: what is not known is passed over, and the change that the figure
- * is judged by is shown.
+ * The parts that the page understands: unknown values are ignored, and the change that the ratings
+ * refer to is shown.
  */
 export function readChange(
   { against, by }: ChangeParams,
@@ -39,10 +39,7 @@ export function readChange(
   };
 }
 
-/**
- * The end of an address that asks for something else of the change; what the page shows by itself
- * is left out.
- */
+/** The query string for another change; the page's defaults are left out. */
 export function toChangeSearch(search: string, asked: ChangeParams): string {
   const params = new URLSearchParams(search);
   for (const [name, value] of Object.entries(asked))

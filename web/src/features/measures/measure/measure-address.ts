@@ -9,7 +9,7 @@ import {
 } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
-/** What the page shows. A null objective or crime type is all of them. */
+/** What the page shows. A null objective or crime type means all of them. */
 export type MeasureScope = KindScope<ObjectiveChoice, CrimeTypeChoice>;
 
 interface ObjectiveChoice extends Choice {
@@ -22,7 +22,7 @@ interface CrimeTypeChoice extends Choice {
 
 export type MeasureChoices = KindChoices<ObjectiveChoice, CrimeTypeChoice>;
 
-/** A measure, as far as it decides which filters make sense. */
+/** The parts of a measure that decide which filters make sense. */
 export interface Filterable {
   readonly name: string;
   readonly dimensions: readonly string[];
@@ -30,7 +30,7 @@ export interface Filterable {
 
 export interface ReadMeasureScope {
   readonly scope: MeasureScope;
-  /** What of the address was understood. */
+  /** The parts of the address that were understood. */
   readonly understood: KindsParams;
   readonly problems: readonly string[];
 }
@@ -43,9 +43,9 @@ const filters = [
 ] as const;
 
 /**
- * Reads the address of a measure's page. What is not known, and what the measure has no figures by,
- * is named in `problems` and left out, so that an old or mistyped link still shows a page. Null
- * where the server knows no quarter or no area.
+ * Reads the address of a measure's page. Values that are unknown, or that the measure has no
+ * figures by, are listed in `problems` and left out, so that an old or mistyped link still shows a
+ * page. Null where the server knows no quarter or no area.
  */
 export function readMeasureScope(
   asked: KindsParams,

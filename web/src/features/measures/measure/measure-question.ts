@@ -19,7 +19,7 @@ interface MeasureQuestion extends ReadMeasureScope {
   readonly question: PageOfBlocksQueryVariables;
 }
 
-/** What there is to choose from on the page of a measure. */
+/** The choices on the page of a measure. */
 export function toMeasureChoices(
   measure: Pick<PageMeasure, 'datasets'>,
   data: ChoicesQuery,
@@ -32,8 +32,8 @@ export function toMeasureChoices(
 }
 
 /**
- * What the page of a measure asks at an address. Null where there is no such measure, and where no
- * period has begun.
+ * The question of a measure's page at an address. Null where there is no such measure, or no period
+ * has begun.
  */
 export function toMeasureQuestion(
   { key, asked, change }: MeasureParams,

@@ -48,13 +48,13 @@ interface EventsToolProps {
 }
 
 /**
- * What other groups of pages lend to this one, since they know nothing of each other: ways to
- * change a target and events.
+ * Controls for targets and events that other features provide, because features do not import each
+ * other.
  */
 export interface MeasureTools {
   readonly TargetTool: ComponentType<TargetToolProps>;
   readonly AddEventTool: ComponentType<AddEventToolProps>;
   readonly EventsTool: ComponentType<EventsToolProps>;
-  /** The same for anyone who may not remove any. */
+  /** The same for people who may not remove any. */
   readonly EventsToRead: ComponentType<EventsToolProps>;
 }

@@ -1,6 +1,6 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
 
-/** A measure as the page knows it before it has any figure. */
+/** A measure without figures, as the page loads it first. */
 export type PageMeasure = Pick<
   ChoicesQuery['measures'][number],
   'key' | 'name' | 'unit' | 'direction' | 'datasets' | 'dimensions'
