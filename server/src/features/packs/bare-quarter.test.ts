@@ -11,7 +11,7 @@ import { BOARD_QUARTER, openBoard, PACK_CONTENTS, type TestBoard } from '#testin
 import { expectWholeWidth } from '#testing/sheet-width.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
 
-/** As long as a heading may be, without a gap at which a line could end. */
+/** A heading of the greatest length, with no space at which a line could break. */
 const HEADING = 'Statement'.padEnd(300, 'x');
 
 let at: TestBoard;
@@ -35,7 +35,7 @@ const take = (id: string, file: string) => {
   });
 };
 
-it('a quarter that nobody sent a return for is signed with its gaps named, and comes out in every form', async () => {
+it('a quarter without any return can be signed with its gaps named, and every file of it can be made', async () => {
   const { id } = await at.opened();
   const section = { key: 'statement', heading: HEADING, figures: [], texts: ['STATEMENT'] };
   const { version } = await at.made('secretary', 'changeSection', { id, version: 1, section });

@@ -12,12 +12,12 @@ import { readReturned } from '#features/periods/returned-quarters.reader.js';
 import { toLargerAreas } from '#features/places/area.type.js';
 import type { Context } from '#graphql/context.js';
 
-/** What stands beside figures, and what they mean, as it is frozen with them. */
+/** Context and definitions of figures, frozen with them. */
 export type Beside = Pick<PackDocument, 'definitions' | 'facts'>;
 
 /**
- * Reads what is asked beside the figures of blocks, as it stands now: events, what has come in,
- * larger places, definitions.
+ * Reads the current context of the figures in blocks: events, returns received, larger areas,
+ * definitions.
  */
 export async function readBeside(
   blocks: Json,

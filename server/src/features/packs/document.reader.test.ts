@@ -4,7 +4,7 @@ import { type PackDocument, toDocumentText } from '#domain/packs/document.js';
 
 import { readDocument } from './document.reader.js';
 
-/** A document as it was written before there were actions and definitions in it. */
+/** A document written before documents had actions and definitions. */
 const ofFormOne =
   '{"dataVersion":12,"edition":"PARTNERS","form":1,"frozenAt":"2026-09-03T10:00:00.000Z","gaps":{"missing":["1 Reports: why"],"reason":"The board meets."},' +
   '"marking":"OFFICIAL","nonce":"ab","pack":{"area":"TV","areaName":"Thames Valley","number":1,"quarter":"2026-27-Q1","quarterName":"Q1 2026/27","reason":""},' +
@@ -39,7 +39,7 @@ const ofFormTwo: PackDocument = {
 };
 
 describe('a document', () => {
-  it('of the first form is read with nothing in the places of what it did not hold', () => {
+  it('of the first form is read with nothing for the parts it lacks', () => {
     expect(readDocument(ofFormOne)).toMatchObject({
       ...{ form: 1, dataVersion: 12, actions: [], definitions: [], facts: null },
       sections: [
@@ -52,7 +52,7 @@ describe('a document', () => {
     });
   });
 
-  it('of the form that is written now comes back whole', () => {
+  it('of the current form is read back unchanged', () => {
     expect(readDocument(toDocumentText(ofFormTwo))).toEqual(ofFormTwo);
   });
 

@@ -5,10 +5,10 @@ import { actionStates } from '#domain/packs/action.js';
 import { documentForm, type PackDocument } from '#domain/packs/document.js';
 import { allEditions, textKinds } from '#domain/packs/pack.js';
 
-/** What a text of JSON holds is JSON. */
+/** Any value in parsed JSON is JSON. */
 const json = z.custom<Json>((value) => value !== undefined);
 
-/** What documents of every form have. */
+/** The parts that every form of document has. */
 const common = {
   edition: z.enum(allEditions),
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
@@ -74,9 +74,9 @@ const second = z.object({
 const anyForm: z.ZodType<PackDocument> = z.union([second, first]);
 
 /**
- * Reads a document back, whatever form it was written in.
+ * Reads a document of any form.
  *
- * @throws where it is no document of a form that was ever written
+ * @throws if it is not a document of a known form
  */
 export function readDocument(text: string): PackDocument {
   return anyForm.parse(JSON.parse(text));

@@ -4,7 +4,7 @@ import type { Verdict } from '#domain/packs/verdict.js';
 import { type Status, statuses } from '#domain/scorecard/status.js';
 import { type Variation, variations } from '#domain/scorecard/variation.js';
 
-/** A judged figure of a block, as pages keep it and as documents hold it. */
+/** A rated figure of a block, as on pages and in documents. */
 export const judgedKpi = z.object({
   measure: z.object({ key: z.string(), name: z.string() }),
   objective: z.string().nullable(),
@@ -12,7 +12,7 @@ export const judgedKpi = z.object({
   figure: z
     .object({
       displayText: z.string().optional(),
-      /** What documents called it before it was renamed. */
+      /** Its former name in documents. */
       inWords: z.string().optional(),
       value: z.number().nullable(),
     })
@@ -28,8 +28,7 @@ export const judgedKpi = z.object({
 });
 
 /**
- * What is read of it: nothing against a target where there is none, and no change of a figure that
- * is not there.
+ * Reads it: no comparison with a target if there is none, and no change if a figure is missing.
  */
 export function toVerdict({
   figure,

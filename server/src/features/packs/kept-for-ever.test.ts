@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 /**
- * What is kept of boards and their packs, and what the role that the server writes under may do
- * beside reading it. Nothing else may do more.
+ * The tables of boards and packs, and what the server’s write role may do with them besides
+ * reading. No other role may do more.
  */
 const rights: Readonly<Record<string, string>> = {
   board_action: 'INSERT',
@@ -17,19 +17,19 @@ const rights: Readonly<Record<string, string>> = {
   pack_file: 'INSERT',
   pack_hand_back: 'INSERT',
   pack_notice: 'INSERT',
-  // The sections of a draft are put in place of those that it had.
+  // The sections of a draft are replaced when it is arranged.
   pack_section: 'DELETE INSERT',
   pack_signature: 'INSERT',
   pack_template: 'INSERT',
   pack_text: 'INSERT',
   pack_text_version: 'INSERT',
-  // Who is writing just now, and until when: gone when they stop.
+  // Who is writing just now, and until when: deleted when they stop.
   pack_text_writing: 'DELETE INSERT',
 };
 
 /**
- * The columns that may be changed; in tables not named here none, and never those that say which
- * pack a row belongs to.
+ * The columns that may be updated; none in other tables, and never those that say which pack a row
+ * belongs to.
  */
 const changeable: Readonly<Record<string, string>> = {
   board_action:
@@ -41,10 +41,7 @@ const changeable: Readonly<Record<string, string>> = {
   pack_text_writing: 'seen_at',
 };
 
-/**
- * By what nothing stands there twice: one version of a number, one edition, one signature, one
- * telling.
- */
+/** The unique keys: one version of a number, one edition, one signature, one message. */
 const onlyOnce: Readonly<Record<string, readonly string[]>> = {
   board_action: ['id'],
   board_action_notice: ['action_id person_id step due_on'],
@@ -67,7 +64,7 @@ const onlyOnce: Readonly<Record<string, readonly string[]>> = {
 const aBoard = "'00000000-0000-4000-8000-000000000001', 'E23000029', '2026-07-01'";
 const aDecision = "'00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000002'";
 
-/** What no row may say, by the check that refuses it. */
+/** The check constraints that refuse a row. */
 const refused = [
   { check: 'pack_number_check', statement: `UPDATE pack SET number = 0` },
   { check: 'pack_number_check', statement: `UPDATE pack SET version = 0` },
@@ -123,7 +120,7 @@ interface Granted {
 
 const named = "(c.relname LIKE 'pack%' OR c.relname LIKE 'board%') AND c.relkind = 'r'";
 
-/** Rights that a role has, whoever granted them and through whatever role. */
+/** The rights of a role, whoever granted them and through whatever role. */
 function readRights(): Promise<readonly Granted[]> {
   return test.asOwner<Granted>(`
     SELECT c.relname AS "table", r.rolname AS role, coalesce(string_agg(p, ' ' ORDER BY p), '') AS words
@@ -141,10 +138,7 @@ function readColumns(): Promise<readonly Granted[]> {
     WHERE  ${named} AND has_column_privilege(r.rolname, c.oid, a.attname, 'UPDATE') GROUP BY 1, 2 ORDER BY 1`);
 }
 
-/**
- * Rights of roles that have no business with packs, such as the one under which questions are
- * worked out; of everybody too.
- */
+/** The rights of roles that do not use packs, such as the engine’s, and of everybody. */
 function readOthers(): Promise<readonly Granted[]> {
   return test.asOwner<Granted>(`
     SELECT c.relname AS "table", coalesce(r.rolname, 'everybody') AS role, granted.privilege_type AS words
@@ -174,23 +168,23 @@ const of = (granted: readonly Granted[], wanted: string) =>
   );
 
 describe('the database', () => {
-  it('lets the server add to what is kept of packs, and take away nothing but sections of drafts and who is writing', async () => {
+  it('lets the server add to packs, and delete only sections of drafts and who is writing', async () => {
     const granted = await readRights();
     expect(of(granted, 'stronghold_writer')).toEqual(rights);
     expect(new Set(Object.values(of(granted, 'stronghold_app')))).toEqual(new Set(['']));
   });
 
-  it('lets it change what stands, and none of what was frozen, made, told or said before', async () => {
+  it('lets it change current rows, but nothing that is frozen, made, sent or in the past', async () => {
     const columns = await readColumns();
     expect(of(columns, 'stronghold_writer')).toEqual(changeable);
     expect(of(columns, 'stronghold_app')).toEqual({});
   });
 
-  it('tells of packs to nobody but the server', async () => {
+  it('lets nobody but the server read packs', async () => {
     expect(await readOthers()).toEqual([]);
   });
 
-  it('keeps each version, edition, signature and telling once', async () => {
+  it('stores each version, edition, signature and message once', async () => {
     expect(
       Object.fromEntries((await readUnique()).map(({ table, columns }) => [table, columns])),
     ).toEqual(onlyOnce);

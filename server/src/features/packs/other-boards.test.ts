@@ -14,23 +14,20 @@ const elsewhere = (role: Grant['role']): Grant => ({
   ...{ role, isForPartnership: true, agencyIds: [], areaCodes: ELSEWHERE, marking: 'OFFICIAL' },
 });
 
-/**
- * Secretary and chair of the board of a district, and administrator there: in nothing those of the
- * force's.
- */
+/** Secretary, chair and administrator for a district, with no role on the force’s board. */
 const ofDistrict = [
   elsewhere('BOARD_SECRETARY'),
   elsewhere('BOARD_CHAIR'),
   elsewhere('ADMINISTRATOR'),
 ];
-/** The same, who reads drafts of the force as a contributor does. */
+/** The same, with access to the force’s drafts as a contributor. */
 const asContributor: Grant = {
   role: 'CONTRIBUTOR',
   agencyIds: [RBC],
   areaCodes: [],
   marking: 'OFFICIAL',
 };
-/** The same, who is the force's chair: they agree and sign, and make nothing. */
+/** The same, and chair of the force: they agree texts and sign, but make no packs. */
 const asChair: Grant = { ...elsewhere('BOARD_CHAIR'), areaCodes: [] };
 
 let at: TestBoard;
@@ -49,7 +46,7 @@ beforeAll(async () => {
 beforeEach(() => at.clear());
 afterAll(() => at.close());
 
-/** What a mutation comes to. */
+/** The result of a mutation. */
 async function change(
   by: keyof typeof people,
   field: string,
@@ -72,7 +69,7 @@ async function change(
   return data[field];
 }
 
-/** What the log has of changes, and of refusals. */
+/** The log entries of changes, and of refusals. */
 async function logged(): Promise<readonly number[]> {
   const count = async (action: string) =>
     (await at.partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = '${action}'`))
@@ -100,7 +97,7 @@ const written = async () => {
   return { id, version };
 };
 
-/** Steps of a pack that is not signed, which a stranger does not read. */
+/** Steps of an unsigned pack, which outsiders cannot read. */
 const ofDrafts: readonly Step[] = [
   {
     field: 'arrangeSections',
@@ -138,7 +135,7 @@ const ofDrafts: readonly Step[] = [
   },
 ];
 
-/** Those of what everybody reads. */
+/** Steps of packs that everybody reads. */
 const ofOthers: readonly Step[] = [
   { field: 'createPack', toInput: () => Promise.resolve({ quarter: BOARD_QUARTER }) },
   {
@@ -183,7 +180,7 @@ const ofOthers: readonly Step[] = [
   },
 ];
 
-/** Steps that a chair takes beside a secretary. */
+/** Steps that a chair may take as well as a secretary. */
 const alsoOfChair = new Set([
   'handBackPack',
   'signOffPack',
@@ -193,7 +190,7 @@ const alsoOfChair = new Set([
   'recordDecision',
 ]);
 
-/** Tries a step as each of them. Nothing is done, and the log says that they tried. */
+/** Tries a step as each of them. Nothing changes, and the log says that they tried. */
 async function expectDenied(
   { field }: Pick<Step, 'field'>,
   input: Readonly<Record<string, unknown>>,
@@ -243,7 +240,7 @@ describe('the secretary and chair of another board', () => {
     );
   });
 
-  it('is told nothing of a pack by what is wrong with a section of it', async () => {
+  it('learns nothing about a pack from the faults of a section', async () => {
     const section = {
       key: 'reports',
       heading: 'Calls',
@@ -260,7 +257,7 @@ describe('the secretary and chair of another board', () => {
     ]);
   });
 
-  it('keeps no template, which is of every board', async () => {
+  it('cannot edit the template, which belongs to all boards', async () => {
     const template = {
       version: BUILT_IN,
       sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }],

@@ -14,7 +14,10 @@ export function nameOf(
   return `${formatQuarter(quarter)}, ${places.find(area)?.name ?? area}`;
 }
 
-/** What the log is told of a pack. @param what in a sentence */
+/**
+ * The log entry for a pack.
+ * @param what in a sentence
+ */
 export function toEntry(
   { identity, clock }: Pick<Changing, 'identity' | 'clock'>,
   pack: Pick<Pack, 'id' | 'quarter' | 'area' | 'number'>,
@@ -40,8 +43,8 @@ const unknown = {
 } as const;
 
 /**
- * What is answered of something that there is not, or that is not theirs: the same of both, and the
- * log is told of both.
+ * The reply for something that does not exist or is not theirs: the same for both, and both are
+ * logged.
  *
  * @param id as it was asked for
  */

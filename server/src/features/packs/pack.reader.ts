@@ -44,14 +44,14 @@ const packColumns = raw(`
   sign_off_due_on AS "signOffDueOn", meets_on AS "meetsOn", reason,
   template_version AS "templateVersion"`);
 
-/** A pack by its id; null where there is none. */
+/** A pack by its id; null if there is none. */
 export async function findPack({ query }: Reading, id: string): Promise<Pack | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(sql`SELECT ${packColumns} FROM pack WHERE id = ${id}::uuid`);
   return rows[0] === undefined ? null : packRow.parse(rows[0]);
 }
 
-/** The same, which nobody else changes until the transaction ends. */
+/** The same, locked against changes until the transaction ends. */
 export async function lockPack({ query }: Reading, id: string): Promise<Pack | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(
@@ -60,7 +60,7 @@ export async function lockPack({ query }: Reading, id: string): Promise<Pack | n
   return rows[0] === undefined ? null : packRow.parse(rows[0]);
 }
 
-/** What packs are looked for by. */
+/** The filters for packs. */
 export interface PackFilter {
   readonly quarter: string | null;
   readonly area: string | null;
@@ -68,7 +68,7 @@ export interface PackFilter {
   readonly number: number | null;
 }
 
-/** Packs, the latest quarter first, then by place and from the latest version back. */
+/** Packs, the latest quarter first, then by place, the latest version first. */
 export async function findPacks(
   { query }: Reading,
   { quarter, area, number }: PackFilter,
@@ -84,7 +84,7 @@ export async function findPacks(
   return rows.map((row) => packRow.parse(row));
 }
 
-/** A section as it is kept, of a pack or of the template. */
+/** A section as stored, of a pack or of the template. */
 export const sectionRow = z.object({
   key: z.string(),
   heading: z.string(),
@@ -97,10 +97,10 @@ export const sectionRow = z.object({
   texts: z.array(z.enum(keysOf(textKinds))),
 });
 
-/** The place of a section that a pack leaves out. */
+/** The position of a section that a pack leaves out. */
 export const LEFT_OUT = 0;
 
-/** The sections of a pack in their order. */
+/** The sections of a pack in order. */
 export async function findSections(
   { query }: Reading,
   packId: string,
@@ -111,7 +111,7 @@ export async function findSections(
   return rows.map((row) => sectionRow.parse(row));
 }
 
-/** The sections that a pack had and leaves out: they can be chosen again, as they were. */
+/** The sections that a pack once had and now leaves out: they can be chosen again, unchanged. */
 export async function findLeftOut(
   { query }: Reading,
   packId: string,
@@ -138,7 +138,7 @@ const textRow: z.ZodType<PackText> = z.object({
 const textColumns = raw(`
   id, section_key AS section, kind, edition, state, version, body, owner_agency_id AS "ownerAgencyId", owner_post AS "ownerPost", due_on AS "dueOn"`);
 
-/** The texts of a pack, in the order of their kinds. */
+/** The texts of a pack, in order of kind. */
 export async function findTexts({ query }: Reading, packId: string): Promise<readonly PackText[]> {
   const { rows } = await query(
     sql`SELECT ${textColumns} FROM pack_text WHERE pack_id = ${packId}::uuid ORDER BY section_key, kind, edition`,
@@ -147,8 +147,7 @@ export async function findTexts({ query }: Reading, packId: string): Promise<rea
 }
 
 /**
- * A text with the pack that it is of, which nobody else changes until the transaction ends. Null
- * where there is none.
+ * A text with its pack, locked against changes until the transaction ends. Null if there is none.
  */
 export async function lockText(
   reading: Reading,
@@ -158,7 +157,7 @@ export async function lockText(
   const { rows } = await reading.query<{ packId: string }>(
     sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`,
   );
-  // The pack first, as the person who signs does: two who wait for each other would wait for ever.
+  // The pack first, as when signing: otherwise two transactions could deadlock.
   const pack = rows[0] === undefined ? null : await lockPack(reading, rows[0].packId);
   const found = await reading.query(
     sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`,
@@ -174,7 +173,7 @@ const versionRow = z.object({
   savedBy: foundPerson.nullable(),
 });
 
-/** What a save left of a text, and who saved it: null for the local administrator. */
+/** What a save changed in a text, and who saved it: null for the local administrator. */
 export type TextVersion = z.infer<typeof versionRow>;
 
 /** All versions of a text, the latest first. */
@@ -200,14 +199,14 @@ const editionRow = z.object({
   frozenAt: z.date(),
 });
 
-/** An edition as it was frozen. */
+/** A frozen edition. */
 export type FrozenEdition = z.infer<typeof editionRow>;
 
 const editionColumns = raw(
   `pack_id AS "packId", edition, form, document, hash, frozen_at AS "frozenAt"`,
 );
 
-/** An edition of a pack that was signed off; null where it was not. */
+/** An edition of a signed pack; null if it is not signed. */
 export async function findEdition(
   { query }: Reading,
   packId: string,
@@ -219,7 +218,7 @@ export async function findEdition(
   return rows[0] === undefined ? null : editionRow.parse(rows[0]);
 }
 
-/** Every edition that there is, in the order in which they were frozen. */
+/** All editions, in the order in which they were frozen. */
 export async function findAllEditions({ query }: Reading): Promise<readonly FrozenEdition[]> {
   const { rows } = await query(
     sql`SELECT ${editionColumns} FROM pack_edition ORDER BY frozen_at, pack_id, edition`,
@@ -239,7 +238,7 @@ const signatureRow = z.object({
 /** Who signed an edition, and what they had read. */
 export type Signature = z.infer<typeof signatureRow>;
 
-/** The signatures under a pack, at most one for each edition. */
+/** The signatures on a pack, at most one for each edition. */
 export async function findSignatures(
   { query }: Reading,
   packId: string,
@@ -259,7 +258,7 @@ const handBackRow: z.ZodType<HandBack & { readonly at: Date }> = z.object({
   post: z.string(),
 });
 
-/** How a pack was handed back the last time, with the moment; null where it never was. */
+/** When a pack was last handed back, and with which message; null if never. */
 export async function findHandBack(
   { query }: Reading,
   packId: string,
@@ -278,7 +277,7 @@ export function readingPacks({ pool }: Database): Reading {
 
 const freezing = z.object({ packId: z.string(), edition: z.enum(allEditions), hash: z.string() });
 
-/** What the log says was frozen. It is read under the role of the auditor. */
+/** What the log says was frozen. Needs the role of the auditor. */
 export async function readFreezings({
   query,
 }: Reading): Promise<readonly z.infer<typeof freezing>[]> {

@@ -16,7 +16,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { LEFT_OUT, type Signature } from './pack.reader.js';
 
-/** Who does something, and when. */
+/** Who makes a change, and when. */
 export interface ChangeStamp {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -36,10 +36,7 @@ export type NewPack = Pick<
   | 'templateVersion'
 >;
 
-/**
- * Lets the person who opens a pack of the same quarter and place at the same time wait, until this
- * transaction ends.
- */
+/** Makes others who open a pack of the same quarter and place wait until this transaction ends. */
 export async function lockPacksOf(
   { query }: Transaction,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
@@ -47,7 +44,7 @@ export async function lockPacksOf(
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pack ${quarter} ${area}`}, 0))`);
 }
 
-/** Puts a draft there. Returns its id. */
+/** Inserts a draft and returns its id. */
 export async function insertPack(
   { query }: Transaction,
   pack: NewPack,
@@ -65,9 +62,9 @@ export async function insertPack(
 }
 
 /**
- * Puts these sections in place of those that a pack has, in their order.
+ * Replaces the sections of a pack, in order.
  *
- * @param leftOut those that are kept, to be chosen again
+ * @param leftOut sections that are kept, to be chosen again
  */
 export async function replaceSections(
   { query }: Transaction,
@@ -94,10 +91,10 @@ export async function replaceSections(
     FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (key text, place int, heading text, blocks jsonb, texts jsonb)`);
 }
 
-/** A text that is owed, or carried over from the pack before. */
+/** A text that is owed, or carried over from the previous pack. */
 export type NewText = Omit<PackText, 'id' | 'version' | 'state' | 'body'>;
 
-/** Puts texts there that nobody has written yet. Those that are there stay. */
+/** Inserts texts that nobody has written yet. Existing texts stay. */
 export async function insertTexts(
   { query }: Transaction,
   { packId, at }: { readonly packId: string; readonly at: Date },
@@ -112,7 +109,7 @@ export async function insertTexts(
     ON CONFLICT (pack_id, section_key, kind, edition) DO NOTHING`);
 }
 
-/** Puts a pack into a state, one version on. */
+/** Sets the state of a pack, and increases its version. */
 export async function updateState(
   { query }: Transaction,
   id: string,
@@ -123,7 +120,7 @@ export async function updateState(
   );
 }
 
-/** Keeps that a pack was handed back, and what was said with it. */
+/** Records that a pack was handed back, with the message. */
 export async function insertHandBack(
   { query }: Transaction,
   packId: string,
@@ -140,7 +137,7 @@ export async function insertHandBack(
     VALUES (${packId}::uuid, ${version}, ${reason}, ${at}, ${personId}::uuid, ${post})`);
 }
 
-/** What is left of a text by a save. */
+/** The result of saving a text. */
 export interface SavedText {
   readonly id: string;
   readonly number: number;
@@ -148,7 +145,7 @@ export interface SavedText {
   readonly body: string;
 }
 
-/** Saves a text, and keeps what it says as a version that never changes. */
+/** Saves a text, and stores its content as a version that never changes. */
 export async function updateText(
   { query }: Transaction,
   { id, number, state, body }: SavedText,
@@ -162,7 +159,7 @@ export async function updateText(
 }
 
 /**
- * Says who writes a text, and by when: its round goes on once nobody has changed that for a while.
+ * Sets who writes a text, and by when. Reminders continue once nobody has changed that for a while.
  */
 export async function updateOwner(
   { query }: Transaction,
@@ -178,9 +175,7 @@ export async function updateOwner(
     UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date, assigned_at = ${at} WHERE id = ${id}::uuid`);
 }
 
-/**
- * Puts a signature under an edition, in place of one that was given for what has changed since.
- */
+/** Signs an edition, replacing a signature that was given before a change. */
 export async function putSignature(
   { query }: Transaction,
   packId: string,
@@ -195,7 +190,7 @@ export async function putSignature(
         signed_by = excluded.signed_by, post = excluded.post, gaps_reason = excluded.gaps_reason`);
 }
 
-/** A document that is frozen. */
+/** A document to be frozen. */
 export interface NewEdition {
   readonly edition: Edition;
   readonly form: number;

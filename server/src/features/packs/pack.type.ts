@@ -115,7 +115,7 @@ export class PackText {
   })
   suggestion: string;
 
-  /** Null of a pack that is frozen. */
+  /** Null for a frozen pack. */
   readonly record: TextRecord | null;
 }
 

@@ -13,7 +13,7 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 describe('a pack', () => {
-  it('is opened once for a quarter that has ended, by its secretary alone', async () => {
+  it('is opened once, for a quarter that has ended, by its secretary only', async () => {
     expect(await at.opened()).toMatchObject({ number: 1, state: 'DRAFT' });
     expect(
       (await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER })).problems,
@@ -27,7 +27,7 @@ describe('a pack', () => {
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is of a place that there is, and due in its order: texts, signature, meeting', async () => {
+  it('has an existing place, and dates in order: texts, signature, meeting', async () => {
     const wrong = [
       { field: 'area', area: 'E99999999' },
       { field: 'signOffDueOn', textsDueOn: '2026-12-02', signOffDueOn: '2026-12-01' },
@@ -46,7 +46,7 @@ describe('a pack', () => {
     });
   });
 
-  it('owes its texts to those who owed them before, or who took over from them', async () => {
+  it('has its texts owed by the earlier owners, or their successors', async () => {
     await at.made('secretary', 'createPack', { quarter: '2026-27-Q1' });
     const ended = await at.partnership.test.asOwner<{ id: string }>(
       `SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`,
@@ -69,7 +69,7 @@ describe('a pack', () => {
     });
   });
 
-  it('is arranged and handed on as it was seen, and in its turn', async () => {
+  it('is arranged and handed on by naming the version seen, one step after another', async () => {
     const { id } = await at.opened();
     expect(
       (await at.change('secretary', 'arrangeSections', { id, version: 2, sections: ['reports'] }))
@@ -102,7 +102,7 @@ describe('a pack', () => {
     ).toMatchObject({ state: 'DRAFT' });
   });
 
-  it('shows the figures that pages show, drawn for nobody’s agency', async () => {
+  it('shows the figures of pages, as somebody of no agency sees them', async () => {
     await at.opened();
     const { contents } = await at.board(
       'council',
@@ -119,7 +119,7 @@ describe('a pack', () => {
     expect(safeguarding.blocks).toEqual(expect.arrayContaining(pages));
   });
 
-  it('is read as a draft by those who write in it, and by nobody else, of whichever place, and the log says who tried', async () => {
+  it('can be read as a draft only by its writers, in any place, and the log says who tried', async () => {
     await at.opened();
     await at.made('secretary', 'createPack', { quarter: BOARD_QUARTER, area: OXFORDSHIRE });
     for (const [seat, who] of [
@@ -146,7 +146,7 @@ describe('a pack', () => {
 });
 
 describe('a text of a pack', () => {
-  it('is written by the agency that owes it, and lost by nobody', async () => {
+  it('is written by its agency, and no save is lost', async () => {
     await at.opened();
     const text =
       (await at.textsOf('council')).find(
@@ -217,7 +217,7 @@ describe('a text of a pack', () => {
     ).toEqual([2, 1]);
   });
 
-  it('says who else writes in it while they do, and only to those who read it', async () => {
+  it('shows who else is writing in it, to people who can read it', async () => {
     const { id } = await at.opened();
     await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
     const text = (await at.textsOf('secretary')).find(({ kind }) => kind === 'WHY') ?? {};
@@ -250,7 +250,7 @@ describe('a text of a pack', () => {
     expect(await writing('secretary')).toEqual([]);
   });
 
-  it('is written apart for the edition for cleared readers by somebody who is cleared, and told to nobody else', async () => {
+  it('has a separate version for cleared readers, written by somebody cleared and hidden from everybody else', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', {
       id,
@@ -324,7 +324,7 @@ describe('a text of a pack', () => {
     };
     const { suggestion, id: text } = await suggestedTo('council');
     expect(suggestion).toMatch(/^[A-Z].+\.$/);
-    // Beside true counts nothing is suggested that partners would read.
+    // Next to true counts nothing is suggested for partners to read.
     expect((await suggestedTo('police')).suggestion).toBe('');
     expect((await suggestedTo('police', ', edition: PARTNERS')).suggestion).toBe(suggestion);
     await at.made('secretary', 'writeCommentary', {
@@ -336,8 +336,8 @@ describe('a text of a pack', () => {
   });
 });
 
-describe('what a pack makes of the scorecard', () => {
-  it('is held against what the same edition of the pack before it showed', async () => {
+describe('a pack’s scorecard', () => {
+  it('is compared with the same edition of the previous pack', async () => {
     const earlier = '2026-27-Q1';
     const { id } = await at.made('secretary', 'createPack', { quarter: earlier });
     const { version } = await at.made('secretary', 'arrangeSections', {

@@ -11,24 +11,22 @@ import { judgedKpi, toVerdict } from './judged-kpi.js';
 
 type CachedBlock = CachedPage['blocks'][number];
 
-/**
- * A block that a pack makes from readings, and what to say beside it, such as why there is none.
- */
+/** A block made from readings, and notes on it, such as why it is missing. */
 export interface OwnBlock {
   readonly block: CachedBlock | null;
   readonly note: string | null;
 }
 
-/** What a table of readings says, as its block says it. */
+/** The text cells of a table of readings. */
 interface ReadingTable extends Pick<CachedBlock, 'id' | 'about' | 'finding' | 'summary' | 'notes'> {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly reading: Reading; readonly cells: readonly BlockCell[] }[];
 }
 
 /**
- * A block of a pack's own: readings in words, of the quarter and the place of a page.
+ * A pack’s own block: readings in words, for the quarter and place of a page.
  *
- * @param page the Overview that the readings come from; null where it rates nothing
+ * @param page the Overview that the readings come from; null if it has no ratings
  */
 export function toReadingBlock(
   page: CachedPage,
@@ -76,7 +74,7 @@ export function toStatusCell({ verdict }: Reading): BlockCell {
   return { ...emptyCell, status, text: unjudged[status] ?? toldStatus[status] };
 }
 
-/** What stands in place of a status where pages leave it out. */
+/** Shown where pages leave out a status. */
 const unjudged: Readonly<Partial<Record<Status, string>>> = {
   NO_TARGET: 'No target',
   NO_DATA: 'No data',
@@ -93,10 +91,7 @@ const tile = z.object({
 });
 const scored = z.object({ tiles: z.array(tile) });
 
-/**
- * What is read of the tiles of blocks, as pages keep them and as documents hold them. A block of
- * another kind has none.
- */
+/** Reads the tiles of blocks, as on pages and in documents. Other kinds of block have none. */
 export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
   return blocks.flatMap((block) => {
     const found = scored.safeParse(block);

@@ -15,9 +15,9 @@ import {
 } from './reading-block.js';
 
 /**
- * The measures of the scorecard that show a real change in a quarter.
+ * The measures on the scorecard with a real change in a quarter.
  *
- * @param overview the Overview as an edition is told it
+ * @param overview the Overview as the edition sees it
  */
 export function toRealChanges(overview: CachedPage, quarter: Quarter): OwnBlock {
   const { changed, known, note } = findRealChanges(readingsOf(overview.blocks));

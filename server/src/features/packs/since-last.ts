@@ -21,10 +21,10 @@ import {
 } from './reading-block.js';
 
 /**
- * What an edition reads otherwise than the same edition of the pack before it: the latest of the
- * place that was signed off, of an earlier quarter. Only what both show is held against each other.
+ * What differs in an edition from the same edition of the previous pack: the latest signed one of
+ * the place, for an earlier quarter. Only figures in both are compared.
  *
- * @param overview the Overview as the edition is told it
+ * @param overview the Overview as the edition sees it
  */
 export async function readSinceLast(
   {

@@ -9,8 +9,8 @@ import { updateState } from './pack.store.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 
 /**
- * What a change of a pack came to: the pack as it stands, where the caller reads it, and what
- * kept it from being made.
+ * The result of changing a pack: the pack as it is now, if the caller may read it, and any
+ * problems.
  */
 export interface ChangedPack {
   readonly pack: Pack | null;
@@ -28,8 +28,8 @@ interface Stepping extends SeenPack {
 }
 
 /**
- * Takes a step of a pack, as it was seen, in one transaction: `make` does what belongs to it, or
- * says why it cannot.
+ * Takes a step of a pack in one transaction, if the pack is still at the version seen. `make` does
+ * the work, or returns a refusal.
  */
 export async function takeStep(
   changing: Changing,

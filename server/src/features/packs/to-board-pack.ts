@@ -9,9 +9,9 @@ import type { BoardPack } from './pack.type.js';
 import type { ChangedPack } from './take-step.js';
 
 /**
- * A pack as the contract has it, for the caller.
+ * A pack as in the API, for the caller.
  *
- * @param wanted an edition other than the one that is for the caller; null for that
+ * @param wanted an edition other than the caller’s; null for the caller’s
  */
 export function toBoardPack(
   record: Pack,
@@ -44,7 +44,7 @@ export function toBoardPack(
   };
 }
 
-/** What a change of a pack came to, as the contract has it. */
+/** The result of changing a pack, as in the API. */
 export async function toPayload({ pack, refusal }: ChangedPack, context: Context) {
   return { pack: pack && toBoardPack(pack, context), problems: await toProblems(refusal, context) };
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
   holder = await connectToDatabase(at.partnership.test.ownerUrl);
 });
 beforeEach(() => at.clear());
-// A lock that a failure leaves would keep all that comes after from ending.
+// A lock left by a failed test would block everything after it.
 afterEach(() => holder.query('ROLLBACK'));
 afterAll(async () => {
   await holder.end();
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const asOwner = (statement: string) => at.partnership.test.asOwner(statement);
 
-/** Waits until so many wait for a lock. */
+/** Waits until that many connections wait for a lock. */
 const untilWaiting = (count: number) =>
   vi.waitFor(
     async () => {
@@ -34,9 +34,7 @@ const untilWaiting = (count: number) =>
     { timeout: 20_000, interval: 20 },
   );
 
-/**
- * Begins something while others are kept waiting by what is held, and lets go once two of them do.
- */
+/** Starts two operations while a lock holds them back, and releases it once both wait. */
 async function holdBoth(
   held: string,
   begin: () => readonly Promise<Json>[],
@@ -57,10 +55,11 @@ interface ChangeStamp {
   readonly by?: Seat;
   readonly toInput: () => Promise<Readonly<Record<string, unknown>>>;
   /**
-   * What somebody else locks: both have read the current state, or wait to, before either writes.
+   * The lock that somebody else holds: both have read the current state, or wait to, before either
+   * writes.
    */
   readonly held: string;
-  /** How the entry of the log begins that only one of them leaves. */
+  /** The beginning of the log entry that only one of them makes. */
   readonly logged: string;
 }
 
@@ -74,7 +73,7 @@ const anAction = async () => {
   return at.made('secretary', 'recordAction', { text: 'Agree a form.', agency: 'RBC' });
 };
 const rowOf = (table: string) => `SELECT FROM ${table} FOR UPDATE`;
-/** Nobody adds or changes a row, and everybody reads. */
+/** Nobody can add or change a row, but everybody can read. */
 const read = (table: string) => `LOCK TABLE ${table} IN SHARE MODE`;
 
 const doings: readonly ChangeStamp[] = [
@@ -153,7 +152,7 @@ const doings: readonly ChangeStamp[] = [
   },
 ];
 
-describe('where two do the same at once', () => {
+describe('two people making the same change at once', () => {
   it.each(doings)(
     '$field is done once: $logged',
     async ({ field, by = 'secretary', toInput, held, logged }) => {
@@ -164,8 +163,8 @@ describe('where two do the same at once', () => {
   );
 });
 
-describe('where one signs', () => {
-  it('nobody writes at the same time what is not signed', async () => {
+describe('while one person signs', () => {
+  it('nobody can write anything that is not signed', async () => {
     const review = await at.inReview();
     expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([]);
     const [text] = await at.textsOf('secretary');

@@ -5,14 +5,14 @@ import { sha256 } from '#platform/sha256.js';
 
 import { findAllEditions, findPacks, readFreezings, readingPacks } from './pack.reader.js';
 
-/** What was looked at, and what is wrong with it, a sentence each. */
+/** How many editions were checked, and the faults found, a sentence each. */
 export interface VerifiedPacks {
-  /** Editions that lie there. */
+  /** Editions in the database. */
   readonly count: number;
   readonly faults: readonly string[];
 }
 
-/** Looks whether every edition that was frozen is the one that was signed. */
+/** Checks that every frozen edition is the one that was signed. */
 export async function verifyPacks(database: Database): Promise<VerifiedPacks> {
   const reading = readingPacks(database);
   const editions = await findAllEditions(reading);

@@ -39,7 +39,7 @@ const actionColumns = raw(`
   id, area_code AS area, since_start AS "sinceStart", until_start AS "untilStart", text, owner_agency_id AS "ownerAgencyId",
   owner_post AS "ownerPost", due_on AS "dueOn", state, notes, is_reported_done AS "isReportedDone", version`);
 
-/** Every action of the board of a place, whatever became of it. */
+/** Every action of the board of a place, open or not. */
 export async function findActions(
   { query }: Reading,
   area: string,
@@ -51,9 +51,9 @@ export async function findActions(
 }
 
 /**
- * An action, which nobody else changes until the transaction ends. Null where there is none. A
- * notice of it may be kept meanwhile: the person who tells of it holds the lock of its board, which
- * the person who changes it waits for next.
+ * An action, locked against changes until the transaction ends; null if there is none. A notice of
+ * it may still be recorded: whoever sends one holds the lock of the board, and a change waits for
+ * that lock next.
  */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;
@@ -63,7 +63,7 @@ export async function lockAction({ query }: Reading, id: string): Promise<BoardA
   return rows[0] === undefined ? null : actionRow.parse(rows[0]);
 }
 
-/** Who said something, and since when it is the same that is said again. */
+/** Who said something, and since when a repeat counts as the same. */
 export interface Saying {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -72,8 +72,8 @@ export interface Saying {
 }
 
 /**
- * What the same person recorded in the same words since a moment, on the same board. Null where
- * they did not.
+ * An action that the same person recorded in the same words since a given time, on the same board;
+ * null if there is none.
  */
 export async function findSameAction(
   { query }: Reading,
@@ -102,7 +102,7 @@ const decisionColumns = raw(
   `decision.id, pack_id AS "packId", text, decided_on AS "decidedOn", decision.version`,
 );
 
-/** The decisions of the meetings that any version of a pack lay before, from early to late. */
+/** The decisions recorded with any version of a pack, oldest first. */
 export async function findDecisions(
   { query }: Reading,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
@@ -116,7 +116,7 @@ export async function findDecisions(
   return rows.map((row) => decisionRow.parse(row));
 }
 
-/** A decision, which nobody else changes until the transaction ends. Null where there is none. */
+/** A decision, locked against changes until the transaction ends; null if there is none. */
 export async function lockDecision({ query }: Reading, id: string): Promise<BoardDecision | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(
@@ -126,8 +126,8 @@ export async function lockDecision({ query }: Reading, id: string): Promise<Boar
 }
 
 /**
- * What the same person recorded in the same words since a moment, beside the same pack. Null where
- * they did not.
+ * A decision that the same person recorded in the same words since a given time, with the same
+ * pack; null if there is none.
  */
 export async function findSameDecision(
   { query }: Reading,

@@ -55,8 +55,8 @@ export class BoardActionResolver {
     if (frozen === null) return readActions(record, context);
     return frozen.document.actions.map((action) => ({
       ...action,
-      // Of its own: a client that keeps what it was told by its id would put what became of an
-      // action in place of what the board saw.
+      // Its own id: otherwise a client that caches by id would replace what the board saw by the
+      // action as it is now.
       id: `${record.id} ${action.id}`,
       ...{
         agency: null,
@@ -210,7 +210,7 @@ async function readActions(
   return actions.map((action) => toAction(action, context));
 }
 
-/** An action by itself, as it stands in the pack that is signed next. */
+/** An action on its own, as it is in the next pack to be signed. */
 async function readAction(
   action: Pick<CurrentAction, 'id' | 'area' | 'since' | 'until'>,
   context: Context,

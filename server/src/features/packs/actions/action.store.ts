@@ -6,7 +6,7 @@ import type { BoardAction, BoardDecision } from '#domain/packs/action.js';
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Who does something, and when. */
+/** Who makes a change, and when. */
 interface ChangeStamp {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -14,14 +14,14 @@ interface ChangeStamp {
 }
 
 /**
- * Lets the person who records something of the board of a place at the same time wait, until this
- * transaction ends.
+ * Makes others who record something for the board of the same place wait until this transaction
+ * ends.
  */
 export async function lockBoard({ query }: Transaction, area: string): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`board ${area}`}, 0))`);
 }
 
-/** Puts an action there. Returns it as it stands. */
+/** Inserts an action and returns it. */
 export async function insertAction(
   transaction: Transaction,
   action: Omit<BoardAction, 'id' | 'version'>,
@@ -37,7 +37,7 @@ export async function insertAction(
   return made;
 }
 
-/** Changes an action, and keeps what it says as a version that never changes. */
+/** Updates an action, and inserts a version with its content, which never changes. */
 export async function updateAction(
   transaction: Transaction,
   action: BoardAction,
@@ -76,7 +76,7 @@ async function keepVersion(
             ${isReportedDone}, ${at}, ${personId}::uuid)`);
 }
 
-/** Puts a decision there. Returns it as it stands. */
+/** Inserts a decision and returns it. */
 export async function insertDecision(
   transaction: Transaction,
   decision: Omit<BoardDecision, 'id' | 'version'>,
@@ -91,7 +91,7 @@ export async function insertDecision(
   return made;
 }
 
-/** Changes a decision, and keeps what it says as a version that never changes. */
+/** Updates a decision, and inserts a version with its content, which never changes. */
 export async function updateDecision(
   transaction: Transaction,
   decision: BoardDecision,

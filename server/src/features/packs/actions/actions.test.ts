@@ -31,7 +31,7 @@ const actionsOf = async (seat: Seat): Promise<Json> =>
   (await board.board(seat, `actions { ${FIELDS} }`)).actions;
 
 describe('an action', () => {
-  it('is recorded by the secretary and the chair alone, once a pack was opened', async () => {
+  it('is recorded only by the secretary and the chair, once a pack has been opened', async () => {
     expect(
       (await board.change('secretary', 'recordAction', anAction)).problems[0].message,
     ).toContain('No pack was ever opened');
@@ -60,7 +60,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('is recorded once where one person says the same within a minute, as a decision is', async () => {
+  it('is recorded once if one person sends the same within a minute, like a decision', async () => {
     const { id } = await board.signed();
     const decision = { pack: id, text: 'Agreed.' };
     const decide = async (seat: Seat) => (await board.made(seat, 'recordDecision', decision)).id;
@@ -82,11 +82,11 @@ describe('an action', () => {
     }
   });
 
-  it('is changed under the version that was seen, by nobody who may not', async () => {
+  it('is changed by naming the version seen, and only by people with permission', async () => {
     await board.opened();
     const { id } = await record('secretary');
     const done = { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed in June.' };
-    // Whoever may not change it is told what they would be told of one that is not there.
+    // Anybody else gets the same reply as for an action that does not exist.
     const [missing, theirs] = await Promise.all(
       [randomUUID(), id].map(async (of) => ({
         ...(await board.change('council', 'recordAction', { ...done, id: of })),
@@ -115,7 +115,7 @@ describe('an action', () => {
     ).rejects.toThrow('permission denied');
   });
 
-  it('is noted by the agency that does it, which says that it is done, and closed by the board', async () => {
+  it('gets notes from its agency, which says when it is done, and is closed by the board', async () => {
     await board.opened();
     const { id } = await record('secretary', { ...anAction, notes: 'Begun.' });
     const note = { id, version: 1, note: 'A form was agreed.', isDone: true };
@@ -146,7 +146,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('is noted by the agency that took over from the one that was to do it', async () => {
+  it('gets notes from the successor of its agency', async () => {
     const { app, partnership } = board;
     await board.opened();
     const { id } = await record('secretary', { ...anAction, agency: 'FRIMLEY' });
@@ -168,7 +168,7 @@ describe('an action', () => {
     });
   });
 
-  it('makes whoever read the pack before read it again before they sign', async () => {
+  it('must be read again before signing if it changed since the pack was read', async () => {
     const review = await board.inReview();
     await board.sign('police', 'CLEARED', review);
     await record('secretary');
@@ -177,7 +177,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('stands in a pack that was signed as it stood then, and is carried to the next', async () => {
+  it('stays in a signed pack as it was then, and is carried to the next', async () => {
     const review = await board.inReview();
     const { id } = await record('secretary');
     const { reading } = await board.board('chair', 'reading');
@@ -204,7 +204,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('may be told of while somebody changes it, for each waits for the lock of its board', async () => {
+  it('can be changed while a message about it is sent, because both wait for the lock of its board', async () => {
     await board.opened();
     const { id } = await record('secretary');
     const { database } = board.partnership.test;
@@ -227,7 +227,7 @@ describe('an action', () => {
     );
   });
 
-  it('that says a protected number stops the signature of the cleared', async () => {
+  it('stops the signature of the cleared if it contains a protected number', async () => {
     const review = await board.inReview();
     const { id } = await record('secretary', { text: 'Look at all 13 referrals.' });
     const { reading } = await board.board('chair', 'reading');
@@ -258,8 +258,8 @@ describe('an action', () => {
   });
 });
 
-describe('words beside a pack that was signed off', () => {
-  it('hold no protected number that somebody who is cleared writes, who alone is told', async () => {
+describe('words recorded with a signed pack', () => {
+  it('may not contain a protected number, which only a cleared writer is told', async () => {
     const { id } = await board.signed();
     const said = { text: 'It was 13 in all.' };
     const [action, decision] = [{ ...said }, { ...said, pack: id }];
@@ -291,7 +291,7 @@ describe('words beside a pack that was signed off', () => {
         (await board.change(seat, field, { ...input, version: 1 })).problems[0].message,
         field,
       ).toContain('says 13');
-    // To anybody else it would say that a guess was right.
+    // Anybody else would learn that a guess was right.
     expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
     expect(
       (
@@ -305,7 +305,7 @@ describe('words beside a pack that was signed off', () => {
 });
 
 describe('a decision', () => {
-  it('is recorded beside a pack that was signed off, and never in it', async () => {
+  it('is recorded with a signed pack, and never in it', async () => {
     const { id } = await board.inReview();
     const early = await board.change('chair', 'recordDecision', { pack: id, text: 'Agreed.' });
     expect(early.problems).toMatchObject([{ field: 'pack' }]);

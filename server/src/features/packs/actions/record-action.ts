@@ -27,7 +27,7 @@ import {
 } from './action.store.js';
 import { refuseLeakedFigures } from './refuse-leaked-figures.js';
 
-/** An action or a decision that is there, and the version of it that was seen. */
+/** An action or a decision, and the version of it that was seen. */
 export interface Seen {
   readonly id: string;
   readonly version: number;
@@ -39,15 +39,14 @@ export interface RecordedAction {
   readonly refusal: Refused | null;
 }
 
-/** An action or a decision that somebody changed after it was opened. */
+/** Refused because somebody changed it after it was opened. */
 export const changedMeanwhile = {
   field: 'version',
   message: 'Somebody changed this after you opened it. Look at it as it is now, then try again.',
 } as const;
 
 /**
- * Records an action of the board of a place, which stands in its packs from the next one that is
- * signed.
+ * Records an action of the board of a place. It is in the board’s packs from the next one signed.
  */
 export function recordNewAction(
   changing: Changing,
@@ -94,7 +93,7 @@ export function recordNewAction(
   });
 }
 
-/** Changes an action, such as that it is done. What it said before is kept. */
+/** Changes an action, for example to say that it is done. Earlier versions are kept. */
 export function changeAction(
   changing: Changing,
   { id, version }: Seen,
@@ -120,8 +119,8 @@ export function changeAction(
     if (told) return { action, refusal: told };
     const until =
       words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
-    // What is closed, or opened again, is no more waiting for an answer; nor has another owner said
-    // that it is done.
+    // An action that is closed or opened again, or has a new owner, is no longer reported as done
+    // by its owner.
     const isReportedDone =
       action.isReportedDone &&
       words.state === action.state &&
@@ -139,7 +138,7 @@ export function changeAction(
   });
 }
 
-/** All that people write of an action: partners read each of it. */
+/** All free text of an action, which partners read. */
 function toTold({ text, notes, ownerPost }: ActionWords) {
   return { text, notes, post: ownerPost };
 }
@@ -158,14 +157,14 @@ export interface RecordedDecision {
   readonly refusal: Refused | null;
 }
 
-/** What is said of a decision. */
+/** The free text of a decision. */
 export interface DecisionWords {
   readonly text: string;
   readonly decidedOn: PlainDate;
 }
 
 /**
- * Records a decision of the meeting that a pack lay before: beside the pack, which stays as it was
+ * Records a decision of the meeting about a pack. It is kept with the pack, which stays as it was
  * signed.
  */
 export function recordNewDecision(
@@ -188,7 +187,7 @@ export function recordNewDecision(
   });
 }
 
-/** Changes what is recorded of a decision. What it said before is kept. */
+/** Changes a decision. Earlier versions are kept. */
 export function changeDecision(
   changing: Changing,
   { id, version }: Seen,
@@ -214,7 +213,7 @@ export function changeDecision(
 
 interface DecidedOn {
   readonly pack: Pack | null;
-  /** What is answered where they may not read it. */
+  /** The reply if they may not read it. */
   readonly unknown: Refused;
 }
 
@@ -228,7 +227,7 @@ function refuseDecisionOn(
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, referenceData.today);
 }
 
-/** Actions and decisions of a board are recorded by its secretary and its chair. */
+/** Only the secretary and the chair record actions and decisions of a board. */
 function refuseBoard({ identity, referenceData }: Changing, area: string): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
@@ -237,8 +236,8 @@ function refuseBoard({ identity, referenceData }: Changing, area: string): Refus
 }
 
 /**
- * What is said twice within a minute is recorded once: a form that was sent twice, or a call that
- * was tried again.
+ * The same words within a minute are recorded once: the form was sent twice, or the call was
+ * repeated.
  */
 const SAME_WITHIN_MS = 60_000;
 
@@ -261,7 +260,7 @@ function toDecisionEntry(
   return toEntry(changing, { pack: pack.id, area, decision }, what);
 }
 
-/** Words of people stay out of the log, which more may read than they are for. */
+/** Free text stays out of the log, which has more readers. */
 function toEntry(
   { identity, clock }: Changing,
   of: Readonly<Record<string, string>>,

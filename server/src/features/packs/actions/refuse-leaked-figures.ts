@@ -9,10 +9,10 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Why words that partners will read are not kept: they say a protected number of a pack that was
- * signed off. Only somebody who is cleared is told, for to anybody else it would say that a guess
- * was right. What others write is held against the figures as the next pack is signed.
- * @param of the words by the field that they stand in, which the refusal names
+ * Refuses words for partners that contain a protected number of a signed pack. Only a cleared
+ * writer is told; anybody else would learn that a guess was right. What others write is checked
+ * against the figures when the next pack is signed.
+ * @param of the words by field; the refusal names the field
  */
 export async function refuseLeakedFigures(
   reading: Pick<Transaction, 'query'>,

@@ -35,7 +35,7 @@ const aBlock = (block: Partial<PrintedBlock>): PrintedBlock => ({
 });
 
 describe('the chart of a block', () => {
-  it('has a bar for each part as it was shown, and none for the whole', () => {
+  it('has a bar for each part as shown, and none for the whole', () => {
     const chart = toChart(
       aBlock({
         table: aTable('BAR', [
@@ -57,7 +57,7 @@ describe('the chart of a block', () => {
     });
   });
 
-  it('is none of steps between two ends, which bars would show without them', () => {
+  it('is not drawn for steps between two ends, because bars would show only the steps', () => {
     const rows: readonly Row[] = [
       ['All', '6'],
       ['Mapped', '+3'],
@@ -70,7 +70,7 @@ describe('the chart of a block', () => {
     ).not.toBeNull();
   });
 
-  it('labels no bar where some are rounded and others are not', () => {
+  it('has no labels if only some of its figures are rounded', () => {
     expect(
       toChart(
         aBlock({

@@ -7,30 +7,27 @@ import { readShownNumber, type ShownNumber } from './shown-number.js';
 /** A line of a chart, or its bars. */
 export interface ChartSeries {
   readonly name: string;
-  /** What it is drawn as: the figure itself, or what it is held against. */
+  /** Its role: the figure itself, or what it is compared with. */
   readonly part: 'FIGURE' | 'MIDDLE' | 'LIMIT' | 'TARGET';
-  /** One for each category; a gap is null. */
+  /** One value for each category; a gap is null. */
   readonly values: readonly (number | null)[];
 }
 
-/** What a block draws, as a chart that the person who gets it can change. */
+/** A block as a chart that its reader can edit. */
 export interface BlockChart {
   readonly kind: 'LINES' | 'BARS' | 'STACKED_BARS';
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
-  /** A number format of spreadsheets for its axis. */
+  /** The spreadsheet number format of its axis. */
   readonly format: string;
   /**
-   * The same for each value beside its bar; null where some are rounded and others are not, and no
-   * one format is true of all.
+   * The number format of the labels on its bars; null if only some values are rounded, since no one
+   * format fits all.
    */
   readonly labelFormat: string | null;
 }
 
-/**
- * The chart of a block, from its figures as they were shown; null where its table says all that
- * there is.
- */
+/** The chart of a block, from its figures as shown; null if the table says everything. */
 export function toChart(block: PrintedBlock): BlockChart | null {
   if (block.kpi?.controlChart) return toLines(block);
   if (block.tiles.length > 0) return null;
@@ -71,13 +68,10 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
   };
 }
 
-/** Most lines of one chart that can be told from each other. */
+/** The most lines that can be told apart in one chart. */
 const MAX_LINES = 4;
 
-/**
- * The lines that a few rows are drawn as, where all have one scale. Their last point is the figure
- * as it was shown.
- */
+/** The lines of a few rows on one scale. Their last point is the figure as shown. */
 function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   const column = table.columns.findIndex(
     ({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE',
@@ -116,7 +110,7 @@ function roundTo(value: number | null, format: string): number | null {
 
 function toBars(table: PrintedTable): BlockChart | null {
   const rows = table.rows.filter(({ kind, isFolded }) => kind === 'PART' && isFolded !== true);
-  // Steps from one end to another say little without both: the table tells them in their order.
+  // Steps from one end to another mean little without both: the table shows them in order.
   if (rows.length < 2 || table.rows[0]?.kind === 'TOTAL') return null;
   const readColumn = (column: number) =>
     rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
@@ -148,7 +142,7 @@ function toBars(table: PrintedTable): BlockChart | null {
   };
 }
 
-/** How cells are drawn whose column is one figure for each row. */
+/** How the cells of a column with one figure for each row are drawn. */
 const DRAWN: ReadonlySet<string> = new Set([
   'DOT',
   'STEP',
@@ -160,7 +154,7 @@ const DRAWN: ReadonlySet<string> = new Set([
   'SPARKLINE',
 ]);
 
-/** What remains of a format without the words that only some numbers have. */
+/** A format without the words that only some values have. */
 function unitOf(format: string): string {
   return format
     .replaceAll('"about "', '')
@@ -170,7 +164,7 @@ function unitOf(format: string): string {
 
 type Formats = Pick<BlockChart, 'format' | 'labelFormat'>;
 
-/** How the values of a chart are written: along an axis nothing is about. */
+/** How values are written: no value on an axis is "about". */
 function toFormats(numbers: readonly ShownNumber[]): Formats {
   const [first = '#,##0', ...others] = new Set(numbers.map(({ format }) => format));
   const format = first
@@ -180,7 +174,7 @@ function toFormats(numbers: readonly ShownNumber[]): Formats {
   return { format, labelFormat: others.length === 0 ? first : null };
 }
 
-/** A quarter where there is little room: `Q2 25/26`. */
+/** A quarter in short: `Q2 25/26`. */
 function toShortQuarter(label: string): string {
   return label.replace(/^(Q\d) 20(\d\d\/\d\d)$/, '$1 $2');
 }

@@ -4,8 +4,8 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Node, { readonly type: 'paragraph' }>['children'][number];
 
 /**
- * A paragraph as its writer meant it: words, and under them the cells of a table, its headings
- * first. Either may be empty.
+ * A paragraph as intended: its text, then the cells of a table, headings first. Either may be
+ * empty.
  */
 interface ParsedTable {
   readonly words: readonly Inline[];
@@ -13,11 +13,10 @@ interface ParsedTable {
 }
 
 /**
- * Tells a table as people write one, between strokes, from the words of a paragraph: its headings,
- * a line of dashes, then its rows, each as long as the headings are. Lines above the headings stay
- * words.
+ * Separates a table with | from the text of a paragraph: its headings, a line of dashes, then rows,
+ * each with as many cells as headings. Lines above the headings stay text.
  *
- * @param body what was written, in which the nodes have their places
+ * @param body the source text that the positions of nodes refer to
  */
 export function parseTable(children: readonly Inline[], body: string): ParsedTable {
   const lines = toLines(children, body);
@@ -42,7 +41,7 @@ function isRule(line: string): boolean {
   return line.includes('|') && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(line);
 }
 
-/** What stands in each line of a paragraph, however its lines are broken. */
+/** The content of each line of a paragraph, however its lines are broken. */
 function toLines(children: readonly Inline[], body: string): readonly (readonly Inline[])[] {
   const lines: Inline[][] = [[]];
   for (const child of children) {
@@ -73,12 +72,12 @@ function wordsOf(node: Node, body: string): string {
 }
 
 /**
- * Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts
- * another in its place.
+ * Stands for a | that is text and does not separate cells. Markdown cannot contain it: parsers
+ * replace it.
  */
 const STROKE = '\u0000';
 
-/** Strokes that are written with a backslash before them, marked as words. */
+/** Marks each | after a backslash as text. */
 function markStrokes(value: string, written: string): string {
   const strokes = written.match(/\\.|\|/g)?.filter((each) => each.endsWith('|')) ?? [];
   let at = 0;

@@ -5,7 +5,7 @@ import { readMarked, toPlainWords } from './marked-text.js';
 const plain = (body: string) => readMarked(body).map(toPlainWords);
 
 describe('what people wrote', () => {
-  it('is paragraphs of runs, bold and slanting where it says so', () => {
+  it('becomes paragraphs of runs, with bold and italics', () => {
     expect(readMarked('A **steady *and* quiet** quarter.')).toEqual([
       {
         ...{ mark: null, level: 0 },
@@ -20,7 +20,7 @@ describe('what people wrote', () => {
     ]);
   });
 
-  it('keeps lists with their numbers, one in the other', () => {
+  it('keeps lists with their numbers, nested', () => {
     expect(plain('3. three\n4. four\n   - deep\n\n- point')).toEqual([
       '3. three',
       '4. four',
@@ -29,21 +29,21 @@ describe('what people wrote', () => {
     ]);
   });
 
-  it('has no HTML, no pictures and no addresses', () => {
+  it('has no HTML, pictures or addresses', () => {
     expect(
       plain('<script>alert(1)</script>\n\nA [link](javascript:x) <b>b</b> ![p](http://x/y.png)'),
     ).toEqual(['A link b ']);
   });
 
-  it('is empty where nothing is said', () => {
+  it('is empty if nothing is written', () => {
     expect(readMarked(' \n\n---\n')).toEqual([]);
   });
 
-  it('is read in lines that a page would run together', () => {
+  it('is split into lines that a page would join', () => {
     expect(plain('one\ntwo  \nthree\n\nfour')).toEqual(['one two three', 'four']);
   });
 
-  it('writes a table as lines, each figure under its heading, and what only looks like one as it stands', () => {
+  it('writes a table as lines, with each figure under its heading, and leaves text that only looks like one', () => {
     const table = [
       '| Agency | Reports | Share |',
       '| :-- | --: | --- |',
@@ -74,7 +74,7 @@ describe('what people wrote', () => {
     expect(plain(table)).toEqual(['Reading: Reports 12', 'Slough: Reports 4']);
   });
 
-  it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
+  it('keeps a | within a cell, and rows as long as the headings', () => {
     const table = [
       '| A | B \\| C |',
       '| --- | --- |',
@@ -85,7 +85,7 @@ describe('what people wrote', () => {
     expect(plain(table)).toEqual(['a | x: B | C 1', 'b', 'c: B | C 2']);
   });
 
-  it('leaves a line right above a table words', () => {
+  it('leaves a line right above a table as text', () => {
     const body =
       '**By agency** \\| all\nof them\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |';
     expect(plain(body)).toEqual(['By agency | all of them', 'Reading: Reports 12']);

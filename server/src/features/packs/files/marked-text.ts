@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 
 import { parseTable } from './marked-table.js';
 
-/** Words that are written alike. */
+/** A run of words with the same formatting. */
 export interface Run {
   readonly text: string;
   readonly isBold: boolean;
@@ -12,9 +12,9 @@ export interface Run {
 /** A paragraph, or an item of a list. */
 export interface Paragraph {
   readonly runs: readonly Run[];
-  /** What stands before an item of a list: a bullet, or its number; null of a paragraph. */
+  /** What precedes a list item: a bullet or its number; null for a paragraph. */
   readonly mark: '•' | `${number}.` | null;
-  /** How deep its list stands in others: 0 for the outermost, and of a paragraph. */
+  /** How deep its list is nested: 0 for the outermost, and for a paragraph. */
   readonly level: number;
 }
 
@@ -25,12 +25,12 @@ type Place = Pick<Paragraph, 'mark' | 'level'>;
 const plain: Style = { isBold: false, isItalic: false };
 const outside: Place = { mark: null, level: 0 };
 
-/** Reads Markdown into paragraphs. HTML and pictures are left out, and links are their words. */
+/** Parses Markdown into paragraphs. Omits HTML and pictures; keeps only the text of links. */
 export function readMarked(body: string): readonly Paragraph[] {
   return fromMarkdown(body).children.flatMap((node) => toParagraphs(node, outside, body));
 }
 
-/** A paragraph in plain words, with its prefix. */
+/** A paragraph as plain text, with its prefix. */
 export function toPlainWords({ runs, mark, level }: Paragraph): string {
   const before = mark === null ? '' : `${'  '.repeat(level)}${mark} `;
   return `${before}${runs.map(({ text }) => text).join('')}`;
@@ -70,7 +70,7 @@ function toParagraphs(node: Node, place: Place, body: string): readonly Paragrap
   }
 }
 
-/** The rows of a table, a line each: what it is about, then each figure under its heading. */
+/** The rows of a table, one a line: the subject, then each figure under its heading. */
 function readRows([headings = [], ...rows]: readonly (readonly string[])[]): readonly Paragraph[] {
   return rows.flatMap(([first = '', ...cells]) => {
     const told = cells.flatMap((cell, index) =>

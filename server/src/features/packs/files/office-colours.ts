@@ -1,6 +1,6 @@
 /**
- * Colours of slides and workbooks: those of the pages on paper, by their names there. A test holds
- * them to the tokens of the pages.
+ * Colours of slides and workbooks: those of printed pages, by the same names. A test compares them
+ * with the design tokens.
  */
 export const officeColours = {
   page: 'F4F6F8',

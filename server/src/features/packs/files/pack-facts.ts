@@ -7,18 +7,18 @@ import type {
   PrintedTable,
 } from './printed-document.js';
 
-/** Something to know of a pack, by its name. */
+/** A named fact about a pack. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
 }
 
-/** What a pack is called on its cover: `Thames Valley, Q2 2026/27`. */
+/** The title of a pack on its cover: `Thames Valley, Q2 2026/27`. */
 export function toPackTitle({ pack }: Pick<PrintedDocument, 'pack'>): string {
   return `${pack.areaName}, ${pack.quarterName}`;
 }
 
-/** A section with its place in the pack, from 1: `3 Disruptions by objective`. */
+/** A section with its number in the pack, from 1: `3 Disruptions by objective`. */
 export function toSectionTitle(
   { heading }: Pick<PrintedSection, 'heading'>,
   index: number,
@@ -26,12 +26,12 @@ export function toSectionTitle(
   return `${index + 1} ${heading}`;
 }
 
-/** A moment as it is written on paper: `24 November 2026, 14:05 UTC`. */
+/** A moment in print: `24 November 2026, 14:05 UTC`. */
 export function formatMoment(iso: string): string {
   return `${formatDate(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** What a pack is, and for whom. */
+/** What a pack is, and who it is for. */
 export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): readonly Fact[] {
   const isFirst = pack.number === 1 && pack.reason === '';
   return [
@@ -50,7 +50,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
   ];
 }
 
-/** What shows that a file is of the pack that was signed. */
+/** Facts that prove a file is of the signed pack. */
 export function toProof(
   { form, dataVersion, frozenAt, signed }: PrintedDocument,
   sha256: string,
@@ -68,9 +68,7 @@ export function toProof(
   ];
 }
 
-/**
- * The table of a block as it is written: that of figures at a glance with what each says in words.
- */
+/** The table of a block in text; for figures at a glance, with the sentence of each. */
 export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
   if (tiles.length === 0 || tiles.length !== table.rows.length) return table;
   return {
@@ -86,14 +84,14 @@ export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
   };
 }
 
-/** Columns that say something: one that is only drawn has no words. */
+/** Columns with text; one that is only drawn has none. */
 export function columnsInWords({ columns, rows }: PrintedTable): readonly number[] {
   return columns.flatMap((_, index) =>
     rows.some(({ cells }) => (cells[index]?.text ?? '') !== '') ? [index] : [],
   );
 }
 
-/** Flags of figures that stand in a document in their short form, with what they mean. */
+/** Flags of figures that documents show in short form, with their meaning. */
 const flags: Readonly<Record<string, string>> = {
   '[p]': 'Provisional: returns may still come in or be corrected.',
   '[r]': 'Revised since it was first final.',
@@ -105,7 +103,7 @@ const flags: Readonly<Record<string, string>> = {
   '[b]': 'Break: figures before and after cannot be compared.',
 };
 
-/** What has to be known to read the figures of a document. */
+/** Notes needed to read the figures of a document. */
 export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
   const shown = sections.flatMap(({ blocks }) =>
     blocks.flatMap(({ table }) => table.rows.flatMap(({ cells }) => cells)),
@@ -122,14 +120,14 @@ export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
   ];
 }
 
-/** Whether a mark says that a cell is out of the ordinary. */
+/** Whether a mark says that a cell is unusual. */
 export function isMarked(mark: string): boolean {
   return ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS'].includes(mark);
 }
 
 type PrintedAction = PrintedDocument['actions'][number];
 
-/** How an action stands, in a word or two. */
+/** The state of an action, in a word or two. */
 export function toActionState({
   state,
   isOverdue,
@@ -138,7 +136,7 @@ export function toActionState({
   return isOverdue ? `${word}, overdue` : word;
 }
 
-/** Actions as a table: what, whose, by when, how it stands, for how many packs. */
+/** Actions as a table: what, who, by when, state, in how many packs. */
 export const actionHeadings = ['Action', 'Owner', 'Due', 'State', 'Packs', 'Notes'] as const;
 
 /** The cells of an action under `actionHeadings`. */

@@ -1,6 +1,6 @@
 import type { PackDocument } from '#domain/packs/document.js';
 
-/** An edition as it was frozen: all that its files are made from. */
+/** A frozen edition: everything its files are made from. */
 export interface FrozenDocument {
   readonly document: PackDocument;
   /** SHA-256 of its text, in hexadecimal. */
@@ -11,15 +11,12 @@ export interface FrozenDocument {
 export interface PackFileMaker {
   /** The media type of what it makes. */
   readonly type: string;
-  /** Rises when it makes them otherwise: those that it made before are left, and made again. */
+  /** Increases when the maker changes: earlier files are left, and made again. */
   readonly form: number;
   /**
-   * Why none can be made here, in a sentence; null where nothing hinders. Nothing does, unless it
-   * is given.
+   * Why no file can be made here, in a sentence; null if one can. Without this, one always can.
    */
   readonly findHindrance?: () => Promise<string | null>;
-  /**
-   * Makes one from the document alone: neither measures nor places nor figures of today are read.
-   */
+  /** Makes a file from the document alone, without reading current measures, places or figures. */
   readonly make: (frozen: FrozenDocument) => Promise<Buffer>;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { PackFileQueue } from './pack-file-queue.js';
 
-/** Makings that end when they are told to. */
+/** Jobs that end when the test says so. */
 function makings() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -14,7 +14,7 @@ function makings() {
   return { begun, making, end: (name: string) => ends.get(name)?.() };
 }
 
-it('makes two at a time, the others wait with their place', async () => {
+it('makes two at a time; the others wait with their position', async () => {
   const { begun, making, end } = makings();
   const queue = new PackFileQueue<string>(2);
   expect(['a', 'b', 'c', 'd'].map((name) => queue.begin(name, making(name)))).toEqual([0, 0, 1, 2]);
@@ -24,7 +24,7 @@ it('makes two at a time, the others wait with their place', async () => {
   expect(['a', 'c', 'd'].map((name) => queue.begin(name, making(name)))).toEqual([0, 0, 1]);
 });
 
-it('makes one for all who want the same', async () => {
+it('makes one file for everybody who asks for it', async () => {
   const { begun, making, end } = makings();
   const queue = new PackFileQueue<string>(2);
   const all = Array.from({ length: 20 }, () => queue.make('a', making('a')));
@@ -34,7 +34,7 @@ it('makes one for all who want the same', async () => {
   expect(begun).toEqual(['a']);
 });
 
-it('tells whoever asks next why it failed, once, and makes it anew for the one after', async () => {
+it('tells the next person why it failed, once, and starts again for the one after', async () => {
   const queue = new PackFileQueue<string>(2);
   expect(queue.begin('a', () => Promise.reject(new Error('No paper')))).toBe(0);
   await expect.poll(() => throwing(queue)).toBe('No paper');

@@ -1,13 +1,13 @@
 import pLimit from 'p-limit';
 
 /**
- * Makes things, some at a time and in the order in which they were wanted. The person who wants
- * what is wanted already waits for the same.
+ * A queue of jobs, a few at a time, first come first served. Requests for a job that is queued
+ * already share it.
  */
 export class PackFileQueue<Made> {
-  /** By name, the first wanted first: as many as are made at a time stand at its head. */
+  /** By name, in order of request: those at the head are running. */
   readonly #wanted = new Map<string, Promise<Made>>();
-  /** What nobody waited for, and failed. */
+  /** Failed jobs that nobody waited for. */
   readonly #failures = new Map<string, unknown>();
   readonly #limit: ReturnType<typeof pLimit>;
 
@@ -15,7 +15,10 @@ export class PackFileQueue<Made> {
     this.#limit = pLimit(withoutYielding);
   }
 
-  /** Waits until it is made. @throws why it could not be */
+  /**
+   * Waits until the job is done.
+   * @throws the reason if it fails
+   */
   make(name: string, make: () => Promise<Made>): Promise<Made> {
     const wanted =
       this.#wanted.get(name) ?? this.#limit(make).finally(() => this.#wanted.delete(name));
@@ -24,9 +27,9 @@ export class PackFileQueue<Made> {
   }
 
   /**
-   * Begins it, and waits for nothing.
+   * Starts a job without waiting.
    *
-   * @returns how many are made before it; 0 while it is being made
+   * @returns how many come before it; 0 while it is running
    */
   begin(name: string, make: () => Promise<Made>): number {
     if (!this.#wanted.has(name))
@@ -34,7 +37,7 @@ export class PackFileQueue<Made> {
     return Math.max(0, [...this.#wanted.keys()].indexOf(name) + 1 - this.withoutYielding);
   }
 
-  /** Throws why the making of something failed that somebody had begun, once. */
+  /** Throws the error of a job that somebody started earlier, once. */
   throwFailure(name: string): void {
     if (!this.#failures.has(name)) return;
     const failure = this.#failures.get(name);

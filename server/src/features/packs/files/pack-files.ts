@@ -9,7 +9,7 @@ import { insertPackFile } from './pack-file.store.js';
 import type { PackFileMaker } from './pack-file-maker.js';
 import { PackFileQueue } from './pack-file-queue.js';
 
-/** A file that somebody asks for, and the edition that it is made from. */
+/** A requested file, and the edition it is made from. */
 export interface WantedPackFile {
   readonly kind: PackFileKind;
   readonly edition: FrozenEdition;
@@ -18,35 +18,38 @@ export interface WantedPackFile {
 interface PackFilesParts {
   readonly database: Database;
   readonly clock: Clock;
-  /** Waits until the next may be made: making one holds the thread that all share. */
+  /** Waits before the next is made: making one blocks the thread that everybody shares. */
   readonly takeTurn: () => Promise<void>;
 }
 
 /** How many are made at a time: each takes a browser. */
 const MAX_AT_ONCE = 2;
 
-/** Files of packs, each made once: what it is made from never changes. */
+/** Files of packs, each made once, because its source never changes. */
 export class PackFiles {
   readonly #making = new PackFileQueue<Buffer>(MAX_AT_ONCE);
 
   constructor(private readonly parts: PackFilesParts) {}
 
-  /** Whether the file is there already. */
+  /** Whether the file is stored already. */
   async isKept(wanted: WantedPackFile, maker: PackFileMaker): Promise<boolean> {
     return (await this.#findKept(wanted, maker)) !== null;
   }
 
-  /** The file that was kept, or that is made now. @throws where it cannot be made */
+  /**
+   * The stored file, or else a new one.
+   * @throws if it cannot be made
+   */
   async find(wanted: WantedPackFile, maker: PackFileMaker): Promise<Buffer> {
     const kept = await this.#findKept(wanted, maker);
     return kept ?? this.#making.make(nameOf(wanted, maker), () => this.#make(wanted, maker));
   }
 
   /**
-   * How many are made before a file that is not there yet, which is begun where nobody has begun
-   * it; 0 while it is being made. Null once it is there.
+   * How many are made before a file that is not stored yet, starting it if nobody has; 0 while it
+   * is being made. Null once it is stored.
    *
-   * @throws why its making failed, to the caller next: the one after begins it anew
+   * @throws the reason if it failed, once: the next request starts it again
    */
   async findPlace(wanted: WantedPackFile, maker: PackFileMaker): Promise<number | null> {
     const name = nameOf(wanted, maker);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PackDocument } from '#domain/packs/document.js';
 import { allEditions, textKinds } from '#domain/packs/pack.js';
 
-/** What XML cannot hold, and no reader sees. */
+/** Characters that XML cannot contain, and no reader sees. */
 // eslint-disable-next-line no-control-regex -- these are the ones that may not stand in a file
 const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
@@ -90,7 +90,7 @@ const printed = z.object({
   definitions: z.array(z.object({ name: words, words })),
 });
 
-/** What files of a pack show of its document, in words that every file can hold. */
+/** The parts of a document that files of a pack show, in text that every format can contain. */
 export type PrintedDocument = z.infer<typeof printed>;
 export type PrintedSection = PrintedDocument['sections'][number];
 export type PrintedBlock = PrintedSection['blocks'][number];
@@ -99,7 +99,7 @@ export type PrintedTable = PrintedBlock['table'];
 /**
  * Reads what files show of a document of any form.
  *
- * @throws where a block is of a form that no reader knows
+ * @throws if a block has an unknown form
  */
 export function readPrinted(document: PackDocument): PrintedDocument {
   return printed.parse(document);

@@ -1,22 +1,20 @@
 import JsZip from 'jszip';
 
-/** What becomes of the texts in a file that is a ZIP archive of XML. */
+/** How to change the texts in a ZIP archive of XML. */
 export interface Repacking {
-  /** The moment that the file says it was made at, whenever it was. */
+  /** The creation time that the file gives, whenever it is made. */
   readonly at: string;
   /** Changes the XML of a part, by its path. */
   readonly edit: (path: string, xml: string) => string;
-  /**
-   * What a part is called that was at this path, in parts that name it too; the same unless given.
-   */
+  /** The new path of a part, also in parts that refer to it; unchanged by default. */
   readonly rename?: (paths: readonly string[]) => (text: string) => string;
 }
 
 const STAMP = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
 
 /**
- * Packs a file of an office again, so that the same content is the same bytes: what its library
- * stamps with the time of day bears the moment that is given, in workbooks within it too.
+ * Repacks an Office file so that the same content gives the same bytes: the timestamps of its
+ * library are replaced by the given time, also in embedded workbooks.
  */
 export async function repack(
   content: Uint8Array,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readShownNumber } from './shown-number.js';
 
-describe('a figure as it was shown', () => {
+describe('a figure as shown', () => {
   it.each([
     ['713', 713, '#,##0'],
     ['10,320', 10_320, '#,##0'],

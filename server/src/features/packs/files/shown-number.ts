@@ -1,4 +1,4 @@
-/** A number that stands in words, and how a spreadsheet shows it in the same words. */
+/** A number within text, and the spreadsheet format that shows the same text. */
 export interface ShownNumber {
   readonly value: number;
   /** A number format of spreadsheets, such as `"about "#,##0`. */
@@ -15,8 +15,8 @@ const scales: Readonly<Record<string, { readonly factor: number; readonly format
 };
 
 /**
- * Reads a figure as it was shown, such as "about 10,320", "−3.8 points" or "+£256k": no more of it
- * than stands there. Null for what is no one number: a range, a sentence, "[x]", nothing.
+ * Parses a figure as shown, such as "about 10,320", "−3.8 points" or "+£256k", to the precision
+ * shown. Null if it is not a single number: a range, a sentence, "[x]", nothing.
  */
 export function readShownNumber(text: string): ShownNumber | null {
   const groups = SHOWN.exec(text)?.groups;

@@ -71,8 +71,8 @@ const block = z
   );
 
 /**
- * Blocks, as they were frozen or as they are shown now, so that they can be held against each
- * other. One that cannot be read so is left out.
+ * Reads blocks, frozen or current, in a form in which they can be compared. Blocks that cannot be
+ * read are left out.
  */
 export function readRevisableBlocks(blocks: readonly Json[]): readonly RevisableBlock[] {
   return blocks.flatMap((each) => {

@@ -22,7 +22,7 @@ const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
 const documents = () =>
   at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
 
-it('tells what a later return changed beside a pack that stays byte for byte, and nothing that pages do not show', async () => {
+it('shows what a later return changed, while the pack stays the same byte for byte, and nothing that pages do not show', async () => {
   await at.clear();
   const review = await at.inReview('As it was expected.', ['objectives', 'safeguarding']);
   expect(await revisions('chair')).toEqual([]);
@@ -65,7 +65,7 @@ it('tells what a later return changed beside a pack that stays byte for byte, an
   const hidden = told.filter(({ isProtected }) => isProtected);
   expect(hidden.length).toBeGreaterThan(0);
   for (const each of hidden) expect(each).toMatchObject({ difference: null, returns: [] });
-  // What stands now is what the page shows somebody of no agency: a secretary's page shows the
+  // The current figure is that of the page for somebody of no agency; a secretary’s page shows the
   // same.
   const pages = JSON.stringify((await at.ask('secretary', PAGE)).page);
   const shownAt = hidden.flatMap(({ places }) => places);

@@ -10,8 +10,8 @@ import { findPackOfActions } from './notify-of-actions.js';
 import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
- * What a mail about actions says at the moment of sending it: of what it was to tell, what still
- * holds. Null where nothing does, or its person lost the right, or it is about something else.
+ * Writes a mail about actions when it is sent, with the items that still hold. Null if none does,
+ * if its recipient lost the right, or if it is about something else.
  */
 export function writeActionMail({ readReferenceData }: Pick<RoundParts, 'readReferenceData'>) {
   return async (

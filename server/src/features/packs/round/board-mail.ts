@@ -4,8 +4,8 @@ import { writeActionMail } from './action-mail.js';
 import { type RoundMailParts, writeRoundMail } from './round-mail.js';
 
 /**
- * What a mail of a board says at the moment of sending it: of the round of a pack, or of an action
- * that falls due. Null where nothing holds any more.
+ * Writes a mail of a board when it is sent: about the round of a pack, or an action that is due.
+ * Null if nothing in it holds any more.
  */
 export function writeBoardMail(parts: RoundMailParts) {
   const [writeRound, writeAction] = [writeRoundMail(parts), writeActionMail(parts)];

@@ -13,7 +13,7 @@ import type { Transaction } from '#platform/database.js';
 
 type Reading = Pick<Transaction, 'query'>;
 
-/** The places of boards that have an open action whose day is no later than one, in their order. */
+/** The places of boards with an open action due on or before a day, in order. */
 export async function findBoardsWithDue(
   { query }: Reading,
   until: PlainDate,
@@ -24,8 +24,8 @@ export async function findBoardsWithDue(
 }
 
 /**
- * The actions of a board that nobody has changed since a moment: what was just written down may
- * still be put right.
+ * The actions of a board that nobody has changed since a given time, because something just written
+ * may still be corrected.
  */
 export async function findSettledActions(
   reading: Reading,
@@ -40,7 +40,7 @@ export async function findSettledActions(
   return (await findActions(reading, area)).filter(({ id }) => !changed.has(id));
 }
 
-/** The keys of all that was told of the actions of a board. */
+/** The keys of all messages sent about the actions of a board. */
 export async function findNotifiedOfActions(
   { query }: Reading,
   area: string,
@@ -50,7 +50,7 @@ export async function findNotifiedOfActions(
   return new Set(rows.flatMap(toItem).map(keyOfActionItem));
 }
 
-/** What a message said, and its board; null where there is none with that key. */
+/** The content of a message, and its board; null if there is none with that key. */
 export async function findActionMessage(
   { query }: Reading,
   message: string,
@@ -64,7 +64,7 @@ type Stored = Omit<ActionItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, action_id AS "actionId", board_action_notice.due_on AS "dueOn"`;
 
-/** None where it is of a step that is told no more. */
+/** None if its step is no longer sent. */
 function toItem({ step, ...item }: Stored): readonly ActionItem[] {
   return isStep(step) ? [{ ...item, step }] : [];
 }

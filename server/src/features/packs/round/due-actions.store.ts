@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { ActionItem } from '#domain/packs/round/due-actions.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Notes what a message tells of actions. Nothing that was told is told anew. */
+/** Records what a message says about actions. Items recorded before are left as they are. */
 export async function insertActionNotices(
   { query }: Transaction,
   { message, at }: { readonly message: string; readonly at: Date },

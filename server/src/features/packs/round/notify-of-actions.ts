@@ -28,8 +28,8 @@ import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-p
 type Reading = Pick<Transaction, 'query'>;
 
 /**
- * Tells those who do actions of boards that their day is near or has passed: each once, in one
- * transaction for each board and under its lock.
+ * Tells the owners of actions that they are due soon or overdue: once each, in one transaction for
+ * each board and under its lock.
  */
 export async function notifyOfActions(parts: RoundParts): Promise<void> {
   const { database, clock, readReferenceData } = parts;
@@ -126,8 +126,8 @@ async function notify(
 }
 
 /**
- * The pack in which the actions of a board stand as they are: the next to be signed, else the one
- * that was signed last. Null where there is none.
+ * The pack that has the current actions of a board: the next one to be signed, or else the last one
+ * signed. Null if there is none.
  */
 export async function findPackOfActions(
   reading: Reading,

@@ -16,8 +16,8 @@ import { findNotified, findRound, findRounds, type RoundRecord } from './round.r
 import { insertNotices } from './round.store.js';
 
 /**
- * Sends everybody the messages that are due about packs. A message, its record and its mails are in
- * one transaction for each pack, under its lock: a process that dies has sent nothing, and however
+ * Sends all messages that are due about packs. A message, its record and its mails are written in
+ * one transaction for each pack, under its lock. A process that dies has sent nothing, and however
  * many run at once, nobody gets the same message twice.
  */
 export async function notifyOfRounds(parts: RoundParts): Promise<void> {

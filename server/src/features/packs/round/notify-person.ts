@@ -12,16 +12,16 @@ import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 import { queueMail } from '#platform/mail/outbox.js';
 
-/** What telling people of packs and of actions is made of. */
+/** What sending messages about packs and actions needs. */
 export interface RoundParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** Puts something into somebody's inbox, once for each key. */
+  /** Puts a message into somebody’s inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
-/** People with what counts of their grants on that day. */
+/** People with the grants that apply on that day. */
 export function toKnown(
   people: readonly FoundPerson[],
   referenceData: ReferenceData,
@@ -34,7 +34,7 @@ export function toKnown(
 }
 
 /**
- * The same items are the same message, also where a backup was restored from before they were told.
+ * The same items make the same message, even after restoring a backup from before it was sent.
  *
  * @param of what they are about
  */
@@ -46,16 +46,16 @@ export function toMessageKey(of: string, items: readonly string[]): string {
 /** The message for one person. */
 export interface PersonMessage {
   readonly person: Known;
-  /** By which its mail finds what it tells. */
+  /** The key by which its mail finds its content. */
   readonly key: string;
   readonly at: Date;
   readonly message: RoundMessage;
-  /** Whether it holds whatever somebody may see. */
+  /** Whether it contains anything that only some people may see. */
   readonly isForAll: boolean;
   readonly referenceData: ReferenceData;
 }
 
-/** Puts a message into the inbox of a person, and a mail into the outbox. */
+/** Puts a message into a person’s inbox, and a mail into the outbox. */
 export async function notifyPerson(
   transaction: WritingTransaction,
   { person: { personId, grants }, key, at, message, isForAll, referenceData }: PersonMessage,
@@ -66,7 +66,7 @@ export async function notifyPerson(
     ? ''
     : toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
   await tell(transaction, { personId, key, at, title, body, link, access });
-  // Its words are written as it is sent, from what holds then.
+  // Its text is written when it is sent, from what holds then.
   await queueMail(transaction, {
     personId,
     kind: 'BOARD',

@@ -10,16 +10,16 @@ import type { Transaction } from '#platform/database.js';
 import { toKnown } from './notify-person.js';
 import { findMessage, findRound } from './round.reader.js';
 
-/** What mails of a round are written with. */
+/** What writing mails of a round needs. */
 export interface RoundMailParts {
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
 /**
- * What a mail of the round of a pack says at the moment of sending it: of what it was to tell, what
- * still holds. A text that was agreed meanwhile, or is somebody else's by now, is not in it. Null
- * where nothing holds any more, or its person lost the right.
+ * Writes a mail of a pack’s round when it is sent, with the items that still hold. A text that was
+ * agreed or reassigned meanwhile is left out. Null if nothing holds any more, or if its recipient
+ * lost the right.
  */
 export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
   return async (
@@ -30,8 +30,7 @@ export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
     const round = message && (await findRound(transaction, message.packId, clock.now()));
     if (message === null || round === null) return null;
     const referenceData = await readReferenceData();
-    // Whose the texts are may have changed a moment ago: that is no reason to hold back what was
-    // told.
+    // The owner of the texts may have just changed, which is no reason to hold back the message.
     const people = toKnown(await findActivePeople(transaction), referenceData);
     const due = new Set(
       findDue({ ...round, people, isSettled: true }, referenceData).map(keyOfItem),

@@ -20,7 +20,7 @@ import type { Transaction } from '#platform/database.js';
 
 type Reading = Pick<Transaction, 'query'>;
 
-/** A pack with all that its round rests on, but for the people. */
+/** A pack with everything its round depends on, except the people. */
 export interface RoundRecord {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
@@ -28,13 +28,13 @@ export interface RoundRecord {
   readonly isSettled: boolean;
   /** Null until it is signed off. */
   readonly signedOn: PlainDate | null;
-  /** How it was handed back the last time. Null where it never was. */
+  /** How it was last handed back; null if never. */
   readonly handedBack: HandBack | null;
 }
 
 /**
- * Ids of the packs that anybody may have to be told of: those that are not signed off, and those
- * that were since a day.
+ * Ids of the packs that messages may be due about: unsigned ones, and those signed on or after a
+ * day.
  */
 export async function findRounds(
   { query }: Reading,
@@ -48,7 +48,7 @@ export async function findRounds(
   return rows.map(({ id }) => id);
 }
 
-/** What the round of a pack rests on at a moment; null where there is no such pack. */
+/** What the round of a pack depends on at a given time; null if there is no such pack. */
 export async function findRound(
   reading: Reading,
   id: string,
@@ -57,7 +57,7 @@ export async function findRound(
   const pack = await findPack(reading, id);
   if (pack === null) return null;
   const sections = await findSections(reading, id);
-  // Those of sections that were left out are kept, and nobody is to write them.
+  // Texts of sections that were left out are kept, but nobody needs to write them.
   const texts = textsOwedBy(sections, await findTexts(reading, id));
   const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
   const { rows } = await reading.query<Pick<RoundRecord, 'isSettled' | 'signedOn'>>(sql`
@@ -74,7 +74,7 @@ export async function findRound(
   };
 }
 
-/** The keys of all that was told of a pack. */
+/** The keys of all messages sent about a pack. */
 export async function findNotified(
   { query }: Reading,
   packId: string,
@@ -85,7 +85,7 @@ export async function findNotified(
   return new Set(rows.flatMap(toItem).map(keyOfItem));
 }
 
-/** What a message said, and its pack; null where there is none with that key. */
+/** The content of a message, and its pack; null if there is none with that key. */
 export async function findMessage(
   { query }: Reading,
   message: string,
@@ -99,7 +99,7 @@ type Stored = Omit<RoundItem, 'step'> & { readonly step: string };
 
 const columns = sql`person_id AS "personId", step, text_id AS "textId", occasion`;
 
-/** None where it is of a step that is told no more. */
+/** None if its step is no longer sent. */
 function toItem({ personId, step, textId, occasion }: Stored): readonly RoundItem[] {
   return isStep(step) ? [{ personId, step, textId, occasion }] : [];
 }

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { RoundItem } from '#domain/packs/round/steps.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Notes what a message tells. Nothing that was told is told anew. */
+/** Records what a message says. Items recorded before are left as they are. */
 export async function insertNotices(
   { query }: Transaction,
   { packId, message, at }: { readonly packId: string; readonly message: string; readonly at: Date },

@@ -7,10 +7,13 @@ import type { Changing } from '#graphql/change-owned.js';
 import { putSections } from './put-sections.js';
 import { findTemplate } from './template.reader.js';
 
-/** The new content of a section. Without a key it is a new one. */
+/** The new content of a section. Without a key it is a new section. */
 export type WantedSection = Omit<SectionPlan, 'key'> & { readonly key: string | null };
 
-/** Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. */
+/**
+ * Changes the heading, figures and owed texts of a section in a draft, or adds a new section at the
+ * end.
+ */
 export function changeSection(
   changing: Changing,
   seen: SeenPack,
@@ -26,7 +29,8 @@ export function changeSection(
         ...(await findLeftOut(transaction, pack.id)),
         ...(await findTemplate(transaction)).sections,
       ];
-      // Also of sections that are gone: their texts are kept, and belong to nothing else.
+      // Keys of removed sections count too: their texts are kept, and must not go to another
+      // section.
       const written = await findTexts(transaction, pack.id);
       const taken = [...known.map(({ key }) => key), ...written.map((text) => text.section)];
       return putSections(transaction, { pack, at: changing.clock.now() }, [

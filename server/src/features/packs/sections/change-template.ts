@@ -11,17 +11,14 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import { findTemplate } from './template.reader.js';
 import { insertTemplate, lockTemplate } from './template.store.js';
 
-/**
- * What a change of the template came to: the template as it stands, and what kept it from being
- * changed.
- */
+/** The result of changing the template: the current template, and any problems. */
 export interface ChangedTemplate {
   readonly template: Template;
   readonly refusal: Refused | null;
 }
 
 /**
- * Says what packs are made from, if nobody changed it since it was seen. Packs that there are stay
+ * Changes the template of packs, unless somebody changed it since it was seen. Existing packs stay
  * as they are.
  */
 export function changeTemplate(

@@ -29,7 +29,7 @@ import type { Context } from '#graphql/context.js';
 import { type ReadSection, readSections } from './section-blocks.js';
 import { findTemplate } from './template.reader.js';
 
-/** An edition as it was frozen, with its proof; null where the pack was not signed off. */
+/** A frozen edition, with its proof; null if the pack is not signed. */
 export async function loadDocument(pack: Pack, edition: Edition, { database }: Context) {
   const frozen = isFrozen(pack)
     ? await findEdition(readingPacks(database), pack.id, edition)
@@ -42,7 +42,7 @@ export async function loadDocument(pack: Pack, edition: Edition, { database }: C
   };
 }
 
-/** The texts of a pack's sections that an edition shows. */
+/** The texts of a pack’s sections that an edition shows. */
 export async function loadTexts(
   pack: Pack,
   edition: Edition,
@@ -53,10 +53,7 @@ export async function loadTexts(
   return textsIn(textsOwedBy(sections, await findTexts(reading, pack.id)), edition);
 }
 
-/**
- * The sections of a pack by their names, in their order: of one that was signed off as it was
- * frozen.
- */
+/** The sections of a pack by name, in order; for a signed pack, as frozen. */
 export async function readHeadings(
   pack: Pack,
   edition: Edition,
@@ -87,7 +84,7 @@ function toHeading({
   return { key, number, heading };
 }
 
-/** The texts of a section as they were frozen. */
+/** The texts of a section as frozen. */
 function toFrozenTexts(
   { key, texts }: DocumentSection,
   { pack, edition }: { readonly pack: Pack; readonly edition: Edition },
@@ -101,7 +98,7 @@ function toFrozenTexts(
   }));
 }
 
-/** The sections that a pack leaves out: those of the template, and those that it had. */
+/** The sections that a pack leaves out: those of the template, and those it once had. */
 export async function readLeftOut(
   pack: Pack,
   { database }: Context,
@@ -123,7 +120,7 @@ export interface SectionsWanted {
   readonly keys: readonly string[] | null;
 }
 
-/** What is in an edition: as it was frozen, or of a draft as its figures are now. */
+/** The content of an edition: as frozen or, for a draft, with current figures. */
 export async function readPackSections(
   pack: Pack,
   { edition, keys }: SectionsWanted,
@@ -180,7 +177,7 @@ export async function readPackSections(
   };
 }
 
-/** Sections with their places in the pack, from 1. */
+/** Sections with their numbers in the pack, from 1. */
 function numbered<Section>(
   sections: readonly Section[],
 ): readonly (Section & { readonly number: number })[] {
@@ -188,8 +185,8 @@ function numbered<Section>(
 }
 
 /**
- * A suggestion is made from what the edition that a text is for is told: one for partners never
- * from true counts.
+ * A suggestion is made from what the edition of its text shows: one for partners never uses true
+ * counts.
  */
 function suggestionFor(
   { kind, body, edition: isFor }: TextRecord,
@@ -204,7 +201,7 @@ const frozenText = {
   ...{ canWrite: false, canAgree: false, suggestion: '', record: null },
 } as const;
 
-/** A text as it stands, for the caller. */
+/** A text as it is now, for the caller. */
 export function toShownText(
   record: TextRecord,
   pack: Pack,

@@ -6,9 +6,8 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 /**
- * Puts sections in place of those that a draft has, with the texts that they owe. Those that
- * are left out are kept with their texts. Returns what is wrong with the sections; null where they
- * were put there.
+ * Replaces the sections of a draft, with the texts that they owe. Sections left out are kept with
+ * their texts. Returns any problem with the sections; null if they were replaced.
  */
 export async function putSections(
   transaction: WritingTransaction,

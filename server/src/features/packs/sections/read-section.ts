@@ -29,14 +29,14 @@ const kinds = Object.keys(textKinds).filter((kind): kind is keyof typeof textKin
   Object.hasOwn(textKinds, kind),
 );
 
-/** Keys that were made here, with the number that sets some apart. */
+/** Keys made by `toKey`, some with a number that makes them unique. */
 const KEY = /^[a-z0-9-]{1,60}$/;
 
 /**
- * A section as somebody wants it; or what is wrong with a figure of it. Texts come in the order in
- * which they are read.
+ * Validates a section from the input; or returns the problem with one of its figures. Texts come in
+ * reading order.
  *
- * @param standing figures that stand in that pack or template: they stay whatever became of their
+ * @param standing figures already in that pack or template: they stay whatever happened to their
  * question or page
  */
 export async function readSection(
@@ -70,7 +70,7 @@ export async function readSection(
 }
 
 /**
- * Sections of the template as somebody wants them; or what is wrong with a figure of one. New ones
+ * Validates sections of the template from the input; or returns the problem with a figure. New ones
  * are given keys.
  */
 export async function readSections(
@@ -119,7 +119,8 @@ async function readFigure(
       message: 'A figure is a page and a block of it, or a saved question. Name one of them.',
     };
   const record = await findSaved(readingSaved(database), savedQuery, version);
-  // What is not shared with everyone is not there: what a pack shows is for all who read it.
+  // A question that is not shared with everyone is treated as missing: a pack is for all its
+  // readers.
   if (record?.sharing !== 'EVERYONE')
     return {
       field: 'figures',
@@ -148,7 +149,7 @@ async function readFigure(
   return { saved: record.id, version: record.number };
 }
 
-/** Sections as the contract has them, with the names of their figures. */
+/** Sections as in the API, with the names of their figures. */
 export async function toPlans(
   sections: readonly SectionPlan[],
   { database }: Pick<Context, 'database'>,

@@ -6,7 +6,7 @@ import {
 } from '#features/saved-queries/saved-query.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** Names one version of a saved question among others. */
+/** The key of one version of a saved question. */
 export function toSavedKey({
   saved,
   version,
@@ -18,8 +18,8 @@ export function toSavedKey({
 }
 
 /**
- * The versions of saved questions that sections show, by `toSavedKey`: each as it was saved,
- * whatever became of the question since.
+ * The versions of saved questions in sections, by `toSavedKey`: each as saved, whatever happened to
+ * the question since.
  */
 export async function findSavedOf(
   blocks: readonly SectionBlock[],

@@ -26,14 +26,16 @@ import { badInput } from '#graphql/errors.js';
 
 import { findSavedOf, toSavedKey } from './saved-figures.js';
 
-/** What the sections of a pack show, for whom an edition is drawn: all of one data version. */
+/**
+ * The figures of a pack’s sections, as the readers of an edition see them, all at one data version.
+ */
 export interface ReadSections {
   readonly dataVersion: number;
-  /** What is most worth saying of the quarter: the title of the Overview. */
+  /** The most important fact of the quarter: the title of the Overview. */
   readonly title: string;
-  /** For each section, in their order. */
+  /** For each section, in order. */
   readonly sections: readonly ReadSection[];
-  /** Who owes a return and has not sent it, in words. */
+  /** The agencies that owe a return and have not sent it, in words. */
   readonly missingReturns: readonly string[];
 }
 
@@ -45,15 +47,14 @@ export interface ReadSection {
   readonly notes: readonly string[];
 }
 
-/** Returns may come in while pages are read: all of them are read again then, and not for ever. */
+/** If returns come in while pages are read, all of them are read again, but not for ever. */
 const MAX_TRIES = 3;
 
 /**
- * Reads what the sections of a pack show, as whoever the edition is drawn for is shown it. What
- * that costs is taken from the allowance of the caller.
+ * Reads the figures of a pack’s sections, as the readers of the edition see them. The cost is taken
+ * from the caller’s allowance.
  *
- * @throws a sentence for the caller where it costs too much, or where returns come in again and
- * again meanwhile
+ * @throws a sentence for the caller if it costs too much, or if returns keep coming in meanwhile
  */
 export async function readSections(
   sections: readonly SectionPlan[],
@@ -77,7 +78,7 @@ export async function readSections(
       pages.set(key, await findCachedPage({ key, scope, measure: null }, asEdition));
     const saved = await readSaved(asked, scope, asEdition);
     const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
-    // Questions say of no data version that they are: one that stands before and after them is
+    // Saved questions do not give their data version: if it is the same before and after, it is
     // theirs.
     const after = saved.size === 0 ? [] : [await context.database.read(readDataVersion)];
     const [dataVersion = 0, ...others] = new Set([...versions, ...after]);
@@ -103,24 +104,22 @@ export async function readSections(
   );
 }
 
-/** The block of the Overview that says who owes a return. */
+/** The block of the Overview that names the agencies with missing returns. */
 const MISSING_RETURNS = 'missing';
 
 type CachedBlock = CachedPage['blocks'][number];
 
 interface Found {
   readonly pages: ReadonlyMap<string, CachedPage>;
-  /** By `toSavedKey`; those that cannot be asked for this quarter and place are not in it. */
+  /** By `toSavedKey`; without those that cannot be asked for this quarter and place. */
   readonly saved: ReadonlyMap<string, CachedBlock>;
-  /**
-   * What the pack makes itself, by the names of its blocks; empty where no section asks for any.
-   */
+  /** The pack’s own blocks, by name; empty if no section has any. */
   readonly own: ReadonlyMap<string, OwnBlock>;
 }
 
 /**
- * What saved questions come to for the quarter and the place of a pack, which fill their variables
- * of those names.
+ * The answers to saved questions for the quarter and place of a pack, which fill their variables of
+ * those names.
  */
 async function readSaved(
   blocks: readonly SectionBlock[],
@@ -138,12 +137,12 @@ async function readSaved(
   return found;
 }
 
-/** What saved questions may cost was taken with the pages. */
+/** The cost of saved questions was charged with the pages. */
 const atNoFurtherCost = () => Promise.resolve();
 
 /**
- * A question that cannot be asked so is left out, and said to be: it keeps nobody from reading the
- * pack.
+ * A question that cannot be asked for this pack is left out with a note, so that the pack can still
+ * be read.
  */
 function toNoBlock(error: unknown): null {
   if (error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return null;
@@ -161,7 +160,7 @@ function pick(
     return pages.get(wanted.page)?.blocks.find(({ id }) => id === wanted.block);
   };
   const found = blocks.map(find);
-  // Nobody is named who owes a return where nobody does.
+  // The block of missing returns is absent if none is missing.
   const areAllIn = blocks.some(
     (block, index) =>
       'block' in block && block.block === MISSING_RETURNS && found[index] === undefined,
@@ -180,8 +179,8 @@ function pick(
       'page' in wanted && wanted.page === PACK_PAGE ? (own.get(wanted.block)?.note ?? []) : [],
     ),
   ];
-  // Blocks of several pages may have one name: in a pack the name says the section, and the page
-  // where two blocks of one section share a name.
+  // Blocks of different pages may have the same name: in a pack the name includes the section, and
+  // the page if two blocks of one section share a name.
   const names = found.map((block) => block?.id);
   const shown = found.flatMap((block, place) => {
     if (!block) return [];
@@ -194,8 +193,8 @@ function pick(
 }
 
 /**
- * The same request as whoever an edition is drawn for would make it. Whether somebody may read that
- * edition is asked before.
+ * The request as a reader of the edition would make it. Callers check first whether somebody may
+ * read that edition.
  */
 function drawnFor(edition: Edition, context: Context): Context {
   const viewer = viewerOf(edition, context.referenceData);

@@ -23,7 +23,7 @@ const reports = {
   texts: ['WHY'],
 };
 
-/** Keeps a template of these sections alone. */
+/** Saves a template with only these sections. */
 async function keepTemplate(sections: readonly object[], version = BUILT_IN): Promise<Json> {
   return at.made('administrator', 'changePackTemplate', { version, sections });
 }
@@ -43,7 +43,7 @@ async function saveQuestion(
 const QUESTION = { heading: 'Referrals by agency', texts: ['WHAT_HAPPENED'] };
 
 describe('the template of packs', () => {
-  it('is what every pack begins with, and is kept by an administrator of the partnership alone', async () => {
+  it('is used for every new pack, and only an administrator of the partnership can change it', async () => {
     const { template } = {
       template: (
         await at.ask(
@@ -77,7 +77,7 @@ describe('the template of packs', () => {
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is changed as it was seen, to what can stand in a pack, and by a version for each change', async () => {
+  it('is changed by naming the version seen, only to valid content, and each change makes a version', async () => {
     await keepTemplate([statement]);
     const change = (version: number, sections: readonly object[]) =>
       at.change('administrator', 'changePackTemplate', { version, sections });
@@ -94,7 +94,7 @@ describe('the template of packs', () => {
     expect((await change(1, [reports])).template.version).toBe(2);
   });
 
-  it('is followed by the next pack of a board where its secretary changed nothing', async () => {
+  it('is used for the next pack of a board if its secretary changed nothing', async () => {
     await keepTemplate([statement, reports]);
     const first = await at.made('secretary', 'createPack', { quarter: '2026-27-Q1' });
     const own = { key: 'statement', heading: 'Our chair', figures: [], texts: ['STATEMENT'] };
@@ -122,7 +122,7 @@ describe('the template of packs', () => {
 });
 
 describe('a section of a pack', () => {
-  it('is headed, filled and worded as its secretary chooses, and nobody else', async () => {
+  it('has its heading, figures and texts chosen by its secretary, and nobody else', async () => {
     await keepTemplate([statement, reports]);
     const { id, version } = await at.opened();
     const section = {
@@ -183,7 +183,7 @@ describe('a section of a pack', () => {
     }
   });
 
-  it('comes back as it was, with what was written, once it was left out', async () => {
+  it('comes back unchanged, with its texts, after being left out', async () => {
     await keepTemplate([statement, reports]);
     const { id, version } = await at.opened();
     const own = { ...QUESTION, heading: 'Ours', figures: [{ page: 'REPORTS', block: 'serious' }] };
@@ -219,7 +219,7 @@ describe('a section of a pack', () => {
     expect(contents.sections.map(({ texts }: Json) => texts[0].body)).toEqual(['Fewer.', '']);
   });
 
-  it('names blocks of two pages that have one name apart', async () => {
+  it('tells apart blocks of two pages with the same name', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const figures = [
@@ -241,7 +241,7 @@ describe('a section of a pack', () => {
     ]);
   });
 
-  it('stays to be changed, and its pack to be read, whatever became of a question', async () => {
+  it('can be changed, and its pack read, whatever happened to a question', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const savedQuery = await saveQuestion('Who refers');
@@ -265,7 +265,7 @@ describe('a section of a pack', () => {
     });
   });
 
-  it('shows a saved question as the edition may be told it, for the quarter of the pack, as it was chosen', async () => {
+  it('shows a saved question as its edition may see it, for the pack’s quarter, in the version chosen', async () => {
     await keepTemplate([statement]);
     const opened = await at.opened();
     const savedQuery = await saveQuestion('Who refers');
@@ -303,7 +303,7 @@ describe('a section of a pack', () => {
     expect(JSON.stringify(await shown('chair'))).not.toContain('"13"');
   });
 
-  it('takes no saved question that is not shared with everyone, or that is no figure', async () => {
+  it('accepts no saved question that is not shared with everyone, or that is not a figure', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     for (const { savedQuery, says } of [
@@ -327,7 +327,7 @@ describe('a section of a pack', () => {
     }
   });
 
-  it('gives no protected count away by the name of a question', async () => {
+  it('reveals no protected count through the name of a question', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     const section = {
@@ -342,7 +342,7 @@ describe('a section of a pack', () => {
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
 
-  it('gives no protected count away by its heading', async () => {
+  it('reveals no protected count through its heading', async () => {
     await keepTemplate([
       statement,
       {

@@ -16,8 +16,8 @@ type Reading = Pick<Transaction, 'query'>;
 const row = z.object({ version: z.number(), sections: z.array(sectionRow) });
 
 /**
- * What packs are made from today: what an administrator saved last, else what Stronghold comes
- * with.
+ * The current template of packs: the latest from an administrator, or else the one that comes with
+ * Stronghold.
  */
 export async function findTemplate({ query }: Reading): Promise<Template> {
   const { rows } = await query(
@@ -28,7 +28,7 @@ export async function findTemplate({ query }: Reading): Promise<Template> {
     : row.parse(rows[0]);
 }
 
-/** The sections of a version of the template, of those that Stronghold came with too. */
+/** The sections of a version of the template, including the one that comes with Stronghold. */
 export async function findTemplateSections(
   { query }: Reading,
   version: number,

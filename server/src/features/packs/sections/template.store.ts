@@ -4,12 +4,12 @@ import type { Template } from '#domain/packs/template.js';
 import type { ChangeStamp } from '#features/packs/pack.store.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Lets the person who changes the template at the same time wait, until this transaction ends. */
+/** Makes others who change the template wait until this transaction ends. */
 export async function lockTemplate({ query }: Transaction): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended('pack template', 0))`);
 }
 
-/** Keeps a version of the template, which nothing changes. */
+/** Inserts a version of the template, which never changes. */
 export async function insertTemplate(
   { query }: Transaction,
   { version, sections }: Template,

@@ -33,7 +33,7 @@ import { type ChangedPack, type SeenPack, takeStep } from '#features/packs/take-
 import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-/** What a new pack is of, and by when. */
+/** The quarter, place and due days of a new pack. */
 export interface NewRound {
   readonly quarter: Quarter;
   readonly area: string;
@@ -43,8 +43,8 @@ export interface NewRound {
 }
 
 /**
- * Opens the pack of a quarter that has ended, from the sections and the owners of the pack before
- * it, else from the template.
+ * Opens the pack of a quarter that has ended, with the sections and owners of the previous pack, or
+ * else from the template.
  */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
   const { database, identity, referenceData, clock } = changing;
@@ -120,7 +120,7 @@ interface Filling {
 }
 
 /**
- * Sections and owners as the pack before had them; those of an agency that ended go to its
+ * Sections and owners as in the previous pack; those of an agency that has ended go to its
  * successor.
  */
 async function fillFrom(
@@ -194,7 +194,7 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
 /**
  * Hands a pack back for changes, by its chair or its secretary.
  *
- * @param said what needs to be put right, kept as one paragraph; empty where nothing is said
+ * @param said what needs to be put right, stored as one paragraph; empty if nothing is said
  */
 export function handBackPack(
   changing: Changing,
@@ -217,10 +217,7 @@ export function handBackPack(
   });
 }
 
-/**
- * Makes a new version of a pack that was signed off, which replaces it once it is signed off
- * itself.
- */
+/** Makes a new version of a signed pack, which replaces it once it is signed itself. */
 export function supersedePack(
   changing: Changing,
   { id, seen }: SeenPack,
@@ -244,7 +241,7 @@ export function supersedePack(
           message: 'Say in a sentence what needs to be put right: the new version shows it.',
         },
       };
-    // It is read before anybody has held it against what partners may see.
+    // It can be read before anybody has checked it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
       const message = `Say what needs to be put right without a number, such as ${number}: everybody can read it before the new version is signed.`;
@@ -261,7 +258,7 @@ export function supersedePack(
         pack: latest,
         refusal: { field: 'id', message: 'There is already a later version. Continue with it.' },
       };
-    // The days of its round have passed: nobody is late with what was agreed once.
+    // The days of its round have passed: nobody is late with a text that was agreed before.
     const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };
     const made = await insertPack(transaction, next, stamp);
     await replaceSections(transaction, made, {
@@ -286,8 +283,8 @@ export function supersedePack(
 const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
 
 /**
- * What was said before stands in the new version, for the secretary to put right and agree once
- * more: its owners are not asked again.
+ * The earlier texts go into the new version, for the secretary to correct and agree again: their
+ * owners are not asked again.
  */
 async function carryOver(
   transaction: WritingTransaction,

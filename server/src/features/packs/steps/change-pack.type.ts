@@ -6,7 +6,7 @@ import { BoardPack, PackEdition, PackText } from '#features/packs/pack.type.js';
 import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
-/** What a change of a pack came to. */
+/** The result of changing a pack. */
 @ObjectType('AnyPackPayload')
 class PackPayload {
   @Field(() => BoardPack, {
@@ -19,7 +19,7 @@ class PackPayload {
   problems: readonly Problem[];
 }
 
-/** What a change of a text came to. */
+/** The result of changing a text. */
 @ObjectType('AnyTextPayload')
 class TextPayload {
   @Field(() => PackText, {

@@ -20,13 +20,10 @@ export interface SeenText {
   readonly seen: number;
 }
 
-/** Longest text of a pack, in characters. */
+/** The longest text of a pack, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/**
- * Saves a text of a pack that is not signed off. What the same words were saved with before is
- * kept.
- */
+/** Saves a text of an unsigned pack. Earlier versions are kept. */
 export function writeText(
   changing: Changing,
   { id, seen }: SeenText,
@@ -48,7 +45,7 @@ export function writeText(
   });
 }
 
-/** Agrees a text, or takes that back. Only the secretary or the chair can. */
+/** Agrees a text, or withdraws the agreement. Only the secretary or the chair can. */
 export function agreeText(
   changing: Changing,
   { id, seen }: SeenText,
@@ -70,7 +67,7 @@ export function agreeText(
   });
 }
 
-/** Whose turn a text is. */
+/** Who writes a text, and by when. */
 export interface Assignment {
   readonly agencyId: number | null;
   readonly post: string;
@@ -78,8 +75,8 @@ export interface Assignment {
 }
 
 /**
- * Says who owes a text, and by when: the secretary does. Who wrote it is signed with the pack:
- * the person who signs one that is with the chair reads it anew.
+ * Sets who owes a text, and by when; only the secretary can. The writer is part of what is signed:
+ * anybody who signs a pack that is with the chair reads it again.
  */
 export function assignText(
   changing: Changing,
@@ -121,8 +118,8 @@ export function assignText(
 }
 
 /**
- * Begins a text that only the edition for cleared readers has, as a copy of the one that served
- * both. Returns the new one.
+ * Starts a text of its own for the edition for cleared readers, as a copy of the shared one.
+ * Returns the new one.
  */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
   const { database, identity, referenceData, clock } = changing;
@@ -143,7 +140,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
         section === text.section && kind === text.kind && edition === 'CLEARED',
     );
     if (!apart) throw new Error('A text is gone that was put there a moment ago');
-    // One that is there already stays as it is.
+    // An existing one stays as it is.
     if (apart.version > 0) return { pack, text: apart, refusal: null };
     const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };
     await updateText(
@@ -162,7 +159,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
   });
 }
 
-/** What a change of a text came to. */
+/** The result of changing a text. */
 export interface ChangedText {
   readonly pack: Pack | null;
   readonly text: PackText | null;
@@ -172,8 +169,8 @@ export interface ChangedText {
 const nothing = { pack: null, text: null } as const;
 
 /**
- * A text that the caller may read, which nobody else changes until the transaction ends. Null
- * where there is none.
+ * A text that the caller may read, locked against changes until the transaction ends. Null if there
+ * is none.
  */
 export async function openText(
   transaction: WritingTransaction,

@@ -362,7 +362,7 @@ export class PackResolver {
   }
 }
 
-/** What there is to read of a pack: its sections, its texts, and its actions. */
+/** The content of a pack: its sections, its texts, and its actions. */
 async function readReading(pack: Pack, context: Context): Promise<number> {
   const reading = readingPacks(context.database);
   const [texts, actions] = [

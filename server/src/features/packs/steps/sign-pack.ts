@@ -51,14 +51,17 @@ import type { WritingTransaction } from '#platform/database.js';
 export interface Signing {
   readonly id: string;
   readonly edition: Edition;
-  /** What stood in the pack and its texts, by `readingOf`. */
+  /** The pack and its texts as read, by `readingOf`. */
   readonly reading: number;
   readonly dataVersion: number;
-  /** Why it is signed with something missing. Empty where nothing is. */
+  /** Why it is signed with gaps. Empty if there are none. */
   readonly gapsReason: string;
 }
 
-/** Rises with every change of a pack, its sections and its texts: what somebody has read of it. */
+/**
+ * A number that increases with every change of a pack, its sections and its texts, to identify what
+ * somebody has read.
+ */
 export function readingOf(
   pack: Pick<Pack, 'version'>,
   texts: readonly Pick<PackText, 'version'>[],
@@ -67,8 +70,8 @@ export function readingOf(
 }
 
 /**
- * Signs an edition of a pack. With the second of the two signatures under the same words and the
- * same data both editions are frozen, in one transaction: all of it, or nothing.
+ * Signs an edition of a pack. The second of the two signatures, for the same words and the same
+ * data, freezes both editions in one transaction: all of it, or nothing.
  */
 export async function signOffPack(context: Context, signing: Signing): Promise<ChangedPack> {
   const { database, viewer, referenceData } = context;
@@ -95,9 +98,9 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
   );
 }
 
-/** What an edition shows, with all that is frozen beside its figures. */
+/** The content of an edition, with everything that is frozen with its figures. */
 interface ReadEdition extends ReadSections, Beside {
-  /** For each section, in their order, as they are frozen. */
+  /** For each section, in order, as frozen. */
   readonly frozen: readonly (readonly Json[])[];
 }
 
@@ -114,7 +117,7 @@ async function readWhole(
 interface Read {
   readonly signing: Signing;
   readonly sections: readonly SectionPlan[];
-  /** The names of its saved questions: somebody's words, which stand over their figures. */
+  /** The names of its saved questions: free text above their figures. */
   readonly named: readonly string[];
   readonly read: Readonly<Record<Edition, ReadEdition>>;
 }
@@ -149,7 +152,7 @@ async function sign(
     }) ??
     refuseSecond(signing, signatures) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
-    // Only to somebody who is cleared: to anybody else it would say that a guess was right.
+    // Only to somebody who is cleared: anybody else would learn that a guess was right.
     (editionFor(viewer, referenceData) === 'CLEARED'
       ? refuseLeaks(
           { sections, named, texts, actions, gaps: gapsOfPartners([...standing, signing]) },
@@ -218,14 +221,14 @@ function refuseStale(
   };
 }
 
-/** Whether a signature was given for the words and the figures that this one is for. */
+/** Whether a signature was given for the words and figures of this one. */
 function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): boolean {
   return signature.packVersion === reading && signature.dataVersion === dataVersion;
 }
 
 /**
- * An edition is signed once as it stands: the person who comes second, or presses twice, would put
- * their name and their words in place of the first.
+ * An edition is signed once as it is: a second signature, or a second press, would replace the name
+ * and words of the first.
  */
 function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
   const first = signatures.find(
@@ -245,7 +248,7 @@ function refuseGaps({ gapsReason }: Signing, missing: readonly string[]): Refuse
 }
 
 interface Said {
-  /** Why the edition for partners is signed with gaps, which stands in it beside its texts. */
+  /** Why the edition for partners is signed with gaps, which it contains along with its texts. */
   readonly gaps: readonly string[];
   readonly sections: readonly SectionPlan[];
   readonly named: readonly string[];
@@ -253,7 +256,7 @@ interface Said {
   readonly actions: readonly CurrentAction[];
 }
 
-/** Why the edition for partners is signed with gaps: by this signature, or by one that stands. */
+/** Why the edition for partners is signed with gaps, from this signature or an earlier one. */
 function gapsOfPartners(
   signatures: readonly Pick<Signing, 'edition' | 'gapsReason'>[],
 ): readonly string[] {
@@ -266,8 +269,7 @@ function refuseLeaks(
   { gaps, sections, named, texts, actions }: Said,
   read: Readonly<Record<Edition, ReadEdition>>,
 ): Refused | null {
-  // As it is written and as it is read: marks of Markdown may part a number that its page shows
-  // whole.
+  // Both as written and as read: Markdown may split a number that its page shows whole.
   const said = texts.flatMap(({ section, edition, body }) =>
     edition === 'PARTNERS'
       ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({
@@ -396,7 +398,7 @@ async function freeze(
   });
 }
 
-/** The version that this one replaces stays as it was, and says so. */
+/** The replaced version stays as it was, with a note. */
 async function supersede(
   transaction: WritingTransaction,
   { quarter, area, number }: Pack,

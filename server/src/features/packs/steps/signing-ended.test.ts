@@ -21,7 +21,7 @@ beforeAll(async () => {
   holder = await connectToDatabase(at.partnership.test.ownerUrl);
 });
 beforeEach(() => at.clear());
-// A lock that a failure leaves would keep all that comes after from ending.
+// A lock left by a failed test would block everything after it.
 afterEach(() => holder.query('ROLLBACK'));
 afterAll(async () => {
   await holder.end();
@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 /**
- * A pack that one has signed already. A server that starts adds what is owed of the reference data,
- * so it has gaps after that.
+ * A pack with one signature. A server adds missing reference data at its start, so by then the pack
+ * has gaps.
  */
 async function halfSigned(): Promise<Review> {
   const review = { ...(await at.inReview()), gapsReason: 'Nobody has sent more.' };
@@ -47,23 +47,23 @@ async function expectNothingFrozen(): Promise<void> {
   expect(await asOwner(`SELECT 1 FROM audit_entry WHERE what LIKE 'Froze%'`)).toEqual([]);
 }
 
-/** The person who signs again freezes both. */
+/** Signing again freezes both editions. */
 async function expectToFreeze(review: Review): Promise<void> {
   expect((await at.sign('chair', 'PARTNERS', review)).pack.state).toBe('SIGNED_OFF');
   expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: 2, faults: [] });
 }
 
 /**
- * Inserts an edition that nobody sees before this transaction ends. Without its keys being
- * looked at, which would hold the pack too.
+ * Inserts an edition that nobody sees before this transaction ends. Foreign keys are not checked,
+ * because that would lock the pack too.
  */
 const holdEdition = (edition: string) =>
   `SET LOCAL session_replication_role = replica; INSERT INTO pack_edition SELECT id, '${edition}', 2, '', sha256(''), now() FROM pack`;
 
 interface Moment {
-  /** What somebody else holds, so that the second signature waits for it. */
+  /** The statement with which somebody else holds a lock, so that the second signature waits. */
   readonly held: string;
-  /** What is in the statement that waits. */
+  /** Text of the statement that waits. */
   readonly waits: string;
 }
 
@@ -80,9 +80,7 @@ const moments = {
   },
 } as const satisfies Readonly<Record<string, Moment>>;
 
-/**
- * Signs, and ends the connection of the signature where it waits, as the end of the server would.
- */
+/** Signs, and closes the connection of the signature while it waits, as when the server stops. */
 async function signUntilEnded(review: Review, { waits }: Moment): Promise<void> {
   const answer = at.seats.chair.ask(
     'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
@@ -106,7 +104,7 @@ const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
 async function findWaiting(words: string): Promise<number> {
   return vi.waitFor(
     async () => {
-      // In a transaction it would look the same for ever.
+      // Within a transaction the activity would never change.
       await holder.query('SELECT pg_stat_clear_snapshot()');
       const { rows } = await holder.query<{ pid: number }>(
         `SELECT pid FROM pg_stat_activity
@@ -136,7 +134,7 @@ describe('a signature', () => {
     },
   );
 
-  it('freezes each edition once where several sign at once', async () => {
+  it('freezes each edition once when several people sign at once', async () => {
     const review = await halfSigned();
     const signed = await Promise.all(
       Array.from({ length: 4 }, () => at.sign('chair', 'PARTNERS', review)),
@@ -161,13 +159,12 @@ describe.runIf(isDeep)('a server that is killed', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  // One that a failure leaves would keep these tests from ending.
+  // A server left by a failed test would keep the tests from ending.
   afterEach(() => server?.child.kill('SIGKILL'));
 
   /**
-   * Begins to sign where that comes to wait, on a server that knows of more that is owed than the
-   * board: it adds at its start what is missing of the reference data. Returns once it waits, or
-   * was refused.
+   * Signs until the server waits. That server has more obligations than the board: it adds missing
+   * reference data at its start. Returns once it waits, or was refused.
    */
   async function signUntilWaiting(review: Review, { held, waits }: Moment): Promise<Signing> {
     const running = await startBoardServer(at, folder);
@@ -187,8 +184,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
       const { running, answer } = await signUntilWaiting(review, moment);
       await killServer(running);
       expect(await answer).toBe('broken off');
-      // The database notices only as it has something to tell to the person who is gone: until then
-      // their transaction waits for this one.
+      // The database notices only when it next writes to the closed connection: until then that
+      // transaction waits for this one.
       await holder.query('ROLLBACK');
       await untilNoneWorks(at);
       await expectNothingFrozen();
@@ -196,10 +193,13 @@ describe.runIf(isDeep)('a server that is killed', () => {
     },
   );
 
-  /** Milliseconds after which a signature is broken off that was let on; null once it is there. */
+  /**
+   * Milliseconds after which a signature is interrupted once it may go on; null waits until it is
+   * done.
+   */
   const breaks = [0, 5, 20, 40, 80, 160, null];
 
-  it('at any moment of signing leaves a pack that nobody has signed off, or a whole one', async () => {
+  it('at any moment of signing leaves either an unsigned pack or a complete one', async () => {
     for (const after of breaks) {
       await at.clear();
       const review = await halfSigned();

@@ -19,7 +19,7 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 describe('signing off', () => {
-  it('takes the chair for partners and somebody who is cleared for the rest, each for the edition that they may see', async () => {
+  it('needs the chair for partners and somebody cleared for the other edition, each for the one they may see', async () => {
     const review = await at.inReview();
     expect((await at.sign('chair', 'CLEARED', review)).problems[0].message).toContain('cleared');
     expect(await at.board('leader', 'edition canSign canMake canRecord')).toEqual({
@@ -41,7 +41,7 @@ describe('signing off', () => {
     });
   });
 
-  it('is done once for an edition as it stands, whoever of two was second, or presses twice', async () => {
+  it('happens once for an edition as it is, also when two people sign or one presses twice', async () => {
     const review = await at.inReview();
     const pressed = await Promise.all([
       at.sign('chair', 'PARTNERS', review),
@@ -90,7 +90,7 @@ describe('signing off', () => {
     expect(await at.partnership.test.asOwner(told)).toEqual([{ who: 'Independent chair' }]);
   });
 
-  it('is refused where words or figures moved since they were read, and asked for anew', async () => {
+  it('is refused if words or figures changed since they were read, and asked for again', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
     const standing = async () => (await at.board('chair', 'signatures { isCurrent }')).signatures;
@@ -121,7 +121,7 @@ describe('signing off', () => {
     expect(await at.partnership.test.asOwner('SELECT 1 FROM pack_edition')).toEqual([]);
   });
 
-  it('names what is missing, and asks for a sentence', async () => {
+  it('names what is missing, and asks for a reason', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', {
       id,
@@ -143,7 +143,7 @@ describe('signing off', () => {
     });
   });
 
-  it('asks for no text that a section does not owe any more, and freezes none', async () => {
+  it('needs no text that a section no longer owes, and freezes none', async () => {
     const review = await at.inReview();
     const { version } = await at.made('secretary', 'handBackPack', {
       id: review.id,
@@ -175,7 +175,7 @@ describe('signing off', () => {
     }
   });
 
-  it('puts a number that nobody knows into each edition, another each time', async () => {
+  it('puts an unpredictable number into each edition, different each time', async () => {
     const nonceOf = ({ document }: { readonly document: string }): unknown =>
       JSON.parse(document).nonce;
     const nonces: unknown[] = [];
@@ -194,14 +194,14 @@ describe('signing off', () => {
     expect(new Set(nonces).size).toBe(4);
   });
 
-  it('is stopped by a protected number in what partners read, which the cleared alone are told', async () => {
-    // Its page shows the number whole, however it is written.
+  it('is stopped by a protected number in what partners read; only the cleared are told which', async () => {
+    // The page shows the number whole, however it is written.
     const review = await at.inReview('There were 1**3** referrals.');
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
   });
 
-  it('is stopped by one in the post of whoever writes a text, which partners read beneath it', async () => {
+  it('is stopped by one in the post of a text’s writer, which partners read beneath it', async () => {
     const { id } = await at.opened();
     const { version } = await at.made('secretary', 'arrangeSections', {
       id,
@@ -229,7 +229,7 @@ describe('signing off', () => {
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
 
-  it('is refused where the post of whoever wrote a text is another since the cleared have signed', async () => {
+  it('is refused if the post of a text’s writer has changed since the cleared signed', async () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
     const [text] = await at.textsOf('secretary');
@@ -247,7 +247,7 @@ describe('signing off', () => {
     });
   });
 
-  it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
+  it('is stopped by one in a cleared chair’s reason for gaps, which partners read', async () => {
     const { id, reading, dataVersion } = await at.inReview();
     const grants = [
       {
@@ -275,7 +275,7 @@ describe('signing off', () => {
     expect((await sign('All of them are in.')).pack.state).toBe('SIGNED_OFF');
   });
 
-  it('is stopped by one in what a chair who is not cleared has said of gaps before', async () => {
+  it('is stopped by one in an earlier reason for gaps by a chair who is not cleared', async () => {
     const review = await at.inReview();
     const gapsReason = 'All 13 of them are in.';
     expect((await at.sign('chair', 'PARTNERS', { ...review, gapsReason })).problems).toEqual([]);
@@ -285,7 +285,7 @@ describe('signing off', () => {
   });
 });
 
-describe('a pack that was signed off', () => {
+describe('a signed pack', () => {
   it('stays as it was read, whatever comes in later', async () => {
     await at.signed();
     const whole = `contents(sections: ["safeguarding", "reports"]) { title dataVersion sections { key heading notes texts { body } blocks ${selectWhole('Block')} } }`;
@@ -308,7 +308,7 @@ describe('a pack that was signed off', () => {
     );
   });
 
-  it('holds an edition for partners without what they are not shown, and one for cleared readers', async () => {
+  it('has an edition for partners without what they may not see, and one for cleared readers', async () => {
     const { id } = await at.signed();
     const documents = await at.partnership.test.asOwner<{ edition: string; document: string }>(
       'SELECT edition, document FROM pack_edition',
@@ -317,8 +317,8 @@ describe('a pack that was signed off', () => {
       documents.find((each) => each.edition === edition)?.document ?? '';
     expect(find('PARTNERS')).not.toContain('"13"');
     expect(find('CLEARED')).toContain('"13"');
-    // Nor do they stand among what is not drawn: every number of the document is there to be read
-    // by anyone who has a file made of it.
+    // They are not among figures that are not drawn either: anyone with a file of the document can
+    // read every number in it.
     expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
     expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
     expect(await at.board('member', 'edition marking')).toEqual({
@@ -340,7 +340,7 @@ describe('a pack that was signed off', () => {
     expect(id).not.toBe('');
   });
 
-  it('is changed by nobody', async () => {
+  it('cannot be changed by anybody', async () => {
     const { id } = await at.signed();
     const { version } = await at.board('secretary', 'version');
     const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>(
@@ -428,7 +428,7 @@ describe('a pack that was signed off', () => {
     await at.partnership.test.asOwner(`UPDATE pack_text SET due_on = '${day}'`);
     const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
-    // What was said must be agreed again, and nobody is late with it.
+    // The earlier texts must be agreed again, and nobody is late with them.
     const draft = await at.board(
       'secretary',
       'textsDueOn signOffDueOn contents { sections { texts { state body dueOn } } }',
@@ -471,7 +471,7 @@ describe('a pack that was signed off', () => {
 });
 
 describe('verifying packs', () => {
-  it('finds nothing where nothing was changed', async () => {
+  it('finds no fault if nothing was changed', async () => {
     await at.signed();
     expect(await verifyPacks(at.partnership.test.database)).toMatchObject({ count: 2, faults: [] });
   });
@@ -503,7 +503,7 @@ describe('verifying packs', () => {
   });
 });
 
-it('hashes the document as it lies there', async () => {
+it('hashes the stored document', async () => {
   await at.signed();
   const [edition] = await at.partnership.test.asOwner<{ document: string; hash: Buffer }>(
     'SELECT document, hash FROM pack_edition',
@@ -515,7 +515,7 @@ it('hashes the document as it lies there', async () => {
   ).toBe(edition?.hash.toString('hex'));
 });
 
-/** How many points, days or returns there are tells nothing of anybody. */
+/** Numbers of points, days or returns reveal nothing about anybody. */
 const counting = new Set([
   'pointCount',
   'basedOn',
@@ -528,7 +528,7 @@ const counting = new Set([
   'beyondCount',
 ]);
 
-/** Every number that stands anywhere in a document, but for those that only count its own parts. */
+/** Every number anywhere in a document, except those that count its own parts. */
 function figuresIn(value: unknown, key = ''): readonly number[] {
   if (typeof value === 'number') return counting.has(key) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((each) => figuresIn(each, key));

@@ -8,8 +8,8 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import { putWriting } from './writing.store.js';
 
 /**
- * Says that somebody is writing in a text. The log is told once, as they begin. Returns what kept
- * it from being told; null where nothing did.
+ * Records that somebody is writing in a text. Logged once, when they start. Returns a refusal; null
+ * if there is none.
  */
 export function logWriting(changing: Changing, id: string): Promise<Refused | null> {
   const { database, identity, referenceData, clock } = changing;
@@ -21,7 +21,7 @@ export function logWriting(changing: Changing, id: string): Promise<Refused | nu
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
       return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
-    // The person who administers an installation without people is alone in it.
+    // On an installation without people there is only the local administrator.
     if (personId === null) return null;
     const at = clock.now();
     const wasWriting = await putWriting(

@@ -9,7 +9,10 @@ const row = z.object({ textId: z.string(), person: foundPerson });
 /** Somebody who is writing, and in which text. */
 export type FoundWriting = z.infer<typeof row>;
 
-/** Who has written in the texts of a pack since a moment, whoever may read them. */
+/**
+ * Who has written in the texts of a pack since a given time, including texts that others may not
+ * read.
+ */
 export async function findWriting(
   { query }: Pick<Transaction, 'query'>,
   { packId, since }: { readonly packId: string; readonly since: Date },

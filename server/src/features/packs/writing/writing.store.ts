@@ -3,8 +3,8 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Says that somebody is writing in a text. Returns whether they were writing there since a moment
- * already.
+ * Records that somebody is writing in a text. Returns whether they had already been writing there
+ * since a given time.
  */
 export async function putWriting(
   { query }: Transaction,

@@ -37,7 +37,7 @@ beforeAll(async () => {
       'Detective superintendent',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
     ),
-    // Elsewhere than where the draft is of.
+    // In another place than the draft.
     contributor: await seat(
       'Contributor',
       aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] }),
@@ -66,7 +66,7 @@ afterAll(async () => {
 
 type Seat = keyof typeof seats;
 
-/** What a seat is answered at an address, with its headers. */
+/** The response to a user at an address, with its headers. */
 async function take(seat: Seat | null, address: string) {
   const cookie =
     seat === null
@@ -86,13 +86,13 @@ const lastEntry = async () =>
     )
   )[0];
 
-/** What the log says of somebody who asked for a file that is not theirs. */
+/** The log entries of people who asked for a file they may not have. */
 const toRefused = (seat: 'member' | 'contributor', id: string, file: string) => ({
   ...{ action: 'REFUSAL', who: seat === 'member' ? 'Member' : 'Contributor' },
   filter: { route: 'GET /packs/:id/:file', params: { id, file } },
 });
 
-describe('a pack that was signed off', () => {
+describe('a signed pack', () => {
   it('has no PDF where none can be made, unless one was made before', async () => {
     const address = `/packs/${SIGNED}/partners.pdf`;
     const refused = await take('member', address);
@@ -110,7 +110,7 @@ describe('a pack that was signed off', () => {
     expect((await take('member', address)).body).toBe('made before');
   });
 
-  it('is taken as a workbook under its name and marking, which the log is told first', async () => {
+  it('is downloaded as a workbook under its name and marking, after the log entry', async () => {
     const { statusCode, headers, rawPayload } = await take(
       'member',
       `/packs/${SIGNED}/partners.xlsx`,
@@ -133,7 +133,7 @@ describe('a pack that was signed off', () => {
     });
   });
 
-  it('is made once, however many want it at a time', async () => {
+  it('is made once, however many ask at the same time', async () => {
     const taken = await Promise.all(
       ['member', 'contributor', 'cleared'].map((seat) =>
         take(toSeat(seat), `/packs/${SIGNED}/partners.xlsx`),
@@ -148,7 +148,7 @@ describe('a pack that was signed off', () => {
     ]);
   });
 
-  it('is taken as slides too', async () => {
+  it('is downloaded as slides too', async () => {
     const { statusCode, headers, rawPayload } = await take(
       'member',
       `/packs/${SIGNED}/partners.pptx`,
@@ -162,7 +162,7 @@ describe('a pack that was signed off', () => {
     );
   });
 
-  it('is kept as each of its kinds, and handed out as the one that is asked for', async () => {
+  it('is stored in each format, and downloaded in the one requested', async () => {
     const workbook = await take('member', `/packs/${SIGNED}/partners.xlsx`);
     const slides = await take('member', `/packs/${SIGNED}/partners.pptx`);
     expect(slides.headers['content-type']).toBe(
@@ -176,14 +176,14 @@ describe('a pack that was signed off', () => {
     ).toBe(true);
   });
 
-  it('is made as it was signed, whatever its place is called since', async () => {
+  it('is made as it was signed, even if its place has a new name', async () => {
     await test.asOwner(`UPDATE area SET name = 'Elsewhere' WHERE code = 'E23000029'`);
     const { headers } = await take('member', `/packs/${SIGNED}/partners.xlsx`);
     expect(headers['content-disposition']).toContain('thames-valley');
     await test.asOwner(`UPDATE area SET name = 'Thames Valley' WHERE code = 'E23000029'`);
   });
 
-  it('is made anew where what was kept was made from another document', async () => {
+  it('is made again if the stored file came from another document', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     await test.asOwner(`UPDATE pack_file SET content = 'x', document_hash = sha256('other')`);
     expect(
@@ -191,7 +191,7 @@ describe('a pack that was signed off', () => {
     ).toBeGreaterThan(1000);
   });
 
-  it('is kept where the server changes and removes nothing', async () => {
+  it('is stored even where the server may not update or delete', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     for (const statement of ['UPDATE pack_file SET content = content', 'DELETE FROM pack_file'])
       await expect(test.database.write(({ client }) => client.query(statement))).rejects.toThrow(
@@ -199,7 +199,7 @@ describe('a pack that was signed off', () => {
       );
   });
 
-  it('has an edition for cleared readers, which nobody else takes, and the log says who tried', async () => {
+  it('has an edition for cleared readers that nobody else can download; the log says who tried', async () => {
     const taken = await take('cleared', `/packs/${SIGNED}/cleared.xlsx`);
     expect({ status: taken.statusCode, marking: taken.headers['x-marking'] }).toEqual({
       status: 200,
@@ -217,14 +217,14 @@ describe('a pack that was signed off', () => {
     }
   });
 
-  it('is for nobody who has not signed in', async () => {
+  it('requires sign-in', async () => {
     expect((await take(null, `/packs/${SIGNED}/partners.xlsx`)).statusCode).toBe(403);
     expect(await test.asOwner('SELECT 1 FROM pack_file')).toEqual([]);
   });
 });
 
-describe('a pack that is being written', () => {
-  it('is refused to those who may not read it, and has nothing to take for the others', async () => {
+describe('a draft', () => {
+  it('is refused to people who may not read it, and has no files for the others', async () => {
     for (const seat of ['member', 'contributor'] as const) {
       for (const file of ['partners.pdf', 'partners.pptx', 'partners.xlsx', 'cleared.xlsx']) {
         expect((await take(seat, `/packs/${DRAFT}/${file}`)).statusCode, `${seat}, ${file}`).toBe(

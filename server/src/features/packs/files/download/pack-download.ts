@@ -47,7 +47,7 @@ interface Address {
   Params: { readonly id: string; readonly file: string };
 }
 
-/** Serves packs that were signed off as files, each edition to those who may read it. */
+/** Serves signed packs as files, each edition to the people who may read it. */
 export function servePackDownloads(app: FastifyInstance, parts: PackDownloadParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'packs', slots: new Slots() });
   const files = new PackFiles(parts);
@@ -66,7 +66,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
       const maker = makers[asked.kind];
-      // What was made once is handed out, whatever would keep it from being made today.
+      // A stored file is served even if it could not be made today.
       const hindrance = (await files.isKept({ kind: asked.kind, edition }, maker))
         ? null
         : await maker.findHindrance?.();
@@ -98,17 +98,17 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
 
 const toPlace = (place: number | null) => ({ place });
 /**
- * What went wrong while nobody waited is told in a neutral sentence, as what goes wrong in a file
- * is.
+ * A failure while nobody waited is reported in a neutral sentence, like any failure during a
+ * download.
  */
 const toFailure = (failure: unknown) => ({
   failure: failure instanceof Error ? failure : new Error('A file could not be made'),
 });
 
-/** Seconds after which the person who waits asks again. */
+/** Seconds after which the client asks again. */
 const SOON_SECONDS = 2;
 
-/** Says how many are made before it; 0 while it is being made. */
+/** Says how many files are made before it; 0 while it is being made. */
 function sayPlace(reply: FastifyReply, place: number): FastifyReply {
   const sentence =
     place === 0
@@ -165,8 +165,8 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
 }
 
 /**
- * What the log is told before any of the file leaves. A hash of the file would tell the person who
- * guesses what is in it that they are right.
+ * The log entry, written before any of the file leaves. It has no hash of the file, which would
+ * confirm a guess at its content.
  */
 function toEntry(
   { asked, edition, identity }: Omit<Read, 'ok'> & { readonly identity: RequestIdentity },

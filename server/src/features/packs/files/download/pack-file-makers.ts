@@ -4,7 +4,7 @@ import { writePackWorkbook } from '#features/packs/files/workbook/pack-workbook.
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** What makes files of each kind but PDF, which takes a browser. */
+/** Makers of every format but PDF, which needs a browser. */
 export const packFileMakers: Readonly<Record<'PPTX' | 'XLSX', PackFileMaker>> = {
   PPTX: { type: `${OFFICE}.presentationml.presentation`, form: 3, make: writePackSlides },
   XLSX: { type: `${OFFICE}.spreadsheetml.sheet`, form: 3, make: writePackWorkbook },

@@ -31,8 +31,8 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
   const start = async () => (server = await startBoardServer(at, folder));
   const take = (from: ServerProcess) => fetch(`${from.address}${pdf}`);
 
-  it('leaves no browser and no file, and the next one makes it', async () => {
-    // As the browser starts, and as its pages are drawn.
+  it('leaves no browser and no file behind, and the next attempt makes the file', async () => {
+    // While the browser starts, and while its pages are drawn.
     for (const processes of [1, 4]) {
       const running = await start();
       const before = findFamily(running.child.pid ?? 0);
@@ -42,7 +42,7 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
         timeout: 60_000,
         interval: 5,
       });
-      // Held still, it starts nothing more before it is ended.
+      // Suspended, it starts nothing more before it is killed.
       running.child.kill('SIGSTOP');
       const family = [...before, ...started()];
       await killServer(running);

@@ -9,9 +9,8 @@ import {
 } from 'pdf-lib';
 
 /**
- * Gives each row of a table as many cells as it has columns. Chromium leaves out a cell that holds
- * no words, such as one with a bar in it, and all cells after it would be read under the wrong
- * heads.
+ * Fills each row of a table up to the number of columns. Chromium leaves out cells without text,
+ * such as one with a bar, so that all cells after it would be read under the wrong headings.
  */
 export function evenTable(document: PDFDocument, table: PDFDict): void {
   const { context } = document;
@@ -37,7 +36,7 @@ export function evenTable(document: PDFDocument, table: PDFDict): void {
     return columns.map((column, place) => {
       const [next] = left;
       const heading = next === undefined ? [] : headersOf(context.lookup(next, PDFDict));
-      // A cell that names no head of a column is the head of its row, or stands where it would.
+      // A cell without a column heading is the heading of its row, or is in its place.
       const isHere =
         next !== undefined &&
         (heading.includes(column) ||

@@ -20,9 +20,9 @@ import { writeMetadata } from './pdf-metadata.js';
 
 /**
  * Makes a PDF from Chromium accessible (PDF/UA-1): artifacts are marked, list items have bodies,
- * links have descriptions, and every element type is one that the standard knows.
+ * links have descriptions, and every element has a standard type.
  *
- * @param names what stands at the places that links lead to, by the names of these places
+ * @param names the title of each link destination, by destination name
  */
 export async function finishPdf(pdf: Buffer, names: ReadonlyMap<string, string>): Promise<Buffer> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
@@ -45,13 +45,13 @@ export async function finishPdf(pdf: Buffer, names: ReadonlyMap<string, string>)
 }
 
 /**
- * Types that Chromium writes and that no PDF of this version knows, each with what it is most like.
+ * Types that Chromium writes but this version of PDF does not have, with the nearest standard type.
  */
 const alike = { Strong: 'Span', Em: 'Span' };
 
 type Parts = readonly PDFDict[];
 
-/** The parts of the tree that says what is what. */
+/** The structure elements of the tree. */
 function findParts({ context }: PDFDocument): Parts {
   return context.enumerateIndirectObjects().flatMap(([, each]) => {
     return each instanceof PDFDict && each.get(PDFName.of('Type')) === PDFName.of('StructElem')
@@ -60,7 +60,9 @@ function findParts({ context }: PDFDocument): Parts {
   });
 }
 
-/** For each page by its number in the tree: the parts that its marks belong to, by their ids. */
+/**
+ * For each page by its number in the tree: the elements that its marks belong to, by their ids.
+ */
 function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number, PDFArray> {
   const numbered = context
     .lookup(root.get(PDFName.of('ParentTree')), PDFDict)
@@ -73,7 +75,10 @@ function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number,
   return slots;
 }
 
-/** Marks what a page paints. @returns the ids that are no longer there */
+/**
+ * Marks the content of a page.
+ * @returns the ids that are no longer there
+ */
 function markPage({ context }: PDFDocument, { node }: PDFPage): ReadonlySet<number> {
   const written = node.lookup(PDFName.of('Contents'));
   if (!(written instanceof PDFRawStream))
@@ -96,7 +101,7 @@ interface Dropping {
   readonly dropped: ReadonlySet<number>;
 }
 
-/** Takes marks of a page that are no longer there out of the tree. */
+/** Removes marks that are no longer on a page from the tree. */
 function dropMarks({ ref, node }: PDFPage, { parts, slots, dropped }: Dropping): void {
   const slot = slots.get(node.lookup(PDFName.of('StructParents'), PDFNumber).asNumber());
   for (const id of dropped) slot?.set(id, PDFNull);
@@ -120,7 +125,7 @@ function dropMarks({ ref, node }: PDFPage, { parts, slots, dropped }: Dropping):
   }
 }
 
-/** Puts what a point of a list says into a body, beside its label. */
+/** Puts the content of a list item into a body, next to its label. */
 function giveBody({ context }: PDFDocument, point: PDFDict): void {
   const held = point.get(PDFName.of('K'));
   const kids = held instanceof PDFArray ? held.asArray() : held === undefined ? [] : [held];
@@ -148,7 +153,7 @@ function linksOf({ node }: PDFPage): Parts {
   );
 }
 
-/** Says where a link leads, for the person who hears it alone. */
+/** Describes where a link leads, for people who use a screen reader. */
 function describeLink(link: PDFDict, names: ReadonlyMap<string, string>): void {
   const place = link.get(PDFName.of('Dest'));
   const action = link

@@ -1,19 +1,16 @@
-/**
- * The content of a page in which everything is marked, and the ids of what was marked as words and
- * holds none.
- */
+/** The content of a page with everything marked, and the ids of text marks that hold no text. */
 export interface MarkedContent {
   readonly content: string;
   readonly dropped: ReadonlySet<number>;
 }
 
 /**
- * Marks all of a page as PDF/UA asks. Chromium marks what its document says, and leaves rules,
- * grounds and the edges of sheets as they are; or it marks a rule as if it were a word. Here each
- * is an artifact, which nobody is read. The words that are drawn within a figure are not told apart
- * from it either: they lie behind its marks, and become part of it.
+ * Marks everything on a page as PDF/UA requires. Chromium marks the content of its document, but
+ * leaves rules, backgrounds and sheet edges unmarked, or marks a rule as text. Here each becomes an
+ * artifact, which screen readers skip. Text drawn within a figure follows the figure’s marks and
+ * cannot be told from it, so it becomes part of it.
  *
- * @param content as Chromium writes it: an operator on a line, words in hexadecimal
+ * @param content as Chromium writes it: one operator on a line, text in hexadecimal
  */
 export function markArtifacts(content: string): MarkedContent {
   const dropped = new Set<number>();
@@ -23,8 +20,7 @@ export function markArtifacts(content: string): MarkedContent {
     const hasWords = body.some((line) => showsWords.test(line));
     const mark = begins === null ? null : (marks.exec(begins)?.groups ?? null);
     if (mark === null) {
-      // What a figure is followed by, up to the next mark, is drawn in it where it has words:
-      // nothing else that is not marked has any there.
+      // Text between a figure and the next mark belongs to the figure: no other text is unmarked.
       if (figure && hasWords) lines.splice(lines.lastIndexOf('EMC'), 1, ...body, 'EMC');
       else
         lines.push(
@@ -45,15 +41,14 @@ export function markArtifacts(content: string): MarkedContent {
 }
 
 interface Segment {
-  /** The line that marks it; null where nothing does. */
+  /** The line that opens the mark; null if there is none. */
   readonly begins: string | null;
   readonly body: readonly string[];
 }
 
 function toSegments(content: string): readonly Segment[] {
   const stretches: { begins: string | null; body: string[] }[] = [{ begins: null, body: [] }];
-  // Within words stands what they are in letters and which way they run, where their shapes do not
-  // tell it. That is no mark.
+  // Spans within text give its letters and direction where the glyphs do not. They are not marks.
   let within = 0;
   for (const line of content.split('\n')) {
     if (marks.test(line)) stretches.push({ begins: line, body: [] });

@@ -18,7 +18,7 @@ import { TEST_ORIGIN } from '#testing/signed-in.js';
 
 const webFolder = path.resolve(import.meta.dirname, '../../../../../../web/dist');
 
-/** A server on this machine, which nothing that is printed may reach. */
+/** A local server, which printing must never reach. */
 const reached: string[] = [];
 const outside = createServer((request, response) => {
   reached.push(request.url ?? '');
@@ -26,8 +26,8 @@ const outside = createServer((request, response) => {
 });
 
 /**
- * What somebody may write: words that would load something, script, letters that turn the line
- * around, a word longer than a line, and as much as is accepted.
+ * What somebody may write: words that would load something, scripts, letters that reverse the line,
+ * a word longer than a line, and the most text that is accepted.
  */
 const writeBody = (origin: string) =>
   [
@@ -83,7 +83,7 @@ const take = (id: string) => {
   });
 };
 
-/** The words of each page, as somebody reads them who sees none. */
+/** The text of each page, in the reading order of a screen reader. */
 async function readPages(): Promise<readonly string[]> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
@@ -100,24 +100,24 @@ const pictured = new Set(['CONTROL', 'SERIES', 'FUNNEL', 'MAP', 'DOTS']);
 
 const undrawn = new Set(['NOTHING_RECORDED', 'NONE_OF_YOURS', 'WITHHELD', 'FAILED']);
 
-/** Whether a block shows a drawing, and has something to draw. */
+/** Whether a block has a drawing with something in it. */
 const isDrawn = ({ view, notes }: Json) =>
   pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
 
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 
 describe('the PDF of a pack', () => {
-  it('is made once for all who ask', async () => {
+  it('is made once for everybody who asks', async () => {
     expect(await board.partnership.test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([
       { edition: 'PARTNERS', kind: 'PDF' },
     ]);
   });
 
-  it('loaded nothing that its words name', () => {
+  it('loads nothing that its text names', () => {
     expect(reached).toEqual([]);
   });
 
-  it('is tagged, and says its title and its language', async () => {
+  it('is tagged, with its title and language', async () => {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     const { catalog } = document;
     expect(document.getTitle()).toBe('Board pack, Thames Valley, Q2 2026/27, version 1');
@@ -131,7 +131,7 @@ describe('the PDF of a pack', () => {
     expect(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).has(PDFName.of('K'))).toBe(true);
   });
 
-  it('has its fonts in it, none of them of drawings', async () => {
+  it('embeds its fonts, none of them Type 3', async () => {
     const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
     const fonts = context
       .enumerateIndirectObjects()
@@ -149,7 +149,7 @@ describe('the PDF of a pack', () => {
     for (const face of faces) expect(face.has(PDFName.of('FontFile2'))).toBe(true);
   });
 
-  it('has its sections as bookmarks, and their pages in its contents', async () => {
+  it('has its sections as bookmarks, and their page numbers in its contents', async () => {
     const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
     const [whole] = await document.getOutline();
     const sections = whole?.items.map(({ title }) => title.replaceAll(/\s+/g, ' ')) ?? [];
@@ -179,7 +179,7 @@ describe('the PDF of a pack', () => {
     expect(new Set(pages).size).toBeGreaterThan(2);
   });
 
-  it('says its marking, where it stands and its number on each page', async () => {
+  it('has its marking, running title and page number on each page', async () => {
     const pages = await readPages();
     for (const [index, words] of pages.entries()) {
       expect(squeeze(words)).toContain(`OFFICIALPage${index + 1}of${pages.length}`);
@@ -189,7 +189,7 @@ describe('the PDF of a pack', () => {
     }
   });
 
-  it('has every figure of its tables, and every word that was written', async () => {
+  it('has every figure of its tables, and all free text', async () => {
     const words = squeeze((await readPages()).join(' '));
     const fields =
       'contents { sections { blocks { view table { rows { isFolded cells { text } } } } } }';
@@ -207,11 +207,14 @@ describe('the PDF of a pack', () => {
     expect(words).toContain('x'.repeat(400));
   });
 
-  it('says of itself that it is PDF/UA, and breaks none of its rules that a machine can check', () => {
+  it('claims PDF/UA, and breaks none of the rules that can be checked automatically', () => {
     expect(findUaFaults(read)).toEqual([]);
   });
 
-  /** Spoils one thing. @returns what puts it right again */
+  /**
+   * Breaks one thing.
+   * @returns a function that restores it
+   */
   const spoil = (dict: PDFDict | undefined, key: string, value?: string) => {
     const name = PDFName.of(key);
     const before = dict?.get(name);
@@ -263,7 +266,7 @@ describe('the PDF of a pack', () => {
     ).not.toEqual([]);
   });
 
-  it('would be found at fault where something is drawn that nothing marks, or is in no part', () => {
+  it('would fail the check if something were drawn without a mark, or outside the tree', () => {
     const [page, ...others] = read.pages;
     for (const behind of ['', 'P 9999', 'Artifact > P 1']) {
       const pages = [
@@ -277,7 +280,7 @@ describe('the PDF of a pack', () => {
     }
   });
 
-  it('says where its links lead, and leads nowhere else', () => {
+  it('describes its links, and has no others', () => {
     const links = read.document
       .getPages()
       .flatMap(({ node }) => node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []);
@@ -287,7 +290,7 @@ describe('the PDF of a pack', () => {
     expect(told).toEqual(['Chair’s statement', 'Reports', 'Safeguarding', 'Definitions', 'Proof']);
   });
 
-  it('is read in the order of its document, and says all that the document says', async () => {
+  it('is read in document order, and contains everything in the document', async () => {
     const cells = 'columns { heading } rows { label isFolded cells { text } }';
     const fields = `blocks { view about finding { text } summary because notes { code text } table { ${cells} } } texts { kind body }`;
     const { contents } = await board.board(
@@ -315,8 +318,8 @@ describe('the PDF of a pack', () => {
       'H2 Proof',
     ]);
 
-    // What a drawing shows is told by its words: the sentence that the page has beside it. Where
-    // there is nothing to draw, nothing is drawn.
+    // A drawing is described by the sentence that its page has. Without anything to draw there is
+    // no drawing.
     const drawings = read.all.flatMap(({ type, dict }) =>
       type === 'Figure' ? [textIn(dict, 'Alt')] : [],
     );
@@ -347,7 +350,7 @@ describe('the PDF of a pack', () => {
     for (const { name, words: meaning } of contents.definitions) [name, meaning].forEach(say);
   });
 
-  it('draws in its charts the figures that the API answers, each in its words', async () => {
+  it('draws the figures that the API returns, each in its words', async () => {
     const { contents } = await board.board(
       'member',
       `contents { sections { blocks { view summary notes { code } ${DRAWN_KPI} } } }`,
@@ -365,7 +368,7 @@ describe('the PDF of a pack', () => {
     for (const { summary, kpi } of charts) {
       const words = drawn(summary);
       expect(findWrongLabels(words, kpi), words).toEqual([]);
-      // With any one of them spoiled it would be found.
+      // The check fails if any one of them is wrong.
       const numbers = [
         ...words.matchAll(/\d+(?=\D*$)|(?<=(?:upper|lower|target|to) (?:about )?)\d+/g),
       ];
@@ -380,7 +383,7 @@ describe('the PDF of a pack', () => {
     }
   });
 
-  it('is as wide as its sheet: nothing made the browser shrink it, and nothing stands in a margin', async () => {
+  it('fits the width of its sheet: the browser did not shrink it, and nothing is in a margin', async () => {
     await expectWholeWidth(pdf);
   });
 });

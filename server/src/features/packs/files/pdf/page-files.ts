@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file of the pages. */
+/** A file of the web application. */
 export interface PageFile {
   readonly type: string;
   readonly read: () => Buffer;
@@ -18,8 +18,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * The files of the built pages by their addresses, such as `/assets/index.js`. Only these are ever
- * given to a page: no address is taken for a path.
+ * The files of the built application by address, such as `/assets/index.js`. Pages get only these:
+ * an address is never used as a path.
  */
 export function listPageFiles(webFolder: string): ReadonlyMap<string, PageFile> {
   const files = readdirSync(webFolder, { recursive: true, withFileTypes: true }).filter((entry) =>

@@ -1,8 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib';
 
-/**
- * On which page each place of a PDF stands that a link leads to, from 1, by the name of the place.
- */
+/** The page of each link destination in a PDF, from 1, by destination name. */
 export async function readPagesOfPlaces(pdf: Buffer): Promise<ReadonlyMap<string, number>> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const pages = document.getPages().map(({ ref }) => ref);

@@ -8,11 +8,11 @@ import { finishPdf } from './finish-pdf.js';
 import { listPageFiles } from './page-files.js';
 import { printPdf } from './pdf-printer.js';
 
-/** What PDFs are made with. */
+/** What making PDFs needs. */
 export interface PdfMakerParts {
-  /** Folder of the built web application; null where there is none. */
+  /** Folder of the built web application; null if there is none. */
   readonly webFolder: string | null;
-  /** Finds a browser to print with; null where there is none. */
+  /** Finds a browser to print with; null if there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly askAs: (
     findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
@@ -37,7 +37,7 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     make: async (frozen) => {
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
-      // Listed each time: pages that were built again meanwhile have other names.
+      // Listed each time, because another build has other file names.
       return finishPdf(
         await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }),
         namePlaces(frozen),
@@ -46,7 +46,7 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
   };
 }
 
-/** What stands at each place of a pack that its contents lead to. */
+/** The title of each destination in the contents of a pack. */
 function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<string, string> {
   const last = { actions: 'Actions', definitions: 'Definitions', proof: 'Proof' };
   return new Map([

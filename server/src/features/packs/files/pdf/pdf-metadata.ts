@@ -1,13 +1,12 @@
 import { type PDFDocument, PDFName } from 'pdf-lib';
 
 /**
- * Writes what a document is where readers look for it first (XMP): its title, its language, and
- * that it is accessible as PDF/UA-1 has it.
+ * Writes a document’s metadata (XMP): its title, its language, and that it conforms to PDF/UA-1.
  */
 export function writeMetadata(document: PDFDocument): void {
   const { context, catalog } = document;
   const packet = Buffer.from(toPacket(document.getTitle() ?? ''), 'utf8');
-  // As it is, so that what does not read PDFs finds it too.
+  // Uncompressed, so that programs that do not parse PDFs find it too.
   const stream = context.stream(packet, { Type: 'Metadata', Subtype: 'XML' });
   catalog.set(PDFName.of('Metadata'), context.register(stream));
 }

@@ -19,8 +19,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('starts a browser that is told no secret of this process, looks up no name and is driven by a pipe', async () => {
-  // A browser that writes down what it was started with, and ends.
+it('starts a browser that gets no secret of this process, looks up no name and is driven by a pipe', async () => {
+  // A browser that writes down its arguments and environment, and exits.
   const [executablePath, told] = [path.join(folder, 'browser'), path.join(folder, 'told')];
   await writeFile(executablePath, `#!/bin/sh\n{ env; printf '%s\\n' "$@"; } > ${told}\nexit 1\n`, {
     mode: 0o700,

@@ -11,21 +11,21 @@ import {
   toPrintAddress,
 } from './print-route.js';
 
-/** Milliseconds after which printing is given up: a slow machine takes a tenth of it. */
+/** Milliseconds after which printing is given up. A slow machine needs a tenth of it. */
 const PATIENCE_MS = 120_000;
 
 /**
- * The width between the margins of a sheet, so that what is drawn is as wide before it is printed.
- * In CSS pixels.
+ * The width between the margins of a sheet in CSS pixels, so that drawings keep their width when
+ * printed.
  */
 const sheet = { width: 657, height: 967 };
 
 /**
- * Prints an edition as a PDF, by a browser that is started for it and ended with it. It is told
- * nothing but the page and that edition, and has no network, no cookie and none of this process's
- * environment.
+ * Prints an edition as a PDF, in a browser that is started for it and stopped afterwards. The
+ * browser gets only the page and that edition, and has no network, no cookies and none of this
+ * process’s environment.
  *
- * @throws where the browser fails, or the pack is not answered
+ * @throws if the browser fails, or the pack cannot be loaded
  */
 export async function printPdf(
   frozen: FrozenDocument,
@@ -34,16 +34,16 @@ export async function printPdf(
   const { executablePath, args, hasSandbox, environment } = found;
   const browser = await chromium.launch({
     executablePath,
-    // Letters and spaces crowd where a screen's hints are kept on paper. No name is looked up,
-    // should anything get past the routes.
+    // Font hinting for screens crowds letters and spaces on paper. Name look-ups are off, in case
+    // anything gets past the routes.
     args: [...args, '--font-render-hinting=none', '--host-resolver-rules=MAP * ~NOTFOUND'],
     chromiumSandbox: hasSandbox,
     env: { ...environment },
     timeout: PATIENCE_MS,
   });
   try {
-    // What a service worker asks passes the routes by. None of our pages has one, so nothing but
-    // this line keeps one away that came in with a package.
+    // Requests of a service worker bypass the routes. None of our pages has one; this line blocks
+    // any that comes with a package.
     const context = await browser.newContext({
       viewport: sheet,
       colorScheme: 'light',
@@ -58,7 +58,7 @@ export async function printPdf(
       isOver.signal.addEventListener('abort', () => reject(new Error('Printing is over')));
       void context.route('**/*', answerPrinting(frozen, parts, reject));
     });
-    // The race below tells it; one that comes after the end is nobody's.
+    // The race below reports it; an error after the end is ignored.
     fault.catch(() => undefined);
     return await Promise.race([print(page, frozen), fault]).finally(() => isOver.abort());
   } finally {
@@ -67,14 +67,14 @@ export async function printPdf(
 }
 
 /**
- * Prints twice. Page numbers of the contents can be counted only on sheets that are laid out, and
- * CSS has nothing to ask for them (`target-counter` is not there in Chromium): so they are read
- * from where the links of the first print lead, and told to the page for the second.
+ * Prints twice. The contents need page numbers, which exist only once sheets are laid out, and
+ * Chromium’s CSS cannot insert them (it has no `target-counter`). So they are read from the link
+ * destinations of the first print, and given to the page for the second.
  */
 async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
   const address = `${printOrigin}${toPrintAddress(frozen)}`;
   await page.goto(address);
-  // Blocks are drawn one after the other, and some fetch what they are drawn with.
+  // Blocks are drawn one after the other, and some load code first.
   await page.waitForSelector('[data-pack-sheets="drawn"]');
   await page.waitForLoadState('networkidle');
   let places = await readPagesOfPlaces(await toPdf(page));
@@ -87,15 +87,14 @@ async function print(page: Page, frozen: FrozenDocument): Promise<Buffer> {
     const pdf = await toPdf(page);
     const again = await readPagesOfPlaces(pdf);
     if ([...places].every(([name, number]) => again.get(name) === number)) return pdf;
-    // Something was drawn late, or the numbers moved it: they are counted again, on a page that is
-    // drawn again.
+    // Something was drawn late, or the numbers moved it: count again on a page drawn again.
     places = again;
     await page.goto('about:blank');
   }
   throw new Error(`Page numbers moved what they count, ${MAX_TRIES} times`);
 }
 
-/** Page numbers that are counted on sheets that moved are counted again, and not for ever. */
+/** Pages are counted again if sheets moved, but not for ever. */
 const MAX_TRIES = 3;
 
 function toPdf(page: Page): Promise<Buffer> {

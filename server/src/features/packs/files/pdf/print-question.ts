@@ -2,8 +2,8 @@ import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
 /**
- * The fields that the page asks, with all that each is asked by: without its version a pack would
- * be told beside the one that is held against its hash.
+ * The fields that the page asks for, with their arguments: without its version, the pack loaded
+ * might not be the one with this hash.
  */
 const fields: ReadonlyMap<string, string> = new Map([
   ['viewer', ''],
@@ -11,16 +11,16 @@ const fields: ReadonlyMap<string, string> = new Map([
 ]);
 
 const body = z.object({ operationName: z.string(), query: z.string() });
-/** What the page calls its question. */
+/** The operation name of the page’s question. */
 const name = 'PackPrint';
 
-/** Stands for a question that is another. */
+/** Stands for any other question. */
 export const ANOTHER = '';
 
 /**
- * The question of the page that is printed. Null where it asks anything but one pack, named by
- * variables alone: the caller does not choose which, so that a page that prints one can be told
- * of no other. `ANOTHER` where it is called otherwise.
+ * The question of the printed page. Null unless it asks for exactly one pack, identified by
+ * variables alone: the caller does not choose which, so a page that prints one pack can get no
+ * other. `ANOTHER` if its operation name is different.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));
@@ -57,7 +57,7 @@ function toDocument(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {
-    // A text that cannot be parsed is printed as it is.
+    // Text that cannot be parsed is printed as it is.
     return null;
   }
 }
@@ -66,7 +66,7 @@ function toJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What is no JSON is printed as it is.
+    // Anything but JSON is printed as it is.
     return null;
   }
 }

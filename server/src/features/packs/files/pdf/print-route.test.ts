@@ -32,7 +32,7 @@ interface Params {
 const answerRightly: AskEdition = () =>
   Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
 
-/** What a page is given for something that it asks. */
+/** The response to a request of the page. */
 async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Params) {
   const faults: unknown[] = [];
   const answers: unknown[] = [];
@@ -54,7 +54,7 @@ const question = (body: string, ask?: AskEdition) =>
   asks({ url: '/graphql', method: 'POST', type: 'fetch', body, ...(ask ? { ask } : {}) });
 
 describe('while a pack is printed', () => {
-  it('its page is given its files, which may load nothing but their own', async () => {
+  it('its page gets its files, which may load only each other', async () => {
     for (const [url, file] of [
       [own, '/index.html'],
       [`${own}#pages=statement.2`, '/index.html'],
@@ -166,7 +166,7 @@ describe('while a pack is printed', () => {
     expect(String(faults[0])).toContain('asked for something else than its pack');
   });
 
-  it('what the application asks beside it is not answered, and ends nothing', async () => {
+  it('other questions of the application are not answered, and do not stop printing', async () => {
     for (const asked of ['query Choices { boards { id } }', QUESTION]) {
       const { answer, faults } = await question(toBody(asked, 'Choices'), () =>
         Promise.reject(new Error('It was asked')),
@@ -175,7 +175,7 @@ describe('while a pack is printed', () => {
     }
   });
 
-  it('another document than the one to be printed ends it, and so does one that is refused', async () => {
+  it('a different document stops it, and so does a refused one', async () => {
     const other = await question(toBody(QUESTION), () =>
       Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }),
     );
@@ -192,7 +192,7 @@ describe('while a pack is printed', () => {
     ]);
   });
 
-  it('a file that was built and is gone ends it, but for a mark that it can go without', async () => {
+  it('a missing file of the build stops it, except for an icon that is not essential', async () => {
     expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain(
       '/assets/gone.js',
     );

@@ -17,10 +17,10 @@ export interface PrintRouteParts {
   readonly ask: AskEdition;
 }
 
-/** An address that leads nowhere: everything asked of it is answered here. */
+/** An address without a server: every request to it is answered here. */
 export const printOrigin = 'https://stronghold.invalid';
 
-/** What a page may do that is printed: what is its own, and nothing else. */
+/** What a printed page may load: only its own files. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -31,23 +31,20 @@ export function toPrintAddress({ document: { pack } }: FrozenDocument): string {
   return `/boards/${encodeURIComponent(pack.quarter)}/${encodeURIComponent(pack.area)}/print?version=${pack.number}`;
 }
 
-/**
- * What is asked while an edition is printed, and how it is answered, as far as printing takes it.
- */
+/** What requests during printing need: the edition, the files, and the answers. */
 export interface PrintedRequest extends Pick<Route, 'abort' | 'fulfill'> {
   request: () => Pick<Request, 'url' | 'method' | 'postData' | 'resourceType'>;
 }
 
-/** What a page may go without, such as its mark in the bar of a browser. */
+/** What a page can do without, such as its icon. */
 const spared: ReadonlySet<string> = new Set(['image', 'manifest', 'other']);
 
 /**
- * Answers whatever a page asks while an edition is printed: its files, and the pack itself, which
- * is asked in the name of whoever that edition is drawn for. Everything else is cut off. Nothing
- * goes over a network.
+ * Answers all requests of a page while an edition is printed: its files, and the pack itself, on
+ * behalf of the readers of that edition. Everything else is blocked, and nothing uses a network.
  *
- * @param onFault told where the pack is not answered, or a file is missing: what would be printed
- * then is no pack
+ * @param onFault called if the pack cannot be loaded or a file is missing, since the print would
+ * not be a pack
  */
 export function answerPrinting(
   frozen: FrozenDocument,
@@ -60,7 +57,7 @@ export function answerPrinting(
     if (url.origin !== printOrigin) return route.abort();
     if (request.method() === 'POST' && url.pathname === '/graphql') {
       const question = readPrintQuestion(request.postData() ?? '');
-      // The application asks what its shell shows, which paper has no part of.
+      // The application asks for the contents of its shell, which is not printed.
       if (question === ANOTHER) return route.abort();
       try {
         await route.fulfill({ json: await askOnce(frozen, ask, question) });

@@ -2,10 +2,10 @@ import type Library from 'pptxgenjs';
 
 type Class = typeof Library.default;
 
-/** An empty set of slides. Their library is loaded when the first is wanted. */
+/** Creates an empty set of slides. The library is loaded on first use. */
 export async function createSlides(): Promise<Library.default> {
   const { default: found }: { readonly default: unknown } = await import('pptxgenjs');
-  // Its types are of the other kind of module than what is loaded, and say that the class lies one
+  // Its types declare the other kind of module than what is loaded, with the class one level
   // deeper.
   if (!isClass(found)) throw new Error('The library of slides is not what it says');
   return new found();

@@ -11,13 +11,13 @@ export type Slide = Library.default.Slide;
 type ChartOptions = Library.default.IChartOpts;
 type Border = Library.default.BorderProps;
 
-/** What every slide says of itself. */
+/** The texts on every slide. */
 export interface DeckHead {
   readonly marking: string;
   readonly pack: string;
 }
 
-/** A table before it is on a slide. The first column names its rows. */
+/** A table to be put on a slide. The first column names its rows. */
 export interface SlideTable {
   readonly headings: readonly string[];
   readonly rows: readonly SlideRow[];
@@ -25,18 +25,18 @@ export interface SlideTable {
 
 export interface SlideRow {
   readonly cells: readonly { readonly text: string; readonly isBold: boolean }[];
-  /** Whether it is one cell over the whole width: the heading of the rows under it. */
+  /** Whether it is one cell across the whole width: the heading of the rows below. */
   readonly isHeading: boolean;
 }
 
-/** Every office has it, or one of its widths: what is laid out here stands so everywhere. */
+/**
+ * Every Office has this font, or one with the same widths, so the layout is the same everywhere.
+ */
 const FONT = 'Arial';
 const PLAIN = 'PLAIN';
 const COVER = 'COVER';
 
-/**
- * A set of slides that is being made: each bears the marking at its head and foot, and has notes.
- */
+/** A set of slides in progress. Each has the marking at head and foot, and notes. */
 export class Deck {
   constructor(
     private readonly pptx: PptxGenJs,
@@ -126,8 +126,7 @@ export class Deck {
 
   addSlide(title: string, notes: string, isCover = false): Slide {
     const slide = this.pptx.addSlide({ masterName: isCover ? COVER : PLAIN });
-    // A size of its own counts for the words alone: that of the placeholder goes before one of the
-    // whole text.
+    // Set the size on the run: a placeholder’s own size overrides one set for the whole text.
     const options = isCover ? {} : { fontSize: toTitleSize(title) };
     slide.addText([{ text: title, options }], { placeholder: 'title' });
     slide.addNotes([this.head.marking, notes].filter((part) => part !== '').join('\n'));
@@ -178,7 +177,7 @@ export class Deck {
     const under: Borders = [none, none, edge, none];
     const align = (index: number) =>
       isFigures(rows, index) ? ('right' as const) : ('left' as const);
-    // Words that begin where figures end would be read as one with them.
+    // Text that starts where the figures end would be read as part of them.
     const isAfterFigures = (index: number) =>
       index > 0 && align(index) === 'left' && align(index - 1) === 'right';
     const common = (index: number) => {
@@ -294,8 +293,8 @@ export class Deck {
       data: [{ name: each.name, labels: [...categories], values: toValues(each.values) }],
       options: toLineOptions(each.part, index),
     }));
-    // Of several lines the library takes the options in place of the data, and would read what
-    // an array has for a colour.
+    // If there are several lines, the library uses the options in place of the data, and would read
+    // the properties of an array as a colour.
     slide.addChart(
       groups,
       Object.assign([], { fill: undefined }, common, {
@@ -313,7 +312,7 @@ interface Words extends Box {
 }
 
 interface TablePlace extends Omit<Box, 'h'> {
-  /** In inches; of the headings first. */
+  /** In inches; the heading row first. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   /** In points. */
@@ -333,14 +332,14 @@ function plain(fontSize: number, colour: keyof typeof officeColours) {
   return { fontFace: FONT, fontSize, color: officeColours[colour], lang: 'en-GB' };
 }
 
-/** A bullet, or a number from which the list goes on. */
+/** A bullet, or the number from which the list continues. */
 function toBullet(mark: string) {
   return mark === '•'
     ? true
     : { type: 'number' as const, numberStartAt: Number.parseInt(mark, 10) };
 }
 
-/** Lines are told apart by their marks too, for those who do not see colours. */
+/** Lines have different marks too, for people who do not see colours. */
 const lines = [
   { colour: officeColours.series, symbol: 'circle' },
   { colour: officeColours['ink-1'], symbol: 'square' },
@@ -353,7 +352,7 @@ const guides = {
   TARGET: { colour: officeColours.target, dash: 'lgDash' },
 } as const;
 
-/** @param index of its line among those of figures */
+/** @param index of its line among those of the figures */
 function toLineOptions(
   part: ChartSeries['part'],
   index: number,
@@ -366,7 +365,7 @@ function toLineOptions(
   return { chartColors: [colour], lineSize: 2.25, lineDataSymbol: symbol, lineDataSymbolSize: 6 };
 }
 
-/** Whether a column, from 0, holds figures. The first names its rows. */
+/** Whether a column, counted from 0, holds figures. The first names its rows. */
 function isFigures(rows: readonly SlideRow[], index: number): boolean {
   const texts = rows.flatMap(({ cells, isHeading }) =>
     isHeading ? [] : [cells[index]?.text ?? ''],
@@ -376,12 +375,12 @@ function isFigures(rows: readonly SlideRow[], index: number): boolean {
   );
 }
 
-/** The library takes numbers alone, and writes what is none as nothing: a gap. */
+/** The library takes only numbers, and writes anything else as nothing: a gap. */
 function toValues(values: readonly (number | null)[]): number[] {
   return values.map((value) => value ?? Number.NaN);
 }
 
-/** A scale on which lines that lie far from nought still show how they move. */
+/** An axis on which lines far from zero still show their changes. */
 function toScale(series: readonly ChartSeries[]): ChartOptions {
   const values = series.flatMap((each) => each.values.filter((value) => value !== null));
   const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -391,11 +390,11 @@ function toScale(series: readonly ChartSeries[]): ChartOptions {
 }
 
 /**
- * Points in which a title stands in the room of one line, in up to three: a heading may have 300
- * characters.
+ * The font size in points at which a title fits the height of one line, in up to three lines: a
+ * heading may have 300 characters.
  */
 function toTitleSize(title: string): number {
-  // Wide letters take the room of one and a half.
+  // Wide letters count as one and a half.
   const length = title.length + (title.match(/[\p{Lu}mw@%—\p{Script=Han}]/gu)?.length ?? 0) / 2;
   return titleSizes.find(({ most }) => length <= most)?.size ?? SMALLEST_TITLE;
 }

@@ -1,8 +1,8 @@
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
 /**
- * Figures at a glance that follow each other, as one table with a heading for each of them: one
- * slide holds what many small ones would.
+ * Merges adjacent figures at a glance into one table with a heading for each, so that one slide
+ * replaces many small ones.
  */
 export function mergeTiles(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   const merged: PrintedBlock[] = [];

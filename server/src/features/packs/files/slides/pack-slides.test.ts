@@ -11,7 +11,7 @@ const SHA = '0123456789abcdef'.repeat(4);
 const write = (plain: unknown) =>
   writePackSlides({ document: readDocument(JSON.stringify(plain)), sha256: SHA });
 
-/** The parts of a set of slides by their paths, each as its XML. */
+/** The parts of a set of slides by path, as XML. */
 async function open(content: Buffer): Promise<ReadonlyMap<string, string>> {
   const { files } = await JsZip.loadAsync(content);
   const entries = Object.entries(files).filter(([path]) => path.endsWith('.xml'));
@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 describe('a pack as slides', () => {
-  it('has a title, a slide for each section, actions and proof, each under its marking', async () => {
+  it('has a title, a slide for each section, actions and proof, each with its marking', async () => {
     const parts = await open(
       await write({ ...plainPackDocumentToday, marking: 'OFFICIAL-SENSITIVE' }),
     );
@@ -63,7 +63,7 @@ describe('a pack as slides', () => {
       expect(wordsOf(xml)[0]).toBe('OFFICIAL-SENSITIVE');
   });
 
-  it('holds tables and charts that can be edited, and says of each chart what it shows', async () => {
+  it('has editable tables and charts, and describes each chart', async () => {
     const parts = await open(plain);
     const slide = under(parts, 'ppt/slides')[3] ?? '';
     expect(slide.match(/<a:tbl>/g)).toHaveLength(1);
@@ -78,12 +78,12 @@ describe('a pack as slides', () => {
     const chart = parts.get('ppt/charts/chart1.xml') ?? '';
     expect(chart.match(/<c:lineChart>/g)).toHaveLength(4);
     expect(chart).toMatch(/Reports received.*Average.*Upper limit.*Lower limit/s);
-    // As it was shown, and not as it is known.
+    // As shown, not the true value.
     expect(chart).toContain('<c:v>9000</c:v>');
     expect(chart).not.toContain('9007');
   });
 
-  it('tells in its notes what is said, line by line and without HTML', async () => {
+  it('has its text in the notes, line by line and without HTML', async () => {
     const parts = await open(plain);
     expect(wordsOf(under(parts, 'ppt/notesSlides')[1] ?? '').slice(0, 5)).toEqual([
       ...['OFFICIAL', 'Statement (Independent chair):', 'A steady quarter.', '• one', '• two'],
@@ -91,7 +91,7 @@ describe('a pack as slides', () => {
     expect([...parts.values()].join('')).not.toContain('alert(');
   });
 
-  it('writes a paragraph once as it stands, and nothing where there is no figure', async () => {
+  it('has each paragraph once, and nothing if there is no figure', async () => {
     const text = JSON.stringify(plainPackDocument)
       .replace('"value":9004', '"value":null')
       .replace('about 8997', '[x]');
@@ -101,12 +101,12 @@ describe('a pack as slides', () => {
     expect(all).toContain('<a:buFont');
   });
 
-  it('is the same, byte by byte, for the same document at whatever time', async () => {
+  it('is the same, byte for byte, for the same document at any time', async () => {
     vi.useFakeTimers({ now: Date.parse('2031-05-06T07:08:09Z'), toFake: ['Date'] });
     expect((await write(plainPackDocument)).equals(plain)).toBe(true);
   });
 
-  it('writes a heading whole that is long, in letters that fit, and says of a section that it is empty', async () => {
+  it('writes a long heading in full in letters that fit, and says that a section is empty', async () => {
     const headings = [
       'Calls and visits',
       'Reports of everything that was told to anybody, '.repeat(7).slice(0, 300),
@@ -131,7 +131,7 @@ describe('a pack as slides', () => {
     ]);
   });
 
-  it('goes on to further slides where what is said or listed is long', async () => {
+  it('continues long texts and lists on further slides', async () => {
     const long = {
       ...plainPackDocumentToday,
       sections: [
@@ -156,7 +156,7 @@ describe('a pack as slides', () => {
     expect(slides.flat().join('').match(/word/g)).toHaveLength(1000);
   });
 
-  it('shows what is noted under the figures it is of, and not to whoever presents alone', async () => {
+  it('shows notes on figures beneath them, not just to the presenter', async () => {
     const noted = plainPackDocument.sections.map((section) => ({
       ...section,
       notes: section.blocks.length > 0 ? ['One return is missing.'] : [],
@@ -172,7 +172,7 @@ describe('a pack as slides', () => {
         .join(' ');
     expect(of('3 Reports')).toContain('One return is missing.');
     expect(of('3 Reports')).toContain('Judged without one return.');
-    // What two figures of one slide have in common stands there once.
+    // A note on two figures of one slide appears there once.
     const twice = noted.map((section) => ({
       ...section,
       notes: ['Judged without one return.', ...section.notes],
@@ -194,7 +194,7 @@ describe('a pack as slides', () => {
     expect(longer.flat().join(' ')).toContain('Note 12 of the figures.');
   });
 
-  it('writes nothing smaller than is read from a chair, and no day over two lines', async () => {
+  it('uses no letters too small to read from a chair, and breaks no date across lines', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({
       ...plainPackDocumentToday.actions[0],
       text: `Action ${index + 1}: `.padEnd(90, 'look into it '),

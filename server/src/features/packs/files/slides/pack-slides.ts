@@ -27,9 +27,9 @@ import { type LeftOver, writeBlock, writeRest } from './write-block.js';
 import { writeWords } from './write-words.js';
 
 /**
- * A pack as slides: a title, a slide for each section (more only where it would not be read from a
- * chair on one), actions, and proof. Tables and charts can be edited, and what is said of a section
- * stands in its notes. What it needs for that is loaded when the first is wanted.
+ * Makes slides of a pack: a title, a slide for each section (more only if one would be too small to
+ * read from a chair), actions, and proof. Tables and charts can be edited, and the text of a
+ * section is in the notes. The library is loaded on first use.
  */
 export async function writePackSlides({ document, sha256 }: FrozenDocument): Promise<Buffer> {
   const printed = readPrinted(document);
@@ -95,10 +95,10 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
     writeWords(deck, { title, texts, notes, spoken });
     return;
   }
-  // What a section notes stands on its first slide, what a block notes under it.
+  // Notes on a section are on its first slide, notes on a block beneath it.
   layOut(shown).forEach((placed, index) => {
     const slide = deck.addSlide(index === 0 ? title : `${title}, continued`, spoken);
-    // What is noted of both of two figures is noted once.
+    // A note on both of two figures appears once.
     const noted = [
       ...new Set([
         ...(index === 0 ? notes : []),
@@ -127,13 +127,12 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
   });
 }
 
-/** Points of what is noted under figures, and how much of a slide it may take, in inches. */
+/**
+ * The font size in points of notes on figures, and how much of a slide they may take in inches.
+ */
 const [FOOT, MAX_FOOT] = [13, 1.3];
 
-/**
- * What is noted, each in a line of its own, with the room that it takes; null where that is none,
- * or too much.
- */
+/** The notes, each on its own line, with their height; null if there are none, or too many. */
 function toFoot(noted: readonly string[]): { readonly text: string; readonly h: number } | null {
   const h = noted.reduce((sum, text) => sum + heightOfWords(text, { w: body.w, size: FOOT }), 0.14);
   return noted.length === 0 || h > MAX_FOOT ? null : { text: noted.join('\n'), h };

@@ -1,7 +1,7 @@
 import { columnsInWords } from '#features/packs/files/pack-facts.js';
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
-/** Where something stands on a slide, in inches. */
+/** A position on a slide, in inches. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -9,27 +9,27 @@ export interface Box {
   readonly h: number;
 }
 
-/** A slide of the widest usual shape, and what of it is for what is said. */
+/** A slide of the widest usual shape, and its area for content. */
 export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
 /**
- * Letters across half a slide, in the smallest that are read from a chair: a table that needs more
- * has a slide to itself.
+ * The letters that fit half a slide in the smallest readable size: a wider table gets its own
+ * slide.
  */
 const HALF_LETTERS = 64;
-/** Letters that the edges of a column take. */
+/** The margins of a cell, in letters. */
 const EDGES = 3.5;
 
-/** A block and where it stands. */
+/** A block and its position. */
 export interface Placed {
   readonly block: PrintedBlock;
   readonly box: Box;
 }
 
 /**
- * The blocks of a section on slides, in their order: two beside each other where both have room for
- * letters that can be read, else one.
+ * Lays out the blocks of a section on slides, in order: two side by side if both fit in readable
+ * letters, or else one.
  */
 export function layOut(blocks: readonly PrintedBlock[]): readonly (readonly Placed[])[] {
   const slides = blocks.reduce<readonly (readonly PrintedBlock[])[]>((former, block) => {
@@ -49,7 +49,7 @@ function place(blocks: readonly PrintedBlock[]): readonly Placed[] {
   }));
 }
 
-/** Whether a table has no room in half a slide. A chart has. */
+/** Whether a table is too wide for half a slide. A chart never is. */
 function isBroad({ table, tiles, kpi }: PrintedBlock): boolean {
   if (kpi?.controlChart) return false;
   if (tiles.length > 0) return true;

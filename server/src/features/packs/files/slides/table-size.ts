@@ -1,9 +1,9 @@
 import type { SlideRow, SlideTable } from './deck.js';
 
-/** How a table stands in its room: widths and heights in inches, letters in points. */
+/** The dimensions of a table: widths and heights in inches, letters in points. */
 export interface SizedTable {
   readonly widths: readonly number[];
-  /** Of the line of headings, then of each row. */
+  /** The height of the heading line, then of each row. */
   readonly heights: readonly number[];
   readonly size: number;
   /** Whether some cell takes more than one line. */
@@ -11,8 +11,8 @@ export interface SizedTable {
 }
 
 /**
- * From the largest down to the smallest that are read from a chair: letters, and the line that they
- * need.
+ * Letter sizes and their line heights, from the largest down to the smallest that can be read from
+ * a chair.
  */
 const sizes = [
   { size: 16, line: 0.27 },
@@ -22,13 +22,13 @@ const sizes = [
 ] as const;
 const PADDING = 0.065;
 const WIDEST = 56;
-/** Letters are half as wide as high, more or less. */
+/** Letters are about half as wide as high. */
 const LETTER = 0.5;
-/** Letters that the word of a narrow head has room for, so that none is broken. */
+/** The longest word that fits a narrow heading unbroken, in letters. */
 const SHORTEST = 8.5;
 
 /**
- * The largest letters in which all rows fit, each on one line where that can be; or the smallest,
+ * Chooses the largest letters in which all rows fit, on one line each if possible; or the smallest,
  * in which a table may need more than one slide.
  */
 export function sizeTable(
@@ -59,20 +59,20 @@ export function sizeTable(
   return fits;
 }
 
-/** How high a table is. */
+/** The height of a table. */
 export function heightOf({ heights }: SizedTable): number {
   return heights.reduce((sum, height) => sum + height, 0);
 }
 
-/** Some rows of a table, and how they stand. */
+/** Some rows of a table, with their dimensions. */
 export interface SplitTable {
   readonly sized: SizedTable;
   readonly part: SlideTable;
 }
 
 /**
- * A table in as many parts as it takes so that each fits, each with its headings. No heading of
- * rows is the last of a part.
+ * Splits a table into parts that fit, each with its headings. A heading of rows is never the last
+ * row of a part.
  */
 export function splitTable(
   table: SlideTable,
@@ -107,9 +107,9 @@ function findEnd(rows: readonly SlideRow[], { at, heights, room }: Beginning): n
 }
 
 /**
- * Each column has its longest cell on one line where there is room for all, and never less than its
- * longest word. Where there is none, columns of short cells, such as a day, have what they need,
- * and those of sentences share the rest.
+ * If everything fits, each column is as wide as its longest cell, and never narrower than its
+ * longest word. Otherwise columns of short cells, such as dates, get the width they need, and
+ * columns of sentences share the rest.
  */
 function toWidths(
   { headings, rows }: SlideTable,
@@ -137,15 +137,15 @@ function toWidths(
   return columns.map(({ weight, needed }) => needed ?? (weight / long) * (w - short));
 }
 
-/** Letters of a cell that is kept on one line, and how much of a table columns of such may take. */
+/** The letters of a cell that stays on one line, and how much of a table such columns may take. */
 const [SHORT, MAX_SHORT] = [22, 0.7];
 
-/** Inches that letters of a size in points take, with the edges of their cell. */
+/** The width of text of a size in points, with the margins of its cell, in inches. */
 function widthOf(letters: number, size: number): number {
   return (letters * size * LETTER) / 72 + 0.24;
 }
 
-/** Lines that a text takes in a cell, in points of letters. */
+/** The lines that a text takes in a cell, at a letter size in points. */
 function linesOf(text: string, width: number, size: number): number {
   return Math.ceil(text.length / Math.max(1, ((width - 0.2) * 72) / (size * LETTER)));
 }

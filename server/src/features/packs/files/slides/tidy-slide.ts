@@ -5,15 +5,15 @@ const LATER_PROPERTIES = /(<\/a:r>)<a:pPr(?:[^>]*\/>|[^>]*[^/]>.*?<\/a:pPr>)/g;
 const EMPTY_CELL = /<c r="[A-Z]+\d+"[^>]*><v>(?:NaN)?<\/v><\/c>/g;
 
 /**
- * Mends what the library of slides writes: notes keep their lines, gaps in charts are gaps, and the
- * language is British English.
+ * Corrects the library’s output: notes keep their lines, gaps in charts are gaps, and the language
+ * is British English.
  */
 export function tidySlide(path: string, xml: string): string {
   const british = xml.replaceAll('lang="en-US"', 'lang="en-GB"');
   if (path.startsWith('ppt/charts/')) return british.replaceAll(GAP, '');
   if (path.startsWith('xl/worksheets/')) return british.replaceAll(EMPTY_CELL, '');
   if (path.startsWith('ppt/notesSlides/')) return splitNote(british);
-  // A paragraph says once how it stands: what its first run says.
+  // A paragraph has its properties once: those of its first run.
   return british.replaceAll(LATER_PROPERTIES, '$1');
 }
 
@@ -30,7 +30,7 @@ function splitNote(xml: string): string {
 
 const CHART = /(?<=\/chart)\d+(?=\.xml)|(?<=Microsoft_Excel_Worksheet)\d+(?=\.xlsx)/g;
 
-/** Numbers charts from 1: the library goes on counting from one set of slides to the next. */
+/** Numbers charts from 1: the library counts on from one set of slides to the next. */
 export function renumberCharts(paths: readonly string[]): (text: string) => string {
   const numbers = paths.flatMap((path) =>
     path.startsWith('ppt/charts/chart') ? Number(/\d+/.exec(path)?.[0]) : [],

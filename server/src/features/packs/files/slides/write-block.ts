@@ -7,25 +7,25 @@ import type { Box, Placed } from './section-layout.js';
 import { heightOf, sizeTable, splitTable } from './table-size.js';
 import { heightOfWords } from './words-size.js';
 
-/** Least height of a chart beside its table or under it, in inches. */
+/** The minimum height of a chart next to its table or below it, in inches. */
 const MIN_CHART = 1.6;
-/** Least width of lines by quarter, in inches. */
+/** The minimum width of lines by quarter, in inches. */
 const MIN_LINES = 3.5;
 const MAX_ALT_LENGTH = 1000;
 const GAP = 0.12;
-/** Letters of what a block counts, in points; and how wide bold ones are for their height. */
+/**
+ * The letter size of what a block counts, in points, and the width of bold letters relative to
+ * their height.
+ */
 const [ABOUT, BOLD_LETTER] = [13, 0.53];
 
-/** Rows of a table that found no room on its slide. */
+/** Rows of a table that did not fit on its slide. */
 export interface LeftOver {
   readonly block: PrintedBlock;
   readonly table: SlideTable;
 }
 
-/**
- * Puts a block on a slide: what it says, its table, and its chart where there is one and room for
- * it.
- */
+/** Puts a block on a slide: its sentence, its table, and its chart if there is one and it fits. */
 export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): LeftOver | null {
   const inner = addHead(deck, slide, { block, box });
   const chart = toChart(block);
@@ -44,7 +44,7 @@ export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): Le
   return addTable(deck, slide, { block, table, box: boxes.table });
 }
 
-/** The rest of a table, on a slide of its own. Returns what is left of it then. */
+/** Puts the rest of a table on its own slide. Returns the rows that remain. */
 export function writeRest(
   deck: Deck,
   slide: Slide,
@@ -54,7 +54,7 @@ export function writeRest(
 }
 
 /**
- * A table with its chart under it, or beside it where it is high; null where there is no room for
+ * A table with its chart below, or beside it if the table is high; null if there is no room for
  * both.
  */
 function share(
@@ -83,14 +83,14 @@ function share(
   return { table: { x, y, w: left, h }, chart: { x: x + left + GAP, y, w: w - left - GAP, h } };
 }
 
-/** In inches: each bar has a name beside it. */
+/** In inches: each bar has a name next to it. */
 function minHeightOf({ kind, categories }: BlockChart): number {
   return kind === 'LINES'
     ? MIN_CHART
     : Math.max(MIN_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
 }
 
-/** What the block says, and what it counts. Returns what remains of the box. */
+/** Writes the sentence of the block and what it counts. Returns the rest of the area. */
 function addHead(
   deck: Deck,
   slide: Slide,

@@ -4,20 +4,20 @@ import type { PrintedSection } from '#features/packs/files/printed-document.js';
 import type { Deck } from './deck.js';
 import { body } from './section-layout.js';
 
-/** A section that has words and no figures. */
+/** A section with text but no figures. */
 export interface Worded extends Pick<PrintedSection, 'texts' | 'notes'> {
   readonly title: string;
-  /** What goes into the notes of its first slide. */
+  /** The notes of its first slide. */
   readonly spoken: string;
 }
 
 const SIZE = 18;
-/** Letters of a line and lines of a slide, at that size. */
+/** Letters in a line and lines on a slide, at that size. */
 const [LETTERS, LINES] = [112, 15];
-/** A paragraph that is longer is told in several. */
+/** A paragraph longer than this is split. */
 const LONGEST = LETTERS * (LINES - 2);
 
-/** Writes what is said on as many slides as it takes. */
+/** Writes text on as many slides as it needs. */
 export function writeWords(deck: Deck, { title, texts, notes, spoken }: Worded): void {
   const said = texts.flatMap(({ kind, body: words, by }) => [
     ...(texts.length > 1 ? [aLine(kind, { isBold: true, isItalic: false })] : []),

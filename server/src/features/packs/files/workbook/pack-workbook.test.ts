@@ -63,7 +63,7 @@ describe('a pack as a workbook', () => {
     ]);
   });
 
-  it('adds actions and definitions of a document that holds them', async () => {
+  it('includes the actions and definitions of a document that has them', async () => {
     const workbook = await write(plainPackDocumentToday);
     expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual([
       'Notes',
@@ -87,7 +87,7 @@ describe('a pack as a workbook', () => {
     ]);
   });
 
-  it('bears its marking at both ends of each sheet, and in print', async () => {
+  it('has its marking at the top and bottom of each sheet, and in print', async () => {
     const { worksheets } = await write({
       ...plainPackDocument,
       edition: 'CLEARED',
@@ -105,7 +105,7 @@ describe('a pack as a workbook', () => {
     }
   });
 
-  it('holds figures as numbers that are shown in the same words, and words as words', async () => {
+  it('has figures as numbers formatted as in the document, and text as text', async () => {
     const sheet = (await write(plainPackDocument)).getWorksheet('3 Reports by channel type');
     const cells = new Map<string, ExcelJS.Cell>();
     sheet?.eachRow((row) =>
@@ -122,7 +122,7 @@ describe('a pack as a workbook', () => {
     expect(cells.get('Q2 2026/27 2')).toMatchObject({ value: 9000, numFmt: '"about "0' });
   });
 
-  it('keeps in view which sheet it is, and the headings of a table that is the only one', async () => {
+  it('freezes the title of each sheet, and the headings if there is only one table', async () => {
     const workbook = await write(plainPackDocumentToday);
     const frozen = workbook.worksheets.map(({ name, views: [view] }) => [
       name,
@@ -139,7 +139,7 @@ describe('a pack as a workbook', () => {
     for (const sheet of workbook.worksheets) {
       const { ySplit = 0 } = sheet.views[0]?.state === 'frozen' ? sheet.views[0] : {};
       expect(sheet.pageSetup.printTitlesRow).toBe(`1:${ySplit}`);
-      // What stays in view below the heading of the sheet is the head of a table, on its ground.
+      // The frozen row below the title has the table headings, with their background.
       if (ySplit > 2)
         expect(sheet.getCell(ySplit, 1)).toMatchObject({
           font: { bold: true },
@@ -148,7 +148,7 @@ describe('a pack as a workbook', () => {
     }
   });
 
-  it('says of a section that it is empty', async () => {
+  it('says that a section is empty', async () => {
     const sections = [
       { ...plainPackDocument.sections[0], heading: 'Calls', texts: [], notes: [], blocks: [] },
     ];
@@ -157,7 +157,7 @@ describe('a pack as a workbook', () => {
     );
   });
 
-  it('runs nothing of what people wrote, and shows no HTML', async () => {
+  it('runs nothing that people wrote, and shows no HTML', async () => {
     const workbook = await write(plainPackDocument);
     const types = new Set<ExcelJS.ValueType>();
     for (const sheet of workbook.worksheets)
@@ -170,13 +170,13 @@ describe('a pack as a workbook', () => {
     );
   });
 
-  it('is the same, byte by byte, for the same document at whatever time', async () => {
+  it('is the same, byte for byte, for the same document at any time', async () => {
     const one = await make(plainPackDocument);
     vi.useFakeTimers({ now: Date.parse('2031-05-06T07:08:09Z'), toFake: ['Date'] });
     expect((await make(plainPackDocument)).equals(one)).toBe(true);
   });
 
-  it('says nothing but what the document says, whatever signs are in it', async () => {
+  it('says only what the document says, whatever characters are in it', async () => {
     const odd = { ...plainPackDocument, title: 'a\u0000\uD800b \u202Eright to left & <tag>' };
     expect(linesOf(await write(odd), 'Cover').flat()).toContain(
       'a\uFFFDb \u202Eright to left & <tag>',

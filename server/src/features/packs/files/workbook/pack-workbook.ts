@@ -18,9 +18,9 @@ import { SheetWriter } from './sheet-writer.js';
 import { writeSection } from './write-section.js';
 
 /**
- * A pack as a workbook: a cover with contents, a sheet for each section, then notes, definitions,
- * actions and proof. Each sheet bears the marking, on screen and in print. What it needs for that
- * is loaded when the first is wanted.
+ * Makes a workbook of a pack: a cover with contents, a sheet for each section, then notes,
+ * definitions, actions and proof. Each sheet has the marking, on screen and in print. The library
+ * is loaded on first use.
  */
 export async function writePackWorkbook({ document, sha256 }: FrozenDocument): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');

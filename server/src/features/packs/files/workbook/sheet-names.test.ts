@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { toSheetNames } from './sheet-names.js';
 
-it('gives each sheet a name that a workbook can have, once', () => {
+it('gives each sheet a valid, unique name', () => {
   const long = `3 ${'Reports by channel '.repeat(20)}`;
   const names = toSheetNames([
     '3 Reports: by [channel] / type',

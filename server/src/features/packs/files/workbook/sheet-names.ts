@@ -1,10 +1,7 @@
-/** What a sheet may be called at most, in characters. */
+/** The longest name of a sheet, in characters. */
 const LONGEST = 31;
 
-/**
- * Names that a workbook can give its sheets: short, without signs that it keeps for itself, each
- * once.
- */
+/** Makes valid names of sheets: short, without reserved characters, each unique. */
 export function toSheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {

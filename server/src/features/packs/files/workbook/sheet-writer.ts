@@ -5,7 +5,7 @@ import { officeColours } from '#features/packs/files/office-colours.js';
 import type { Fact } from '#features/packs/files/pack-facts.js';
 import { readShownNumber } from '#features/packs/files/shown-number.js';
 
-/** What each sheet of a workbook says of itself. */
+/** The texts on every sheet of a workbook. */
 export interface SheetHead {
   readonly marking: string;
   readonly pack: string;
@@ -16,20 +16,20 @@ interface WrittenRow {
   readonly isTotal: boolean;
 }
 
-/** Of `PaperSize`, which exceljs declares and does not have. */
+/** From `PaperSize`, which exceljs declares but does not export at run time. */
 const A4 = 9;
-/** Widths of columns, and of what is written across them, in characters. */
+/** Widths of columns, and of text across them, in characters. */
 const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
-/** Letters that have room in a width of one: most are narrower than a digit. */
+/** Letters that fit a width of one: most are narrower than a digit. */
 const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
 /**
- * The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small
- * screens too.
+ * The row of a sheet’s title, and the last row that may be frozen: sheets are read on small screens
+ * too.
  */
 const [HEADING_ROW, MAX_FROZEN] = [2, 7];
-/** Most characters of a cell; Excel allows a few more. */
+/** The most characters in a cell; Excel allows a few more. */
 const MAX_CELL_LENGTH = 32_000;
 
 const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Partial<Font> => ({
@@ -39,10 +39,11 @@ const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Part
 });
 
 /**
- * Writes a sheet line by line, under its marking. Words are never run, whatever they begin with.
+ * Writes a sheet line by line, beneath its marking. Text is never a formula, whatever it begins
+ * with.
  */
 export class SheetWriter {
-  /** The rows of the headings of its tables. */
+  /** The heading rows of its tables. */
   private readonly heads: number[] = [];
 
   constructor(
@@ -78,7 +79,7 @@ export class SheetWriter {
     this.addAcross(text, ink('ink-1'));
   }
 
-  /** Small words beside others, such as what is counted, or who wrote a text. */
+  /** Small text, such as what is counted, or who wrote a text. */
   addAside(text: string): void {
     this.addAcross(text, ink('ink-3', { italic: true }));
   }
@@ -156,8 +157,8 @@ export class SheetWriter {
   }
 
   /**
-   * The marking once more, under all that there is. What says which sheet it is stays in view, and
-   * the headings of a table that is the only one, which are printed on each page, too.
+   * Ends with the marking again. The title of the sheet is frozen, and so are the headings if there
+   * is only one table, which are also printed on each page.
    */
   end(): void {
     const [head = Infinity, ...others] = this.heads;
@@ -215,15 +216,15 @@ export class SheetWriter {
 
 interface ColumnShape {
   readonly isRight: boolean;
-  /** The last column of the sheet that it reaches to, from 1. */
+  /** The last column of the sheet that it spans, from 1. */
   readonly to: number;
   /** In characters. */
   readonly width: number;
 }
 
 /**
- * How the columns of a table stand: figures at the right, and sentences in the last one as far as
- * the sheet goes.
+ * The alignment of table columns: figures to the right, and text in the last one across the rest of
+ * the sheet.
  */
 function toShape(headings: readonly string[], rows: readonly WrittenRow[]): readonly ColumnShape[] {
   const last = headings.length - 1;
@@ -236,10 +237,7 @@ function toShape(headings: readonly string[], rows: readonly WrittenRow[]): read
   });
 }
 
-/**
- * How high a row is for words that wrap, in points: neither Excel nor others work it out where
- * cells are joined.
- */
+/** The height of a row of wrapped text in points: no spreadsheet computes it for merged cells. */
 function heightOf(text: string, width: number, scale: number): number {
   return Math.min(
     400,
@@ -251,7 +249,7 @@ function toCellText(text: string): string {
   return text.slice(0, MAX_CELL_LENGTH);
 }
 
-/** In a header or footer of print an ampersand begins a code. */
+/** In a printed header or footer an ampersand starts a code. */
 function toPrint(text: string): string {
   return text.replaceAll('&', '&&').slice(0, 80);
 }

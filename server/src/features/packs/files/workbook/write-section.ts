@@ -8,7 +8,7 @@ import type {
 
 import type { SheetWriter } from './sheet-writer.js';
 
-/** A section of a pack on a sheet: its figures as tables, then what is said of them. */
+/** Writes a section of a pack on a sheet: its figures as tables, then its text. */
 export function writeSection(
   sheet: SheetWriter,
   title: string,
@@ -44,7 +44,7 @@ function writeBlock(sheet: SheetWriter, block: PrintedBlock): void {
 function writeTable(sheet: SheetWriter, table: PrintedTable): void {
   if (table.rows.length === 0) return;
   const columns = columnsInWords(table);
-  // Where those that are not drawn are listed too, the row that stands for them would count them
+  // If the rows that are not drawn are listed too, the row that sums them up would count them
   // twice.
   const isWhole = table.rows.some(({ isFolded }) => isFolded === true);
   const hasDetail = table.rows.some(({ detail }) => (detail ?? '') !== '');
