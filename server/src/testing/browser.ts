@@ -45,7 +45,7 @@ export class Browser {
   }
 
   /** One file as a page sends it, in the only part of a form. */
-  sendFile(url: string, content: string, name = 'return.csv'): Promise<Seen> {
+  sendFile(url: string, content: string | Buffer, name = 'return.csv'): Promise<Seen> {
     const edge = 'edge-of-the-form';
     const head = `content-disposition: form-data; name="file"; filename="${name}"`;
     return this.send({
@@ -54,7 +54,11 @@ export class Browser {
         'content-type': `multipart/form-data; boundary=${edge}`,
         ...{ origin: this.origin, 'sec-fetch-site': 'same-origin' },
       },
-      payload: `--${edge}\r\n${head}\r\n\r\n${content}\r\n--${edge}--\r\n`,
+      payload: Buffer.concat([
+        Buffer.from(`--${edge}\r\n${head}\r\n\r\n`),
+        Buffer.from(content),
+        Buffer.from(`\r\n--${edge}--\r\n`),
+      ]),
     });
   }
 

@@ -44,6 +44,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
+  // A form to fill in: it holds no record.
+  'GET /import/templates/:file': {},
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',
     number: 'ENTRIES',

@@ -32,6 +32,8 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
   const [progress, setProgress] = useState<SendingProgress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
+  // Of no quarter that was chosen, a template is for the latest.
+  const filledIn = quarter === '' ? (quarters[0]?.code ?? null) : quarter;
   const input = useRef<HTMLInputElement>(null);
   const drop = useRef<HTMLDivElement>(null);
   const hintId = useId();
@@ -119,6 +121,17 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
           is remembered from last time.
         </p>
       </div>
+      {filledIn === null ? null : (
+        <p>
+          No spreadsheet yet?{' '}
+          <a
+            href={`/import/templates/${dataset.toLowerCase()}.xlsx?${new URLSearchParams({ agency, quarter: filledIn })}`}
+            download
+          >
+            {`Template of ${datasetNames[dataset].toLowerCase()}, with what each column means`}
+          </a>
+        </p>
+      )}
       {progress === null ? null : (
         <div className={styles.progress}>
           <p role="status">{progress.what}</p>

@@ -1,0 +1,104 @@
+import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
+
+import type { Column, ColumnKind } from './column.js';
+
+/** What a template is filled in with. */
+export interface TemplateSetting {
+  readonly quarter: Quarter;
+  /** Names, as they may be written in a cell. */
+  readonly areas: readonly string[];
+  readonly agencies: readonly string[];
+}
+
+/** What a cell of a column may hold, in a sentence for whoever fills it in. */
+export function describeKind(kind: ColumnKind): string {
+  switch (kind.type) {
+    case 'reference':
+      return 'Your own name for the record, the same each quarter, at most 64 characters. No name of a person.';
+    case 'label':
+      return 'A short label of at most 200 characters. No name of a person.';
+    case 'sentences':
+      return 'Whole sentences, at most 2,000 characters. No name of a person.';
+    case 'date':
+      return kind.mayLieAhead ? 'A day, also one to come.' : 'A day up to today.';
+    case 'quarter':
+      return 'The financial quarter, such as Q1 2026/27 for April to June 2026.';
+    case 'code':
+      return 'One of the list.';
+    case 'codes':
+      return 'One or several of the list, separated by semicolons.';
+    case 'yes-no':
+      return 'Yes or no.';
+    case 'whole-number':
+      return `A whole number from ${say(kind.least)} to ${say(kind.most)}.${kind.absent === null ? '' : ` Empty means ${kind.absent}.`}`;
+    case 'number':
+      return `A number from ${say(kind.least)} to ${say(kind.most)}, with a point and at most ${kind.decimals ?? 4} decimals.`;
+    case 'pounds':
+      return 'Pounds, with a point before the pence.';
+    case 'record':
+      return 'A record of another dataset: your own by its reference, another agency’s as AGENCY:REFERENCE.';
+    case 'area':
+      return 'The place: a district, Oxfordshire or Thames Valley, by name or code.';
+    case 'agency':
+      return 'An agency of the partnership, by name or code.';
+    case 'agencies':
+      return 'One or several agencies of the partnership, by name or code, separated by semicolons.';
+  }
+}
+
+function say(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** What may be chosen in a cell that holds one of a list; null where anything may be written. */
+export function choicesOf(
+  { kind }: Pick<Column, 'kind'>,
+  { areas, agencies }: TemplateSetting,
+): readonly string[] | null {
+  switch (kind.type) {
+    case 'code':
+      return Object.values(kind.list);
+    case 'yes-no':
+      return ['yes', 'no'];
+    case 'area':
+      return areas;
+    case 'agency':
+      return agencies;
+    default:
+      return null;
+  }
+}
+
+/** What a cell might say, for a row that shows how one looks. */
+export function exampleOf({ kind }: Pick<Column, 'kind'>, setting: TemplateSetting): string {
+  const { quarter, areas, agencies } = setting;
+  switch (kind.type) {
+    case 'reference':
+      return 'A-0001';
+    case 'label':
+      return 'A label';
+    case 'sentences':
+      return 'What was found, in a sentence.';
+    case 'date':
+      return startOf(quarter);
+    case 'quarter':
+      return formatQuarter(quarter);
+    case 'code':
+    case 'codes':
+      return Object.values(kind.list)[0] ?? '';
+    case 'yes-no':
+      return 'yes';
+    case 'whole-number':
+      return String(Math.max(kind.least, 1));
+    case 'number':
+    case 'pounds':
+      return String(Math.max(kind.least, 10));
+    case 'record':
+      return '';
+    case 'area':
+      return areas[0] ?? '';
+    case 'agency':
+    case 'agencies':
+      return agencies[0] ?? '';
+  }
+}

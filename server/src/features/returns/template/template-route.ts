@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import { can } from '#domain/access/permission.js';
+import { datasets } from '#domain/lists.js';
+import { canBeReturned } from '#domain/places.js';
+import { isQuarter } from '#domain/quarter.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { refuseFile } from '#platform/http/file-sender.js';
+
+import { writeTemplate } from './write-template.js';
+
+export interface TemplateParts {
+  readonly readReferenceData: () => Promise<ReferenceData>;
+}
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const asked = z.object({ agency: z.string(), quarter: z.string().refine(isQuarter) });
+
+/** Serves workbooks to fill in, one for each dataset, to those who send returns. */
+export function serveTemplates(app: FastifyInstance, { readReferenceData }: TemplateParts): void {
+  app.route<{ Params: { readonly file: string } }>({
+    url: '/import/templates/:file',
+    method: 'GET',
+    exposeHeadRoute: false,
+    handler: async ({ params: { file }, query, identity }, reply) => {
+      if (identity === null) throw new Error('Nobody asked who wants the template');
+      const table = recordTables[file.replace(/\.xlsx$/, '')];
+      const wanted = asked.safeParse(query);
+      const { agencies, places } = await readReferenceData();
+      const agency = agencies.find(({ code }) => code === wanted.data?.agency);
+      if (!table || !wanted.success || !agency)
+        return refuseFile(reply, {
+          status: 404,
+          sentence: 'There is no such template. Name a dataset, an agency and a quarter.',
+        });
+      const permission = can(identity.viewer, 'SEND_RETURNS', {
+        ...{ agencyIds: [agency.id], areas: [] },
+      });
+      if (!permission.ok) return refuseFile(reply, { status: 403, sentence: permission.sentence });
+      const { quarter } = wanted.data;
+      const { dataset } = table.declaration;
+      const content = await writeTemplate({
+        ...{ declaration: table.declaration, quarter, agency: agency.name },
+        dataset: datasets[dataset],
+        areas: places.current.filter(canBeReturned).map(({ name }) => name),
+        agencies: agencies.filter(({ validTo }) => validTo === null).map(({ name }) => name),
+      });
+      return reply
+        .type(XLSX_TYPE)
+        .header('cache-control', 'no-store')
+        .header(
+          'content-disposition',
+          `attachment; filename="${agency.code}-${dataset.toLowerCase()}-${quarter}.xlsx"`,
+        )
+        .send(content);
+    },
+  });
+}
