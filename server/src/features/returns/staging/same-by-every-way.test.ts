@@ -1,0 +1,208 @@
+import ExcelJs from 'exceljs';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
+import { insertToken } from '#features/people/token.store.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { referralTable } from '#features/returns/record-table.js';
+import { openFoundReturn } from '#features/returns/return-file.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText, type ReferralCells } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { spill } from './spill.js';
+
+const RBC = 11;
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+let secret = '';
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const grants = [
+    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
+  const personId = await addPerson(test, { name: 'Data manager', grants });
+  sender = await signedIn(app, test, personId);
+  ({ secret } = await test.database.write((transaction) =>
+    insertToken(transaction, { personId, name: 'Nightly', scopes: ['IMPORT'], days: 1 }),
+  ));
+});
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE staged_return, return_mapping, referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+/** What a way in makes of a file: what it finds, and the records once it is published. */
+type Way = (content: Buffer) => Promise<{
+  readonly said: string | null;
+  readonly findings: readonly unknown[];
+  readonly publish: () => Promise<void>;
+}>;
+
+const toFinding = ({ level, row, column, value, message }: Json) => ({
+  ...{ level, row, column, value, message },
+});
+/** The page names the file as everybody does; the command by its path. */
+const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
+  said: status === 'UNUSABLE' ? String(message) : null,
+  findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
+});
+
+const byCommand: Way = async (content) => {
+  const run = async (isToPublish: boolean) => {
+    const found = await spill(content);
+    return importReturns(test.database, {
+      ...{ table: referralTable, actor: commandLine, rights: machineAdministrator, agency: 'RBC' },
+      ...{ quarter: null, isPartial: false, isToPublish, today: '2026-11-24', now: new Date() },
+      report: () => undefined,
+      files: [
+        {
+          name: 'return.csv',
+          open: (columns) =>
+            openFoundReturn({ ...found, columns, onProgress: () => undefined }, 'return.csv'),
+        },
+      ],
+    });
+  };
+  return { ...ofOutcome(await run(false)), publish: async () => void (await run(true)) };
+};
+
+const byToken: Way = async (content) => {
+  const run = async (publish: string): Promise<Json> => {
+    const head =
+      '--edge\r\ncontent-disposition: form-data; name="file"; filename="return.csv"\r\n\r\n';
+    const { body } = await app.inject({
+      ...{ method: 'POST', url: `/import/returns/referrals?agency=RBC&publish=${publish}` },
+      headers: {
+        host: new URL(TEST_ORIGIN).host,
+        authorization: `Bearer ${secret}`,
+        'content-type': 'multipart/form-data; boundary=edge',
+      },
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--edge--\r\n')]),
+    });
+    return JSON.parse(body.trim().split('\n').at(-1) ?? '').outcome;
+  };
+  return { ...ofOutcome(await run('no')), publish: async () => void (await run('yes')) };
+};
+
+const byPage: Way = async (content) => {
+  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', content);
+  const { id, outcome } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
+  if (id === undefined) return { ...ofOutcome(outcome), publish: () => Promise.resolve() };
+  const { data } = await sender.ask(
+    'query ($id: ID!) { stagedReturn(id: $id) { version unusable findings { id level row column value message } } }',
+    { id },
+  );
+  const { version, unusable, findings } = data.stagedReturn;
+  const change = (name: string, field: string, input: Json) =>
+    sender.ask(
+      `mutation ($input: ${name}Input!) { ${field}(input: $input) { version problems { message } } }`,
+      { input },
+    );
+  return {
+    said: unusable,
+    findings: findings.map(toFinding),
+    publish: async () => {
+      const meant = findings.filter(({ level }: Json) => level === 'WARN');
+      const said = {
+        id,
+        version,
+        why: 'It is meant',
+        findings: meant.map((each: Json) => each.id),
+      };
+      const after =
+        meant.length === 0
+          ? version
+          : (await change('AcknowledgeWarnings', 'acknowledgeWarnings', said)).data
+              .acknowledgeWarnings.version;
+      await change('PublishReturn', 'publishReturn', { id, version: after });
+    },
+  };
+};
+
+/** All that records hold, but for which submission they came with. */
+const records = () =>
+  test.asOwner(
+    `SELECT to_jsonb(referral) - 'submission_id' AS record FROM referral ORDER BY reference`,
+  );
+
+async function aWorkbook(...rows: readonly ReferralCells[]): Promise<Buffer> {
+  const workbook = new ExcelJs.Workbook();
+  const sheet = workbook.addWorksheet('Return');
+  for (const line of aReturnText(...rows)
+    .trimEnd()
+    .split('\n'))
+    sheet.addRow(line.split(','));
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+const rows = Array.from({ length: 5 }, (_, index) => ({ reference: `R${index}` }));
+const files: readonly (readonly [string, () => Promise<Buffer> | Buffer])[] = [
+  ['is in order', () => Buffer.from(aReturnText(...rows))],
+  ['warns', () => Buffer.from(aReturnText(...rows, { reference: '=R9' }))],
+  [
+    'fails in several rows, one twice',
+    () =>
+      Buffer.from(
+        aReturnText(
+          ...rows,
+          { reference: 'R1' },
+          { reference: 'A', age_band: 'Grown up', area: 'Berks West' },
+          { reference: 'B', quantity: 'many', received_on: '2025-02-30' },
+        ),
+      ),
+  ],
+  [
+    'says its values in words',
+    () => aWorkbook(...rows, { reference: 'W', age_band: 'Adult (18 or over)' }),
+  ],
+  [
+    'lies in two quarters',
+    () => Buffer.from(aReturnText(...rows, { received_on: '2025-08-01', reference: 'Z' })),
+  ],
+  ['is no table', () => Buffer.from('%PDF-1.7 and so on')],
+  [
+    'has a quotation mark that never closes',
+    () => Buffer.from(`${aReturnText(...rows)}"R8,2025-05-01\n`),
+  ],
+];
+
+describe('the same file by page, command and token', () => {
+  it.each(files)(
+    'that %s has the same findings, word for word, and the same records',
+    async (_, make) => {
+      const content = await make();
+      const seen: unknown[] = [];
+      for (const way of [byCommand, byToken, byPage]) {
+        await test.asOwner(
+          'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+        );
+        const { said, findings, publish } = await way(content);
+        await publish();
+        seen.push({
+          said: said?.replace('return.csv cannot be used. ', ''),
+          findings,
+          records: await records(),
+        });
+      }
+      const [command, token, page] = seen;
+      expect(token).toEqual(command);
+      expect(page).toEqual(command);
+    },
+  );
+});
