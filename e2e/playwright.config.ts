@@ -5,8 +5,8 @@ import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
 
-// A page of a journey lives for a second: compiling its code well takes longer than running it as
-// it comes, and so does tidying a small room for new values again and again.
+// A page of a journey lives for a second: optimising its code takes longer than running it
+// unoptimised, and so does collecting garbage in a small heap again and again.
 const shortLived = '--js-flags=--no-opt --no-maglev --min-semi-space-size=32';
 
 // Every process of a run reads this file: the first one chooses the ports.
@@ -17,16 +17,15 @@ export default defineConfig({
   outputDir: 'results',
   globalSetup: './fixtures/server.ts',
   fullyParallel: true,
-  // Two for each core: a page waits for the server half of its time.
+  // Two for each core: a page waits for the server half of the time.
   workers: 4,
-  // Nothing here is about speed: the person who waits long for what comes at last has a slow
-  // machine.
+  // This does not check speed: a long wait that ends well means a slow machine.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    // A browser that has been here before has the scripts compiled; cookies, storage, routes and
-    // sizes are put back for each test.
+    // A used browser has the scripts compiled already; cookies, storage, routes and sizes are reset
+    // for each test.
     reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',

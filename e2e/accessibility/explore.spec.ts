@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('the workbench stands in nobody’s way, on a wide screen and on a phone', async ({
+test('the workbench is accessible, on a wide screen and on a phone', async ({
   page,
   expectAccessible,
 }) => {
@@ -41,7 +41,10 @@ test('the workbench stands in nobody’s way, on a wide screen and on a phone', 
   await inEach(page, looks.filter(isWide), search);
 });
 
-test('nor do its keys, its words and what is saved', async ({ page, expectAccessible }) => {
+test('so are its dialogs for keys, for what can be asked and for saving', async ({
+  page,
+  expectAccessible,
+}) => {
   await page.goto('/explore');
   await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();
   await expect(page.getByText('Answer is up to date').first()).toBeVisible();

@@ -3,7 +3,7 @@ import { holdAnswers } from '../fixtures/held-answers.js';
 import { inEach, toLooks } from '../fixtures/looks.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('a measure stands in nobody’s way', async ({ page, expectAccessible }) => {
+test('a measure is accessible', async ({ page, expectAccessible }) => {
   const looks = toLooks([1440, 768, 320]);
   await page.goto(publishedMeasure);
   await expect(
@@ -20,7 +20,7 @@ test('a measure stands in nobody’s way', async ({ page, expectAccessible }) =>
   await inEach(page, looks, expectAccessible);
 });
 
-test('nor a measure that there is not, one without figures, and one whose address is not understood', async ({
+test('so are an unknown measure, one without figures, and one whose address is not understood', async ({
   page,
   expectAccessible,
 }) => {
@@ -34,7 +34,7 @@ test('nor a measure that there is not, one without figures, and one whose addres
   await expectAccessible();
 });
 
-test('nor while its figures are on their way, when they are refused and when they fail', async ({
+test('a measure is accessible while its figures load, when they are refused and when they fail', async ({
   page,
   expectAccessible,
 }) => {

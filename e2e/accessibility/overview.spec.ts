@@ -6,10 +6,7 @@ import { expect, test } from '../fixtures/test.js';
 test.describe('with figures', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the Overview stands in nobody’s way, nor does it in colours that the system forces', async ({
-    page,
-    expectAccessible,
-  }) => {
+  test('the Overview is accessible, also in forced colours', async ({ page, expectAccessible }) => {
     test.slow();
     const looks = toLooks([1440, 768, 390, 320]);
     await page.goto('/');
@@ -31,7 +28,7 @@ test.describe('with figures', () => {
     }
   });
 
-  test('nor does an open list, nor an open quarter', async ({ page, expectAccessible }) => {
+  test('an open list and an open quarter are accessible', async ({ page, expectAccessible }) => {
     await page.goto('/');
     await choose(page, 'Quarter', 'Q3 2026/27, open');
     await expect(page.getByRole('heading', { level: 1, name: /is not closed/ })).toBeVisible();
@@ -43,7 +40,7 @@ test.describe('with figures', () => {
     await expectAccessible();
   });
 
-  test('nor does it while figures are on their way, when they are refused and when they fail', async ({
+  test('the Overview is accessible while figures load, when they are refused and when they fail', async ({
     page,
     expectAccessible,
   }) => {
@@ -62,13 +59,10 @@ test.describe('with figures', () => {
   });
 });
 
-test.describe('without any', () => {
+test.describe('without figures', () => {
   test.use({ installation: 'empty' });
 
-  test('the Overview says what to do, and stands in nobody’s way', async ({
-    page,
-    expectAccessible,
-  }) => {
+  test('the Overview says what to do, and is accessible', async ({ page, expectAccessible }) => {
     await page.goto('/');
     await expect(
       page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' }),

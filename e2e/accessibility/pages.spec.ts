@@ -12,7 +12,7 @@ const pages = [
 ] as const;
 
 for (const { address, heading } of pages) {
-  test(`nothing stands in anybody’s way at ${address}`, async ({ page, expectAccessible }) => {
+  test(`${address} is accessible`, async ({ page, expectAccessible }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', heading).first()).toBeVisible();
     await expectAccessible();

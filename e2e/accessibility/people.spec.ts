@@ -38,7 +38,7 @@ const dialogs = [
 const looks = toLooks([1440, 390]);
 
 for (const { post, address, heading } of pages) {
-  test(`nothing stands in anybody’s way at ${address} for ${post ?? 'whoever comes'}`, async ({
+  test(`${address} is accessible for ${post ?? 'somebody not signed in'}`, async ({
     page,
     expectAccessible,
   }) => {
@@ -50,7 +50,7 @@ for (const { post, address, heading } of pages) {
 }
 
 for (const { post, address, opens } of dialogs) {
-  test(`nor does what “${opens}” opens`, async ({ page, expectAccessible }) => {
+  test(`the dialog of “${opens}” is accessible`, async ({ page, expectAccessible }) => {
     await openAs(page, post, address);
     await page.getByRole('button', { name: opens }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -58,7 +58,7 @@ for (const { post, address, opens } of dialogs) {
   });
 }
 
-test('nor do the form for somebody new and what it picks from', async ({
+test('the form for a new person and its pickers are accessible', async ({
   page,
   expectAccessible,
 }) => {
@@ -76,10 +76,7 @@ test('nor do the form for somebody new and what it picks from', async ({
   await expectAccessible();
 });
 
-test('nor do a token when it is made, and those that there are', async ({
-  page,
-  expectAccessible,
-}) => {
+test('a new token and the list of tokens are accessible', async ({ page, expectAccessible }) => {
   await openAs(page, administrator, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();
   await page.getByRole('textbox', { name: 'What it is for' }).fill('A look at its page');
@@ -93,7 +90,7 @@ test('nor do a token when it is made, and those that there are', async ({
   await inEach(page, looks, expectAccessible);
 });
 
-test('nor does the view of somebody else', async ({ page, expectAccessible }) => {
+test('viewing as somebody else is accessible', async ({ page, expectAccessible }) => {
   await openAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('button', { name: `View as ${contributor}` }).click();
   await expect(page.getByRole('complementary', { name: 'View as' })).toBeVisible();

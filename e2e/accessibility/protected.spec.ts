@@ -13,7 +13,7 @@ const pages = [
 ] as const;
 
 for (const { post, address } of pages) {
-  test(`nothing stands in anybody’s way to protected figures at ${address} for ${post}`, async ({
+  test(`protected figures at ${address} are accessible for ${post}`, async ({
     page,
     expectAccessible,
   }) => {

@@ -16,7 +16,7 @@ for (const subject of subjects) {
   test.describe(name, () => {
     test.use({ installation });
 
-    test(`${name} and their tables stand in nobody’s way, nor do they in colours that the system forces`, async ({
+    test(`${name} and their tables are accessible, also in forced colours`, async ({
       page,
       expectAccessible,
     }) => {
@@ -52,7 +52,7 @@ for (const subject of subjects) {
     });
 
     for (const state of subject.states) {
-      test(`nor do ${name} ${state.name}`, async ({ page, expectAccessible }) => {
+      test(`${name} ${state.name} are accessible`, async ({ page, expectAccessible }) => {
         test.slow(subject.hasLongTables === true && state.hasTables === true);
         await page.emulateMedia({ colorScheme: state.isDark === true ? 'dark' : 'light' });
         await page.setViewportSize({ width: state.width ?? 1440, height: 900 });
@@ -61,14 +61,14 @@ for (const subject of subjects) {
         await (state.waitFor ?? waitForFigures)(page);
         await state.arrange?.(page);
         await expectAccessible();
-        // The tables of the page itself are searched above.
+        // The tables of the page itself are checked above.
         if (state.hasTables !== true || !isDeep) return;
         await openTables(page);
         await expectAccessible();
       });
     }
 
-    test(`nor do ${name} while they are on their way, when they are refused and when they fail`, async ({
+    test(`${name} are accessible while they load, when they are refused and when they fail`, async ({
       page,
       expectAccessible,
     }) => {
@@ -95,7 +95,7 @@ for (const subject of subjects) {
   test.describe(`${name}, before anything is published`, () => {
     test.use({ installation: 'empty' });
 
-    test(`nor do ${name} where there is nothing`, async ({ page, expectAccessible }) => {
+    test(`${name} are accessible where there is nothing`, async ({ page, expectAccessible }) => {
       await page.goto(address);
       await expect(
         page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' }),

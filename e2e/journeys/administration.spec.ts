@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** Goes on by Tab until what is named has the focus. */
+/** Presses Tab until a given element has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const wanted = page
     .getByLabel(name, { exact: true })
@@ -24,12 +24,12 @@ async function pick(page: Page, list: string, entry: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: list }).click();
   await page.getByRole('searchbox', { name: `Search ${list.toLowerCase()}` }).fill(entry);
   await page.getByRole('option', { name: entry, exact: true }).click();
-  // The first clears what was searched for, the second closes the list.
+  // The first Escape clears the search, the second closes the list.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 }
 
-test('a token is made with the keyboard alone, asks as its person, and ends with the next request', async ({
+test('a token is made with the keyboard alone, works in its person’s name, and ends with the next request', async ({
   page,
   request,
   browser,
@@ -82,9 +82,7 @@ test('a token is made with the keyboard alone, asks as its person, and ends with
   );
 });
 
-test('a rule of claims is added, said why it cannot hold, changed and removed', async ({
-  page,
-}) => {
+test('a sign-in rule is added, refused with the reason, changed and removed', async ({ page }) => {
   const group = `stronghold-${Date.now()}`;
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('row').filter({ hasText: group });
@@ -117,7 +115,7 @@ test('a rule of claims is added, said why it cannot hold, changed and removed', 
   await expect(row).toHaveCount(0);
 });
 
-test('a grant holds a role, agencies, areas and a marking, says so in words, and ends', async ({
+test('a grant has a role, agencies, areas and a marking, is described in words, and ends', async ({
   page,
 }) => {
   const sentence =
@@ -135,7 +133,7 @@ test('a grant holds a role, agencies, areas and a marking, says so in words, and
   await expect(end).toHaveCount(0);
 });
 
-test('all that the filters of the log find leaves as a file, marked and noted', async ({
+test('everything that the filters of the log find is exported as a file, marked and logged', async ({
   page,
 }) => {
   await continueAs(page, councilAdministrator, '/admin/log?agency=OCC&action=PUBLISH');

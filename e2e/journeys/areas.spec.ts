@@ -16,13 +16,13 @@ interface Catalogued {
   readonly denominatorName: string | null;
 }
 
-/** Waits until the map is drawn and no block of the page is on its way. */
+/** Waits until the map is drawn and no block of the page is loading. */
 async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('#map').getByRole('link', { name: /^Milton Keynes: / })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** The district of the map that a name begins. */
+/** The district of the map whose name starts with a text. */
 const onMap = (page: Page, name: string) =>
   page.locator('#map').getByRole('link', { name: new RegExp(`^${name}: `) });
 
@@ -32,9 +32,7 @@ interface Counted {
   readonly population: number;
 }
 
-/**
- * What was counted in each district in four quarters, and how many live there, as the API has it.
- */
+/** The count of each district in four quarters, and its population, from the API. */
 async function askDistricts(page: Page, measure: string): Promise<readonly Counted[]> {
   const query = `{ figures(by: [AREA], where: { quarter: { from: "2025-26-Q3", to: "2026-27-Q2" } }) { rows { key { area { name kind population } } ${measure} { value } } } }`;
   const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
@@ -51,7 +49,7 @@ async function askDistricts(page: Page, measure: string): Promise<readonly Count
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a council sees what changed in its district on last year in one press, and compares it with another', async ({
+  test('a council sees its change on last year in one press, and compares itself with another', async ({
     page,
   }) => {
     await page.goto('/');
@@ -99,7 +97,7 @@ test.describe('with the demonstration', () => {
     ).toContainText('May be chance');
   });
 
-  test('rates are counts of four quarters by those who live there, on the map and in the table of the funnel', async ({
+  test('rates are counts of four quarters divided by the population, on the map and in the table of the funnel', async ({
     page,
   }) => {
     await page.goto(oxford);
@@ -117,7 +115,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('districts are told by every measure that is told by area, in its own unit', async ({
+  test('districts have every measure that has figures by area, in its own unit', async ({
     page,
   }) => {
     await page.goto('/areas');
@@ -139,19 +137,19 @@ test.describe('with the demonstration', () => {
     await expect(page.getByRole('option')).toHaveText(told);
     await page.getByRole('option', { name: 'Forecast variance', exact: true }).click();
     await expect(page).toHaveURL(/measure=forecastVariance/);
-    // Money is no number of cases: districts are listed, and none is marked.
+    // Money has no number of cases: districts are listed, and none is an outlier.
     await expect(page.locator('#districts').getByRole('row', { name: /^Slough / })).toContainText(
       '%',
     );
     await expect(onMap(page, 'Slough')).toHaveAccessibleName(/^Slough: [+−]?\d+\.\d%$/);
-    // A long list opens where the chosen one is.
+    // A long list opens at the chosen entry.
     await filter.click();
     await expect(
       page.getByRole('option', { name: 'Forecast variance', exact: true }),
     ).toBeInViewport({ ratio: 1 });
   });
 
-  test('keys alone lead to the neighbour on the map, and open it; one press of Tab leaves the map', async ({
+  test('keys alone move to the neighbour on the map, and open it; one press of Tab leaves the map', async ({
     page,
   }) => {
     await page.goto(oxford);
@@ -164,7 +162,7 @@ test.describe('with the demonstration', () => {
     await expect(onMap(page, 'Cherwell')).toBeFocused();
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
-    // Beyond it there is nothing.
+    // There is nothing beyond it.
     await page.keyboard.press('ArrowLeft');
     await expect(onMap(page, 'West Oxfordshire')).toBeFocused();
     await page.keyboard.press('Enter');
@@ -174,7 +172,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('keys alone read the funnel from the smallest district to the largest, and Enter opens one', async ({
+  test('keys alone move through the funnel from the smallest district to the largest, and Enter opens one', async ({
     page,
   }) => {
     await page.goto('/areas');
@@ -192,7 +190,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/\/areas\/E06000042$/);
   });
 
-  test('a copied link opens the same page elsewhere, as do those of before', async ({
+  test('a copied link opens the same page elsewhere, and so do old links', async ({
     page,
     browser,
     baseURL,
@@ -224,7 +222,7 @@ test.describe('with the demonstration', () => {
     await elsewhere.close();
   });
 
-  test('the back button takes steps back one by one', async ({ page }) => {
+  test('the back button undoes steps one by one', async ({ page }) => {
     await page.goto('/areas');
     await waitForFigures(page);
     await onMap(page, 'Slough').click();
@@ -236,14 +234,14 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Confirmed disruptions: no district /);
   });
 
-  test('an unknown code leads to the areas that there are', async ({ page }) => {
+  test('an unknown code leads to the list of areas', async ({ page }) => {
     await page.goto('/areas/E07000004');
     await expect(message(page)).toHaveText('We do not know this area code');
     await page.getByRole('link', { name: 'Buckinghamshire', exact: true }).click();
     await expect(page).toHaveURL(/\/areas\/E06000060$/);
   });
 
-  test('a partner sees its own exactly, and of others what is protected', async ({ page }) => {
+  test('a partner sees its own figures exactly, and others’ protected', async ({ page }) => {
     await openAs(page, contributor, '/areas/E10000025?measure=referrals');
     await waitForFigures(page);
     await expect(onMap(page, 'Reading')).toHaveAccessibleName(
@@ -252,7 +250,9 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('OFFICIAL-SENSITIVE').first()).toBeVisible();
   });
 
-  test('outlines that do not arrive leave the table, and are asked for again', async ({ page }) => {
+  test('without boundaries the table is still there, and they are requested again', async ({
+    page,
+  }) => {
     let isThere = false;
     await page.route('**/assets/districts-*.json', (route) =>
       isThere ? route.continue() : route.fulfill({ json: null }),
@@ -264,7 +264,7 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
   });
 
-  test('nothing is asked of another host', async ({ page, baseURL }) => {
+  test('nothing is requested from another host', async ({ page, baseURL }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(oxford);

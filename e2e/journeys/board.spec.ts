@@ -17,7 +17,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** A quarter that the demonstration has no pack of. */
+/** A quarter without a pack in the demonstration. */
 const quarter = { key: '2025-26-Q1', label: 'Q1 2025/26' };
 const pack = `/boards/${quarter.key}/E23000029`;
 
@@ -34,7 +34,7 @@ async function seatOf(
 
 const textOf = (page: Page, kind: string) => page.getByRole('region', { name: kind, exact: true });
 
-/** Says which agency writes a text, from the keyboard. */
+/** Sets the agency that writes a text, from the keyboard. */
 async function assign(page: Page, kind: string, agency: string): Promise<void> {
   await page.getByRole('button', { name: `Who writes ${kind}` }).press('Enter');
   const dialog = page.getByRole('dialog');
@@ -161,8 +161,8 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     const ready = textOf(council, 'What happened').getByRole('button', {
       name: 'Ready to be agreed',
     });
-    // The clash may be seen before the answer that refuses what was sent: until then a press is
-    // passed over.
+    // The conflict may appear before the answer that refuses the change: until then a press is
+    // ignored.
     await expect(ready).toBeEnabled();
     await ready.press('Enter');
     await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
@@ -271,7 +271,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     });
     expect(faults).toEqual([]);
     expect(compared).toEqual(expect.arrayContaining(['FUNNEL', 'MAP', 'TABLE']));
-    // One that is spoiled is found.
+    // A damaged one is detected.
     await reading
       .locator('[id] svg text', { hasText: /^all \d/ })
       .evaluate((label) => (label.textContent = 'all 7.77'));
@@ -301,7 +301,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(
       await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
     ).toBe(true);
-    // 24 on a wall of 1920 by 1080, less what is rounded.
+    // 24 px on a wall of 1920 by 1080, minus rounding.
     await expect(async () =>
       expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8),
     ).toPass();
@@ -330,7 +330,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     expect(count).toBeGreaterThan(10);
     for (let screen = 1; screen <= count; screen += 1) {
       await expect(reading.getByText(`${screen} of ${count}`, { exact: true })).toBeVisible();
-      // Less what is rounded. What is drawn late changes how large the rest is.
+      // Minus rounding. Parts that are drawn late change the scale of the rest.
       await expect(async () => {
         await expect(reading.locator('[aria-busy="true"]')).toHaveCount(0);
         expect(await findSmallestLetters(reading), `screen ${screen}`).toBeGreaterThan(23.9);

@@ -13,13 +13,13 @@ const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const written = (value: unknown) => Number(value).toLocaleString('en-GB');
 const ofQuarter = `status IN ('CONFIRMED', 'REGRADED') AND occurred_on >= '2026-07-01' AND occurred_on < '2026-10-01'`;
 
-/** Waits until no block of the page is on its way. */
+/** Waits until no block of the page is loading. */
 async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('#agencies').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** What the table of a block shows in the rows whose names are given, or in all. */
+/** The cells of a block's table in the rows with the given names, or in all rows. */
 async function readRows(block: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: 'Table' }).click();
   const panel = block.getByRole('tabpanel', { name: 'Table' });
@@ -38,7 +38,7 @@ async function readRows(block: Locator): Promise<ReadonlyMap<string, readonly st
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the chair of the board reads what changed, and goes from an objective to what lies behind it and back', async ({
+  test('the chair of the board reads what changed, and goes from an objective to the figures behind it and back', async ({
     page,
   }) => {
     await page.goto('/');
@@ -63,7 +63,7 @@ test.describe('with the demonstration', () => {
     await expect(
       page.locator('#why').getByRole('row', { name: /^Organised acquisitive crime/ }),
     ).toContainText('−14');
-    // Of one objective a table by objective says what the chart does.
+    // For one objective a table by objective has the same content as the chart.
     await expect(page.locator('#objectives')).toHaveCount(0);
 
     await page.locator('#crime-types').getByRole('link', { name: 'Drugs' }).click();
@@ -78,7 +78,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
   });
 
-  test('its tables agree with the records: crime types under each objective, districts, and agencies to the last', async ({
+  test('its tables agree with the records: crime types under each objective, districts, and every single agency', async ({
     page,
   }) => {
     const crimeTypes = await askDemonstration(`
@@ -100,7 +100,7 @@ test.describe('with the demonstration', () => {
       written(districts[0]?.count),
     );
 
-    // The largest are drawn, and one row stands for the others; the table has them all.
+    // The largest are drawn, with one row for the others; the table has them all.
     const block = page.locator('#agencies');
     await expect(block.getByRole('row', { name: /^\d+ others/ })).toBeVisible();
     const shown = await readRows(block);
@@ -115,7 +115,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('the quarter that runs is held against what was confirmed by the same day of last year', async ({
+  test('the running quarter is compared with what was confirmed by the same day of last year', async ({
     page,
   }) => {
     const count = async (from: string, until: string, decidedBy: string) => {
@@ -137,7 +137,7 @@ test.describe('with the demonstration', () => {
     expect(lastYear).toBe(await count('2025-10-01', '2025-11-24', '2025-11-24'));
   });
 
-  test('former addresses open the same figures, and say what in them was not understood', async ({
+  test('old addresses open the same figures, and name the parts that were not understood', async ({
     page,
   }) => {
     await page.goto('/disruptions?area=E06000038&crimeType=DRUGS&agency=NOBODY');
@@ -157,7 +157,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('keys alone lead through the quarters to another one, and through the filters', async ({
+  test('keys alone move through the quarters to another one, and through the filters', async ({
     page,
   }) => {
     await page.goto('/disruptions');
@@ -174,9 +174,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('what is led and what is supported is taken away as the table shows it', async ({
-    page,
-  }) => {
+  test('the file of leading and supporting agencies is the table as shown', async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const agencies = page.locator('#agencies');
@@ -191,7 +189,7 @@ test.describe('with the demonstration', () => {
     expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown]);
   });
 
-  test('the quarter that runs is told as one that is not closed', async ({ page }) => {
+  test('the running quarter is shown as not closed', async ({ page }) => {
     await page.goto('/disruptions?quarter=2026-27-Q3');
     await waitForFigures(page);
     await expect(message(page)).toHaveText('Disruptions: Q3 2026/27 is not closed');
@@ -246,7 +244,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so, once', async ({ page }) => {
+  test('the page says so once', async ({ page }) => {
     await page.goto('/disruptions');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

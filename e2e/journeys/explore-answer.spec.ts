@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration', permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('an answer is read by keys, copied, drawn and taken away', async ({ page }) => {
+test('an answer is read with the keyboard, copied, drawn and downloaded', async ({ page }) => {
   await openAs(page, analyst, '/explore');
   await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
@@ -43,6 +43,6 @@ test('an answer is read by keys, copied, drawn and taken away', async ({ page })
   });
   const groups = lines.filter(([first]) => first === 'Group');
   expect(groups).toHaveLength(names.length);
-  // What was copied is what the file says of the first three.
+  // The copied rows are the first three of the file.
   expect(groups.slice(0, 3).map((cells) => cells[3])).toEqual(copied.split('\n'));
 });

@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 
 const builder = (page: Page) => page.getByRole('region', { name: 'Builder' });
 
-test('a question is built without writing, is in step with its text, and says what made the change', async ({
+test('a question is built without typing, stays in step with its text, and explains the change', async ({
   page,
   expectAccessible,
 }) => {
@@ -28,7 +28,7 @@ test('a question is built without writing, is in step with its text, and says wh
   await builder(page).getByRole('button', { name: 'Add a group' }).click();
   const groups = page.getByRole('dialog', { name: 'Add a group' });
   await expect(groups.getByText('Not recorded for disruptions')).toBeVisible();
-  // The box itself is drawn; its name is what a person presses.
+  // The checkbox itself is drawn; people press its label.
   await groups.getByRole('checkbox', { name: 'Area', exact: true }).check();
   await page.keyboard.press('Escape');
 
@@ -49,7 +49,7 @@ test('a question is built without writing, is in step with its text, and says wh
       .getByRole('rowheader', { name: 'Buckinghamshire' }),
   ).toBeVisible();
 
-  // What is written is shown: an unfinished line keeps the builder waiting, and nothing is lost.
+  // Typed text is kept: an unfinished line makes the builder wait, and nothing is lost.
   await page.keyboard.press('Control+e');
   const editor = page.getByRole('textbox', { name: /^Text of the question/ });
   await expect(editor).toHaveText(/by: \[AREA\].*disruptions/s);

@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-test('one’s own page is arranged and added to on a phone as well', async ({ page }) => {
+test('My page can be arranged and added to on a phone as well', async ({ page }) => {
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/mine');
   await expect(page.getByRole('heading', { level: 1, name: 'My page' })).toBeVisible();
@@ -17,7 +17,7 @@ test('one’s own page is arranged and added to on a phone as well', async ({ pa
   await expect(page.getByRole('link', { name: 'New question' })).toBeVisible();
 });
 
-test('a phone leads back to the ready questions, and to what is open', async ({ page }) => {
+test('a phone leads back to the ready questions, and to open ones', async ({ page }) => {
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/explore');
   const ready = page.getByRole('button', { name: /Where were most disruptions confirmed/ });
@@ -34,7 +34,7 @@ test('a phone leads back to the ready questions, and to what is open', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Saved questions' })).toBeVisible();
 });
 
-test('the kind of chart that was chosen stays when the window becomes narrow and wide again', async ({
+test('the chosen kind of chart stays when the window becomes narrow and wide again', async ({
   page,
 }) => {
   await openAs(page, analyst, '/explore');

@@ -21,7 +21,7 @@ const QUESTION = `{
   }
 }`;
 
-/** Writes a text in a new tab of the workbench. */
+/** Types a text into a new tab of the workbench. */
 async function write(page: Page, text: string): Promise<void> {
   await expect(
     page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
@@ -31,7 +31,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
-/** Saves what is written, for some people. Returns where it is kept. */
+/** Saves the text, for some people. Returns its address. */
 async function save(
   page: Page,
   { name, sharing }: { readonly name: string; readonly sharing: string },
@@ -45,7 +45,7 @@ async function save(
   return new URL(page.url()).pathname.slice('/explore/'.length);
 }
 
-test('a question that is shared with everyone is answered to a council with what disclosure leaves', async ({
+test('a question that is shared with everyone gives a council the figures that disclosure allows', async ({
   page,
 }) => {
   await openAs(page, analyst, '/explore');
@@ -64,7 +64,7 @@ test('a question that is shared with everyone is answered to a council with what
   await expect(answer(page).getByText(/^Every figure is rounded .*\[e\]/)).toBeVisible();
 });
 
-test('two people change one question: the second keeps a copy, and a former version is brought back', async ({
+test('two people change one question: the second keeps a copy, and an earlier version is restored', async ({
   page,
   browser,
   baseURL,
@@ -109,7 +109,7 @@ test('two people change one question: the second keeps a copy, and a former vers
   await expect(editor(page)).not.toHaveText(/of the analyst/);
 });
 
-test('a name without a space widens no page', async ({ page }) => {
+test('a name without a space does not widen any page', async ({ page }) => {
   await openAs(page, analyst, '/explore');
   await write(page, QUESTION);
   const name = `<b>${'w'.repeat(190)}</b>`;
@@ -121,7 +121,7 @@ test('a name without a space widens no page', async ({ page }) => {
   }
 });
 
-test('a token fetches the answer by curl, and nothing by another', async ({ page }) => {
+test('a token fetches the answer with curl, and a wrong token gets nothing', async ({ page }) => {
   await openAs(page, analyst, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const dialog = page.getByRole('dialog');
@@ -152,13 +152,13 @@ test('a token fetches the answer by curl, and nothing by another', async ({ page
 
 test('a scheduled mail arrives as a file', async ({ page }) => {
   const title = 'The Overview on Mondays';
-  // What a mail may not say, for its marking, it says is there.
+  // The mail says that there is something that it may not contain because of its marking.
   const read = async () =>
     (await readMailsTo('analyst@tvp.stronghold.example')).filter((mail) =>
       /^Subject: Something new for you in Stronghold/m.test(mail),
     ).length;
   const before = await read();
-  // What is due is looked for once a minute: that is not waited for.
+  // Due schedules are checked once a minute: the journey does not wait for that.
   await askDemonstration(
     `UPDATE schedule SET next_run_at = '2026-11-23T08:00:00Z' WHERE title = '${title}'`,
   );

@@ -9,12 +9,12 @@ const state = (page: Page, words: RegExp | string) =>
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' });
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of the question/ });
 
-test('each ready question is answered as it stands', async ({ page }) => {
+test('each ready question is answered without changes', async ({ page }) => {
   await page.goto('/explore');
   const cards = page.getByRole('list', { name: 'Ready questions' }).getByRole('button');
-  // Two of them begin an empty question.
+  // Two of them start an empty question.
   await expect(cards).toHaveCount(12);
-  // Each shows a glance of what it answers.
+  // Each shows a preview of its answer.
   await expect(cards.nth(0)).toContainText('148');
   await expect(cards.nth(9)).toContainText('Pursue');
   for (let card = 0; card < 10; card += 1) {
@@ -24,7 +24,7 @@ test('each ready question is answered as it stands', async ({ page }) => {
   }
 });
 
-test('a question is written by completion and the keyboard alone, and a reload loses nothing of it', async ({
+test('a question is typed with completion and the keyboard alone, and survives a reload', async ({
   page,
 }) => {
   await page.goto('/explore');
@@ -32,16 +32,16 @@ test('a question is written by completion and the keyboard alone, and a reload l
     page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
   ).toBeVisible();
   await page.keyboard.press('Alt+n');
-  // One goes on where a question begins, in the builder; the text is the pane after it.
+  // The focus starts where a question does, in the builder; the text is the pane after it.
   await expect(page.getByRole('region', { name: 'Builder' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+e');
   await expect(editor(page)).toBeVisible();
   await expect(page.getByText('In step', { exact: true })).toBeVisible();
   await page.keyboard.press('F6');
   await expect(editor(page)).toBeFocused();
-  // What completes and closes brackets is fetched for the person who comes to the text.
+  // The code that completes text and closes brackets is fetched when somebody comes to the text.
   await expect(editor(page)).toHaveAttribute('aria-autocomplete', 'list');
-  // The list that opens at the first letters takes keys at once, however quickly the word goes on.
+  // The list that opens at the first letters takes keys at once, however quickly the word is typed.
   for (const [begun, goesOn] of [
     ['{ f', 'igu'],
     [' { t', 'ot'],
@@ -67,7 +67,7 @@ test('a question is written by completion and the keyboard alone, and a reload l
   expect(await editor(page).innerText()).toBe(written);
 });
 
-test('what is wrong stands at its place and is put right by one press', async ({ page }) => {
+test('a mistake is marked where it is, and corrected with one press', async ({ page }) => {
   await page.goto('/explore');
   await expect(
     page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
@@ -117,10 +117,10 @@ test('a question is saved, shared, and opened from its link with another quarter
   await state(page, 'Answer is up to date');
 });
 
-test('a lost connection takes nothing from the page but what it cannot fetch', async ({
+test('after a lost connection the page still has everything but what it needs to fetch', async ({
   browser,
 }) => {
-  // A page whose browser may complain, as it does of what is cut off.
+  // A page whose browser may report errors, as it does for a lost connection.
   const page = await browser.newPage();
   await page.route(/InboxLink|AnswerChart/, async (route) => route.abort());
   await page.goto('/explore');

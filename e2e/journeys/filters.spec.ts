@@ -5,7 +5,7 @@ import { expectToFit } from '../fixtures/looks.js';
 import { pressUntil } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('a filter lands in the address, and the back button takes it back', async ({ page }) => {
+test('a filter is added to the address, and the back button removes it', async ({ page }) => {
   await page.goto('/safeguarding');
   await page.getByRole('button', { name: 'Referred by' }).click();
   await page.getByRole('option', { name: 'Thames Valley Police' }).click();
@@ -29,7 +29,7 @@ test('clearing the filters clears the address', async ({ page }) => {
   await expect(page).toHaveURL(/\/safeguarding$/);
 });
 
-test('a mistyped address is named and the rest of it holds', async ({ page }) => {
+test('a mistyped part of an address is named and the rest of it works', async ({ page }) => {
   await page.goto(`${published}&area=E0600003X`);
   await expect(
     page.getByText('“E0600003X” is not an area we know, so all areas are shown.'),
@@ -37,7 +37,9 @@ test('a mistyped address is named and the rest of it holds', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 });
 
-test('a place without referrals is told apart from one with none', async ({ page }) => {
+test('a place without a figure for referrals is distinguished from one with none', async ({
+  page,
+}) => {
   await page.goto(`${published}&area=E06000038`);
   await expect(
     page.getByRole('heading', { level: 1, name: 'Safeguarding: no figure for Q3 2023/24' }),
@@ -47,7 +49,7 @@ test('a place without referrals is told apart from one with none', async ({ page
 test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
-  // What opens a filter comes after the figures: until then only its name stands there.
+  // The code that opens a filter loads after the figures: until then only its name is there.
   await expect(page.getByRole('button', { name: /Quarter/ })).toBeVisible();
 
   await page.keyboard.press('Tab');
@@ -88,7 +90,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByRole('group', { name: 'More filters' })).toBeVisible();
   }
 
-  test('a range and a step land in the address, and each is a step back', async ({
+  test('a range and a step are added to the address, and the back button undoes each', async ({
     page,
     expectAccessible,
   }) => {
@@ -118,7 +120,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(range);
   });
 
-  test('a row over time leads to what it stands for', async ({ page }) => {
+  test('a row over time leads to its period', async ({ page }) => {
     await page.goto('/disruptions?step=year');
     const block = page.locator('#disruptions');
     await block.getByRole('tab', { name: 'Table' }).click();
@@ -146,7 +148,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Reports, Q1 2025/26 to Q4 2025/26');
   });
 
-  test('a kind of agency filters the page, and is judged without a target', async ({ page }) => {
+  test('a kind of agency filters the page, and is rated without a target', async ({ page }) => {
     await page.goto('/disruptions');
     await page
       .getByRole('group', { name: 'Filters' })
@@ -161,7 +163,7 @@ test.describe('with the demonstration', () => {
   });
 
   for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
-    test(`calendar years are written everywhere at once on ${address}, and never both`, async ({
+    test(`calendar years are written everywhere at once on ${address}, and never mixed`, async ({
       page,
       expectAccessible,
     }) => {
@@ -178,9 +180,7 @@ test.describe('with the demonstration', () => {
     });
   }
 
-  test('what is mistyped, upside down or still to come is named, and the page works', async ({
-    page,
-  }) => {
+  test('mistyped, reversed and future quarters are named, and the page works', async ({ page }) => {
     await page.goto(
       '/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS',
     );
@@ -216,7 +216,7 @@ test.describe('with the demonstration', () => {
     await other.close();
   });
 
-  test('filters are kept as one’s own, come where a page is entered without any, and are forgotten when told to', async ({
+  test('saved filters apply where a page is entered without any, and can be forgotten', async ({
     page,
   }) => {
     await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');
@@ -262,7 +262,7 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/from=2026-27-Q1&step=year$/);
   });
 
-  test('all filters are there on every screen, and nothing runs over the edge', async ({
+  test('all filters are available on every screen, and nothing extends beyond its edge', async ({
     page,
     expectAccessible,
   }) => {

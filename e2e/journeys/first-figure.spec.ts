@@ -29,13 +29,13 @@ for (const address of [
   });
 }
 
-test('a page of what nobody has sent opens on the latest closed quarter', async ({ page }) => {
+test('a page without any returns opens on the latest closed quarter', async ({ page }) => {
   await page.goto('/reports');
   await expect(page.getByRole('button', { name: 'Q2 2026/27 Quarter' })).toBeVisible();
   await expect(page.getByText('the latest quarter with data')).toHaveCount(0);
 });
 
-test.describe('where the latest closed quarter was sent', () => {
+test.describe('if the latest closed quarter has returns', () => {
   test.use({ installation: 'demonstration' });
 
   test('the first address is its Overview', async ({ page }) => {
@@ -47,7 +47,7 @@ test.describe('where the latest closed quarter was sent', () => {
   });
 });
 
-test('the figures are the published ones, say which rows must not be added, and leave as a file', async ({
+test('the figures are the published ones, say which rows must not be added up, and download as a file', async ({
   page,
 }) => {
   await page.goto(published);
@@ -82,7 +82,7 @@ test('the figures are the published ones, say which rows must not be added, and 
   });
 });
 
-test('an address that is no page says so', async ({ page }) => {
+test('an address that is not a page says so', async ({ page }) => {
   await page.goto('/nowhere');
   await expect(
     page.getByRole('heading', { level: 1, name: 'There is no page at this address' }),

@@ -17,8 +17,8 @@ const pages = [
 ];
 
 /**
- * The names of the questions that the page puts from now on, but for what is new in the inbox,
- * which is asked once the page stands.
+ * The names of the questions that the page asks from now on, except the check for new messages,
+ * which comes after the page is drawn.
  */
 function listen(page: Page): readonly string[] {
   const asked: string[] = [];
@@ -38,17 +38,17 @@ async function settle(page: Page): Promise<void> {
 for (const { address, questions } of pages) {
   const claim =
     questions?.length === 1
-      ? 'is one question, for what there is and for its figures'
-      : 'is one question, after the one for what there is';
-  test(`${address} ${questions === null ? '' : `${claim}; `}its first files come beside its document, compressed, and are those that it asks for`, async ({
+      ? 'asks one question, for its choices and its figures'
+      : 'asks one question, after the one for its choices';
+  test(`${address} ${questions === null ? '' : `${claim}; `}its first files are preloaded, compressed, and all requested`, async ({
     page,
     request,
   }) => {
     const asked = listen(page);
     const files = new Set<string>();
     page.on('request', (each) => files.add(new URL(each.url()).pathname));
-    // What comes beside the document in another way than the page asks for it comes twice, and the
-    // browser says so.
+    // A preloaded file that the page requests in a different way is fetched twice, and the browser
+    // says so.
     const twice: string[] = [];
     page.on('console', (message) => {
       if (/preload .* is not used/.test(message.text())) twice.push(message.text());
@@ -65,7 +65,7 @@ for (const { address, questions } of pages) {
     for (const file of named) {
       expect(files).toContain(file);
       const answer = await request.get(file, { headers: { 'accept-encoding': 'br' } });
-      // Fonts are compressed in themselves.
+      // Font files are already compressed.
       const encoding = file.endsWith('.woff2') ? undefined : 'br';
       expect([file, answer.status(), answer.headers()['content-encoding']]).toEqual([
         file,
@@ -76,7 +76,7 @@ for (const { address, questions } of pages) {
   });
 }
 
-test('the explanation of a figure is asked for when somebody asks', async ({ page }) => {
+test('the explanation of a figure is requested only when somebody opens it', async ({ page }) => {
   const asked = listen(page);
   await page.goto('/measures/disruptions');
   await settle(page);
@@ -87,7 +87,7 @@ test('the explanation of a figure is asked for when somebody asks', async ({ pag
   expect(asked).toEqual(['Choices', 'PageOfBlocks', 'ExplainFigure', 'ExplainChange']);
 });
 
-test('whoever comes from the Overview is asked for figures alone', async ({ page }) => {
+test('after the Overview, a page asks for figures alone', async ({ page }) => {
   await page.goto('/');
   await settle(page);
   const asked = listen(page);
@@ -99,7 +99,7 @@ test('whoever comes from the Overview is asked for figures alone', async ({ page
   expect(asked).toEqual(['PageOfBlocks']);
 });
 
-test('whoever goes back finds the figures that were there', async ({ page }) => {
+test('going back shows the figures that were there', async ({ page }) => {
   await page.goto('/reports');
   await settle(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Safeguarding' }).click();

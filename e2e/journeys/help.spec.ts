@@ -24,7 +24,7 @@ for (const { post, heading } of readers) {
   });
 }
 
-/** Pictures that are shown and could not be fetched. */
+/** Visible pictures that failed to load. */
 async function findBrokenPictures(page: Page): Promise<readonly string[]> {
   const pictures = page.getByRole('main').getByRole('img');
   await expect(pictures.first()).toBeVisible();
@@ -43,7 +43,7 @@ for (const name of ['Leaders', 'Boards', 'Analysts', 'Contributors', 'Administra
     await page.getByRole('navigation', { name: 'Help for' }).getByRole('link', { name }).click();
     await expect(page).toHaveURL(new RegExp(`/help/${name.toLowerCase()}$`));
     await inEach(page, toLooks([1440, 320]), async () => {
-      // Another look brings another picture.
+      // The other theme has its own picture.
       await expect.poll(() => findBrokenPictures(page)).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),

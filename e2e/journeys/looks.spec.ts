@@ -3,7 +3,7 @@ import { expectToFit } from '../fixtures/looks.js';
 import { continueAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('the chosen theme is there again before the first paint', async ({ page }) => {
+test('the chosen theme is back before the first paint', async ({ page }) => {
   await page.goto('/measures');
   await page.getByRole('button', { name: 'Theme: Auto' }).click();
   await page.getByRole('button', { name: 'Theme: Light' }).click();
@@ -15,7 +15,7 @@ test('the chosen theme is there again before the first paint', async ({ page }) 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('the pages stand behind one button, and going to one closes it', async ({ page }) => {
+  test('the pages are behind one button, and navigating closes the menu', async ({ page }) => {
     await page.goto('/safeguarding');
     const opener = page.getByRole('button', { name: 'Menu' });
     await expect(page.getByRole('link', { name: 'Measures' })).toBeHidden();
@@ -29,7 +29,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test.describe('whoever reads', () => {
+test.describe('for every reader', () => {
   test.use({ installation: 'demonstration' });
 
   test('nothing scrolls sideways between a phone and a wide screen, with the longest name in the bar', async ({

@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 
 const ADDRESS = 'board.secretary@vpp.stronghold.example';
 
-test('an address is confirmed by the link of the mail that was sent there', async ({
+test('an address is confirmed by the link in the mail that was sent to it', async ({
   page,
   expectAccessible,
 }) => {

@@ -1,7 +1,7 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('a measure is read from its message to what stands behind its number, whose query gives it', async ({
+test('a measure is read from its message to the records behind its number, and its query gives the same number', async ({
   page,
   request,
 }) => {
@@ -36,7 +36,7 @@ test('the arrow keys move through the quarters, and Enter opens one', async ({ p
   await expect(page.locator('#facts')).toContainText('Q2 2023/2426');
 });
 
-test('a change is taken apart by another list and against another quarter, and a part of it filters the page', async ({
+test('a change is broken down by another list and against another quarter, and a part of it filters the page', async ({
   page,
 }) => {
   await page.goto(publishedMeasure);
@@ -52,7 +52,7 @@ test('a change is taken apart by another list and against another quarter, and a
   await expect(page).not.toHaveURL(/against/);
 });
 
-test('paper has the facts, the chart and why, and what is filtered', async ({ page }) => {
+test('paper has the facts, the chart, the reasons and the filters', async ({ page }) => {
   await page.goto(`${publishedMeasure}&agency=TVP`);
   await expect(
     page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),
@@ -72,7 +72,7 @@ test('paper has the facts, the chart and why, and what is filtered', async ({ pa
 test.describe('at 400 per cent', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('nothing scrolls sideways, and the explanation stands below', async ({ page }) => {
+  test('nothing scrolls sideways, and the explanation is below', async ({ page }) => {
     await page.goto(publishedMeasure);
     await expect(
       page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),

@@ -32,11 +32,11 @@ test('a leader finds what most needs attention, and where it comes from', async 
   const value = (await first.locator('b').first().textContent()) ?? '';
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/\w+$/);
-  // The Overview stays until the page of the measure is there, and says the same value.
+  // The Overview stays until the page of the measure has loaded, and shows the same value.
   await expect(page.locator('#facts')).toContainText(value);
   await expect(page.locator('#facts')).toContainText('Worsening');
 
-  // Where: its change by district, each in the table.
+  // Where: the change by district, with each one in the table.
   const why = page.locator('#why');
   await why.getByRole('link', { name: 'District', exact: true }).click();
   await expect(page).toHaveURL(/by=AREA/);
@@ -52,7 +52,7 @@ test('a leader finds what most needs attention, and where it comes from', async 
   ).toBeVisible();
 });
 
-test('from what is off target to why, and where, is one press', async ({ page }) => {
+test('one press leads from an off-target figure to why, and where', async ({ page }) => {
   await page.goto('/');
   const protect = tileOf(page, 'Protect');
   await expect(protect).toContainText('12 more would meet 140. 7 of 13 districts fell and 5 rose.');
@@ -77,7 +77,7 @@ test('from what is off target to why, and where, is one press', async ({ page })
   ).toBeVisible();
 });
 
-test('the figure of a tile leaves as a file, and is explained', async ({ page }) => {
+test('the figure of a tile is downloaded as a file, and explained', async ({ page }) => {
   await page.goto('/');
   const more = tileOf(page, 'Protect').getByRole('button', { name: 'More for Protect' });
   await more.click();
@@ -94,7 +94,7 @@ test('the figure of a tile leaves as a file, and is explained', async ({ page })
   );
 });
 
-test('the tally counts what the tiles say, on one sheet of A4, and nothing is asked of any other host', async ({
+test('the tally counts the statuses of the tiles, on one sheet of A4, and nothing is requested from another host', async ({
   page,
   baseURL,
 }) => {
@@ -122,7 +122,7 @@ test('the tally counts what the tiles say, on one sheet of A4, and nothing is as
   expect([...hosts]).toEqual([baseURL]);
 });
 
-test('one council and back', async ({ page }) => {
+test('to one council and back', async ({ page }) => {
   await page.goto('/');
   const everybody = await tileOf(page, 'Reports received').locator('b').first().textContent();
   await choose(page, 'Agency', 'Reading Borough Council');
@@ -161,7 +161,7 @@ test('an open quarter says how far it has run, rates nothing, and fits on one sh
   await expectOneSheet(page);
 });
 
-test('a target that is set changes the status', async ({ page }) => {
+test('setting a target changes the status', async ({ page }) => {
   await page.goto('/?agency=TVP');
   await expect(tileOf(page, 'Abstraction rate')).toContainText('No target');
   await tileOf(page, 'Abstraction rate').getByRole('link').click();
@@ -192,7 +192,7 @@ test('a target that is set changes the status', async ({ page }) => {
   await expect(tileOf(page, 'Abstraction rate')).toContainText('On target');
 });
 
-test('an event stands on the chart of what it touches', async ({ page }) => {
+test('an event appears on the chart of the measure that it affects', async ({ page }) => {
   await page.goto('/measures/phones');
   await page.getByRole('button', { name: 'Add event' }).click();
   const dialog = page.getByRole('dialog');
@@ -205,7 +205,7 @@ test('an event stands on the chart of what it touches', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('the keyboard alone does all of it', async ({ page }) => {
+test('all of it works with the keyboard alone', async ({ page }) => {
   await page.goto('/');
   await expect(headlineTiles(page).first()).toBeVisible();
   await page.keyboard.press('Tab');

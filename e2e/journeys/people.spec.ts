@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** Each sheet of paper takes its margins, which say the marking, from this. */
+/** The page type that gives each sheet its margins, with the marking. */
 async function kindOfSheet(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const kind = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('page'));
@@ -14,14 +14,14 @@ async function kindOfSheet(page: Page): Promise<string> {
   return kind;
 }
 
-test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({
+test('a contributor of a council signs in, sees rounded totals, and who used its data', async ({
   page,
   request,
 }) => {
   await page.goto('/safeguarding');
   await page.getByRole('link', { name: 'Switch post' }).click();
   await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
-  // Where they were before.
+  // The previous page.
   await expect(page).toHaveURL(/\/safeguarding$/);
   await expect(
     page.getByRole('heading', {
@@ -29,7 +29,7 @@ test('a contributor of a council comes in, sees about how many there are, and wh
       name: /^We referred \d+ people.*; about \d+ were referred in all$/,
     }),
   ).toBeVisible();
-  // Above and below; blocks bear theirs once they leave the page.
+  // At the top and at the foot; blocks carry theirs only when they are exported.
   await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
 
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -46,7 +46,7 @@ test('a contributor of a council comes in, sees about how many there are, and wh
     name: /^The records of Oxfordshire County Council were opened \d+ times$/,
   });
   await expect(uses).toBeVisible();
-  // What it published itself stands there too.
+  // The list includes its own publishing.
   const before = Number(/\d+/.exec((await uses.textContent()) ?? '')?.[0]);
   expect(before).toBeGreaterThan(0);
   await expect(page.getByRole('row').filter({ hasText: 'A review of the quarter' })).toHaveCount(0);
@@ -65,7 +65,7 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   );
 });
 
-test('what is not open says what it needs, and the first way on leads to what is', async ({
+test('a closed page says what access it needs, and its first link leads to an open one', async ({
   page,
 }) => {
   await continueAs(page, contributor, '/admin/log');
@@ -77,7 +77,7 @@ test('what is not open says what it needs, and the first way on leads to what is
   await expect(headlineTiles(page).first()).toBeVisible();
 });
 
-test('the marking is that of whoever looks, above and below', async ({ page }) => {
+test('the marking is the viewer’s own, at the top and at the foot', async ({ page }) => {
   await continueAs(page, secretary);
   await expect(headlineTiles(page).first()).toBeVisible();
   await expect(page.getByText('OFFICIAL', { exact: true })).toHaveCount(2);
@@ -88,7 +88,7 @@ test('the marking is that of whoever looks, above and below', async ({ page }) =
   expect(await kindOfSheet(page)).toBe('official-sensitive');
 });
 
-test('an administrator sees what everybody holds', async ({ page }) => {
+test('an administrator sees everybody’s access', async ({ page }) => {
   await continueAs(page, administrator, '/admin/people');
   const row = page.getByRole('row').filter({
     has: page.getByRole('button', { name: 'Change access of Analyst, Thames Valley Police' }),

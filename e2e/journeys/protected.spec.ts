@@ -7,7 +7,7 @@ test.use({ installation: 'demonstration' });
 const reading = '/safeguarding?area=E06000038';
 const measure = '/measures/referrals?area=E06000038';
 
-test('a council sees its own exactly and of others about how many, and is told so', async ({
+test('a council sees its own figures exactly and others’ rounded, and is told so', async ({
   page,
 }) => {
   await openAs(page, lead);
@@ -47,7 +47,7 @@ test('a council sees its own exactly and of others about how many, and is told s
   await expect(page).toHaveURL(/\/disclosure$/);
 });
 
-test('a filter too many says so, that an agency counts as two, and what to take away, and taking it away shows them', async ({
+test('too many filters: the page says so, that an agency counts as two, and what to remove, and removing it shows the figures', async ({
   page,
 }) => {
   await openAs(page, lead, `${reading}&agency=TVP`);
@@ -62,19 +62,19 @@ test('a filter too many says so, that an agency counts as two, and what to take 
 
   await page.getByRole('button', { name: 'Referred by' }).click();
   await page.getByRole('option', { name: 'Any agency' }).click();
-  // That 13 others had a support service is not hidden by any draw.
+  // No random rounding hides that 13 others had a support service.
   const support = page.locator('#pathways').getByRole('row', { name: /^Support service/ });
   await expect(support.getByRole('cell', { name: /^about (5|10|15|20)$/ })).toBeVisible();
   await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
 });
 
-test('a board member sees about how many, and of hidden figures never that there are none', async ({
+test('a board member sees rounded counts, and hidden figures never read as zero', async ({
   page,
 }) => {
   await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
-  // Nobody, in the records: whatever random rounding draws, it is told as what it may be.
+  // Zero in the records: whatever random rounding gives, it reads as possibly fewer than 5.
   await page.goto(`${reading}&pathway=DUTY_TO_NOTIFY&quarter=2026-27-Q1`);
   await expect(
     page.getByRole('heading', {
@@ -85,7 +85,7 @@ test('a board member sees about how many, and of hidden figures never that there
   await page.goto(`${reading}&quarter=2026-27-Q2`);
   const block = page.locator('#exploitation');
   await block.getByRole('tab', { name: 'Table' }).click();
-  // Nobody is told that others have none.
+  // Nobody learns that others have none.
   for (const row of await block
     .getByRole('tabpanel', { name: 'Table' })
     .locator('tbody tr')
@@ -97,7 +97,7 @@ test('a board member sees about how many, and of hidden figures never that there
   await expect(page.locator('#facts')).toContainText(/about \d+/);
 });
 
-test('a cleared analyst sees true counts, without a word of protection', async ({ page }) => {
+test('a cleared analyst sees true counts, without a note on protection', async ({ page }) => {
   await openAs(page, analyst);
   await expect(tileOf(page, 'NRM referrals')).not.toContainText(/about|\[c\]/);
   for (const address of [reading, measure]) {

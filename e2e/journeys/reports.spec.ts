@@ -11,13 +11,13 @@ import { countWords } from '../fixtures/words.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Waits until no block of the page is on its way. */
+/** Waits until no block of the page is loading. */
 async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('#linked').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** The table of a block as its rows, each by the name that it begins with. */
+/** The rows of a block's table, each under its name. */
 async function readTable(block: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: 'Table' }).click();
   await expect(
@@ -48,8 +48,8 @@ interface Counted {
 }
 
 /**
- * What the records of a place add up to in the quarter shown, counted here line by line: the
- * figures engine has no part in it.
+ * The sums of a place's records in the quarter shown, counted here line by line without the figures
+ * engine.
  */
 async function countRecords(page: Page, area: string): Promise<Counted> {
   const asked = new URLSearchParams({
@@ -80,7 +80,7 @@ async function countRecords(page: Page, area: string): Promise<Counted> {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('what the page says is what its records add up to', async ({ page }) => {
+  test('the figures on the page are the sums of its records', async ({ page }) => {
     const reading = await countRecords(page, 'E06000038');
     expect(reading.all).toBeGreaterThan(100);
     const written = (value: number) => value.toLocaleString('en-GB');
@@ -97,9 +97,7 @@ test.describe('with the demonstration', () => {
     expect((await readTable(page.locator('#serious'))).get(closedQuarter)?.[0]).toBe(share);
   });
 
-  test('a change is taken apart into what its parts make of it, and the parts into records', async ({
-    page,
-  }) => {
+  test('a change is broken down into its parts, and the parts into records', async ({ page }) => {
     const counted = await askDemonstration(`
       SELECT sum(quantity)::int AS reports FROM report JOIN agency ON agency.id = report.agency_id
       WHERE  agency.code = 'TVP' AND received_on >= '2025-10-01' AND received_on < '2026-10-01'`);
@@ -123,7 +121,7 @@ test.describe('with the demonstration', () => {
       .reduce((all, { change }) => all + change, 0);
     const total = toNumber(parts.get('All')?.[2]);
     expect(total).toBeGreaterThan(1000);
-    // Averages of several quarters are each rounded to the whole report.
+    // Averages of several quarters are each rounded to whole reports.
     expect(Math.abs(sum - total)).toBeLessThanOrEqual(parts.size / 2);
 
     const channels = await readTable(page.locator('#why-first-action'));
@@ -133,7 +131,7 @@ test.describe('with the demonstration', () => {
     expect((since ?? 0) - (before ?? 0)).toBeCloseTo(points ?? 0, 0);
   });
 
-  test('a range by month is what its records add up to, month by month', async ({ page }) => {
+  test('a range by month adds up to its records, month by month', async ({ page }) => {
     const counted = await askDemonstration(`
       SELECT to_char(received_on, 'FMMonth YYYY') AS month, sum(quantity)::int AS reports,
              (sum(quantity) FILTER (WHERE serious_limbs <> '{}'))::int AS serious
@@ -162,7 +160,7 @@ test.describe('with the demonstration', () => {
     expect((await readTable(page.locator('#crime-types'))).get('All')?.[0]).toBe(written(total));
   });
 
-  test('four quarters up to each are their sum, and years of either kind are whole', async ({
+  test('rolling quarters are the sums of four, and years of either kind are whole', async ({
     page,
   }) => {
     const sum = async (from: string, before: string) => {
@@ -184,7 +182,7 @@ test.describe('with the demonstration', () => {
     expect(years.get('2025')?.[0]).toBe(await sum('2025-01-01', '2026-01-01'));
   });
 
-  test('a month in a chart over time leads to its quarter, and a figure of it is explained', async ({
+  test('a month in a chart over time leads to its quarter, and one of its figures is explained', async ({
     page,
   }) => {
     await page.goto('/reports?from=2025-26-Q3&step=month');
@@ -210,7 +208,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q3 2025/26 (October to December 2025)')).toBeVisible();
   });
 
-  test('what is told over time is taken away as the table shows it', async ({ page }) => {
+  test('the file of figures over time is the table as shown', async ({ page }) => {
     await page.goto('/reports?from=2025-26-Q3&step=rolling&crimeType=DRUGS');
     await waitForFigures(page);
     const block = page.locator('#reports');
@@ -246,7 +244,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
   });
 
-  test('keys alone lead through the quarters, to another quarter, and to what made a change', async ({
+  test('keys alone move through the quarters, to another quarter, and to the reasons for a change', async ({
     page,
   }) => {
     await page.goto('/reports');
@@ -271,7 +269,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('a change is taken away as its parts by quarter', async ({ page }) => {
+  test('the file of a change has its parts by quarter', async ({ page }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const saved = await saveCsv(page, page.locator('#why'));
@@ -280,12 +278,12 @@ test.describe('with the demonstration', () => {
       WHERE  agency.code = 'TVP' AND received_on >= '2026-07-01' AND received_on < '2026-10-01'`);
     const line =
       saved.find((each) => each.startsWith('Group,Q2 2026/27,') && each.includes(',TVP,')) ?? '';
-    // The server writes numbers plainly, without a comma at the thousands.
+    // The server writes numbers plainly, without thousands separators.
     expect(line.split(',')).toEqual(expect.arrayContaining([String(counted[0]?.reports), '[p]']));
     expect(saved.join()).toContain('OFFICIAL-SENSITIVE');
   });
 
-  test('the quarter that runs is told as one that is not closed', async ({ page }) => {
+  test('the running quarter is shown as not closed', async ({ page }) => {
     await page.goto('/reports?quarter=2026-27-Q3');
     await waitForFigures(page);
     await expect(message(page)).toHaveText('Reports: Q3 2026/27 is not closed');
@@ -294,7 +292,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('#first-action').getByText(/below|above|rose|fell/)).toHaveCount(0);
   });
 
-  test('a partner sees the two protected crime types as about right, and all others exactly', async ({
+  test('a partner sees the two protected crime types rounded, and all others exactly', async ({
     page,
   }) => {
     await openAs(page, contributor, '/reports');
@@ -308,11 +306,11 @@ test.describe('with the demonstration', () => {
       expect(types.get(name)?.[0]).toMatch(/^about [\d,]+$/);
     for (const name of ['Drugs', 'Firearms', 'Cyber crime'])
       expect(types.get(name)?.[0]).toMatch(/^[\d,]+$/);
-    // A change is not taken apart where some of its parts are rounded.
+    // A change is not broken down if some of its parts are rounded.
     await expect(page.locator('#why')).toHaveCount(0);
   });
 
-  test('a partner is told by month what is open, and about how many in all', async ({ page }) => {
+  test('by month, a partner sees open figures, and a rounded total', async ({ page }) => {
     await openAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
     await expect(page.locator('#reports').getByRole('heading')).toHaveText(
@@ -325,7 +323,7 @@ test.describe('with the demonstration', () => {
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without protected ones of others)$/);
   });
 
-  test('a partner is told what of a district leaves out protected ones of others', async ({
+  test('for a district, a partner sees figures without others’ protected ones, and is told so', async ({
     page,
   }) => {
     await openAs(page, contributor, '/reports?area=E06000038');
@@ -342,7 +340,7 @@ test.describe('with the demonstration', () => {
     ).toBeVisible();
   });
 
-  test('a link says what in it was not understood, and passes over what the page no longer has', async ({
+  test('a link names the parts that were not understood, and ignores those that the page no longer has', async ({
     page,
   }) => {
     await page.goto('/reports?area=E06000038&crimeType=DRUGS&agency=NOBODY&districts=rate');
@@ -352,7 +350,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Reading, all agencies, drugs\./i).first()).toBeVisible();
   });
 
-  test('paper has charts, what changed and what is filtered', async ({ page }) => {
+  test('paper has charts, what changed and the filters', async ({ page }) => {
     await page.goto('/reports?agency=TVP');
     await waitForFigures(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -368,7 +366,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, is short on a phone and on paper, and scrolls sideways on no screen', async ({
+  test('the page has few words, is short on a phone and on paper, and never scrolls sideways', async ({
     page,
   }) => {
     await page.goto('/reports');
@@ -383,13 +381,13 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('nothing of a range by month scrolls sideways', async ({ page }) => {
+  test('a range by month never scrolls sideways', async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month');
     await waitForFigures(page);
     await expectToFit(page, 768, 390, 320);
   });
 
-  test('paper of a range says of which, and its tables stay on it', async ({ page }) => {
+  test('paper of a range names the range, and its tables fit', async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
     await waitForFigures(page);
     // As wide as A4 between its margins.
@@ -409,7 +407,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so, once', async ({ page }) => {
+  test('the page says so once', async ({ page }) => {
     await page.goto('/reports');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -19,7 +19,7 @@ test.use({ installation: 'demonstration' });
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const four = ['2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'] as const;
 const words = 'Q3 2025/26 to Q2 2026/27';
-/** `8.1%` of two sums. */
+/** `8.1%` from two sums. */
 const writeShare = (part: number, whole: number) => `${writeDecimal((part / whole) * 100)}%`;
 
 /** The lines of a block's file. */
@@ -38,7 +38,7 @@ async function saveCsv(page: Page, block: string): Promise<readonly (readonly st
   });
 }
 
-/** Whether one of the lines that hold these words holds a number. */
+/** Whether one of the lines with these words has a number. */
 function holds(
   rows: readonly (readonly string[])[],
   words: readonly string[],
@@ -89,7 +89,7 @@ test('hours and money of a range add up over its quarters, and posts are those a
   ]);
 });
 
-test('nothing of a range is judged', async ({ page }) => {
+test('a range has no ratings', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3');
   await waitForResources(page);
   await expect(page.getByText('Only single quarters are rated.')).toBeVisible();
@@ -97,9 +97,7 @@ test('nothing of a range is judged', async ({ page }) => {
     await expect(page.getByText(judgement)).toHaveCount(0);
 });
 
-test('four quarters up to each, and calendar years, are sums of what was returned', async ({
-  page,
-}) => {
+test('rolling quarters and calendar years are sums of the returns', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
   await waitForResources(page);
   const lines = await readResourceLines(page, ...four);
@@ -127,7 +125,7 @@ test('four quarters up to each, and calendar years, are sums of what was returne
   expect(holds(await saveCsv(page, '#hours'), ['2025', 'PURSUE'], pursue)).toBe(true);
 });
 
-test('a mark over time leads to what it stands for, by keys alone', async ({ page }) => {
+test('a mark over time leads to its period, with keys alone', async ({ page }) => {
   await page.goto('/resourcing?step=year');
   await waitForResources(page);
   const slider = page.getByRole('slider', { name: 'Vacancy rate, year by year' });
@@ -140,7 +138,7 @@ test('a mark over time leads to what it stands for, by keys alone', async ({ pag
   await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
 });
 
-test('the file of a block is of the range and the step, and its number is explained by them', async ({
+test('the file of a block covers the range and the step, and so does the explanation of its number', async ({
   page,
 }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
@@ -180,9 +178,7 @@ test('months are not offered, and an address that asks for them says why there a
   await expect(page.getByRole('radio', { name: 'Month' })).toHaveCount(0);
 });
 
-test('filters are kept as one’s own, and come where the page is entered without any', async ({
-  page,
-}) => {
+test('saved filters apply where the page is entered without any', async ({ page }) => {
   await page.goto('/resourcing?agency=TVP&step=year');
   await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');
@@ -194,7 +190,7 @@ test('filters are kept as one’s own, and come where the page is entered withou
   await page.getByRole('button', { name: 'Forget these filters' }).click();
 });
 
-test('a range stands on paper with its charts', async ({ page }) => {
+test('a range is printed with its charts', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=year');
   await waitForResources(page);
   await page.emulateMedia({ media: 'print' });
@@ -207,7 +203,7 @@ test('a range stands on paper with its charts', async ({ page }) => {
   );
 });
 
-test('a range runs over the edge of no screen', async ({ page }) => {
+test('a range fits on every screen', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling&years=calendar');
   await waitForResources(page);
   await expectToFit(page, 768, 390, 320);

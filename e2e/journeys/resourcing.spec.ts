@@ -19,7 +19,7 @@ const message = (page: Page) => page.getByRole('heading', { level: 1 });
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('what the page says is what the lines of the returns add up to', async ({ page }) => {
+  test('the figures on the page are the sums of the returns', async ({ page }) => {
     await page.goto('/');
     await page
       .getByRole('navigation', { name: 'Main' })
@@ -57,7 +57,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('an agency is chosen in a chart, filters the page and its figures, and is taken back', async ({
+  test('an agency chosen in a chart filters the page and its figures, and the choice can be undone', async ({
     page,
   }) => {
     await page.goto('/resourcing');
@@ -88,7 +88,7 @@ test.describe('with the demonstration', () => {
     await expect(pursue).toContainText(ofPursue(lines));
   });
 
-  test('an objective is chosen in a chart, and filters the agencies', async ({ page }) => {
+  test('an objective chosen in a chart filters the agencies', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     const lines = await readResourceLines(page, '2026-27-Q2');
@@ -102,7 +102,7 @@ test.describe('with the demonstration', () => {
     ).toContainText(writeWhole(addUp(own, 'committed')));
   });
 
-  test('whoever sent no return is named, and has no figures', async ({ page }) => {
+  test('agencies without a return are named, and have no figures', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     await expect(
@@ -116,7 +116,7 @@ test.describe('with the demonstration', () => {
     expect(row).toEqual(Array.from({ length: 4 }, () => 'no return'));
   });
 
-  test('keys alone sort the agencies, lead through the quarters and choose one', async ({
+  test('keys alone sort the agencies, move through the quarters and choose one', async ({
     page,
   }) => {
     await page.goto('/resourcing#agencies');
@@ -145,7 +145,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
   });
 
-  test('a link opens the same page elsewhere, and says what in it was not understood', async ({
+  test('a link opens the same page elsewhere, and names the parts that were not understood', async ({
     page,
   }) => {
     await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
@@ -162,7 +162,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
   });
 
-  test('the quarter that runs has no resources yet, and none is 0', async ({ page }) => {
+  test('the running quarter has no resources yet, and none of them is 0', async ({ page }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
@@ -186,7 +186,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('main')).not.toContainText('OFFICIAL-SENSITIVE');
   });
 
-  test('paper has two sheets of charts, with what is filtered', async ({ page }) => {
+  test('paper has two sheets of charts, with the filters', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -226,7 +226,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so, once', async ({ page }) => {
+  test('the page says so once', async ({ page }) => {
     await page.goto('/resourcing');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

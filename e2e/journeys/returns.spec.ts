@@ -6,7 +6,7 @@ import { administrator, continueAs, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
-// One agency alone owes a return: two at once would send it for each other.
+// Only one agency owes a return: two journeys at once would each send it.
 test.describe.configure({ mode: 'serial' });
 
 const fireManager = 'Fire prevention manager, Royal Berkshire Fire and Rescue Service';
@@ -15,7 +15,7 @@ const ROWS = [
   ['2026-27-Q2', 'Protect', 'Berks West', 'FIRE_PREVENTION', 'Core', 2, 1.5, 410, 400],
 ];
 
-/** A workbook as the agency keeps it, with headings of its own. */
+/** A workbook with the agency's own headings. */
 async function aWorkbook(headings: readonly string[], rows: readonly (readonly unknown[])[]) {
   const workbook = new ExcelJs.Workbook();
   const sheet = workbook.addWorksheet('Q2');
@@ -29,13 +29,13 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByLabel('File to send').setInputFiles({ name, mimeType, buffer });
 }
 
-/** What the Overview of the quarter says of how many returns of resources are in. */
+/** How many returns of resources are in, as the Overview of the quarter says. */
 async function expectOnOverview(page: Page, returns: string): Promise<void> {
   await page.goto('/?quarter=2026-27-Q2&view=table');
   await expect(page.getByRole('row', { name: /Abstraction rate/ })).toContainText(returns);
 }
 
-test('a spreadsheet in an agency’s own words is mapped, put right, published and taken back', async ({
+test('a spreadsheet in an agency’s own words is mapped, corrected, published and taken back', async ({
   page,
   expectAccessible,
 }) => {
@@ -68,7 +68,7 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await expectAccessible();
   const failing = page.getByRole('row', { name: /Berks West/ });
   await failing.getByRole('textbox').fill('Reading');
-  // One directly after the other: the second waits until the first was answered.
+  // In sequence: the second waits until the first is answered.
   await failing.getByRole('button', { name: 'Put it right' }).click();
   const meant = page.getByRole('textbox', { name: /^Why row 2 is right/ });
   await meant.fill('It is the old name');
@@ -89,7 +89,7 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await expect(page.getByText('The return was taken back.')).toBeVisible();
   await expectOnOverview(page, '37 of 38');
 
-  // What its columns are is remembered: the next one is ready with two presses.
+  // The mapping of its columns is remembered: the next file is ready with two presses.
   await page.goto('/returns/send?dataset=RESOURCES&quarter=2026-27-Q2');
   const next = ROWS.map((row) => row.map((cell) => (cell === 'Berks West' ? 'Reading' : cell)));
   await choose(page, 'Again.xlsx', await aWorkbook([...headings, 'Boss'], next.slice(1)));
@@ -100,7 +100,7 @@ test('a spreadsheet in an agency’s own words is mapped, put right, published a
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
 });
 
-test('a late agency is asked for its return, is told by mail, and says there is nothing', async ({
+test('a late agency is asked for its return, gets a mail, and sends a nil return', async ({
   page,
   browser,
   baseURL,

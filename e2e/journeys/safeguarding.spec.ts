@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Waits until no block of the page is on its way. */
+/** Waits until no block of the page is loading. */
 async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('#ages').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
@@ -45,7 +45,7 @@ const pathwayNames: Readonly<Record<string, string>> = {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a cleared analyst reads the numbers that stand in the records, by quarter too', async ({
+  test('a cleared analyst reads the same numbers as in the records, by quarter too', async ({
     page,
   }) => {
     await openAs(page, analyst, '/safeguarding?area=E06000038');
@@ -80,7 +80,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a council filters by a row, is told which filter hides others, and goes back', async ({
+  test('a council filters by a row, learns which filter hides others, and goes back', async ({
     page,
   }) => {
     await openAs(page, lead, '/safeguarding');
@@ -110,7 +110,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
   });
 
-  test('a council reads its own exactly beside others that are rounded, and what there is to do', async ({
+  test('a council reads its own figures exactly next to others’ rounded ones, and its tasks', async ({
     page,
   }) => {
     const [own] = await askDemonstration(
@@ -140,7 +140,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('the quarter that runs is told as one that is not closed', async ({ page }) => {
+  test('the running quarter is shown as not closed', async ({ page }) => {
     await page.goto('/safeguarding?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText(
       /have been referred so far in Q3 2026\/27, which is not closed$/,
@@ -148,7 +148,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
-  test('people of a range are what its records add up to, years of either kind are whole, and each leads to its quarters', async ({
+  test('people of a range are the sums of its records, years of either kind are whole, and each leads to its quarters', async ({
     page,
   }) => {
     const countFrom = async (from: string, until: string, where = '') => {
@@ -193,7 +193,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a council reads its own of a range beside what is rounded, and no months', async ({
+  test('a council reads its own part of a range next to rounded figures, and no months', async ({
     page,
   }) => {
     const [own] = await askDemonstration(
@@ -218,7 +218,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('keys alone lead through a pathway and the filters', async ({ page }) => {
+  test('keys alone move through a pathway and the filters', async ({ page }) => {
     await page.goto('/safeguarding');
     await waitForFigures(page);
     await pressUntil(
@@ -241,7 +241,7 @@ test.describe('with the demonstration', () => {
     { who: contributor, address: '/safeguarding' },
     { who: analyst, address: '/safeguarding' },
   ]) {
-    test(`paper takes two pages at most, and a phone is no longer than it may be: ${who}, ${address}`, async ({
+    test(`paper takes two pages at most, and a phone page keeps within its limit: ${who}, ${address}`, async ({
       page,
     }) => {
       await openAs(page, who, address);
@@ -263,7 +263,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says so, once', async ({ page }) => {
+  test('the page says so once', async ({ page }) => {
     await page.goto('/safeguarding');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -7,14 +7,15 @@ test.use({ installation: 'demonstration' });
 const TITLE = 'Journey: more than one disruption';
 
 /**
- * Has the alert looked at now: what is stale is looked for once a minute, which is not waited for.
+ * Makes the server check the alert now: it checks once a minute, and the journey does not wait for
+ * that.
  */
 const look = () =>
   askDemonstration(
     `INSERT INTO jobs.job (name, data) SELECT 'alert', json_build_object('alertId', id) FROM alert WHERE title = '${TITLE}'`,
   );
 
-test('an alert is set in the form, raised, acknowledged, and cleared', async ({
+test('an alert is created in the form, raised, acknowledged, and cleared', async ({
   page,
   expectAccessible,
 }) => {

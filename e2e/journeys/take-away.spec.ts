@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-/** Does something from the menu of a block, and gives the file that comes of it. */
+/** Runs an entry of a block's menu, and returns the file that it downloads. */
 async function take(page: Page, block: Locator, item: string): Promise<Download> {
   await block.getByRole('button', { name: /^More for / }).click();
   const [download] = await Promise.all([
@@ -20,8 +20,8 @@ async function take(page: Page, block: Locator, item: string): Promise<Download>
 }
 
 /**
- * What the table of a block shows: the name of each row and the number of each of some columns, or
- * the sign in its place.
+ * The table of a block: the name of each row and the number in each of some columns, or the sign in
+ * its place.
  */
 async function readTable(
   block: Locator,
@@ -48,7 +48,7 @@ function toNumber(cell: string): string {
   return number === undefined ? (/\[[a-z]\]/.exec(cell)?.[0] ?? cell) : number.replaceAll(',', '');
 }
 
-/** The rows of a file below its headings, by the headings: groups alone. */
+/** The rows of a file below its headings, by heading: groups only. */
 function toRows(
   lines: readonly (readonly unknown[])[],
 ): readonly Readonly<Record<string, string>>[] {
@@ -89,14 +89,14 @@ async function readWorkbook(download: Download) {
 const sorted = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.join(' | ')).toSorted();
 
-/** The first number of a row that is per people, to two decimals, as a page writes it. */
+/** The first rate per 1,000 people of a row, to two decimals, as on a page. */
 function rateOf(row: Readonly<Record<string, string>>): string {
   const [, rate = ''] =
     Object.entries(row).find(([heading]) => heading.includes('per 1,000 people')) ?? [];
   return Number(rate).toFixed(2);
 }
 
-test('what is on the screen leaves as CSV and as a workbook, and is read back the same', async ({
+test('the figures on the screen download as CSV and as a workbook, and read back the same', async ({
   page,
 }) => {
   await page.goto('/disruptions');
@@ -119,7 +119,7 @@ test('what is on the screen leaves as CSV and as a workbook, and is read back th
   }
 });
 
-test('a council takes away what it is shown, and no more', async ({ page }) => {
+test('a council downloads what it sees, and no more', async ({ page }) => {
   await openAs(page, contributor, '/safeguarding');
   const block = page.locator('#areas');
   const shown = (await readTable(block, [0, 1])).filter(([name]) => name !== 'All');
@@ -147,7 +147,10 @@ test('a council takes away what it is shown, and no more', async ({ page }) => {
   expect(new Set(rows.map((row) => row.Quarter)).size).toBeGreaterThan(10);
 });
 
-test('the copied query gives the same numbers to whoever puts it', async ({ page, context }) => {
+test('the copied query gives the same numbers to anybody who runs it', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/disruptions');
   const block = page.locator('#districts');
@@ -174,7 +177,7 @@ test('the copied query gives the same numbers to whoever puts it', async ({ page
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a figure leaves as a picture in light colours, ${colorScheme}`, async ({ page }) => {
+  test(`a figure downloads as a picture in light colours, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/disruptions');
     const block = page.locator('#crime-types');
@@ -187,7 +190,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(bytes.readUInt32BE(16)).toBe(width * 2);
     expect(bytes.readUInt32BE(20)).toBeGreaterThan(600);
 
-    // Its ground is white, and somewhere it has the deepest step of the chart.
+    // Its background is white, and somewhere it has the darkest step of the chart.
     const colours = await page.evaluate(
       async (picture) => {
         const image = new Image();
@@ -212,7 +215,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('any number is explained, and the reader comes back to it, by keyboard alone', async ({
+test('any number is explained, and the reader returns to it, with the keyboard alone', async ({
   page,
 }) => {
   await page.goto('/disruptions');
@@ -233,7 +236,7 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await expect(drawer).toBeHidden();
   await expect(number).toBeFocused();
 
-  // The menu of the block leads to the same, and back to the menu.
+  // The menu of the block leads to the same explanation, and back to the menu.
   const more = block.getByRole('button', { name: /^More for / });
   await more.focus();
   await page.keyboard.press('Enter');
@@ -247,10 +250,10 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await expect(more).toBeFocused();
 });
 
-test('a menu that cannot be fetched says what helps, and leaves its block as it is', async ({
+test('a menu that fails to load says what helps, and leaves its block unchanged', async ({
   browser,
 }) => {
-  // A page whose browser may complain, as it does of what is cut off.
+  // A page whose browser may report errors, as it does for a lost connection.
   const page = await browser.newPage();
   let isCut = true;
   await page.route(/FigureActionList/, async (route) => (isCut ? route.abort() : route.continue()));
@@ -262,7 +265,7 @@ test('a menu that cannot be fetched says what helps, and leaves its block as it 
     'The menu could not be fetched. Check the connection and load the page again.',
   );
   await expect(block.getByRole('heading', { level: 2 })).toBeVisible();
-  // Some browsers fetch nothing twice that failed once, until the page is loaded again.
+  // Some browsers do not retry a failed fetch until the page is reloaded.
   isCut = false;
   await page.reload();
   await more.click();

@@ -11,7 +11,7 @@ const rows = [
   'Confirmed disruptions\tQ1 2026/27\tPrepare\t70\t1',
 ];
 
-test('an administrator pastes targets, sees the tile judged by them, and takes them back', async ({
+test('an administrator pastes targets, sees the tile rated against them, and removes them', async ({
   page,
   expectAccessible,
 }) => {
@@ -44,7 +44,7 @@ test('an administrator pastes targets, sees the tile judged by them, and takes t
   await expect(tile).toContainText('Target 70');
   await expect(tile).toContainText('Off target');
 
-  // Taken back by the keyboard alone.
+  // Removed with the keyboard alone.
   await page.goto('/admin/targets?year=2026-27&objective=PREPARE');
   const cell = page.getByRole('textbox', { name: 'Confirmed disruptions, Q1 2026/27' });
   await expect(cell).toHaveValue('70 ± 1');

@@ -5,12 +5,11 @@ import { tileOf } from '../fixtures/overview.js';
 import { analyst, continueAs, contributor, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-// Pages that the browser keeps for going back are what people have; a runner of tests would do
-// without.
+// People's browsers keep pages for going back; the test runner turns that off by default.
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
 
-/** Whom a page is drawn for, and that protected figures are as they are for them. */
+/** Checks whose page is drawn, and that its protected figures are as they may see them. */
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
   await expect(page.getByRole('link', { name: new RegExp(`^${post}`) })).toBeVisible();
   const referrals = tileOf(page, 'NRM referrals');
@@ -19,7 +18,7 @@ async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Pr
   if (post === 'Analyst') await expect(referrals).not.toContainText('[e]');
 }
 
-test('two browsers, two people, never each other’s data, on no page and not by going back', async ({
+test('two browsers, two people: never each other’s data, on no page and not by going back', async ({
   page,
   browser,
   baseURL,
@@ -28,7 +27,7 @@ test('two browsers, two people, never each other’s data, on no page and not by
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(page, contributor);
   await continueAs(other, analyst);
-  // All that the server says to each from here on, whatever is drawn of it.
+  // Everything that the server sends to each from here on, drawn or not.
   const said = { contributor: '', analyst: '' };
   const listen = (who: Page, of: keyof typeof said) =>
     who.on('response', async (response) => {
@@ -71,7 +70,7 @@ test('two browsers, two people, never each other’s data, on no page and not by
   );
 });
 
-test('one browser, two people one after the other: the second gets nothing of the first by going back', async ({
+test('one browser, two people in turn: the second gets nothing of the first by going back', async ({
   page,
 }) => {
   test.slow();
@@ -95,7 +94,7 @@ test('one browser, two people one after the other: the second gets nothing of th
   await expectOverviewOf(page, 'Contributor');
 });
 
-test('signing out leaves nothing of the person, not by going back and in nothing that the browser keeps', async ({
+test('signing out leaves nothing of the person, neither by going back nor in the browser’s storage', async ({
   page,
   context,
 }) => {

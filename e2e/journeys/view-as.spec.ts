@@ -8,7 +8,7 @@ test.use({ installation: 'demonstration' });
 
 const strip = (page: Page) => page.getByRole('complementary', { name: 'View as' });
 
-/** Begins the view of the contributor, as the administrator of their council. */
+/** Starts viewing as the contributor, as the administrator of their council. */
 async function viewAsContributor(page: Page): Promise<void> {
   await continueAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('button', { name: `View as ${contributor}` }).click();
@@ -18,7 +18,7 @@ async function viewAsContributor(page: Page): Promise<void> {
   );
 }
 
-test('an administrator sees what a contributor of the council sees, says so on every page, and goes back', async ({
+test('an administrator views as a contributor of the council, sees so on every page, and goes back', async ({
   page,
 }) => {
   await viewAsContributor(page);
@@ -62,9 +62,7 @@ test('an administrator sees what a contributor of the council sees, says so on e
   ).toBeVisible();
 });
 
-test('nothing is offered to change meanwhile, and nothing is changed by whoever asks all the same', async ({
-  page,
-}) => {
+test('no changes are offered meanwhile, and requests for changes are refused', async ({ page }) => {
   await viewAsContributor(page);
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();

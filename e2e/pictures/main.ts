@@ -1,6 +1,6 @@
 /**
- * `pnpm pictures`: takes the pictures of docs/help, and those of the README, of the demonstration
- * as it is today.
+ * `pnpm pictures`: takes the pictures of docs/help and of the README from the demonstration in its
+ * current state.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,7 +20,7 @@ const themes = [
   { colorScheme: 'dark', suffix: '-dark' },
 ] as const;
 
-// An installation that runs already may be named, where a minute counts.
+// An installation that is already running may be named, to save a minute.
 const [running] = process.argv.slice(2);
 await (running === undefined ? withInstallation(takeAll) : takeAll(running));
 
@@ -86,7 +86,7 @@ interface Wanted {
   readonly address: string;
   readonly width: number;
   readonly height: number;
-  /** Dots of the picture for each pixel of the screen. */
+  /** Pixels of the picture for each pixel of the screen. */
   readonly scale: number;
 }
 
@@ -108,7 +108,7 @@ async function open(
   return page;
 }
 
-/** Waits until what is taken stands, with its figures and fonts. */
+/** Waits until the part to take is drawn, with its figures and fonts. */
 async function settle(page: Page, taken: Locator): Promise<void> {
   await taken.waitFor();
   await page.waitForLoadState('networkidle');

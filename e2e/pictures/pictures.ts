@@ -16,7 +16,7 @@ export interface HelpPicture {
   readonly address: string;
   /** Of the screen, in pixels. */
   readonly width: number;
-  /** Where less than all of it is taken, in pixels. */
+  /** If less than all of it is taken, in pixels. */
   readonly height?: number;
   readonly find: (page: Page) => Locator;
 }

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** How much of a picture is kept: words stay sharp, and a page of help is small. */
+/** The quality of a picture: text stays sharp, and a page of help stays small. */
 const QUALITY = 0.75;
 
-/**
- * A picture that was taken as PNG, written as WebP by the browser, which has no other way to take
- * one.
- */
+/** A PNG picture, converted to WebP by the browser, which cannot take WebP screenshots itself. */
 export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
   const written = await page.evaluate(
     async ({ source, quality }) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const built = path.resolve(import.meta.dirname, '../../web/dist');
 
-/** Scripts that the first document names: what runs before any page is chosen. */
+/** Scripts that the HTML document names: they run before any page is chosen. */
 export async function findEntryFiles(): Promise<readonly string[]> {
   const document = await readFile(path.join(built, 'index.html'), 'utf8');
   return [...document.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) =>
@@ -12,8 +12,8 @@ export async function findEntryFiles(): Promise<readonly string[]> {
 }
 
 /**
- * Scripts that the page at an address begins with, beyond the entry: what comes before its first
- * paint. Each star stands for one step of the path.
+ * Scripts that the page at an address starts with, in addition to the entry: they load before its
+ * first paint. Each star matches one step of the path.
  */
 export async function findFirstFiles(address: string): Promise<readonly string[]> {
   const links: unknown = JSON.parse(await readFile(path.join(built, 'first-files.json'), 'utf8'));
@@ -26,9 +26,8 @@ export async function findFirstFiles(address: string): Promise<readonly string[]
 }
 
 /**
- * Scripts that modules begin with beyond the entry: the files that are named for them, and all that
- * those import at once. What one of them fetches later, for the person who wants it, is not among
- * them.
+ * Scripts that modules start with in addition to the entry: their own files, and everything that
+ * those import statically. Code that they fetch later, on demand, is not included.
  */
 export async function findFilesOf(modules: readonly string[]): Promise<readonly string[]> {
   const all = (await readdir(path.join(built, 'assets'))).filter((file) => file.endsWith('.js'));
@@ -52,7 +51,7 @@ export async function findFilesOf(modules: readonly string[]): Promise<readonly 
   return [...found].map((file) => `assets/${file}`);
 }
 
-/** Bytes of built files together, each as it is sent to a browser that takes Brotli. */
+/** Total bytes of built files, each as sent to a browser that accepts Brotli. */
 export async function measureFiles(files: readonly string[]): Promise<number> {
   const sizes = await Promise.all(
     files.map(async (file) => (await stat(path.join(built, `${file}.br`))).size),

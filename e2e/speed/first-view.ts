@@ -3,13 +3,12 @@ import type { Browser } from '@playwright/test';
 import type { MeasuredPage } from './pages.js';
 
 /**
- * What a person waits for at the first view of a page, in milliseconds, and how much it jumps (no
- * unit).
+ * The waiting times of the first view of a page, in milliseconds, and its layout shift (no unit).
  */
 export interface FirstView {
   readonly largestPaint: number;
   readonly layoutShift: number;
-  /** The slowest answer to a press, up to the next paint. */
+  /** The slowest response to a press, up to the next paint. */
   readonly interaction: number;
 }
 
@@ -25,7 +24,7 @@ export async function measureFirstView(
   });
   try {
     const page = await context.newPage();
-    // The compiler names functions by a helper of its own, which what runs in the page must find
+    // The compiler names functions through a helper, which code that runs in the page must find
     // there.
     await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await page.addInitScript(watch);
@@ -35,7 +34,7 @@ export async function measureFirstView(
     await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
     const { largestPaint, layoutShift } = await page.evaluate(readSeen);
     await use(page);
-    // An event is told of after its paint.
+    // An event is reported after its paint.
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))),
     );
@@ -46,7 +45,7 @@ export async function measureFirstView(
   }
 }
 
-/** Runs in the page before anything of ours. */
+/** Runs in the page before any of our code. */
 function watch(): void {
   const seen = { largestPaint: 0, layoutShift: 0, interaction: 0 };
   Object.assign(globalThis, { seen });

@@ -8,12 +8,12 @@ import { findFreePort } from '../fixtures/address.js';
 
 const clone = path.resolve(import.meta.dirname, '../..');
 
-/** The day that is measured on, so that every run shows the same figures. */
+/** The day that the measurements take place on, so that every run shows the same figures. */
 const today = '2026-11-24';
 
 /**
- * Runs `work` against an installation of its own with demonstration data, built for production, and
- * takes it away afterwards.
+ * Runs `work` against its own installation with demonstration data, built for production, and
+ * removes it afterwards.
  */
 export async function withInstallation<Result>(
   work: (address: string) => Promise<Result>,
@@ -57,8 +57,8 @@ async function waitForAddress(server: ChildProcess): Promise<string> {
 }
 
 /**
- * Packs are made while the demonstration is read already, and would be measured with everything
- * else.
+ * Packs are made in the background after the demonstration opens, and would be part of the
+ * measurements.
  */
 export async function waitForPacks(origin: string): Promise<void> {
   const [query, made] = ['{ boards { state } }', /(?:"state":"[A-Z_]+".*){5}/u];

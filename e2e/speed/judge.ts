@@ -5,13 +5,13 @@ export interface Scores {
   readonly performance: number;
   readonly accessibility: number;
   /**
-   * How fast the machine was meanwhile, by Lighthouse's own measure: its `benchmarkIndex`, higher
+   * The speed of the machine meanwhile, by Lighthouse's own measure: its `benchmarkIndex`, higher
    * being faster.
    */
   readonly machine: number;
 }
 
-/** Has Lighthouse judge a page in the browser that listens on `port` for it. */
+/** Runs Lighthouse on a page in the browser that listens on `port` for it. */
 export async function judge(address: string, port: number): Promise<Scores> {
   const judged = await lighthouse(
     address,

@@ -23,7 +23,7 @@ const PAGE_BOUND = 80_000;
 const WORKBENCH_BOUND = 240_000;
 /**
  * The workbench with builder and text open and an answer as a table. Charts, dialogs and completion
- * are fetched for the person who wants them.
+ * are fetched on demand.
  */
 const workbench: readonly string[] = ['ExplorePage', 'BuilderPane', 'editor-host', 'AnswerPane'];
 
@@ -74,8 +74,8 @@ interface Measured {
 }
 
 async function measure(page: MeasuredPage, { browser, origin, port }: Place): Promise<Measured> {
-  // What the server compiles and the database reads at the first question of its life is not what a
-  // visit is made of.
+  // The server compiles code, and the database reads from disk, at the very first question: that is
+  // not part of a normal visit.
   await measureFirstView(browser, origin, page);
   const visits: FirstView[] = [];
   for (let visit = 0; visit < VISITS; visit += 1)
@@ -112,7 +112,7 @@ function describeBound(bytes: number, bound: number): string {
   return `at most ${toKilobytes(bound)}${bytes <= bound ? '' : '; **not met**'}`;
 }
 
-/** Times and scores depend on it, and machines that several share are fast and slow by turns. */
+/** Times and scores depend on it, and the speed of shared machines varies. */
 function describeMachine(machines: readonly number[]): string {
   const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
   return `How fast the machine was meanwhile, by the index that Lighthouse takes (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
@@ -141,7 +141,7 @@ function toKilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-/** The middle of some numbers, of two the higher. */
+/** The median of some numbers, the higher of the two middle ones if their count is even. */
 function medianOf(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }

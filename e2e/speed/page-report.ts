@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
-/** A number of a page, and what it may be. */
+/** A number of a page, and its limit. */
 export interface Cell {
   readonly measured: string;
   readonly isMet: boolean;
@@ -17,7 +17,7 @@ export interface PageLine {
 const file = path.resolve(import.meta.dirname, '../../docs/performance.md');
 const HEADING = '## In the browser';
 
-/** The table of a run, as Markdown. What is not met stands out. */
+/** The table of a run, as Markdown. Missed limits stand out. */
 export function toTable(columns: readonly string[], lines: readonly PageLine[]): string {
   const rows = lines.map(
     ({ name, cells }) =>

@@ -5,8 +5,8 @@ export interface MeasuredPage {
   readonly name: string;
   readonly address: string;
   /**
-   * The address as first-files.json names it, a star for each step of the path that differs; its
-   * own unless given.
+   * The address as first-files.json has it, with a star for each variable step of the path; by
+   * default its own.
    */
   readonly firstFiles?: string;
   /** What a leader does there first. */
@@ -52,7 +52,7 @@ async function goToSection(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Table' }).first().click();
 }
 
-/** Opens a list, chooses from it: what a leader does. */
+/** Opens a list and chooses from it, as a leader does. */
 async function chooseArea(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Area/ })

@@ -1,11 +1,13 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 
 /**
- * What the workbench takes of a processor, in milliseconds, so that a machine that others use too
- * says the same.
+ * The processor time of the workbench in milliseconds, so that a shared machine gives the same
+ * numbers.
  */
 export interface WorkbenchTimes {
-  /** From a key in a text of 200 lines, with the builder open, to its paint: one for each key. */
+  /**
+   * From a key press in a text of 200 lines, with the builder open, to its paint: one for each key.
+   */
   readonly keys: readonly number[];
   /** From the last byte of an answer of thousands of rows to its first rows. */
   readonly firstRows: number;
@@ -29,7 +31,7 @@ const manyRows =
   '{ figures(by: [AREA, MONTH, CRIME_TYPE], first: 10000) { rows { key { area { code name } month crimeType } reports { value text flags } disruptions { value text flags } } groupCount truncated } }';
 
 /**
- * Writes in a long text of the workbench, and asks for an answer of thousands of rows and turns
+ * Types in a long text of the workbench, asks for an answer of thousands of rows and scrolls
  * through it.
  */
 export async function measureWorkbench(browser: Browser, origin: string): Promise<WorkbenchTimes> {
@@ -96,10 +98,10 @@ async function measureTable(
   return { firstRows, turns };
 }
 
-/** Whether a request asks for the rows, and not what they would cost. */
+/** Whether a request asks for the rows, rather than their cost. */
 const isAsked = (body: string) => body.includes('10000') && !body.includes('costOnly');
 
-/** Milliseconds of the page's thread that something takes until it is painted. */
+/** Milliseconds of the page's main thread that something takes until it is painted. */
 async function spend(page: Page, session: CDPSession, work: () => Promise<void>): Promise<number> {
   const before = await readTask(session);
   await work();
