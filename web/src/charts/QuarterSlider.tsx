@@ -12,7 +12,7 @@ interface QuarterSliderProps {
   readonly quarters: readonly { readonly key: string; readonly told: string }[];
   /** The quarter that is being read; null for none. */
   readonly active: number | null;
-  /** The quarter that is given while none is being read: the one that the page shows. */
+  /** The quarter that is read out while none is active: the one that the page shows. */
   readonly shown: number;
   /** Where the quarters are within the drawing, in CSS pixels. */
   readonly layout: { readonly left: number; readonly slot: number };

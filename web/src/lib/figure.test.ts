@@ -156,7 +156,7 @@ describe('formatHeadline', () => {
 });
 
 describe('findExact', () => {
-  it('counts with no estimate', () => {
+  it('gives no number for an estimate', () => {
     expect(findExact(figure(55, ['PROVISIONAL']))).toBe(55);
     expect(findExact(figure(55, ['ESTIMATED']))).toBeNull();
     expect(findExact(figure(null, ['CONFIDENTIAL']))).toBeNull();

@@ -8,7 +8,8 @@ declare module 'vitest' {
 }
 
 /**
- * How many cases a property tests: a fixed sample in `npm test`, all of them in `pnpm test:deep`.
+ * How many cases each property test runs: a fixed sample in `npm test`, all of them in `pnpm
+ * test:deep`.
  */
 export function runs({ sample, deep }: { readonly sample: number; readonly deep: number }): number {
   return inject('isDeep') ? deep : sample;
