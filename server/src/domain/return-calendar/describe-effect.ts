@@ -34,34 +34,63 @@ const stateWords = {
 } as const satisfies Readonly<Record<ReturnState, string>>;
 
 /**
- * What a change of due days and closings does to one dataset and quarter, a sentence each: how settled it
- * is, which returns become late or on time, and on which quarter pages open. From the same list of returns as the page
- * of returns and the counts of the Overview.
+ * What a change of due days and closings does to datasets of one quarter, a sentence each: how
+ * settled they are, which returns become late or on time, and on which quarter pages open. From the
+ * same list of returns as the page of returns and the counts of the Overview.
  */
 export function describePeriodEffect(
-  { dataset, quarter }: { readonly dataset: Dataset; readonly quarter: Quarter },
+  of: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },
   change: CalendarChange,
 ): readonly string[] {
-  const { before, after } = change;
-  const { today } = before;
-  const name = `${datasets[dataset]} for ${formatQuarter(quarter)}`;
-  const statuses = [before, after].map(({ periods }) => periods.statusOf(dataset, quarter, today));
-  const [was, is] = statuses;
-  const closes = after.periods.closedFrom(dataset, quarter);
+  const { quarter } = of;
+  const closing = of.datasets.filter((dataset) => {
+    const [was, is] = statusesOf(dataset, quarter, change);
+    return was === 'OPEN' && is !== 'OPEN';
+  });
   return [
-    ...(is === undefined
-      ? []
-      : was === is
-        ? is === 'OPEN' && closes !== before.periods.closedFrom(dataset, quarter)
-          ? [`${name} stays open, and closes on ${formatDate(closes)}.`]
-          : []
-        : is === 'OPEN'
-          ? [`${name} opens again until ${formatDate(closes)}. ${statusConsequences.OPEN}.`]
-          : [`${name} closes now. ${statusConsequences[is]}.`]),
-    ...describeReturns(change, [dataset], [quarter]),
-    ...(is !== 'OPEN' && was === 'OPEN' ? describeMissing(change, dataset, quarter) : []),
+    ...describeStatuses(of, change),
+    ...describeReturns(change, of.datasets, [quarter]),
+    ...(closing.length === 0 ? [] : describeMissing(change, closing, quarter)),
     ...describeOpening(change),
   ];
+}
+
+/** Datasets that change alike are told of together. */
+function describeStatuses(
+  { datasets: of, quarter }: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },
+  change: CalendarChange,
+): readonly string[] {
+  const told = new Map<string, Dataset[]>();
+  for (const dataset of of) {
+    const words = describeStatus(dataset, quarter, change);
+    if (words !== null) told.set(words, [...(told.get(words) ?? []), dataset]);
+  }
+  return [...told].map(([words, alike]) => {
+    const names = joinWords(alike.map((dataset) => datasets[dataset].toLowerCase()));
+    const name = `${names.charAt(0).toUpperCase()}${names.slice(1)}`;
+    return `${name} for ${formatQuarter(quarter)} ${words}`;
+  });
+}
+
+/** What becomes of one dataset, to follow its name; null where it stays as settled as it is. */
+function describeStatus(dataset: Dataset, quarter: Quarter, change: CalendarChange): string | null {
+  const [was, is] = statusesOf(dataset, quarter, change);
+  const [closed, closes] = [change.before, change.after].map(({ periods }) =>
+    periods.closedFrom(dataset, quarter),
+  );
+  if (closes === undefined || (was === is && (is !== 'OPEN' || closed === closes))) return null;
+  if (was === is) return `stay open, and close on ${formatDate(closes)}.`;
+  return is === 'OPEN'
+    ? `open again until ${formatDate(closes)}. ${statusConsequences.OPEN}.`
+    : `close now. ${statusConsequences[is]}.`;
+}
+
+function statusesOf(dataset: Dataset, quarter: Quarter, { before, after }: CalendarChange) {
+  const { today } = before;
+  return [
+    before.periods.statusOf(dataset, quarter, today),
+    after.periods.statusOf(dataset, quarter, today),
+  ] as const;
 }
 
 /**
@@ -150,7 +179,7 @@ function describeReturns(
       if (then === null || then.state === now.state) continue;
       const words = `${stateWords[now.state]} would be ${stateWords[then.state]}`;
       const move = moves.get(words) ?? { words, names: [] };
-      move.names.push(nameOf(change.before, now.agencyId));
+      move.names.push(nameReturn(change.before, now, of));
       moves.set(words, move);
     }
   return [...moves.values()].map(
@@ -161,14 +190,14 @@ function describeReturns(
 
 function describeMissing(
   change: CalendarChange,
-  dataset: Dataset,
+  of: readonly Dataset[],
   quarter: Quarter,
 ): readonly string[] {
   const missing = list(change.after, change, quarter).filter(
-    (each) => each.dataset === dataset && each.isOwed && (each.sent?.receivedOn ?? null) === null,
+    (each) => of.includes(each.dataset) && each.isOwed && (each.sent?.receivedOn ?? null) === null,
   );
   if (missing.length === 0) return ['Every return that is owed is in.'];
-  const names = missing.map(({ agencyId }) => nameOf(change.after, agencyId));
+  const names = missing.map((each) => nameReturn(change.after, each, of));
   return [
     `${count(missing.length, 'return')} ${missing.length === 1 ? 'is' : 'are'} not in, and ${missing.length === 1 ? 'shows' : 'show'} as not available [x]: ${nameSome(names)}.`,
   ];
@@ -218,8 +247,14 @@ function countIn(
   };
 }
 
-function nameOf({ agencies }: ReferenceData, agencyId: number): string {
-  return agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency';
+/** The agency, and the dataset where several are told of. */
+function nameReturn(
+  { agencies }: ReferenceData,
+  { agencyId, dataset }: Pick<ListedReturn, 'agencyId' | 'dataset'>,
+  of: readonly Dataset[],
+): string {
+  const name = agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency';
+  return of.length > 1 ? `${name} (${datasets[dataset].toLowerCase()})` : name;
 }
 
 function nameSome(names: readonly string[]): string {

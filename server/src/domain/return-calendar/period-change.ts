@@ -144,8 +144,8 @@ export function explainPeriodConflict(
 
 /** What each status means for readers, in a sentence of its own. */
 export const statusConsequences = {
-  OPEN: 'Its figures are marked as incomplete, and agencies that have not sent are not counted as missing',
+  OPEN: 'Their figures are marked as incomplete, and agencies that have not sent are not counted as missing',
   PROVISIONAL:
-    'Its figures are provisional, and agencies that have not sent are named as missing beside them',
-  FINAL: 'Its figures are final, and what is published later is a numbered revision',
+    'Their figures are provisional, and agencies that have not sent are named as missing beside them',
+  FINAL: 'Their figures are final, and what is published later is a numbered revision',
 } as const satisfies Readonly<Record<PeriodStatus, string>>;

@@ -59,10 +59,11 @@ export class PeriodSettingsResolver {
     const after = { ...referenceData, periods: referenceData.periods.with(changes) };
     const quarters = [...new Set([quarter, ...currentQuarters(referenceData)])];
     const sent = await database.read((transaction) => readSent(transaction, quarters));
-    const sentences = changes.flatMap(({ dataset }) =>
-      describePeriodEffect({ dataset, quarter }, { before: referenceData, after, sent }),
+    const sentences = describePeriodEffect(
+      { datasets: changes.map(({ dataset }) => dataset), quarter },
+      { before: referenceData, after, sent },
     );
-    return { sentences: [...new Set(sentences)], problems: [] };
+    return { sentences, problems: [] };
   }
 
   @Mutation(() => SetPeriodsPayload, {

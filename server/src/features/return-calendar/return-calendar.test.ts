@@ -63,7 +63,7 @@ describe('due dates', () => {
     const effect = await effectOf({ dueOn: '2026-11-30' });
     expect(effect).toEqual({
       sentences: [
-        expect.stringMatching(/^Reports for Q2 2026\/27 opens again until 1 December 2026\./),
+        expect.stringMatching(/^Reports for Q2 2026\/27 open again until 1 December 2026\./),
         '1 return that is late and missing would be due and not late: Reading Borough Council.',
         '1 return that is in, and late would be on time: Thames Valley Police.',
         expect.stringMatching(/would be Q1 2026\/27, where it is Q2 2026\/27 now/),
@@ -112,7 +112,7 @@ describe('closing and opening', () => {
     await set({ dueOn: '2026-11-30' });
     const effect = await effectOf({ dueOn: '2026-11-30', closedOn: TODAY });
     expect(effect.sentences).toEqual([
-      'Reports for Q2 2026/27 closes now. Its figures are provisional, and agencies that have not sent are named as missing beside them.',
+      'Reports for Q2 2026/27 close now. Their figures are provisional, and agencies that have not sent are named as missing beside them.',
       '1 return is not in, and shows as not available [x]: Reading Borough Council.',
       expect.stringMatching(/would be Q2 2026\/27, where it is Q1 2026\/27 now/),
     ]);

@@ -1,0 +1,54 @@
+import { expect, test } from '../fixtures/test.js';
+
+// Nobody reads figures there, which a quarter that is opened changes for all.
+test.use({ installation: 'empty' });
+
+test('a quarter is opened again and closed, and the log says so', async ({
+  page,
+  expectAccessible,
+}) => {
+  const quarter = '/admin/due-dates?quarter=2026-27-Q2';
+  await page.goto(quarter);
+  const dialog = page.getByRole('dialog');
+  const row = page.getByRole('row', { name: /^Resources/ });
+  const change = page.getByRole('button', { name: 'Change resources for Q2 2026/27' });
+  await expect(row).toContainText('Closed, provisional');
+  await change.click();
+  await dialog.getByText('From a day on').click();
+  await dialog.getByLabel('Closed from').fill('2026-12-24');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    'Resources for Q2 2026/27 open again until 24 December 2026.',
+  );
+  await expect(
+    dialog.getByText(/where it is Q2 2026\/27 now: the Overview opens on it/),
+  ).toBeVisible();
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Open');
+  await expect(row).toContainText('From 24 December 2026, set by hand');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Q2 2026/27 is open for 1 of 5 datasets',
+  );
+
+  await change.click();
+  await dialog.getByText('Today').click();
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    'Resources for Q2 2026/27 close now.',
+  );
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Closed, provisional');
+  await page.goto('/admin/log?action=ADMINISTER');
+  await expect(
+    page
+      .getByText(/^Set resources for Q2 2026\/27: .* closed from 24 November 2026 on\. Before:/)
+      .first(),
+  ).toBeVisible();
+  await page.goto(quarter);
+  await change.click();
+  await dialog.getByText('When the due day is over').click();
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).not.toContainText('set by hand');
+});

@@ -1,0 +1,97 @@
+import { administrator, continueAs, councilAdministrator } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+// Both change the same quarter.
+test.describe.configure({ mode: 'serial' });
+
+/** A quarter that other journeys leave alone: it runs on the day of the journeys. */
+const dueDates = '/admin/due-dates?quarter=2026-27-Q3';
+
+test('a due date is moved, what follows is said first, and it is moved back', async ({
+  page,
+  expectAccessible,
+}) => {
+  await continueAs(page, administrator, dueDates);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Q3 2026/27 is open');
+  await expectAccessible();
+  const row = page.getByRole('row', { name: /^Referrals/ });
+  await expect(row).toContainText('31 January 2027');
+  await page.getByRole('button', { name: 'Change referrals for Q3 2026/27' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Due on').fill('2026-12-30');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(dialog.getByText(/is due between 31 December 2026, its last day/)).toBeVisible();
+  await expectAccessible();
+  await dialog.getByLabel('Due on').fill('2027-02-14');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Referrals for Q3 2026/27 stay open, and close on 15 February 2027.',
+  ]);
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('14 February 2027, set by hand');
+  await page.goto('/returns?quarter=2026-27-Q3');
+  await expect(page.getByText(/due 31 January 2027 and 14 February 2027/)).toBeVisible();
+
+  await page.goto(dueDates);
+  await page.getByRole('button', { name: 'Change referrals for Q3 2026/27' }).click();
+  await dialog.getByLabel('Due on').fill('2027-01-31');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).not.toContainText('set by hand');
+});
+
+test('what opening a quarter would do is said, and nothing is saved', async ({ page }) => {
+  await continueAs(page, administrator, '/admin/due-dates?quarter=2026-27-Q2');
+  await page.getByRole('button', { name: 'Change all datasets together' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('From a day on').click();
+  await dialog.getByLabel('Closed from').fill('2026-12-24');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  const effects = dialog.getByRole('listitem');
+  await expect(effects).toHaveCount(2);
+  await expect(effects.first()).toContainText(
+    'Reports, disruptions, referrals, resources and organised crime groups for Q2 2026/27 open again until 24 December 2026.',
+  );
+  await expect(effects.filter({ hasText: 'the Overview opens on it' })).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Q2 2026/27 is closed');
+});
+
+test('what an agency owes is changed, counted at once, and put back', async ({
+  page,
+  expectAccessible,
+}) => {
+  await continueAs(page, administrator, '/admin/owed?find=Cherwell');
+  const cell = page.getByRole('button', { name: /^Reports of Cherwell District Council/ });
+  await expect(cell).toBeVisible();
+  await expectAccessible();
+  const before = await cell.textContent();
+  await cell.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('To').selectOption('Q2 2026/27');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    /Reports for Q3 2026\/27: \d+ of \d+ returns in, where it is \d+ of \d+ now\./,
+  );
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(cell).toContainText('to Q2 2026/27');
+  await cell.click();
+  await dialog.getByLabel('To').selectOption('Still');
+  await dialog.getByRole('button', { name: 'See what it changes' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(cell).toHaveText(before ?? '');
+});
+
+test('an administrator of one agency reads what is owed and changes nothing', async ({ page }) => {
+  await continueAs(page, councilAdministrator, dueDates);
+  await expect(page.getByRole('row', { name: /^Referrals/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Change/ })).toHaveCount(0);
+  await page.goto('/admin/owed');
+  await expect(page.getByRole('row', { name: /^Cherwell/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Cherwell/ })).toHaveCount(0);
+});
