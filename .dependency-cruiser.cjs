@@ -22,7 +22,7 @@ const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prism
  * included. A new one takes its place here.
  */
 const domainFolders = [
-  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures return-requests targets return-calendar',
+  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures return-requests targets return-calendar agency-register',
   'scorecard events findings saved-queries pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
@@ -44,7 +44,7 @@ const pageFolders = [
 
 /** Features, in the same way. */
 const featureFolders = [
-  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people moderation return-requests return-calendar',
+  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people moderation return-requests return-calendar agency-register',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 

@@ -204,6 +204,23 @@ const fields: Readonly<
     ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
     for: '------------AA-',
   },
+  agencyRegister: { ask: '{ agencyRegister { id } }', for: 'AAAAAAAAAAAAAA-' },
+  endAgencyEffect: {
+    ask: '{ endAgencyEffect(input: { agency: "XX", successors: [], version: 1 }) { sentences } }',
+    for: '------------AA-',
+  },
+  addAgency: {
+    ask: 'mutation { addAgency(input: { code: "", name: "", kind: CHARITY }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  renameAgency: {
+    ask: 'mutation { renameAgency(input: { agency: "XX", name: "", version: 1 }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  endAgency: {
+    ask: 'mutation { endAgency(input: { agency: "XX", successors: [], version: 1 }) { problems { message } } }',
+    for: '------------AA-',
+  },
   periodSettings: {
     ask: '{ periodSettings(quarter: "2025-26-Q1") { id } }',
     for: 'AAAAAAAAAAAAAA-',

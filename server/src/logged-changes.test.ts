@@ -472,6 +472,37 @@ const changes: LoggedChanges = {
       isDoneOnce: true,
     },
   ],
+  addAgency: [
+    {
+      isOfPartnership: true,
+      about: 1001,
+      input: () => ({ code: 'NEW', name: 'A new charity', kind: 'CHARITY' }),
+      entry: { action: 'ADMINISTER', what: 'Added the agency A new charity (NEW).' },
+    },
+  ],
+  renameAgency: [
+    {
+      isOfPartnership: true,
+      about: 6,
+      before: () => at.test.asOwner('UPDATE agency SET version = 7 WHERE id = 6'),
+      input: () => ({ agency: 'GLAA', name: 'Labour abuse authority', version: 7 }),
+      entry: { action: 'ADMINISTER', what: /^Renamed .* \(GLAA\): Labour abuse authority\.$/ },
+      isDoneOnce: true,
+    },
+  ],
+  endAgency: [
+    {
+      isOfPartnership: true,
+      about: 6,
+      before: () => at.test.asOwner('UPDATE agency SET version = 7 WHERE id = 6'),
+      input: () => ({ agency: 'GLAA', lastDay: '2026-12-31', successors: ['NCA'], version: 7 }),
+      entry: {
+        action: 'ADMINISTER',
+        what: /^Ended .*, with 31 December 2026 as its last day\. Took over: .*\.$/,
+      },
+      isDoneOnce: true,
+    },
+  ],
   setPeriods: [
     {
       isOfPartnership: true,

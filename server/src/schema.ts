@@ -6,6 +6,7 @@ import { buildSchema } from 'type-graphql';
 import { PackResolver } from '#features/packs/steps/pack.resolver.js';
 import { PackTextResolver } from '#features/packs/steps/pack-text.resolver.js';
 
+import { AgencyRegisterResolver } from './features/agency-register/agency-register.resolver.js';
 import { AlertResolver } from './features/alerts/alert.resolver.js';
 import { AuditResolver } from './features/audit/audit.resolver.js';
 import { ContactResolver } from './features/contacts/contact.resolver.js';
@@ -102,6 +103,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       SubjectResolver,
       TargetResolver,
       TargetsResolver,
+      AgencyRegisterResolver,
       PeriodSettingsResolver,
       ObligationsResolver,
       TokenResolver,

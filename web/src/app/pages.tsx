@@ -224,6 +224,13 @@ const pages: readonly Page[] = [
     load: async () => ({ Page: (await import('#features/admin-returns/OwedPage.js')).OwedPage }),
   },
   {
+    path: '/admin/agencies',
+    brings: 'viewer',
+    load: async () => ({
+      Page: (await import('#features/admin-agencies/AgenciesPage.js')).AgenciesPage,
+    }),
+  },
+  {
     path: '/admin/tokens',
     brings: 'viewer',
     load: named('TokensPage', async () => import('#features/admin-tokens/TokensPage.js')),

@@ -6,7 +6,16 @@ import { formatNumber } from '#lib/format.js';
 
 import { PageTabs } from './PageTabs.js';
 
-type Tab = 'people' | 'rules' | 'tokens' | 'contacts' | 'targets' | 'dueDates' | 'owed' | 'log';
+type Tab =
+  | 'people'
+  | 'rules'
+  | 'tokens'
+  | 'contacts'
+  | 'targets'
+  | 'dueDates'
+  | 'owed'
+  | 'agencies'
+  | 'log';
 
 interface AdminTabsProps {
   readonly current: Tab;
@@ -27,6 +36,7 @@ const tabs = [
   { key: 'targets', name: 'Targets', address: '/admin/targets', needs: 'SET_TARGETS' },
   { key: 'dueDates', name: 'Due dates', address: '/admin/due-dates', needs: 'SET_PERIODS' },
   { key: 'owed', name: 'Owed returns', address: '/admin/owed', needs: 'SET_PERIODS' },
+  { key: 'agencies', name: 'Agencies', address: '/admin/agencies', needs: 'SET_AGENCIES' },
   { key: 'log', name: 'Log', address: '/admin/log', needs: 'READ_LOG' },
 ] as const;
 

@@ -91,6 +91,11 @@ const rules = {
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },
+  SET_AGENCIES: {
+    words: 'add, rename and end agencies',
+    roles: ['ADMINISTRATOR'],
+    reach: 'PARTNERSHIP',
+  },
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_WHO_LOOKED: {

@@ -293,6 +293,8 @@ const lengths: Readonly<
   Record<string, (asked: SelectedField, referenceData: ReferenceData) => number>
 > = {
   'Query.agencies': (_, { agencies }) => agencies.length,
+  'Query.agencyRegister': (_, { agencies }) => agencies.length,
+  'RegisteredAgency.successors': () => 1,
   'Query.areas': (_, { places }) => places.areas.length,
   'Query.measures': () => measureKeys.length,
   'Query.events': () => EVENTS,

@@ -342,6 +342,7 @@ describe('the source', () => {
     expect(files.length).toBeGreaterThan(200);
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
       'cli/demonstration-correction.ts',
+      'features/agency-register/agency-register.resolver.ts',
       'features/alerts/seen-for.reader.ts',
       'features/events/event.loader.ts',
       'features/figures/cache-version.loader.ts',
@@ -378,6 +379,7 @@ describe('the source', () => {
       'cli/rollups.ts',
       'cli/submissions.ts',
       'cli/token.ts',
+      'features/agency-register/agency-register.resolver.ts',
       'features/alerts/watch-alerts.ts',
       'features/audit/question-keeper.ts',
       'features/contacts/contact.resolver.ts',

@@ -167,6 +167,11 @@ export function AccountPage() {
               quarter
             </li>
           ) : null}
+          {actions.includes('SET_AGENCIES') ? (
+            <li>
+              <Link to="/admin/agencies">Agencies</Link>: adding, renaming and ending them
+            </li>
+          ) : null}
           {actions.includes('READ_LOG') ? (
             <li>
               <Link to="/admin/log">Log</Link>: who did what, when and why

@@ -2,6 +2,8 @@ import type { Reasons } from './reasons.js';
 
 /** Numbers in lists and in the catalogue. */
 export const listNumbers: Readonly<Record<string, Reasons>> = {
+  RegisteredAgency: { id: 'LISTS', validFrom: 'LISTS', validTo: 'LISTS', version: 'SET' },
+  AgencyEffect: { sentences: 'PEOPLE' },
   Agency: { id: 'LISTS', code: 'LISTS', name: 'LISTS' },
   Area: {
     id: 'LISTS',

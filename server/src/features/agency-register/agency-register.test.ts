@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+let api: ApiClient;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  api = await createApiClient(test, '2026-11-25');
+});
+afterAll(async () => {
+  await api.close();
+  await test.close();
+});
+
+const fields =
+  'registered { agency { code name family } validFrom validTo successors { code } version } problems { field message }';
+async function change(name: 'add' | 'rename' | 'end', input: object): Promise<Json> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const { data, errors } = await api.ask(
+    `mutation ($input: ${type}AgencyInput!) { ${name}Agency(input: $input) { ${fields} } }`,
+    { input },
+  );
+  expect(errors).toEqual([]);
+  return data[`${name}Agency`];
+}
+const register = async (code: string) =>
+  (
+    await api.ask('{ agencyRegister { agency { code name } validTo version } }')
+  ).data.agencyRegister.find(({ agency }: Json) => agency.code === code);
+const owed = async (agency: string) =>
+  (await api.ask(`{ obligations(agency: "${agency}") { text } }`)).data.obligations.map(
+    ({ text }: Json) => text,
+  );
+
+describe('agencies', () => {
+  it('are added, and there with the next question: without returns to send', async () => {
+    const added = { code: 'WAY', name: 'A way out', kind: 'CHARITY', validFrom: '2026-10-01' };
+    expect(await change('add', added)).toEqual({
+      registered: {
+        agency: { code: 'WAY', name: 'A way out', family: 'CHARITY' },
+        ...{ validFrom: '2026-10-01', validTo: null, successors: [], version: 1 },
+      },
+      problems: [],
+    });
+    const { data } = await api.ask('{ agencies { code } }');
+    expect(data.agencies.filter(({ code }: Json) => code === 'WAY')).toHaveLength(1);
+    expect(new Set(await owed('WAY'))).toEqual(new Set(['not owed']));
+    expect((await change('add', added)).problems.map(({ field }: Json) => field)).toEqual([
+      'code',
+      'name',
+    ]);
+  });
+
+  it('are renamed under the version that was seen', async () => {
+    const version = Number((await register('GLAA')).version);
+    const first = { agency: 'GLAA', name: 'Labour abuse authority', version };
+    expect((await change('rename', first)).registered).toMatchObject({
+      agency: { name: 'Labour abuse authority' },
+      version: version + 1,
+    });
+    // The same again is no rival of its own.
+    expect((await change('rename', first)).problems).toEqual([]);
+    expect(await change('rename', { ...first, name: 'Another' })).toMatchObject({
+      registered: { agency: { name: 'Labour abuse authority' }, version: version + 1 },
+      problems: [
+        { field: 'version', message: expect.stringMatching(/^Somebody else changed this agency/) },
+      ],
+    });
+  });
+
+  it('end with a successor: what follows is said first, and what they owe ends with them', async () => {
+    const input = { agency: 'RBC', lastDay: '2026-12-31', successors: ['WBC'], version: 1 };
+    const { data } = await api.ask(
+      'query ($input: EndAgencyInput!) { endAgencyEffect(input: $input) { sentences problems { message } } }',
+      { input },
+    );
+    expect(data.endAgencyEffect.sentences).toEqual([
+      'Records after 31 December 2026 are refused, with the name of West Berkshire Council. Records up to then stay, and stay in figures.',
+      expect.stringMatching(/^It owes no more .*reports.* after the quarter of that day\.$/),
+      expect.stringMatching(/^West Berkshire Council owes what the list of owed returns says/),
+      'Nobody has access at it.',
+      'Its saved questions pass to West Berkshire Council.',
+    ]);
+    expect((await register('RBC')).validTo).toBeNull();
+    const before = await owed('RBC');
+    expect(before).toContain('from Q1 2022/23 on');
+    expect((await change('end', input)).registered).toMatchObject({
+      ...{ validTo: '2026-12-31', successors: [{ code: 'WBC' }], version: 2 },
+    });
+    expect(await owed('RBC')).toEqual(
+      before.map((text: string) =>
+        text === 'not owed' ? text : text.replace(' on', ' to Q3 2026/27'),
+      ),
+    );
+    expect((await change('end', { ...input, lastDay: '2027-01-31' })).problems).toMatchObject([
+      { field: 'version' },
+    ]);
+    const back = { agency: 'RBC', lastDay: null, successors: [], version: 2 };
+    expect((await change('end', back)).registered).toMatchObject({ validTo: null, successors: [] });
+  });
+
+  it('are refused in sentences', async () => {
+    expect((await change('end', { agency: 'XX', successors: [], version: 1 })).problems).toEqual([
+      { field: 'agency', message: 'No agency has the code "XX".' },
+    ]);
+    const police = { agency: 'TVP', lastDay: '2026-12-31', successors: [], version: 1 };
+    expect((await change('end', police)).problems[0].message).toMatch(/leads the partnership/);
+  });
+});

@@ -1,0 +1,115 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import { Agency, AgencyKind } from '#features/places/agency.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { PlainDateScalar } from '#graphql/scalars.js';
+
+@ObjectType('RegisteredAgency', {
+  description: 'An agency with its dates and who took over from it.',
+  simpleResolvers: true,
+})
+export class RegisteredAgency {
+  @Field(() => ID, { description: 'The code, after the word register.' })
+  id: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'First day on which it exists. Null means always.',
+  })
+  validFrom: PlainDate | null;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'Last day on which it exists. Null means still.',
+  })
+  validTo: PlainDate | null;
+
+  @Field(() => [Agency], { description: 'Who took over. None where it has not ended.' })
+  successors: readonly Agency[];
+
+  @Field(() => Int, {
+    description: 'Rises with every change. A change must name the version you saw.',
+  })
+  version: number;
+}
+
+@InputType('AddAgencyInput', { description: 'An agency that joins the partnership.' })
+export class AddAgencyInput {
+  @Field(() => String, {
+    description: '2 to 12 capital letters, digits and hyphens. It never changes.',
+  })
+  code: string;
+
+  @Field(() => String, { description: 'One line of 1 to 120 characters.' })
+  name: string;
+
+  @Field(() => AgencyKind, { description: 'Its family follows from it.' })
+  kind: string;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'First day on which it exists. Null means always.',
+  })
+  validFrom?: PlainDate | null;
+}
+
+@InputType('RenameAgencyInput', { description: 'An agency and its new name.' })
+export class RenameAgencyInput {
+  @Field(() => ID, { description: 'By its code.' })
+  agency: string;
+
+  @Field(() => String, { description: 'One line of 1 to 120 characters.' })
+  name: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@InputType('EndAgencyInput', { description: 'When an agency ends, and who takes over.' })
+export class EndAgencyInput {
+  @Field(() => ID, { description: 'By its code.' })
+  agency: string;
+
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'Last day on which it exists, up to a year ahead. Null takes its end back.',
+  })
+  lastDay?: PlainDate | null;
+
+  @Field(() => [ID], { description: 'Codes of those who take over. None is possible.' })
+  successors: string[];
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('ChangeAgencyPayload', {
+  description: 'The result of adding, renaming or ending an agency.',
+  simpleResolvers: true,
+})
+export class ChangeAgencyPayload {
+  @Field(() => RegisteredAgency, {
+    nullable: true,
+    description: 'As it is now, whoever changed it. Null where there is no such agency.',
+  })
+  registered: RegisteredAgency | null;
+
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
+  problems: readonly Problem[];
+}
+
+@ObjectType('AgencyEffect', {
+  description: 'What it would do that an agency ends. Nothing is saved.',
+  simpleResolvers: true,
+})
+export class AgencyEffect {
+  @Field(() => [String], { description: 'A sentence each.' })
+  sentences: readonly string[];
+
+  @Field(() => [Problem], { description: 'Why it cannot be done. Empty where it can.' })
+  problems: readonly Problem[];
+}

@@ -1,0 +1,96 @@
+import sql from 'sql-template-tag';
+
+import { type AgencyEnd, familyOf, type NewAgency } from '#domain/agency-register/agency-change.js';
+import type { Dataset } from '#domain/lists.js';
+import { quarterOf, startOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
+
+/** The versions of agencies, by their ids. */
+export async function readVersions({ query }: Transaction): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await query<{ readonly id: number; readonly version: number }>(
+    sql`SELECT id, version FROM agency`,
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+/** Ids of agencies that the reference files bring are below; those that are added here above. */
+const FIRST_ADDED_ID = 1001;
+
+/** Adds an agency. @returns its id; null where another has the code since it was looked for */
+export async function insertAgency(
+  { query }: Transaction,
+  { code, name, kind, validFrom }: NewAgency,
+): Promise<number | null> {
+  await query(sql`LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE`);
+  const { rows } = await query<{ readonly id: number }>(sql`
+    INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder, valid_from, valid_to, note)
+    SELECT greatest(max(id) + 1, ${FIRST_ADDED_ID}), ${code}, ${name.trim()}, ${kind}::"AgencyKind", ${familyOf[kind]}::"AgencyFamily",
+           '{}', false, ${validFrom}::date, NULL, NULL
+    FROM   agency
+    ON     CONFLICT DO NOTHING
+    RETURNING id`);
+  return rows[0]?.id ?? null;
+}
+
+/** Which agency is changed, and the version that was seen of it. */
+interface Seen {
+  readonly agencyId: number;
+  readonly seen: number;
+}
+
+/** Renames an agency. @returns whether it was the version that was seen */
+export async function renameAgency(
+  { query }: Transaction,
+  { agencyId, seen }: Seen,
+  name: string,
+): Promise<boolean> {
+  const { rowCount } = await query(sql`
+    UPDATE agency SET name = ${name.trim()}, version = version + 1 WHERE id = ${agencyId} AND version = ${seen}`);
+  return rowCount === 1;
+}
+
+/**
+ * Ends an agency: with its last day, its successors, and what it owes up to the quarter of that day.
+ *
+ * @param successorIds of those who took over
+ * @returns whether it was the version that was seen
+ */
+export async function endAgency(
+  transaction: Transaction,
+  { agencyId, seen }: Seen,
+  {
+    lastDay,
+    successorIds,
+  }: Pick<AgencyEnd, 'lastDay'> & { readonly successorIds: readonly number[] },
+): Promise<boolean> {
+  const { query } = transaction;
+  const { rowCount } = await query(sql`
+    UPDATE agency SET valid_to = ${lastDay}::date, version = version + 1 WHERE id = ${agencyId} AND version = ${seen}`);
+  if (rowCount !== 1) return false;
+  await query(sql`DELETE FROM agency_successor WHERE agency_id = ${agencyId}`);
+  await query(sql`
+    INSERT INTO agency_successor (agency_id, successor_id)
+    SELECT ${agencyId}, id FROM unnest(${[...successorIds]}::int[]) AS successor (id)`);
+  if (lastDay !== null) await endOwing(transaction, agencyId, startOf(quarterOf(lastDay)));
+  return true;
+}
+
+/** Nothing is owed for quarters after the last. */
+async function endOwing({ query }: Transaction, agencyId: number, last: string): Promise<void> {
+  // As those do who change what is owed.
+  await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
+  const { rows } = await query<{ readonly dataset: Dataset; readonly start: string }>(sql`
+    DELETE FROM return_obligation
+    WHERE  agency_id = ${agencyId} AND (until_quarter_start IS NULL OR until_quarter_start > ${last}::date)
+    RETURNING dataset::text AS dataset, from_quarter_start::text AS start`);
+  const kept = rows.filter(({ start }) => start <= last);
+  await query(sql`
+    INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
+    SELECT ${agencyId}, owed.dataset::"Dataset", owed.start, ${last}::date
+    FROM   unnest(${kept.map(({ dataset }) => dataset)}::text[], ${kept.map(({ start }) => start)}::date[]) AS owed (dataset, start)`);
+  await query(sql`
+    INSERT INTO obligation_version (agency_id, dataset, version)
+    SELECT ${agencyId}, changed::"Dataset", 1
+    FROM   unnest(${[...new Set(rows.map(({ dataset }) => dataset))]}::text[]) AS changed
+    ON     CONFLICT (agency_id, dataset) DO UPDATE SET version = obligation_version.version + 1`);
+}
