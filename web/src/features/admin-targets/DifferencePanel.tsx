@@ -63,7 +63,7 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
               <strong key="state" className={line.state === 'PROBLEM' ? styles.wrong : undefined}>
                 {words[line.state]}
               </strong>,
-              line.problem === null ? line.name : `${line.name ?? ''} ${line.problem}`.trim(),
+              describeLine(line),
               line.before ?? (line.problem === null ? 'None' : ''),
               line.after ?? (line.problem === null ? 'None' : ''),
               String(line.line),
@@ -85,4 +85,10 @@ export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: Dif
       </Actions>
     </section>
   );
+}
+
+/** What a line is about, and why it cannot be saved. */
+function describeLine({ name, problem }: DifferenceLine): string {
+  if (problem === null) return name ?? '';
+  return name === null ? problem : `${name}: ${problem}`;
 }
