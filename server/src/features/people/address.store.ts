@@ -4,12 +4,12 @@ import sql from 'sql-template-tag';
 
 import type { Transaction } from '#platform/database.js';
 
-/** Where mails for somebody go, as it is stored. */
+/** Somebody’s mail addresses, as stored. */
 export interface StoredAddress {
   readonly address: string | null;
   readonly isFromProvider: boolean;
   readonly wanted: string | null;
-  /** Whether what is wanted can still be confirmed. */
+  /** Whether the requested address can still be confirmed. */
   readonly isWantedStill: boolean;
   readonly version: number;
 }
@@ -25,8 +25,8 @@ const nothing: StoredAddress = {
 const columns = sql`address, is_from_provider AS "isFromProvider", wanted, coalesce(wanted_until > now(), false) AS "isWantedStill", version`;
 
 /**
- * What stands of somebody. The person who calls has locked the person, so nobody else changes it
- * until the transaction ends.
+ * Somebody’s addresses. The caller has locked the person, so nobody else changes them until the
+ * transaction ends.
  */
 export async function findStoredAddress(
   { query }: Transaction,
@@ -41,11 +41,11 @@ export async function findStoredAddress(
 export interface WantedAddress {
   readonly personId: string;
   readonly wanted: string;
-  /** The key of the mail that asks for it. */
+  /** The key of the mail that asks for confirmation. */
   readonly mailKey: string;
 }
 
-/** Has an address wait to be confirmed, for a day. The one that counts goes on meanwhile. */
+/** Records an address to be confirmed within a day. The current one stays in use meanwhile. */
 export async function wantAddress(
   { query }: Transaction,
   { personId, wanted, mailKey }: WantedAddress,
@@ -58,10 +58,7 @@ export async function wantAddress(
            version = mail_address.version + 1`);
 }
 
-/**
- * Takes an address for somebody's own from now on, and with null takes it away; what was wanted is
- * over.
- */
+/** Sets somebody’s own address, or removes it if null; any requested address is dropped. */
 export async function putAddress(
   { query }: Transaction,
   personId: string,
@@ -79,9 +76,8 @@ export async function putAddress(
 }
 
 /**
- * Makes a secret for a mail that asks somebody to confirm their address, and keeps its hash. A mail
- * that is sent again has another one, and each of them counts. Null where that address is not
- * waited for any more.
+ * Creates a secret for a confirmation mail, and stores its hash. A mail sent again has another one,
+ * and both work. Null if that address is no longer waiting for confirmation.
  */
 export async function makeLinkSecret(
   { query }: Transaction,
@@ -93,7 +89,7 @@ export async function makeLinkSecret(
   return rowCount === 1 ? secret : null;
 }
 
-/** Whether a secret is of a link that was sent to this person for what they want now. */
+/** Whether a secret is from a link sent to this person for the address they now want. */
 export async function hasLinkSecret(
   { query }: Transaction,
   personId: string,
@@ -104,14 +100,14 @@ export async function hasLinkSecret(
   return rowCount === 1;
 }
 
-/** How many mails that ask to confirm an address somebody had sent within a day. */
+/** How many confirmation mails somebody was sent within a day. */
 export async function countAsked({ query }: Transaction, personId: string): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*) AS count FROM outbox_mail WHERE person_id = ${personId}::uuid AND kind = 'ADDRESS' AND queued_at > now() - interval '1 day'`);
   return rows[0]?.count ?? 0;
 }
 
-/** What is kept of a secret: the person who reads the table cannot confirm anything with it. */
+/** The hash of a secret: somebody who reads the table cannot confirm anything with it. */
 function hash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -27,16 +27,16 @@ import {
 } from './person.store.js';
 import { rememberAddress } from './remember-address.js';
 
-/** What an identity provider vouches for. */
+/** What an identity provider confirms about somebody. */
 export interface VerifiedSignIn extends Subject {
   readonly claims: Claims;
 }
 
-/** What claims changed of what somebody holds. */
+/** The changes that claims made to somebody’s access. */
 interface BroughtUpToDate {
   readonly granted: readonly Grant[];
   readonly ended: readonly Grant[];
-  /** Rules that are met and gave nothing, for the person acts for another agency already. */
+  /** Rules that matched but gave nothing, because the person already acts for another agency. */
   readonly refused: readonly ClaimRule[];
 }
 
@@ -49,8 +49,8 @@ export type Admission = BroughtUpToDate &
 const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
 
 /**
- * Who somebody is that a provider vouches for, with what their claims grant brought up to date.
- * Nobody is let in without a grant at an agency that exists today.
+ * Finds or adds the person that a provider confirms, and updates what their claims grant. Nobody
+ * gets in without a grant at an agency that exists today.
  */
 export async function admit(
   transaction: Transaction,
@@ -62,7 +62,7 @@ export async function admit(
 
   const met =
     (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
-  // The person who ends their access meanwhile ends the session that begins now, too.
+  // If somebody ends their access meanwhile, the session that starts now ends too.
   const known = met && (await lockPerson(transaction, met.id));
   if (known && !known.isActive)
     return refuse('An administrator has ended your access. Ask them if that is a mistake.');
@@ -84,10 +84,7 @@ export async function admit(
   return { ok: true, person, ...changed };
 }
 
-/**
- * Takes the subject for the person that was invited under an address that the provider has
- * verified.
- */
+/** Links the subject to the person invited by an address that the provider has verified. */
 async function bindInvited(
   transaction: Transaction,
   vouched: VerifiedSignIn,
@@ -100,7 +97,7 @@ async function bindInvited(
 }
 
 interface Met {
-  /** The rules that the claims meet, the one that was made first first. */
+  /** The rules that match the claims, the oldest first. */
   readonly matching: readonly ClaimRule[];
   readonly referenceData: ReferenceData;
 }
@@ -121,10 +118,7 @@ async function addPerson(
   return { id, ...added, isActive: true };
 }
 
-/**
- * Ends what rules granted that the claims do not meet any more, and grants what is new. What
- * somebody granted stays.
- */
+/** Ends grants from rules that no longer match, and adds new ones. Grants given by people stay. */
 async function bringUpToDate(
   transaction: Transaction,
   { id: personId, agencyId }: StoredPerson,
@@ -151,8 +145,8 @@ async function bringUpToDate(
   }
   for (const { id, ...rule } of granted)
     await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
-  // Anyone who holds nothing by hand goes where the rules lead, once none of them leads to where
-  // they were.
+  // Somebody without individual grants moves to the agency of the rules, once none names their
+  // former one.
   const now = [...existing, ...granted];
   const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
   const home = homeAgencyOf(now);
@@ -161,7 +155,7 @@ async function bringUpToDate(
   return { granted, ended, refused };
 }
 
-/** Those at an agency that exists today: the others give nothing, and stand in nobody's way. */
+/** Rules for an agency that exists today. Others give nothing, and block nobody. */
 function activeRules(
   matching: readonly ClaimRule[],
   referenceData: ReferenceData,

@@ -18,7 +18,7 @@ import { readTokenCredentials, type TokenCredentials } from './token-credentials
 export interface AuthenticatorParts {
   readonly database: Database;
   readonly signInMode: SignInMode;
-  /** Who comes without a session, where that is not for the sign-in mode to say. */
+  /** The viewer of requests without a session, if not decided by the sign-in mode. */
   readonly viewer?: Viewer;
 }
 
@@ -43,28 +43,28 @@ const tokenEndings = {
     'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
 } as const;
 
-/** What a request holds of who it comes from. */
+/** What a request contains about its sender. */
 export interface Credentials {
-  /** What the browser holds of a session; null where it holds nothing. */
+  /** The browser’s session id; null if it has none. */
   readonly session: string | null;
-  /** The header Authorization, as it came. */
+  /** The header Authorization, as received. */
   readonly authorization: string | undefined;
-  /** Whether a browser sent the request, as far as it says so. */
+  /** Whether a browser sent the request, as far as its headers say. */
   readonly isFromBrowser: boolean;
-  /** The network address that the request comes from. */
+  /** The network address of the request. */
   readonly address: string | null;
 }
 
 /**
- * Tells who a request comes from. Nothing is remembered from one to the next, so what was changed
- * before it began holds.
+ * Finds who a request comes from. Nothing is cached between requests, so every change made before a
+ * request applies to it.
  */
 export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * Anyone who brings something that does not count is nobody, also where anyone who brings nothing
-   * is the local administrator.
+   * Invalid credentials make a request nobody’s, even if one without credentials would be the local
+   * administrator’s.
    */
   async recognise(
     { session, authorization, isFromBrowser, address }: Credentials,
@@ -97,7 +97,7 @@ export class Authenticator {
     const { database } = this.parts;
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
-    // Whoever continued as a post did not sign in, which is asked for since then.
+    // Somebody who continued as a post has not signed in, which is required since then.
     if (found.isDemonstration && this.parts.signInMode !== 'CONTINUE_AS')
       return refuse('ENDED', found.id);
     if (found.end !== null) return refuse(found.end, found.id);
@@ -142,10 +142,7 @@ export class Authenticator {
   }
 }
 
-/**
- * A visit before it is known where it comes from, with the id of the session that was brought,
- * whether or not it counts.
- */
+/** The identity before the sender is known, with the id of the session received, valid or not. */
 type Recognised = Omit<RequestIdentity, 'origin'> & { readonly sessionId: string | null };
 
 function refuse(why: keyof typeof endings, sessionId: string | null = null): Recognised {
@@ -175,14 +172,14 @@ function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Recogn
   return { ...refused, refusedTokenOf: { actor: { personId, name: nameInLog(found) }, agencyId } };
 }
 
-/** The token beside its person. */
+/** Finds the token and its person. */
 function nameInLog({ name, person }: FoundToken): string {
   return `${person.name} (token "${name}")`;
 }
 
 /**
- * The person with their grants of this moment, cut to the scopes; in the log the token stands
- * beside them.
+ * The person with their current grants, limited to the scopes; the log shows the token with the
+ * person.
  */
 function toTokenIdentity(found: FoundToken, referenceData: ReferenceData): Recognised {
   const { scopes, person } = found;
@@ -213,8 +210,8 @@ function toIdentity(
       agencyId: person.agencyId,
     };
   const asIf = toViewer(viewed, referenceData);
-  // What was granted to either may have changed since: nobody sees by another's eyes what they
-  // could not grant.
+  // Grants of either may have changed since: nobody may view as somebody with more than they could
+  // grant.
   const viewer =
     viewed.isActive && coversAll(actor.grants, asIf.grants, referenceData.places)
       ? asIf

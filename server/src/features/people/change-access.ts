@@ -32,10 +32,10 @@ import { forgetAddress } from './remember-address.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './token.store.js';
 
-/** Who makes a change, and the reference data that it is checked against. */
+/** Who makes a change, and the reference data to check it against. */
 export interface AccessChangeContext extends LoggedChangeContext {
   readonly database: Database;
-  /** Whose grants must reach what is changed. */
+  /** The viewer whose grants must cover the change. */
   readonly actor: Viewer;
   readonly referenceData: ReferenceData;
 }
@@ -49,8 +49,8 @@ export interface NewPerson {
 }
 
 /**
- * Grants something to somebody who is known, or who is added. Gives back their id. An equal grant
- * that goes on is not doubled.
+ * Grants something to somebody who is known, or who is added. Returns their id. An equal active
+ * grant is not duplicated.
  */
 export function grantAccess(
   changing: AccessChangeContext,
@@ -85,7 +85,7 @@ export function grantAccess(
   });
 }
 
-/** Ends one grant. Gives back the id of its person. */
+/** Ends one grant. Returns the id of its person. */
 export function endGrant(changing: AccessChangeContext, id: string): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
@@ -107,10 +107,7 @@ export function endGrant(changing: AccessChangeContext, id: string): Promise<Cha
   });
 }
 
-/**
- * Lets somebody in again, or not any more, which ends their sessions and tokens. Gives back their
- * id.
- */
+/** Restores somebody’s access, or ends it with their sessions and tokens. Returns their id. */
 export function setActive(
   changing: AccessChangeContext,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
@@ -137,8 +134,7 @@ export function setActive(
 }
 
 /**
- * Ends sessions of somebody: one's own, or those of a person whom one manages. Gives back how many
- * went on until then.
+ * Ends sessions: one’s own, or those of a person whom one manages. Returns how many were active.
  */
 export function endSessions(
   changing: AccessChangeContext,
@@ -163,7 +159,7 @@ export function endSessions(
   });
 }
 
-/** Gives a session the view of somebody, or its own where that is null. */
+/** Sets whom a session views as; null for its own person. */
 export function viewAs(
   changing: AccessChangeContext,
   { sessionId, personId }: { readonly sessionId: string; readonly personId: string | null },
@@ -205,7 +201,7 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
 
 type Deciding = Pick<AccessChangeContext, 'actor' | 'referenceData'>;
 
-/** A person who belongs to an agency that the actor administers, or holds something there. */
+/** A person who belongs to an agency that the actor administers, or has a grant there. */
 export async function findManaged(
   transaction: Transaction,
   id: string,
@@ -221,8 +217,8 @@ export async function findManaged(
 }
 
 /**
- * A person over whom the actor may decide as a whole. Where only a part of what they hold is the
- * actor's, the log is told.
+ * A person whose access the actor may change as a whole. If only part of their grants is the
+ * actor’s, the refusal is logged.
  */
 export async function findControlled(
   transaction: Transaction,
@@ -263,7 +259,7 @@ async function addNewcomer(
   return done({ id, name: name.trim(), agencyId, isActive: true });
 }
 
-/** Whether two grants give the same. */
+/** Whether two grants give the same access. */
 export function isSame(a: Grant, b: Grant): boolean {
   const toText = ({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant) =>
     JSON.stringify([role, isForPartnership, agencyIds, areaCodes, marking]);
@@ -272,14 +268,14 @@ export function isSame(a: Grant, b: Grant): boolean {
 
 interface Met {
   readonly known: StoredPerson;
-  /** Whether they are waited for under an address, and never signed in. */
+  /** Whether they were invited by an address and never signed in. */
   readonly isWaitedFor: boolean;
 }
 
 /**
  * The person to add exists already. Somebody at another agency is not named: guessing addresses
- * would show who works there. One who is only waited for is granted it, lest the caller first for
- * somebody's address keeps all others out.
+ * would show who works there. Somebody who is only invited gets the grant, so that whoever invites
+ * an address first cannot lock out the others.
  */
 async function meetKnown(
   transaction: Transaction,

@@ -20,8 +20,8 @@ import { describeRuleChange, logChange } from './log-change.js';
 type Rule = Omit<ClaimRule, 'id'>;
 
 /**
- * Adds, replaces or ends a rule of claims. Gives back the id of the one that goes on, null where
- * one only ended. Replaced by the same it stays as it is, and so do the grants that it gave.
+ * Adds, replaces or ends a claim rule. Returns the id of the active one, null if one only ended.
+ * Replaced by an identical rule it stays as it is, and so do its grants.
  */
 export function setClaimRule(
   changing: AccessChangeContext,
@@ -64,7 +64,7 @@ function isSameRule(a: Rule, b: Rule): boolean {
   return a.claim === b.claim && a.value === b.value && isSame(a, b);
 }
 
-/** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
+/** Why a rule conflicts with others for the same value of the same claim; null if it does not. */
 function sayWhyNot(
   rule: Rule,
   beside: readonly ClaimRule[],

@@ -1,14 +1,13 @@
-/**
- * What came of a change, with what it was about; or what is wrong, in a sentence about a part of
- * what was asked.
- */
+/** The result of a change; or a refusal, as a sentence about a part of the input. */
 export type Changed<Value> = { readonly ok: true; readonly value: Value } | NotChanged;
 
 export interface NotChanged {
   readonly ok: false;
   readonly field: string | null;
   readonly sentence: string;
-  /** Whether it may not be done by the caller, as against not at all: the log is told. */
+  /**
+   * Whether the caller lacks permission, as opposed to the change being impossible: this is logged.
+   */
   readonly isDenied?: boolean;
 }
 
@@ -18,15 +17,15 @@ export function done<Value>(value: Value): Changed<Value> {
 }
 
 /**
- * A change that cannot be made.
+ * A change that is impossible.
  *
- * @param field the part of what was asked that is to be mended; null for all of it
+ * @param field the part of the input to correct; null for all of it
  */
 export function refuse(sentence: string, field: string | null = null): NotChanged {
   return { ok: false, field, sentence };
 }
 
-/** A change that somebody may not make. */
+/** A change that somebody has no permission to make. */
 export function deny(sentence: string, field: string | null = null): NotChanged {
   return { ok: false, field, sentence, isDenied: true };
 }

@@ -64,15 +64,15 @@ const keepOut = () =>
 const ANALYST = 'role: ANALYST, agencies: ["RBC"], marking: OFFICIAL';
 const grant = (to: string, what = ANALYST) =>
   `grantAccess(input: { ${to}, ${what} }) { person { name grants { sentence } } problems { message field } }`;
-/** Waits until a statement runs, which `linger` keeps at it for a moment. */
+/** Waits until a statement runs, which `linger` holds there for a moment. */
 async function untilRuns(beginning: string): Promise<void> {
   const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE $1`;
   while ((await test.asOwner(running, [`%${beginning}%`])).length === 0)
     await new Promise((resolve) => void setImmediate(resolve));
 }
 
-describe('access that ends', () => {
-  it('ends a token that is made at the same moment', async () => {
+describe('ending access', () => {
+  it('ends a token created at the same moment', async () => {
     const stop = await linger(test, ['api_token']);
     const making = analyst?.ask(
       'mutation { createToken(input: { name: "Late", scopes: [FIGURES], days: 9 }) { secret } }',
@@ -86,7 +86,7 @@ describe('access that ends', () => {
     ]);
   });
 
-  it('ends a session that begins at the same moment', async () => {
+  it('ends a session that starts at the same moment', async () => {
     await test.asOwner('DELETE FROM session WHERE person_id = $1', [people.analyst]);
     const stop = await linger(test, ['session']);
     const signingIn = test.database.write(async (transaction) => {
@@ -115,7 +115,7 @@ describe('access that ends', () => {
   });
 });
 
-it('is granted once, however often at the same moment', async () => {
+it('happens once per grant, however many are given at the same moment', async () => {
   const stop = await linger(test, ['access_grant']);
   const more = grant(
     `person: "${people.analyst}"`,
@@ -126,7 +126,7 @@ it('is granted once, however often at the same moment', async () => {
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
-it('ends for the rest of an operation, too', async () => {
+it('applies to the rest of an operation, too', async () => {
   const [own] = await test.asOwner<{ id: string }>(
     'SELECT id FROM access_grant WHERE person_id = $1',
     [people.administrator],
@@ -144,7 +144,7 @@ it('ends for the rest of an operation, too', async () => {
   expect(data).toBeNull();
 });
 
-describe('somebody who is to be added and is there already', () => {
+describe('a person to be added who exists already', () => {
   const add = async (browser: Browser | undefined, agency: string, who: string): Promise<Json> => {
     const newPerson = `newPerson: { name: "As they call them", agency: "${agency}", ${who} }`;
     const { data } =
@@ -155,7 +155,7 @@ describe('somebody who is to be added and is there already', () => {
   };
   const bySubject = `issuer: "${SUBJECT.issuer}", subject: "${SUBJECT.subject}"`;
 
-  it('is named to whoever sees them, and to nobody else', async () => {
+  it('is named only to people who can see them', async () => {
     expect((await add(administrator, 'RBC', bySubject)).problems[0].message).toBe(
       'They are known already, as Analyst. Grant it to that person.',
     );
@@ -168,7 +168,7 @@ describe('somebody who is to be added and is there already', () => {
     ]);
   });
 
-  it('is granted something by a second agency while they are only waited for, so that the first decides over them no more', async () => {
+  it('gets a grant from a second agency while only invited, so the first no longer controls them', async () => {
     expect((await add(elsewhere, 'OCC', 'email: "first.post@rbc.example"')).problems).toEqual([]);
     const second = await add(administrator, 'RBC', 'email: "First.Post@rbc.example"');
     expect(second).toMatchObject({
@@ -185,7 +185,7 @@ describe('somebody who is to be added and is there already', () => {
     expect(data.setPersonActive.problems[0].message).toMatch(/also has access beyond yours/);
   });
 
-  it('is added once where two ask at the same moment', async () => {
+  it('is added once if two people ask at the same moment', async () => {
     const stop = await linger(test, ['person']);
     const added = await Promise.all([
       add(elsewhere, 'OCC', 'email: "post@occ.example"'),
@@ -198,7 +198,7 @@ describe('somebody who is to be added and is there already', () => {
   });
 });
 
-it('refuses an administrator what is beyond them again and again, and tells the log no more than of others', async () => {
+it('is refused to an administrator again and again, with no more log entries than other refusals', async () => {
   const beyond = await addPerson(test, {
     name: 'Detective',
     grants: [aGrant({}), aGrant({ agencyIds: [TVP] })],

@@ -8,8 +8,8 @@ import type { Transaction } from '#platform/database.js';
 const columns = sql`id, claim, value, role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds", area_codes AS "areaCodes", marking`;
 
 /**
- * A rule that goes on, by its id; null where there is none. Nobody else ends it until the
- * transaction does.
+ * An active rule by its id, locked against ending until the transaction ends; null if there is
+ * none.
  */
 export async function findClaimRule({ query }: Transaction, id: string): Promise<ClaimRule | null> {
   const { rows } = await query<ClaimRule>(sql`
@@ -17,7 +17,7 @@ export async function findClaimRule({ query }: Transaction, id: string): Promise
   return rows[0] ?? null;
 }
 
-/** Waits for others that change the rules for one text of a claim, until the transaction ends. */
+/** Waits for others that change the rules for one value of a claim, until the transaction ends. */
 export async function lockClaim(
   { query }: Transaction,
   { claim, value }: Pick<ClaimRule, 'claim' | 'value'>,
@@ -27,7 +27,7 @@ export async function lockClaim(
   );
 }
 
-/** The rules that go on for one text of a claim, one a role. */
+/** The active rules for one value of a claim, one for each role. */
 export async function findRulesOfClaim(
   { query }: Transaction,
   { claim, value }: Pick<ClaimRule, 'claim' | 'value'>,
@@ -40,7 +40,7 @@ export async function findRulesOfClaim(
 /**
  * Adds a rule. Returns its id.
  *
- * @throws where one goes on that gives the same role for the same claim
+ * @throws if an active one gives the same role for the same claim
  */
 export async function insertClaimRule(
   { query }: Transaction,
@@ -62,7 +62,10 @@ export async function insertClaimRule(
   return id;
 }
 
-/** Ends a rule and all that it granted. @param endedBy null for the local administrator */
+/**
+ * Ends a rule and all its grants.
+ * @param endedBy null for the local administrator
+ */
 export async function endClaimRule(
   { query }: Transaction,
   id: string,

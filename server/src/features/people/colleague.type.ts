@@ -32,7 +32,10 @@ export class Colleague {
   isYou: boolean;
 }
 
-/** Somebody as another is told of them. @param person null for the local administrator */
+/**
+ * Somebody as shown to others.
+ * @param person null for the local administrator
+ */
 export function toColleague(
   person: FoundPerson | null,
   asker: Asker,

@@ -5,17 +5,13 @@ import type { Database, Transaction } from '#platform/database.js';
 import { type FoundPerson, foundPerson, selectPerson } from './found-person.reader.js';
 
 /**
- * Runs statements under the login role, which reads who people are and what is kept for them, and
- * changes nothing.
+ * Runs statements under the login role, which reads people and their settings, and changes nothing.
  */
 export function readingPeople({ pool }: Pick<Database, 'pool'>): Pick<Transaction, 'query'> {
   return { query: (statement) => pool.query(statement.text, statement.values) };
 }
 
-/**
- * Everybody whose access has not been ended, by name, with what goes on of all that was granted to
- * them.
- */
+/** Everybody with access, by name, with their active grants. */
 export async function findActivePeople({
   query,
 }: Pick<Transaction, 'query'>): Promise<readonly FoundPerson[]> {
@@ -24,7 +20,7 @@ export async function findActivePeople({
   return rows.map(({ person }) => foundPerson.parse(person));
 }
 
-/** Several people by their ids, in no order. Ids that are of nobody find nobody. */
+/** Several people by id, in no order. Unknown ids are ignored. */
 export async function findPeopleById(
   { query }: Pick<Transaction, 'query'>,
   ids: readonly string[],

@@ -15,7 +15,7 @@ const grants = z
   .nullable()
   .transform((found): readonly Grant[] => found ?? []);
 
-/** A person with what goes on of all that was granted to them, as `selectPerson` reads it. */
+/** A person with their active grants, as `selectPerson` reads it. */
 export const foundPerson = z.object({
   id: z.string(),
   name: z.string(),

@@ -11,23 +11,20 @@ import type { WritingTransaction } from '#platform/database.js';
 import type { Changed } from './changed.js';
 import type { StoredPerson } from './person.store.js';
 
-/** What the log is told of everybody who changes what people may. */
+/** The log details of everybody who changes access. */
 export interface LoggedChangeContext {
-  /** Who it is for the log. */
+  /** The actor for the log. */
   readonly acting: Acting;
   readonly now: Date;
 }
 
 interface Noted {
-  /**
-   * Whom it is about; their agency is told of it where the person who did it stands for no single
-   * one.
-   */
+  /** The person concerned. The log entry names their agency if the actor has no single one. */
   readonly of: StoredPerson | null;
   readonly what: string;
 }
 
-/** Tells the log of a change of what people may. */
+/** Logs a change of access. */
 export function logChange(
   { log }: WritingTransaction,
   { acting, now }: LoggedChangeContext,
@@ -45,9 +42,8 @@ export function logChange(
 }
 
 /**
- * Tells the log of a change that somebody may not make, as of every refusal: where the same person
- * was refused too often already it is only counted. Not within the transaction, which changed
- * nothing.
+ * Logs a change refused for lack of permission, like every refusal: beyond a limit for one person,
+ * refusals are only counted. Runs outside the transaction, which changed nothing.
  */
 export async function logDenial<Value>(
   changed: Changed<Value>,
@@ -67,7 +63,7 @@ export async function logDenial<Value>(
 
 type Rule = Omit<ClaimRule, 'id'>;
 
-/** What a rule of claims grants from now on, and until now; null where there is none. */
+/** What a claim rule grants from now on, and what it granted before; null if there is none. */
 export function describeRuleChange(
   former: Rule | null,
   rule: Rule | null,

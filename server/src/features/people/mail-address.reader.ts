@@ -4,26 +4,26 @@ import { parseMailAddress } from '#domain/mail/mail-address.js';
 import type { Database, Transaction } from '#platform/database.js';
 import type { Recipient } from '#platform/mail/send-due-mails.js';
 
-/** Where mails for somebody go, as they themselves are told. */
+/** Somebody’s mail addresses, as shown to themselves. */
 export interface OwnAddress {
-  /** Null where they have none. */
+  /** Null if they have none. */
   readonly address: string | null;
   readonly isFromProvider: boolean;
   /** Null while there is none. */
   readonly verifiedAt: Date | null;
-  /** The address to confirm; null where there is none, or its day is over. */
+  /** The address to confirm; null if there is none, or if its day is over. */
   readonly wanted: string | null;
   readonly wantedUntil: Date | null;
-  /** Rises with every change; 0 where nothing was ever said of an address. */
+  /** Increases with every change; 0 if no address was ever entered. */
   readonly version: number;
   /**
-   * Why the last mail that ended did not reach them, in a sentence; null where it did, and where
-   * there was none.
+   * Why the last finished mail did not reach them, in a sentence; null if it did, or if there was
+   * none.
    */
   readonly failure: string | null;
 }
 
-/** Where mails for somebody go. For them alone: nobody else is told. */
+/** Somebody’s mail addresses, for themselves only. */
 export async function findOwnAddress({ pool }: Database, personId: string): Promise<OwnAddress> {
   const { rows } = await pool.query<OwnAddress>(
     `SELECT mail_address.address, coalesce(is_from_provider, false) AS "isFromProvider", verified_at AS "verifiedAt",
@@ -41,7 +41,7 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
   return row;
 }
 
-/** Who somebody is for a mail; null for anyone who may not come in, or holds nothing, any more. */
+/** The person for a mail; null if they no longer have access, or no grants. */
 export async function findRecipient(
   { query }: Transaction,
   personId: string,
@@ -56,8 +56,7 @@ export async function findRecipient(
 }
 
 /**
- * The address that an identity provider vouches for; null where it vouches for none that mail can
- * be sent to.
+ * The address confirmed by an identity provider; null if there is none that mail can be sent to.
  */
 export function readVerifiedAddress({
   email,

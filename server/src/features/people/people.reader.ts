@@ -1,9 +1,8 @@
 import type { PrismaClient } from '#platform/prisma.js';
 
 /**
- * Everybody that the database knows, by name, with what was granted to them and not ended; and with
- * what comes back at their next sign-in, for somebody ended it and the rule of claims that gave it
- * goes on.
+ * Everybody in the database, by name, with their active grants, and with grants that come back at
+ * the next sign-in: somebody ended them, but their claim rule is still active.
  */
 export async function findPeople(prisma: PrismaClient) {
   const people = await prisma.person.findMany({
@@ -28,7 +27,7 @@ export async function findPeople(prisma: PrismaClient) {
 /** A person as `findPeople` reads it. */
 export type KnownPerson = Awaited<ReturnType<typeof findPeople>>[number];
 
-/** The made-up posts that one may continue as, in the order in which they were thought of. */
+/** The made-up posts that one may continue as, in order of definition. */
 export function findDemonstrationPeople(prisma: PrismaClient) {
   return prisma.person.findMany({
     where: { isDemonstration: true, isActive: true },
@@ -39,7 +38,7 @@ export function findDemonstrationPeople(prisma: PrismaClient) {
   });
 }
 
-/** The rules of claims that go on, each with how many of the grants that it gave go on. */
+/** The active claim rules, each with the number of active grants from it. */
 export function findActiveRules(prisma: PrismaClient) {
   return prisma.claimRule.findMany({
     where: { endedAt: null },

@@ -271,7 +271,7 @@ async function readClaimRules({
   );
 }
 
-/** Null where no agency has the code. */
+/** Null if no agency has the code. */
 function toNewcomer(
   { name, agency: code, email, issuer, subject }: NewPersonInput,
   { referenceData }: Context,

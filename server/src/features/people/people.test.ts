@@ -66,7 +66,7 @@ function build(): Promise<FastifyInstance> {
   return buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
 }
 
-/** A mutation as somebody, with what of its payload is wanted. */
+/** A mutation as somebody, with the wanted part of its payload. */
 async function change(
   browser: Browser | undefined,
   ...[field, input, selection]: Mutation
@@ -88,7 +88,7 @@ const PERSON =
   'person { id name agency { code } isActive grants { id role agencies { code } marking sentence grantedBy isFromClaim } }';
 
 describe('grantAccess', () => {
-  it('adds somebody by the subject of their provider and says what they hold', async () => {
+  it('adds somebody by their provider’s subject and returns their access', async () => {
     const { person, problems } = await change(
       council,
       'grantAccess',
@@ -150,7 +150,7 @@ describe('grantAccess', () => {
     expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
   });
 
-  it('lets an administrator of some areas grant within them alone', async () => {
+  it('lets an administrator of some areas grant only within them', async () => {
     const local = await addPerson(test, {
       name: 'Reading',
       grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })],
@@ -249,7 +249,7 @@ describe('grantAccess', () => {
     });
   });
 
-  it('grants the same once', async () => {
+  it('makes the same grant once', async () => {
     const asked = {
       person: people.analyst,
       role: 'ANALYST',
@@ -263,7 +263,7 @@ describe('grantAccess', () => {
 describe('a change', () => {
   const FIGURES = '{ figures { totals { disruptions { text } } } }';
 
-  it('ends a grant for the very next question, and once', async () => {
+  it('ends a grant from the very next question on, and once', async () => {
     const [grant] = (
       await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
         people.analyst,
@@ -282,7 +282,7 @@ describe('a change', () => {
     ).toEqual([{ ended_by: people.council }]);
   });
 
-  it('does not reach what another agency granted', async () => {
+  it('does not affect grants of another agency', async () => {
     const [grant] = await test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
       [people.detective],
@@ -301,7 +301,7 @@ describe('a change', () => {
     }
   });
 
-  it('ends all access of a person with their sessions, and lets them in again without these', async () => {
+  it('ends all access of a person with their sessions, and restores the access without those', async () => {
     expect(
       (
         await change(
@@ -321,7 +321,7 @@ describe('a change', () => {
     ).toBe('Council analyst');
   });
 
-  it("ends the sessions of a person at once, and one's own one by one", async () => {
+  it('ends the sessions of a person at once, and one’s own one by one', async () => {
     const second = await signedIn(app, test, people.analyst);
     const { data } = (await analyst?.ask('{ viewer { sessions { id isCurrent } } }')) ?? {};
     expect(data.viewer.sessions).toHaveLength(2);
@@ -339,7 +339,7 @@ describe('a change', () => {
     expect((await analyst?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Nobody');
   });
 
-  it("does not end a session of somebody else by its id under one's own name", async () => {
+  it('does not end somebody else’s session by its id under one’s own name', async () => {
     const [session] = await test.asOwner<{ id: string }>(
       'SELECT id FROM session WHERE person_id = $1',
       [people.police],
@@ -357,7 +357,7 @@ describe('a change', () => {
   });
 });
 
-describe('somebody who holds something elsewhere too', () => {
+describe('somebody with access elsewhere too', () => {
   const BEYOND =
     /^Shared also has access beyond yours, so you can end only what is within yours: Analyst at Reading Borough Council/;
   const noPerson = {
@@ -383,7 +383,7 @@ describe('somebody who holds something elsewhere too', () => {
       )
     )[0];
 
-  it('is not let in, kept out, signed out or without tokens by one council, which is told what it can end', async () => {
+  it('cannot be readmitted, locked out, signed out or stripped of tokens by one council, which learns what it can end', async () => {
     const browser = await signedIn(app, test, shared);
     const { token } = await change(
       browser,
@@ -420,7 +420,7 @@ describe('somebody who holds something elsewhere too', () => {
     ).toEqual([]);
   });
 
-  it('is not let in again by one council once another agency has kept them out', async () => {
+  it('is not readmitted by one council once another agency has locked them out', async () => {
     await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
     expect(
       (await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
@@ -431,7 +431,7 @@ describe('somebody who holds something elsewhere too', () => {
     ]);
   });
 
-  it('loses what they hold at that council alone, and is its own from then on that nothing else stands', async () => {
+  it('loses only the access at that council, which then controls them once they have no other', async () => {
     const [own, other] = await grantsOf(shared);
     expect((await change(council, 'endGrant', { grant: other?.id }, PERSON)).problems).toHaveLength(
       1,
@@ -450,7 +450,7 @@ describe('somebody who holds something elsewhere too', () => {
     ).toEqual([]);
   });
 
-  it('is not controlled by where they have something while they belong elsewhere', async () => {
+  it('is not controlled by an agency where they have access if they belong to another', async () => {
     const guest = await addPerson(test, { name: 'Guest', grants: [aGrant({})] });
     await test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [TVP, guest]);
     expect(
@@ -463,7 +463,7 @@ describe('somebody who holds something elsewhere too', () => {
     ).toEqual([]);
   });
 
-  it('counts what comes back at the next sign-in, for the rule of claims that gave it goes on', async () => {
+  it('counts access that comes back at the next sign-in, because its claim rule is still active', async () => {
     const rule = {
       claim: 'groups',
       value: 'detectives',
@@ -518,7 +518,7 @@ describe('somebody who holds something elsewhere too', () => {
     ).toHaveLength(1);
   });
 
-  it('is not found at all by who administers none of it', async () => {
+  it('is not found by an administrator of none of their agencies', async () => {
     const other = await signedIn(
       app,
       test,
@@ -558,7 +558,7 @@ describe('the whole partnership', () => {
     [ofPartnership, ofAll] = [await signedIn(app, test, leader), await signedIn(app, test, all)];
   });
 
-  it('is given by who administers it, and by nobody who administers every agency by name', async () => {
+  it('is granted by its administrators, and by nobody who administers every agency by name', async () => {
     for (const browser of [council, police, ofAll]) {
       for (const input of [
         { person: people.analyst, ...everywhere },
@@ -598,7 +598,7 @@ describe('the whole partnership', () => {
     ).toEqual([{ agency_ids: [] }]);
   });
 
-  it('names no agency beside it', async () => {
+  it('names no agency as well', async () => {
     const refused = await change(
       ofPartnership,
       'grantAccess',
@@ -613,7 +613,7 @@ describe('the whole partnership', () => {
     ]);
   });
 
-  it('is taken from nobody by who administers agencies by name, nor are those who hold it controlled by them', async () => {
+  it('cannot be taken away by administrators of named agencies, who do not control its holders either', async () => {
     const [grant] = await test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
       [leader],
@@ -644,7 +644,7 @@ describe('the whole partnership', () => {
     await test.asOwner(`
       INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder)
       SELECT 999, 'LATER', 'A later agency', kind, family, services, false FROM agency WHERE id = ${RBC}`);
-    // What there is of agencies is read when the server starts.
+    // Agencies are read when the server starts.
     const later = await build();
     try {
       const input = {
@@ -666,7 +666,7 @@ describe('the whole partnership', () => {
     }
   });
 
-  it('shows no protected figure exactly to who only administers it', async () => {
+  it('shows no exact protected figure to somebody who only administers it', async () => {
     const { data } = (await ofPartnership?.ask('{ viewer { isCleared grants } }')) ?? {};
     expect(data.viewer.isCleared).toBe(false);
     expect(data.viewer.grants).toContain(
@@ -678,7 +678,7 @@ describe('the whole partnership', () => {
 describe('viewing as somebody else', () => {
   const WHO = '{ viewer { name organisation viewingAs isCleared grants } }';
 
-  it('shows what they see, changes nothing, opens no records, and goes back', async () => {
+  it('shows what they see, changes nothing, opens no records, and can be ended', async () => {
     expect(await change(police, 'viewAs', { person: people.detective }, 'viewingAs')).toEqual({
       viewingAs: 'Detective, Thames Valley Police',
       problems: [],
@@ -709,7 +709,7 @@ describe('viewing as somebody else', () => {
     });
   });
 
-  it('is not for whoever holds more than the administrator could grant', async () => {
+  it('is refused for somebody with more access than the administrator could grant', async () => {
     await change(
       police,
       'grantAccess',
@@ -722,7 +722,7 @@ describe('viewing as somebody else', () => {
     );
   });
 
-  it('shows nothing any more once they hold more, or the administrator less', async () => {
+  it('stops as soon as they have more, or the administrator less', async () => {
     await change(council, 'viewAs', { person: people.analyst }, 'viewingAs');
     expect((await council?.ask('{ figures { totals { disruptions { text } } } }'))?.errors).toEqual(
       [],
@@ -744,7 +744,7 @@ describe('viewing as somebody else', () => {
     expect((await change(council, 'viewAs', { person: null }, 'viewingAs')).problems).toEqual([]);
   });
 
-  it('is remembered by one session alone', async () => {
+  it('applies to one session only', async () => {
     const other = await signedIn(app, test, people.police);
     await change(police, 'viewAs', { person: people.detective }, 'viewingAs');
     expect((await other.ask(WHO)).data.viewer).toMatchObject({
@@ -754,7 +754,7 @@ describe('viewing as somebody else', () => {
   });
 });
 
-describe('rules of claims', () => {
+describe('claim rules', () => {
   const RULES = 'claimRules { id claim value role sentence }';
   const aRule = {
     claim: 'groups',
@@ -764,7 +764,7 @@ describe('rules of claims', () => {
     marking: 'OFFICIAL',
   };
 
-  it('are added, replaced with what they granted, and ended', async () => {
+  it('are added, replaced with their grants, and ended', async () => {
     const added = await change(council, 'setClaimRule', { rule: aRule }, RULES);
     expect(added).toMatchObject({
       problems: [],
@@ -800,7 +800,7 @@ describe('rules of claims', () => {
     ).toEqual([]);
   });
 
-  it('stay as they are, with what they granted, where they are replaced by the same', async () => {
+  it('stay as they are, with their grants, if replaced by the same', async () => {
     const [{ id }] = (await change(council, 'setClaimRule', { rule: aRule }, RULES)).claimRules;
     await test.asOwner(
       `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
@@ -868,12 +868,12 @@ describe('rules of claims', () => {
     expect(refused).toEqual({ claimRules: [], problems: [{ message, field: `rule.${field}` }] });
   });
 
-  it('take the longest texts that there may be', async () => {
+  it('accept the longest texts allowed', async () => {
     const rule = { ...aRule, claim: 'c'.repeat(500), value: '\u{1F600}'.repeat(250) };
     expect((await change(council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
   });
 
-  it('name the same agencies where they are for the same text of a claim, for else the later one gives nothing', async () => {
+  it('name the same agencies for the same value of a claim, because a later one would give nothing', async () => {
     await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const second = { ...aRule, role: 'CONTRIBUTOR' };
     const refused = await change(council, 'setClaimRule', { rule: second }, RULES);
@@ -893,14 +893,14 @@ describe('rules of claims', () => {
     ).toHaveLength(1);
   });
 
-  it('stand once where two add the same at one moment', async () => {
+  it('are added once if two people add the same at one moment', async () => {
     const both = await Promise.all(
       [council, police].map((browser) => change(browser, 'setClaimRule', { rule: aRule }, RULES)),
     );
     expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1]);
   });
 
-  it('say whether whoever asks may change them', async () => {
+  it('say whether the caller may change them', async () => {
     await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const may = async (browser: Browser | undefined) =>
       (await browser?.ask('{ claimRules { canChange } }'))?.data.claimRules;
@@ -910,7 +910,7 @@ describe('rules of claims', () => {
     ]);
   });
 
-  it('take back nothing where the new one is there already', async () => {
+  it('withdraw nothing if the new one exists already', async () => {
     const { claimRules } = await change(council, 'setClaimRule', { rule: aRule }, RULES);
     await change(council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
     const twice = await change(
@@ -943,7 +943,7 @@ describe('rules of claims', () => {
   });
 });
 
-it('lists for an administrator the people of their agencies alone', async () => {
+it('list only the people of an administrator’s own agencies', async () => {
   expect((await council?.ask('{ people { name sessions { id } } }'))?.data.people).toEqual([
     { name: 'Council administrator', sessions: [{ id: expect.anything() }] },
     { name: 'Council analyst', sessions: [{ id: expect.anything() }] },

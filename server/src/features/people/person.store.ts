@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database.js';
 
 export interface Subject {
   readonly issuer: string;
-  /** The provider's own name for somebody, never given to anybody else. */
+  /** The provider’s own name for somebody, never reused. */
   readonly subject: string;
 }
 
@@ -22,8 +22,8 @@ export interface StoredPerson {
 const columns = sql`person.id, person.name, person.agency_id AS "agencyId", person.is_active AS "isActive"`;
 
 /**
- * Waits for others that change whom a subject is, until the transaction ends: two first sign-ins at
- * once make one person.
+ * Waits for others that link this subject, until the transaction ends: two first sign-ins at once
+ * make one person.
  */
 export async function lockSubject(
   { query }: Transaction,
@@ -32,7 +32,7 @@ export async function lockSubject(
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`);
 }
 
-/** Whom a provider means by a subject; null where nobody is known by it. */
+/** The person of a provider’s subject; null if unknown. */
 export async function findBySubject(
   { query }: Transaction,
   { issuer, subject }: Subject,
@@ -43,7 +43,7 @@ export async function findBySubject(
   return rows[0] ?? null;
 }
 
-/** Who is waited for under an address, whatever its letter case; null where nobody is. */
+/** The person invited by an address, in any letter case; null if there is none. */
 export async function findByEmail(
   { query }: Transaction,
   email: string,
@@ -54,7 +54,7 @@ export async function findByEmail(
   return rows[0] ?? null;
 }
 
-/** The person of an id; null where there is none, or no id. */
+/** The person of an id; null if there is none, or if it is not an id. */
 export async function findPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(
     sql`SELECT ${columns} FROM person WHERE id::text = ${id}`,
@@ -63,8 +63,8 @@ export async function findPerson({ query }: Transaction, id: string): Promise<St
 }
 
 /**
- * The same, and nobody else changes what they may, or lets them begin anything, until the
- * transaction ends: access that ends ends with all that was begun beside.
+ * The same, locked until the transaction ends: nobody else changes their access or starts anything
+ * for them. So when access ends, everything started at the same time ends too.
  */
 export async function lockPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(
@@ -73,7 +73,7 @@ export async function lockPerson({ query }: Transaction, id: string): Promise<St
   return rows[0] ?? null;
 }
 
-/** A post of the demonstration that one may continue as, by its id; null where it is none. */
+/** A post of the demonstration that one may continue as, by its id; null if it is not one. */
 export async function findDemonstrationPost(
   { query }: Transaction,
   id: string,
@@ -87,7 +87,7 @@ export async function findDemonstrationPost(
 export interface NewPerson {
   readonly name: string;
   readonly agencyId: number;
-  /** Null where nobody is waited for by an address. */
+  /** Null unless they are invited by an address. */
   readonly email: string | null;
 }
 
@@ -104,7 +104,7 @@ export async function insertPerson(
   return id;
 }
 
-/** Takes a subject for a person from now on; who was waited for by an address is there. */
+/** Links a subject to a person; somebody invited by an address has now arrived. */
 export async function insertIdentity(
   { query }: Transaction,
   personId: string,
@@ -129,7 +129,7 @@ export async function updateAgency(
   );
 }
 
-/** Lets a person in again, or not any more. */
+/** Restores a person’s access, or ends it. */
 export async function updateActive(
   { query }: Transaction,
   personId: string,
@@ -141,14 +141,14 @@ export async function updateActive(
 export interface StoredGrant extends Grant {
   readonly id: string;
   readonly personId: string;
-  /** Null where somebody granted it. */
+  /** Null if somebody granted it. */
   readonly claimRuleId: string | null;
 }
 
 const grantColumns = sql`id, person_id AS "personId", role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds",
   area_codes AS "areaCodes", marking, claim_rule_id AS "claimRuleId"`;
 
-/** What was granted to a person and not ended, the earliest first. */
+/** A person’s active grants, the earliest first. */
 export async function findGrants(
   { query }: Transaction,
   personId: string,
@@ -159,8 +159,8 @@ export async function findGrants(
 }
 
 /**
- * All that a person holds or comes to hold again: what was not ended, and what somebody ended while
- * the rule of claims that gave it goes on, for the next sign-in gives it anew.
+ * All grants that a person has or will have again: active ones, and ended ones whose claim rule is
+ * still active, because the next sign-in renews them.
  */
 export async function findHeld(
   { query }: Transaction,
@@ -176,8 +176,8 @@ export async function findHeld(
 }
 
 /**
- * A grant that goes on, by its id; null where there is none. Nobody else ends it until the
- * transaction does.
+ * An active grant by its id, locked against ending until the transaction ends; null if there is
+ * none.
  */
 export async function findGrant({ query }: Transaction, id: string): Promise<StoredGrant | null> {
   const { rows } = await query<StoredGrant>(sql`
@@ -187,7 +187,7 @@ export async function findGrant({ query }: Transaction, id: string): Promise<Sto
 
 export interface NewGrant extends Grant {
   readonly personId: string;
-  /** Null for the local administrator, the command line and rules of claims. */
+  /** Null for the local administrator, the command line and claim rules. */
   readonly grantedBy: string | null;
   readonly claimRuleId: string | null;
 }
@@ -215,7 +215,7 @@ export async function insertGrant({ query }: Transaction, grant: NewGrant): Prom
 /**
  * Ends grants for good.
  *
- * @param endedBy null for the local administrator, the command line and rules of claims
+ * @param endedBy null for the local administrator, the command line and claim rules
  */
 export async function endGrants(
   { query }: Transaction,
@@ -227,7 +227,7 @@ export async function endGrants(
   );
 }
 
-/** The rules of claims that go on, the one that was made first first. */
+/** The active claim rules, the oldest first. */
 export async function findClaimRules({ query }: Transaction): Promise<readonly ClaimRule[]> {
   const { rows } = await query<ClaimRule>(sql`
     SELECT id, claim, value, role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds", area_codes AS "areaCodes", marking

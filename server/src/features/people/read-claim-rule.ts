@@ -4,7 +4,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { readGrant, type WrittenGrant } from './read-grant.js';
 
-/** A rule of claims, as it is written. */
+/** A claim rule, as entered. */
 export interface WrittenRule extends WrittenGrant {
   readonly claim: string;
   readonly value: string;
@@ -12,16 +12,13 @@ export interface WrittenRule extends WrittenGrant {
 
 export type ReadRule =
   | { readonly ok: true; readonly rule: Omit<ClaimRule, 'id'> }
-  /** `field` is the part of the rule that needs correcting. */
+  /** `field` is the part of the rule to correct. */
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
-/** Longest claim and longest text of one, in characters: no provider has longer ones. */
+/** The longest claim and the longest value, in characters: no provider has longer ones. */
 const LONGEST = 500;
 
-/**
- * The rule that is wanted, spaces around its texts left out; or what is wrong with it and what
- * would work.
- */
+/** Validates a rule and trims its texts; or says what is wrong with it and what would work. */
 export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '')

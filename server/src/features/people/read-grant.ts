@@ -4,10 +4,10 @@ import { formatDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** What to grant, as it is written: codes, not keys. */
+/** A grant as entered: codes, not keys. */
 export interface WrittenGrant {
   readonly role: string;
-  /** Every agency, those to come among them; no agency is named beside it. */
+  /** Every agency, including future ones; no agency is named as well. */
   readonly isForPartnership: boolean;
   readonly agencies: readonly string[];
   readonly areas: readonly string[] | null;
@@ -18,7 +18,9 @@ export type ReadGrant =
   | { readonly ok: true; readonly grant: Grant }
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
-/** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
+/**
+ * Reads a grant from codes in any letter case; or says what is wrong with it and what would work.
+ */
 export function readGrant(
   { role, isForPartnership, agencies, areas, marking }: WrittenGrant,
   referenceData: ReferenceData,

@@ -11,7 +11,7 @@ import { findPeopleById, readingPeople } from './colleagues.reader.js';
 import type { FoundPerson } from './found-person.reader.js';
 import { toPersonIdentity } from './to-person-identity.type.js';
 
-/** Who is to receive something, and what keeps some of those who were named from it. */
+/** The recipients, and why some of those named were refused. */
 export interface ReadRecipients {
   readonly ids: readonly string[];
   readonly problems: readonly Problem[];
@@ -20,15 +20,14 @@ export interface ReadRecipients {
 interface ReadingRecipients {
   readonly reading: Pick<Context, 'database' | 'identity' | 'referenceData'>;
   /**
-   * The saved question that they are to receive the answer to; null for something that everybody
-   * may ask.
+   * The saved question whose answer they will receive; null for something that everybody may ask.
    */
   readonly question: Shared | null;
 }
 
 /**
- * Reads who is to receive something beside its owner: colleagues who have access, and see the
- * question that it is of.
+ * Reads the recipients of something besides its owner: colleagues who have access and can see its
+ * question.
  */
 export async function readRecipients(
   named: readonly string[],

@@ -14,25 +14,25 @@ import type { Authenticator } from './authenticator.js';
 
 export interface RecogniserParts {
   readonly visitors: Authenticator;
-  /** What the browser holds of a session; null where it holds nothing. */
+  /** The browser’s session id; null if it has none. */
   readonly findSessionId: (request: FastifyRequest) => string | null;
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
 }
 
-/** Of one session or one token. */
+/** For one session or one token. */
 const ofOneCredential: GateLimits = { most: Infinity, ofOneCaller: 4, waitingOfOneCaller: 60 };
 /**
- * Of one address, which may be that of a whole office: nobody is refused, and made-up sessions take
- * no more of the database than this.
+ * For one address, which may be a whole office: nobody is refused, but made-up sessions cannot use
+ * more of the database than this.
  */
 const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneCaller: Infinity };
 
 /**
- * Tells who a request comes from. A token that does not count is in the log before anything is
- * answered. The database is asked for few at a time of each session, token and address: others'
- * requests are not to wait for a thousand of one caller.
+ * Finds who a request comes from. An invalid token is logged before anything is answered. Each
+ * session, token and address may use the database only a few times at once, so that others do not
+ * wait for a thousand requests of one caller.
  *
  * @throws TooManyAtOnce for those beyond
  */
@@ -52,7 +52,7 @@ export function createRecogniser({
   ): Promise<RequestIdentity> => {
     const brought = session ?? request.headers.authorization;
     if (brought === undefined) return recognise();
-    // However many wait, each listens to a signal of its own.
+    // However many requests wait, each listens to its own signal.
     const { signal } = new AbortController();
     const own = await credentialGate.enter(brought, signal);
     if (own === null) throw new TooManyAtOnce(ofOneCredential);

@@ -5,9 +5,9 @@ import { findStoredAddress, putAddress } from './address.store.js';
 import { readVerifiedAddress } from './mail-address.reader.js';
 
 /**
- * Keeps the address that the identity provider vouches for at a sign-in. It counts before one that
- * the person confirmed; where the provider vouches for none any more, the one that it gave goes.
- * The person who calls has locked the person.
+ * Stores the address that the identity provider confirms at a sign-in. It takes precedence over one
+ * confirmed by the person; if the provider no longer gives one, it is removed. The caller has
+ * locked the person.
  */
 export async function rememberAddress(
   transaction: Transaction,
@@ -21,7 +21,7 @@ export async function rememberAddress(
   await putAddress(transaction, personId, { address, isFromProvider: address !== null });
 }
 
-/** Forgets the address of somebody whose access ends, and cancels what was to be sent to them. */
+/** Removes the address of somebody whose access ends, and cancels their mails. */
 export async function forgetAddress(transaction: Transaction, personId: string): Promise<void> {
   const { address, wanted } = await findStoredAddress(transaction, personId);
   if (address !== null || wanted !== null)

@@ -9,18 +9,18 @@ import { foundPerson, selectPerson } from './found-person.reader.js';
 
 const session = z.object({
   id: z.string(),
-  /** What ended it; null while it goes on. */
+  /** Why it ended; null while it is active. */
   end: z.enum(['ENDED', 'IDLE', 'OVER']).nullable(),
   isSeenLongAgo: z.boolean(),
-  /** Whether its person showed the provider who they are a moment ago. */
+  /** Whether its person authenticated with the provider recently. */
   isFresh: z.boolean(),
   isDemonstration: z.boolean(),
   person: foundPerson,
-  /** The person whose view it has; null for its own. */
+  /** The person it views as; null for its own. */
   viewed: foundPerson.nullable(),
 });
 
-/** A session with all that was granted to its person, as they stood at one moment. */
+/** A session with all grants of its person, at one moment. */
 export type FoundSession = z.infer<typeof session>;
 
 const statement = `
@@ -37,8 +37,8 @@ const statement = `
   WHERE  session.key = $1`;
 
 /**
- * The session of an id, in one statement that is asked at each request: what was changed before the
- * request began holds for it. Null where there never was one.
+ * The session of an id, in one statement at each request, so that every change made before the
+ * request applies. Null if there never was one.
  */
 export async function findSession({ pool }: Database, id: string): Promise<FoundSession | null> {
   const { rows } = await pool.query<Record<string, unknown>>({
@@ -59,7 +59,7 @@ export interface OpenSession {
   readonly lastSeenAt: Date;
 }
 
-/** The sessions of some people that go on, the latest used first. */
+/** The active sessions of some people, the latest used first. */
 export async function findOpenSessions(
   { pool }: Database,
   personIds: readonly string[],
@@ -76,23 +76,20 @@ export async function findOpenSessions(
   return rows;
 }
 
-/** Notes that a session was used; done once a minute. */
+/** Records that a session was used, once a minute. */
 export async function touchSession({ pool }: Database, id: string): Promise<void> {
   await pool.query('UPDATE session SET last_seen_at = now() WHERE key = $1', [toSessionKey(id)]);
 }
 
 /**
- * What the log keeps of a session's public id, in hexadecimal: enough to tell which entries came in
- * one session.
+ * The session’s public id as the log stores it, in hexadecimal: enough to tell which entries belong
+ * to one session.
  */
 export function hashSessionId(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
 
-/**
- * What is kept of the id that a browser holds: the person who reads the table cannot sign in with
- * it.
- */
+/** The stored hash of a session id: somebody who reads the table cannot sign in with it. */
 export function toSessionKey(id: string): Buffer {
   return createHash('sha256').update(id).digest();
 }

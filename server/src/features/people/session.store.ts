@@ -6,31 +6,31 @@ import type { Transaction } from '#platform/database.js';
 
 import { toSessionKey } from './session.reader.js';
 
-/** Length of what a browser holds of a session, in bytes. */
+/** Length of a browser’s session id, in bytes. */
 const SECRET_BYTES = 32;
 
 export interface NewSession {
   readonly personId: string;
-  /** What signing out at the identity provider asks for, sealed; null without one. */
+  /** The sealed ID token for signing out at the identity provider; null without one. */
   readonly idToken: string | null;
   /**
-   * When the person showed the provider who they are; null where it did not say, or without one. A
-   * moment to come is now.
+   * When the person authenticated with the provider; null if it did not say, or without one. A
+   * future time becomes now.
    */
   readonly authenticatedAt: Date | null;
-  /** The id of the session that the browser had before, which ends; null where it had none. */
+  /** The browser’s previous session id, which ends; null if it had none. */
   readonly former: string | null;
 }
 
-/** A session that has just begun. */
+/** A session that has just started. */
 export interface BegunSession {
-  /** What the browser holds, and nobody else: it is kept nowhere. */
+  /** The secret for the browser. It is stored nowhere. */
   readonly secret: string;
-  /** Names the session. */
+  /** The public id of the session. */
   readonly id: string;
 }
 
-/** Begins a session under a new random secret. */
+/** Starts a session under a new random secret. */
 export async function insertSession(
   { query }: Transaction,
   { personId, idToken, authenticatedAt, former }: NewSession,
@@ -43,17 +43,15 @@ export async function insertSession(
   return { secret, id };
 }
 
-/** A session that was just ended. */
+/** A session that has just ended. */
 export interface EndedSession {
   readonly id: string;
   readonly personId: string;
-  /** For signing out at the provider, sealed; null where there is none. */
+  /** For signing out at the provider, sealed; null if there is none. */
   readonly idToken: string | null;
 }
 
-/**
- * Ends one session by the id that its browser holds. Null where it had ended already, or never was.
- */
+/** Ends one session by the browser’s id. Null if it had ended already, or never existed. */
 export async function endOwnSession(
   { query }: Transaction,
   id: string,
@@ -66,8 +64,7 @@ export async function endOwnSession(
 }
 
 /**
- * Ends the sessions of a person, or one of them by its public id. Returns how many went on until
- * then.
+ * Ends the sessions of a person, or one of them by its public id. Returns how many were active.
  */
 export async function endSessionsOf(
   { query }: Transaction,
@@ -79,10 +76,7 @@ export async function endSessionsOf(
   return rowCount ?? 0;
 }
 
-/**
- * Gives a session the view of a person, or its own again. Returns whether it had another until
- * then.
- */
+/** Sets whom a session views as; null for its own person. Returns whether that changed. */
 export async function updateViewingAs(
   { query }: Transaction,
   sessionId: string,

@@ -22,7 +22,10 @@ export class Session {
   isCurrent: boolean;
 }
 
-/** A session as its person sees it. @param ownSession the one that asks; null without one */
+/**
+ * A session as its person sees it.
+ * @param ownSession the session of the request; null without one
+ */
 export function toSession(
   { id, createdAt, lastSeenAt }: OpenSession,
   ownSession: string | null,

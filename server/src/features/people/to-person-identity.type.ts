@@ -9,9 +9,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { FoundPerson } from './found-person.reader.js';
 
 /**
- * What is asked in the name of a person while they are not there, such as by a schedule: with what
- * counts of their grants today, and nothing where their access has been ended. It comes over no
- * network and with no session.
+ * The identity for work done in a person’s name while they are away, such as a schedule: with their
+ * current grants, and nothing if their access has ended. It has no network address and no session.
  *
  * @param person null for the local administrator
  */

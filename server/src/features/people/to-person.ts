@@ -16,11 +16,11 @@ import { toSession } from './session.type.js';
 import type { KnownToken } from './token.reader.js';
 
 interface Beside {
-  /** Of anybody, the latest used first. */
+  /** Of all people, the latest used first. */
   readonly sessions: readonly OpenSession[];
-  /** Of anybody, the latest made first. */
+  /** Of all people, the latest made first. */
   readonly tokens: readonly KnownToken[];
-  /** The session that asks; null without one. */
+  /** The session of the request; null without one. */
   readonly ownSession: string | null;
   /** Who looks at them. */
   readonly viewer: Viewer;
@@ -56,7 +56,7 @@ export function toPerson(
   };
 }
 
-/** A rule of claims as an administrator sees it. */
+/** A claim rule as an administrator sees it. */
 export function toClaimRule(
   rule: ActiveRule,
   { viewer, referenceData }: { readonly viewer: Viewer; readonly referenceData: ReferenceData },
@@ -66,7 +66,7 @@ export function toClaimRule(
   return { id, claim, value, ...toGranted(rule, referenceData), holders: count.grants, canChange };
 }
 
-/** A post of the demonstration, with all that its grants come to in words. */
+/** A post of the demonstration, with its access in words. */
 export function toDemonstrationPerson(
   { id, name, agencyId, grants }: DemonstrationPost,
   referenceData: ReferenceData,

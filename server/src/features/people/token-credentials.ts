@@ -1,6 +1,6 @@
 /**
- * What a request brings in its header Authorization: nothing, a token that may be one, or what can
- * be none.
+ * The content of the header Authorization: nothing, a possible token, or something that cannot be
+ * one.
  */
 export type TokenCredentials =
   | { readonly kind: 'NOTHING' }
@@ -9,15 +9,15 @@ export type TokenCredentials =
 
 interface AuthorizationHeader {
   readonly header: string | undefined;
-  /** Whether a browser sent the request, as far as it says so. */
+  /** Whether a browser sent the request, as far as its headers say. */
   readonly isFromBrowser: boolean;
 }
 
 /**
  * Reads `Authorization: Bearer <token>`, and `Basic` with the user `token` and the token as
- * password. Anything else in that header is unreadable: the person who sent it meant to be
- * somebody. A browser adds a password by itself to what pages elsewhere have it send, so from one
- * `Basic` says of nothing that it was meant.
+ * password. Anything else in that header is unreadable, because its sender meant to identify
+ * themselves. Browsers add passwords to requests from other sites, so `Basic` from a browser says
+ * nothing about intent.
  */
 export function readTokenCredentials({
   header,

@@ -9,14 +9,14 @@ import type { Database } from '#platform/database.js';
 const token = z.object({
   name: z.string(),
   scopes: z.array(z.enum(tokenScopes)),
-  /** What ended it; null while it counts. */
+  /** Why it ended; null while it is valid. */
   end: z.enum(['ENDED', 'OVER']).nullable(),
   isUsedLongAgo: z.boolean(),
   isDemonstration: z.boolean(),
   person: foundPerson,
 });
 
-/** A token with all that was granted to its person, as they stood at one moment. */
+/** A token with all grants of its person, at one moment. */
 export type FoundToken = z.infer<typeof token>;
 
 const statement = `
@@ -28,9 +28,9 @@ const statement = `
   WHERE  api_token.key = $1`;
 
 /**
- * The token of a secret, in one statement that is asked at each request: what was changed before
- * the request began holds for it. It is looked up by its hash, so the time that it takes tells
- * nothing of the secret. Null where there never was one.
+ * The token of a secret, in one statement at each request, so that every change made before the
+ * request applies. It is looked up by its hash, so timing reveals nothing about the secret. Null if
+ * there never was one.
  */
 export async function findToken({ pool }: Database, secret: string): Promise<FoundToken | null> {
   const { rows } = await pool.query<Record<string, unknown>>({
@@ -46,20 +46,18 @@ export async function findToken({ pool }: Database, secret: string): Promise<Fou
 export interface KnownToken {
   readonly id: string;
   readonly personId: string;
-  /** Of its person. */
+  /** The id of its person. */
   readonly personName: string;
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   readonly createdAt: Date;
   /** When it expires. */
   readonly expiresAt: Date;
-  /** To the minute; null where it was never used. */
+  /** To the minute; null if it was never used. */
   readonly lastUsedAt: Date | null;
 }
 
-/**
- * The tokens that count, of some people or of everybody where that is null; the latest made first.
- */
+/** The valid tokens of some people, or of everybody if null; the latest made first. */
 export async function findActiveTokens(
   { pool }: Database,
   personIds: readonly string[] | null,
@@ -76,7 +74,7 @@ export async function findActiveTokens(
   return rows;
 }
 
-/** Notes that a token was used; done once a minute. */
+/** Records that a token was used, once a minute. */
 export async function touchToken({ pool }: Database, secret: string): Promise<void> {
   await pool.query(
     `UPDATE api_token SET last_used_at = date_trunc('minute', now()) WHERE key = $1`,
@@ -84,7 +82,7 @@ export async function touchToken({ pool }: Database, secret: string): Promise<vo
   );
 }
 
-/** What is kept of a secret: the person who reads the table cannot ask with it. */
+/** The stored hash of a secret: somebody who reads the table cannot use it. */
 export function toTokenKey(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -7,23 +7,21 @@ import type { Transaction } from '#platform/database.js';
 
 import { toTokenKey } from './token.reader.js';
 
-/**
- * What every secret begins with, so that scanners of code and of logs find one that was left there.
- */
+/** The prefix of every secret, so that scanners of code and logs find one that was left there. */
 const PREFIX = 'stronghold_';
 
-/** What of a secret is random, in bytes. */
+/** The random part of a secret, in bytes. */
 const SECRET_BYTES = 32;
 
 export interface NewToken {
   readonly personId: string;
   readonly name: string;
   readonly scopes: readonly TokenScope[];
-  /** From now until it counts no more. */
+  /** Valid from now until then. */
   readonly days: number;
 }
 
-/** A token that was just made: its secret is here once and kept nowhere. */
+/** A token that was just made. Its secret is shown once and stored nowhere. */
 export interface MadeToken {
   readonly id: string;
   readonly secret: string;
@@ -51,7 +49,7 @@ export interface StoredToken {
   readonly name: string;
 }
 
-/** Whose a token is that was not ended, by its public id; null where there is none. */
+/** The owner of a token that has not been ended, by its public id; null if there is none. */
 export async function findTokenOwner({ query }: Transaction, id: string): Promise<string | null> {
   const { rows } = await query<{ personId: string }>(sql`
     SELECT person_id AS "personId" FROM api_token WHERE id::text = ${id} AND ended_at IS NULL`);
@@ -59,8 +57,8 @@ export async function findTokenOwner({ query }: Transaction, id: string): Promis
 }
 
 /**
- * A token that was not ended, by its public id; null where there is none. Nobody else ends it until
- * the transaction does.
+ * A token that has not been ended, by its public id, locked until the transaction ends; null if
+ * there is none.
  */
 export async function findTokenToEnd(
   { query }: Transaction,

@@ -81,7 +81,7 @@ async function call(
 const read = async (by = own): Promise<Json> =>
   (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
 
-/** All that was sent since, as a mail program reads it. */
+/** All mails sent since, as a mail program reads them. */
 async function send(): Promise<readonly ParsedMail[]> {
   const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
   await sendDueMails({
@@ -124,8 +124,8 @@ const claimed = (claims: Readonly<Record<string, unknown>>) =>
     ),
   );
 
-describe('an address that a person gives', () => {
-  it('counts once it was confirmed by the link that was sent there, and once only', async () => {
+describe('an address entered by a person', () => {
+  it('is used once confirmed by the link sent there, which works once', async () => {
     expect(await read()).toMatchObject({
       address: null,
       wanted: null,
@@ -146,7 +146,7 @@ describe('an address that a person gives', () => {
     ).toMatchObject({ address: 'post@example.org' });
   });
 
-  it('is confirmed by nobody else, by no guess, and not after a day', async () => {
+  it('cannot be confirmed by anybody else, by guessing, or after a day', async () => {
     const secret = await giveAndReceive('post@example.org', 0);
     await call('setMailAddress', { address: 'other@example.org', version: 0 }, other);
     expect((await call('confirmMailAddress', { secret }, other)).problems).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('an address that a person gives', () => {
     expect(await read()).toMatchObject({ address: null, wanted: null });
   });
 
-  it('keeps the hash of each link that was sent, and the secret of none', async () => {
+  it('has the hash of each link stored, and the secret of none', async () => {
     const first = await giveAndReceive('post@example.org', 0);
     await test.asOwner(
       "UPDATE outbox_mail SET state = 'WAITING', finished_at = NULL, subject = '', text = '', link = '/', address = 'post@example.org', due_at = now()",
@@ -172,7 +172,7 @@ describe('an address that a person gives', () => {
     expect((await call('confirmMailAddress', { secret: first })).problems).toEqual([]);
   });
 
-  it('is asked for anew by a change, while the former goes on counting, and the former hears of it', async () => {
+  it('is confirmed again after a change, while the former stays in use and gets a notice', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const former = await giveAndReceive('wrong@example.org', 2);
     const secret = await giveAndReceive('new.post@example.org', 3);
@@ -189,7 +189,7 @@ describe('an address that a person gives', () => {
     expect(told?.text).not.toContain('new.post');
   });
 
-  it('is refused where it is none, was changed elsewhere, or too many were asked for within a day', async () => {
+  it('is refused if invalid, if changed elsewhere, or after too many requests within a day', async () => {
     expect(
       (await call('setMailAddress', { address: 'a@example.org\r\nBcc: b@example.org', version: 0 }))
         .problems,
@@ -204,11 +204,11 @@ describe('an address that a person gives', () => {
     expect(
       (await call('setMailAddress', { address: 'post@example.org', version: MAX_ASKED })).problems,
     ).toMatchObject([{ field: null }]);
-    // Of all those links only the last leads anywhere, so only its mail is sent.
+    // Only the last of those links works, so only its mail is sent.
     expect(await send()).toHaveLength(1);
   });
 
-  it('is removed, with what waits to be confirmed', async () => {
+  it('is removed together with one waiting for confirmation', async () => {
     const secret = await giveAndReceive('post@example.org', 0);
     expect((await call('removeMailAddress', { version: 0 })).problems).toMatchObject([
       { field: 'version' },
@@ -228,7 +228,7 @@ describe('an address of the identity provider', () => {
     ),
   );
 
-  it('is remembered at a sign-in where it is verified, and changed there alone', async () => {
+  it('is stored at a sign-in if verified, and can only be changed there', async () => {
     expect(await claimed({ email: 'Analyst@Example.org', email_verified: true })).toMatchObject({
       ok: true,
     });
@@ -260,7 +260,7 @@ describe('an address of the identity provider', () => {
     expect(await read()).toMatchObject({ address: null, version: 2 });
   });
 
-  it('counts before one that was confirmed, which stays where the provider says nothing', async () => {
+  it('takes precedence over a confirmed one, which stays in use if the provider gives none', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     await claimed({});
     expect(await read()).toMatchObject({ address: 'post@example.org', isFromProvider: false });
@@ -270,7 +270,7 @@ describe('an address of the identity provider', () => {
 });
 
 describe('an address', () => {
-  it('goes with the access of its person, and so do the mails that wait for them', async () => {
+  it('is removed when its person’s access ends, with the mails waiting for them', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const mail = {
       personId: analyst,
@@ -292,7 +292,7 @@ describe('an address', () => {
     expect(await send()).toEqual([]);
   });
 
-  it('stands in nobody else’s answer, in no entry of the log, and is told to no token', async () => {
+  it('is in nobody else’s answer and no log entry, and hidden from tokens', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const everybody =
       '{ people { id name sessions { id } tokens { id name } grants { id sentence } } }';
@@ -337,7 +337,7 @@ describe('an address', () => {
     }
   });
 
-  it('says why the last mail did not come', async () => {
+  it('has the reason why the last mail was not delivered', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const mail = {
       personId: analyst,

@@ -16,7 +16,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/** What kept a change of one's own address from being made; null where nothing did. */
+/** Why a change of one’s own address was refused; null if it was made. */
 type Outcome = Promise<Problem | null>;
 
 const asking = `This address was given for mails from Stronghold. If that was you, open the link below within a day, in a browser in which you are signed in, and confirm it.
@@ -24,8 +24,8 @@ const asking = `This address was given for mails from Stronghold. If that was yo
 If it was not you, there is nothing to do: no other mail will come here.`;
 
 /**
- * Has a mail sent to an address that somebody gives, which counts once they confirm it. The address
- * stands in no entry of the log.
+ * Sends a mail to an address that somebody enters, which is used once they confirm it. The log
+ * never contains the address.
  */
 export function setAddress(
   changing: AccessChangeContext,
@@ -55,7 +55,7 @@ export function setAddress(
   });
 }
 
-/** Takes one's own address away, and one that waits to be confirmed with it. */
+/** Removes one’s own address, and one that waits for confirmation. */
 export function removeAddress(
   changing: AccessChangeContext,
   personId: string,
@@ -81,7 +81,7 @@ const noLink: Problem = {
     'This link was used already, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
 };
 
-/** Confirms the address that was given, by the secret of a link that was sent there. */
+/** Confirms the requested address with the secret of a link that was sent there. */
 export function confirmAddress(
   changing: AccessChangeContext,
   personId: string,
@@ -108,10 +108,7 @@ interface Former {
   readonly version: number;
 }
 
-/**
- * The person who reads the former address hears of it: it may have been somebody else who changed
- * it.
- */
+/** The former address gets a notice, since somebody else may have changed it. */
 async function notifyFormer(
   transaction: WritingTransaction,
   { personId, address, version }: Former,

@@ -2,8 +2,8 @@ import { makeLinkSecret } from '#features/people/address.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * The link of a mail that asks somebody to confirm their address; null where there is nothing to
- * confirm any more.
+ * The link in a mail that asks for confirmation of an address; null if there is nothing left to
+ * confirm.
  */
 export async function makeConfirmingLink(
   transaction: Transaction,

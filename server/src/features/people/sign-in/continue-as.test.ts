@@ -48,7 +48,7 @@ async function continueAs(name: string) {
   };
 }
 
-describe('a demonstration on this machine', () => {
+describe('a demonstration on the local machine', () => {
   it.each([
     ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
     ['Auditor', ['OPCC'], { may: 'READ_LOG', mayNot: 'MANAGE_PEOPLE' }],
@@ -64,7 +64,7 @@ describe('a demonstration on this machine', () => {
     },
   );
 
-  it('offers one post of each role at several agencies, with what it sees', async () => {
+  it('offers one post of each role at several agencies, with its access', async () => {
     const { offered } = await continueAs('Analyst');
     expect(offered.map(({ name, agency, role }: Json) => [name, agency.name, role])).toEqual([
       ['Superintendent', 'Thames Valley Police', 'Senior leader'],
@@ -89,7 +89,7 @@ describe('a demonstration on this machine', () => {
     );
   });
 
-  it('is the local administrator until somebody continues as a post, and again after signing out', async () => {
+  it('is the local administrator’s until somebody continues as a post, and again after signing out', async () => {
     const { browser, seen } = await continueAs('Safeguarding lead');
     expect(seen).toMatchObject({ status: 200, body: '{"to":"/safeguarding"}' });
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
@@ -106,7 +106,7 @@ describe('a demonstration on this machine', () => {
     });
   });
 
-  it('tells the log who continued as which post, and left', async () => {
+  it('logs who continued as which post, and who left', async () => {
     await test.asOwner('TRUNCATE audit_entry, audit_head');
     const { browser } = await continueAs('Contributor');
     await browser.post('/sign-out');
@@ -121,7 +121,7 @@ describe('a demonstration on this machine', () => {
     ]);
   });
 
-  it('makes nobody, and no administrator, of a session that has run out', async () => {
+  it('treats an expired session as nobody, not as the administrator', async () => {
     const { browser } = await continueAs('Contributor');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '1 hour'`);
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
@@ -135,7 +135,7 @@ describe('a demonstration on this machine', () => {
     ).toMatch(/^You were away for too long/);
   });
 
-  it('changes from one post to another under a new session', async () => {
+  it('switches from one post to another under a new session', async () => {
     const { browser } = await continueAs('Contributor');
     const before = [...browser.cookies.values()];
     await browser.post('/continue-as', { person: posts[0]?.id ?? '' });
@@ -151,7 +151,7 @@ describe('a demonstration on this machine', () => {
     ).toHaveLength(0);
   });
 
-  it('takes a form as it takes a script', async () => {
+  it('accepts a form as well as a script', async () => {
     const browser = new Browser(demonstration, TEST_ORIGIN);
     const response = await demonstration.inject({
       method: 'POST',
@@ -224,7 +224,7 @@ describe('a demonstration on this machine', () => {
     },
   );
 
-  it('does not continue as a person who is no post', async () => {
+  it('does not continue as a person who is not a post', async () => {
     await test.asOwner(
       `INSERT INTO person (id, name, agency_id) VALUES ('00000000-0000-4000-8000-000000000001', 'Real', 1)`,
     );
@@ -237,7 +237,7 @@ describe('a demonstration on this machine', () => {
     ).toBe(400);
   });
 
-  it('puts the posts back as nobody wants them: what an administrator changed stays', async () => {
+  it('restores posts as nobody needs them, and keeps what an administrator changed', async () => {
     await test.asOwner(`UPDATE person SET name = 'Chief' WHERE id = $1`, [posts[8]?.id]);
     await insertPosts(test.ownerUrl, posts);
     expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([
@@ -248,8 +248,8 @@ describe('a demonstration on this machine', () => {
   });
 });
 
-describe('what is not a demonstration', () => {
-  it('offers no posts, and sees no session of one', async () => {
+describe('an installation that is not a demonstration', () => {
+  it('offers no posts, and accepts no session of one', async () => {
     const { browser } = await continueAs('Superintendent');
     for (const parts of [
       {},
@@ -272,7 +272,7 @@ describe('what is not a demonstration', () => {
     }
   });
 
-  it('answers only to the names of this machine where nobody signs in', async () => {
+  it('answers only to the names of this machine if nobody signs in', async () => {
     const ask = (app: FastifyInstance, host: string) =>
       app.inject({ url: '/healthz', headers: { host } });
     for (const host of ['localhost:4600', '127.0.0.1:4600', '[::1]:4600'])
@@ -291,7 +291,7 @@ describe('what is not a demonstration', () => {
 });
 
 describe('under TLS', () => {
-  it('binds the cookie to this host and to TLS, asks browsers to stay there, and lets a form lead to the provider', async () => {
+  it('binds the cookie to this host and TLS, sets HSTS, and allows a form to redirect to the provider', async () => {
     const app = await build({ signInMode: 'CONTINUE_AS', publicUrl: 'https://localhost' });
     const { setCookies, status } = await new Browser(app, 'https://localhost').post(
       '/continue-as',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** What one browser holds between leaving for the identity provider and coming back. */
+/** The state of a sign-in, which the browser holds while at the identity provider. */
 export interface Flow {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
-  /** Where to go once signed in: an address within these pages. */
+  /** Where to go after signing in: an address within the application. */
   readonly to: string;
   /**
-   * From when on they have to have shown who they are, in seconds since 1970; null where it does
+   * The earliest time at which they must have authenticated, in seconds since 1970; null if it does
    * not matter.
    */
   readonly againFrom: number | null;
@@ -22,24 +22,24 @@ const flow = z.object({
   againFrom: z.number().nullable(),
 });
 
-/** The flow as a cookie holds it. */
+/** Encodes the state for a cookie. */
 export function writeFlow(held: Flow): string {
   return Buffer.from(JSON.stringify(held)).toString('base64url');
 }
 
-/** The flow of a cookie; null where it is none of ours. */
+/** Decodes a cookie; null if it is not one of ours. */
 export function readFlow(cookie: string | null): Flow | null {
   try {
     const read = flow.safeParse(JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()));
     return read.success ? { ...read.data, to: toOwnAddress(read.data.to) } : null;
   } catch {
-    // A cookie that somebody else made, or half of one: no sign-in is under way.
+    // A cookie that is forged or truncated: no sign-in is under way.
     return null;
   }
 }
 
 /**
- * An address within these pages, or the first page: nobody is sent elsewhere by a link to sign in.
+ * An address within the application, or else the first page: a sign-in link leads nowhere else.
  */
 export function toOwnAddress(to: unknown): string {
   if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://own.invalid'))

@@ -33,7 +33,7 @@ async function finish(forgery: Forgery) {
 }
 
 describe('a token', () => {
-  it('is taken when all of it is right', async () => {
+  it('is accepted if all of it is valid', async () => {
     expect(await finish({})).toMatchObject({
       issuer: forging.issuer,
       subject: 'analyst',
@@ -93,7 +93,7 @@ describe('a token', () => {
     await expectRefusal(finish(forgery), says, 400);
   });
 
-  it('is taken when the provider has changed its keys a moment ago', async () => {
+  it('is accepted if the provider changed its keys a moment ago', async () => {
     await finish({});
     await forging.changeKeys();
     expect(await finish({})).toMatchObject({ subject: 'analyst' });
@@ -101,12 +101,12 @@ describe('a token', () => {
 });
 
 describe('a provider', () => {
-  it('that says it is another is not believed', async () => {
+  it('is not trusted under another issuer’s name', async () => {
     forging.claimToBe('https://evil.example');
     await expectRefusal(provider.begin('/'), /is not the one that its address names/, 502);
   });
 
-  it('that is down is said to be, and asked again the next time', async () => {
+  it('that is down is reported, and asked again the next time', async () => {
     await forging.stop();
     await expectRefusal(provider.begin('/'), /cannot be reached\. Try again in a few minutes/, 503);
     forging = await startForgingProvider('stronghold');
@@ -114,7 +114,7 @@ describe('a provider', () => {
     await expect(provider.begin('/')).resolves.toBeDefined();
   });
 
-  it('that fails is not asked by each of the many who begin, and is asked again soon', async () => {
+  it('that fails is not asked again by everybody who starts, but again soon', async () => {
     const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
     forging.claimToBe('https://evil.example');
     for (let turn = 0; turn < 20; turn += 1)
@@ -124,7 +124,7 @@ describe('a provider', () => {
     await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();
   });
 
-  it('that goes down in the middle is said to be', async () => {
+  it('that goes down in the middle is reported', async () => {
     const { flow } = await provider.begin('/');
     await forging.stop();
     await expectRefusal(

@@ -71,7 +71,7 @@ const later = () =>
   test.asOwner(`UPDATE session SET authenticated_at = authenticated_at - interval '15 minutes'`);
 
 describe('after a quarter of an hour', () => {
-  it('administering, making a token and exporting records ask to sign in again, and come back to the same address', async () => {
+  it('administering, making a token and exporting records need another sign-in, which returns to the same address', async () => {
     const { browser } = await signIn('one', { address: '/sign-in?again=yes' });
     expect((await browser.ask(MAKE)).errors).toEqual([]);
     expect((await browser.get(EXPORT, own)).status).toBe(200);
@@ -104,7 +104,7 @@ describe('after a quarter of an hour', () => {
     expect((await browser.ask(MAKE)).errors).toEqual([]);
   });
 
-  it('tokens go on', async () => {
+  it('tokens still work', async () => {
     const { browser } = await signIn('one', { address: '/sign-in?again=yes' });
     const { data } = await browser.ask(
       'mutation { createToken(input: { name: "y", scopes: [OWN_RECORDS], days: 1 }) { secret } }',
@@ -116,7 +116,7 @@ describe('after a quarter of an hour', () => {
 });
 
 describe('a second factor', () => {
-  it('is asked for in a sentence where the provider does not say that there was one', async () => {
+  it('is required in a sentence if the provider does not confirm one', async () => {
     expect((await signIn('one', { at: strict })).seen).toMatchObject({
       status: 403,
       body: expect.stringContaining('amr with mfa is missing'),
@@ -170,7 +170,7 @@ describe('a page elsewhere', () => {
   );
 });
 
-it('has reading the log and the list of people in the log, once for a session', async () => {
+it('causes one log entry per session for reading the log and the list of people', async () => {
   const { browser } = await signIn('one');
   for (let times = 0; times < 3; times += 1)
     await browser.ask('{ people { name } auditLog(first: 1) { edges { node { number } } } }');

@@ -5,7 +5,7 @@ import { IdTokenSeal } from './id-token-seal.js';
 const seal = new IdTokenSeal('secret');
 
 describe('a sealed ID token', () => {
-  it('opens under the same client secret for the same person, and shows nothing of itself', () => {
+  it('opens under the same client secret for the same person, and reveals nothing', () => {
     const sealed = seal.seal('eyJhbGciOiJSUzI1NiJ9.é.x', 'p-1');
     expect(sealed).toMatch(/^v1\.[\w-]+$/);
     expect(sealed).not.toContain('eyJhbGciOi');

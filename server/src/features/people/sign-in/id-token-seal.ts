@@ -5,13 +5,13 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** How a sealed token begins, for the person who changes how it is done. */
+/** The prefix of a sealed token, which identifies the method. */
 const PREFIX = 'v1.';
 
 /**
- * Keeps the ID tokens that signing out at the provider asks for. They hold what a provider says of
- * somebody, and serve for nothing else here, so the database has them only under a key that is made
- * of the client secret, which it does not have.
+ * Encrypts the ID tokens that signing out at the provider needs. They contain what a provider says
+ * about somebody, and have no other use here, so the database has them only under a key derived
+ * from the client secret, which is not in the database.
  */
 export class IdTokenSeal {
   private readonly key: Buffer;
@@ -22,7 +22,7 @@ export class IdTokenSeal {
     );
   }
 
-  /** @param personId whose it is: it opens for nobody else */
+  /** @param personId the owner: it opens for nobody else */
   seal(idToken: string, personId: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key, iv).setAAD(Buffer.from(personId));
@@ -30,7 +30,9 @@ export class IdTokenSeal {
     return PREFIX + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** Null for what was sealed under another client secret, for somebody else, or changed since. */
+  /**
+   * Null if it was sealed under another client secret or for somebody else, or has changed since.
+   */
   open(sealed: string, personId: string): string | null {
     if (!sealed.startsWith(PREFIX)) return null;
     const bytes = Buffer.from(sealed.slice(PREFIX.length), 'base64url');
@@ -45,7 +47,7 @@ export class IdTokenSeal {
         decipher.final('utf8')
       );
     } catch {
-      // Sealed for somebody else, or changed: it opens for nobody.
+      // Sealed for somebody else, or changed: it does not open.
       return null;
     }
   }

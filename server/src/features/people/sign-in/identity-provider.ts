@@ -21,22 +21,22 @@ import type { ProviderSettings } from '#platform/settings.js';
 import type { Flow } from './flow.js';
 import { explainFault, SignInRefusal } from './provider-fault.js';
 
-/** How long a person is kept waiting for one answer of the provider, in seconds. */
+/** How long a person waits for one answer of the provider, in seconds. */
 const PATIENCE_SECONDS = 10;
 
 /**
- * How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at
- * each sign-in.
+ * How long the provider’s metadata is cached, in milliseconds. Its keys are fetched at each
+ * sign-in.
  */
 const FRESH_FOR_MS = 10 * 60_000;
 
 /**
- * How long a reading that failed stands, in milliseconds: anybody may begin to sign in, as often as
+ * How long a failed fetch is remembered, in milliseconds: anybody may start a sign-in, as often as
  * they like.
  */
 const FAILED_FOR_MS = 1_000;
 
-/** How far a token may come from the future, in seconds: clocks differ a little. */
+/** How far in the future a token may be issued, in seconds: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 // Marked as deprecated only to stand out: the settings let plain http through for an issuer on this
@@ -44,28 +44,28 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 // oxlint-disable-next-line typescript/no-deprecated
 const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
 
-/** What a finished sign-in comes to. */
+/** The result of a completed sign-in. */
 export interface SignedIn {
   readonly issuer: string;
   readonly subject: string;
   readonly claims: Claims;
-  /** What signing out at the provider asks for. */
+  /** What signing out at the provider needs. */
   readonly idToken: string;
-  /** When they showed the provider who they are, as it says; null where it does not. */
+  /** When they authenticated, according to the provider; null if it does not say. */
   readonly authenticatedAt: Date | null;
 }
 
 /**
- * The provider that people sign in at, by the code flow with PKCE, state and nonce. Every failure
- * is a SignInRefusal.
+ * The identity provider, with the code flow, PKCE, state and nonce. Every failure is a
+ * SignInRefusal.
  */
 export class IdentityProvider {
   private metadata: Promise<ServerMetadata> | null = null;
   private readAt = 0;
 
   /**
-   * @param patienceSeconds how long one answer of the provider is waited for
-   * @param failedForMs how long a reading of what it says of itself that failed stands
+   * @param patienceSeconds how long to wait for one answer of the provider
+   * @param failedForMs how long a failed fetch of its metadata is remembered
    */
   constructor(
     private readonly settings: ProviderSettings,
@@ -74,10 +74,10 @@ export class IdentityProvider {
   ) {}
 
   /**
-   * Where the browser goes to sign in, and what it is to hold until it comes back.
+   * The address for signing in, and the state that the browser holds until it returns.
    *
-   * @param isAnother true has the provider ask who it is, whomever it knows in that browser
-   * @param isAgain true has it ask once more, and say that it did
+   * @param isAnother true has the provider ask for an account, even if it knows one in that browser
+   * @param isAgain true has it authenticate once more, and confirm that it did
    */
   async begin(
     to: string,
@@ -107,7 +107,7 @@ export class IdentityProvider {
     return { address: address.href, flow };
   }
 
-  /** @param query what the browser brought back, as it stands in the address */
+  /** @param query the query string with which the browser returned */
   async finish(query: string, { state, nonce, codeVerifier, againFrom }: Flow): Promise<SignedIn> {
     const configuration = await this.configure();
     const checks = {
@@ -143,10 +143,9 @@ export class IdentityProvider {
   }
 
   /**
-   * Where the browser goes to sign out at the provider too; null where the provider has no such
-   * place.
+   * The address for signing out at the provider too; null if it has none.
    *
-   * @param idToken null where it is not known any more: the provider then asks the person who comes
+   * @param idToken null if it is not known any more: the provider then asks the person
    */
   async findSignOutAddress(idToken: string | null): Promise<string | null> {
     const configuration = await this.configure();
@@ -163,8 +162,8 @@ export class IdentityProvider {
   }
 
   /**
-   * Made anew of what is known: with it go the keys, so those that the provider took back are not
-   * trusted any longer.
+   * Created anew from the metadata, without cached keys, so that keys the provider has withdrawn
+   * are no longer trusted.
    */
   private async configure(): Promise<Configuration> {
     const { clientId, clientSecret } = this.settings;
@@ -177,7 +176,7 @@ export class IdentityProvider {
     );
     configuration.timeout = this.patienceSeconds;
     for (const allow of this.allowances) allow(configuration);
-    // Tokens come from the provider itself, and their signature is looked at all the same.
+    // Tokens come directly from the provider, but their signature is checked all the same.
     enableNonRepudiationChecks(configuration);
     return configuration;
   }
@@ -188,7 +187,7 @@ export class IdentityProvider {
       this.readAt = now;
       const reading = this.discover();
       this.metadata = reading;
-      // A failed reading is not kept for long: a sign-in a moment later tries again.
+      // A failed fetch is not remembered for long, so that a sign-in a moment later tries again.
       reading.catch(() => {
         setTimeout(() => {
           if (this.metadata === reading) this.metadata = null;
@@ -215,7 +214,7 @@ export class IdentityProvider {
 }
 
 /**
- * @throws SignInRefusal unless somebody showed who they are from some moment on, in seconds since
+ * @throws SignInRefusal unless somebody authenticated at or after a given time, in seconds since
  * 1970
  */
 function refuseFormer(authenticatedAt: unknown, from: number): void {

@@ -11,14 +11,14 @@ import type { StoredPerson, Subject } from '#features/people/person.store.js';
 interface Moment {
   readonly referenceData: ReferenceData;
   readonly at: Date;
-  /** The session is the one that began, or ended; null where none did. */
+  /** The session that started, or ended; null if none did. */
   readonly origin: Origin;
 }
 
 /**
- * What the log says of whoever a provider vouched for: that they came in, with what their claims
- * changed, or that they did not. Each agency whose rules gave them nothing, for they act for
- * another already, has an entry of its own.
+ * The log entries of somebody whom a provider confirmed: that they came in, with the changes from
+ * their claims, or that they were refused. Each agency whose rules gave them nothing, because they
+ * already act for another, gets its own entry.
  */
 export function logAdmission(
   admission: Admission,
@@ -59,7 +59,7 @@ export function logAdmission(
   ];
 }
 
-/** Past so many rules of one agency the rest is counted. */
+/** Beyond this many rules of one agency, the rest is only counted. */
 const MAX_RULES = 5;
 
 function describeRefusedRules(rules: readonly ClaimRule[], referenceData: ReferenceData): string {
@@ -77,8 +77,8 @@ function describeRefusedRules(rules: readonly ClaimRule[], referenceData: Refere
 }
 
 /**
- * What the log says of somebody who was refused before a provider vouched for them: nothing of what
- * they brought along.
+ * The log entry of somebody refused before a provider confirmed them, with nothing from their
+ * request.
  */
 export function logRefusedSignIn(
   sentence: string,
@@ -95,7 +95,7 @@ export function logRefusedSignIn(
   };
 }
 
-/** What the log says of somebody who came in or left. */
+/** The log entry of somebody who came in or left. */
 export function logSignIn(
   { id, name, agencyId }: StoredPerson,
   what: string,

@@ -59,9 +59,7 @@ afterEach(async () => {
   await forging.stop();
 });
 
-/**
- * Browsers that come back from the provider, which takes any code of theirs any number of times.
- */
+/** Browsers returning from the provider, which accepts any of their codes any number of times. */
 async function comeBack(forgery: Forgery) {
   const first = new Browser(app, publicUrl);
   const asked = new URL((await first.get('/sign-in')).to ?? '').searchParams;
@@ -81,13 +79,13 @@ const times = (count: number, work: () => Promise<number>) =>
   Promise.all(Array.from({ length: count }, work));
 
 describe('an office behind one address', () => {
-  it('may sign in all at once, however slow the provider is', async () => {
+  it('can sign in all at once, however slow the provider is', async () => {
     const signIn = await comeBack({});
     forging.slowDown(100);
     expect(new Set(await times(150, () => signIn()))).toEqual(new Set([303]));
   });
 
-  it('has the provider asked a hundred times in vain and sixty that were under way, and leaves room for others meanwhile', async () => {
+  it('causes at most a hundred failed requests to the provider plus sixty under way, and leaves room for others', async () => {
     let asked = 0;
     const fail = await comeBack({
       answer: (response) => {

@@ -1,15 +1,15 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
 import { z } from 'zod';
 
-/** Why nobody was let in, in whole sentences for whoever tried. */
+/** Why nobody was let in, in whole sentences for the person who tried. */
 export class SignInRefusal extends Error {
   override readonly name = 'SignInRefusal';
-  /** Whether it may come of what the browser brought, and not of the provider alone. */
+  /** Whether the browser’s request may be the cause, not just the provider. */
   readonly isOfCaller: boolean;
 
   constructor(
     sentence: string,
-    /** Of HTTP: what went wrong is theirs (4xx) or the provider's (5xx). */
+    /** The HTTP status: the fault is theirs (4xx) or the provider’s (5xx). */
     readonly status: number,
     {
       isOfCaller = status < 500,
@@ -30,24 +30,18 @@ const claimFaults: Readonly<Record<string, string>> = {
   iss: 'The answer comes from another identity provider than the one that is set here.',
 };
 
-/** What a provider says of us, whatever a browser brought. */
+/** Errors that are about us, whatever the browser sent. */
 const ofInstallation: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const TOO_MANY_REQUESTS = 429;
 
-/**
- * A code or a verifier of a strange kind makes a provider answer so, in words of its own or in
- * none.
- */
+/** A malformed code or verifier makes a provider answer like this, in words of its own or none. */
 function isOfCaller(status: number): boolean {
   return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
 }
 
 const compared = z.object({ claim: z.string() });
 
-/**
- * The sentence that a failure at the provider deserves. Anything that is none of its failures comes
- * back as it is.
- */
+/** The sentence for a failure at the provider. Other errors are returned unchanged. */
 export function explainFault(error: unknown): unknown {
   if (error instanceof SignInRefusal) return error;
   if (error instanceof AuthorizationResponseError) {
@@ -67,7 +61,7 @@ export function explainFault(error: unknown): unknown {
     );
   }
   if (error instanceof ClientError) return explainClientError(error);
-  // What fetch throws where nobody answers.
+  // What fetch throws if nobody answers.
   if (error instanceof TypeError)
     return refuse(
       'The identity provider cannot be reached. Try again in a few minutes.',
@@ -134,7 +128,7 @@ function refuse(sentence: string, status: number, cause: unknown): SignInRefusal
   return new SignInRefusal(sentence, status, { cause });
 }
 
-/** What a provider says ends up on a page: a few plain characters of it. */
+/** Text of a provider ends up on a page: limited to a few plain characters. */
 function toShort(text: string): string {
   return text.replace(/[^\w .-]/g, '').slice(0, 60);
 }

@@ -34,9 +34,9 @@ export interface SignInParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
   readonly signInMode: SignInMode;
-  /** Null where nobody signs in. */
+  /** Null if nobody signs in. */
   readonly provider: IdentityProvider | null;
-  /** Keeps the ID tokens of its sessions; null where nobody signs in. */
+  /** Seals the ID tokens of its sessions; null if nobody signs in. */
   readonly seal: IdTokenSeal | null;
   readonly publicUrl: string | null;
   readonly refusals: Pick<RefusalLog, 'note'>;
@@ -57,16 +57,16 @@ const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 export const FAILURES_OF_ADDRESS = 100;
 
 /**
- * How many the provider is asked about at a time. Hundreds of an office may come from one address
- * at nine o'clock: they wait for each other, and addresses take turns.
+ * How many sign-ins the provider checks at a time. Hundreds of people of one office may come from
+ * one address at nine o’clock: they wait for each other, and addresses take turns.
  */
 const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };
 
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
 /**
- * Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence,
- * as a page or as JSON.
+ * Signing in and out, and continuing as a post of the demonstration. Errors are sentences, as a
+ * page or as JSON.
  */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
   const failures = new HourlyAllowance(FAILURES_OF_ADDRESS);
@@ -98,7 +98,7 @@ async function beginSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  // Without a provider the application draws what there is to choose from.
+  // Without a provider the application shows the choices.
   if (provider === null) return leaveToPages(reply);
   const params = paramsOf(request);
   const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), {
@@ -118,7 +118,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const { provider, seal, cookies, database, clock, readReferenceData, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
-  // Whatever comes of it, it comes of it once.
+  // It works only once, whatever the result.
   cookies.clear(reply, FLOW);
   const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch(
     (error: unknown) => noteRefusal(error, request, parts),
@@ -134,7 +134,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
           former: cookies.read(request, SESSION),
         })
       : null;
-    // A refusal that changes nothing can be repeated at will, and goes the way of all others.
+    // A refusal that changes nothing can be repeated at will, and is logged like all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
     const entries = logAdmission(admission, signedIn, {
       referenceData,
@@ -159,9 +159,9 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
 type Vouching = Pick<FinishingParts, 'failures' | 'gate'> & { readonly provider: IdentityProvider };
 
 /**
- * Whom the provider vouches for, and where they wanted to go.
+ * The person confirmed by the provider, and where they wanted to go.
  *
- * @throws SignInRefusal where nobody is vouched for
+ * @throws SignInRefusal if nobody is confirmed
  */
 async function verifyCallback(
   { provider, failures, gate }: Vouching,
@@ -182,8 +182,8 @@ async function verifyCallback(
       503,
     );
   try {
-    // Looked at only now: those before it may have failed meanwhile. Those beside it, of whom
-    // nothing is known yet, count as nothing.
+    // Checked only now, because earlier ones may have failed meanwhile. Those still under way do
+    // not count.
     const seconds = await failures.secondsWithout(address);
     if (seconds !== null) throw new SignInRefusal(describeManyFailures(seconds), 429);
     return {
@@ -226,7 +226,7 @@ function originOf({ ip }: FastifyRequest, sessionId: string | null): Origin {
 
 interface Leaving {
   readonly request: FastifyRequest;
-  /** What the browser holds. */
+  /** The browser’s session id. */
   readonly secret: string;
   readonly at: Date;
 }
@@ -269,7 +269,7 @@ async function signOut(
           endSession(transaction, { request, secret, at: clock.now() }),
         );
   cookies.clear(reply, SESSION);
-  // Here it has ended, whether or not the provider can be asked.
+  // The session here has ended, whether or not the provider can be reached.
   const idToken = ended?.idToken ? (seal?.open(ended.idToken, ended.personId) ?? null) : null;
   const there =
     provider && ended ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
@@ -320,7 +320,7 @@ function refuseCrossOrigin(request: FastifyRequest, publicUrl: string | null): v
   );
 }
 
-/** A form goes on to an address, a script is told it. */
+/** A form is redirected to an address; a script receives it. */
 function sendOn(request: FastifyRequest, reply: FastifyReply, to: string) {
   return isForPage(request) ? reply.redirect(to, 303) : reply.send({ to });
 }
@@ -338,7 +338,7 @@ function answerFault(error: unknown, { request, reply }: Answering) {
   if (error instanceof SignInRefusal && error.cause !== undefined)
     request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
-  // Whom the provider knows and we refuse would be refused again without being asked.
+  // Somebody the provider knows and we refuse would be refused again without being asked.
   const link =
     status === 403
       ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' }

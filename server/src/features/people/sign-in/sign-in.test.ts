@@ -104,7 +104,7 @@ function known(subject: string, grant: Grant): Promise<string> {
   });
 }
 
-/** A browser that was at the provider and comes back with this address. */
+/** A browser returning from the provider with this address. */
 async function comeBack(login: string, to = '/', at = app) {
   const browser = new Browser(at, publicUrl);
   const begun = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
@@ -123,7 +123,7 @@ const WHO =
   '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded signInMode } }';
 
 describe('signing in', () => {
-  it('asks for a code with PKCE, a state and a nonce, and sends the browser on to where it wanted to be', async () => {
+  it('asks for a code with PKCE, a state and a nonce, and sends the browser where it wanted to go', async () => {
     const begun = await new Browser(app, publicUrl).get('/sign-in?to=/safeguarding');
     expect(begun.status).toBe(303);
     const asked = new URL(begun.to ?? '').searchParams;
@@ -164,7 +164,7 @@ describe('signing in', () => {
     });
   });
 
-  it('keeps a cookie that no script and no page elsewhere gets at, and of its id only a hash', async () => {
+  it('keeps its cookie from scripts and other sites, and stores only a hash of its id', async () => {
     const { seen, browser } = await signIn('analyst');
     const cookie = seen.setCookies.find((line) => line.startsWith('stronghold-session-4600='));
     expect(cookie).toMatch(/; HttpOnly/);
@@ -176,7 +176,7 @@ describe('signing in', () => {
     expect(JSON.stringify(sessions)).not.toContain(id);
   });
 
-  it('gives a new id at each sign-in and ends the session that was there', async () => {
+  it('gives a new id each time and ends the previous session', async () => {
     const { browser } = await signIn('analyst');
     const former = new Map(browser.cookies);
     const begun = await browser.get('/sign-in');
@@ -195,7 +195,7 @@ describe('signing in', () => {
     });
   });
 
-  it('never gives one person what is of another, whoever asks at once', async () => {
+  it('never mixes people up, however many sign in at once', async () => {
     const [police, council] = await Promise.all([signIn('analyst'), signIn('council')]);
     const asked = await Promise.all(
       Array.from({ length: 40 }, (_, turn) =>
@@ -210,7 +210,7 @@ describe('signing in', () => {
       );
   });
 
-  it('ends the session here and at the provider', async () => {
+  it('can be undone here and at the provider', async () => {
     const { browser } = await signIn('analyst');
     const out = await browser.post('/sign-out', {}, { accept: 'text/html' });
     const address = new URL(out.to ?? '');
@@ -226,7 +226,7 @@ describe('signing in', () => {
     expect(kept).toEqual({ count: 0 });
   });
 
-  it('keeps what the provider said sealed, and signs out there also where it cannot be opened any more', async () => {
+  it('keeps the provider’s ID token sealed, and signs out there even if it cannot be opened any more', async () => {
     const { browser } = await signIn('analyst');
     const kept = await test.asOwner<{ token: string }>(
       'SELECT id_token AS token FROM session WHERE ended_at IS NULL AND id_token IS NOT NULL',
@@ -247,7 +247,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('does nothing that a page elsewhere asks for', async () => {
+  it('ignores requests of other sites', async () => {
     const { browser } = await signIn('analyst');
     expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({
       status: 403,
@@ -255,7 +255,7 @@ describe('signing in', () => {
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(true);
   });
 
-  it('knows no posts to continue as where people sign in', async () => {
+  it('offers no posts to continue as if people sign in', async () => {
     const browser = new Browser(app, publicUrl);
     expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual(
       [],
@@ -267,7 +267,7 @@ describe('signing in', () => {
 });
 
 describe('who is let in', () => {
-  it('takes somebody who was invited for the address that their provider has verified, once', async () => {
+  it('accepts somebody invited by the address that their provider has verified, once', async () => {
     await test.database.write(async (transaction) => {
       const personId = await insertPerson(transaction, {
         name: 'Detective',
@@ -296,7 +296,7 @@ describe('who is let in', () => {
     expect((await signIn('invited')).seen.to).toBe('/');
   });
 
-  it('takes nobody for an address that their provider has not verified', async () => {
+  it('does not accept an address that the provider has not verified', async () => {
     await test.database.write(async (transaction) => {
       const personId = await insertPerson(transaction, {
         name: 'Waiting',
@@ -318,7 +318,7 @@ describe('who is let in', () => {
     expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'impostor'`)).toHaveLength(0);
   });
 
-  it('adds somebody whose claims grant something, and ends at the next sign-in what they grant no more', async () => {
+  it('adds somebody whose claims grant something, and ends at the next sign-in what they no longer grant', async () => {
     const { browser } = await signIn('of-a-group');
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
       name: 'Fire officer',
@@ -366,14 +366,14 @@ describe('who is let in', () => {
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(false);
   });
 
-  it('leads on from a refusal to signing in as somebody else, whomever the provider knows', async () => {
+  it('lets a refused person sign in as somebody else, even if the provider remembers them', async () => {
     const { seen, browser } = await signIn('stranger');
     expect(seen.body).toContain('<a href="/sign-in?as=another">Sign in as somebody else</a>');
     const begun = new URL((await browser.get('/sign-in?as=another')).to ?? '');
     expect(begun.searchParams.get('prompt')).toBe('login');
   });
 
-  it('leaves nobody behind who was refused', async () => {
+  it('stores nobody who was refused', async () => {
     await signIn('of-an-ended-one');
     expect(
       await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'of-an-ended-one'`),
@@ -381,7 +381,7 @@ describe('who is let in', () => {
   });
 });
 
-/** What the log was told while something happened. */
+/** The log entries made meanwhile. */
 const since = async (work: () => Promise<unknown>) => {
   const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>(
     'SELECT coalesce(max(number), 0)::int AS head FROM audit_entry',
@@ -406,7 +406,7 @@ describe('rules of two agencies', () => {
     ),
   );
 
-  it('lock nobody out: the one that was made first holds, and the agency of the other is told', async () => {
+  it('lock nobody out: the older one holds, and the agency of the other is told', async () => {
     const told = await since(() => signIn('of-two'));
     expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',
@@ -427,7 +427,7 @@ describe('rules of two agencies', () => {
         what: 'Not granted by claims, for something of another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
       },
     ]);
-    // And so it stays, also once the first rule is replaced by a later one.
+    // That stays so after the first rule is replaced by a later one.
     await test.asOwner(`UPDATE claim_rule SET created_at = '2026-04-01' WHERE value = 'fire'`);
     await test.asOwner(
       `UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`,
@@ -456,7 +456,7 @@ describe('rules of two agencies', () => {
         [detective],
       ),
     ).toEqual([{ agency_ids: [TVP] }]);
-    // A rule of their own agency is another matter.
+    // A rule of their own agency is different.
     await add('groups', 'police', TVP);
     await signIn('of-everybody');
     expect(
@@ -467,7 +467,7 @@ describe('rules of two agencies', () => {
     ).toEqual([{ agency_ids: [TVP] }]);
   });
 
-  it('give nothing for a claim that everybody has, also where they stood before', async () => {
+  it('give nothing for a claim that everybody has, even if such a rule existed before', async () => {
     await add('iss', provider.issuer, RBC);
     await add('aud', client.clientId, RBC);
     expect((await signIn('stranger')).seen).toMatchObject({
@@ -482,7 +482,7 @@ describe('rules of two agencies', () => {
     ).toEqual([]);
   });
 
-  it('leave whoever has only what is for the partnership with the agency that leads it', async () => {
+  it('leave somebody with only partnership-wide access at the lead agency', async () => {
     await test.asOwner(
       `INSERT INTO claim_rule (id, claim, value, role, is_for_partnership, agency_ids, area_codes, marking)
        VALUES (gen_random_uuid(), 'name', 'Stranger', 'MODERATOR', true, '{}', '{}', 'OFFICIAL'), (gen_random_uuid(), 'groups', 'panel', 'MODERATOR', true, '{}', '{}', 'OFFICIAL')`,
@@ -554,7 +554,7 @@ describe('a sign-in that is tampered with', () => {
     });
   });
 
-  it('is refused a second time, in the same browser and with all that it held', async () => {
+  it('is refused a second time, even in the same browser with the same cookies', async () => {
     const { browser, back } = await comeBack('analyst');
     const held = new Map(browser.cookies);
     expect((await browser.get(back)).status).toBe(303);
@@ -569,7 +569,7 @@ describe('a sign-in that is tampered with', () => {
 });
 
 describe('an address whose sign-ins fail again and again', () => {
-  it('has the provider asked a hundred times an hour and no more, and closes the door for nobody else', async () => {
+  it('causes at most a hundred requests an hour to the provider, and shuts out nobody else', async () => {
     const own = await buildApp({ ...parts, trustedProxies: ['127.0.0.1'] });
     const first = await comeBack('analyst', '/', own);
     const second = await comeBack('analyst', '/', own);
@@ -583,7 +583,7 @@ describe('an address whose sign-ins fail again and again', () => {
     };
     for (let turn = 1; turn < FAILURES_OF_ADDRESS; turn += 1)
       expect((await fail()).status).toBe(400);
-    // What succeeds does not count.
+    // Successful ones do not count.
     expect((await second.browser.get(second.back, comesFrom)).status).toBe(303);
     expect((await fail()).status).toBe(400);
 
@@ -598,7 +598,7 @@ describe('an address whose sign-ins fail again and again', () => {
 });
 
 describe('the log', () => {
-  it('has who came in and who left', async () => {
+  it('records who came in and who left', async () => {
     const told = await since(async () => {
       const { browser } = await signIn('council');
       await browser.post('/sign-out', {}, { origin: publicUrl });
@@ -611,7 +611,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('has the address and, hashed, the session in which somebody came in, asked and left', async () => {
+  it('records the address and the hashed session in which somebody came in, asked and left', async () => {
     const told = await since(async () => {
       const { browser } = await signIn('council');
       await browser.ask('{ people { name } }');
@@ -632,7 +632,7 @@ describe('the log', () => {
     }
   });
 
-  it('has what the claims of whoever came in changed', async () => {
+  it('records what a person’s claims changed on signing in', async () => {
     await signIn('of-a-group');
     await test.asOwner(
       `UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`,
@@ -657,8 +657,8 @@ describe('the log', () => {
   });
 });
 
-describe('the log, of whoever comes back from no provider,', () => {
-  // Each test has a server of its own, whose allowance of entries is whole.
+describe('the log of sign-ins that did not come from the provider', () => {
+  // Each test has its own server, with a full allowance of log entries.
   let fresh: FastifyInstance;
   beforeEach(async () => {
     fresh = await buildApp({
@@ -710,7 +710,7 @@ describe('the log, of whoever comes back from no provider,', () => {
     },
   );
 
-  it('lets nobody know that they were refused where it cannot be told', async () => {
+  it('refuses nobody silently if it cannot be written', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const seen = await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
@@ -720,7 +720,7 @@ describe('the log, of whoever comes back from no provider,', () => {
     });
   });
 
-  it('is not filled by whoever comes back from nowhere again and again: the rest is counted', async () => {
+  it('is not flooded by somebody who fails again and again: the rest is counted', async () => {
     const told = await since(async () => {
       for (let times = 0; times < 50; times += 1)
         await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
@@ -738,11 +738,11 @@ describe('the log, of whoever comes back from no provider,', () => {
   });
 });
 
-describe('what changes while somebody is signed in', () => {
+describe('a change while somebody is signed in', () => {
   const FIGURES =
     '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
 
-  it('holds for the next question: a grant less, a grant more', async () => {
+  it('applies to the next question: a grant removed, a grant added', async () => {
     const { browser } = await signIn('analyst');
     const personId = (await browser.ask('{ viewer { id } }')).data.viewer.id;
     expect((await browser.ask(FIGURES)).data).toMatchObject({
@@ -838,7 +838,7 @@ describe('what changes while somebody is signed in', () => {
     expect(errors[0]).toMatchObject({ message: says, extensions: { code: 'FORBIDDEN' } });
   });
 
-  it('counts a question against the half hour', async () => {
+  it('counts a question as use within the half hour', async () => {
     const { browser } = await signIn('analyst');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '29 minutes'`);
     await browser.ask(WHO);

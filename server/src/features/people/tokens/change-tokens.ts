@@ -20,16 +20,13 @@ import { readToken, type WrittenToken } from './read-token.js';
 export interface ChangingTokens {
   readonly database: Database;
   readonly actor: Viewer;
-  /** Who it is in the log. */
+  /** The actor for the log. */
   readonly acting: Acting;
   readonly now: Date;
   readonly referenceData: ReferenceData;
 }
 
-/**
- * Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from
- * then on.
- */
+/** Makes a token in a person’s name. Its secret is in the result, and nowhere else. */
 export async function createToken(
   changing: ChangingTokens,
   personId: string,
@@ -58,10 +55,7 @@ export async function createToken(
 
 const noToken = 'There is no such token that you could end, or it has ended already.';
 
-/**
- * Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its
- * id.
- */
+/** Ends a token for good: one’s own, or that of a person one manages. Returns its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {

@@ -6,7 +6,7 @@ import {
 } from '#domain/access/token-scope.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** A token that is wanted, as it is written. */
+/** A token as entered. */
 export interface WrittenToken {
   readonly name: string;
   readonly scopes: readonly string[];
@@ -24,10 +24,10 @@ export type ReadToken =
     }
   | { readonly ok: false; readonly field: 'name' | 'scopes' | 'days'; readonly sentence: string };
 
-/** Longest name, in characters. */
+/** The longest name, in characters. */
 const MAX_NAME_LENGTH = 100;
 
-/** The token that is wanted; or what is wrong with it and what would work. */
+/** Validates a token; or says what is wrong with it and what would work. */
 export function readToken({ name: written, scopes: asked, days }: WrittenToken): ReadToken {
   const name = written.trim();
   if (name === '') return refuse('name', 'Give the token a name that says what it is for.');

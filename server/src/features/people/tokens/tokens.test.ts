@@ -15,7 +15,7 @@ const TODAY = '2026-11-24';
 
 let partnership: TestPartnership;
 let app: FastifyInstance;
-/** One where a request without credentials is the local administrator. */
+/** A server on which a request without credentials is the local administrator’s. */
 let alone: FastifyInstance;
 let people: {
   readonly analyst: string;
@@ -98,12 +98,12 @@ async function make(
   return data.createToken;
 }
 
-/** As spreadsheets send a name and a password. */
+/** A name and a password, as spreadsheets send them. */
 function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-/** Asks as a machine does. */
+/** Asks as a program does. */
 async function ask(authorization: string, query: string, { to = app, cookie = '' } = {}) {
   const headers = { host: new URL(TEST_ORIGIN).host, authorization, ...(cookie ? { cookie } : {}) };
   const response = await to.inject({
@@ -117,7 +117,7 @@ async function ask(authorization: string, query: string, { to = app, cookie = ''
 }
 
 describe('createToken', () => {
-  it('tells the secret once, keeps its hash alone, and lists the token without it', async () => {
+  it('shows the secret once, stores only its hash, and lists the token without it', async () => {
     const { secret, token, problems } = await make(analyst, {
       scopes: ['IMPORT', 'FIGURES', 'FIGURES'],
     });
@@ -188,7 +188,7 @@ describe('createToken', () => {
     expect((await make(analyst, { days })).problems).toEqual([]);
   });
 
-  it('makes none for the local administrator, who is no person', async () => {
+  it('makes none for the local administrator, who is not a person', async () => {
     const input = { name: 'x', scopes: ['FIGURES'], days: 1 };
     const response = await alone.inject({
       method: 'POST',
@@ -203,7 +203,7 @@ describe('createToken', () => {
 });
 
 describe('a token', () => {
-  it('asks as its person, with the grants of that moment, and notes when', async () => {
+  it('acts as its person, with the current grants, and records its use', async () => {
     const { secret, token } = await make(analyst);
     expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
     expect((await ask(`bearer  ${secret}`, WHO)).data.viewer).toMatchObject({
@@ -242,7 +242,7 @@ describe('a token', () => {
         [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
       );
       if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
-      // Which returns are in is part of figures and of sending.
+      // Returns received belong to figures and to sending.
       const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
       expect(
         (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
@@ -267,7 +267,7 @@ describe('a token', () => {
     });
   });
 
-  it('stands in the log beside its person', async () => {
+  it('is in the log with its person', async () => {
     const { secret } = await make(analyst);
     await ask(`Bearer ${secret}`, '{ people { name } }');
     expect(
@@ -280,7 +280,7 @@ describe('a token', () => {
   });
 });
 
-describe('what is no token that counts', () => {
+describe('an invalid token', () => {
   const changes = {
     ended: 'UPDATE api_token SET ended_at = now()',
     over: `UPDATE api_token SET created_at = now() - interval '2 days', expires_at = now() - interval '1 second'`,
@@ -335,7 +335,7 @@ describe('what is no token that counts', () => {
     },
   ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
 
-  it('counts as the password of the user "token" within the same scopes and until it ends, since a spreadsheet can send nothing else', async () => {
+  it('works as the password of the user "token" within the same scopes until it ends, since a spreadsheet can send nothing else', async () => {
     const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
     const header = basic('token', secret);
     expect((await ask(header, FIGURES)).errors).toEqual([]);
@@ -369,7 +369,7 @@ describe('what is no token that counts', () => {
     },
   );
 
-  it('is told of a token beside a session, whoever they are of', async () => {
+  it('is reported if it comes with a session, whoever they belong to', async () => {
     const { secret } = await make(analyst);
     const cookie = [...(analyst?.cookies ?? [])]
       .map(([name, value]) => `${name}=${value}`)
@@ -378,7 +378,7 @@ describe('what is no token that counts', () => {
     await expectNobody(`Bearer x`, /^A token and a session came together/, cookie);
   });
 
-  /** Nobody at all: also where anyone who brings nothing would be the local administrator. */
+  /** Nobody: even where a request without credentials would be the local administrator’s. */
   async function expectNobody(authorization: string, says: string | RegExp, cookie = '') {
     const message = typeof says === 'string' ? says : expect.stringMatching(says);
     for (const to of [app, alone]) {
@@ -410,7 +410,7 @@ describe('revokeToken', () => {
     { field: 'id', message: 'There is no such token that you could end, or it has ended already.' },
   ];
 
-  it('ends one for the next request, by its person or an administrator of theirs, once', async () => {
+  it('ends one from the next request on, by its person or an administrator of theirs, once', async () => {
     for (const [index, browser] of [analyst, administrator].entries()) {
       const { secret, token } = await make(analyst, { name: `Copy ${index}` });
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
@@ -429,7 +429,7 @@ describe('revokeToken', () => {
     expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
   });
 
-  it('ends none of anybody else', async () => {
+  it('ends nobody else’s', async () => {
     const { secret, token } = await make(analyst);
     for (const browser of [detective, elsewhere]) {
       expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
@@ -445,7 +445,7 @@ describe('revokeToken', () => {
   });
 });
 
-it('shows administrators the tokens of the people of their agencies, without secrets', async () => {
+it('shows administrators the tokens of their agencies’ people, without secrets', async () => {
   const { token } = await make(analyst, { scopes: ['FIGURES', 'IMPORT'] });
   const { secret } = await make(detective);
   await ask(`Bearer ${secret}`, FIGURES);
@@ -465,7 +465,7 @@ it('shows administrators the tokens of the people of their agencies, without sec
   ]);
 });
 
-it('ends the tokens of whoever may not come in any more, for good', async () => {
+it('ends the tokens of people whose access ends, for good', async () => {
   const { secret } = await make(analyst);
   const set =
     'mutation ($is: Boolean!, $who: ID!) { setPersonActive(input: { person: $who, isActive: $is }) { problems { message } } }';
@@ -479,7 +479,7 @@ it('ends the tokens of whoever may not come in any more, for good', async () => 
   );
 });
 
-it('tells the log that a token was made and ended, and never its secret', async () => {
+it('logs that a token was made and ended, but never its secret', async () => {
   const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
   await administrator?.ask(REVOKE, { id: token.id });
   const entries = await partnership.test.asOwner(
@@ -504,7 +504,7 @@ it('tells the log that a token was made and ended, and never its secret', async 
   expect(JSON.stringify(entries)).not.toContain(secret);
 });
 
-it('keeps no token that lasts longer than 366 days or is for nothing, whoever writes it', async () => {
+it('stores no token that lasts longer than 366 days or has no scope, whoever writes it', async () => {
   const insert = (days: number, scopes: string) =>
     partnership.test.asOwner(
       `INSERT INTO api_token (key, id, person_id, name, scopes, expires_at)
@@ -516,7 +516,7 @@ it('keeps no token that lasts longer than 366 days or is for nothing, whoever wr
   await insert(366, '{FIGURES}');
 });
 
-it('lets the login of the server change nothing of a token but when it was used, and the writer only end it', async () => {
+it('lets the server’s login change only when a token was used, and the writer only end it', async () => {
   const { pool } = partnership.test.database;
   await make(analyst);
   await pool.query('UPDATE api_token SET last_used_at = now()');
@@ -538,7 +538,7 @@ it('lets the login of the server change nothing of a token but when it was used,
 });
 
 describe('two hundred requests at once', () => {
-  it('with one token are few at a time looked up and refused beyond a waiting line, at each door, while others are let in', async () => {
+  it('with one token are looked up a few at a time and refused beyond a queue, at each entrance, while others get in', async () => {
     const [one, other] = [await make(analyst), await make(detective)];
     const headers = (secret: string) => ({
       host: new URL(TEST_ORIGIN).host,
@@ -566,7 +566,7 @@ describe('two hundred requests at once', () => {
     expect((await ask(`Bearer ${one.secret}`, WHO)).errors).toEqual([]);
   });
 
-  it('or with as many made-up sessions from one address leave the connections of the database to others', async () => {
+  it('or with as many made-up sessions from one address leave database connections to others', async () => {
     const { pool } = partnership.test.database;
     let [isOver, maxWaiting] = [false, 0];
     const look = () => {
