@@ -9,18 +9,16 @@ import type { Atom } from './axes/axis-model.js';
 import { type Content, takeKeys } from './perturbation.js';
 import { keysOf, type Rows } from './row-keys.js';
 
-/**
- * Protected records added up, as they were read: nothing of it leaves but through `publishPart`.
- */
+/** Sums of protected records, as read. They leave only through `publishPart`. */
 export interface CellTable {
-  /** What cells are told apart by; at least what the lattices of the parts need. */
+  /** The axes that separate the cells; at least those that the parts' lattices need. */
   readonly axes: readonly Axis[];
   readonly parts: readonly Part[];
   readonly cells: readonly ReadCell[];
 }
 
 export interface ReadCell {
-  /** Whose records: everybody's, the viewer's among them, or the viewer's alone. */
+  /** Whose records: everybody's, including the viewer's, or only the viewer's. */
   readonly of: 'EVERYBODY' | 'OWN';
   /** In the order of the axes. */
   readonly atoms: readonly Atom[];
@@ -28,13 +26,13 @@ export interface ReadCell {
   readonly contents: readonly Content[];
 }
 
-/** A row that a cell counts in: its key, and that as a text. */
+/** A row that a cell counts in: its key, also as text. */
 export interface RowPlace {
   readonly key: readonly KeyValue[];
   readonly name: string;
 }
 
-/** Where records stand: their atoms, and the rows that they count in. */
+/** Where records belong: their atoms, and the rows that they count in. */
 export interface Place {
   readonly atoms: ReadonlyMap<Axis, Atom>;
   readonly rows: readonly RowPlace[];
@@ -48,7 +46,7 @@ export interface PartCell {
   readonly others: Content;
 }
 
-/** Where records of these atoms stand among the rows of a question. */
+/** Where records with these atoms belong among the rows of a question. */
 export function placeIn(
   rows: Rows,
   atoms: ReadonlyMap<Axis, Atom>,
@@ -60,7 +58,7 @@ export function placeIn(
   };
 }
 
-/** Everybody's cells with the viewer's own beside them, each in its place. */
+/** Everybody's cells with the viewer's own next to them, each with its place. */
 export interface PlacedCells {
   readonly parts: readonly Part[];
   readonly cells: readonly {
@@ -70,7 +68,7 @@ export interface PlacedCells {
   }[];
 }
 
-/** Places the cells of a table once for all its parts. */
+/** Places a table's cells once for all of its parts. */
 export function* placeCells(
   { axes, parts, cells }: CellTable,
   rows: Rows,
@@ -104,7 +102,7 @@ interface Placing {
   readonly ownAgencyIds: ReadonlySet<number>;
 }
 
-/** The cells of one part: others are everybody less one's own. */
+/** The cells of one part; others are everybody minus the viewer's own. */
 export function cellsOf(part: Part, { parts, cells }: PlacedCells): readonly PartCell[] {
   const index = parts.indexOf(part);
   return cells.flatMap(({ place, everybody, own }): readonly PartCell[] => {

@@ -3,26 +3,24 @@ import type { Axis } from '#domain/measures/dimensions.js';
 import { type Accepted, type Atom, nameAtom } from './axes/axis-model.js';
 import type { Classes, FilterPredicate } from './filter-predicate.js';
 
-/** What a record holds on the axes of a lattice, in their order. */
+/** A record's atoms on the axes of a lattice, in their order. */
 export type Atoms = readonly Atom[];
 
 /** An axis of a lattice. */
 export interface LatticeAxis {
   readonly axis: Axis;
-  /** Whether rows are told apart by its atoms, so that none climbs. */
+  /** Whether rows are separated by its atoms, so that none climbs. */
   readonly isByAtom: boolean;
 }
 
-/**
- * Finds the cell of a record: a node on each axis. Null for one that the question does not count.
- */
+/** Finds the cell of a record: a node on each axis. Null if the question does not count it. */
 export type CellFinder = (atoms: Atoms) => readonly string[] | null;
 
 /**
- * Makes the cells that a filter is answered from, whatever way it was written in. At first each
- * combination of atoms that it counts is one. Then axis after axis, in their order, wherever cells
- * that are alike on all other axes hold every child of a parent, the parent takes their place. The
- * cells share nothing and make up the whole.
+ * Makes the cells that a filter is answered from, however the filter is written. At first each
+ * combination of atoms that it counts is a cell. Then, axis by axis in order: wherever cells that
+ * agree on all other axes hold every child of a parent, the parent replaces them. The cells do not
+ * overlap and make up the whole.
  *
  * @param fixed classes of the axes that all counted records share
  */
@@ -41,7 +39,7 @@ export function cellFinder(
     ),
   );
 
-  /** The node of an atom on an axis among the classes that are in. */
+  /** The node that an atom on an axis climbs to, for the accepted classes. */
   const climb = (index: number, accepted: Accepted, atom: Atom): string => {
     const model = models[index];
     if (!model || axes[index]?.isByAtom === true) return nameAtom(atom);
@@ -61,8 +59,8 @@ export function cellFinder(
     if (isPlain) return atoms.map(nameAtom);
 
     const nodes: string[] = [];
-    // Whether some nodes have a cell depends only on the nodes, not on which of its records
-    // is looked at.
+    // Whether some nodes have a cell depends only on the nodes, not on which of their records is
+    // looked at.
     const acceptedOn = (index: number, after: readonly number[]): Accepted => {
       const name = `${index} ${nodes.slice(0, index).join(' | ')} ${after.join(',')}`;
       const found =
@@ -71,8 +69,8 @@ export function cellFinder(
       return found;
     };
     /**
-     * Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these
-     * classes on it and after it.
+     * Whether, before an axis is climbed, there is a cell with the nodes so far and with atoms of
+     * these classes on that axis and the later ones.
      */
     const isThere = (index: number, classes: readonly number[]): boolean => {
       if (index === 0) return holds(classes);

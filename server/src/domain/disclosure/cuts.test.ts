@@ -60,7 +60,7 @@ const referenceData: ReferenceData = {
 };
 const universe = { referenceData, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
-/** Asks for referrals. @param others what the measure looks at by itself */
+/** Asks for referrals. @param others what else the measure looks at */
 function ask(
   by: readonly Dimension[],
   where: Parameters<typeof toFilter>[0],
@@ -78,7 +78,7 @@ function ask(
 }
 
 describe('a question that is cut', () => {
-  it('by what the measure itself looks at beside three other things is refused', () => {
+  it('is refused if the measure itself looks at something in addition to three other things', () => {
     expect(ask(['QUARTER', 'AREA'], {}, ['TRIAGED_IN_TIME'])).toMatchObject({
       kind: 'OPEN',
       cutCount: 3,
@@ -102,7 +102,7 @@ describe('a question that is cut', () => {
     expect(ask(by, where)).toMatchObject({ kind: 'REFUSED', reason: 'SPLITS_QUARTERS' });
   });
 
-  it('by months that make up quarters is cut by these', () => {
+  it('by months that make up quarters counts as cut by quarters', () => {
     expect(ask(['AREA'], { month: { from: '2025-04', to: '2025-09' } })).toMatchObject({
       kind: 'OPEN',
       cutCount: 2,
@@ -125,7 +125,7 @@ describe('several kinds of exploitation together', () => {
       where: { or: [criminal, { exploitation: { isNull: true } }] },
       because: 'one, or none named',
     },
-  ])('count as a cut more: $because', ({ where }) => {
+  ])('count as one more cut: $because', ({ where }) => {
     expect(ask(['QUARTER', 'AREA'], where)).toMatchObject({
       kind: 'REFUSED',
       reason: 'TOO_MANY_CUTS',
@@ -149,14 +149,14 @@ describe('several kinds of exploitation together', () => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });
   });
 
-  it('are told of by their cells in rows, too: who names one of those that are asked about beside another', () => {
+  it('count in rows, too, where their cells show who has one of the values together with another', () => {
     expect(ask(['QUARTER', 'AREA', 'EXPLOITATION'], criminal)).toMatchObject({
       kind: 'REFUSED',
       cutCount: 4,
     });
   });
 
-  it('are asked for where one is asked for in a place, and all elsewhere', () => {
+  it('count if a value is asked for in one place, and all values elsewhere', () => {
     const where = { or: [{ area: { in: ['READING'] } }, criminal] };
     expect(ask(['QUARTER'], where)).toMatchObject({ kind: 'REFUSED', cutCount: 4 });
   });

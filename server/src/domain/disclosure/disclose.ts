@@ -21,7 +21,7 @@ import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
 import { rollUp } from './roll-up.js';
 
 /**
- * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is
+ * A table that has passed disclosure, the only kind that may leave the engine. Its sums are what is
  * shown, and its rows are those of the window that the question asks for.
  */
 export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePlan'> {
@@ -29,17 +29,16 @@ export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePla
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
   /**
-   * Why a measure is not shown in a group; null where it is. Whatever it hides is not in the table
-   * any more.
+   * Why a measure is not shown in a group; null if it is. The table no longer holds what it hides.
    */
   readonly findHidden: HiddenFinder;
-  /** What a sum shows of others; a null key stands for the whole. */
+  /** What a sum shows of others; a null key means the whole. */
   readonly findOthers: OthersFinder;
-  /** Why others are in no row of a measure; null where they are. */
+  /** Why no row of a measure includes others; null if rows do. */
   readonly findRefusal: (measure: Measure) => Refused | null;
   /**
-   * What the rows of a measure are cut by, by the part that is cut most often; null where nothing
-   * of it is protected.
+   * The cuts of a measure's rows, by the part with the most cuts; null if nothing of it is
+   * protected.
    */
   readonly findCuts: (measure: Measure) => Cuts | null;
 }
@@ -49,7 +48,7 @@ export type Refused = Extract<Lattice, { readonly kind: 'REFUSED' }>;
 
 export type OthersFinder = (part: Part, key: readonly KeyValue[] | null) => Others;
 
-/** What a table answers, and for whom. */
+/** What a table answers, and who for. */
 export interface Disclosing {
   readonly question: Question;
   readonly policy: Policy;
@@ -57,15 +56,15 @@ export interface Disclosing {
 }
 
 /**
- * The one stage between the engine and everything else. What is protected passes random rounding
- * over the lattice, and what a policy hides is taken out, before rows are ordered, cut and written
- * in words.
+ * The one stage between the engine and everything else. Protected counts pass random rounding over
+ * the lattice, and what a policy hides is removed, before rows are sorted, cut off and put into
+ * words.
  */
 export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
   return finish(discloseInSteps(table, asked));
 }
 
-/** The same so that it can be put down, for tables of any size. */
+/** The same, but interruptible, for tables of any size. */
 export function* discloseInSteps(
   { sealed, disclosurePlan, ...table }: RawTable,
   asked: Disclosing,
@@ -120,7 +119,7 @@ export function* discloseInSteps(
   };
 }
 
-/** What was published of each part: of its rows by the text of their keys, and of the whole. */
+/** What was published of each part: for rows by key as text, and for the whole. */
 interface Published {
   readonly rows: ReadonlyMap<Part, ReadonlyMap<string, PublishedRow>>;
   readonly whole: ReadonlyMap<Part, PublishedRow>;
@@ -191,8 +190,7 @@ function othersFinder(
     if (lattice.isOfOwnPlace(isWhole ? null : key)) return 'NOT_AVAILABLE';
     const found = isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key));
     const row = isWhole ? null : key;
-    // What is published elsewhere is exact, unless something hidden may be added to
-    // it.
+    // What is published elsewhere is exact, unless something hidden may be added to it.
     if (found && found.shown > 0)
       return {
         shown: found.shown,
@@ -203,9 +201,7 @@ function othersFinder(
   };
 }
 
-/**
- * What rows are cut by, and why others are in none of them: both follow from the question alone.
- */
+/** The cuts of rows, and why no row includes others: both follow from the question alone. */
 export function cutFinders(
   disclosurePlan: DisclosurePlan,
 ): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
@@ -215,7 +211,7 @@ export function cutFinders(
   };
 }
 
-/** Of several parts, the reason of the one that is cut most often. */
+/** The reason of the part with the most cuts. */
 function findRefused(measure: Measure, disclosurePlan: DisclosurePlan): Refused | null {
   const refused = latticesOf(measure, disclosurePlan).flatMap((lattice) =>
     lattice.kind === 'REFUSED' ? [lattice] : [],
@@ -236,7 +232,7 @@ function latticesOf(measure: Measure, disclosurePlan: DisclosurePlan): readonly 
   );
 }
 
-/** Names keys; the same key is asked about for one part after the other. */
+/** Names keys; the same key is looked up for one part after another. */
 function lastNamed(): (key: readonly KeyValue[]) => string {
   let last: { readonly key: readonly KeyValue[]; readonly name: string } | null = null;
   return (key) => {
@@ -268,13 +264,13 @@ function addRows(rows: readonly RawRow[], published: Published['rows']): readonl
   return [...all.values()];
 }
 
-/** The sums that the measures shown are made from, and no others. */
+/** Only the sums that the shown measures are made from. */
 function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
   const kept = new Set(shown.flatMap(partsOf));
   return new Map([...sums].filter(([part]) => kept.has(part)));
 }
 
-/** Where records are coded to is told of measures all of whose records may be seen. */
+/** Where records are coded, for measures whose records may all be seen. */
 function isAllOpen(measure: Measure, disclosurePlan: DisclosurePlan): boolean {
   return partsOf(measure).every(
     (part) => (disclosurePlan.get(part)?.whole.kind ?? 'NEVER') === 'NEVER',

@@ -20,18 +20,18 @@ export interface ProtectedPart {
   readonly part: Part;
   readonly protection: Protection;
   readonly predicate: Predicate;
-  /** What its rows are answered from, and the whole. */
+  /** The lattice that its rows and the whole are answered from. */
   readonly rows: Lattice;
   readonly whole: Lattice;
   /**
-   * Asks for the records that are counted as they are: the viewer's own, and those that are open to
+   * Asks for the records that are counted exactly: the viewer's own, and those that are open to
    * everybody.
    */
   readonly exact: Filter;
 }
 
 /**
- * The protected parts of a question, for a viewer who is not cleared; none for one who is. Decided
+ * The protected parts of a question, for a viewer who is not cleared; empty for one who is. Decided
  * from the question alone.
  */
 export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
@@ -42,7 +42,7 @@ interface Params {
   readonly referenceData: ReferenceData;
 }
 
-/** What of a question is protected from a viewer, and how. */
+/** What is protected from a viewer in a question, and how. */
 export function planDisclosure({ question, policy, referenceData }: Params): DisclosurePlan {
   if (policy.kind === 'CLEARED') return new Map();
   const parts = new Set(measuresNeeded(question).flatMap((key) => partsOf(measureOf(key))));
@@ -79,7 +79,7 @@ interface Setting {
   readonly ownAgencyIds: readonly number[];
 }
 
-/** What parts share that ask the same on the axes of questions. */
+/** What is shared by parts that ask the same on the questions' axes. */
 interface Alike extends Pick<ProtectedPart, 'exact'> {
   readonly rows: ReturnType<typeof latticeMaker>;
   readonly whole: ReturnType<typeof latticeMaker>;

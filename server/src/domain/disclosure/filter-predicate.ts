@@ -4,24 +4,22 @@ import { countConditions, type Filter, type Leaf, type Tree } from '#domain/ques
 import type { AxisModel } from './axes/axis-model.js';
 import { modelOf, type Universe } from './axes/model-of-axis.js';
 
-/** The order in which axes are looked at and climbed: that of the dimensions. */
+/** The order in which axes are examined and climbed: that of the dimensions. */
 export const axisOrder: readonly Axis[] = [
   ...new Set(dimensionKeys.map((dimension) => dimensions[dimension].axis)),
 ];
 
-/** The classes of a record on the axes that a filter speaks of. */
+/** The classes of a record on the axes that a filter mentions. */
 export type Classes = ReadonlyMap<Axis, number>;
 
-/**
- * When a filter holds, by the classes of what it cannot tell apart: whatever way it was written in.
- */
+/** When a filter holds, by the classes of what it cannot tell apart, however it is written. */
 export interface FilterPredicate {
   readonly models: ReadonlyMap<Axis, AxisModel>;
-  /** The axes on which the truth of the filter really depends, in their order. */
+  /** The axes that the filter's result really depends on, in their order. */
   readonly essential: readonly Axis[];
   /**
    * Whether it holds for some record with these known values; if all essential axes are known, for
-   * every one.
+   * every such record.
    */
   readonly mayHold: (classes: Classes) => boolean;
 }
@@ -43,22 +41,22 @@ export function combinationsOf(
 }
 
 /**
- * Conditions that a filter may have, and looks at them that working it out may take, before it is
- * too intricate to be answered.
+ * The most conditions that a filter may have, and the most steps that evaluating it may take,
+ * before it is too intricate to be answered.
  */
 const MAX_CONDITIONS = 200;
 const MAX_LOOKS = 40_000;
 
-/** A leaf by its place among those of its axis. */
+/** A leaf by its index among those of its axis. */
 interface Place {
   readonly axis: Axis;
   readonly index: number;
 }
 
 /**
- * Works out when a filter holds. Null where it tells too much apart, or is too intricate.
+ * Works out when a filter holds. Null if it distinguishes too much, or is too intricate.
  *
- * @param also axes that are modelled whether the filter speaks of them or not
+ * @param also axes that are modelled whether the filter mentions them or not
  */
 export function toFilterPredicate(
   filter: Filter,
@@ -114,8 +112,8 @@ interface Branch {
 }
 
 /**
- * A decision diagram, reduced: a branch whose classes all lead to one place is left out, and equal
- * branches are one. An axis is in it if and only if the truth depends on it.
+ * A reduced decision diagram: a branch whose classes all lead to the same place is left out, and
+ * equal branches are one. It contains an axis if and only if the result depends on it.
  */
 class Diagram {
   private readonly branches: Branch[] = [];
@@ -125,7 +123,7 @@ class Diagram {
 
   constructor(private readonly models: ReadonlyMap<Axis, AxisModel>) {}
 
-  /** Null where it takes too many looks. */
+  /** Null if it takes too many steps. */
   build(tree: Tree<Place>): number | null {
     this.looks += 1 + countConditions(tree);
     if (this.looks > MAX_LOOKS) return null;
@@ -203,8 +201,8 @@ function collectAxes(tree: Tree<Place>, found: Set<Axis>): void {
 }
 
 /**
- * The tree with what is decided of its leaves put in, as short as that makes it. Null leaves a leaf
- * as it is.
+ * The tree with the decided leaves filled in, simplified as far as possible. Null leaves a leaf
+ * undecided.
  */
 function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree<Place> {
   if ('leaf' in tree) {
@@ -226,13 +224,13 @@ function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree
   return { or: parts.filter((part) => decidedOf(part) === null) };
 }
 
-/** What a tree is without looking at any record; null where that depends. */
+/** What a tree is for every record; null if that depends on the record. */
 function decidedOf(tree: Tree<Place>): boolean | null {
   if ('and' in tree && tree.and.length === 0) return true;
   return 'or' in tree && tree.or.length === 0 ? false : null;
 }
 
-/** What a tree without leaves comes to. */
+/** The result of a tree without leaves. */
 function isConstant(tree: Tree<Place>): boolean {
   return decidedOf(decide(tree, () => null)) ?? false;
 }

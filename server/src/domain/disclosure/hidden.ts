@@ -5,19 +5,16 @@ import type { Filter } from '#domain/question/filter.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** Why a figure is not shown at all: only the cleared see it for so small a place. */
+/** Why a figure is not shown at all: only cleared people see it for so small a place. */
 export type Hidden = 'NOT_AVAILABLE' | null;
 
 /**
- * Tells of a measure in a group whether a partner sees it: by what was asked alone, never by what
- * the records say.
+ * Decides whether a partner sees a measure in a group: by the question alone, never by what the
+ * records say.
  */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
-/**
- * @returns what a partner does not see of the answers to a question; a null key stands for the
- * whole
- */
+/** @returns what a partner does not see of a question's answers; a null key means the whole */
 export function hiddenFinder(
   { by, filter }: Pick<Question, 'by' | 'filter'>,
   referenceData: ReferenceData,
@@ -29,7 +26,7 @@ export function hiddenFinder(
     disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null;
 }
 
-/** Whether nothing in the filter tells one place from another, however it is put together. */
+/** Whether nothing in the filter tells one place from another, however it is written. */
 function doesTakeAllPlaces(filter: Filter, { places }: Pick<ReferenceData, 'places'>): boolean {
   if ('and' in filter) return filter.and.every((part) => doesTakeAllPlaces(part, { places }));
   if ('or' in filter) return filter.or.every((part) => doesTakeAllPlaces(part, { places }));

@@ -68,7 +68,7 @@ const record = fc
   .map(({ quantity, key, ...atoms }): HandRecord => ({ atoms, quantity, key }));
 const records = fc.sample(record, { numRuns: 700, seed: 7 });
 
-/** A filter, and what it means for a record. */
+/** A filter, and its result for a record. */
 interface Spelt {
   readonly filter: Filter;
   readonly holds: (atoms: HandAtoms) => boolean;
@@ -151,7 +151,7 @@ function treeOf(axes: readonly HandAxis[]): fc.Arbitrary<Spelt> {
   return tree;
 }
 
-/** How rows are told apart, on which axis, and what of a record a row holds. */
+/** How rows are separated, on which axis, and which values of a record a row holds. */
 const groupings: readonly {
   readonly dimension: Dimension;
   readonly axis: HandAxis;
@@ -195,13 +195,13 @@ const question = fc
     by: fc.subarray([...groupings], { maxLength: 2 }),
     own: fc.constantFrom('RBC', 'NSPCC', 'nobody'),
   })
-  // All combinations are looked at by hand.
+  // All combinations are checked one by one.
   .filter(({ axes, by }) => new Set([...axes, ...by.map(({ axis }) => axis)]).size <= 4)
   .chain(({ axes, by, own }) =>
     treeOf(axes).map((spelt) => ({ ...spelt, mentioned: axes, by, own })),
   );
 
-/** Records as they are read: everybody's and one's own, added up by atoms. */
+/** Records as read: everybody's and the viewer's own, added up by atoms. */
 function toCells(holds: Spelt['holds'], own: string, rows: Rows): readonly PartCell[] {
   return records
     .filter(({ atoms }) => holds(atoms))
@@ -229,7 +229,7 @@ function toAtoms(atoms: HandAtoms): ReadonlyMap<HandAxis, Atom> {
 }
 
 describe('the lattice', () => {
-  it('answers any question as the rule says, worked out again over all that records might be', () => {
+  it('answers any question by the rule, worked out again over all possible records', () => {
     const seen = { open: 0, refused: 0, never: 0, combined: 0 };
     const rowsSeen = { one: 0, several: 0, notSaid: 0 };
     fc.assert(
@@ -304,8 +304,8 @@ describe('the lattice', () => {
           } = rowByHand(records, row, { axes, salt: SALT });
           expect({ key, exact, shown, cells }).toEqual(published.get(name));
           expect({ name, canHold: lattice.canHold(key) }).toEqual({ name, canHold });
-          // What is not bounded in time may be one cell of the quarters here, and is several of all
-          // that there may be.
+          // A question without a limit in time may be one cell of the quarters here, but is several
+          // of all possible quarters.
           const isOneCell = lattice.isOneCell(key);
           if (isOneCell)
             expect({ name, cellCount: Math.max(cellCount, 1) }).toEqual({ name, cellCount: 1 });

@@ -23,7 +23,7 @@ import { isAllPublished } from './published-already.js';
 import { revealsOwnPlace } from './reveals-own-place.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 
-/** What protected records are asked about, and by whom. */
+/** What is asked about protected records, and by whom. */
 export interface Params extends Rows {
   readonly filter: Filter;
   readonly predicate: Predicate;
@@ -31,8 +31,8 @@ export interface Params extends Rows {
 }
 
 /**
- * Why others are not shown in any row, by the question alone. NEVER is no refusal: nobody else's
- * record can meet what is asked, so what there is of one's own is all there is.
+ * Why others are not shown in any row, by the question alone. NEVER is not a refusal: no record of
+ * others can match the question, so the viewer's own records are all there are.
  */
 export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
 
@@ -44,42 +44,42 @@ export type Lattice =
 /** What a question cuts by. */
 export interface Cuts {
   readonly cuts: readonly string[];
-  /** For how many they count. */
+  /** How many cuts they count as. */
   readonly cutCount: number;
 }
 
 /** The cells that a question about others is answered from. */
 export interface OpenLattice extends Cuts {
   readonly kind: 'OPEN';
-  /** What distinguishes cells, in order. */
+  /** The axes that separate cells, in order. */
   readonly axes: readonly Axis[];
-  /** Whether some record of others can count in the row; a null key stands for the whole. */
+  /** Whether some record of others can count in the row; a null key means the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
-   * Whether all that can count in the row is in one cell, so that what it shows is drawn once. By
-   * the question alone; where that is not worked out it is not said.
+   * Whether everything that can count in the row is in one cell, so that the row is perturbed once.
+   * By the question alone; false if that is not worked out.
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /**
-   * Whether a row asks for a place of the viewer's own by itself, of which nothing is shown of
-   * others: see `findOwnPlace`. By the question alone.
+   * Whether a row asks for the viewer's own place as a whole, for which nothing of others is shown:
+   * see `findOwnPlace`. By the question alone.
    */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
-  /** The cell that records of these atoms count in, within one of the rows that they stand in. */
+  /** The cell that records of these atoms count in, within one of their rows. */
   readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
 }
 
-/** Makes the lattice of a question that a part is asked. */
+/** Makes the lattice of a question for one part. */
 export function toLattice(asked: Params): Lattice {
   return latticeMaker(asked, truthsOf(asked))(asked.predicate.others);
 }
 
 /**
- * Makes the lattices of a question, by what parts look at beside the axes of questions: those that
- * ask the same on these have one. Each row is the question with what the row stands for put into
- * its filter, so that grouping and filtering come to the same cells. The axes that rows or the
- * filter cut by, and all that the part itself looks at, are counted; trees count once, tautologies
- * drop out, and what an agency counts for stands in `countCuts`.
+ * Makes the lattices of a question, by what parts look at apart from the questions' axes: parts
+ * that ask the same on these share a lattice. Each row is the question with the row's own values
+ * put into its filter, so that grouping and filtering use the same cells. It counts the axes that
+ * the rows or the filter cut by, and everything that the part itself looks at. Trees count once,
+ * tautologies do not count, and `countCuts` says how much an agency counts for.
  */
 export function latticeMaker(
   asked: Params,
@@ -105,8 +105,7 @@ export function latticeMaker(
     return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
-  // What the part alone looks at is the same for all its records: cells need not be told apart by
-  // it.
+  // What only the part looks at is the same for all its records, so it need not separate cells.
   const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
   const rowOf = rowMaker(asked, axes);
   const found = new WeakMap<RowPlace, readonly string[] | null>();
@@ -132,7 +131,7 @@ export function latticeMaker(
 }
 
 /**
- * When a filter holds, with what the part itself looks at and without. Null where that is too
+ * When a filter holds, with and without what the part itself looks at. Null if that is too
  * intricate.
  */
 export interface Truths {
@@ -140,7 +139,7 @@ export interface Truths {
   readonly plain: FilterPredicate | null;
 }
 
-/** Works out the truths of a question, which are the same for its rows and for the whole. */
+/** Works out the predicates of a question, which are the same for its rows and for the whole. */
 export function truthsOf({
   filter,
   predicate,
@@ -160,7 +159,7 @@ function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
   return { and: [filter, ...leaves.map((leaf) => ({ leaf }))] };
 }
 
-/** Whether the truth changes within a quarter. */
+/** Whether the result changes within a quarter. */
 function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolean {
   const time = models.get('TIME');
   if (!time || !essential.includes('TIME')) return false;
@@ -178,9 +177,9 @@ function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolea
 }
 
 /**
- * The axes of several values on which a question asks for some of them together, so that it is
- * answered from combinations. On every other one there is one node that it asks for, whatever else
- * a record is: a value, any, none, or all there is.
+ * The multi-valued axes on which a question asks for several values together, so that it is
+ * answered from combinations. On every other one it asks for one node, whatever else a record has:
+ * a value, any, none, or everything.
  */
 function findCombined(
   { by, filter, predicate, universe }: Params,
@@ -190,7 +189,7 @@ function findCombined(
     if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
     if (!dimension) return !asksForOneNode(axis, whole);
-    // Rows ask for one value each, within what the filter leaves of it.
+    // Rows ask for one value each, among those that the filter leaves.
     return [...valuesOf(dimension, universe.referenceData), null].some((value) => {
       const leaf = toRowLeaf(dimension, value, {
         isRolling: false,
@@ -205,7 +204,7 @@ function findCombined(
   });
 }
 
-/** Whether what may hold on an axis is the same one node wherever something may hold at all. */
+/** Whether what may hold on an axis is the same single node wherever anything may hold at all. */
 function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredicate): boolean {
   const model = models.get(axis);
   if (!model) return true;
@@ -230,7 +229,7 @@ interface Row {
   readonly isOfOwnPlace: (key: readonly KeyValue[]) => boolean;
 }
 
-/** Makes the cells of rows, once for all that differ by atoms alone. */
+/** Makes the cells of rows, once for all rows that differ only by atoms. */
 function rowMaker(
   { by, isRolling, filter, predicate, universe }: Params,
   axes: readonly Axis[],
@@ -247,7 +246,7 @@ function rowMaker(
   const made = new Map<string, Row>();
   const ownPlace = findOwnPlace(universe);
   const placeBy = by.indexOf('AREA');
-  // Rows that differ by atoms alone have one lattice.
+  // Rows that differ only by atoms share a lattice.
   if (byAtom.every((is) => is)) {
     const row = make([]);
     return () => row;
@@ -310,9 +309,7 @@ function rowMaker(
     };
   }
 
-  /**
-   * The classes of the atoms that a row stands for; null where no record of others can have them.
-   */
+  /** The classes of a row's atoms; null if no record of others can have them. */
   function classesOfKey(key: readonly KeyValue[], { models }: FilterPredicate): Classes | null {
     const classes = new Map<Axis, number>();
     for (const [index, dimension] of by.entries()) {
@@ -328,8 +325,8 @@ function rowMaker(
 }
 
 /**
- * Whether what may hold on some axes, all else being given, is one node on each, and all of their
- * combinations.
+ * Whether what may hold on some axes, with all else given, is one node on each, and includes all of
+ * their combinations.
  */
 function isOneCell(
   axes: readonly Axis[],
@@ -356,7 +353,7 @@ function isOneCell(
     .every(mayHold);
 }
 
-/** On the axes that the part alone looks at, a class that it counts. */
+/** A class that the part counts, on the axes that only the part looks at. */
 function classesOfPredicate(
   predicate: Predicate,
   { models }: FilterPredicate,

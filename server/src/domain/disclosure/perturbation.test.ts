@@ -59,7 +59,7 @@ describe('random rounding', () => {
     }
   });
 
-  it('shows multiples of 5 that are off by 9 at most, by about 2, and neither high nor low on the whole', () => {
+  it('shows multiples of 5 that are off by 9 at most, by about 2 on average, and neither high nor low overall', () => {
     for (let count = STEP; count < 60; count += 1) {
       const drawn = draw(count, 20_000);
       expect(
@@ -74,26 +74,26 @@ describe('random rounding', () => {
     expect(meanOf(errors)).toBeLessThan(2.3);
   });
 
-  it('draws by the records and the salt, and by nothing else', () => {
+  it('depends on the records and the salt alone', () => {
     expect(perturb({ count: 12, keys: 77 }, SALT)).toBe(perturb({ count: 12, keys: 77 }, SALT));
     const bySalt = Array.from({ length: 500 }, (_, salt) => perturb({ count: 12, keys: 77 }, salt));
     expect(new Set(bySalt).size).toBeGreaterThan(1);
   });
 
-  it('draws 1,2,3 and 4 by the same odds for neighbouring keys: a sum of keys says nothing of its slot', () => {
+  it('perturbs 1, 2, 3 and 4 with the same odds for neighbouring keys: a sum of keys says nothing about its slot', () => {
     const neighbours = Array.from({ length: DRAWS }, (_, keys) =>
       perturb({ count: 3, keys }, SALT),
     );
     expect(neighbours.filter((value) => value === 0).length / DRAWS).toBeCloseTo(154 / 256, 1);
   });
 
-  it('adds and takes keys modulo 2^32', () => {
+  it('adds and subtracts keys modulo 2^32', () => {
     expect(addKeys(2 ** 32 - 1, 2)).toBe(1);
     expect(takeKeys(1, 2)).toBe(2 ** 32 - 1);
     expect(takeKeys(addKeys(4_000_000_000, 3_999_999_999), 3_999_999_999)).toBe(4_000_000_000);
   });
 
-  // The bound of the issue is 100 ms for a million; the rest is room for a slow machine.
+  // The issue's limit is 100 ms for a million; the rest is room for a slow machine.
   it('publishes a million cells in a moment', () => {
     const takeMs = startProcessorTime();
     let sum = 0;

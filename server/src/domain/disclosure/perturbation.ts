@@ -1,19 +1,18 @@
 /**
- * How much is in a cell: what is counted, and the keys of its records added up modulo 2^32, each
- * once.
+ * The contents of a cell: its count, and the sum modulo 2^32 of the keys of its records, each once.
  */
 export interface Content {
   readonly count: number;
   readonly keys: number;
 }
 
-/** What is shown goes up in steps of this. */
+/** Values shown are multiples of this. */
 export const STEP = 5;
 
-/** Every deviation from the truth is no more than this. */
+/** The largest deviation from the true count. */
 export const GREATEST_DEVIATION = 9;
 
-/** A number and how many of the 256 slots lead to it. */
+/** A number, and how many of the 256 slots lead to it. */
 type Odds = readonly (readonly [number, number])[];
 
 export const SLOTS = 256;
@@ -25,9 +24,9 @@ export const oddsOfSmall: Odds = [
 ];
 
 /**
- * Deviations from 5 up, by the rest that a count leaves when it is divided by 5: the most even
- * choice among those that lead to a multiple of 5, with mean 0 and variance 7. The table may be
- * public; secret and salt may not.
+ * Deviations from 5 up, by the count's remainder modulo 5: the most even choice among those that
+ * lead to a multiple of 5, with mean 0 and variance 7. The table may be public; secret and salt may
+ * not.
  */
 export const oddsByRest: readonly Odds[] = [
   [
@@ -65,8 +64,8 @@ const smallBySlot = spread(oddsOfSmall);
 const deviationsBySlot = oddsByRest.map(spread);
 
 /**
- * Draws what is shown of a cell: always a multiple of 5, and the same for the same records. 0
- * stands for "too few to show" and is all that an empty cell ever shows.
+ * Perturbs a cell: always a multiple of 5, and the same for the same records. 0 means "too few to
+ * show", and is all that an empty cell ever shows.
  *
  * @param salt a whole number of 32 bits, kept for the life of the installation
  */
@@ -77,12 +76,12 @@ export function perturb({ count, keys }: Content, salt: number): number {
   return count + (deviationsBySlot[count % STEP]?.[slot] ?? 0);
 }
 
-/** Sums of keys add up modulo 2^32. */
+/** Adds sums of keys modulo 2^32. */
 export function addKeys(some: number, others: number): number {
   return (some + others) >>> 0;
 }
 
-/** What is left of a sum of keys when some are taken out of it. */
+/** A sum of keys with some taken out of it. */
 export function takeKeys(all: number, taken: number): number {
   return (all - taken) >>> 0;
 }

@@ -22,8 +22,8 @@ const protections: Readonly<Record<DisclosureRule, Protection | null>> = {
 };
 
 /**
- * The parts that protected measures add up or leave out. What others stand in, such as confirmed
- * disruptions, is open.
+ * The parts that protected measures count or leave out. Parts that merely contain them, such as
+ * confirmed disruptions, are open.
  */
 const protectedParts: ReadonlyMap<string, Protection> = new Map(
   measureKeys.map(measureOf).flatMap((measure) => {
@@ -42,14 +42,14 @@ function nameOf({ source, key }: Part): string {
   return `${source} ${key}`;
 }
 
-/** What of a part is protected; null where all of it is open. */
+/** What is protected in a part; null if all of it is open. */
 export function protectionOf(part: Part): Protection | null {
   return protectedParts.get(nameOf(part)) ?? null;
 }
 
 /**
- * Whether figures of a measure are the same for everybody: neither it nor anything that it is made
- * of is ever protected.
+ * Whether a measure's figures are the same for everybody: neither it nor anything it is made from
+ * is ever protected.
  */
 export function isNeverProtected(measure: Measure): boolean {
   return (
@@ -62,20 +62,20 @@ export const ofProtectedTypes: Filter = {
   leaf: { axis: 'CRIME_TYPE', values: new Set(protectedCrimeTypes) },
 };
 
-/** Whether a crime type is one of them. */
+/** Whether a crime type is protected. */
 export function isProtectedType(value: unknown): boolean {
   return protectedCrimeTypes.some((type) => type === value);
 }
 
-/** What a part asks of a record by itself. */
+/** The conditions that a part itself puts on a record. */
 export interface Predicate {
-  /** What it asks on axes that questions may ask about too: NRM is the pathway NRM. */
+  /** Conditions on axes that questions may use too: NRM is the pathway NRM. */
   readonly leaves: readonly Leaf[];
-  /** Whatever else it looks at, each by its name. It counts as a cut, too. */
+  /** Whatever else it looks at, by name. Each counts as a cut, too. */
   readonly others: readonly string[];
 }
 
-/** Reads the predicate of a part from the catalogue. */
+/** Parses a part's predicate from the catalogue. */
 export function predicateOf({ where }: Part): Predicate {
   const leaves: Leaf[] = [];
   const others = new Set<string>();
@@ -93,7 +93,7 @@ function toLeaf(condition: Condition): Leaf | null {
   return isCodeAxis(attribute) ? { axis: attribute, values: new Set(condition.in) } : null;
 }
 
-/** The axes that a predicate asks about. */
+/** The axes that a predicate has conditions on. */
 export function axesOfPredicate({ leaves }: Predicate): ReadonlySet<Axis> {
   return new Set(leaves.map(({ axis }) => axis));
 }

@@ -10,30 +10,30 @@ import { addKeys, type Content, perturb } from './perturbation.js';
 /** What a row shows of a part. */
 export interface PublishedRow {
   readonly key: readonly KeyValue[];
-  /** As it is: one's own, and what is open of everybody's. */
+  /** The exact number: the viewer's own, and whatever is open. */
   readonly exact: number;
-  /** Of others. */
+  /** What is shown of others. */
   readonly shown: number;
   /**
-   * Cells of others that show something and were drawn: their truth is known about alone. It never
-   * leaves the server.
+   * Cells of others that were perturbed and show something: their true value can be narrowed down
+   * one by one. The number never leaves the server.
    */
   readonly cells: number;
 }
 
 export interface Publishing {
   readonly lattice: OpenLattice;
-  /** Whether records of these atoms are open, and counted as they are. */
+  /** Whether records with these atoms are open, and counted exactly. */
   readonly isOpen: (atoms: ReadonlyMap<Axis, Atom>) => boolean;
-  /** Whether a cell is published elsewhere, and so is shown as it is. */
+  /** Whether a cell is published elsewhere, and so shown exactly. */
   readonly isPublished: (nodes: readonly string[]) => boolean;
-  /** Of the installation. */
+  /** The installation's salt. */
   readonly salt: number;
 }
 
 /**
- * Publishes a part: in each row what is exact, and for others the sum of what is drawn for each of
- * its cells. By the text of their keys.
+ * Publishes a part: in each row the exact number and, for others, the sum of its perturbed cells.
+ * By row key as text.
  */
 export function publishPart(
   cells: readonly PartCell[],
@@ -42,7 +42,7 @@ export function publishPart(
   return finish(publishPartInSteps(cells, publishing));
 }
 
-/** The same so that it can be put down after each cell. */
+/** The same, but interruptible after each cell. */
 export function* publishPartInSteps(
   cells: readonly PartCell[],
   { lattice, isOpen, isPublished, salt }: Publishing,
@@ -73,7 +73,7 @@ export function* publishPartInSteps(
   );
 }
 
-/** A cell of the lattice with what is in it. */
+/** A cell of the lattice with its contents. */
 interface Drawn {
   readonly nodes: readonly string[];
   readonly content: Content;
@@ -81,7 +81,7 @@ interface Drawn {
 
 type Shown = Pick<PublishedRow, 'shown' | 'cells'>;
 
-/** A row as it fills. Most have one cell alone. */
+/** A row as it fills up. Most have only one cell. */
 class Row {
   exact = 0;
   private first: Drawn | null = null;

@@ -114,7 +114,7 @@ describe('what is published already', () => {
   });
 });
 
-describe('a question all of which is published already', () => {
+describe('a question about what is published already', () => {
   const universe = {
     referenceData: {
       places,

@@ -10,8 +10,8 @@ import { toFilterPredicate } from './filter-predicate.js';
 import type { Predicate } from './protection.js';
 
 /**
- * Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody
- * can read elsewhere.
+ * Referrals of one agency by one pathway, for the whole force, whose quarterly number is published
+ * elsewhere.
  */
 export interface PublishedAlready {
   readonly agencyCode: string;
@@ -20,8 +20,8 @@ export interface PublishedAlready {
 }
 
 /**
- * National Referral Mechanism statistics by first responder, Home Office: what stands in the
- * reference data (docs/decisions/0019).
+ * National Referral Mechanism statistics by first responder, Home Office, as in the reference data
+ * (docs/decisions/0019).
  */
 export const publishedAlready: readonly PublishedAlready[] = [
   {
@@ -46,8 +46,7 @@ interface Params {
 }
 
 /**
- * Finds cells that are published already, and so are shown as they are: cut by no more than is
- * published.
+ * Finds cells that are published already, and so are shown exactly: cut no further than published.
  */
 export function publishedFinder({
   axes,
@@ -86,9 +85,8 @@ export function publishedFinder({
 }
 
 /**
- * Whether every record that a filter can ask for is in cells that are published already, however
- * rows are told apart by these axes. Then nothing is protected, and the limit of cuts does not
- * hold.
+ * Whether every record that a filter can count is in cells that are published already, however
+ * these axes separate rows. Then nothing is protected, and the limit of cuts does not apply.
  */
 export function isAllPublished(
   filter: Filter,

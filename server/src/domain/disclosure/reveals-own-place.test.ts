@@ -63,7 +63,7 @@ const isOfOwnPlace = (wish: Options) => ask(wish).isOfOwnPlace(wish.key ?? null)
 const inAreas = (...codes: readonly string[]) => ({ area: { in: codes } });
 const quarter = { quarter: { in: ['2025-26-Q1'] } };
 
-describe('others in a county by itself', () => {
+describe('others in a county as a whole', () => {
   it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'as a row', wish: { by: ['AREA'], key: [OXFORDSHIRE] } },
     {
@@ -120,7 +120,7 @@ describe('others in a county by itself', () => {
     { asked: 'as somebody else', wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] } },
     { asked: 'as nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
     { asked: 'of referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
-  ])('are as in any other place where it is asked for $asked', ({ wish }) => {
+  ])('are as in any other place if the question is for $asked', ({ wish }) => {
     expect(isOfOwnPlace(wish)).toBe(false);
   });
 

@@ -4,10 +4,11 @@ import { codesInCounty } from './axes/own-place.js';
 import { type Classes, combinationsOf, type FilterPredicate } from './filter-predicate.js';
 
 /**
- * Whether a question tells a county by itself from its districts: it asks for that, and not for all
- * of them wherever it does, and nowhere else. So it is in whatever words it is asked.
+ * Whether a question tells a county as a whole from its districts: it counts records coded to the
+ * county itself, and treats at least one of the districts differently. The wording makes no
+ * difference.
  *
- * @param given classes on axes that are not looked along
+ * @param given classes on axes that are not examined
  */
 export function revealsOwnPlace(
   county: string,

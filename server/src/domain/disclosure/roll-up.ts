@@ -13,9 +13,8 @@ interface Rolling {
 }
 
 /**
- * Sums by the quarter as sums over the four quarters that end with each. A group of an earlier
- * quarter has a row in the windows that hold it, and how things stood is that of the last quarter
- * alone.
+ * Turns quarterly sums into sums over the four quarters that end with each. A group of an earlier
+ * quarter has a row in every window that contains it; a stock is that of the last quarter alone.
  */
 export function rollUp(rows: readonly RawRow[], { by, isWanted }: Rolling): readonly RawRow[] {
   const index = by.indexOf('QUARTER');

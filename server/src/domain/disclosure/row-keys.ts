@@ -15,10 +15,10 @@ import { keyOf } from '#domain/time.js';
 import type { Atom } from './axes/axis-model.js';
 import { valuesIn } from './axes/several-axis.js';
 
-/** How the rows of a question are told apart. */
+/** What separates the rows of a question. */
 export interface Rows {
   readonly by: readonly Dimension[];
-  /** Whether a row stands for the four quarters that end with the one it names. */
+  /** Whether a row covers the four quarters that end with the one it names. */
   readonly isRolling: boolean;
 }
 
@@ -30,7 +30,7 @@ export function isByAtom(dimension: Dimension, { isRolling }: Pick<Rows, 'isRoll
   return axis !== 'TIME' && axis !== 'AREA' && axis !== 'AGENCY' && !multiValued.has(axis);
 }
 
-/** The atom that a value of such a dimension is; null too for an agency that there is not. */
+/** The atom for a value of such a dimension; also null for an unknown agency. */
 export function toAtom(
   dimension: Dimension,
   value: KeyValue,
@@ -49,7 +49,7 @@ export function toAtom(
   }
 }
 
-/** What a row asks of its records on the axis of a dimension. */
+/** The condition that a row puts on its records, on the axis of a dimension. */
 export function toRowLeaf(
   dimension: Dimension,
   value: KeyValue,
@@ -69,8 +69,8 @@ export function toRowLeaf(
 }
 
 /**
- * The keys of the rows that a record counts in, by its atoms: several where it has several values,
- * or rows overlap.
+ * The keys of the rows that a record counts in, by its atoms: several if it has several values, or
+ * rows overlap.
  */
 export function keysOf(
   { by, isRolling }: Rows,

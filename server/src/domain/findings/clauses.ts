@@ -1,7 +1,7 @@
-/** The title of a block has at most so many words. */
+/** The most words in the title of a block. */
 export const TITLE_WORDS = 12;
 
-/** Clauses in a row, the later ones only while there is room. */
+/** Clauses in order; the later ones are used only if there is room. */
 export function joinClauses(clauses: readonly (string | null)[], maxWords = TITLE_WORDS): string {
   return clauses
     .filter((clause) => clause !== null)
@@ -10,7 +10,7 @@ export function joinClauses(clauses: readonly (string | null)[], maxWords = TITL
     );
 }
 
-/** How many words there are in a text. */
+/** The number of words in a text. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).length;
 }

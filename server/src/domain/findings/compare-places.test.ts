@@ -8,7 +8,7 @@ import type { FunnelKind, FunnelPlace } from './funnel.js';
 const plain = { within: 0.95, widening: 1 };
 const apart = (one: FunnelPlace, other: FunnelPlace) => ({ one, other, isPartOfOther: false });
 
-/** The probability that a binomial count of so many is at least, or at most, this. */
+/** The probability that a binomial count is at least, or at most, this number. */
 function tailOf(
   cases: number,
   { from, to, share }: { readonly from: number; readonly to: number; readonly share: number },
@@ -23,8 +23,8 @@ function tailOf(
 }
 
 describe('two rates', () => {
-  it('are as far apart as the binomial tails of all cases together let them be', () => {
-    // 20 of 100 and 10 of 100: where the true ratio were the lower one, 20 or more of 30 would come
+  it('differ as far as the binomial tails of all cases together allow', () => {
+    // 20 of 100 and 10 of 100: if the true ratio were the lower end, 20 or more of 30 would come up
     // in 2.5 of 100 cases.
     const { ratio, lower, upper } =
       compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ??
@@ -34,7 +34,7 @@ describe('two rates', () => {
     expect(tailOf(30, { from: 0, to: 20, share: upper / (1 + upper) })).toBeCloseTo(0.025, 6);
   });
 
-  it('are held against what they are measured by', () => {
+  it('are compared with their bases', () => {
     const even =
       compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ??
       expect.fail();
@@ -46,7 +46,7 @@ describe('two rates', () => {
     );
   });
 
-  it('reach to nothing, or without end, where one has no case', () => {
+  it('reach down to 0, or up without end, if one has no case', () => {
     expect(
       compareFigures(apart({ cases: 0, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain),
     ).toMatchObject({ ratio: 0, lower: 0 });
@@ -64,7 +64,7 @@ describe('two rates', () => {
 });
 
 describe('two shares', () => {
-  it('are as far apart as the logarithm of their ratio says', () => {
+  it('differ as far as the logarithm of their ratio says', () => {
     // Katz and others: 15 of 50 against 20 of 40; 1/15 - 1/50 + 1/20 - 1/40 = 0.0717, its root
     // 0.2677, times 1.96 is 0.5248.
     const { ratio, lower, upper } =
@@ -77,7 +77,7 @@ describe('two shares', () => {
     ]);
   });
 
-  it('have an end where one of them has no case, or nothing else', () => {
+  it('have an end if one of them has no case, or only cases', () => {
     for (const one of [0, 50]) {
       const found =
         compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ??
@@ -88,8 +88,8 @@ describe('two shares', () => {
   });
 });
 
-describe('clumps', () => {
-  it('are as if there were so many fewer cases', () => {
+describe('clumps of cases', () => {
+  it('have the effect of fewer cases', () => {
     const twice = compareFigures(
       apart({ cases: 80, base: 100 }, { cases: 40, base: 100 }),
       'RATE',
@@ -152,7 +152,7 @@ describe('the same, worked out in another way', () => {
     },
   );
 
-  it('hold the truth as often as they say, and a little more', () => {
+  it('hold the true value as often as they say, and a little more', () => {
     let state = 7;
     const random = () => {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -189,7 +189,7 @@ describe('the same, worked out in another way', () => {
 });
 
 describe('a difference', () => {
-  it('is beyond chance where the interval leaves out that both are the same, wherever the truth may lie', () => {
+  it('is beyond chance if the interval excludes equality, wherever the true value may be', () => {
     expect([
       isBeyondChance({ lower: 1.1, upper: 2 }),
       isBeyondChance({ lower: 0.4, upper: 0.9 }),

@@ -2,13 +2,11 @@ import { betaQuantile, normalQuantile } from '#domain/distributions.js';
 
 import type { FunnelKind, FunnelPlace } from './funnel.js';
 
-/**
- * How many times the figure of one place is that of another, and between which numbers that lies.
- */
+/** The ratio of one place's figure to another's, with its interval. */
 export interface FigureRatio {
   readonly ratio: number;
   readonly lower: number;
-  /** Infinity where the other place may have none. */
+  /** Infinity if the other place may have none. */
   readonly upper: number;
 }
 
@@ -16,32 +14,34 @@ interface Compared {
   readonly one: FunnelPlace;
   readonly other: FunnelPlace;
   /**
-   * Whether the cases of one are among those of the other, as those of a district among those of
-   * the force.
+   * Whether the cases of one are among those of the other, as a district's are among the force's.
    */
   readonly isPartOfOther: boolean;
 }
 
 interface Certainty {
-  /** How often the interval holds the truth, such as 0.95. */
+  /** How often the interval holds the true value, such as 0.95. */
   readonly within: number;
-  /** How many times wider than chance limits are, as places differ anyway: see `widenBy`. */
+  /**
+   * How many times wider than by chance the limits are, because places differ anyway: see
+   * `widenBy`.
+   */
   readonly widening: number;
 }
 
-/** Added to the cases of both sides where one has none, or only cases (Walter 1975). */
+/** Added to the cases of both sides if one has none, or only cases (Walter 1975). */
 const HALF = 0.5;
 
 /**
- * The ratio of the figures of two places with its interval. Null where neither has a case, or one
- * has nothing to measure against.
+ * The ratio of two places' figures with its interval. Null if neither has a case, or one has no
+ * base.
  *
  * Rates: of all cases of two places that are alike, one has a binomial share (Przyborowski and
- * Wilenski 1940), whose exact limits (Clopper and Pearson 1934) are those of the ratio. Shares: the
- * logarithm of their ratio with its variance (Katz and others 1978). Where places are scattered
- * more than chance scatters them, cases come in clumps: there is as much to go by as in so many
- * fewer cases (quasi-likelihood, Wedderburn 1974). A place and what it lies in share its cases: it
- * has a binomial share of the larger one.
+ * Wilenski 1940), and its exact limits (Clopper and Pearson 1934) are those of the ratio. Shares:
+ * the logarithm of their ratio with its variance (Katz and others 1978). If places are scattered
+ * more than by chance, cases come in clumps, and count as fewer cases (quasi-likelihood, Wedderburn
+ * 1974). A place has its cases in common with the larger place that contains it: it has a binomial
+ * share of the larger one's.
  */
 export function compareFigures(
   compared: Compared,
@@ -65,8 +65,8 @@ function compareRates(
     lower: cases <= 0 ? 0 : betaQuantile(tail, cases, others + 1),
     upper: others <= 0 ? 1 : betaQuantile(1 - tail, cases + 1, others),
   };
-  // Of one in a larger place the share is held against that of the base; of two apart it is that of
-  // both together.
+  // For a place inside a larger one, the share is compared with its share of the base; for two
+  // separate places it is that of both together.
   const toRatio = (of: number) => (isPartOfOther ? of : of / (1 - of)) * (other.base / one.base);
   return {
     ratio: ratioOf(one.cases / one.base, other.cases / other.base),
@@ -94,7 +94,7 @@ function compareShares(
   };
 }
 
-/** Of the logarithm of a share. */
+/** The variance of a share's logarithm. */
 function varianceOf({ cases, base }: FunnelPlace): number {
   return Math.max(0, 1 / cases - 1 / base);
 }
@@ -107,12 +107,14 @@ function ratioOf(one: number, other: number): number {
   return other === 0 ? Infinity : one / other;
 }
 
-/** Whether an interval leaves out that both are the same. */
+/** Whether an interval excludes that both are equal. */
 export function isBeyondChance({ lower, upper }: Pick<FigureRatio, 'lower' | 'upper'>): boolean {
   return lower > 1 || upper < 1;
 }
 
-/** The widest of several, as where figures are rounded and the truth may lie in several places. */
+/**
+ * The widest of several intervals, for rounded figures whose true values may be in several places.
+ */
 export function spanRatios(ratios: readonly FigureRatio[]): Pick<FigureRatio, 'lower' | 'upper'> {
   return {
     lower: Math.min(...ratios.map(({ lower }) => lower)),

@@ -20,7 +20,7 @@ function ends(
   );
 }
 
-describe('the quarters that a change is explained by', () => {
+describe('the quarters that an explanation compares', () => {
   it('are those since a break and its baseline', () => {
     expect(ends([100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 200, 210])).toEqual([
       ...['2023-24-Q3', '2025-26-Q4'],
@@ -28,7 +28,7 @@ describe('the quarters that a change is explained by', () => {
     ]);
   });
 
-  it('are the ends of a rise, though its last quarter lies beyond a limit too', () => {
+  it('are the ends of a rise, even if its last quarter is beyond a limit too', () => {
     const rising = judgeCounts([100, 102, 99, 101, 100, 98, 101, 100, 103, 106, 110, 115, 130], {
       seriesLength: 7,
     });
@@ -48,8 +48,8 @@ describe('the quarters that a change is explained by', () => {
     ]);
   });
 
-  it('are none where what is told to be high lies below what it would be compared with', () => {
-    // The last two lie near the upper limit, and a year ago it was 114.
+  it('are empty if a quarter shown as high is lower than the one it would be compared with', () => {
+    // The last two are near the upper limit, and a year ago it was 114.
     const near = [100, 102, 102, 101, 103, 100, 101, 100, 114, 104, 107, 115, 112];
     expect(judgeCounts(near, { seriesLength: 7 }).signal).toBe('NEAR_UPPER_LIMIT');
     expect(ends(near, 7)).toBeNull();

@@ -5,28 +5,28 @@ import type { Kpi } from '#domain/scorecard/kpi.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { sideOf } from '#domain/scorecard/variation.js';
 
-/** The quarters whose means are compared, in a change that a page judges. */
+/** The quarters whose means are compared in a change that a page rates. */
 export interface ComparedQuarters {
   readonly before: readonly Quarter[];
   readonly after: readonly Quarter[];
-  /** Whether it is a real change, and not one on last quarter alone. */
+  /** Whether it is a real change, and not just one on last quarter. */
   readonly isReal: boolean;
 }
 
-/** What of a figure says which change it is judged by. */
+/** The parts of a KPI that decide which change is explained. */
 export type Compared = Pick<
   Kpi,
   'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status' | 'trend'
 >;
 
 /**
- * The change that is explained, by what the figure is judged by (FINDINGS 3): since a break against
- * its baseline; in a run against the quarters before it; in a rise or fall from where it began,
- * though its last quarter may lie beyond a limit as well; else on last quarter where it is off
- * target, else on the same quarter of last year. Null where there is neither a real change nor a
- * target that is missed by more than its tolerance, and where a figure that is told to be high lies
- * lower than what it would be compared with, or the other way round: that is another change than
- * the one that is told, and no part is named.
+ * The change that is explained, by how the figure is rated (FINDINGS 3): a break against its
+ * baseline; a run against the quarters before it; a rise or fall against where it began, even if
+ * its last quarter is beyond a limit as well; otherwise against last quarter if it is off target,
+ * or the same quarter of last year if not. Null if there is neither a real change nor a target
+ * missed by more than its tolerance, and if a figure shown as high is lower than what it would be
+ * compared with, or the other way round: that is a different change from the one shown, and no part
+ * is named for it.
  */
 export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
@@ -49,8 +49,8 @@ export function findCompared(kpi: Compared): ComparedQuarters | null {
 }
 
 /**
- * Whether the figure went down since a quarter though it is told to be high, or up though it is
- * told to be low.
+ * Whether the figure went down since a quarter though it is shown as high, or up though it is shown
+ * as low.
  */
 function isContrary(
   { trend, quarter }: Compared,
@@ -87,8 +87,8 @@ const lasting: readonly ControlSignal[] = [
 ];
 
 /**
- * The run, rise or fall that the latest quarter belongs to as well, to the side that it is told to
- * lie on; else what it is told by.
+ * A run, rise or fall that also includes the latest quarter, on the side that it is shown to be on;
+ * otherwise the signal shown.
  */
 function findLasting({ chart: { latest } }: Compared, told: ControlSignal): ControlSignal {
   return (

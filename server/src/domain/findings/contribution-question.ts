@@ -11,20 +11,19 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { owedIn, type ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { rangeOf } from '#domain/time.js';
 
-/** A change between two closed quarters, to be taken apart. */
+/** A change between two closed quarters, to be broken down. */
 export interface ContributionParams {
   readonly measure: MeasureKey;
   readonly from: Quarter;
   readonly to: Quarter;
-  /** Which records count, but for their time. */
+  /** Which records count, apart from their time. */
   readonly filter: Filter;
   readonly by: readonly Dimension[];
 }
 
 /**
- * The agencies asked about, by their ids, with a missing return for the measure in either
- * quarter, with those that they took over from: an agency and its successor
- * are one part.
+ * Ids of the agencies asked about that have a return missing for the measure in either quarter,
+ * with those they succeeded: an agency and its successor count as one.
  */
 export function findMissingSenders(
   { measure, from, to, filter }: Pick<ContributionParams, 'measure' | 'from' | 'to' | 'filter'>,
@@ -35,7 +34,7 @@ export function findMissingSenders(
     [from, to].flatMap(
       (quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing,
     );
-  // What is measured of returns themselves is that they are missing.
+  // Measures of returns themselves measure what is missing.
   const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
   const missing = isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset);
   const isAsked = (id: number) => isSenderAsked({ measure, filter }, id);
@@ -45,8 +44,8 @@ export function findMissingSenders(
 }
 
 /**
- * Whether records that an agency sent are asked about. Where agencies are those that supported,
- * those of every sender may be.
+ * Whether the filter allows records sent by an agency. If agencies are those that supported, it
+ * allows every sender's.
  */
 function isSenderAsked(
   { measure, filter }: Pick<ContributionParams, 'measure' | 'filter'>,
@@ -56,10 +55,10 @@ function isSenderAsked(
 }
 
 /**
- * The questions whose answers a change is taken apart from: the whole by quarter, then each split
+ * The questions whose answers a change is broken down from: the whole by quarter, then each split
  * by quarter. Agencies with a missing return are left out of all of them, so that like is compared
- * with like. For a viewer who is not cleared that is a cut by agency, as wherever senders are asked
- * for. There is no question if no agency is left: the answer would not be zero.
+ * with like. For a viewer who is not cleared that counts as a cut by agency, as any condition on
+ * senders does. There is no question if no agency is left: the answer would not be zero.
  */
 export function askContributions(
   { measure, from, to, filter, by }: ContributionParams,
@@ -76,9 +75,9 @@ export function askContributions(
   const quarters: Filter = {
     leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
   };
-  // Where agencies are those that supported, or none may be asked about, it is asked whose returns
-  // told of records. Else it is what a caller would ask: what nobody is left to have sent is not
-  // nought.
+  // If agencies are those that supported, or the measure allows no question about agencies, the
+  // condition is on who sent the returns. Otherwise it is what a caller would ask: if nobody is
+  // left who sent anything, the figure is not 0.
   const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
   const others: Filter = {
     not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } },

@@ -28,7 +28,7 @@ describe('contributions', () => {
     ]);
   });
 
-  it('to a share are rate and mix', () => {
+  it('to a share are made of rate and mix', () => {
     // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the
     // whole 0.6, then 0.45.
     const [one, other] = toShare(part([40, 50], [15, 25]), part([20, 50], [30, 75]));
@@ -38,20 +38,20 @@ describe('contributions', () => {
     expect(other?.mixEffect).toBeCloseTo(0.25 * (0.4 - 0.525), 12);
   });
 
-  it('of a part that is new, or gone, are mix alone', () => {
+  it('of a part that is new, or gone, are all mix', () => {
     const [old, added] = toShare(part([10, 20], [10, 20]), part([0, 0], [9, 10]));
     expect(added).toMatchObject({ rateEffect: 0, proportion: 0 });
     expect((old?.amount ?? 0) + (added?.amount ?? 0)).toBeCloseTo(19 / 30 - 0.5, 12);
   });
 
-  it('of a part with something above the line and nothing below are what it adds', () => {
+  it('of a part with a numerator and no denominator are what it adds', () => {
     // Hours without a disruption, of 30 hours for 10 disruptions and then 40 for 10.
     const [none, some] = toShare(part([10, 0], [20, 0]), part([20, 10], [20, 10]));
     expect(none).toMatchObject({ amount: 1, rateEffect: 0, mixEffect: 1 });
     expect(some?.amount).toBe(0);
   });
 
-  it('add up to the change, whatever the parts', () => {
+  it('add up to the change, for any parts', () => {
     const amount = fc
       .tuple(fc.nat(500), fc.nat(500))
       .map(([some, others]) => [some, some + others] as const);

@@ -1,34 +1,36 @@
 /**
- * What a figure is made of: a share is its numerator by its denominator, whatever else is counted
- * or added up has the denominator 1.
+ * What a figure is made of: for a share its numerator and denominator; anything else that is
+ * counted or added up has the denominator 1.
  */
 export interface Amount {
   readonly numerator: number;
   readonly denominator: number;
 }
 
-/** A part of a whole before a change and after it. Each is the mean of the quarters compared. */
+/** A part of a whole before and after a change. Each is the mean of the quarters compared. */
 export interface PartAmounts {
   readonly before: Amount;
   readonly after: Amount;
 }
 
-/** What a part has to do with the change of the whole. */
+/** What a part has to do with the whole's change. */
 export interface Contribution {
-  /** Its part of the change, in the unit of the figure. All of them add up to the change. */
+  /** Its part of the change, in the figure's unit. All contributions add up to the change. */
   readonly amount: number;
-  /** Of a share: by how much of that its own rate changed. Null for what has no rate. */
+  /**
+   * For a share: the part of the contribution that comes from its own rate. Null without a rate.
+   */
   readonly rateEffect: number | null;
-  /** Of a share: what comes of its weight having changed. Null for what has no rate. */
+  /** For a share: the part of the contribution that comes from its weight. Null without a rate. */
   readonly mixEffect: number | null;
-  /** Its proportion of the whole before: of what is counted, or of the cases that a share is of. */
+  /** Its proportion of the whole before: of what is counted, or of a share's cases. */
   readonly proportion: number;
 }
 
 /**
  * The contributions of parts to the change of their sum, in their order.
  *
- * @param whole what they are parts of: more than their sum where some of it is not told apart
+ * @param whole what they are parts of: more than their sum if some of it has no part recorded
  */
 export function contributionsToSum(
   parts: readonly PartAmounts[],
@@ -45,11 +47,10 @@ export function contributionsToSum(
 
 /**
  * The contributions of parts to the change of their share, in their order, by Kitagawa (1955): mean
- * weight times change of rate, and change of weight times how far the mean rate lies from that of
- * the whole. A part without cases on one side has no rate there, so that all of its contribution is
- * mix.
+ * weight times change of rate, and change of weight times the distance of the mean rate from that
+ * of the whole. A part without cases on one side has no rate there, so its contribution is all mix.
  *
- * @param whole what they are parts of: more than their sum where some of it is not told apart
+ * @param whole what they are parts of: more than their sum if some of it has no part recorded
  */
 export function contributionsToShare(
   parts: readonly PartAmounts[],
@@ -61,7 +62,7 @@ export function contributionsToShare(
       before: weightOf(part.before, whole.before),
       after: weightOf(part.after, whole.after),
     };
-    // Weight times rate: what the part adds to the figure of the whole.
+    // Weight times rate: what the part adds to the whole's figure.
     const added = shareOf(part.after, whole.after) - shareOf(part.before, whole.before);
     const amount = added - (weights.after - weights.before) * meanOfWhole;
     const hasRates = part.before.denominator !== 0 && part.after.denominator !== 0;
@@ -73,7 +74,7 @@ export function contributionsToShare(
   });
 }
 
-/** What parts come to together. */
+/** The sum of the parts. */
 export function wholeOf(parts: readonly PartAmounts[]): PartAmounts {
   return {
     before: sumOfAmounts(parts.map(({ before }) => before)),
@@ -88,7 +89,7 @@ function sumOfAmounts(amounts: readonly Amount[]): Amount {
   };
 }
 
-/** What stands above the line, for each that the whole is a share of. */
+/** The numerator for each unit of the whole's denominator. */
 function shareOf(part: Amount, whole: Amount): number {
   return whole.denominator === 0 ? 0 : part.numerator / whole.denominator;
 }

@@ -22,29 +22,27 @@ interface Compared {
 
 /** The mean of a figure over some quarters, as far as it is shown. */
 export interface ShownMean {
-  /** Null where something of it is hidden. */
+  /** Null if part of it is hidden. */
   readonly amount: Amount | null;
   /**
-   * How far below and above what is shown its truth may lie, in the unit of the measure; 0 where it
-   * is exact.
+   * How far the true value may be below and above the one shown, in the measure's unit; 0 if exact.
    */
   readonly below: number;
   readonly above: number;
   /**
-   * The figure itself where it is of one quarter; null for an average, and where nothing is
-   * recorded.
+   * The figure itself if it covers one quarter; null for an average, and if nothing is recorded.
    */
   readonly figure: Figure | null;
-  /** Whether what others recorded of it is rounded. */
+  /** Whether other agencies' part of it is rounded. */
   readonly isRounded: boolean;
 }
 
-/** A part of a change, as its figures are shown. */
+/** A part of a change, with its figures as shown. */
 export interface ShownPartOfChange {
   readonly key: KeyValue;
   readonly before: ShownMean;
   readonly after: ShownMean;
-  /** In the unit of the measure; null where one of its figures is hidden, in whole or in part. */
+  /** In the measure's unit; null if one of its figures is hidden, in whole or in part. */
   readonly contribution: Contribution | null;
 }
 
@@ -53,22 +51,24 @@ export interface ShownSplit {
   readonly dimension: SplitFigures['dimension'];
   /** In the order of their list; without those that have no records on either side. */
   readonly parts: readonly ShownPartOfChange[];
-  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
+  /** The part of the change that cannot be broken down. Null if the parts add up to all of it. */
   readonly remainder: number | null;
 }
 
-/** A whole before a change and after it. */
+/** A whole before and after a change. */
 export interface ShownWhole {
   readonly before: ShownMean;
   readonly after: ShownMean;
 }
 
-/** How far sums of fractions may lie apart and still be one number, for each unit of the change. */
+/**
+ * How far apart two sums of fractions may be and still count as equal, for each unit of the change.
+ */
 const COMPUTING_ERROR = 1e-9;
 
 /**
- * The whole that is compared, as it is shown. Where a quarter of it has no figure there is nothing
- * to compare.
+ * The whole that is compared, as shown. If one of its quarters has no figure, there is nothing to
+ * compare.
  */
 export function readWhole(
   measure: Measure,
@@ -84,15 +84,14 @@ export function readWhole(
   return { before: mean(before), after: mean(after) };
 }
 
-/** By how much the whole changed, in the unit of the measure; null where that is not shown. */
+/** The change of the whole, in the measure's unit; null if that is not shown. */
 export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): number | null {
   const [from, to] = [toValue(measure, before), toValue(measure, after)];
   return from === null || to === null ? null : to - from;
 }
 
 /**
- * A mean in the unit of the measure; null where it is hidden, where there is none, and for a share
- * of nothing.
+ * A mean in the measure's unit; null if it is hidden, if there is none, and for a share of nothing.
  */
 export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>): number | null {
   if (amount === null) return null;
@@ -101,9 +100,9 @@ export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>)
 }
 
 /**
- * Takes a change between means of quarters apart by what the figures of its parts show, as
- * `decompose` does between two figures: of one quarter on each side both are the same. Null where
- * the change itself is not shown.
+ * Breaks down a change between means of quarters by the shown figures of its parts, as `decompose`
+ * does between two figures: with one quarter on each side the results are the same. Null if the
+ * change itself is not shown.
  */
 export function decomposeMeans(
   measure: Measure,
@@ -155,7 +154,7 @@ export function decomposeMeans(
   return { dimension, parts, remainder: isAll ? null : rest };
 }
 
-/** Whether a difference between two means is no more than rounding may make of it. */
+/** Whether a difference between two means may come from rounding alone. */
 export function isTooClose(
   measure: Measure,
   { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,
@@ -166,8 +165,8 @@ export function isTooClose(
 }
 
 /**
- * How far the truth of a difference between two means may lie from it towards the other side; 0
- * where both are exact.
+ * How far the true difference between two means may be from the one shown, towards zero; 0 if both
+ * are exact.
  */
 export function reachOf(
   measure: Measure,
@@ -177,14 +176,17 @@ export function reachOf(
   return isRise ? Math.hypot(after.below, before.above) : Math.hypot(after.above, before.below);
 }
 
-/** Whether a measure is a share or a ratio: what has a denominator of its own. */
+/** Whether a measure is a share or a ratio, with a denominator of its own. */
 export function isShare({ denominator }: Pick<Measure, 'denominator'>): boolean {
   return denominator !== null && denominator !== 'POPULATION';
 }
 
 interface Reading {
   readonly figureIn: (quarter: Quarter) => Figure | null;
-  /** What it is a part of: the people of the whole are what its own are held against. */
+  /**
+   * Its amounts as a part of the whole: for a rate, its cases are compared with the people of the
+   * whole.
+   */
   readonly wholeIn: (quarter: Quarter) => Figure | null;
 }
 
@@ -222,8 +224,7 @@ function meanOf(
 }
 
 /**
- * The same for several quarters in which nothing can be hidden or rounded: their figures are not
- * needed.
+ * The same for quarters in which nothing can be hidden or rounded: their figures are not needed.
  */
 function meanOfPlain(
   measure: Measure,

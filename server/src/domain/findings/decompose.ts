@@ -11,37 +11,39 @@ import {
   type PartAmounts,
 } from './contributions.js';
 
-/** A figure before a change and after it. */
+/** A figure before and after a change. */
 export interface BeforeAndAfter {
   readonly before: Figure;
   readonly after: Figure;
 }
 
-/** A part of a whole, as its figures are shown. */
+/** A part of a whole, with its figures as shown. */
 export interface ShownPart extends BeforeAndAfter {
   readonly key: KeyValue;
 }
 
 export interface PartOfChange extends ShownPart {
-  /** In the unit of the measure; null where one of its figures is hidden, in whole or in part. */
+  /** In the measure's unit; null if one of its figures is hidden, in whole or in part. */
   readonly contribution: Contribution | null;
 }
 
 /** A change broken down by one dimension. */
 export interface Decomposition {
   /**
-   * The largest contribution first, what is hidden last. A part that has no records in either
-   * quarter is left out.
+   * The largest contribution first, hidden ones last. A part without records in either quarter is
+   * left out.
    */
   readonly parts: readonly PartOfChange[];
-  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
+  /** The part of the change that cannot be broken down. Null if the parts add up to all of it. */
   readonly remainder: number | null;
 }
 
-/** How far sums of fractions may lie apart and still be one number, for each unit of the change. */
+/**
+ * How far apart two sums of fractions may be and still count as equal, for each unit of the change.
+ */
 const COMPUTING_ERROR = 1e-9;
 
-/** The later figure less the earlier one; null where either has no value, or is hidden in part. */
+/** The later figure minus the earlier one; null if either has no value, or is partly hidden. */
 export function differenceOf(whole: BeforeAndAfter): number | null {
   const { before, after } = whole;
   return isHidden(before) || isHidden(after) || before.value === null || after.value === null
@@ -50,11 +52,11 @@ export function differenceOf(whole: BeforeAndAfter): number | null {
 }
 
 /**
- * Breaks down the change of a figure by the shown figures of its parts alone: sums
- * by their differences, shares by rate and mix (Kitagawa), and rates for the people of a place as
- * sums for the people of the whole.
+ * Breaks down the change of a figure by the shown figures of its parts alone: sums by their
+ * differences, shares by rate and mix (Kitagawa), and rates for the people of a place as sums for
+ * the people of the whole.
  *
- * @param whole whose change is broken down: it has a difference
+ * @param whole whose change is broken down; it has a difference
  */
 export function decompose(
   measure: Measure,
@@ -98,13 +100,13 @@ export function decompose(
 }
 
 /**
- * Whether something of a figure is hidden or withheld. What nobody sent is not: it is in no whole.
+ * Whether part of a figure is hidden or withheld. What nobody sent is not: no whole includes it.
  */
 export function isHidden({ flags, isWithheld }: Figure): boolean {
   return isWithheld || flags.includes('CONFIDENTIAL');
 }
 
-/** What a figure adds to the figure of the whole, in its unit: nothing where there is no figure. */
+/** What a figure adds to the whole's figure, in its unit: 0 if there is no figure. */
 export function toAmount(measure: Measure, figure: Figure, whole: Figure): Amount {
   const { value, numerator, denominator } = figure;
   return toAmountOfParts(
@@ -114,7 +116,7 @@ export function toAmount(measure: Measure, figure: Figure, whole: Figure): Amoun
   );
 }
 
-/** What a part adds to the numerator and denominator of the whole. */
+/** What a part adds to the whole's numerator and denominator. */
 export function toAmountOfParts(
   { denominator, scale }: Measure,
   parts: Parts,

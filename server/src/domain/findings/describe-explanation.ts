@@ -13,7 +13,7 @@ import type { Amount } from './contributions.js';
 import { type ExplainingPart, hasRecords, movementOf, type SplitPart } from './explain-change.js';
 import type { ExplainedKpi } from './explain-kpi.js';
 
-/** What a reason is told of. */
+/** What the text of an explanation depends on. */
 interface Setting {
   readonly measure: Measure;
   readonly referenceData: Pick<ReferenceData, 'agencies' | 'places'>;
@@ -36,27 +36,28 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
   }
 }
 
-/** The same as a clause beside a figure, and shorter ones where there is less room. */
+/** The same as a clause beside a figure, followed by shorter versions for less room. */
 export function describeDriver(explained: ExplainedKpi, setting: Setting): readonly string[] {
   const { explanation } = explained;
   if (explanation.kind === 'NO_ONE_PART')
     return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
   const { clause, way, both } = describePart(explanation.part, explained, setting);
-  // For several quarters their average moved: what is shown beside it is none of them.
+  // If several quarters are compared, their average moved: the figures shown beside it are
+  // different ones.
   const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
   const short = clause.replace(way, '');
   return [...full, clause, short, short.replace(' of the ', ' of ')];
 }
 
-/** Lists that say where a change was, the first that there is. */
+/** Dimensions that say where a change happened; the first one available is used. */
 const spreadOver = ['AREA', 'AGENCY'] as const satisfies readonly Dimension[];
-/** Of fewer parts it is said by none how a change is spread. */
+/** With fewer parts, the spread of a change is not described. */
 const MIN_SPREAD = 4;
 
 /**
- * How a change that no one part explains is spread over places, else agencies: "7 of 13 districts
- * fell and 5 rose". It names none of them. Null where there are too few of them.
+ * How a change that no one part explains is spread over places, or else agencies: "7 of 13
+ * districts fell and 5 rose". It names none of them. Null if there are too few of them.
  */
 export function describeSpread({
   splits,
@@ -82,7 +83,7 @@ const plurals = { AREA: 'districts', AGENCY: 'agencies' } as const;
 
 /**
  * The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at
- * once". Null where no part explains it.
+ * once". Null if no part explains it.
  */
 export function summariseExplanation(explained: ExplainedKpi, setting: Setting): string | null {
   const { explanation } = explained;
@@ -96,7 +97,7 @@ export function summariseExplanation(explained: ExplainedKpi, setting: Setting):
   }
 }
 
-/** What a part is called in a sentence. */
+/** The name of a part in a sentence. */
 export function labelKey(
   dimension: Dimension,
   key: string | null,
@@ -114,7 +115,7 @@ export function labelKey(
 
 /**
  * Records coded to a larger place than the split distinguishes have no district recorded; for a
- * county, which one is said.
+ * county, the name says which county.
  */
 function labelPlace(
   dimension: Dimension,
@@ -142,20 +143,20 @@ function describeBoth(
 }
 
 interface PartInWords {
-  /** What it has to do with the change: "14 of the 15 fewer are acquisitive crime". */
+  /** How much of the change it made: "14 of the 15 fewer are acquisitive crime". */
   readonly clause: string;
-  /** What of that says whether it rose or fell: " fewer". Empty where nothing does. */
+  /** The words of the clause that say whether it rose or fell: " fewer". Empty if none do. */
   readonly way: string;
   /** Its figures before and after. */
   readonly both: readonly [string, string];
   /**
-   * Whether neither is more than its usual ups and downs: a spike just before makes a change that
-   * is none of its own.
+   * Whether both are within its usual range: a spike just before makes a change that is not the
+   * part's own.
    */
   readonly isUsual: boolean;
 }
 
-/** How much of the change a part made, and its figures before and since. */
+/** How much of the change a part made, and its figures before and after. */
 function describePart(
   part: ExplainingPart,
   explained: ExplainedKpi,
@@ -213,7 +214,7 @@ function describeSource(label: string, isSingular: boolean): string {
   return `${isSingular ? 'comes' : 'come'} from ${label}`;
 }
 
-/** Whether the figures of two quarters both lie between the limits of the part's own past. */
+/** Whether the figures of both quarters are between the limits of the part's own past. */
 function isBothUsual(
   { past, before, after }: SplitPart,
   { compared }: Pick<ExplainedKpi, 'compared'>,
@@ -229,7 +230,7 @@ function isBothUsual(
 function describeWhich(dimension: Dimension, label: string): string {
   if (isNotRecorded(label)) return `have ${label}`;
   if (dimension === 'TARGET') return `were aimed at ${label.replace(/y$/u, 'ie')}s`;
-  // A line or a counter is what something came by; the other channels say what it is.
+  // A phone line or a front counter is what something came by; the other channels say what it is.
   if (dimension === 'CHANNEL' && /^(?:\d|front)/u.test(label)) return `came by ${label}`;
   return dimensions[dimension].axis === 'AREA' ? `are in ${label}` : `are ${label}`;
 }
@@ -256,7 +257,7 @@ const names: Readonly<Partial<Record<Dimension, string>>> = {
   TARGET: 'aim',
 };
 
-/** What a part of a list is called: a district, an agency, a crime type. */
+/** The name of a part: a district, an agency, a crime type. */
 export function nameDimension(dimension: string): string {
   const known = new Map<string, { readonly name: string }>(Object.entries(dimensions)).get(
     dimension,

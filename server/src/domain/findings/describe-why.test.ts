@@ -22,8 +22,8 @@ const missed = [410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 420, 400]
 const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
 
 /**
- * Why a figure is as it is where one crime type made so much of its last quarter and no other part
- * changed; none without.
+ * Why a figure changed if one crime type made this much of its last quarter and no other part
+ * changed; none without it.
  */
 function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;
@@ -54,8 +54,8 @@ interface Given {
   readonly dimension?: Dimension;
 }
 
-describe('why a figure is as it is', () => {
-  it('is nothing where it is as usual and meets its target', () => {
+describe('why a figure changed', () => {
+  it('is empty if it is as usual and meets its target', () => {
     expect(why(disruptions(usual))).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('why a figure is as it is', () => {
     ).toEqual(['10 more would meet 500']);
   });
 
-  it('is the part that explains it, with its figures, where nothing really changed', () => {
+  it('is the part that explains it, with its figures, if there is no real change', () => {
     const drugs = [...Array<number>(11).fill(100), 150, 100];
     const values = missed.map((value, index) => (index === 11 ? 450 : value));
     const calm = values.map((value, index) => value - (drugs[index] ?? 0));
@@ -75,7 +75,7 @@ describe('why a figure is as it is', () => {
     ]);
   });
 
-  it('is that no one part explains it, where none does', () => {
+  it('is that no one part explains it, if none does', () => {
     const half = missed.map((value) => value / 2);
     expect(why(disruptions(missed), { part: { DRUGS: half, FIREARMS: half } })).toEqual([
       '100 more would meet 500',
@@ -83,7 +83,7 @@ describe('why a figure is as it is', () => {
     ]);
   });
 
-  it('is how a change is spread over places that no one of them explains', () => {
+  it('is how a change that no place explains is spread over places', () => {
     const [up, down] = [
       missed.map((value, index) => (index === 12 ? 130 : value / 4)),
       missed.map((value, index) => (index === 12 ? 90 : value / 4)),
@@ -101,7 +101,7 @@ describe('why a figure is as it is', () => {
     ]);
   });
 
-  it('is first how a level changed, with as much of what explains it as there is room for', () => {
+  it('is first how a level changed, with as much of the explanation as fits', () => {
     const values = [...usual.slice(7), 700, 710, 700, 710];
     const rose = disruptions(values);
     const drugs = values.map((value) => (value > 600 ? 290 : 100));
@@ -119,14 +119,14 @@ describe('why a figure is as it is', () => {
     expect(words.length).toBeLessThanOrEqual(15);
   });
 
-  it('is the signal of the latest quarter before what would meet the target', () => {
+  it("is the latest quarter's signal, then what would meet the target", () => {
     expect(why(disruptions([...usual.slice(0, 15), 400]))).toEqual([
       'Below the usual range',
       '100 more would meet 500',
     ]);
   });
 
-  it('is told like with like, and where that differs, what is wrong with the figure', () => {
+  it('is given like with like and, if that differs, says what is wrong with the figure', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
     expect(why(low, { like: judgeCounts(usual) })).toEqual([
       'NRM referrals only look low',
@@ -134,7 +134,7 @@ describe('why a figure is as it is', () => {
     ]);
   });
 
-  it('is not told while the quarter is not closed', () => {
+  it('is empty while the quarter is open', () => {
     expect(why({ ...disruptions([...usual.slice(0, 15), 400]), isOpen: true })).toEqual([]);
   });
 });

@@ -10,27 +10,26 @@ import type { Finding } from './finding.js';
 import { describeSignal } from './kpi-finding.js';
 import { describeNeeded } from './shortfall.js';
 
-/** A tile has room for so many words. */
+/** The most words in a tile. */
 const MAX_WORDS = 15;
 
-/** A figure as it is shown, and as it is judged: like with like where a return is missing. */
+/** A figure as shown, and as rated: like with like if a return is missing. */
 interface Summary {
   readonly kpi: Kpi;
   readonly judged: Kpi;
   readonly finding: Finding;
-  /** Whose return is missing, as a clause; null where none is. */
+  /** Whose return is missing, as a clause; null if none is. */
   readonly missing: string | null;
   /**
-   * What explains the change that it is judged by; null where there is none, and where it cannot be
-   * read.
+   * What explains its change; null if there is none, and if the figure cannot be read as it stands.
    */
   readonly explained: ExplainedKpi | null;
 }
 
 /**
- * Why a figure really changed or is off target, in clauses that a tile has room for, the first of
- * them at all events (FINDINGS 2): the change, what it would take to meet the target, and the part
- * that explains it. Nothing of a figure that is as usual.
+ * Why a figure really changed or is off target, in clauses that fit into a tile, always with the
+ * first of them (FINDINGS 2): the change, what it would take to meet the target, and the part that
+ * explains it. Empty for a figure that is as usual.
  */
 export function describeWhy(
   { kpi, judged, finding, missing, explained }: Summary,
@@ -58,8 +57,7 @@ function toClause(words: string | null): readonly string[] {
 }
 
 /**
- * The first of some clauses, and the others as far as there is room; each in the longest of its
- * forms that there is room for.
+ * The first of some clauses, and the others as far as they fit; each in the longest form that fits.
  */
 function keepRoom(clauses: readonly (readonly string[])[]): readonly string[] {
   const kept: string[] = [];

@@ -32,8 +32,9 @@ const named = (explanation: ReturnType<typeof explain>) =>
   explanation.kind === 'PART' ? [explanation.part.split, explanation.part.key] : explanation.kind;
 
 describe('what explains a change', () => {
-  it('is the part with the largest excess over its proportion, though another stands out more', () => {
-    // Reports rise by 1,747: one agency of two makes 1,746 of it, and drugs 889, which were few.
+  it('is the part with the largest excess over its proportion, even if another stands out more', () => {
+    // Reports rise by 1,747: one of two agencies makes 1,746 of it, and drugs 889, which were few
+    // before.
     const agencies: Split = {
       name: 'AGENCY',
       parts: [count('TVP', [5000, 6746]), count('BTP', [5000, 5001])],
@@ -49,7 +50,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is none that moved the other way, or less than a third, or no more than its proportion', () => {
+  it('is not a part that moved the other way, or made less than a third, or no more than its proportion', () => {
     expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual([
       'CRIME_TYPE',
       'B',
@@ -71,7 +72,7 @@ describe('what explains a change', () => {
     );
   });
 
-  it('makes a third of it at least', () => {
+  it('makes at least a third of it', () => {
     const others = Array.from({ length: 5 }, (_, index) => count(`P${index}`, [400, 440]));
     expect(named(explain([crimes(count('A', [100, 200]), ...others)], { isReal: false }))).toEqual([
       'CRIME_TYPE',
@@ -82,7 +83,7 @@ describe('what explains a change', () => {
     );
   });
 
-  it('is none that chance alone would move so far', () => {
+  it('is not a part that may have moved this far by chance', () => {
     // With two parts it takes 2.24 times the square root of the sum: 8 and 20 lie 12 apart, 2.27
     // times; 8 and 19 do not.
     const beside = count('B', [100, 100]);
@@ -94,8 +95,8 @@ describe('what explains a change', () => {
     ).toEqual(['CRIME_TYPE', 'A']);
   });
 
-  it('takes more where it is looked for in many lists', () => {
-    // It lies 2.27 times the square root of the sum away. In five lists it takes 2.58 times, in two
+  it('has to stand out more if more lists are searched', () => {
+    // It is 2.27 times the square root of the sum away. In five lists it takes 2.58 times, in two
     // as much as in one.
     const parts = [count('A', [8, 20]), count('B', [100, 100])];
     const still = { name: 'CHANNEL', parts: [count('C', [50, 56]), count('D', [58, 64])] };
@@ -106,7 +107,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is none that has moved so far before', () => {
+  it('is not a part that has moved this far before', () => {
     const restless = [20, 40, 18, 41, 22, 39, 20, 40];
     const beside = count('B', [100, 100]);
     expect(named(explain([crimes(count('A', [30, 60], restless), beside)]))).toBe('NO_ONE_PART');
@@ -116,7 +117,7 @@ describe('what explains a change', () => {
     ]);
   });
 
-  it('is held against its past by single quarters, or by means of several', () => {
+  it('is compared with its past by single quarters, or by means of several', () => {
     // Seven ranges of 8: a standard deviation of 7.09, with 4.3 degrees of freedom. With two parts
     // 3.36 times it, times the root of 2, is 33.7; of means of four 16.8.
     const uneven = [50, 58, 50, 58, 50, 58, 50, 58];
@@ -130,7 +131,7 @@ describe('what explains a change', () => {
     expect(named(explain(parts(66), four))).toBe('NO_ONE_PART');
   });
 
-  it('of hours, posts and money is told by their own past alone', () => {
+  it('of hours, posts and money depends on their own past alone', () => {
     const calm = [100, 101, 100, 99, 100, 101, 100, 99];
     const parts = (past: readonly number[]) =>
       crimes(count('A', [100, 130], past), count('B', [900, 900], past));
@@ -138,7 +139,7 @@ describe('what explains a change', () => {
     expect(named(explain([parts([])], { kind: 'AMOUNT' }))).toBe('NO_ONE_PART');
   });
 
-  it('of a share is the part whose rate left that of the whole', () => {
+  it("of a share is the part whose rate moved away from the whole's", () => {
     const parts = [
       share('A', [50, 100], [20, 100]),
       share('B', [50, 100], [50, 100]),
@@ -150,7 +151,7 @@ describe('what explains a change', () => {
     });
     // By hand: of two halves the variance of each rate less the whole's is R(1-R)(1/100 - 1/200);
     // rates 0.5 and 0.5, then 0.4 and 0.5. It takes 2.24 x sqrt(0.25 x 0.005 + 0.2475 x 0.005) =
-    // 0.1117; A left the whole by 0.05.
+    // 0.1117; A moved away from the whole by 0.05.
     const halves = (fallen: number) => [
       crimes(share('A', [50, 100], [fallen, 100]), share('B', [50, 100], [50, 100])),
     ];
@@ -158,7 +159,7 @@ describe('what explains a change', () => {
     // With 27 it takes 0.1106 and is 0.115; with 28 it takes 0.1107 and is 0.11.
     expect(named(explain(halves(27), { kind: 'SHARE' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain(halves(28), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
-    // All rates fell alike: nothing left the whole.
+    // All rates fell alike: none moved away from the whole.
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [50, 100], [30, 100]));
     expect(explain([crimes(...alike)], { kind: 'SHARE' })).toEqual({
       kind: 'EVERYWHERE',
@@ -171,7 +172,7 @@ describe('everywhere at once', () => {
   const five = (...after: readonly number[]) =>
     crimes(...after.map((value, index) => count(`P${index}`, [20, value])));
 
-  it('is said where four fifths of the parts moved with a real change, and none explains it', () => {
+  it('is said if four fifths of the parts moved with a real change, and none explains it', () => {
     expect(explain([five(28, 28, 28, 28, 18)])).toEqual({
       kind: 'EVERYWHERE',
       split: 'CRIME_TYPE',
@@ -180,7 +181,7 @@ describe('everywhere at once', () => {
     expect(explain([five(28, 28, 28, 28, 18)], { isReal: false })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
-  it('takes four parts with 20 before, what is not known left out', () => {
+  it('takes four parts with 20 before, not counting the unknown', () => {
     const four = [28, 28, 28].map((after, index) => count(`P${index}`, [20, after]));
     expect(explain([crimes(...four, count('P3', [20, 28]))])).toMatchObject({ kind: 'EVERYWHERE' });
     expect(explain([crimes(...four, count('P3', [19, 27]))])).toEqual({ kind: 'NO_ONE_PART' });
@@ -205,7 +206,7 @@ describe('everywhere at once', () => {
     });
   });
 
-  it('is never said of nothing', () => {
+  it('is never said about no change', () => {
     expect(explain([])).toEqual({ kind: 'NO_ONE_PART' });
     expect(explain([five(20, 20, 20, 20, 20)])).toEqual({ kind: 'NO_ONE_PART' });
   });

@@ -15,23 +15,20 @@ import {
  */
 export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
 
-/** A part of a split, by the quarters that are compared. */
+/** A part of a split, over the quarters that are compared. */
 export interface SplitPart extends PartAmounts {
-  /** A code of the list that splits; null for "not known" and for no district recorded. */
+  /** A code from the split's list; null for "not known" and for no district recorded. */
   readonly key: string | null;
-  /**
-   * Whether it is one of those that are told apart, and not what is not known or coded to a larger
-   * place.
-   */
+  /** Whether it is a part of its own, and not what is unknown or coded to a larger place. */
   readonly isDistinguishable: boolean;
   /**
-   * Its figure in each quarter in a row up to the last that is compared with; null where there is
-   * none. Of a share, how far its rate lay from the rate of the whole.
+   * Its figure in each consecutive quarter up to the last that is compared with; null if there is
+   * none. For a share, the distance of its rate from the whole's.
    */
   readonly past: readonly (number | null)[];
 }
 
-/** A change, taken apart by one list. */
+/** A change, broken down by one list. */
 export interface Split {
   readonly name: string;
   readonly parts: readonly SplitPart[];
@@ -42,25 +39,30 @@ export interface Change {
   /** How many quarters the amounts before and after are means of. */
   readonly quarters: { readonly before: number; readonly after: number };
   /**
-   * Whether it is a real change by the control chart, and not one on last quarter or last year
-   * alone.
+   * Whether the control chart shows a real change, and not just one on last quarter or last year.
    */
   readonly isReal: boolean;
   /**
-   * Whether a share is one of cases, which vary by chance; of posts, hours or money nothing is
-   * known. Not there where it is.
+   * Whether a share is one of cases, which vary by chance; nothing is known about posts, hours or
+   * money. True if absent.
    */
   readonly isOfCases?: boolean;
-  /** What a share of all is: 100 where its parts are in per cent. Not there where it is 1. */
+  /** The value of a whole share: 100 if its parts are in per cent. 1 if absent. */
   readonly scale?: number;
 }
 
-/** A part whose change makes more of the whole's than chance and its own past would. */
+/**
+ * A part that changed by more than chance and its own past would explain, and made more of the
+ * change than its proportion.
+ */
 export interface ExplainingPart {
   readonly split: string;
   readonly key: string | null;
   readonly contribution: Contribution;
-  /** By how much more of the change it makes than it makes of the whole, from 0 to 1 and beyond. */
+  /**
+   * By how much its proportion of the change exceeds its proportion of the whole, from 0 to 1 and
+   * beyond.
+   */
   readonly excess: number;
 }
 
@@ -75,22 +77,22 @@ export type Explanation =
   | { readonly kind: 'EVERYWHERE'; readonly split: string }
   | { readonly kind: 'NO_ONE_PART' };
 
-/** At least so much of the change is the part's. */
+/** The part must make at least this much of the change. */
 const MIN_OF_CHANGE = 1 / 3;
-/** Chance names some part so often: of one split, and of all that are looked at. */
+/** How often chance alone names a part: in one split, and in all splits together. */
 const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
-/** A part's own past counts from so many quarters on. */
+/** A part's own past counts from this many quarters on. */
 const MIN_PAST = 8;
 /** Turns a mean moving range into a standard deviation. */
 const RANGES_TO_DEVIATION = 1.128;
 /**
- * A deviation made from moving ranges is as uncertain as one with so many degrees of freedom for
- * each of them.
+ * A deviation estimated from moving ranges is as uncertain as one with this many degrees of freedom
+ * for each of them.
  */
 const DEGREES_OF_FREEDOM = 0.62;
 const EVERYWHERE = { minParts: 4, minShare: 0.8, minCases: 50, minCount: 20 } as const;
 
-/** The contributions of each part of a split to the change, in their order; they add up to it. */
+/** The contributions of a split's parts to the change, in their order; they add up to it. */
 export function contributionsTo(
   { parts }: Pick<Split, 'parts'>,
   kind: FigureKind,
@@ -99,10 +101,10 @@ export function contributionsTo(
 }
 
 /**
- * What explains a change that the page judges (FINDINGS 3): the part that moves with it, makes a
+ * What explains a change that the page rates (FINDINGS 3): the part that moves with it, makes a
  * third of it and more than its proportion, and stands out from chance and from its own past; among
- * several the one with the largest excess over its proportion. Where none does, whether it happened
- * everywhere at once.
+ * several the one with the largest excess over its proportion. If there is none, whether it
+ * happened everywhere at once.
  */
 export function explainChange(splits: readonly Split[], change: Change): Explanation {
   const explaining = splits
@@ -134,14 +136,14 @@ function findExplaining(
   });
 }
 
-/** Whether anything of a part was recorded on either side of a change. */
+/** Whether anything of a part was recorded before or after a change. */
 export function hasRecords({ before, after }: PartAmounts): boolean {
   return [before, after].some(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
 }
 
 /**
- * How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all
- * parts would lie by chance.
+ * How far a part's change is beyond chance and its own past: 1 is the furthest that the most
+ * extreme of all parts would get by chance.
  */
 function scoreOf(
   part: SplitPart,
@@ -155,15 +157,15 @@ function scoreOf(
   const past = pastOf(part, quarters);
   const bound = Math.max(
     chanceOf(part, whole, change) * normalQuantile(probability),
-    // Its own past is known from few quarters.
+    // Its own past consists of few quarters.
     past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges),
   );
-  // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
+  // Nothing can be said of a part without a known past if chance says nothing about it either.
   return bound === 0 ? 0 : Math.abs(difference) / bound;
 }
 
 /**
- * What is held against the error: of a share how much more its rate changed than that of the whole.
+ * What is compared with the error: for a share, how much more its rate changed than the whole's.
  */
 function differenceOf({ before, after }: SplitPart, whole: PartAmounts, kind: FigureKind): number {
   if (kind !== 'SHARE') return after.numerator - before.numerator;
@@ -179,7 +181,7 @@ function chanceOf(
   if (kind === 'AMOUNT' || !isOfCases) return 0;
   if (kind === 'COUNT')
     return Math.sqrt(before.numerator / quarters.before + after.numerator / quarters.after);
-  // The variance of a part's rate less that of the whole it belongs to.
+  // The variance of the difference between a part's rate and that of the whole.
   const variance = (part: Amount, all: Amount, count: number) => {
     const rate = rateOf(all);
     const cases = part.denominator * count;
@@ -191,8 +193,8 @@ function chanceOf(
 }
 
 /**
- * How far its own past moves its mean, and how many moving ranges say so; null where too little of
- * it is known.
+ * The error of its mean from its own past, and the number of moving ranges behind it; null if too
+ * little is known.
  */
 function pastOf(
   { past }: SplitPart,
@@ -213,12 +215,12 @@ function pastOf(
 }
 
 /**
- * Whether four fifths of the parts that have enough cases moved with the whole; what is not known
- * is none of them.
+ * Whether four fifths of the parts that have enough cases moved with the whole; unknown values do
+ * not count as a part.
  */
 function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }: Change): boolean {
   if (kind === 'AMOUNT') return false;
-  // Cases of several quarters are so many more; posts are the same ones.
+  // Several quarters have more cases, but the same posts.
   const summed = isOfCases ? quarters.before : 1;
   const hasEnough = ({ before }: SplitPart) =>
     kind === 'COUNT'
@@ -233,8 +235,8 @@ function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }:
 }
 
 /**
- * How far a part moved: of a share its rate, else its amount. 0 for a share of nothing on either
- * side.
+ * How far a part moved: for a share its rate, otherwise its amount. 0 for a share of nothing on
+ * either side.
  */
 export function movementOf({ before, after }: PartAmounts, kind: FigureKind): number {
   if (kind !== 'SHARE') return after.numerator - before.numerator;

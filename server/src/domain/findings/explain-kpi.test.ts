@@ -25,8 +25,8 @@ const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100];
 const flat = Array.from({ length: 13 }, () => 300);
 
 /**
- * Explains the last of 13 quarters by parts of one list, against the same quarter a year before
- * unless said otherwise.
+ * Explains the last of 13 quarters by the parts of one list, against the same quarter a year before
+ * unless given others.
  */
 function explain(
   parts: Readonly<Record<string, readonly number[]>>,
@@ -66,7 +66,7 @@ function explain(
 }
 
 describe('what explains a figure', () => {
-  it('looks at the past of those parts alone that may explain, where nothing can be hidden', () => {
+  it('reads the past only of parts that may explain it, if nothing can be hidden', () => {
     const seen = new Set<string>();
     const parts: Readonly<Record<string, readonly number[]>> = {
       DRUGS: [...calm, ...calm.slice(0, 3), 160],
@@ -96,7 +96,7 @@ describe('what explains a figure', () => {
     expect(seen.size).toBeLessThan(all);
   });
 
-  it('is held against the past of a part up to the end of what it is compared with', () => {
+  it('compares a part with its past up to the end of the earlier quarters', () => {
     const restless = [20, 190, 10];
     expect(explain({ DRUGS: [...calm, ...restless, 160], FIREARMS: flat })).toMatchObject({
       explanation: { kind: 'PART' },
@@ -111,9 +111,9 @@ describe('what explains a figure', () => {
     });
   });
 
-  it('of a share in per cent is held against chance', () => {
-    // Of two channels with 200 reports each a quarter was serious. Of one it is then 40%, or 34%:
-    // 7.5 or 4.5 points more than the whole rose by. With two parts it takes 2.24 x 100 x
+  it('compares a share in per cent with chance', () => {
+    // Each of two channels has 200 reports a quarter, half of them serious. One then has 40%, or
+    // 34%: 7.5 or 4.5 points more than the whole rose by. With two parts it takes 2.24 x 100 x
     // sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
     const share = measureOf('seriousReportShare');
     const kindOf = (serious: number) => {
@@ -135,7 +135,7 @@ describe('what explains a figure', () => {
     expect([80, 68].map(kindOf)).toEqual(['PART', 'NO_ONE_PART']);
   });
 
-  it('says of which quarters its two figures are', () => {
+  it('names the quarters of its two figures', () => {
     expect(explain({ DRUGS: [...calm, 100, 101, 100, 160], FIREARMS: flat }).sentence).toBe(
       'All 60 more are drugs: 100 in Q2 2025/26, 160 now.',
     );
@@ -145,9 +145,9 @@ describe('what explains a figure', () => {
     );
   });
 
-  it('says so where neither of the two figures is more than its usual ups and downs', () => {
-    // Hours, of which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25 and
-    // 2.9 either way.
+  it("says so if both figures are within the part's usual range", () => {
+    // Hours, about which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25
+    // and 2.9 either way.
     const hours = measureOf('hoursCommitted');
     const sentenceOf = (last: number) => {
       const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 98, last];
@@ -175,7 +175,7 @@ describe('what explains a figure', () => {
     expect(sentenceOf(104)).toMatch(/now\.$/u);
   });
 
-  it('tells what an agency has to do with it, and where a share’s points come from', () => {
+  it('says what an agency has to do with it, and where a share’s points come from', () => {
     const agencies = [
       {
         id: 1,
@@ -227,7 +227,7 @@ describe('what explains a figure', () => {
     );
   });
 
-  it('names what is coded to a larger place as that', () => {
+  it('names records coded to a larger place as such', () => {
     const sentenceOf = (code: string) =>
       explain({ [code]: [...calm, 100, 101, 100, 160], READING: flat }, { dimension: 'AREA' })
         .sentence;
@@ -240,13 +240,13 @@ describe('what explains a figure', () => {
     );
   });
 
-  it('is looked for in how reports were, and not in how far the work on them has come today', () => {
+  it('is looked for in the properties of reports, and not in the progress of the work on them', () => {
     expect(splitsOfHeadline({ measure: 'reportsToDisruption', objective: null })).toEqual([
       ...['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL'],
     ]);
   });
 
-  it('happened everywhere only by what is told apart', () => {
+  it('counts only distinguishable parts as everywhere', () => {
     const up = [...calm, 100, 101, 100, 112];
     const parts = { DRUGS: up, FIREARMS: up, CYBER_CRIME: up, ECONOMIC_CRIME: up };
     expect(explain(parts).explanation.kind).toBe('EVERYWHERE');

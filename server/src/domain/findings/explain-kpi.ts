@@ -19,30 +19,26 @@ import {
 
 /** Figures as numerator and denominator. */
 interface PlainFigures {
-  /** Null where nothing was recorded, or there is no value. */
+  /** Null if nothing was recorded, or there is no value. */
   readonly partsOf: (quarter: Quarter, key: KeyValue) => Parts | null;
   /** Whether a part has no figure. */
   readonly isMissing: (quarter: Quarter, key: KeyValue) => boolean;
 }
 
-/** The figures of the parts of one dimension, quarter by quarter; null where a part has none. */
+/** The figures of one dimension's parts by quarter; null if a part has none. */
 export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
-  /**
-   * The same without all that is said of a figure. Not there where something of the figures may be
-   * hidden, or rounded.
-   */
+  /** The same as bare numbers. Absent if some of the figures may be hidden or rounded. */
   readonly plain?: PlainFigures;
   /**
-   * Whether a part is one of those that are told apart, and not what is coded to a larger place.
-   * Not there where all are.
+   * Whether a part is one of its own, and not what is coded to a larger place. Absent if all are.
    */
   readonly isDistinguishable?: (key: KeyValue) => boolean;
 }
 
-/** What explains the change of a figure, and from what it was found. */
+/** What explains the change of a figure, and what it was found from. */
 export interface ExplainedKpi {
   readonly explanation: Explanation;
   readonly compared: ComparedQuarters;
@@ -55,12 +51,12 @@ export interface ExplainedKpi {
 
 /**
  * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits
- * with anything hidden or rounded are left out: no part is named unless it explains the change over
- * the whole range of the truth.
+ * with anything hidden or rounded are left out, because a part is named only if it explains the
+ * change wherever the true values may be.
  *
- * @param quarters all that the figure is judged over, in order: the past of a part is those up to
- * the last one before the change
- * @returns null where no split can be read
+ * @param quarters all quarters that the figure is rated over, in order: the past of a part is those
+ * up to the last one before the change
+ * @returns null if no split can be read
  */
 export function explainKpi(
   measure: Measure,
@@ -91,7 +87,7 @@ export function explainKpi(
 }
 
 /**
- * How a measure varies: what has a denominator of its own is a share, whatever it is a share of.
+ * How a measure varies: one with a denominator of its own is a share, whatever it is a share of.
  */
 function kindOf({ unit, denominator }: Measure): Change['kind'] {
   if (denominator !== null && denominator !== 'POPULATION') return 'SHARE';
@@ -103,7 +99,7 @@ interface Setting {
   readonly past: readonly Quarter[];
 }
 
-/** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
+/** Null if a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
   { keys, figureOf, plain, isDistinguishable = (key) => key !== null }: SplitFigures,
@@ -120,7 +116,7 @@ function readParts(
     isMissing: (quarter, key) => figureOf(quarter, key) === null,
   };
   const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, partsOf(quarter, key));
-  /** Of all parts, in their order. */
+  /** The amounts of all parts, in their order. */
   const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
   const mean = (quarters: readonly Quarter[], index: number) =>
     meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
@@ -136,7 +132,7 @@ function readParts(
       return own === null || whole === null ? null : own - whole;
     });
   return keys.map((key, index) => {
-    // Most parts made too little of the change to be held against their past.
+    // Most parts made too little of the change to be compared with their past.
     const pastOf = lazily(() => readPast(key, index));
     return {
       key: key === null ? null : String(key),
@@ -152,7 +148,7 @@ function readParts(
 
 const nothing: Amount = { numerator: 0, denominator: 0 };
 
-/** What stands above and below the line of a figure. */
+/** The numerator and denominator of a figure. */
 export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
   return (
     figure && {
@@ -162,7 +158,7 @@ export function partsOfFigure({ denominator }: Measure, figure: Figure | null): 
   );
 }
 
-/** The same in the unit of the measure. What is missing adds nothing. */
+/** The same in the measure's unit. A missing figure adds nothing. */
 function toAmount({ denominator: below, scale }: Measure, parts: Parts | null): Amount {
   if (parts === null) return nothing;
   const { numerator, denominator } = parts;

@@ -1,4 +1,4 @@
-/** What kind of thing a finding is, in the order in which they are worth saying (FINDINGS 2). */
+/** The kinds of finding, most important first (FINDINGS 2). */
 export const findingKinds = {
   CANNOT_BE_READ:
     'It cannot be read yet: a missing return would change what is said, or recording changed fewer than eight quarters ago.',
@@ -15,19 +15,17 @@ export const findingKinds = {
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 
-/** What is worth saying of figures, in at most twelve words and without a full stop. */
+/** What is worth saying about figures, in at most twelve words and without a full stop. */
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
-  /**
-   * The same as a page is told by it, in at most twenty words; not there where that is the same.
-   */
+  /** The same for the message of a page, in at most twenty words; absent if it does not differ. */
   readonly overPage?: string;
 }
 
 const order = Object.keys(findingKinds);
 
-/** The kinds that a page is told by; others say that there is nothing to tell. */
+/** The kinds that a page's message uses; the others say that there is nothing to report. */
 export const shownKinds: readonly FindingKind[] = [
   'CANNOT_BE_READ',
   'REAL_CHANGE',
@@ -35,7 +33,7 @@ export const shownKinds: readonly FindingKind[] = [
   'OUTLIER',
 ];
 
-/** What is worth most first; of one kind in the order given. */
+/** Sorts findings, most important first; those of one kind keep their order. */
 export function orderFindings<Each extends Pick<Finding, 'kind'>>(
   findings: readonly Each[],
 ): readonly Each[] {

@@ -7,7 +7,7 @@ import { drawFunnel, type FunnelPlace, markOver, traceLimits } from './funnel.js
 const even = (count: number) => Array.from({ length: count }, () => ({ cases: 100, base: 1000 }));
 
 describe('a funnel', () => {
-  it('marks what lies outside exact limits where the others differ no more than chance', () => {
+  it('marks what is outside exact limits if the others differ no more than by chance', () => {
     // 0.1 of 1,000 each: 100 expected, 71 to 132 by chance (Poisson, 99.8%).
     const funnel = drawFunnel([...even(12), { cases: 100, base: 1000 }], 'RATE');
     expect(funnel.centre).toBe(0.1);
@@ -29,7 +29,7 @@ describe('a funnel', () => {
     expect(funnel.points[0]).toEqual({ figure: 0.2, lower: 0.09, upper: 0.33, outlier: null });
   });
 
-  it('is wider where the others are scattered more than chance scatters them, whatever the place itself does', () => {
+  it('is wider if the others are scattered more than by chance, whatever the place itself does', () => {
     // The mean square of the others' scores is 9: three times as wide, times t by normal with 12
     // degrees of freedom.
     const scattered = [
@@ -40,13 +40,13 @@ describe('a funnel', () => {
     expect(points.map(({ outlier }) => outlier)).toEqual(Array(13).fill(null));
     expect((points.at(-1)?.upper ?? 0) - 0.1).toBeCloseTo(0.032 * 3 * (3.9296 / 3.0902), 4);
 
-    // One that differs by itself is not hidden by its own difference.
+    // A single outlier is not hidden by its own difference.
     expect(
       drawFunnel([...even(12), { cases: 200, base: 1000 }], 'RATE').points.at(-1)?.outlier,
     ).toBe('HIGH');
   });
 
-  it('takes a share to vary less than a rate the nearer it is to all or nothing', () => {
+  it('takes a share to vary less than a rate, the nearer it is to all or nothing', () => {
     // Of 100 with a share of 0.9, one standard deviation is 3 cases.
     const places = Array.from({ length: 12 }, (_, index) => ({
       cases: index % 2 ? 95 : 85,
@@ -58,7 +58,7 @@ describe('a funnel', () => {
     expect(0.9 - (points[0]?.lower ?? 0)).toBeCloseTo(0.1 * (5 / 3) * (4.0247 / 3.0902), 4);
   });
 
-  it('says nothing of a place without anything to measure against', () => {
+  it('says nothing about a place without a base', () => {
     const { points } = drawFunnel([...even(3), { cases: 0, base: 0 }], 'RATE');
     expect(points.at(-1)).toEqual({ figure: null, lower: 0.1, upper: 0.1, outlier: null });
     expect(drawFunnel([], 'RATE')).toEqual({ centre: 0, points: [] });
@@ -98,8 +98,8 @@ describe('a funnel, worked out in another way', () => {
   });
 });
 
-describe('a place whose truth may lie in several places', () => {
-  it('is marked only if it would be in all of them', () => {
+describe('a place whose true value may be in several places', () => {
+  it('is marked only if it would be marked in all of them', () => {
     const places = [...even(12), { cases: 140, base: 1000 }];
     expect(drawFunnel(places, 'RATE').points.at(-1)?.outlier).toBe('HIGH');
     expect(markOver(places, { index: 12, cases: [140, 136, 144] }, 'RATE')).toBe('HIGH');
@@ -123,7 +123,7 @@ describe('the lines of a funnel', () => {
       name: 'one stands out at either side',
       places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }],
     },
-  ])('have each place on its own side where $name', ({ places }) => {
+  ])('put each place on its own side where $name', ({ places }) => {
     const { points } = drawFunnel(places, 'RATE');
     const limits = traceLimits(
       places,
@@ -138,7 +138,7 @@ describe('the lines of a funnel', () => {
     }
   });
 
-  it('are those of chance where nothing is scattered more', () => {
+  it('are those of chance if nothing is scattered more', () => {
     // 100 expected: 71 to 132 in 99.8 of 100 cases, 81 to 120 in 95 (Poisson).
     const [limits] = traceLimits(even(13), 'RATE', [1000]);
     expect(limits).toEqual({

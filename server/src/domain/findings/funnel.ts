@@ -6,11 +6,11 @@ import {
   tQuantile,
 } from '#domain/distributions.js';
 
-/** A place or an agency in a funnel: how many cases of how much. */
+/** A place or an agency in a funnel: its cases, and what they are measured against. */
 export interface FunnelPlace {
   readonly cases: number;
   /**
-   * Of a rate, what it is measured against (people, posts); of a share, the cases that it is a
+   * For a rate, what it is measured against (people, posts); for a share, the cases that it is a
    * share of.
    */
   readonly base: number;
@@ -19,11 +19,11 @@ export interface FunnelPlace {
 /** Whether each case is one of its base (SHARE) or is only measured against it (RATE). */
 export type FunnelKind = 'RATE' | 'SHARE';
 
-/** A place beside the whole. Figures are cases for each unit of the base. */
+/** A place compared with the whole. Figures are cases for each unit of the base. */
 export interface FunnelPoint {
-  /** Null where there is nothing to measure against. */
+  /** Null without a base. */
   readonly figure: number | null;
-  /** Where its figure is expected, were it like the others. */
+  /** Where its figure is expected if it is like the others. */
   readonly lower: number;
   readonly upper: number;
   /** Null within the limits. */
@@ -33,11 +33,11 @@ export interface FunnelPoint {
 export interface Funnel {
   /** The figure of the whole. */
   readonly centre: number;
-  /** As many as went in, in their order. */
+  /** One for each place given, in the same order. */
   readonly points: readonly FunnelPoint[];
 }
 
-/** Limits of places that rest on so much. Figures are cases for each unit of the base. */
+/** The limits of places with this base. Figures are cases for each unit of the base. */
 export interface FunnelLimits {
   readonly base: number;
   readonly lower: number;
@@ -46,16 +46,16 @@ export interface FunnelLimits {
   readonly innerUpper: number;
 }
 
-/** A place lies within its limits by chance this often. */
+/** The probability that a place is within its limits by chance. */
 const WITHIN = 0.998;
 
-/** The same of the limits that are drawn inside, and mark nothing. */
+/** The same for the inner limits, which are drawn but mark nothing. */
 const WITHIN_INNER = 0.95;
 
 /**
  * Which places differ from the whole by more than chance, and by more than places differ anyway
- * (FINDINGS 4): exact limits, Poisson for a rate and binomial for a share, widened where the other
- * places are scattered more than chance scatters them.
+ * (FINDINGS 4): exact limits, Poisson for a rate and binomial for a share, widened if the other
+ * places are scattered more than by chance.
  */
 export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Funnel {
   const centre = centreOf(places);
@@ -69,8 +69,8 @@ export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Fu
 }
 
 /**
- * What a place would be in the same funnel, were its cases others: where its truth may lie in
- * several places, it is marked only if all of them are.
+ * Which outlier a place would be in the same funnel with other numbers of cases: if its true value
+ * may be in several places, it is marked only if all of them are.
  */
 export function markOver(
   places: readonly FunnelPlace[],
@@ -88,9 +88,9 @@ export function markOver(
 }
 
 /**
- * The limits as they are drawn, at each of some bases. Each place has limits of its own, since it
- * is held against the others; these are as wide as for one more place among those that lie within,
- * and no wider or narrower than that each place lies on its own side of them.
+ * The limits as drawn, at each of some bases. Each place has its own limits, because it is compared
+ * with the others. The drawn ones are as wide as for one more place among those within the limits,
+ * adjusted so that each place is on its own side of them.
  */
 export function traceLimits(
   places: readonly FunnelPlace[],
@@ -129,8 +129,8 @@ export function traceLimits(
 }
 
 /**
- * How many deviations of chance each place lies from the whole, squared; null where there is
- * nothing to measure against.
+ * How many standard deviations by chance each place is from the whole, squared; null without a
+ * base.
  */
 export function squaredScores(
   places: readonly FunnelPlace[],
@@ -146,7 +146,8 @@ export function squaredScores(
 }
 
 /**
- * How many times wider than chance limits are, by how other places are scattered: never narrower.
+ * How many times wider than by chance the limits are, from the scatter of the other places: never
+ * narrower.
  */
 export function widenBy(others: readonly (number | null)[], within = WITHIN): number {
   const known = others.filter((square) => square !== null);
@@ -154,7 +155,7 @@ export function widenBy(others: readonly (number | null)[], within = WITHIN): nu
   return scatter <= 1 ? 1 : spreadOf(known.length, within) * Math.sqrt(scatter);
 }
 
-/** How much further limits reach that rest on so few places than those that rest on many. */
+/** How much wider limits from this many places are than limits from very many. */
 function spreadOf(places: number, within: number): number {
   const probability = 1 - (1 - within) / 2;
   return tQuantile(probability, Math.max(1, places)) / normalQuantile(probability);
@@ -203,7 +204,7 @@ function widen({
   };
 }
 
-/** How many times as wide as chance limits would have to be to reach a place. */
+/** How many times wider than by chance the limits would have to be to reach a place. */
 function reachOf({ cases, base }: FunnelPlace, centre: number, kind: FunnelKind): number {
   const expected = base * centre;
   const exact = limitsOf(base, { centre, kind });

@@ -10,14 +10,14 @@ import { findCompared } from './compared-quarters.js';
 import { findInKpi, nameKpi, nameSubject } from './kpi-finding.js';
 import { describeShortfall } from './shortfall.js';
 
-/** Ups and downs around 505: the target of 500 lies within them. */
+/** Ups and downs around 505: the target of 500 is within them. */
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
 const referrals = (values: readonly number[]) => judgeCounts(values);
 const find = (kpi: JudgedKpi, like: JudgedKpi | null = null) => findInKpi(kpi, like);
 
-describe('what is worth saying of a figure', () => {
-  it('is nothing where nothing really changed and its target is met', () => {
+describe('what is worth saying about a figure', () => {
+  it('is nothing if there is no real change and it meets its target', () => {
     expect(find(disruptions(usual))).toEqual({
       kind: 'NO_REAL_CHANGE',
       text: 'No real change in confirmed disruptions',
@@ -36,7 +36,7 @@ describe('what is worth saying of a figure', () => {
     expect(find(low, low).kind).toBe('REAL_CHANGE');
   });
 
-  it('is that recording changed, until eight quarters have passed since', () => {
+  it('is that recording changed, until eight quarters later', () => {
     const changed = (recordingChanged: string) => find(judgeCounts(usual, { recordingChanged }));
     expect(changed('2025-07-01')).toEqual({
       kind: 'CANNOT_BE_READ',
@@ -48,7 +48,7 @@ describe('what is worth saying of a figure', () => {
     ]);
   });
 
-  it('is a real change by the signal that weighs most, with what is missing to the target', () => {
+  it('is a real change by its most important signal, with the shortfall from the target', () => {
     expect(find(referrals([...usual.slice(0, 15), 700])).text).toBe(
       'NRM referrals are above the usual range',
     );
@@ -61,7 +61,7 @@ describe('what is worth saying of a figure', () => {
     );
   });
 
-  it('is a break by its words, and which way it went after another clause', () => {
+  it('is a break in its own words, and which way it went after another clause', () => {
     const risen = referrals([...usual, 700, 710, 700, 710]);
     expect(find(risen)).toEqual({
       kind: 'REAL_CHANGE',
@@ -74,7 +74,7 @@ describe('what is worth saying of a figure', () => {
     );
   });
 
-  it('is that it is off target, by how many, and for how long', () => {
+  it('is that it is off target, by how much, and for how long', () => {
     const steady = disruptions([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410]);
     expect([steady.status, steady.signal]).toEqual(['RED', null]);
     expect(find(steady)).toEqual({
@@ -89,7 +89,7 @@ describe('what is worth saying of a figure', () => {
     expect(find(missed).text).toBe(
       'Confirmed disruptions are 90 short of target; missed three quarters running',
     );
-    // Near its target, and never further off: that is no finding.
+    // Near its target, and never further off: that is not a finding.
     const near = disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490]);
     expect([near.status, find(near).kind]).toEqual(['AMBER', 'NO_REAL_CHANGE']);
     const wasRed = {
@@ -103,7 +103,7 @@ describe('what is worth saying of a figure', () => {
     expect(find(wasRed).kind).toBe('OFF_TARGET');
   });
 
-  it('is that nothing can be said of an open quarter, of few quarters, and where there is no figure', () => {
+  it('is that nothing can be said about an open quarter, about few quarters, or without a figure', () => {
     const open = { ...referrals(usual), isOpen: true };
     expect(find(open)).toEqual({
       kind: 'TOO_FEW',
@@ -122,7 +122,7 @@ describe('what is worth saying of a figure', () => {
     expect([gone('NOT_AVAILABLE'), gone('CONFIDENTIAL')]).toEqual(['NOTHING_RECORDED', 'WITHHELD']);
   });
 
-  it('keeps to twelve words', () => {
+  it('has at most twelve words', () => {
     expect(
       joinClauses([
         'one two three',
@@ -139,7 +139,7 @@ describe('a title of a place in the force', () => {
   const told = (kpi: JudgedKpi, force: JudgedKpi | null, why: string | null = null) =>
     findInKpi(kpi, null, { force, why }).text;
 
-  it('says that the force moved the same way, and how it lasted in fewer words', () => {
+  it('says that the force moved the same way, and shortens how long it lasted', () => {
     expect(told(risen, risen)).toBe('NRM referrals rose in Q3 2025/26, as in the whole force');
     const subject = { words: 'Referrals', isPlural: true };
     expect(findInKpi(risen, null, { subject, force: risen }).text).toBe(
@@ -154,7 +154,7 @@ describe('a title of a place in the force', () => {
     );
   });
 
-  it('says first what is missing to the target', () => {
+  it('gives the shortfall from the target first', () => {
     const fallen = disruptions([...usual.slice(0, 15), 400]);
     expect(told(fallen, fallen)).toBe(
       'Confirmed disruptions are below the usual range; 100 short of target',
@@ -172,13 +172,13 @@ describe('a title of a place in the force', () => {
     { force: { ...risen, isOpen: true }, because: 'its quarter is not closed' },
     { force: referrals([...usual, 700, 710, 700, 710, 500, 510]), because: 'it is back to usual' },
     { force: null, because: 'there is none' },
-  ])('says nothing of the force where $because', ({ force }) => {
+  ])('says nothing about the force where $because', ({ force }) => {
     expect(told(risen, force)).toBe('NRM referrals rose in Q3 2025/26 and have stayed high');
   });
 });
 
 describe('a title with what explains a change', () => {
-  it('says it after what changed, where there is room', () => {
+  it('gives it after the change if there is room', () => {
     const told = (why: string | null) =>
       findInKpi(referrals([...usual.slice(0, 15), 700]), null, { why }).text;
     expect(told('everywhere at once')).toBe(
@@ -187,7 +187,7 @@ describe('a title with what explains a change', () => {
     expect(told('190 of the 190 more are drugs')).toBe('NRM referrals are above the usual range');
   });
 
-  it('says it of what is off target, and for how many quarters only where nothing explains it', () => {
+  it('gives it for a figure that is off target, and the number of quarters only if nothing explains it', () => {
     const { target, trend, ...steady } = disruptions([
       410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410,
     ]);
@@ -202,7 +202,7 @@ describe('a title with what explains a change', () => {
   });
 });
 
-describe('what is missing to a target', () => {
+describe('the shortfall from a target', () => {
   const share = (
     numerator: number,
     denominator: number,
@@ -224,7 +224,7 @@ describe('what is missing to a target', () => {
     return told;
   };
 
-  it('is told in what the share is of: whole cases, posts, pounds', () => {
+  it('is in the unit of the share: whole cases, posts, pounds', () => {
     expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('short of target by 3 of 100');
     expect(share(30, 100, 'multiAgencyShare')({ value: 30 })).toBeNull();
     expect(share(12, 100, 'vacancyRate')({ value: 9.5 })).toBe('2.5 posts over target');
@@ -245,7 +245,7 @@ describe('the change that is explained', () => {
     );
   };
 
-  it('is since a break against its baseline', () => {
+  it('is from the baseline for a break', () => {
     const since = ['2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
     expect(quarters(referrals([...usual, 700, 710, 700, 710]))).toEqual([
       16,
@@ -255,19 +255,19 @@ describe('the change that is explained', () => {
     ]);
   });
 
-  it('is of a run against the quarters before it', () => {
+  it('is from the quarters before it for a run', () => {
     const run = referrals([500, 510, 490, 505, 495, 500, 515, 516, 515, 516, 515, 516, 515]);
     expect(run.signal).toBe('RUN_ABOVE_CENTRE');
     expect(quarters(run)?.slice(0, 2)).toEqual([6, '2024-25-Q3']);
   });
 
-  it('is of a rise from where it began', () => {
+  it('is from where it began for a rise', () => {
     const rising = referrals([...Array<number>(7).fill(505), 500, 501, 502, 503, 504, 505]);
     expect(rising.signal).toBe('RISING');
     expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);
   });
 
-  it('is on last year for any other signal, on last quarter where it is off target alone, and else none', () => {
+  it('is from last year for any other signal, from last quarter if it is only off target, and otherwise none', () => {
     expect(quarters(referrals([...usual.slice(0, 15), 700]))).toEqual([
       1,
       '2025-26-Q2',
@@ -292,7 +292,7 @@ describe('the change that is explained', () => {
 const hundreds = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
 
 describe('a title', () => {
-  it('is that it cannot be read where judging like with like moves its break', () => {
+  it('is that it cannot be read if its break moves when rated like with like', () => {
     const asItStands = judgeCounts([...hundreds, 105, 200, 210]);
     const like = judgeCounts([...hundreds, 200, 200, 210]);
     expect([asItStands, like].map(({ latestBreak }) => latestBreak?.quarter)).toEqual([
@@ -304,7 +304,7 @@ describe('a title', () => {
     expect(findInKpi(asItStands, asItStands).kind).toBe('REAL_CHANGE');
   });
 
-  it('is told like with like, where that says the same another way', () => {
+  it('is given like with like, if that says the same in another way', () => {
     const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 101];
     const [asItStands, like] = [
       judgeCounts([...calm, 130]),
@@ -314,7 +314,7 @@ describe('a title', () => {
     expect(findInKpi(asItStands, like).text).toMatch(/have risen for/u);
   });
 
-  it('is told in twelve words at most, as somebody would say it of a share', () => {
+  it('has at most twelve words, as a person would say it about a share', () => {
     const of = 'reportsToDisruption';
     const toOne = (cases: number) =>
       toFigure(measureOf(of), { numerator: cases, denominator: 2000 }, []);
@@ -337,7 +337,7 @@ describe('a title', () => {
     for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(12);
   });
 
-  it('has room for whatever is said of any measure', () => {
+  it('has room for whatever may be said about any measure', () => {
     const said = 'has stayed high since Q3 2025/26';
     const titles = measureKeys.map(
       (key) => `${nameSubject(nameKpi({ measure: measureOf(key) })).words} ${said}`,
@@ -345,7 +345,7 @@ describe('a title', () => {
     expect(titles.filter((title) => countWords(title) > TITLE_WORDS - 1)).toEqual([]);
   });
 
-  it('says less where a long name leaves little room', () => {
+  it('says less if a long name leaves little room', () => {
     const subject = { words: 'Disruptions of the Fire and Rescue Service', isPlural: true };
     const tell = (kpi: JudgedKpi) => findInKpi(kpi, null, { subject }).text;
     const { latestBreak } = judgeCounts([...hundreds, 105, 200, 210]);
@@ -363,7 +363,7 @@ describe('a title', () => {
     ]).toEqual([`${subject.words} are up`, `${subject.words} rose in Q3 2025/26, now back`]);
   });
 
-  it('is that there are too few where a share is one of fewer than 50', () => {
+  it('is that there are too few if a share has fewer than 50 cases', () => {
     const kindOf = (base: number) => {
       const of = 'majorModerateShare';
       const toOne = (cases: number) =>

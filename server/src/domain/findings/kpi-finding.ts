@@ -13,18 +13,18 @@ import { countWords, joinClauses, TITLE_WORDS } from './clauses.js';
 import type { Finding } from './finding.js';
 import { describeShortfall } from './shortfall.js';
 
-/** A share of fewer is too little to judge by. */
+/** A share of fewer cases is too small to rate. */
 const MIN_BASE = 50;
 
-/** What a figure is called at the beginning of a title: "Vacancy rate", "Protect". */
+/** The name of a figure at the beginning of a title: "Vacancy rate", "Protect". */
 export function nameSubject({ words, isPlural }: Wording): Wording {
   const name = words.replace(/^the /, '');
   return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
 }
 
 /**
- * What a title calls a measure, its short name where it has one; else as in sentences. What a page
- * is narrowed to is said once, and not in each title.
+ * The name of a measure in a title: its short name if it has one, otherwise as in sentences. The
+ * page's filters are named once, and not in each title.
  */
 export function nameKpi({
   measure: { shortName, inTitles, inSentences },
@@ -36,26 +36,26 @@ export function nameKpi({
 }
 
 interface Telling {
-  /** What it is called in the title. */
+  /** Its name in the title. */
   readonly subject?: Wording;
-  /** Whether that is a name, and is written with its capital in any place. */
+  /** Whether that is a proper name, which keeps its capital anywhere. */
   readonly isName?: boolean;
-  /** Whether it comes after another clause, and says of a signal only which way it goes. */
+  /** Whether it follows another clause, and only says which way a signal goes. */
   readonly isShort?: boolean;
   /**
-   * The same figure of the whole force, where this one is of a place in it and that one is shown;
-   * null else.
+   * The same figure for the whole force, if this one is for a place in it and that one is shown;
+   * otherwise null.
    */
   readonly force?: Kpi | null;
-  /** What explains its change, as a clause; null where nothing does. */
+  /** What explains its change, as a clause; null if nothing does. */
   readonly why?: string | null;
 }
 
 /**
  * What is worth saying about one rated figure (FINDINGS 2): the first rule that holds.
  *
- * @param like the same figure judged like with like, without agencies with a missing return; null
- * where none is missing
+ * @param like the same figure rated like with like, without agencies with a missing return; null if
+ * none is missing
  */
 export function findInKpi(
   kpi: Kpi,
@@ -65,7 +65,7 @@ export function findInKpi(
   const named = given ?? nameKpi(kpi);
   const subject = given ?? nameSubject(named);
   const { figure, variation, status, isOpen } = kpi;
-  // What really changed is told like with like; the figure stays as it is.
+  // A real change is described like with like; the figure stays as it is.
   const judged = like ?? kpi;
   const { signal, latestBreak } = judged;
   const shortfall = status === 'RED' || status === 'AMBER' ? describeShortfall(kpi) : null;
@@ -127,7 +127,7 @@ export function findInKpi(
   };
 }
 
-/** Whether the force, as this viewer is shown it, really moved the way that a place in it did. */
+/** Whether the force, as shown to this viewer, had a real change the same way as a place in it. */
 export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
   const side = wayOf(kpi);
   if (side === null || force === null || force.isOpen) return false;
@@ -135,10 +135,7 @@ export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
 }
 
 interface Tails {
-  /**
-   * What is said at the least, where nothing else has room; null where the shortest of what is told
-   * has.
-   */
+  /** The least that is said if nothing else fits; null if the shortest form of the change fits. */
   readonly way: string | null;
   readonly shortfall: string | null;
   readonly isAsForce: boolean;
@@ -146,8 +143,8 @@ interface Tails {
 }
 
 /**
- * A change in as many of its clauses as a title has room for; it is told more shortly where that
- * makes room for one.
+ * A change with as many of its clauses as fit into a title; it is shortened if that makes room for
+ * one.
  */
 function writeChange(
   { words }: Wording,
@@ -177,7 +174,7 @@ function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolea
   );
 }
 
-/** Whether it is a share of too few to say that nothing changed. */
+/** Whether it is a share of too few cases to say that nothing changed. */
 function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): boolean {
   return (
     flags.includes('LOW_RELIABILITY') ||
@@ -190,8 +187,8 @@ function nameCases({ measure: { partsUnit } }: Kpi): string {
 }
 
 /**
- * The quarter since which it has been recorded in another way, while fewer than eight have passed
- * since; null where it has not, or long ago.
+ * The quarter in which recording changed, for the next eight quarters; null if it did not change,
+ * or earlier.
  */
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];
@@ -215,7 +212,7 @@ function describeUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): stri
   return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
 
-/** Which way a figure really went; null where it did not. */
+/** Which way a figure really went; null if it did not. */
 function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
   if (variation === 'TOO_CLOSE') return null;
   if (signal !== null) return sideOf(signal);
@@ -242,7 +239,7 @@ function describeSignalOf(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording
 }
 
 /**
- * What the chart says of the latest quarter, as it follows a verb: "above the usual range", "fallen
+ * What the chart says about the latest quarter, to follow a verb: "above the usual range", "fallen
  * for five quarters running".
  */
 export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
@@ -277,7 +274,7 @@ export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
 
 type Point = Kpi['chart']['points'][number];
 
-/** How many of the latest quarters in a row are so. */
+/** How many of the latest quarters in a row meet a condition. */
 function countFromEnd(
   { chart: { points } }: Kpi,
   isSo: (point: Point, before: number | null) => boolean,
@@ -292,7 +289,9 @@ function countFromEnd(
 
 interface Missed {
   readonly count: number;
-  /** Whether in all that are drawn, so that it may have been missed before as well. */
+  /**
+   * Whether it was missed in all that are drawn, so that it may have been missed before as well.
+   */
   readonly isAll: boolean;
   readonly hasBeenRed: boolean;
 }

@@ -19,14 +19,14 @@ const rate = (numerator: number, denominator: number) =>
 const missing = toFigure(reports, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
 describe('the figure of an agency and its successor', () => {
-  it('is their sum, of a share by what it is a share of', () => {
+  it('is their sum; for a share, with both sums added up', () => {
     expect(mergeFigures(reports, [count(3), count(4)])).toEqual(count(7));
     expect(mergeFigures(share, [rate(2, 10), rate(1, 40)])).toEqual(rate(3, 50));
-    // Nobody in post and no post: nothing of a share, and no share of its own.
+    // No staff in post and no posts: a share of nothing, without a value of its own.
     expect(mergeFigures(share, [rate(2, 10), rate(0, 0)])).toEqual(rate(2, 10));
   });
 
-  it('is made of what its parts make without it', () => {
+  it('equals what its parts come to without the merge', () => {
     for (const [measure, figures] of [
       [reports, [count(3), count(4)]],
       [reports, [count(4)]],
@@ -40,13 +40,13 @@ describe('the figure of an agency and its successor', () => {
     expect(mergeParts(reports, [])).toBeNull();
   });
 
-  it('is that of the one that there is', () => {
+  it('is the only one there is', () => {
     expect(mergeFigures(reports, [missing, count(4)])).toEqual(count(4));
     expect(mergeFigures(reports, [missing, missing])).toEqual(missing);
     expect(mergeFigures(reports, [])).toBeNull();
   });
 
-  it('is not known where one is hidden, rounded or withheld', () => {
+  it('is unknown if one is hidden, rounded or withheld', () => {
     const hidden = toFigure(reports, { numerator: 4, denominator: null }, ['CONFIDENTIAL']);
     const rounded = toProtectedFigure(
       measureOf('nrmReferrals'),

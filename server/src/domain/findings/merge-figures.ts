@@ -7,12 +7,12 @@ import {
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
 
-/** Flags that a sum has of its own. */
+/** Flags that a sum does not take over from its parts. */
 const ofOneFigure: readonly FigureFlag[] = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'];
 
 /**
- * The figure of several parts together, of a measure that is not told for the people of a place.
- * Null where something of one is hidden or rounded, so that nobody knows what they are together.
+ * The figure of several parts together, for a measure that is not per resident. Null if part of one
+ * is hidden or rounded, so that the sum is unknown.
  */
 export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figure | null {
   const [only, ...others] = figures;
@@ -41,8 +41,8 @@ export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figu
 }
 
 /**
- * Numerator and denominator of the same figure, summed over the parts that have them; null where
- * none has.
+ * The same figure's numerator and denominator, summed over the parts that have them; null if none
+ * has.
  */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;

@@ -5,8 +5,8 @@ import { findMiss, formatEdge, toWanted } from '#domain/targets/target.js';
 const COMPUTING_ERROR = 1e-9;
 
 /**
- * What it would take to meet the target, in counts: "144 more would meet 75%". Null where it is
- * met, or how many is not known exactly.
+ * What it would take to meet the target, in counts: "144 more would meet 75%". Null if it is met,
+ * or the number is not known exactly.
  */
 export function describeNeeded({
   figure,
@@ -21,9 +21,9 @@ export function describeNeeded({
 }
 
 /**
- * What is missing to the target, in counts: "12 short of target", "9.5 posts over target". Of a
- * share of cases it says of how many, since a bare number would read as per cent: "short of target
- * by 10 of 122". Null where it is met, or how many is not known exactly.
+ * How far the figure is from its target, in counts: "12 short of target", "9.5 posts over target".
+ * For a share of cases it adds the total, since a bare number would read as per cent: "short of
+ * target by 10 of 122". Null if it is met, or the number is not known exactly.
  */
 export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
   const miss = findShortfall(kpi);
@@ -41,7 +41,7 @@ export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'
   return of === null ? `${amount} ${way}` : `${way} by ${amount} of ${of}`;
 }
 
-/** The same beside the target itself: "12 short", "short by 10 of 122". */
+/** The same next to the target itself: "12 short", "short by 10 of 122". */
 export function describeCompanionShortfall(
   kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>,
 ): string | null {
@@ -49,7 +49,7 @@ export function describeCompanionShortfall(
 }
 
 /**
- * Which edge of what is wanted is missed, and by how much of what is counted; null where none is,
+ * Which edge of the wanted values is missed, and by how many of what is counted; null if none is,
  * or that is not known exactly.
  */
 function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>) {
@@ -65,7 +65,9 @@ function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target
   );
 }
 
-/** By how many of what is counted a target is missed; of what is no share of cases, by how much. */
+/**
+ * By how many of what is counted a target is missed; if it is not a share of cases, by how much.
+ */
 function toAmount(
   { numerator, denominator }: Kpi['figure'],
   { edge, by }: { readonly edge: number; readonly by: number },
@@ -78,8 +80,8 @@ function toAmount(
     case 'GBP':
       return formatPoundsShort(lacking);
     case 'COUNT':
-      // Nine hundredths of a case are a whole one; what is computed may lie a hair above a whole
-      // one.
+      // Nine hundredths of a case count as a whole one; a computed number may be very slightly
+      // above a whole one.
       return formatCount(Math.ceil(lacking - COMPUTING_ERROR));
     case 'FTE':
       return `${formatCount(lacking)} posts`;

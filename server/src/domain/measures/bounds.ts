@@ -1,6 +1,6 @@
 import type { Measure } from './measure.js';
 
-/** Values that a measure cannot go beyond; open where there is no end. */
+/** The smallest and largest value that a measure can have; infinite if there is none. */
 export interface Bounds {
   readonly lower: number;
   readonly upper: number;
@@ -8,8 +8,7 @@ export interface Bounds {
 
 /**
  * The values that a measure can have: nothing below 0, and a share of a whole no more than 100. A
- * share from which something is taken away, such as the vacancy rate, may lie below zero, and has
- * no ends.
+ * share with something subtracted, such as the vacancy rate, may be below zero, and has no bounds.
  */
 export function boundsOf({ unit, numerator }: Pick<Measure, 'unit' | 'numerator'>): Bounds {
   if (numerator.some(({ sign }) => sign < 0)) return { lower: -Infinity, upper: Infinity };

@@ -7,8 +7,8 @@ import { resourceMeasures } from './resources.js';
 import { returnMeasures } from './returns-received.js';
 
 /**
- * Every measure of the partnership, in the order in which people read them. To add one is to
- * declare it here.
+ * Every measure of the partnership, in the order in which people read them. To add one, declare it
+ * here.
  */
 export const catalogue = {
   ...reportMeasures,
@@ -33,9 +33,7 @@ export function isMeasureKey(text: string): text is MeasureKey {
 
 export const measureKeys: readonly MeasureKey[] = Object.keys(catalogue).filter(isMeasureKey);
 
-/**
- * The measure that tells a count for each 1,000 people who live there; null where none is declared.
- */
+/** The measure that gives a count per 1,000 residents; null if none is declared. */
 export function findRate({ numerator, denominator }: Measure): MeasureKey | null {
   if (denominator !== null) return null;
   const isRate = (other: Measure) =>
@@ -43,7 +41,7 @@ export function findRate({ numerator, denominator }: Measure): MeasureKey | null
   return measureKeys.find((key) => isRate(measureOf(key))) ?? null;
 }
 
-/** The count that a measure tells for each 1,000 people; null for what is no such rate. */
+/** The count behind a measure per 1,000 residents; null if the measure is not such a rate. */
 export function countOf(key: MeasureKey): MeasureKey | null {
   if (measureOf(key).denominator !== 'POPULATION') return null;
   return measureKeys.find((other) => findRate(measureOf(other)) === key) ?? null;

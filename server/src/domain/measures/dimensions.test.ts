@@ -11,7 +11,7 @@ import { dimensionKeys, dimensions } from './dimensions.js';
 const toCamelCase = (key: string) =>
   key.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-it('calls the field of each dimension as the dimension itself, so that one name is enough to find it', () => {
+it("names each dimension's field after the dimension, so that one name finds both", () => {
   for (const dimension of dimensionKeys)
     expect(dimensions[dimension].keyField).toBe(toCamelCase(dimension));
 });
@@ -27,12 +27,12 @@ it.each(codedDimensions)(
   },
 );
 
-it('gives no two lists of dimensions one name, yes and no apart', () => {
+it('gives each list of dimensions its own name, apart from yes and no', () => {
   const types = codedDeclarations.map(({ type }) => type).filter((type) => type !== 'BOOLEAN');
   expect(new Set(types).size).toBe(types.length);
 });
 
-it('lets a record have several values where the dimension says so, and of agencies that supported', () => {
+it('lets a record have several values if the dimension says so, and for agencies that supported', () => {
   const declared = codedDeclarations.flatMap(({ axis, isMulti }) => (isMulti ? [axis] : []));
   expect(new Set(multiValued)).toEqual(new Set([...declared, 'SUPPORTING_AGENCY']));
 });

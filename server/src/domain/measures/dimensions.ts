@@ -21,10 +21,10 @@ import {
 const yesNo = { YES: 'Yes', NO: 'No' } as const;
 
 /**
- * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a
+ * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month is in a
  * quarter, a district in a county) and count as one cut. `description` says what the value of a
- * record is. A dimension with a list declares everything about it here
- * (`CodedDeclaration`): keys, filters, columns and labels are made from that.
+ * record is. A dimension with a list declares everything about it here (`CodedDeclaration`): keys,
+ * filters, columns and labels are made from that.
  */
 export const dimensions = {
   MONTH: { keyField: 'month', axis: 'TIME', name: 'Month', description: 'Calendar month.' },
@@ -304,10 +304,10 @@ export const dimensions = {
 export type Dimension = keyof typeof dimensions;
 export type Axis = (typeof dimensions)[Dimension]['axis'];
 
-/** Axes whose values are codes of a list (or yes and no), as against time, places and agencies. */
+/** Axes whose values are codes of a list (or yes and no), unlike time, places and agencies. */
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 
-/** Time, place and sender: what every record of a dataset has that is dated by the day. */
+/** Time, place and sender: what every record has in a dataset dated by the day. */
 export const commonDimensions = [
   'MONTH',
   'QUARTER',
@@ -320,7 +320,7 @@ export const commonDimensions = [
   'AGENCY_KIND',
 ] as const satisfies readonly Dimension[];
 
-/** The same for what is told by the quarter. */
+/** The same for datasets dated by the quarter. */
 export const quarterlyDimensions = commonDimensions.filter((dimension) => dimension !== 'MONTH');
 
 /** Whether a text names a dimension. */

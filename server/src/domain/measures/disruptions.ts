@@ -25,7 +25,7 @@ const disruptionDimensions: readonly Dimension[] = [
   'SUPPORTING_AGENCY',
 ];
 
-/** Only what moderation confirmed counts, as it was claimed or regraded. */
+/** Only confirmed disruptions count, whether the panel kept or changed the claimed impact. */
 const isConfirmed: Condition = { attribute: 'DISRUPTION_STATUS', in: ['CONFIRMED', 'REGRADED'] };
 const confirmed = {
   source: 'DISRUPTIONS',
@@ -33,7 +33,7 @@ const confirmed = {
   sum: 'QUANTITY',
   where: [isConfirmed],
 } as const;
-/** What was sent to the panel, and is not decided. */
+/** Sent to the panel, and not decided yet. */
 const isWaiting: Condition = { attribute: 'DISRUPTION_STATUS', in: ['SUBMITTED', 'IN_REVIEW'] };
 const decided = { ...confirmed, countedBy: 'decided_on' } as const;
 const sentenced = { ...confirmed, countedBy: 'sentence_counted_on' } as const;
@@ -96,7 +96,7 @@ export const disruptionParts = {
 } as const satisfies Readonly<Record<string, Part>>;
 
 const disruption = { dimensions: disruptionDimensions } as const;
-/** A result stands in confirmed disruptions; where its cell is empty there was none. */
+/** Results of confirmed disruptions; an empty cell means none. */
 const result = { ...plainCount, ...disruption, basePart: disruptionParts.disruptions } as const;
 const sentence = { ...result, basePart: disruptionParts.sentencedAt } as const;
 
@@ -142,7 +142,7 @@ export const disruptionMeasures = {
   },
   disruptionsSupported: {
     ...plainCount,
-    // The kinds of several supporters of one disruption may be the same, and it counts once in each
+    // Several supporters of one disruption may be of the same kind, and it counts once for each
     // agency.
     dimensions: disruptionDimensions.filter((dimension) => dimension !== 'AGENCY_KIND'),
     key: 'disruptionsSupported',

@@ -15,7 +15,7 @@ import {
   singular,
 } from './measure.js';
 
-/** What the register says of a group beyond time, place and owner. */
+/** What the register says about a group, in addition to time, place and owner. */
 const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
 
 const isActive: Condition = { attribute: 'OCG_STATUS', in: ['ACTIVE'] };
@@ -44,8 +44,8 @@ export const groupParts = {
     key: 'active_in_date',
     where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }],
   },
-  // A group stands in register after register: it is counted in the one of the quarter in which it
-  // happened.
+  // A group appears in register after register: it counts in the register of the quarter in which
+  // it happened.
   mapped: {
     ...registered,
     key: 'mapped',

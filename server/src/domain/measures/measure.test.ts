@@ -15,7 +15,7 @@ it('knows which measures wait for a panel: those of acts by the day on which the
       'hoursPerDisruption',
     ]),
   );
-  // What a panel decided is counted by the day of its decision; the others wait for none.
+  // Panel decisions count by the day of the decision; the others do not wait for a panel.
   for (const key of [
     'moderatedIn28Days',
     'reports',
@@ -26,7 +26,7 @@ it('knows which measures wait for a panel: those of acts by the day on which the
     expect(waiting).not.toContain(key);
 });
 
-it('lets no measure over two datasets share a part with another: it counts its own records', () => {
+it('lets no measure over two datasets share a part with another, because it counts its own records', () => {
   const isOverTwo = (key: (typeof measureKeys)[number]) =>
     measureOf(key).kind === 'FLOW' &&
     (sourcesOf(measureOf(key)).length > 1 || measureOf(key).dependsOn !== null);

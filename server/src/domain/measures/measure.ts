@@ -5,20 +5,18 @@ import { multiValued } from './coded-dimensions.js';
 import { type CodeAxis, type Dimension, dimensions } from './dimensions.js';
 
 /**
- * What a sentence calls a figure, and whether it was or they were. In lower case but for names, so
- * that it can stand anywhere.
+ * The name of a figure in a sentence, singular or plural. In lower case except for names, so that
+ * it fits anywhere.
  */
 export interface Wording {
   readonly words: string;
   readonly isPlural: boolean;
 }
 
-/**
- * What it is called where it was. What is told in hours, years or posts does not repeat its unit.
- */
+/** The name with a singular verb. A figure in hours, years or posts does not repeat its unit. */
 export const singular = (words: string): Wording => ({ words, isPlural: false });
 
-/** What they are called where they were. */
+/** The name with a plural verb. */
 export const plural = (words: string): Wording => ({ words, isPlural: true });
 
 export const units = {
@@ -62,7 +60,8 @@ export type MeasureKind = keyof typeof measureKinds;
 export type Source = Dataset | 'RETURNS';
 
 /**
- * What a measure may look at beyond the dimensions: facts of a record that are not for grouping.
+ * What a measure may look at in addition to the dimensions: facts of a record that are not for
+ * grouping.
  */
 export type Attribute =
   | CodeAxis
@@ -109,19 +108,22 @@ export type Amount =
   | 'ACTUAL_PENCE'
   | 'FORECAST_PENCE';
 
-/** What a part asks of a record. Conditions of a list hold together. */
+/** A condition that a part puts on a record. All conditions in a list must hold. */
 export type Condition =
-  /** Its attribute has one of these values; of several, at least one. Yes and no are YES and NO. */
+  /**
+   * Its attribute has one of these values, or at least one if it may have several. Yes and no are
+   * YES and NO.
+   */
   | { readonly attribute: Attribute; readonly in: readonly string[] }
-  /** Its attribute is known, or is not; of several, whether there is any. */
+  /** Its attribute is known, or is not; if it may have several values, whether there is any. */
   | { readonly attribute: Attribute; readonly isKnown: boolean }
-  /** Its number is known and no more than this, which counts itself. */
+  /** Its number is known and at most this. */
   | { readonly amount: Amount; readonly atMost: number }
   /** Its number is known, or is not. */
   | { readonly amount: Amount; readonly isKnown: boolean };
 
 /**
- * The date of its record that a part counts by. A register and a resource line belong to the first
+ * The date of its record that a part counts by. A register and a resource line are dated the first
  * day of their quarter.
  */
 export type CountedBy =
@@ -136,49 +138,44 @@ export type CountedBy =
 
 /** An additive piece of measures: a sum over the records that meet every condition. */
 export interface Part {
-  /** Names it among the parts of its source; the name of its column in a rollup. */
+  /** Its name among the parts of its source; also its column in a rollup. */
   readonly key: string;
   readonly source: Source;
   readonly countedBy: CountedBy;
   /**
-   * What is added up: QUANTITY, RECORDS (one each), or numbers of the record, where an empty one
+   * What is added up: QUANTITY, RECORDS (one each), or a number of the record, where an empty one
    * adds nothing.
    */
   readonly sum: 'QUANTITY' | 'RECORDS' | readonly Amount[];
   readonly where: readonly Condition[];
-  /**
-   * Whose record it is for questions about agencies: the one that sent it unless said otherwise.
-   */
+  /** Which agency the record counts for: the sender unless this says otherwise. */
   readonly agency?: 'SUPPORTER';
-  /** True where only the records of the period's last quarter count: how things stood then. */
+  /** True if only the records of the period's last quarter count: a stock. */
   readonly isAtEnd?: true;
   /**
-   * What stands in its place for anyone who is not cleared, where it rests on what records of one
-   * agency say of another's: a row that names a guess would ask about it.
+   * What replaces it for anyone who is not cleared, if it depends on what one agency's records say
+   * about another's: a row that names a guess would test it.
    */
   readonly forPartners?: Omit<Part, 'forPartners'>;
 }
 
-/** A part that is added, or taken away where `sign` is -1. */
+/** A part that is added, or subtracted if `sign` is -1. */
 export interface Term {
   readonly part: Part;
   readonly sign: 1 | -1;
 }
 
 /**
- * A figure the partnership has defined, declared once: everything else reads it from here. It is
- * numerator over denominator, each summed first, times `scale`; a count has no denominator and is
- * its sum times `sumScale`.
+ * A figure that the partnership has defined, declared once: everything else reads it from here. It
+ * is numerator over denominator, each summed first, times `scale`; a count has no denominator and
+ * is its sum times `sumScale`.
  */
 export interface Measure {
   readonly key: string;
   readonly name: string;
-  /** Short enough for a tile, where the name is not. */
+  /** Short enough for a tile, unlike the name. */
   readonly shortName?: string;
-  /**
-   * What a title calls it, where it is a share and its short name reads as the number of what it is
-   * a share of.
-   */
+  /** Its name in a title, if it is a share whose short name reads like a count. */
   readonly inTitles?: Wording;
   readonly inSentences: Wording;
   readonly description: string;
@@ -190,42 +187,39 @@ export interface Measure {
   readonly kind: MeasureKind;
   readonly dimensions: readonly Dimension[];
   readonly numerator: readonly Term[];
-  /** POPULATION is the people who live in the places asked about. */
+  /** POPULATION is the number of people who live in the places asked about. */
   readonly denominator: readonly Term[] | 'POPULATION' | null;
-  /** What turns a ratio into the unit: 100 for a share, 1,000 for a rate. */
+  /** Converts a ratio to the unit: 100 for a share, 1,000 for a rate. */
   readonly scale: number;
-  /** What turns its sums into the unit in which they are shown: 0.01 for pounds out of pence. */
+  /** Converts its sums to the unit in which they are shown: 0.01 for pounds from pence. */
   readonly sumScale: number;
-  /** What the numerator and the denominator of a ratio are counted in. */
+  /** The unit of a ratio's numerator and denominator. */
   readonly partsUnit: Unit;
   /** What its denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
   /**
-   * What a share leaves out on purpose, so that the answer can say how much it was; null where
-   * nothing is.
+   * What a share leaves out on purpose, so that the answer can say how much it was; null if
+   * nothing.
    */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
-  /** The records that its numbers stand in; null where its own terms count records. */
+  /** The records that contain its numbers; null if its own terms count records. */
   readonly basePart: Part | null;
   /**
-   * Of those, the ones in which its numbers are known: where there are records and none of these,
-   * it is not available.
+   * Of those, the ones in which its numbers are known: if there are records but none of these, it
+   * is not available.
    */
   readonly validWhen: Part | null;
   /**
    * What marks its records: a dataset that any agency may have sent. A return of it covers its own
-   * quarter and, where there are more, those after it. Records of quarters for which nobody has
-   * sent it do not count. Null where its records need no other.
+   * quarter and, if there are more, those after it. Records of quarters for which nobody has sent
+   * it do not count. Null if its records need no other.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
-  /**
-   * A measure without which it would mislead, and so is shown beside it alone; null where there is
-   * none.
-   */
+  /** A measure that is always shown with it, because it would mislead alone; null if none. */
   readonly companion: string | null;
 }
 
-/** What most measures are: a flow that counts, leaves nothing out and stands by itself. */
+/** The usual values: a flow that counts, leaves nothing out and can be shown alone. */
 export const plainCount = {
   unit: 'COUNT',
   direction: 'NEUTRAL',
@@ -246,17 +240,17 @@ export const plainCount = {
 /** The same for a share of a whole. */
 export const plainShare = { ...plainCount, unit: 'PERCENT', scale: 100 } as const;
 
-/** The sum of parts, as a measure has it. */
+/** The sum of parts, as a measure declares it. */
 export function plus(...parts: readonly Part[]): readonly Term[] {
   return parts.map((part) => ({ part, sign: 1 }));
 }
 
-/** A part as one measure alone has it, which counts it over other records than the rest do. */
+/** A part of one measure alone, which counts it over other records than other measures do. */
 export function ofItsOwn(part: Part): Part {
   return { ...part };
 }
 
-/** One part less another. */
+/** One part minus another. */
 export function less(part: Part, taken: Part): readonly Term[] {
   return [
     { part, sign: 1 },
@@ -264,7 +258,7 @@ export function less(part: Part, taken: Part): readonly Term[] {
   ];
 }
 
-/** Whether a part adds up to whole numbers: it counts records, or what each stands for. */
+/** Whether a part adds up to whole numbers: it counts records, or their quantities. */
 export function isWhole({ sum }: Pick<Part, 'sum'>): boolean {
   return sum === 'QUANTITY' || sum === 'RECORDS';
 }
@@ -287,8 +281,8 @@ function termsBelow(denominator: Measure['denominator']): readonly Term[] {
 }
 
 /**
- * Whether agencies, in questions about them, are those that supported, of which a record may have
- * several.
+ * Whether agencies, in questions about the measure, are those that supported, of which a record may
+ * have several.
  */
 export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
@@ -312,17 +306,15 @@ export function isConfirmedLater(measure: Measure): boolean {
 }
 
 /**
- * Whether one record of the measure may stand in several groups of the dimension, so that they do
- * not add up.
+ * Whether one record of the measure may be in several groups of the dimension, so that they do not
+ * add up.
  */
 export function canBeInSeveralParts(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];
   return multiValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }
 
-/**
- * The part whose records are the ones that a measure speaks of: below the line where it has one.
- */
+/** The part whose records a measure is about: the denominator if it has one. */
 export function baseOf({ numerator, denominator, basePart }: Measure): Part {
   const [first] = [...termsBelow(denominator), ...numerator];
   const base = basePart ?? first?.part;

@@ -29,7 +29,7 @@ const resourceDimensions: readonly Dimension[] = [
 const inQuarter = { source: 'RESOURCES', countedBy: 'quarter_start', where: [] } as const;
 const atEnd = { ...inQuarter, isAtEnd: true } as const;
 /**
- * Conditions that numbers of a line are known: a line that lacks one of a ratio's numbers is in
+ * Conditions that numbers of a line are known: a line without one of a ratio's numbers counts in
  * neither of its sums.
  */
 const known = (...amounts: readonly Amount[]) =>

@@ -9,40 +9,37 @@ import { referralParts } from './referrals.js';
 import { reportParts } from './reports.js';
 import { resourceParts } from './resources.js';
 
-/** How long the periods are that records are added up in. */
+/** The lengths of the periods that records are added up in. */
 export type Grain = 'MONTH' | 'QUARTER';
 
 /**
- * Records of a dataset added up beforehand: a cell for each period (the first day of the quarter
- * where that is the dataset's grain), each date that parts count by, and each combination of values
- * on its axes.
+ * Records of a dataset added up in advance: a cell for each period (the first day of the quarter if
+ * that is the dataset's grain), each date that parts count by, and each combination of values on
+ * its axes.
  */
 export interface Rollup {
-  /** The table that holds it, which is its name in notes too. */
+  /** Its table, which is also its name in notes. */
   readonly table: string;
   readonly source: Dataset;
   readonly grain: Grain;
-  /** What its cells tell apart beside time. */
+  /** What separates its cells, in addition to time. */
   readonly axes: readonly Axis[];
-  /** What it holds the sums of, each in the column of its key. */
+  /** The parts that it holds sums of, each in the column of its key. */
   readonly parts: readonly Part[];
-  /**
-   * Of those, the ones of protected measures, for which it holds the sum of the keys of their
-   * records too.
-   */
+  /** Those of protected measures, for which it also holds the sum of their records' keys. */
   readonly keyedParts: readonly Part[];
 }
 
 /** Parts by the column that holds them; two that differ only in how a period is taken share one. */
 function columnsOf(parts: Readonly<Record<string, Part>>): readonly Part[] {
-  // A disruption stands in no cell of its supporters: it would have to stand in several.
+  // A disruption is not in its supporters' cells, because it would have to be in several.
   const kept = Object.values(parts).filter(({ agency }) => agency !== 'SUPPORTER');
   return kept.filter((part, index) => kept.findIndex(({ key }) => key === part.key) === index);
 }
 
 const nameOf = ({ source, key }: Part) => `${source} ${key}`;
 
-/** Of some parts, those that a protected measure adds up or leaves out. */
+/** Those parts that a protected measure adds up or leaves out. */
 function keyedOf(parts: readonly Part[]): readonly Part[] {
   const measures: readonly Measure[] = measureKeys.map((key) => catalogue[key]);
   const isProtected = ({ disclosure }: Measure) =>
@@ -76,10 +73,7 @@ const groups = addedUp('OCGS', groupParts);
 const byMonth = { grain: 'MONTH' } as const;
 const byQuarter = { grain: 'QUARTER' } as const;
 
-/**
- * Multi-valued lists make many cells: only those that pages ask for are
- * kept.
- */
+/** Multi-valued lists make many cells: only those that pages ask for are kept. */
 const reportsAlone = {
   ...reports,
   parts: [reportParts.reports],
@@ -92,8 +86,8 @@ const supported = {
 } as const;
 
 /**
- * What is kept of each dataset, the smallest first: by quarter what pages are made from, with no
- * more told apart than one question asks for; by month what may be asked by month.
+ * The rollups of each dataset, smallest first: by quarter what pages are made from, with no more
+ * axes than one question uses; by month what may be asked by month.
  */
 export const rollups: readonly Rollup[] = [
   { ...reports, ...byQuarter, table: 'report_by_place', axes: ['AREA'] },
@@ -273,15 +267,15 @@ export const rollups: readonly Rollup[] = [
   },
 ];
 
-/** What distinguishes the sums. */
+/** What separates the sums. */
 export interface RequiredSums {
   readonly axes: ReadonlySet<Axis>;
-  /** Into which periods time is cut. */
+  /** The periods that time is divided into. */
   readonly grain: Grain;
 }
 
 /**
- * The smallest rollup that holds the sums of all these parts and tells as much apart; null where
+ * The smallest rollup that holds the sums of all these parts and distinguishes as much; null if
  * only records do.
  */
 export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums): Rollup | null {
@@ -297,8 +291,8 @@ export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums)
 }
 
 /**
- * Whether the cells of one rollup can be added up from those of another: it has all their parts,
- * and tells as much apart.
+ * Whether one rollup's cells can be added up from another's: it has all their parts, and
+ * distinguishes as much.
  */
 export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
   return (
@@ -311,11 +305,10 @@ export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
 }
 
 /**
- * The part that says how many records, or what they stand for, a part is added up over: it asks the
- * same of a record and is never nought where there is one. A cell in which it is nought has nothing
- * of the part.
+ * The part that counts the records, or their quantities, that another part adds up: it has the same
+ * conditions and is never 0 if there is a record. A cell in which it is 0 has nothing of the part.
  *
- * @throws where the rollup holds none
+ * @throws if the rollup holds none
  */
 export function countingPartOf({ parts, table }: Rollup, part: Part): Part {
   const asked = JSON.stringify([part.countedBy, part.where]);

@@ -3,17 +3,17 @@ import { type Axis, type Dimension, dimensions } from './dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
 
 /**
- * Larger things of the same axis: a change is taken apart by the smaller ones, and by counties
- * beside districts.
+ * Larger divisions of the same axis: a change is broken down by the smaller ones, and by counties
+ * as well as districts.
  */
 const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
 
 /**
  * What the change of a measure can be broken down by: every list with one value for each record,
- * place and sender included. Left out are the list that defines the measure; senders, where
- * agencies are those that supported; places and senders, where it is for the people of a place,
- * since nobody knows whose a record is that is coded only to a county; and places, where it is made
- * of two datasets that are coded to places of different sizes.
+ * including place and sender. Left out are: the list that defines the measure; senders, if agencies
+ * are those that supported; places and senders, if it is a rate for residents, because a record
+ * coded only to a county belongs to no known district; and places, if it is made from two datasets
+ * that are coded to places of different sizes.
  */
 export function splitsOf(measure: Measure): readonly Dimension[] {
   const defining = new Set<string>(

@@ -2,7 +2,7 @@ import { memoiseEach } from '#domain/memoise.js';
 
 import { type Measure, type Part, partsOf, type Source, type Term } from './measure.js';
 
-/** True sums of one group, by the part. One that is missing adds up to nothing. */
+/** True sums of one group, by part. A missing part adds nothing. */
 export type Sums = ReadonlyMap<Part, number>;
 
 /** The sums behind one figure. `denominator` is null for counts. */
@@ -11,12 +11,12 @@ export interface Parts {
   readonly denominator: number | null;
 }
 
-/** Whether any record of the group counts in the measure, on either side of its line. */
+/** Whether any record of the group counts in the measure's numerator or denominator. */
 export function hasRecords(measure: Measure, sums: Sums): boolean {
   return hasAnyOf(ownParts(measure).all, sums);
 }
 
-/** The sources of a measure with no record of the group that counts in it. */
+/** The sources of a measure with no record in the group that counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
   let empty = none;
   for (const { source, parts } of ownParts(measure).bySource)
@@ -24,9 +24,7 @@ export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] 
   return empty;
 }
 
-/**
- * Whether there are records that its numbers would stand in, and in none of them they are known.
- */
+/** Whether there are records that should contain its numbers, and none of them does. */
 export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean {
   return (
     basePart !== null &&
@@ -36,7 +34,9 @@ export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean
   );
 }
 
-/** The sums above and below the line. `population` stands below it where the measure says so. */
+/**
+ * The sums of numerator and denominator. `population` is the denominator if the measure says so.
+ */
 export function toParts(
   { numerator, denominator }: Measure,
   sums: Sums,
@@ -53,12 +53,12 @@ export function toParts(
   };
 }
 
-/** The sum of a part, 0 where nothing counts in it. */
+/** The sum of a part, 0 if nothing counts in it. */
 export function sumOf(sums: Sums, part: Part): number {
   return sums.get(part) ?? 0;
 }
 
-/** The sums of several groups as one. */
+/** Adds up the sums of several groups. */
 export function addSums(plural: readonly Sums[]): Sums {
   const total = new Map<Part, number>();
   for (const sums of plural)
@@ -71,7 +71,7 @@ function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
   return false;
 }
 
-/** The parts of a measure that its figures are made of, and the same by their source. */
+/** The parts of a measure that its figures are made from, and the same by source. */
 interface OwnParts {
   readonly all: readonly Part[];
   readonly bySource: readonly { readonly source: Source; readonly parts: readonly Part[] }[];
@@ -89,7 +89,7 @@ const ownParts = memoiseEach((measure: Measure): OwnParts => {
   };
 });
 
-/** Nothing, as most figures have it. */
+/** Nothing left out, as for most figures. */
 const none: readonly Source[] = [];
 
 function addUp(sums: Sums, terms: readonly Term[]): number {

@@ -26,7 +26,7 @@ const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
 });
 const [Q4, Q1, Q2] = ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
 
-describe('the pack that an action stands in first', () => {
+describe('the pack that an action first appears in', () => {
   it.each([
     { packs: [], next: null, because: 'there is no board yet' },
     { packs: [{ quarter: Q1, state: 'SIGNED_OFF' }], next: Q2, because: 'the last was signed' },
@@ -61,7 +61,7 @@ describe('the pack that an action stands in first', () => {
 });
 
 describe('the actions of a pack', () => {
-  it('are carried until they are closed, and stand once more in the pack in which they were', () => {
+  it('are carried until they are closed, and appear once more in the pack of the quarter they were closed in', () => {
     const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
     const later = anAction({ id: 'later', since: Q2 });
     const idsIn = (quarter: string) =>
@@ -69,7 +69,7 @@ describe('the actions of a pack', () => {
     expect([idsIn(Q4), idsIn(Q1), idsIn(Q2)]).toEqual([[], ['a', 'closed'], ['a', 'later']]);
   });
 
-  it('have the overdue ones first, then those that are open by their day, then those that were closed', () => {
+  it('list overdue ones first, then open ones by day, then closed ones', () => {
     const actions = [
       anAction({ id: 'done', dueOn: '2026-01-01', state: 'DONE', until: Q1 }),
       anAction({ id: 'no day' }),
@@ -86,7 +86,7 @@ describe('the actions of a pack', () => {
     ]);
   });
 
-  it('count the packs that they have stood in, versions of one once', () => {
+  it('count the packs that they have been in, with versions of one pack counted once', () => {
     const packs = [Q4, Q1, Q1, Q2].map((quarter) => ({ quarter }));
     expect([Q1, Q2].map((quarter) => ageOf(anAction(), quarter, packs))).toEqual([1, 2]);
     expect(ageOf(anAction({ since: '2025-26-Q1' }), Q2, packs)).toBe(3);
@@ -139,9 +139,9 @@ describe('a decision', () => {
   });
 });
 
-describe('a note of its owner', () => {
+describe("an owner's note", () => {
   const by = '1 December 2026, Council';
-  it('stands after what was said before, and closes nothing', () => {
+  it('is added after earlier notes, and does not close the action', () => {
     expect(
       addNote(anAction({ notes: 'Begun.' }), { note: 'Agreed by all.', isDone: true, by }),
     ).toMatchObject({
@@ -160,7 +160,7 @@ describe('a note of its owner', () => {
     });
   });
 
-  it('is one paragraph, so that nothing in it reads as the note of somebody else', () => {
+  it("is one paragraph, so that nothing in it reads like somebody else's note", () => {
     const note = 'Done.\n\n2 December 2026, Police: It is not.';
     expect(addNote(anAction({ notes: 'Begun.' }), { note, isDone: false, by })).toMatchObject({
       notes: 'Begun.\n\n1 December 2026, Council: Done. 2 December 2026, Police: It is not.',

@@ -6,7 +6,7 @@ import { type Quarter, shift } from '#domain/quarter.js';
 import { toOneParagraph } from './one-paragraph.js';
 import { isFrozen, type Pack } from './pack.js';
 
-/** The state of an action of a board. Whether it is overdue follows from its day. */
+/** The state of a board's action. Whether it is overdue follows from its day. */
 export const actionStates = {
   OPEN: 'To be done. It is carried to the next pack until it is closed.',
   DONE: 'Done.',
@@ -14,12 +14,12 @@ export const actionStates = {
 } as const satisfies CodeList;
 export type ActionState = keyof typeof actionStates;
 
-/** What is said of an action. */
+/** The content of an action. */
 export interface ActionWords {
   readonly text: string;
-  /** Key of the agency that does it; null where none is named. */
+  /** Key of the agency that is to do it; null if none is named. */
   readonly ownerAgencyId: number | null;
-  /** The post that does it. Empty where none is named. */
+  /** The post that is to do it. Empty if none is named. */
   readonly ownerPost: string;
   readonly dueOn: PlainDate | null;
   readonly state: ActionState;
@@ -27,31 +27,29 @@ export interface ActionWords {
   readonly notes: string;
 }
 
-/** An action of the board of a place. */
+/** An action of a place's board. */
 export interface BoardAction extends ActionWords {
   readonly id: string;
   readonly area: string;
-  /** The first quarter whose pack it stands in. */
+  /** The first quarter whose pack it appears in. */
   readonly since: Quarter;
-  /**
-   * The last quarter whose pack it stands in: that in which it was closed. Null while it is open.
-   */
+  /** The last quarter whose pack it appears in: the one it was closed in. Null while it is open. */
   readonly until: Quarter | null;
   /** Whether its owner says that it is done. It stays open until the board closes it. */
   readonly isReportedDone: boolean;
-  /** Rises with each change. */
+  /** Goes up with each change. */
   readonly version: number;
 }
 
 type Round = Pick<Pack, 'quarter' | 'state'>;
 
-/** Longest text, notes and post of an action, in characters. */
+/** The longest text, notes and post of an action, in characters. */
 export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
 
 /**
- * The quarter whose pack is the next to be signed, of the packs of one place: an action that is
- * recorded now stands in it. Null where no pack was ever opened. A new version of an older pack is
- * none: what it replaces was signed, and later ones too.
+ * The quarter of the next pack to be signed among a place's packs: an action recorded now appears
+ * in it. Null if no pack was ever opened. A new version of an older pack does not count: the one it
+ * replaces was signed, and so were later ones.
  */
 export function nextQuarter(packs: readonly Round[]): Quarter | null {
   const signed = packs.filter(isFrozen).map(({ quarter }) => quarter);
@@ -63,10 +61,7 @@ export function nextQuarter(packs: readonly Round[]): Quarter | null {
   return next ?? (last === null ? null : shift(last, 1));
 }
 
-/**
- * The actions that stand in the pack of a quarter, the overdue ones first, then those that are open
- * by their day, then those that were closed.
- */
+/** The actions in a quarter's pack: overdue ones first, then open ones by day, then closed ones. */
 export function actionsOf<Action extends BoardAction>(
   actions: readonly Action[],
   quarter: Quarter,
@@ -92,8 +87,8 @@ export function isOverdue(
 }
 
 /**
- * The number of packs that an action has been in, the one of the quarter included. A pack and
- * its versions count as one.
+ * The number of packs that an action has been in, including the quarter's own. All versions of a
+ * pack count as one.
  */
 export function ageOf(
   { since }: Pick<BoardAction, 'since'>,
@@ -106,7 +101,7 @@ export function ageOf(
   return new Set(between).size + 1;
 }
 
-/** What is wrong with what is said of an action. Null where nothing is. */
+/** What is wrong with the content of an action. Null if nothing. */
 export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Problem | null {
   if (text === '') return { field: 'text', message: 'Say what needs doing.' };
   if (text.length > maxLengths.text) return tooLong('text', maxLengths.text);
@@ -117,18 +112,18 @@ export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Pr
   return null;
 }
 
-/** What its owner adds to an action. */
+/** What an action's owner adds to it. */
 export interface ActionNote {
-  /** Empty where they say only that it is done. */
+  /** Empty if they only say that it is done. */
   readonly note: string;
   readonly isDone: boolean;
-  /** The agency that says it, in words, and the day. */
+  /** The name of the agency that adds it, and the day. */
   readonly by: string;
 }
 
 /**
- * An action with a note of its owner at the end of its notes, which stay as they are; or what keeps
- * it from being added.
+ * An action with its owner's note after its earlier notes, which do not change; or why the note
+ * cannot be added.
  */
 export function addNote(
   action: BoardAction,
@@ -168,17 +163,17 @@ function tooLong(field: string, most: number): Problem {
 /** A decision of the meeting that a pack was made for. */
 export interface BoardDecision {
   readonly id: string;
-  /** The pack that lay before the board. */
+  /** The pack that the board discussed. */
   readonly packId: string;
   readonly text: string;
   readonly decidedOn: PlainDate;
-  /** Rises with each change. */
+  /** Goes up with each change. */
   readonly version: number;
 }
 
 /**
- * What keeps a decision from being recorded: its pack is not signed off, the board has not met, or
- * there is nothing to record. Null where nothing does.
+ * Why a decision cannot be recorded: its pack is not signed off, the board has not met, or there is
+ * nothing to record. Null if it can.
  */
 export function refuseDecision(
   pack: Pick<Pack, 'state' | 'meetsOn'>,

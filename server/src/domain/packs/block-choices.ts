@@ -2,20 +2,18 @@ import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
 
 import { PACK_PAGE, type PageBlock } from './pack.js';
 
-/** A block of a page that a section may show, with what it is called: `Reports: Crime types`. */
+/** A block of a page that a section may show, with its name: `Reports: Crime types`. */
 export interface BlockChoice extends PageBlock {
   readonly name: string;
 }
 
 /**
- * Of a quarter that runs, and of what waits for the person who looks: neither is the same for all
- * who read a pack.
+ * Blocks about a running quarter, and about what waits for the person who looks: they are not the
+ * same for everybody who reads a pack.
  */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
 
-/**
- * The page of one measure says what the other pages say; a saved question says it for any measure.
- */
+/** The page of one measure repeats the other pages; a saved question can show any measure. */
 const left: ReadonlySet<string> = new Set(['MEASURE']);
 
 /** Every block of a page that a section may show, in the order of the pages. */
@@ -36,7 +34,7 @@ export const blockChoices: readonly BlockChoice[] = [
     }),
 ];
 
-/** What a block of a page is called; null where no section may show it. */
+/** The name of a page's block; null if no section may show it. */
 export function nameBlock({ page, block }: PageBlock): string | null {
   return (
     blockChoices.find((choice) => choice.page === page && choice.block === block)?.name ?? null

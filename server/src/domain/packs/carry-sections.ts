@@ -1,15 +1,15 @@
 import { isSavedBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
-/** The template as the pack before was made from it, and as it is now. */
+/** The template that the previous pack was made from, and the current one. */
 export interface Templates {
   readonly was: readonly SectionPlan[];
   readonly now: readonly SectionPlan[];
 }
 
 /**
- * The sections that a pack begins with: those of the pack before, in their order. One that its
- * secretary never changed follows the template, also out of it; one that they changed stays as they
- * left it; one that came into the template since stands where that has it.
+ * The sections that a pack begins with: those of the previous pack, in their order. A section that
+ * its secretary never changed follows the template, even out of it; one that they changed stays as
+ * they left it; one that is new in the template goes where the template has it.
  */
 export function carrySections(
   before: readonly SectionPlan[],
@@ -29,7 +29,7 @@ export function carrySections(
   }, kept);
 }
 
-/** Behind the last of those before it in the template that is there, else at the beginning. */
+/** After the last of those before it in the template that is there, or else at the beginning. */
 function insertAfter(
   sections: readonly SectionPlan[],
   section: SectionPlan,
@@ -40,7 +40,7 @@ function insertAfter(
   return [...sections.slice(0, place + 1), section, ...sections.slice(place + 1)];
 }
 
-/** Whether two sections are headed, show and owe the same. */
+/** Whether two sections have the same heading, blocks and required texts. */
 export function isSame(one: SectionPlan, other: SectionPlan): boolean {
   return toText(one) === toText(other);
 }

@@ -5,8 +5,8 @@ import type { DocumentDefinition } from './document.js';
 import { type Mentioned, partOf, toName } from './facts.js';
 
 /**
- * The measures that figures are of, each with what it counts, how it is worked out, in what unit,
- * and what was to be reached.
+ * The measures of some figures, each with what it counts, how it is worked out, its unit and its
+ * targets.
  */
 export function describeMeasures({
   measures,

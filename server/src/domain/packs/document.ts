@@ -5,74 +5,71 @@ import type { ActionState } from './action.js';
 import type { Edition, TextKind } from './pack.js';
 
 /**
- * The form that documents are written in. One that was written in an older form is read by what
- * knew it: form 1 had no actions, no definitions and none of the facts beside its figures.
+ * The form that documents are written in. A document in an older form is read by code for that
+ * form: form 1 had no actions, no definitions and none of the facts beside its figures.
  */
 export const documentForm = 2;
 
-/** Every form that documents were ever written in. */
+/** Every form that documents have been written in. */
 export const documentForms = [1, documentForm] as const;
 
-/** A text as an edition shows it. */
+/** A text as shown in an edition. */
 export interface DocumentText {
   readonly kind: TextKind;
   /** Markdown. */
   readonly body: string;
-  /** The post and the agency that wrote it. Empty where none is named. */
+  /** The post and the agency that wrote it. Empty if none is named. */
   readonly by: string;
 }
 
-/** A section as an edition shows it. */
+/** A section as shown in an edition. */
 export interface DocumentSection {
   readonly key: string;
   readonly heading: string;
   /** Blocks with their figures, as pages show them. */
   readonly blocks: readonly Json[];
-  /** Why blocks are left out, a sentence each. */
+  /** Why blocks are left out, in one sentence each. */
   readonly notes: readonly string[];
   readonly texts: readonly DocumentText[];
 }
 
-/** An action of the board as it stood. */
+/** A board's action, as it was at that time. */
 export interface DocumentAction {
   readonly id: string;
   readonly text: string;
-  /** The post and the agency that do it. Empty where none is named. */
+  /** The post and the agency that are to do it. Empty if none is named. */
   readonly owner: string;
   readonly dueOn: string | null;
   readonly state: ActionState;
-  /** Packs that it has stood in, this one counted. */
+  /** The number of packs that it has been in, including this one. */
   readonly age: number;
   readonly isOverdue: boolean;
   /** What has been done so far. */
   readonly notes: string;
 }
 
-/** A measure that the pack shows, as it was defined. */
+/** A measure in the pack, as defined at that time. */
 export interface DocumentDefinition {
   readonly name: string;
-  /** What it counts, its formula, its unit, and its targets where any stood. */
+  /** What it counts, its formula, its unit, and its targets if there were any. */
   readonly words: string;
 }
 
-/** What is asked beside figures, and is told of a pack as it stood then. */
+/** What is asked about figures, as it was when the pack was made. */
 export interface DocumentFacts {
-  /** Events that touch its figures, from early to late, as the contract has them. */
+  /** Events that affect its figures, earliest first, in the shape of the schema. */
   readonly events: readonly Json[];
-  /** What had come in for each quarter that a figure speaks of. */
+  /** The returns that were in, for each quarter that a figure covers. */
   readonly quarters: readonly {
     readonly key: string;
     readonly datasets: readonly Json[];
     readonly datasetsReceived: readonly string[];
   }[];
-  /** The larger areas that each place lies in. */
+  /** The larger areas that contain each place. */
   readonly places: readonly { readonly code: string; readonly largerAreas: readonly Json[] }[];
 }
 
-/**
- * One edition of a pack: all that its page, its paper and its files are made from, and nothing else
- * is.
- */
+/** One edition of a pack: its page, its paper and its files are made from this alone. */
 export interface PackDocument {
   readonly form: (typeof documentForms)[number];
   readonly edition: Edition;
@@ -83,30 +80,25 @@ export interface PackDocument {
     readonly area: string;
     readonly areaName: string;
     readonly number: number;
-    /** Why it replaces the version before it. Empty for the first. */
+    /** Why it replaces the previous version. Empty for the first. */
     readonly reason: string;
   };
-  /**
-   * What the sections that are headed by nothing else are headed by: what is most worth saying of
-   * the quarter.
-   */
+  /** The heading of sections without a better one: the most important finding of the quarter. */
   readonly title: string;
   readonly dataVersion: number;
   /** The moment, in UTC. */
   readonly frozenAt: string;
   /**
-   * Nobody knows it beforehand, in hexadecimal: without it a hash would tell the person who guesses
-   * the few figures that are hidden from them that they are right.
+   * A random number that nobody knows in advance, in hexadecimal. Without it, somebody could guess
+   * the few figures that are hidden from them, and the hash would confirm the guess.
    */
   readonly nonce: string;
-  /** Who signed this edition: the post, and the moment in UTC. */
+  /** Who signed this edition: their post, and when, in UTC. */
   readonly signed: { readonly by: string; readonly at: string };
-  /** What was missing as it was signed, and why it was signed all the same. */
+  /** What was missing when it was signed, and why it was signed anyway. */
   readonly gaps: { readonly missing: readonly string[]; readonly reason: string };
   readonly sections: readonly DocumentSection[];
-  /**
-   * Those that are open, the overdue ones first, and those that were closed since the pack before.
-   */
+  /** Open actions, overdue ones first, and those closed since the previous pack. */
   readonly actions: readonly DocumentAction[];
   /** In the order in which measures are declared. */
   readonly definitions: readonly DocumentDefinition[];
@@ -114,7 +106,7 @@ export interface PackDocument {
   readonly facts: DocumentFacts | null;
 }
 
-/** The one text of a document, over which its hash is made. */
+/** The only text form of a document, which its hash is made from. */
 export function toDocumentText(document: PackDocument): string {
   return toText(toPlain(document));
 }

@@ -28,7 +28,7 @@ const block = {
   area: { code: 'TV', populationUnder18: 1 },
 };
 
-describe('what a block speaks of', () => {
+describe('what a block refers to', () => {
   it('is named once each', () => {
     const { quarters, places, measures, kpis } = findMentioned([block, block]);
     expect({ quarters, places, measures }).toEqual({
@@ -39,7 +39,7 @@ describe('what a block speaks of', () => {
     expect(kpis).toHaveLength(4);
   });
 
-  it('is defined as it stood, with its target', () => {
+  it('is defined as it was then, with its target', () => {
     expect(describeMeasures(findMentioned([block]))).toEqual([
       {
         name: 'Reports',
@@ -68,7 +68,7 @@ describe('facts that are filled in', () => {
     ],
     places: [{ code: 'TV', largerAreas: [{ code: 'UK' }] }],
   };
-  it('are those of the quarter, the place and the chart that they stand at', () => {
+  it('are those of the quarter, the place and the chart where they appear', () => {
     const filled = fillIn([block], facts);
     expect(filled).toMatchObject([
       {
@@ -81,7 +81,7 @@ describe('facts that are filled in', () => {
     ]);
   });
 
-  it('are empty where nothing was frozen of them, so that nothing of today is told', () => {
+  it('are empty if none were frozen, so that nothing of today is shown', () => {
     expect(fillIn(block, { events: [], quarters: [], places: [] })).toMatchObject({
       kpi: { events: [], period: { datasets: [] } },
       area: { largerAreas: [] },

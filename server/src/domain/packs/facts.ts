@@ -5,19 +5,19 @@ import type { DocumentFacts } from './document.js';
 
 type JsonObject = Readonly<Record<string, Json>>;
 
-/** What figures of blocks speak of, each once, in the order in which it is met. */
+/** What the figures of blocks refer to, each once, in order of appearance. */
 export interface Mentioned {
   /** Quarters by their keys. */
   readonly quarters: readonly string[];
   /** Places by their codes. */
   readonly places: readonly string[];
-  /** Measures as the contract has them. */
+  /** Measures, in the shape of the schema. */
   readonly measures: readonly JsonObject[];
-  /** Figures that are judged, with their trend. */
+  /** Rated figures, with their trend. */
   readonly kpis: readonly JsonObject[];
 }
 
-/** What blocks, as they are frozen, speak of. */
+/** What frozen blocks refer to. */
 export function findMentioned(blocks: Json): Mentioned {
   const objects = [...objectsIn(blocks)];
   const named = (name: string, by: string) =>
@@ -45,8 +45,8 @@ function* objectsIn(value: Json): Generator<JsonObject> {
 }
 
 /**
- * The same with what was beside its figures when the pack was frozen, where the contract would ask
- * for what is there now.
+ * The same blocks with the facts that were frozen with the pack, in place of those that a query
+ * would read today.
  */
 export function fillIn(value: Json, facts: DocumentFacts): Json {
   if (isList(value)) return value.map((part) => fillIn(part, facts));
@@ -68,7 +68,7 @@ function factsOf(value: JsonObject, { events, quarters, places }: DocumentFacts)
   return isKpi(value) ? { events: eventsAt(value, events) } : {};
 }
 
-/** The events, as the contract has them, that stand on the chart of a figure. */
+/** The events on a figure's chart, in the shape of the schema. */
 export function eventsAt(
   { trend, measure }: JsonObject,
   events: readonly Json[],
@@ -90,12 +90,12 @@ export function eventsAt(
   return eventsOf(charted, dated, overlaps).map(({ event }) => event);
 }
 
-/** A part of an object by its name; null of anything else. */
+/** A part of an object by its name; null for anything else. */
 export function partOf(value: Json, name: string): Json {
   return isObject(value) ? (value[name] ?? null) : null;
 }
 
-/** A text as it is; empty for anything else. */
+/** A text unchanged; empty for anything else. */
 export function toName(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }

@@ -3,7 +3,7 @@ import type { CodeList } from '#domain/lists.js';
 import type { PackDocument } from './document.js';
 import { allEditions, type Edition } from './pack.js';
 
-/** What an edition of a pack that was signed off is taken away as. */
+/** The files in which an edition of a signed pack can be downloaded. */
 export const packFileKinds = {
   PDF: 'PDF',
   PPTX: 'slides',
@@ -14,14 +14,15 @@ export type PackFileKind = keyof typeof packFileKinds;
 /** All of them, in the order in which they are offered. */
 export const allPackFileKinds = ['PDF', 'PPTX', 'XLSX'] as const satisfies readonly PackFileKind[];
 
-/** A file of a pack, as its address names it. */
+/** A file of a pack, as named in its address. */
 export interface PackFileParams {
   readonly edition: Edition;
   readonly kind: PackFileKind;
 }
 
 /**
- * Reads the last part of an address, such as `partners.pdf`. Null for what is no file of a pack.
+ * Parses the last part of an address, such as `partners.pdf`. Null if it does not name a file of a
+ * pack.
  */
 export function readPackFileName(name: string): PackFileParams | null {
   for (const edition of allEditions)
@@ -31,7 +32,7 @@ export function readPackFileName(name: string): PackFileParams | null {
 }
 
 /**
- * What a file of a pack is called where it is saved, such as
+ * The file name under which a file of a pack is saved, such as
  * `OFFICIAL-stronghold-2026-27-Q1-thames-valley-version-1.xlsx`.
  */
 export function toPackFileName(

@@ -1,8 +1,8 @@
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 
-/** A figure of a pack as each edition shows it. */
+/** A figure of a pack, as shown in each edition. */
 export interface ShownFigure {
-  /** What it is, for the sentence: the words of its row and column. */
+  /** What it is, for the sentence: the labels of its row and column. */
   readonly name: string;
   readonly text: string;
 }
@@ -14,14 +14,14 @@ export interface LeakedFigure {
   readonly figure: string;
 }
 
-/** Numbers as they are written in a sentence: 1,204, 67.4, 12. */
+/** Numbers as written in a sentence: 1,204, 67.4, 12. */
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d{2}`;
 /**
- * What has numbers and is none: days, quarters, the years that one lies between, what names of
- * measures say, and "24/7". A month has its capital: 13 may be a number.
+ * Numbers that are not figures: days, quarters, years such as 2025/26, names of measures, and
+ * "24/7". A month must have its capital, because "13 may" can be a number.
  */
 const NAMES = new RegExp(
   [
@@ -37,15 +37,15 @@ const NAMES = new RegExp(
   ].join('|'),
   'g',
 );
-/** The place of an entry in a list. */
+/** The number of an item in a list. */
 const PLACE = /^\s*(\d{1,2})[.)] /gm;
 /** A space between digits that are read as one number: 1 204. */
 const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
-/** Turns around whatever is written after it. */
+/** Reverses the direction of the text after it. */
 const TURNED = '\u202E';
 
 /**
- * The numbers of the partners' texts that give a protected figure away: the edition for cleared
+ * The numbers in the partners' texts that give a protected figure away: the edition for cleared
  * readers shows them as the true value of a figure that partners see rounded or not at all, and
  * nothing that partners are shown has the same value.
  */
@@ -70,9 +70,8 @@ export function findLeakedFigures(
 }
 
 /**
- * The first number that a text says, whatever it is of; null for none. Days, quarters and names of
- * measures say none; the place of an entry in a list is one, for a line may begin with what is
- * meant.
+ * The first number in a text, whatever it is about; null if there is none. Days, quarters and names
+ * of measures do not count; the number of a list item does, because a line may start with a figure.
  */
 export function findNumber(text: string): string | null {
   const [number = null] = readingsOf(text).flatMap(numbersIn);
@@ -80,14 +79,14 @@ export function findNumber(text: string): string | null {
 }
 
 /**
- * The numbers of a text that are no place in a list. Numbers in words, such as thirteen, are not
+ * The numbers in a text, without those of list items. Numbers in words, such as thirteen, are not
  * found.
  */
 function numbersSeenIn(text: string): ReadonlySet<string> {
   return new Set(readingsOf(text).flatMap(numbersOf));
 }
 
-/** A text as it is written, and as somebody may read it. */
+/** A text as written, and as somebody may read it. */
 function readingsOf(text: string): readonly string[] {
   const seen = asSeen(text);
   const turned = text.includes(TURNED) ? [[...seen].toReversed().join('')] : [];
@@ -95,8 +94,8 @@ function readingsOf(text: string): readonly string[] {
 }
 
 /**
- * Words as they are seen: a sign that nobody sees parts no number, digits of any script are digits,
- * and a number in one sign is a number.
+ * Text as it is seen: an invisible character does not divide a number, digits of any script are
+ * digits, and a single character may be a number.
  */
 function asSeen(text: string): string {
   const whole = text
@@ -106,8 +105,8 @@ function asSeen(text: string): string {
 }
 
 /**
- * Numbers in circles that are no other sign to Unicode: where each row of them begins, how many
- * there are, and what the first says.
+ * Numbers in circles that Unicode maps to no other character: the first code point of each row, how
+ * many there are, and the first number.
  */
 const CIRCLED = [
   { from: 0x27_76, count: 10, first: 1, step: 1 },
@@ -120,8 +119,8 @@ const CIRCLED = [
 ] as const;
 
 /**
- * What a number in one sign says. Of any that is not known it says no digits, and yet it is one:
- * see `findNumber`.
+ * The number that a single character stands for. An unknown one has no digits, but still counts as
+ * a number: see `findNumber`.
  */
 function toNumber(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
@@ -129,7 +128,7 @@ function toNumber(sign: string): string {
   return row === undefined ? sign : String(row.first + (code - row.from) * row.step);
 }
 
-/** The digits of a script stand together, 0 first. */
+/** The digits of a script are consecutive, starting with 0. */
 function toDigit(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
   const isDigit = (of: number) => /\p{Nd}/u.test(String.fromCodePoint(of));
@@ -149,8 +148,8 @@ function numbersIn(text: string): readonly string[] {
 }
 
 /**
- * Without the places of lists that count from 1. Any other number that begins a line is shown as it
- * is written, and is one.
+ * Without the numbers of lists that count from 1. Any other number at the beginning of a line is
+ * shown as written, and counts.
  */
 function withoutPlaces(text: string): string {
   let last = 0;

@@ -2,14 +2,14 @@ import type { PlainDate } from '#domain/plain-date.js';
 
 import { isLate, type PackText, type SectionPlan, textKinds } from './pack.js';
 
-/** Something that a pack still lacks, in words, such as "3 Reports: Why". */
+/** Something that a pack still lacks, such as "3 Reports: Why". */
 export interface Missing {
   readonly section: string;
   readonly words: string;
   readonly isLate: boolean;
 }
 
-/** The texts of the pack's sections that are not agreed, in the order of the sections. */
+/** The texts of the pack's sections that are not agreed, in section order. */
 export function findMissingTexts(
   sections: readonly SectionPlan[],
   texts: readonly PackText[],

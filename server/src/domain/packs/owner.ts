@@ -2,7 +2,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { ActionWords } from './action.js';
 
-/** Who does an action, in words: the post and the agency. Empty where none is named. */
+/** Who is to do an action: the post and the agency, as text. Empty if none is named. */
 export function describeOwner(
   { ownerAgencyId, ownerPost }: Pick<ActionWords, 'ownerAgencyId' | 'ownerPost'>,
   { agencies }: Pick<ReferenceData, 'agencies'>,

@@ -2,7 +2,7 @@ import type { CodeList } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Quarter } from '#domain/quarter.js';
 
-/** Where a pack stands. One that nobody has opened is no pack yet. */
+/** The state of a pack. There is no pack until somebody opens it. */
 export const packStates = {
   DRAFT: 'Texts are being written.',
   IN_REVIEW: 'With the chair, to be read and signed off.',
@@ -11,7 +11,7 @@ export const packStates = {
 } as const satisfies CodeList;
 export type PackState = keyof typeof packStates;
 
-/** The state of a text of a pack. Whether it is late follows from its day. */
+/** The state of a pack's text. Whether it is late follows from its day. */
 export const textStates = {
   OWED: 'Nobody has written it yet.',
   DRAFT: 'Somebody has begun it.',
@@ -20,7 +20,7 @@ export const textStates = {
 } as const satisfies CodeList;
 export type TextState = keyof typeof textStates;
 
-/** What a text of a section says. */
+/** What a section's text is about. */
 export const textKinds = {
   STATEMENT: 'Statement',
   WHAT_HAPPENED: 'What happened',
@@ -29,7 +29,7 @@ export const textKinds = {
 } as const satisfies CodeList;
 export type TextKind = keyof typeof textKinds;
 
-/** The two readings of one pack that are frozen together. */
+/** The two editions of a pack that are frozen together. */
 export const editions = {
   PARTNERS: 'For everybody: figures as shown to a viewer of no agency.',
   CLEARED: 'For those who are cleared: true counts, OFFICIAL-SENSITIVE.',
@@ -39,22 +39,16 @@ export type Edition = keyof typeof editions;
 /** Both, in the order in which they are written. */
 export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly Edition[];
 
-/**
- * What stands in place of a page for a block that packs alone have: what has changed since the
- * pack before.
- */
+/** The page name of a block that only packs have: what has changed since the previous pack. */
 export const PACK_PAGE = 'PACK';
 
-/** A block of a built-in page, as a section shows it for the quarter and the place of its pack. */
+/** A block of a built-in page, which a section shows for the quarter and place of its pack. */
 export interface PageBlock {
   readonly page: string;
   readonly block: string;
 }
 
-/**
- * A version of a saved question, which nothing changes: what was chosen for the section is what it
- * shows.
- */
+/** A version of a saved question, which never changes: the section shows what was chosen for it. */
 export interface SavedBlock {
   /** Id of the saved question. */
   readonly saved: string;
@@ -63,74 +57,74 @@ export interface SavedBlock {
 
 export type SectionBlock = PageBlock | SavedBlock;
 
-/** Whether a section shows it by a saved question. */
+/** Whether a section's block shows a saved question. */
 export function isSavedBlock(block: SectionBlock): block is SavedBlock {
   return 'saved' in block;
 }
 
-/** A section as a pack holds it, or as the template has it. */
+/** A section of a pack, or of the template. */
 export interface SectionPlan {
-  /** Short and unchanging: it names the section in links. */
+  /** Short and permanent: links use it. */
   readonly key: string;
   readonly heading: string;
   readonly blocks: readonly SectionBlock[];
-  /** The texts that are owed with it. */
+  /** The texts that it requires. */
   readonly texts: readonly TextKind[];
 }
 
-/** A text of a section as it stands. */
+/** A text of a section, in its current state. */
 export interface PackText {
   readonly id: string;
   readonly section: string;
   readonly kind: TextKind;
-  /** PARTNERS serves both editions unless there is one for CLEARED beside it. */
+  /** PARTNERS is used in both editions unless there is one for CLEARED as well. */
   readonly edition: Edition;
   readonly state: TextState;
-  /** Rises with each save; 0 as long as nobody wrote anything. */
+  /** Goes up with each save; 0 until somebody writes. */
   readonly version: number;
-  /** Markdown. Empty while it is owed. */
+  /** Markdown. Empty until somebody writes. */
   readonly body: string;
-  /** Key of the agency that writes it; null where the secretary does. */
+  /** Key of the agency that writes it; null if the secretary does. */
   readonly ownerAgencyId: number | null;
-  /** The post that writes it, such as Head of Contact Management. Empty where none is named. */
+  /** The post that writes it, such as Head of Contact Management. Empty if none is named. */
   readonly ownerPost: string;
   readonly dueOn: PlainDate | null;
 }
 
-/** A pack without what is in it. */
+/** A pack without its contents. */
 export interface Pack {
   readonly id: string;
   readonly quarter: Quarter;
   /** Code of the place that it is about. */
   readonly area: string;
-  /** From 1: a pack that is replaced has the next one beside it. */
+  /** From 1: if a pack is replaced, the new one has the next number. */
   readonly number: number;
   readonly state: PackState;
-  /** Rises with every change of the pack or its sections, not of its texts. */
+  /** Goes up with every change of the pack or its sections, but not of its texts. */
   readonly version: number;
   readonly textsDueOn: PlainDate | null;
   readonly signOffDueOn: PlainDate | null;
   readonly meetsOn: PlainDate | null;
-  /** Why it replaces the version before it. Empty for the first. */
+  /** Why it replaces the previous version. Empty for the first. */
   readonly reason: string;
   /** The version of the template that it was made from. */
   readonly templateVersion: number;
 }
 
-/** That a pack was handed back for changes. */
+/** Handing back a pack for changes. */
 export interface HandBack {
-  /** The version that it had from then on. */
+  /** The pack's version after it. */
   readonly version: number;
-  /** The day, where the partnership is. */
+  /** The day, in the partnership's time zone. */
   readonly on: PlainDate;
   /**
-   * What needs to be put right, without a number, because it is sent to the writers. Empty where
+   * What needs to be put right, without a number, because it is sent to the writers. Empty if
    * nothing was said.
    */
   readonly reason: string;
-  /** Who did it: null for the local administrator. */
+  /** The person who did it; null for the local administrator. */
   readonly personId: string | null;
-  /** Their post, as it was called then. */
+  /** The name of their post at the time. */
   readonly post: string;
 }
 
@@ -139,7 +133,7 @@ export function isFrozen({ state }: Pick<Pack, 'state'>): boolean {
   return state === 'SIGNED_OFF' || state === 'SUPERSEDED';
 }
 
-/** Whether a text is late on a day: its day has passed, and it is not agreed. */
+/** Whether a text is late on a day: it was due before, and is not agreed. */
 export function isLate(
   { state, dueOn }: Pick<PackText, 'state' | 'dueOn'>,
   today: PlainDate,
@@ -148,8 +142,8 @@ export function isLate(
 }
 
 /**
- * The text of a kind that an edition shows: the one that is written for it, else the one that
- * serves both. Null where there is none.
+ * The text of a kind for an edition: the one written for that edition, or else the one for both.
+ * Null if there is none.
  */
 export function textFor(
   texts: readonly PackText[],
@@ -164,8 +158,8 @@ export function textFor(
 }
 
 /**
- * The texts that sections owe: what was written for another one, or of another kind, is kept and
- * comes back with it.
+ * The texts that sections require. A text written for another section, or of another kind, is kept,
+ * and comes back if it is required again.
  */
 export function textsOwedBy(
   sections: readonly Pick<SectionPlan, 'key' | 'texts'>[],
@@ -177,8 +171,8 @@ export function textsOwedBy(
 }
 
 /**
- * The texts that an edition shows: those for cleared readers take the place of the ones that serve
- * both, and partners see none of them.
+ * The texts that an edition shows. Those for cleared readers replace the ones for both editions,
+ * and partners see none of them.
  */
 export function textsIn(texts: readonly PackText[], edition: Edition): readonly PackText[] {
   return texts.filter((text) => textFor(texts, { ...text, edition })?.id === text.id);

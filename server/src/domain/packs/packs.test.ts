@@ -41,7 +41,7 @@ describe('a step', () => {
     }
   });
 
-  it('is each of these, and leads there', () => {
+  it('is each of these, and leads to that state', () => {
     expect(from).toHaveLength(5);
     expect(Object.entries(packSteps).map(([step, { to }]) => `${step} ${to}`)).toEqual([
       ...[
@@ -54,20 +54,20 @@ describe('a step', () => {
     ]);
   });
 
-  it('is refused to whoever saw another version', () => {
+  it('is refused to somebody who saw another version', () => {
     expect(refuseStep({ state: 'DRAFT', version: 3 }, 'SUBMIT', 2)).toMatchObject({
       field: 'version',
     });
   });
 
-  it('names the way on from a pack that is frozen', () => {
+  it('says what to do about a frozen pack', () => {
     expect(refuseStep({ state: 'SIGNED_OFF', version: 1 }, 'SUBMIT', 1)?.message).toBe(
       'This pack is signed off, so it cannot be handed to the chair. A signed-off pack cannot be changed: make a new version of it.',
     );
   });
 });
 
-describe('words with which a pack is handed back', () => {
+describe('the reason for handing a pack back', () => {
   it.each([
     { reason: '', field: null, because: 'nothing needs to be said' },
     { reason: 'Say why it rose in Q2 25/26.', field: null, because: 'a quarter is no number' },
@@ -105,7 +105,7 @@ describe('a text', () => {
     expect(isLate(aText({ dueOn: null }), '2099-01-01')).toBe(false);
   });
 
-  it('is written once it was seen, and until the pack is frozen', () => {
+  it('can be written by those who saw its latest version, until the pack is frozen', () => {
     expect(refuseText({ state: 'IN_REVIEW' }, { version: 2, seen: 2 })).toBeNull();
     expect(refuseText({ state: 'DRAFT' }, { version: 2, seen: 1 })).toMatchObject({
       field: 'version',
@@ -115,7 +115,7 @@ describe('a text', () => {
     });
   });
 
-  it('serves both editions unless one is written apart', () => {
+  it('is used in both editions unless one is written separately', () => {
     const [both, apart] = [aText(), aText({ id: 'apart', edition: 'CLEARED' })];
     const find = (texts: readonly PackText[], edition: 'PARTNERS' | 'CLEARED') =>
       textFor(texts, { section: 'reports', kind: 'WHY', edition })?.id;
@@ -126,7 +126,7 @@ describe('a text', () => {
   });
 });
 
-it('owes the texts of its sections alone, of the kinds that each owes', () => {
+it('includes only the kinds that each section requires', () => {
   const texts = [
     aText(),
     aText({ id: 'other kind', kind: 'WHAT_NEXT' }),
@@ -139,7 +139,7 @@ it('owes the texts of its sections alone, of the kinds that each owes', () => {
   expect(textsOwedBy(sections, texts).map(({ id }) => id)).toEqual(['t']);
 });
 
-it('names the texts that are missing by their place in the pack', () => {
+it('lists the missing texts by their place in the pack', () => {
   const sections = [
     { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
     { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
@@ -190,7 +190,7 @@ describe('a number in what partners read', () => {
     );
   });
 
-  it('is one however its thousands are parted', () => {
+  it('is found however its thousands are separated', () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
       expect(
@@ -199,7 +199,7 @@ describe('a number in what partners read', () => {
       ).toHaveLength(1);
   });
 
-  it('is no quarter that a finding names', () => {
+  it('is not a quarter that a finding names', () => {
     const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
     const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
     const says = (body: string) =>
@@ -238,11 +238,11 @@ describe('a number in what partners read', () => {
     { text: 'Referrals were ١٣.', says: '13' },
     { text: 'It was 24 of 28.', says: '24' },
     { text: 'There were 13.0, or 1\u03323\u0332.', says: '13' },
-  ])('is $says in "$text", of a quarter, a day or a name none', ({ text, says }) => {
+  ])('is $says in "$text", and not a quarter, a day or a name', ({ text, says }) => {
     expect(findNumber(text)).toBe(says);
   });
 
-  it('is open where partners are shown the same elsewhere', () => {
+  it('is open if partners are shown it elsewhere', () => {
     const partners = [...shown.partners, { name: 'd', text: '13' }];
     expect(
       findLeakedFigures([{ section: 's', body: 'There were 13.' }], { ...shown, partners }),
@@ -264,12 +264,12 @@ describe('an edition', () => {
       says: ['is as it was signed, but the hash beside it was changed.'],
     },
     { lying: [], says: ['is gone, and the log says that it was frozen.'] },
-  ])('that lies there as $lying $says', ({ lying, says }) => {
+  ])('stored as $lying $says', ({ lying, says }) => {
     const there = lying.map((each) => ({ ...each, packId: 'p', edition: 'PARTNERS' as const }));
     expect(verifyEditions(there, logged).map(({ words }) => words)).toEqual(says);
   });
 
-  it('that the log does not know is nobody’s', () => {
+  it('that the log does not know belongs to nobody', () => {
     const lying = [{ packId: 'q', edition: 'CLEARED', hash: 'a', actual: 'a' }] as const;
     expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
       'is not in the log: nobody can say whether it is the one that was signed.',
@@ -277,7 +277,7 @@ describe('an edition', () => {
   });
 });
 
-describe('since the last pack', () => {
+describe('since the previous pack', () => {
   const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
     ...{
       key: 'reportsActionedIn24h ',
@@ -289,7 +289,7 @@ describe('since the last pack', () => {
     ...reading,
   });
 
-  it('names what is read otherwise, and not what only has another value', () => {
+  it('lists figures that are read differently, and not those with only another value', () => {
     const reports = { key: 'reports ', name: 'Reports', figure: { text: '9,480', value: 9480 } };
     const before = [
       aReading(),
@@ -320,7 +320,7 @@ describe('since the last pack', () => {
 });
 
 describe('a suggestion', () => {
-  it('says what the first three figures say, once each', () => {
+  it('contains what the first three figures say, once each', () => {
     expect(
       suggestText([
         'Reports rose to 200',
@@ -354,7 +354,7 @@ describe('real changes', () => {
     return { changed: changed.map(({ name }) => name), ...rest };
   };
 
-  it('are told worse ones first, of those of which it is known', () => {
+  it('list worse ones first, and count those that are known', () => {
     const [up, down, high] = [
       aReading('Up', 'IMPROVING'),
       aReading('Down', 'WORSENING'),
@@ -379,7 +379,7 @@ describe('real changes', () => {
     });
   });
 
-  it('are none where nothing is known, and that is not called none', () => {
+  it('are unknown if nothing is known, which is not the same as none', () => {
     expect(told(aReading('Same', 'NO_REAL_CHANGE')).note).toBe('No measure shows a real change.');
     expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
       'Whether any measure really changed is not known.',
@@ -387,7 +387,7 @@ describe('real changes', () => {
     expect(told().note).toBe('Whether any measure really changed is not known.');
   });
 
-  it('are none of what cannot be read as it stands', () => {
+  it('leave out what cannot be read as it stands', () => {
     expect(
       told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE')),
     ).toEqual({

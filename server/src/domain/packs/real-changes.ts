@@ -3,20 +3,20 @@ import { isRealChange } from '#domain/scorecard/variation.js';
 
 import type { Reading } from './since-last.js';
 
-/** What readings say of real changes. */
+/** What readings say about real changes. */
 export interface RealChanges {
-  /** The worse ones first, else in the order of the readings. */
+  /** Worse ones first, otherwise in the order of the readings. */
   readonly changed: readonly Reading[];
-  /** Of how many it is known whether they changed. */
+  /** The number of readings for which it is known whether they changed. */
   readonly known: number;
-  /** What to say beside them; null for nothing. */
+  /** A sentence to show with them; null for none. */
   readonly note: string | null;
 }
 
 /**
- * Which readings show a real change. One that cannot be read as it stands (a return is missing,
- * say) shows none, and is named; of others it may not be known: too few quarters, or rounded
- * figures that lie too close.
+ * Which readings show a real change. One that cannot be read as it stands (for example because a
+ * return is missing) does not count, and is named. For others it may be unknown: too few quarters,
+ * or rounded figures that are too close.
  */
 export function findRealChanges(readings: readonly Reading[]): RealChanges {
   const unread = readings.filter(({ finding }) => finding?.kind === 'CANNOT_BE_READ');

@@ -8,14 +8,14 @@ interface Named {
   readonly name: string;
 }
 
-/** A figure as a block shows it. */
+/** A figure as shown in a block. */
 export interface Shown {
   readonly text: string;
-  /** Null where there is none, or it is not shown. */
+  /** Null if there is none, or it is not shown. */
   readonly value: number | null;
 }
 
-/** A judged figure of a block. */
+/** A rated figure of a block. */
 export interface RevisableKpi {
   readonly name: string;
   readonly measure: Named;
@@ -24,10 +24,10 @@ export interface RevisableKpi {
   readonly verdict: Verdict;
 }
 
-/** What of a block is held against what it shows now. */
+/** The parts of a block that are compared with what it shows now. */
 export interface RevisableBlock {
   readonly id: string;
-  /** How it is drawn, where it is answered now; not there where it is known no more. */
+  /** Its current view; absent if that is no longer known. */
   readonly view?: string | undefined;
   readonly about: string;
   readonly table: {
@@ -40,7 +40,7 @@ export interface RevisableBlock {
       readonly key: string;
       readonly kind: string;
       readonly label: string;
-      /** Whether it is only in the table, and not drawn. Not there where all are drawn. */
+      /** Whether it is only in the table, and not drawn. Absent if all are drawn. */
       readonly isFolded?: boolean | null | undefined;
       readonly cells: readonly Shown[];
     }[];
@@ -49,43 +49,41 @@ export interface RevisableBlock {
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
   readonly question: {
     readonly by: readonly string[];
-    /**
-     * Its place, and what else narrows it beside its time, in any form that is the same each time.
-     */
+    /** Its place, and its filters apart from time, in any form that is always the same. */
     readonly narrowedBy: string;
     readonly shownFrom: { readonly key: string };
     readonly shownTo: { readonly key: string; readonly label: string };
   };
 }
 
-/** Where a block's table has a figure. */
+/** The position of a figure in a block's table. */
 export interface CellPlace {
   /** The key of its row. */
   readonly row: string;
-  /** The place of its column, from 0. */
+  /** The index of its column, from 0. */
   readonly column: number;
 }
 
-/** A figure of a block, by what it is of. */
+/** A figure of a block, with what identifies it. */
 export interface RevisableFigure extends Shown {
   readonly measure: Named;
-  /** Of which place, time and part of both it is: alike in every block that shows it. */
+  /** Its place, time and part: the same in every block that shows it. */
   readonly part: string;
   readonly row: { readonly key: string; readonly label: string };
   readonly column: string;
-  /** What tells it from other figures of its row; empty where its measure says all. */
+  /** What distinguishes it from other figures of its row; empty if its measure is enough. */
   readonly columnName: string;
-  /** Null where only a drawing has it. */
+  /** Null if only a drawing has it. */
   readonly cell: CellPlace | null;
-  /** Null of one that is not judged. */
+  /** Null if it is not rated. */
   readonly verdict: Verdict | null;
 }
 
 type Row = RevisableBlock['table']['rows'][number];
 
 /**
- * The figures of a block: its judged ones, and those of its table. Words about a figure, such as
- * its usual range, are none.
+ * The figures of a block: its rated ones, and those of its table. Text about a figure, such as its
+ * usual range, is not one.
  */
 export function figuresIn(block: RevisableBlock): readonly RevisableFigure[] {
   const judged = judgedIn(block);
@@ -106,8 +104,8 @@ function nameCell(cell: CellPlace | null): string {
 }
 
 /**
- * What tiles judge stands in the first cells of their rows, and what a chart judges in that of the
- * quarter shown.
+ * Rated figures of tiles are in the first cells of their rows; those of a chart are in the row of
+ * the quarter shown.
  */
 function judgedIn({
   kpi,
@@ -171,15 +169,15 @@ function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure
   ];
 }
 
-/** Rows may each be of a measure of their own, which their key begins with. */
+/** Each row may be about a measure of its own, which its key begins with. */
 function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
   const [first = ''] = key.split(' ');
   return isMeasureKey(first) ? { key: first, name: measureOf(first).name } : ofColumn;
 }
 
 /**
- * The quarters that a figure is of: one where its row is of a quarter or its column is headed by
- * the last one shown, else all that are shown.
+ * The quarters of a figure: one if its row is a quarter or its column is headed by the last one
+ * shown, otherwise all that are shown.
  */
 function timeAt(
   { question }: RevisableBlock,
@@ -206,7 +204,7 @@ function partOfRow(
   { key, kind }: Pick<Row, 'key' | 'kind'>,
 ): string {
   if (kind === 'TOTAL' || isQuarter(key)) return '';
-  // Several parts together are other ones in every block.
+  // Several parts grouped together are different ones in every block.
   if (kind === 'OTHERS') return `OTHERS ${id}`;
   const [first = '', objective = ''] = key.split(' ');
   if (isMeasureKey(first)) return objective === '' ? '' : `OBJECTIVE ${objective}`;
@@ -214,8 +212,8 @@ function partOfRow(
 }
 
 /**
- * Columns of one measure are told apart by what they are of; the one that is headed by the quarter
- * shown is of it.
+ * Columns of one measure are distinguished by their subjects; one headed by the quarter shown
+ * belongs to that quarter.
  */
 function partOfColumn({ table: { columns }, question }: RevisableBlock, index: number): string {
   const column = columns[index];
@@ -236,8 +234,8 @@ function joinParts(parts: readonly string[]): string {
 }
 
 /**
- * Whether a cell only has words about the figure of a cell before it: it has the same number then,
- * and says something else.
+ * Whether a cell only describes the figure of an earlier cell: it has the same number, with a
+ * different text.
  */
 function isAboutAnother(
   { table: { columns } }: RevisableBlock,
@@ -255,14 +253,14 @@ function isAboutAnother(
   });
 }
 
-/** What stands in place of a figure whose row is gone. */
+/** The text for a figure whose row is gone. */
 const NOT_LISTED = 'not listed';
 
 /**
- * A figure where its row is gone: a part that the block lists no more, such as an
- * agency that took its return back. Null where the row may be gone for another reason: its block
- * shows nothing at all, or is told by another list now, or it groups several parts, or rows are
- * what a page chooses and not parts of a whole, or are steps, where one of zero is not listed.
+ * A figure if its row is gone: a part that the block no longer lists, such as an agency that took
+ * its return back. Null if the row may be gone for another reason: the block shows nothing at all,
+ * or uses another dimension now, or the row groups several parts, or rows are chosen by a page and
+ * not parts of a whole, or are steps, which are not listed if zero.
  */
 export function toGone(
   then: RevisableFigure,

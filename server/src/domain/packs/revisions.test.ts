@@ -53,7 +53,8 @@ const agencyIdOf = (code: string) => (code === 'OXON' ? OXON : null);
 const revised = (then: RevisableBlock, now: RevisableBlock) =>
   findRevised(inSection(then), inSection(now), { later, agencyIdOf });
 /**
- * A row for several parts together, which the table lists one by one where one of them is folded.
+ * A row for several parts together. If a row is folded, the table also lists those parts one by
+ * one.
  */
 const gathered = (isFolded: boolean | undefined): RevisableBlock => {
   const block = aBlock({ TVP: count(7), '2 others': count(5) });
@@ -66,7 +67,7 @@ const days = (returns: readonly LaterReturn[]) =>
   returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
 
 describe('a figure that moved', () => {
-  it('is told with what it was, what it is, and the return of its own agency', () => {
+  it("is shown with its old and new value, and its own agency's return", () => {
     const found = revised(
       aBlock({ OXON: { text: '20', value: 20 }, TVP: { text: '7', value: 7 } }),
       aBlock({ OXON: { text: '26', value: 26 }, TVP: { text: '7', value: 7 } }),
@@ -94,7 +95,7 @@ describe('a figure that moved', () => {
     expect(days(found[0]?.returns ?? [])).toEqual(['13']);
   });
 
-  it('of all agencies is told with every return of its dataset and quarter, the latest first', () => {
+  it('for all agencies is shown with every return of its dataset and quarter, latest first', () => {
     const whole = { question: { ...asked, by: [] } };
     const [found] = revised(
       aBlock({ ALL: { text: '20', value: 20 } }, whole),
@@ -103,7 +104,7 @@ describe('a figure that moved', () => {
     expect(days(found?.returns ?? [])).toEqual(['14', '13']);
   });
 
-  it('of a quarter in a row is told with the returns of that one', () => {
+  it("for a quarter in a row is shown with that quarter's returns", () => {
     const overTime = { question: { ...asked, by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' } } };
     const of = (value: number) =>
       aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
@@ -113,7 +114,7 @@ describe('a figure that moved', () => {
   describe('whose row is gone', () => {
     const both = { OXON: count(12), TVP: count(7) };
 
-    it('is told as not listed, with the return that took it away, and no difference', () => {
+    it('is shown as not listed, with the return that removed it, and without a difference', () => {
       const found = revised(aBlock(both), aBlock({ TVP: count(7) }));
       expect(found).toMatchObject([
         {
@@ -131,7 +132,7 @@ describe('a figure that moved', () => {
       ]);
     });
 
-    it('names no return where it is protected', () => {
+    it('names no return if it is protected', () => {
       const columns = [{ heading: 'All', measure: referrals, objective: null }];
       const of = (cells: Readonly<Record<string, Cell>>) => {
         const block = aBlock(cells);
@@ -174,16 +175,16 @@ describe('a figure that moved', () => {
         now: aBlock({ TVP: count(7) }, { view: 'WATERFALL' }),
       },
       { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
-    ])('is not told where $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
+    ])('is not shown if $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
-    it('is told beside others of which the table lists each', () => {
+    it('is shown with others that the table lists each', () => {
       expect(revised(aBlock(both), gathered(true))).toMatchObject([
         { row: 'OXON', now: 'not listed' },
       ]);
     });
   });
 
-  it('and is protected names no return, and no difference', () => {
+  it('names no return and no difference if it is protected', () => {
     const of = (text: string) =>
       aBlock({}, { kpi: aKpi(text, { name: 'Referrals', measure: referrals }) });
     expect(revised(of('about 15'), of('about 25'))).toMatchObject([
@@ -191,7 +192,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('of a row that is of a measure of its own is protected where that one is, whatever its column is of', () => {
+  it('in a row about its own measure is protected if that measure is, whatever its column is about', () => {
     const of = (value: number) =>
       aBlock(
         { 'peopleSafeguarded ': count(value), 'arrests ': count(value) },
@@ -231,7 +232,7 @@ describe('a figure that moved', () => {
     },
   );
 
-  it('and is judged says how it is read now, and whether that is new', () => {
+  it('says how it is read now if it is rated, and whether that is new', () => {
     const of = (text: string, verdict: RevisableKpi['verdict']) =>
       aBlock({}, { kpi: aKpi(text, { verdict }) });
     const then = of('20', { status: 'GREEN', variation: 'NO_REAL_CHANGE' });
@@ -243,7 +244,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('is told once, with every place that shows it, in the words of the one that judges it', () => {
+  it('is listed once, with every place that shows it, in the words of the one that rates it', () => {
     const byObjective = { question: { ...asked, by: ['OBJECTIVE'] } };
     const sections = (value: number) => [
       {
@@ -275,7 +276,7 @@ describe('a figure that moved', () => {
     ]);
   });
 
-  it('in a chart stands at the quarter shown, and another quarter of the same number is another figure', () => {
+  it('in a chart is at the quarter shown, and another quarter with the same number is another figure', () => {
     const overTime = { question: { ...asked, by: ['QUARTER'] } };
     const of = (value: number) =>
       aBlock(
@@ -291,7 +292,7 @@ describe('a figure that moved', () => {
   it.each([
     { what: 'objectives', part: { objective: 'PURSUE' } },
     { what: 'headings', part: { heading: 'Supported' } },
-  ])('in columns of other $what is another figure', ({ part }) => {
+  ])('in columns for another $what is another figure', ({ part }) => {
     const column = { heading: 'All', measure: disruptions, objective: null };
     const of = (value: number) => {
       const block = aBlock({ TVP: count(value) });
@@ -304,7 +305,7 @@ describe('a figure that moved', () => {
     expect(revised(of(1), of(2))).toHaveLength(2);
   });
 
-  it('of a block that is narrowed is another than that of the whole', () => {
+  it('of a filtered block differs from that of the whole', () => {
     const sections = (value: number) =>
       ['', 'DRUGS'].map((narrowedBy) => ({
         key: `s${narrowedBy}`,
@@ -313,7 +314,7 @@ describe('a figure that moved', () => {
     expect(findRevised(sections(1), sections(2), { later, agencyIdOf })).toHaveLength(2);
   });
 
-  it('of a block that shows other quarters is another, and one of the same quarter is the same', () => {
+  it('of a block with other quarters is another, and of one with the same quarter the same', () => {
     const sections = (value: number) => {
       const of = (key: string, question: Partial<RevisableBlock['question']>) =>
         inSection(
@@ -338,7 +339,7 @@ describe('a figure that moved', () => {
   });
 });
 
-it('tells nothing of words that a cell has about the figure of another', () => {
+it("leaves out a cell's text about another cell's figure", () => {
   const column = { heading: 'All', measure: disruptions, objective: null };
   const of = (value: number, range: string) => {
     const row = {
@@ -356,13 +357,13 @@ it('tells nothing of words that a cell has about the figure of another', () => {
   expect(revised(of(20, '18 to 24'), of(26, '11 to 27'))).toHaveLength(1);
 });
 
-it('tells nothing of words about figures, and tells of a figure that is shown now', () => {
+it('leaves out text about figures, and includes a figure that is now shown', () => {
   const of = (text: string, value: number | null) => aBlock({ OXON: { text, value } });
   expect(revised(of('18 to 24', null), of('11 to 27', null))).toEqual([]);
   expect(revised(of('[x]', null), of('11', 11))).toHaveLength(1);
 });
 
-it('tells nothing of what stands as it stood, or is shown no longer', () => {
+it('leaves out what has not changed, or is no longer shown', () => {
   const then = aBlock({ OXON: { text: '20', value: 20 } });
   expect(revised(then, then)).toEqual([]);
   expect(revised(then, aBlock({}))).toEqual([]);

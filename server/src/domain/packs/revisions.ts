@@ -15,13 +15,13 @@ import {
 } from './revisable-figures.js';
 import { describeVerdict, isReadAlike } from './verdict.js';
 
-/** Figures of a section, as they were or as they are. */
+/** A section's figures, as they were or as they are. */
 export interface RevisableSection {
   readonly key: string;
   readonly blocks: readonly RevisableBlock[];
 }
 
-/** A return that was published after a pack was frozen. */
+/** A return published after a pack was frozen. */
 export interface LaterReturn {
   readonly agencyId: number;
   readonly dataset: Dataset;
@@ -33,35 +33,35 @@ export interface LaterReturn {
 export interface RevisedPlace {
   readonly section: string;
   readonly block: string;
-  /** Null where only a drawing has it. */
+  /** Null if only a drawing has it. */
   readonly cell: CellPlace | null;
   readonly then: string;
   readonly now: string;
 }
 
-/** A figure that is another now than the board saw. */
+/** A figure that differs now from what the board saw. */
 export interface Revision {
-  /** What it is of: the measure, its row, and its column where that tells more. */
+  /** What it is: the measure, its row, and its column if that adds something. */
   readonly measure: string;
   readonly row: string;
   readonly column: string;
   readonly then: string;
   readonly now: string;
   /**
-   * The later less the earlier, signed, of figures that are shown exactly. Null of protected ones,
-   * where chance may be all of it, and where there is none.
+   * The new value minus the old, signed, for figures shown exactly. Null for protected ones, where
+   * it may be all chance, and if there is none.
    */
   readonly difference: string | null;
   /**
-   * Whether it is protected: all revisions of its quarter are told together then, and no return is
-   * named.
+   * Whether it is protected: then all revisions of its quarter are listed together, and no return
+   * is named.
    */
   readonly isProtected: boolean;
-  /** How it is read now, in words. Null of one that is not judged. */
+  /** How it is read now, in words. Null if it is not rated. */
   readonly reading: string | null;
-  /** Whether it is read otherwise than the board read it. */
+  /** Whether it is read differently from how the board read it. */
   readonly isReadAnew: boolean;
-  /** The returns that may have changed it, the latest first. */
+  /** The returns that may have changed it, latest first. */
   readonly returns: readonly LaterReturn[];
   /** Every place that shows it, in the order of the pack. */
   readonly places: readonly RevisedPlace[];
@@ -69,7 +69,7 @@ export interface Revision {
 
 /** What may have changed figures. */
 interface Causes {
-  /** The returns that were published after the pack was frozen. */
+  /** The returns published after the pack was frozen. */
   readonly later: readonly LaterReturn[];
   readonly agencyIdOf: (code: string) => number | null;
 }
@@ -82,8 +82,8 @@ interface Moved {
 }
 
 /**
- * The figures of sections that are others now, each once with every place that shows it. Both are
- * what the same reader is shown, so that a difference is never finer than they are.
+ * The figures of sections that have changed, each once with every place that shows it. Old and new
+ * are what the same reader is shown, so a difference is never more exact than they are.
  */
 export function findRevised(
   then: readonly RevisableSection[],
@@ -126,8 +126,8 @@ function nameOf({ measure, row, column }: RevisableFigure): string {
 }
 
 /**
- * One figure, from all the places that show it: in the words of the one where it is judged, else of
- * the first.
+ * One figure, from all the places that show it: in the words of the one that rates it, or else the
+ * first.
  */
 function toRevision(places: readonly Moved[], causes: Causes): Revision {
   const [first] = places;
@@ -164,12 +164,12 @@ function toRevision(places: readonly Moved[], causes: Causes): Revision {
   };
 }
 
-/** A measure that no longer is counts as protected. */
+/** A measure that no longer exists counts as protected. */
 function doesProtect(key: string): boolean {
   return !isMeasureKey(key) || measureOf(key).disclosure.startsWith('PROTECTED');
 }
 
-/** Only of figures that are told as they are: what is drawn of others is on a scale of its own. */
+/** Only for figures whose text is their value: some drawings use a scale of their own. */
 function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): string | null {
   if (!isMeasureKey(measure.key)) return null;
   const { unit, direction } = measureOf(measure.key);
@@ -186,8 +186,8 @@ function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): 
 }
 
 /**
- * The returns of its datasets for the quarters that a figure is of; where its row is of one agency,
- * those of that one.
+ * The returns of its datasets for the quarters of a figure; if its row is one agency, only that
+ * agency's.
  */
 function causesOf(
   { measure, row }: RevisableFigure,

@@ -107,7 +107,7 @@ describe('the edition for people who are cleared', () => {
       signs: false,
       because: 'a token signs nothing',
     },
-  ])('is signed: $signs, for $because', ({ who, signs }) => {
+  ])('can be signed: $signs, for $because', ({ who, signs }) => {
     expect(
       canSignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, referenceData).ok,
     ).toBe(signs);
@@ -144,7 +144,7 @@ const ofPartnership = (role: Grant['role'], grant: Partial<Grant> = {}): Grant =
 });
 const plain: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
 
-/** People of every kind, and those of a county alone. */
+/** People of every kind, and those limited to one county. */
 const people = {
   secretary: a(ofPartnership('BOARD_SECRETARY')),
   chair: a(ofPartnership('BOARD_CHAIR')),
@@ -185,7 +185,7 @@ const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC
 });
 
 describe('a pack of a place', () => {
-  it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and by no token', () => {
+  it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and never with a token', () => {
     expect(whoMay((who) => canMakePack(who, FORCE, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
@@ -216,7 +216,7 @@ describe('a pack of a place', () => {
     ]);
   });
 
-  it('is read as a draft by its board, and by those who write, look after and look into the partnership; by all of them but no stranger once it is signed', () => {
+  it('is read as a draft by its board, authors, administrators and auditors; once it is signed, by all but strangers', () => {
     const drafts = [
       'secretary',
       'chair',
@@ -238,7 +238,7 @@ describe('a pack of a place', () => {
       );
   });
 
-  it('has an edition for cleared readers that nobody else reads, is offered, or is told to have a text in', () => {
+  it('has an edition for cleared readers that nobody else reads, is offered, or learns has a text', () => {
     const cleared = ['policeContributor', 'leader'];
     expect(whoMay((who) => editionFor(who, referenceData) === 'CLEARED')).toEqual([
       'clearedSecretary',
@@ -263,7 +263,7 @@ describe('a pack of a place', () => {
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) =>
     whoMay((who) => canWriteText(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
-  it('is written by colleagues at the agency that owes it and by its board, and one for cleared readers by those of them who are', () => {
+  it('is written by colleagues at the agency that owes it and by its board; one for cleared readers only by those of them who are cleared', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual([
       'secretary',
@@ -287,7 +287,7 @@ describe('a text', () => {
     ]);
   });
 
-  it('is written apart for cleared readers by somebody who is, and writes it', () => {
+  it('can be written separately for cleared readers by a cleared author', () => {
     const of = (text: PackText) =>
       whoMay((who) => canSeparate(who, { text, pack: aPack('DRAFT') }, referenceData).ok);
     expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([
@@ -296,13 +296,13 @@ describe('a text', () => {
     ]);
   });
 
-  it('is nobody’s of an agency by a grant for the whole partnership, nor by a role that does not write', () => {
+  it("does not belong to an agency's people through a grant for the whole partnership, or a role that does not write", () => {
     expect(whoMay((who) => isColleagueAt(who, RBC))).toEqual(['contributor', 'countyContributor']);
   });
 });
 
 describe('an action', () => {
-  it('is noted by colleagues at the agency that does it, who read the drafts of that board', () => {
+  it("can get notes from colleagues at the agency that does it who read that board's drafts", () => {
     const of = (area: string, ownerAgencyId: number | null) =>
       whoMay((who) => canRecordActions(who, { area, ownerAgencyId }, referenceData));
     expect(of(FORCE, RBC)).toEqual(['contributor']);
@@ -311,7 +311,7 @@ describe('an action', () => {
   });
 });
 
-it('draws editions for somebody of no agency, and for somebody of all who is cleared', () => {
+it('draws editions for a viewer without an agency, and for a cleared one of all agencies', () => {
   expect(viewerOf('PARTNERS', referenceData).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(
     [],
   );

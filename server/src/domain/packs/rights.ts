@@ -7,20 +7,20 @@ import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
 
 type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
-/** Whether somebody may make and change the pack of a place: its secretary. */
+/** Whether somebody may make and change a place's pack: its secretary. */
 export function canMakePack(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
-/** Whether somebody signs off the pack of a place: its chair. */
+/** Whether somebody signs off a place's pack: its chair. */
 export function canSign(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
 /**
- * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft
- * is for its secretary and its chair, for contributors, who write in it, and for auditors and
- * administrators. One that is with the chair is also for those who sign it for cleared readers.
+ * Whether somebody may read a pack. A signed one is open to everybody who sees figures; a draft is
+ * open to its secretary and its chair, to contributors, who write in it, and to auditors and
+ * administrators. One that is with the chair is also open to those who sign it for cleared readers.
  */
 export function canRead(
   viewer: Viewer,
@@ -34,9 +34,9 @@ export function canRead(
 }
 
 /**
- * Whether somebody signs the edition for cleared readers of a place: a senior leader, or its chair,
- * whose grant of that role is itself cleared. A leader of a council who holds a police analyst's
- * grant beside is not.
+ * Whether somebody signs a place's edition for cleared readers: a senior leader or its chair, with
+ * a grant of that role that is itself cleared. A council's leader with a separate grant as a police
+ * analyst does not.
  */
 export function canSignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
   const families = familiesOf(referenceData.agencies);
@@ -50,8 +50,8 @@ export function canSignCleared(viewer: Viewer, area: string, referenceData: Wher
 }
 
 /**
- * Whether somebody signs an edition: the chair that for partners, and a senior leader of the police
- * who is cleared the other, so that nobody signs what they may not see.
+ * Whether somebody signs an edition: the chair signs the one for partners, and a cleared senior
+ * leader of the police the other, so that nobody signs what they may not see.
  */
 export function canSignEdition(
   viewer: Viewer,
@@ -68,14 +68,14 @@ export function canSignEdition(
   };
 }
 
-/** The edition that somebody reads: the one for cleared readers is for nobody else. */
+/** The edition that somebody reads: only cleared readers get the one for cleared readers. */
 export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'agencies'>): Edition {
   return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
 }
 
 /**
- * Whether somebody reads a text: the person who reads its pack, and one for the edition for cleared
- * readers only they.
+ * Whether somebody may read a text: readers of its pack may, but one for the cleared edition is
+ * only for cleared readers.
  */
 export function canReadText(
   viewer: Viewer,
@@ -89,8 +89,8 @@ export function canReadText(
 }
 
 /**
- * Whether somebody begins a text that only the edition for cleared readers has: the person who
- * writes the one that serves both, and is cleared.
+ * Whether somebody may begin a text for the cleared edition alone: a cleared person who writes the
+ * one for both.
  */
 export function canSeparate(
   viewer: Viewer,
@@ -105,8 +105,8 @@ export function canSeparate(
 }
 
 /**
- * Whether somebody reads an edition of a pack, whichever they are offered: that for partners
- * the person who reads the pack, the other the cleared alone.
+ * Whether somebody may read an edition of a pack, whichever they are offered: readers of the pack
+ * the one for partners, only cleared readers the other.
  */
 export function canReadEdition(
   viewer: Viewer,
@@ -127,7 +127,7 @@ export function canReadEdition(
 
 /**
  * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the
- * chair of its board. What is written for the cleared edition is for cleared readers alone.
+ * chair of its board. Only cleared readers write texts for the cleared edition.
  */
 export function canWriteText(
   viewer: Viewer,
@@ -144,8 +144,8 @@ export function canWriteText(
 }
 
 /**
- * Whether somebody writes for an agency: a grant names it whose role writes. One for the whole
- * partnership names none, and makes nobody a colleague of all.
+ * Whether somebody writes for an agency: a grant with a role that writes names it. A grant for the
+ * whole partnership names none, and makes nobody a colleague of all.
  */
 export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
   return viewer.grants.some(
@@ -157,7 +157,7 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
 }
 
 /**
- * Whether somebody adds a note to an action of a board: colleagues at the agency that does it, who
+ * Whether somebody may add a note to a board's action: colleagues at the agency that does it, who
  * write in its packs.
  */
 export function canRecordActions(
@@ -172,7 +172,7 @@ export function canRecordActions(
   );
 }
 
-/** Whether somebody agrees texts: the secretary or the chair. */
+/** Whether somebody may agree texts: the secretary or the chair. */
 export function canAgreeText(
   viewer: Viewer,
   { area }: Pick<Pack, 'area'>,
@@ -191,7 +191,7 @@ function refuse(sentence: string): Denial {
   };
 }
 
-/** A place with those that it lies in, itself first. */
+/** A place with the larger areas that contain it, itself first. */
 export function chainOf(
   code: string,
   { places }: Pick<ReferenceData, 'places'>,
@@ -201,8 +201,9 @@ export function chainOf(
 }
 
 /**
- * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own
- * records make exact; for cleared readers somebody of every agency.
+ * The viewer that an edition is drawn for: for partners somebody without an agency, so that no
+ * figure is exact because of the viewer's own records; for cleared readers somebody of every
+ * agency.
  */
 export function viewerOf(edition: Edition, { agencies }: Pick<ReferenceData, 'agencies'>): Viewer {
   const all = agencies.map(({ id }) => id);

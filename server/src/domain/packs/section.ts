@@ -3,22 +3,22 @@ import type { Problem } from '#domain/problem.js';
 import { nameBlock } from './block-choices.js';
 import { isSavedBlock, type PageBlock, type SectionBlock, type SectionPlan } from './pack.js';
 
-/** Characters of a heading at most. */
+/** The most characters in a heading. */
 export const MAX_HEADING = 300;
-/** Figures of a section at most. */
+/** The most figures in a section. */
 export const MAX_BLOCKS = 12;
-/** Sections of a pack at most. */
+/** The most sections in a pack. */
 export const MAX_SECTIONS = 30;
 /**
- * Saved questions in a pack at most, and what each may cost, in points: the person who signs reads
- * both editions whole, within one operation.
+ * The most saved questions in a pack, and what each may cost, in points: the person who signs reads
+ * both editions whole, in one operation.
  */
 export const MAX_SAVED = 4;
 export const MAX_SAVED_POINTS = 100;
 
 /**
- * What keeps a section from standing in a pack or in the template; null where nothing does. Whether
- * its saved questions are there is asked elsewhere.
+ * Why a section cannot be in a pack or in the template; null if it can. Whether its saved questions
+ * exist is checked elsewhere.
  */
 export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem | null {
   if (heading.trim() === '')
@@ -47,8 +47,8 @@ export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem 
 }
 
 /**
- * What keeps a block from being chosen for a section; null where nothing does. What stands in one
- * already stays, also where its page has it no more.
+ * Why a block cannot be chosen for a section; null if it can. One that is already in a section
+ * stays, even if its page no longer has it.
  */
 export function refuseBlock(block: PageBlock): Problem | null {
   if (nameBlock(block) !== null) return null;
@@ -59,8 +59,7 @@ export function refuseBlock(block: PageBlock): Problem | null {
 }
 
 /**
- * What keeps sections from being those of a pack or of the template, in their order; null where
- * nothing does.
+ * Why some sections, in this order, cannot be those of a pack or of the template; null if they can.
  */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
   if (sections.length === 0)
@@ -84,12 +83,12 @@ export function refuseSections(sections: readonly SectionPlan[]): Problem | null
   return null;
 }
 
-/** Which figure a block is. Of a saved question every version is the same one. */
+/** Which figure a block is. All versions of a saved question are the same one. */
 function toKey(block: SectionBlock): string {
   return isSavedBlock(block) ? block.saved : `${block.page} ${block.block}`;
 }
 
-/** What else has a name on the page of a pack and on paper. */
+/** Other ids that the page and the paper of a pack use. */
 const ofThePage: readonly string[] = [
   'actions',
   'contents',
@@ -100,8 +99,8 @@ const ofThePage: readonly string[] = [
 ];
 
 /**
- * A key for a new section, made from its heading: it stands in links, and no other section has it.
- * Digits of a heading are left out, which may be put right in it later and not in a key.
+ * A key for a new section, made from its heading: links use it, and no other section has it. Digits
+ * are left out, because a heading can be corrected later and a key cannot.
  */
 export function keyFor(heading: string, others: readonly string[]): string {
   const taken = [...ofThePage, ...others];
@@ -118,12 +117,12 @@ export function keyFor(heading: string, others: readonly string[]): string {
   return taken.includes(base) ? free(2) : base;
 }
 
-/** Characters of a key at most, without the number that sets it apart. */
+/** The most characters in a key, without the number that makes it unique. */
 const MAX_KEY = 40;
 
 /**
- * A heading as it is kept: one line, without what cannot be seen, such as marks that turn the words
- * around that stand beside it.
+ * A heading as it is kept: one line, without invisible characters, such as marks that turn the
+ * words next to them.
  */
 export function toHeading(written: string): string {
   return written

@@ -26,18 +26,18 @@ const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => (
 const keysOf = (sections: readonly SectionPlan[]) => sections.map(({ key }) => key);
 
 describe('the standard sections', () => {
-  it('may stand in a pack, and show blocks that there are', () => {
+  it('may be in a pack, and show blocks that exist', () => {
     expect(refuseSections(standardSections)).toBeNull();
     const blocks = standardSections.flatMap((each) => each.blocks);
     expect(blocks.filter((block) => isSavedBlock(block) || nameBlock(block) === null)).toEqual([]);
     expect(new Set(blockChoices.map(({ name }) => name)).size).toBe(blockChoices.length);
   });
 
-  it('offer nothing of the day on which somebody looks, or of their own tasks', () =>
+  it("leave out blocks about the current day, or the reader's own tasks", () =>
     expect(blockChoices.filter(({ block }) => block === 'now' || block === 'tasks')).toEqual([]));
 });
 
-describe('the sections that Stronghold came with before', () => {
+describe('the sections that earlier versions of Stronghold came with', () => {
   const former = builtInSections[0] ?? [];
 
   it('are kept as packs were made from them', () => {
@@ -58,7 +58,7 @@ describe('the sections that Stronghold came with before', () => {
     ]);
   });
 
-  it('bring what is new today to a board that had none of it, and nothing to one that left it out', () => {
+  it("bring today's new blocks to a board that had none of them, and nothing to one that left them out", () => {
     const templates = { was: former, now: standardSections };
     expect(keysOf(carrySections(former, templates))).toEqual(keysOf(standardSections));
     const without = standardSections.filter(({ key }) => key !== 'groups');
@@ -103,7 +103,7 @@ describe('refuseSection', () => {
     expect(refuseSection(section('a', refused))?.field).toBe(field),
   );
 
-  it('takes one with a heading as long as may be', () =>
+  it('accepts a heading of the maximum length', () =>
     expect(
       refuseSection(section('a', { heading: 'x'.repeat(MAX_HEADING), blocks: [one] })),
     ).toBeNull());
@@ -129,7 +129,7 @@ describe('refuseSection', () => {
     );
   });
 
-  it('takes one with a block that is gone, which nobody chooses any more', () => {
+  it('accepts one with a block that is gone, but not as a new choice', () => {
     const gone = { page: 'REPORTS', block: 'weather' };
     expect(refuseSections([section('a', { blocks: [gone] })])).toBeNull();
     for (const block of [gone, { page: 'OVERVIEW', block: 'now' }])
@@ -148,23 +148,23 @@ describe('keyFor', () => {
 });
 
 describe('toHeading', () => {
-  it('is one line of what can be seen', () =>
+  it('is one line of visible characters', () =>
     expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
 
-  it('turns nothing around that stands beside it', () =>
+  it('does not turn the text next to it', () =>
     expect(toHeading('\u202ECalls \u05D0\u05D1\u202C 1\u200B3')).toBe('Calls \u05D0\u05D1 13'));
 });
 
 describe('carrySections', () => {
   const was = [section('a'), section('b'), section('c')];
 
-  it('keeps the order and the choice of the pack before', () =>
+  it('keeps the order and the selection of the previous pack', () =>
     expect(keysOf(carrySections([section('c'), section('a')], { was, now: was }))).toEqual([
       'c',
       'a',
     ]));
 
-  it('follows the template where nobody changed a section, also out of it', () => {
+  it('follows the template if nobody changed a section, even out of it', () => {
     const now = [section('a', { heading: 'A anew' }), section('c')];
     expect(carrySections(was, { was, now })).toEqual(now);
   });
@@ -177,7 +177,7 @@ describe('carrySections', () => {
     expect(carrySections([own], { was, now: [] })).toEqual([own]);
   });
 
-  it('brings a section that is new in the template to its place', () => {
+  it('puts a section that is new in the template in its place', () => {
     const now = [section('first'), section('a'), section('b'), section('d'), section('c')];
     expect(keysOf(carrySections([section('b'), section('a')], { was, now }))).toEqual([
       'first',
@@ -190,7 +190,7 @@ describe('carrySections', () => {
     ).toEqual(['e', 'own']);
   });
 
-  it('sees a saved question in another version as another section', () => {
+  it('takes another version of a saved question for a changed section', () => {
     const at = (version: number) => section('a', { blocks: [{ saved: 'x', version }] });
     expect(carrySections([at(1)], { was: [at(2)], now: [at(3)] })).toEqual([at(1)]);
   });

@@ -1,12 +1,12 @@
 import type { ShownFigure } from './leaked-figures.js';
 
-/** A judged figure as blocks show it. */
+/** A rated figure as shown in blocks. */
 interface ShownKpi {
   readonly name: string;
   readonly figure: { readonly text: string };
 }
 
-/** What of a block is held against what else was shown. */
+/** The parts of a block that are compared with what else was shown. */
 export interface ShownBlock {
   readonly id: string;
   readonly table: {
@@ -20,7 +20,7 @@ export interface ShownBlock {
   readonly tiles: readonly { readonly kpi: ShownKpi }[];
 }
 
-/** Every figure that blocks show in words, by what it is of. */
+/** Every figure that blocks show as text, by what it is. */
 export function figuresOf(blocks: readonly ShownBlock[]): readonly ShownFigure[] {
   return blocks.flatMap(({ id, table, kpi, tiles }) => {
     const inTable = table.rows.flatMap(({ label, cells }) =>

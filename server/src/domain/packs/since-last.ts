@@ -1,27 +1,27 @@
 import type { Shown } from './revisable-figures.js';
 import { isReadAlike, type Verdict } from './verdict.js';
 
-/** A figure of a pack with what was read of it. */
+/** A figure of a pack with its reading. */
 export interface Reading {
-  /** Of which measure and objective: the same in every pack. */
+  /** Its measure and objective: the same in every pack. */
   readonly key: string;
   readonly name: string;
   /** The figure as it was shown. */
   readonly figure: Shown;
   readonly verdict: Verdict;
-  /** The kind of its finding; null where nothing is said. */
+  /** The kind of its finding; null if there is none. */
   readonly finding: { readonly kind: string; readonly text: string } | null;
 }
 
-/** A figure that is read otherwise than in the pack before. */
+/** A figure that is read differently from the previous pack. */
 export interface ChangedReading {
   readonly then: Reading;
   readonly now: Reading;
 }
 
 /**
- * The figures whose status or variation differs from the pack before. A figure missing from either
- * pack is not a change.
+ * The figures whose status or variation differs from the previous pack. A figure missing from
+ * either pack is not a change.
  */
 export function findChangedReadings(
   before: readonly Reading[],

@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem.js';
 import { findNumber } from './leaked-figures.js';
 import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 
-/** What is done to a pack as a whole. */
+/** What can be done to a pack as a whole. */
 export const packSteps = {
   ARRANGE: { from: ['DRAFT'], to: 'DRAFT', words: 'arranged' },
   SUBMIT: { from: ['DRAFT'], to: 'IN_REVIEW', words: 'handed to the chair' },
@@ -27,8 +27,8 @@ const stateWords: Readonly<Record<PackState, string>> = {
 };
 
 /**
- * What keeps a step from being taken: the state that the pack is in, or that somebody changed it
- * since it was seen. Null where nothing does.
+ * Why a step cannot be taken: the state of the pack, or because somebody changed it since the
+ * person saw it. Null if it can.
  */
 export function refuseStep(
   pack: Pick<Pack, 'state' | 'version'>,
@@ -54,12 +54,12 @@ export function refuseStep(
   return null;
 }
 
-/** Longest words with which a pack is handed back, in characters. */
+/** The longest reason for handing back a pack, in characters. */
 const MAX_REASON_LENGTH = 500;
 
 /**
- * What keeps a pack from being handed back with some words: they go by mail to those who write,
- * before anybody held them against what partners may see.
+ * Why a pack cannot be handed back with this reason. It is mailed to the authors before anybody
+ * checks it for what partners may see.
  */
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);
@@ -74,16 +74,13 @@ export function refuseReason(reason: string): Problem | null {
   };
 }
 
-/**
- * What a save leaves a text as: a draft until the person who wrote it says that it is ready to be
- * read.
- */
+/** The state of a text after a save: a draft until its author says that it is ready to be read. */
 export function stateAfterWriting(body: string, isReady: boolean): TextState {
   if (body === '') return 'OWED';
   return isReady ? 'IN_REVIEW' : 'DRAFT';
 }
 
-/** What keeps a text from being written or agreed. Null where nothing does. */
+/** Why a text cannot be written or agreed. Null if it can. */
 export function refuseText(
   pack: Pick<Pack, 'state'>,
   { version, seen }: { readonly version: number; readonly seen: number },

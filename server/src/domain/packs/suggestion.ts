@@ -1,12 +1,11 @@
-/** Most sentences that a suggestion has: what happened is said in two or three. */
+/** The most sentences in a suggestion: two or three are enough for what happened. */
 const MAX_SENTENCES = 3;
 
 /**
- * What could be said of a section, from what its figures say by themselves: a sentence each, of the
- * first three.
+ * A suggestion for a section, from its figures alone: one sentence for each of the first three.
  *
- * @param findings the titles of its blocks, without full stops, as the edition that the text is for
- * is told them
+ * @param findings the titles of its blocks, without full stops, as shown in the edition that the
+ * text is for
  */
 export function suggestText(findings: readonly string[]): string {
   return [...new Set(findings)]

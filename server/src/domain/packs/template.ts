@@ -4,16 +4,16 @@ const of = (page: string, ...blocks: readonly string[]): readonly SectionBlock[]
   blocks.map((block) => ({ page, block }));
 const commented = ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] as const satisfies readonly TextKind[];
 
-/** What a pack is made from: its version, which rises with each save, and its sections. */
+/** What a pack is made from: sections, and the version, which goes up with each save. */
 export interface Template {
-  /** Above 0 where an administrator saved it; else one of those that Stronghold comes with. */
+  /** Above 0 if an administrator saved it; otherwise one of those that Stronghold comes with. */
   readonly version: number;
   readonly sections: readonly SectionPlan[];
 }
 
 /**
- * What a quarterly paper of a partnership board holds, in the order in which it is read. An
- * administrator may keep another one.
+ * The contents of a quarterly paper of a partnership board, in reading order. An administrator may
+ * set up another one.
  */
 export const standardSections: readonly SectionPlan[] = [
   { key: 'statement', heading: 'Chair’s statement', blocks: [], texts: ['STATEMENT'] },
@@ -87,17 +87,17 @@ export const standardSections: readonly SectionPlan[] = [
 ];
 
 /**
- * The version of what Stronghold comes with today. Versions of administrators count up from 1, so
- * those of the program count down.
+ * The version of today's built-in template. Administrators' versions count up from 1, so the
+ * built-in ones count down.
  */
 export const BUILT_IN = -1;
 
 /**
- * All that Stronghold has ever come with, by version: packs name the one that they were made from,
- * and follow what came after it.
+ * All templates that Stronghold has ever come with, by version: packs name the one that they were
+ * made from, and follow later ones.
  */
 export const builtInSections: Readonly<Record<number, readonly SectionPlan[]>> = {
   [BUILT_IN]: standardSections,
-  // Before groups had a section.
+  // From before groups had a section.
   0: standardSections.filter(({ key }) => key !== 'groups'),
 };

@@ -2,15 +2,17 @@ import { toldStatus, variationWords } from '#domain/pages/cells/verdict-words.js
 import type { Status } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
-/** What is read of a figure. */
+/** How a figure is read. */
 export interface Verdict {
-  /** How it stands to its target; null where none was set. */
+  /** Its status against its target; null if none is set. */
   readonly status: Status | null;
-  /** Whether it really changed; null where nothing was judged. */
+  /** Whether it really changed; null if it is not rated. */
   readonly variation: Variation | null;
 }
 
-/** What is read of a figure, in words: `On target, no real change`. Empty where nothing is. */
+/**
+ * How a figure is read, in words: `On target, no real change`. Empty if there is nothing to say.
+ */
 export function describeVerdict({ status, variation }: Verdict): string {
   const words = [
     status === null ? '' : toldStatus[status],
@@ -20,7 +22,7 @@ export function describeVerdict({ status, variation }: Verdict): string {
   return [first, ...others.map((part) => part.toLowerCase())].join(', ');
 }
 
-/** Whether two figures are read alike. */
+/** Whether two figures are read in the same way. */
 export function isReadAlike(one: Verdict, other: Verdict): boolean {
   return one.status === other.status && one.variation === other.variation;
 }

@@ -1,16 +1,16 @@
 import type { Edition } from './pack.js';
 
-/** An edition as it lies there, with the hash of what it says now. */
+/** A stored edition, with the hash of its current text. */
 export interface StoredEdition {
   readonly packId: string;
   readonly edition: Edition;
-  /** What lies beside the document. */
+  /** The hash stored with the document. */
   readonly hash: string;
   /** SHA-256 of the document as it is now. */
   readonly actual: string;
 }
 
-/** An edition as the log says that it was frozen. */
+/** An edition, as the log recorded its freezing. */
 export interface LoggedEdition {
   readonly packId: string;
   readonly edition: Edition;
@@ -25,8 +25,8 @@ export interface PackFault {
 }
 
 /**
- * Holds what lies there against its hash and against the log, which is chained: the person who
- * changes all three breaks the chain.
+ * Checks a stored edition against its hash and against the log, whose entries form a chain:
+ * somebody who changes all three breaks the chain.
  */
 export function verifyEditions(
   stored: readonly StoredEdition[],

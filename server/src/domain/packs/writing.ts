@@ -1,10 +1,10 @@
 /**
- * Seconds for which somebody who wrote something is told to be writing. The person who writes says
- * so more often than that.
+ * Seconds for which somebody is shown as writing after they wrote something. Their browser reports
+ * it more often than that.
  */
 const SECONDS = 45;
 
-/** From which moment on the person who wrote something is still writing. */
+/** The moment since which somebody must have written to count as still writing. */
 export function writingSince(now: Date): Date {
   return new Date(now.getTime() - SECONDS * 1000);
 }

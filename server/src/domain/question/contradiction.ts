@@ -4,20 +4,20 @@ import { complementOf, intersectRanges } from '#domain/time.js';
 
 import { daysOf, type Filter, isNeverMet, type Leaf } from './filter.js';
 
-/** A condition that holds together with others, as it stands or turned round. */
+/** A condition that must hold together with others, as it is or negated. */
 interface Condition {
   readonly leaf: Leaf;
   readonly isNot: boolean;
 }
 
-/** A filter whose `not` stand at single conditions alone. */
+/** A filter in which `not` applies to single conditions only. */
 type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: readonly Normal[] };
 
 /**
- * The axis whose conditions, held together, exclude each other, so that no record can meet the
- * filter: none has two crime types. Null where there is none. A condition that no record meets by
- * itself, such as an empty list, is what was asked for; and of alternatives one that can be met is
- * enough.
+ * The axis whose combined conditions exclude each other, so that no record can meet the filter:
+ * none has two crime types. Null if there is none. A condition that no record meets by itself, such
+ * as an empty list, does not count, because the caller asked for it; and one possible alternative
+ * is enough.
  */
 export function findContradiction(filter: Filter): Axis | null {
   return findIn(toNormal(filter, false));
@@ -44,14 +44,17 @@ function findIn(filter: Normal): Axis | null {
   return axis ?? filter.and.map(findIn).find((each) => each !== null) ?? null;
 }
 
-/** What holds together for every record that meets the filter; an only alternative is none. */
+/**
+ * The conditions that hold together for every record that meets the filter; a single alternative
+ * counts as such.
+ */
 function sideBySide(filter: Normal): readonly Condition[] {
   if ('leaf' in filter) return [filter];
   const parts = 'and' in filter ? filter.and : filter.or;
   return 'and' in filter || parts.length === 1 ? parts.flatMap(sideBySide) : [];
 }
 
-/** @param conditions of one axis */
+/** @param conditions on one axis */
 function doExclude(conditions: readonly Condition[]): boolean {
   const positive = conditions.filter(({ isNot }) => !isNot);
   if (
@@ -73,7 +76,7 @@ function doExclude(conditions: readonly Condition[]): boolean {
   if (!positive.some(({ leaf }) => multiValued.has(leaf.axis)))
     return ![...(wanted[0] ?? [])].some(isLeft);
 
-  // A record of several values may meet each condition with another of them, or have none at all.
+  // A record with several values may meet each condition with a different one, or have none at all.
   const hasNone = wanted.some((values) => values.size === 1 && values.has(null));
   const hasSome = wanted.some((values) => !values.has(null));
   return (

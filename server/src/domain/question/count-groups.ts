@@ -14,12 +14,13 @@ const monthsOf = {
   CALENDAR_YEAR: 12,
 } as const satisfies Record<TimeGrain, number>;
 
-/** Quarters that data is taken to reach back where nobody owes anything. */
+/** How many quarters data is assumed to reach back if no agency owes anything. */
 const USUAL_QUARTERS = 20;
 
 /**
- * Groups that a question could make, listed or not: of each axis the values that the filter leaves
- * and one for none, of the finest dimension alone, multiplied. Never more than a question may make.
+ * The groups that a question could make, listed or not: for each axis the values that the filter
+ * leaves and one for none, counting only the finest dimension, multiplied. Never more than a
+ * question may make.
  */
 export function countGroups(
   { by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter },
@@ -54,8 +55,8 @@ export function countValues(
 }
 
 /**
- * Periods of the days asked about: from the first day named, else from when data is owed, to the
- * last day named, else to today.
+ * Periods of the days asked about: from the first day named, or else since data is owed, to the
+ * last day named, or else today.
  */
 function countPeriods(grain: TimeGrain, filter: Filter, referenceData: ReferenceData): number {
   const first = startOf(findFirstQuarter(referenceData));
@@ -71,7 +72,7 @@ function countPeriods(grain: TimeGrain, filter: Filter, referenceData: Reference
   );
 }
 
-/** The first quarter that data is owed for. */
+/** The first quarter for which data is owed. */
 export function findFirstQuarter({
   obligations,
   today,

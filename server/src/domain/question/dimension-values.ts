@@ -13,8 +13,8 @@ import { rangeOf, type TimeGrain } from '#domain/time.js';
 import type { Cell } from './filter.js';
 
 /**
- * The value of a dimension in a group's key: a period's key, a code, yes or no; null where the
- * records have none.
+ * The value of a dimension in a group's key: a period's key, a code, yes or no; null if the records
+ * have none.
  */
 export type KeyValue = string | boolean | null;
 
@@ -42,7 +42,7 @@ export function codesOf(axis: CodedDimension): readonly string[] {
   return Object.keys(declarationOf(axis).list);
 }
 
-/** What a code of a list is called; a code that is not in it stays as it is. */
+/** The label of a code; an unknown code stays unchanged. */
 export function labelOf(axis: CodeAxis, code: string): string {
   return axis === 'SUPPORTING_AGENCY'
     ? code
@@ -50,8 +50,8 @@ export function labelOf(axis: CodeAxis, code: string): string {
 }
 
 /**
- * All values of a dimension that is a list, in the order in which they are shown: what filling gaps
- * puts in. Time has none of its own; areas are today's districts.
+ * All values of a dimension with a fixed list, in display order, for filling gaps. Time has no
+ * list; areas are today's districts.
  */
 export function valuesOf(
   dimension: Dimension,
@@ -83,8 +83,8 @@ export function valuesOf(
 }
 
 /**
- * Where each value of a dimension stands in lists; null and values that are not known stand last.
- * Time sorts by its key.
+ * The position of each value of a dimension in lists; null and unknown values come last. Time sorts
+ * by its key.
  */
 export function ranksOf(
   dimension: Dimension,
@@ -97,7 +97,7 @@ export function ranksOf(
   return new Map(ordered.map((value, rank) => [value, rank]));
 }
 
-/** What a value of a dimension says of the records in its group. */
+/** What a dimension's value says about the records in its group. */
 export function toCell(
   dimension: Dimension,
   value: KeyValue,
@@ -130,15 +130,15 @@ function codesInside(
   value: KeyValue,
   of: (area: AreaRecord) => string | null,
 ): ReadonlySet<string | null> {
-  // No record is coded to a place that has ended: it would lie in no larger one, and so be asked
-  // about with what lies in none.
+  // Records are never coded to a place that has ended: it is in no larger one, and would be asked
+  // about together with places that are in none.
   const inside = places.current.filter((area) => of(area) === value).map(({ code }) => code);
   return new Set(value === null ? [...inside, null] : inside);
 }
 
 /**
- * What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow
- * each other.
+ * What a whole key says: its dimensions' values together. Two dimensions of one axis narrow each
+ * other.
  */
 export function toKeyCell(
   by: readonly Dimension[],
@@ -151,7 +151,7 @@ export function toKeyCell(
   );
 }
 
-/** Finds the same for many keys: what a value of theirs says is worked out once. */
+/** Finds the same for many keys: what each value says is worked out once. */
 export function keyCellFinder(
   by: readonly Dimension[],
   referenceData: ReferenceData,

@@ -113,14 +113,14 @@ describe('toFilter', () => {
     },
   );
 
-  it('takes twenty filters inside each other and no more', () => {
+  it('accepts twenty levels of nested filters and no more', () => {
     const nested = (depth: number): FilterRequest =>
       depth === 1 ? {} : { not: nested(depth - 1) };
     expect(toFilter(nested(20), referenceData).ok).toBe(true);
     expect(toFilter(nested(21), referenceData).ok).toBe(false);
   });
 
-  it('takes a thousand conditions and no more', () => {
+  it('accepts a thousand conditions and no more', () => {
     const many = (count: number): FilterRequest => ({
       or: Array.from({ length: count }, () => ({ sex: { in: ['MALE'] } })),
     });

@@ -8,10 +8,10 @@ import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#d
 import { findContradiction } from './contradiction.js';
 import { countConditions, type Filter, type Leaf, type Tree } from './filter.js';
 
-/** What a caller may leave out, or say null for. */
+/** What a caller may leave out, or give as null. */
 export type Given<Value> = Value | null | undefined;
 
-/** Periods by their keys; `from` and `to` both count. */
+/** Periods by their keys; `from` and `to` are both included. */
 export interface PeriodRequest {
   readonly from?: Given<string | number>;
   readonly to?: Given<string | number>;
@@ -30,7 +30,7 @@ export interface AreaRequest extends ValueRequest {
   readonly within?: Given<readonly string[]>;
 }
 
-/** What may be asked of periods, one beside the other. */
+/** The conditions on periods, which hold together. */
 export interface PeriodsRequest {
   readonly month?: Given<PeriodRequest>;
   readonly quarter?: Given<PeriodRequest>;
@@ -38,7 +38,7 @@ export interface PeriodsRequest {
   readonly calendarYear?: Given<PeriodRequest>;
 }
 
-/** What may be asked of every record: its period, its place and who sent it. */
+/** The conditions for any record: its period, its place and who sent it. */
 export interface CommonRequest extends PeriodsRequest {
   readonly area?: Given<AreaRequest>;
   readonly county?: Given<ValueRequest>;
@@ -47,19 +47,19 @@ export interface CommonRequest extends PeriodsRequest {
   readonly agencyKind?: Given<ValueRequest>;
 }
 
-/** Requests put together: side by side they hold together. */
+/** Requests combined: those in one object hold together. */
 export interface CombinedRequest<Request> {
   readonly and?: Given<readonly Request[]>;
   readonly or?: Given<readonly Request[]>;
   readonly not?: Given<Request>;
 }
 
-/** A filter as a caller writes it: conditions side by side hold together. */
+/** A filter as a caller writes it: conditions in one object hold together. */
 export interface FilterRequest extends CommonRequest, CodedRequest, CombinedRequest<FilterRequest> {
   readonly supportingAgency?: Given<ValueRequest>;
 }
 
-/** What may be asked of each dimension that is told apart by a list, by its field. */
+/** The conditions for each dimension with a list of values, by field. */
 type CodedRequest = {
   readonly [Each in CodedDimension as (typeof dimensions)[Each]['keyField']]?: Given<ValueRequest>;
 };
@@ -70,20 +70,20 @@ export type TreeResult<L> =
 export type FilterResult = TreeResult<Leaf>;
 
 /**
- * A sentence for the caller about what is wrong with a filter. Leaves `toTree` only as a reason.
+ * A sentence for the caller about what is wrong with a filter. It leaves `toTree` only as a reason.
  */
 export class UnusableFilter extends Error {}
 
 /**
- * Conditions that one filter may hold, and filters that may stand inside each other: both far
- * beyond what a person asks.
+ * The most conditions in one filter, and the most levels of nested filters: both far beyond what a
+ * person asks.
  */
 const MAX_CONDITIONS = 1000;
 const DEEPEST = 20;
 
 /**
- * The filter that a request asks for, codes resolved to places and agencies; or what is wrong with
- * it, in a sentence.
+ * The filter that a request asks for, with codes resolved to places and agencies; or what is wrong
+ * with it, in a sentence.
  */
 export function toFilter(request: FilterRequest, referenceData: ReferenceData): FilterResult {
   const result = toTree(request, (level) => [
@@ -107,7 +107,8 @@ export function toFilter(request: FilterRequest, referenceData: ReferenceData): 
 /**
  * The tree that a request asks for, or what is wrong with it, in a sentence.
  *
- * @param readLevel what one request asks beside its and, or and not; it may throw `UnusableFilter`
+ * @param readLevel the conditions in one request apart from and, or and not; it may throw
+ * `UnusableFilter`
  */
 export function toTree<Request extends CombinedRequest<Request>, L extends object>(
   request: Request,
@@ -168,7 +169,7 @@ function readCodes(request: FilterRequest): readonly Filter[] {
   });
 }
 
-/** What is asked of periods. `place` is where in the question it stands, for sentences about it. */
+/** The conditions on periods. `place` is their place in the question, for sentences about it. */
 export function readPeriods(place: string, request: PeriodsRequest): readonly Filter[] {
   return entriesOf(periodFields).flatMap(([field, grain]) => {
     const asked = request[field];
@@ -223,7 +224,7 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
   return value !== null && value !== undefined;
 }
 
-/** What is asked of the places that records are coded to, by their codes. */
+/** The conditions on the places that records are coded to, by code. */
 export function readPlaces(
   { area, county, localCommandUnit }: CommonRequest,
   { places }: ReferenceData,
@@ -251,7 +252,7 @@ export function readPlaces(
         values.map((value) => (value === null ? null : known(field, value, kind))),
       );
       const inside = places.areas.filter((each) => codes.has(of(each))).map(({ code }) => code);
-      // What names no place lies in no larger one either.
+      // A record without a place is in no larger one either.
       return coded(codes.has(null) ? [...inside, null] : inside);
     };
 
@@ -281,7 +282,7 @@ export function readPlaces(
   ];
 }
 
-/** What is asked of the agencies that sent the records, by their codes and kinds. */
+/** The conditions on the agencies that sent the records, by code and kind. */
 export function readAgencies(
   { agency, agencyKind }: CommonRequest,
   referenceData: ReferenceData,
@@ -314,9 +315,9 @@ function readSupporters(
 }
 
 /**
- * The key of the agency with that code. `place` is where in the question it stands.
+ * The key of the agency with that code. `place` is its place in the question.
  *
- * @throws UnusableFilter where there is none
+ * @throws UnusableFilter if there is none
  */
 export function agencyIdOf(place: string, code: string, { agencies }: ReferenceData): number {
   const found = agencies.find((each) => each.code === code);
@@ -327,10 +328,7 @@ export function agencyIdOf(place: string, code: string, { agencies }: ReferenceD
   return found.id;
 }
 
-/**
- * The parts that in, notIn and isNull ask for; null among the values of a part stands for "not
- * recorded".
- */
+/** The parts that in, notIn and isNull ask for; null among a part's values means "not recorded". */
 export function readValues<L>(
   { in: wanted, notIn, isNull }: ValueRequest,
   toPart: (values: readonly (string | boolean | null)[]) => Tree<L>,
@@ -342,7 +340,7 @@ export function readValues<L>(
   ];
 }
 
-/** Yes and no as the codes that stand for them. */
+/** Yes and no as their codes. */
 export function toCode(value: string | boolean | null): string | null {
   return value === true ? 'YES' : value === false ? 'NO' : value;
 }

@@ -236,7 +236,7 @@ describe('withoutAxis', () => {
     expect(mayHold(withoutAxis(filter, 'AREA'), reading)).toBe(true);
   });
 
-  it('keeps what is asked on other axes', () => {
+  it('keeps the conditions on other axes', () => {
     const female = coded('SEX', 'FEMALE');
     expect(mayHold(withoutAxis({ and: [area('SLOUGH'), sex('MALE')] }, 'AREA'), female)).toBe(
       false,
@@ -248,7 +248,7 @@ describe('withoutAxis', () => {
 });
 
 describe('countConditions', () => {
-  it('counts what a statement must ask, each range of days apart', () => {
+  it('counts what a statement must check, with each range of days counted separately', () => {
     expect(countConditions(everything)).toBe(0);
     expect(
       countConditions({ and: [time(april, may), not({ or: [sex('MALE', null), area()] })] }),

@@ -13,10 +13,9 @@ import {
 } from '#domain/time.js';
 
 /**
- * One thing that is asked of a record, on one axis. Null among the values stands for "not
- * recorded". `isSender` asks whose return told of it, whatever a measure means by agency; a
- * question with it is not about agencies for that. `decidedBefore` asks besides that a panel had
- * decided it before that day.
+ * One condition on a record, on one axis. Null among the values means "not recorded". `isSender` is
+ * about who sent the return, whatever a measure means by agency; it does not make a question one
+ * about agencies. `decidedBefore` also requires that a panel decided the record before that day.
  */
 export type Leaf =
   | {
@@ -29,8 +28,8 @@ export type Leaf =
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
 /**
- * Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold
- * and its `not` does.
+ * Conditions combined. Two-valued: if a record lacks a fact, a leaf about it does not hold and its
+ * `not` does.
  */
 export type Tree<L> =
   | { readonly and: readonly Tree<L>[] }
@@ -38,26 +37,26 @@ export type Tree<L> =
   | { readonly not: Tree<L> }
   | { readonly leaf: L };
 
-/** What is asked of a record that is counted in a figure. */
+/** The conditions for a record to count in a figure. */
 export type Filter = Tree<Leaf>;
 
 export const everything: Filter = { and: [] };
 export const nothing: Filter = { or: [] };
 
-/** What is known of the records of one group. An axis that is missing is not known. */
+/** What is known about the records of one group. A missing axis is unknown. */
 export interface Cell {
   readonly TIME?: DateRange;
-  /** Codes that a record of the group may be coded to; null for one that names no place. */
+  /** Codes that a record of the group may be coded to; null for one without a place. */
   readonly AREA?: ReadonlySet<string | null>;
   readonly AGENCY?: ReadonlySet<number>;
-  /** Whose returns told of its records. */
+  /** Who sent its records. */
   readonly senders?: ReadonlySet<number>;
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
 }
 
 /**
- * Whether a record could be in the group at all: not in one that two dimensions of an axis
- * contradict each other about.
+ * Whether the group can have a record at all: not if two dimensions of an axis contradict each
+ * other.
  */
 export function mayExist({ TIME, AREA, AGENCY }: Cell): boolean {
   return (TIME === undefined || TIME.from < TIME.until) && AREA?.size !== 0 && AGENCY?.size !== 0;
@@ -137,8 +136,8 @@ function agenciesIn(
 }
 
 /**
- * The axes that a filter speaks of: found once for each, since every group of a question asks for
- * them.
+ * The axes that a filter mentions: found once for each filter, since every group of a question
+ * needs them.
  */
 export const axesOf = memoiseEach((filter: Filter): ReadonlySet<Axis> => {
   if ('leaf' in filter) return new Set('isSender' in filter.leaf ? [] : [filter.leaf.axis]);
@@ -147,14 +146,14 @@ export const axesOf = memoiseEach((filter: Filter): ReadonlySet<Axis> => {
   return new Set(parts.flatMap((part) => [...axesOf(part)]));
 });
 
-/** Whether a filter asks by when a record was decided. */
+/** Whether a filter asks when a record was decided. */
 export function doesAskDecision(filter: Filter): boolean {
   if ('leaf' in filter) return 'decidedBefore' in filter.leaf;
   if ('not' in filter) return doesAskDecision(filter.not);
   return ('and' in filter ? filter.and : filter.or).some(doesAskDecision);
 }
 
-/** Whether a filter asks whose return told of a record. */
+/** Whether a filter asks who sent a record. */
 export function doesNameSenders(filter: Filter): boolean {
   if ('leaf' in filter) return 'isSender' in filter.leaf;
   if ('not' in filter) return doesNameSenders(filter.not);
@@ -162,8 +161,8 @@ export function doesNameSenders(filter: Filter): boolean {
 }
 
 /**
- * The filter with everything that it asks on one axis taken out: it holds wherever the filter
- * could, whatever the axis says.
+ * The filter without its conditions on one axis: it holds wherever the filter could, whatever the
+ * record has on the axis.
  */
 export function withoutAxis(filter: Filter, axis: Axis): Filter {
   return relax(filter, axis, everything);
@@ -201,14 +200,14 @@ function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRa
   return mustLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
-/** Every range of days that a filter names, wherever it stands. */
+/** Every range of days in a filter, at any depth. */
 export function timeRangesOf(filter: Filter): readonly DateRange[] {
   if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges : [];
   if ('not' in filter) return timeRangesOf(filter.not);
   return ('and' in filter ? filter.and : filter.or).flatMap(timeRangesOf);
 }
 
-/** How many conditions a filter asks of a record; each range of days is one. */
+/** How many conditions a filter has; each range of days counts as one. */
 export function countConditions(
   filter: Tree<{ readonly ranges: readonly DateRange[] } | object>,
 ): number {
@@ -218,7 +217,7 @@ export function countConditions(
   return parts.reduce((sum, part) => sum + countConditions(part), 0);
 }
 
-/** The same tree with each leaf made into another. */
+/** The same tree with each leaf replaced. */
 export function mapLeaves<From, To>(filter: Tree<From>, toOther: (leaf: From) => To): Tree<To> {
   if ('and' in filter) return { and: filter.and.map((part) => mapLeaves(part, toOther)) };
   if ('or' in filter) return { or: filter.or.map((part) => mapLeaves(part, toOther)) };

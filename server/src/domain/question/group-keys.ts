@@ -19,10 +19,10 @@ export type Keys =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * The keys of all groups that the question allows, those with records among them: every value of
- * every dimension, time from its first to its last period asked about, never past today (where the
- * beginning is left open, from the first with records; where both ends are, to the last with
- * records). A month stands only in its own quarter.
+ * The keys of all groups that the question allows, including those with records: every value of
+ * every dimension, and time from its first to its last period asked about, never past today (if the
+ * beginning is open, from the first with records; if both ends are, to the last with records). A
+ * month appears only in its own quarter.
  *
  * @param present the keys of the groups that have records
  */
@@ -63,7 +63,7 @@ export function gapFinder(
     axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
 }
 
-/** The values of each dimension of a question, those with records among them. */
+/** The values of each dimension of a question, including those with records. */
 export function valuesAsked(
   question: Question,
   present: readonly (readonly KeyValue[])[],
@@ -91,8 +91,8 @@ function possibleFinder(
 }
 
 /**
- * A key as one text, to look it up by: another for every other key. Texts say how long they are, so
- * that they may hold anything.
+ * A key as text, for lookups: different for every key. Texts include their length, so that they may
+ * contain anything.
  */
 export function toKeyText(key: readonly KeyValue[]): string {
   let text = '';

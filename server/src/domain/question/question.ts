@@ -9,8 +9,8 @@ import { axesOf, daysOf, type Filter } from './filter.js';
 import { refuseWindow, type Window } from './window.js';
 
 /**
- * Rows are ordered by one measure or one dimension of the question after the other. Nulls stand
- * last either way.
+ * Rows are sorted by measures or dimensions of the question, one after another. Nulls come last
+ * either way.
  */
 export interface Order {
   readonly by: { readonly measure: MeasureKey } | { readonly dimension: Dimension };
@@ -28,33 +28,32 @@ export const comparisonKeys = [
   'SAME_PERIOD_LAST_YEAR',
 ] as const satisfies readonly Comparison[];
 
-/** A change that somebody asks for, beside the figures of rows or of the whole. */
+/** A change requested in addition to the figures of rows or of the whole. */
 export interface ChangeParams {
   readonly measure: MeasureKey;
   readonly to: Comparison;
   readonly of: 'ROWS' | 'TOTALS';
 }
 
-/** What somebody wants to know: which measures, grouped by what, over which records. */
+/** A question for figures: which measures, grouped by what, over which records. */
 export interface Question {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
   readonly window: Window;
-  /** Of measures that are shown; each once. */
+  /** For measures that are shown; each once. */
   readonly changes: readonly ChangeParams[];
   /**
-   * Those that are shown. A measure that only orders rows makes no group of its own and is not
-   * written about.
+   * Those that are shown. A measure that is only used for sorting makes no group and gets no notes.
    */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
-  /** Rows at most, 1 to `MAX_ROWS`. */
+  /** The most rows, 1 to `MAX_ROWS`. */
   readonly first: number;
-  /** Whether groups without any record are listed too. */
+  /** Whether groups without records are listed too. */
   readonly fillGaps: boolean;
 }
 
-/** The measures that a question needs: those it shows and those it orders by. */
+/** The measures that a question needs: those it shows and those it sorts by. */
 export function measuresNeeded({ measures, orderBy }: Question): readonly MeasureKey[] {
   return [
     ...new Set([
@@ -66,10 +65,10 @@ export function measuresNeeded({ measures, orderBy }: Question): readonly Measur
 
 export const MAX_ROWS = 10_000;
 
-/** Groups that a question may make, listed or not, before it must be narrowed. */
+/** The most groups that a question may make, listed or not, before it must be narrowed. */
 export const MAX_GROUPS = MAX_ROWS * 10;
 
-/** Why a question has no answer, in a sentence for the caller; null when it has one. */
+/** Why a question has no answer, in a sentence for the caller; null if it has one. */
 export function refuseQuestion(question: Question): string | null {
   const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0)
@@ -139,9 +138,7 @@ function refuseDimensions(
   return null;
 }
 
-/**
- * Why a filter makes no sense for some measures, in a sentence for the caller; null where it does.
- */
+/** Why a filter makes no sense for some measures, in a sentence for the caller; null if it does. */
 export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
   const asked = axesOf(filter);
   for (const key of measures) {

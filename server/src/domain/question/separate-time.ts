@@ -2,16 +2,16 @@ import type { DateRange } from '#domain/time.js';
 
 import { axesOf, daysOf, type Filter } from './filter.js';
 
-/** A filter as two: the days on which records count, and all else that is asked of them. */
+/** A filter split in two: the days on which records count, and all other conditions. */
 export interface SeparatedTime {
-  /** In order; they may be open at both ends. */
+  /** In order; both ends may be open. */
   readonly days: readonly DateRange[];
   readonly others: Filter;
 }
 
 /**
- * Sets what a filter asks of time apart. Null where that stands under `or` or `not` together with
- * something else.
+ * Separates a filter's conditions on time. Null if those are combined with others under `or` or
+ * `not`.
  */
 export function separateTime(filter: Filter): SeparatedTime | null {
   const parts = sideBySide(filter);
@@ -23,7 +23,7 @@ export function separateTime(filter: Filter): SeparatedTime | null {
   };
 }
 
-/** The filter that asks the same of records on other days. */
+/** A filter with the same conditions for other days. */
 export function onDays({ others }: SeparatedTime, ranges: readonly DateRange[]): Filter {
   return { and: [others, { leaf: { axis: 'TIME', ranges } }] };
 }

@@ -4,11 +4,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * The quarter whose end a stock is taken at: the last one that shares a day with the period and is
- * closed for its source; where none of them is, the last that has begun. Null where the period lies
- * in the future.
+ * The quarter at whose end a stock is taken: the last one that overlaps the period and is closed
+ * for its source; if none is closed, the last that has begun. Null if the period is in the future.
  *
- * @param days the period, in order; it may be open at both ends
+ * @param days the period, in order; both ends may be open
  */
 export function lastQuarterOf(
   days: readonly DateRange[],

@@ -22,7 +22,7 @@ export function isWindow(text: string): text is Window {
   return Object.hasOwn(windows, text);
 }
 
-/** What a question says of time. */
+/** What a question says about time. */
 interface Windowed {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
@@ -30,8 +30,8 @@ interface Windowed {
 }
 
 /**
- * From the first day of the window that ends with a quarter to the first of that quarter, in
- * months.
+ * Months from the first day of the window that ends with a quarter to the first day of that
+ * quarter.
  */
 const MONTHS_BEFORE = 9;
 
@@ -40,14 +40,14 @@ export function windowTo(quarter: Quarter): DateRange {
   return { from: monthsBefore(startOf(quarter), MONTHS_BEFORE), until: endBefore(quarter) };
 }
 
-/** Whether rows stand for a quarter each, and their figures for the four that end with it. */
+/** Whether each row stands for a quarter, and its figures cover the four that end with it. */
 export function isRollingByQuarter({ by, window }: Pick<Windowed, 'by' | 'window'>): boolean {
   return window === 'ROLLING_FOUR_QUARTERS' && by.includes('QUARTER');
 }
 
 /**
- * Why a question cannot be asked for rolling quarters, in a sentence; null when it can, or does not
- * ask for them.
+ * Why a question cannot have a rolling window, in a sentence; null if it can, or does not ask for
+ * one.
  */
 export function refuseWindow({ by, filter, window }: Windowed): string | null {
   if (window === 'PERIOD') return null;
@@ -70,8 +70,8 @@ function isEdge(day: string): boolean {
 }
 
 /**
- * The quarter that the figure of a question as a whole goes up to: the last closed one asked about.
- * Null where no day is.
+ * The quarter up to which a question's total figure goes: the last closed one asked about. Null if
+ * no day of one is.
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,
@@ -83,9 +83,8 @@ export function lastOfWindow(
 }
 
 /**
- * The filters by which the records of a question are read: those of its groups, by the quarter
- * where they roll, and those of the whole. They are the question's own but for rolling quarters,
- * whose days reach further back.
+ * The filters for reading a question's records: for its groups, by quarter if they roll, and for
+ * the whole. They are the question's own, except that rolling quarters reach further back.
  */
 export function widenToWindow(
   question: Windowed,
@@ -105,7 +104,7 @@ function widen(days: readonly DateRange[]): readonly DateRange[] {
   return mergeRanges(days.map(({ from, until }) => ({ from: reachBack(from), until })));
 }
 
-/** What a reader must know of the window, in sentences. */
+/** What a reader must know about the window, in sentences. */
 export function noteWindow(question: Windowed, referenceData: ReferenceData): readonly string[] {
   const last = question.window === 'PERIOD' ? null : lastOfWindow(question, referenceData);
   if (!last) return [];

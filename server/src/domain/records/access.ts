@@ -1,21 +1,21 @@
 import { type RecordScope, recordScopeOf, type Viewer } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
-/** A scope with which there is something to open. */
+/** A scope that includes some records. */
 export type OpenScope = Exclude<RecordScope, { readonly kind: 'NONE' }>;
 
 /**
- * Whose records a viewer may open; or what it takes to open any, in a sentence that tells nothing
- * of what is there.
+ * Whose records a viewer may open; or what they need in order to open any, in a sentence that
+ * reveals nothing about the records.
  */
 export type Opening =
   | { readonly ok: true; readonly scope: OpenScope }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Whether a viewer may open records, as against seeing figures of them.
+ * Whether a viewer may open records, and not just see figures about them.
  *
- * @param agencies all there are: what family a granted agency is of decides who is cleared
+ * @param agencies all agencies: the family of a granted agency decides who is cleared
  * @param name what the records are called, such as "reports"
  */
 export function toOpening(

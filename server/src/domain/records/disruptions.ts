@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A result that is counted: null where it was not said, which is not nought. */
+/** A result that is counted: null if not stated, which is not 0. */
 function result(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'whole-number' },
@@ -8,7 +8,7 @@ function result(name: string, column: string, what: string): RecordField {
   });
 }
 
-/** Disruptions, as anyone who may open them sees them. */
+/** Disruptions as shown to anyone who may open them. */
 export const disruptionRecords: RecordKind = {
   name: 'disruptions',
   dataset: 'DISRUPTIONS',

@@ -8,20 +8,20 @@ import { ALWAYS } from '#domain/time.js';
 import { type RecordFilter, toRecordFilter } from './record-filter.js';
 import { fieldOf, type RecordKind } from './record-kind.js';
 
-/** What is asked for when records are exported. */
+/** The parameters of an export of records. */
 export interface ExportRequest {
   readonly filter: RecordFilter;
   /** Codes of the senders; empty means all that the caller may open. */
   readonly agencies: readonly string[];
   /**
-   * First and last day of the date by which records belong to a period, both counted; null is no
-   * end.
+   * First and last day of the date by which records belong to a period, both included; null means
+   * no limit.
    */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
-  /** Codes of areas, with what lies inside them; empty means everywhere. */
+  /** Codes of areas, which include everything inside them; empty means everywhere. */
   readonly areas: readonly string[];
-  /** What they are for, in the words of the caller. */
+  /** What they are for, in the caller's words. */
   readonly reason: string;
 }
 
@@ -30,8 +30,8 @@ export type ExportReading =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * The parts of an address that are read; each may be left out but the reason, and `agency` and
- * `area` stand several times.
+ * The parts of an address that are read. All but the reason may be left out; `agency` and `area`
+ * may be repeated.
  */
 const form = {
   what: 'an export',
@@ -40,8 +40,8 @@ const form = {
 } as const;
 
 /**
- * What an address asks to be exported, its values as they were sent; or what is wrong with it, in a
- * sentence. An empty value is none.
+ * Parses an export's address, with values as sent; or says what is wrong with it, in a sentence. An
+ * empty value counts as absent.
  */
 export function readExportRequest(
   kind: RecordKind,
@@ -99,12 +99,12 @@ function read(
   };
 }
 
-/** All of them: records are OFFICIAL-SENSITIVE whatever their rows are marked with. */
+/** All exports: records are OFFICIAL-SENSITIVE, whatever the marking of their rows. */
 export const EXPORT_MARKING = 'OFFICIAL-SENSITIVE';
 
 /**
- * The name of the file, which says its marking: a line in the file would stand in the way of
- * sending it back.
+ * The name of the file, which includes its marking: a line inside the file would prevent sending it
+ * back as a return.
  */
 export function toFileName(dataset: string, { agencies, from, to }: ExportRequest): string {
   const who = agencies.length > 3 ? [`${agencies.length}-agencies`] : agencies;

@@ -1,6 +1,8 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** The group register, an entry for each group and quarter, as anyone who may open it sees it. */
+/**
+ * The group register, with an entry for each group and quarter, as shown to anyone who may open it.
+ */
 export const organisedCrimeGroupRecords: RecordKind = {
   name: 'organisedCrimeGroups',
   dataset: 'OCGS',

@@ -22,21 +22,23 @@ import { ALWAYS, type DateRange } from '#domain/time.js';
 
 import { fieldOf, type RecordField, type RecordKind } from './record-kind.js';
 
-/** One thing that is asked of a field of a record. */
+/** One condition on a field of a record. */
 export type RecordLeaf = { readonly field: RecordField } & (
   | { readonly ranges: readonly DateRange[] }
-  /** As the database has them; null stands for "not recorded". Of several values, one suffices. */
+  /**
+   * As in the database; null means "not recorded". If a field has several values, one is enough.
+   */
   | { readonly values: readonly (string | number | boolean | null)[] }
-  /** Both ends count, in the unit of the database (pence); null is no end. */
+  /** Both ends included, in the database's unit (pence); null means no limit. */
   | { readonly least: number | null; readonly most: number | null }
-  /** A part of a text, whatever its letter case. */
+  /** Part of a text, ignoring case. */
   | { readonly contains: string }
 );
 
-/** What is asked of records that are opened. */
+/** The conditions on records that are opened. */
 export type RecordFilter = Tree<RecordLeaf>;
 
-/** What a caller may ask of one field; which of it makes sense is for the kind of field. */
+/** What a caller may ask of one field; which parts make sense depends on the kind of field. */
 export interface FieldRequest extends ValueRequest, PeriodsRequest {
   readonly from?: Given<string | number>;
   readonly to?: Given<string | number>;
@@ -44,24 +46,24 @@ export interface FieldRequest extends ValueRequest, PeriodsRequest {
 }
 
 /**
- * A filter of records as a caller writes it: a request for each field by its name, beside those
+ * A filter of records as a caller writes it: a request for each field by name, in addition to those
  * that all records share.
  */
 export type RecordFilterRequest = CommonRequest &
   CombinedRequest<RecordFilterRequest> &
   Readonly<Record<string, unknown>>;
 
-/** Fields that `CommonRequest` speaks of. */
+/** Fields that `CommonRequest` covers. */
 const common: ReadonlySet<string> = new Set(['agency', 'area', 'quarter']);
 
-/** The fields of a kind that a filter asks by their own name. */
+/** The fields of a kind that a filter refers to by their own names. */
 export function filterableFields({ fields }: RecordKind): readonly RecordField[] {
   return fields.filter(({ name }) => !common.has(name));
 }
 
 /**
- * The filter that a request asks for, codes resolved to places and agencies; or what is wrong with
- * it, in a sentence.
+ * The filter that a request asks for, with codes resolved to places and agencies; or what is wrong
+ * with it, in a sentence.
  */
 export function toRecordFilter(
   kind: RecordKind,
@@ -81,7 +83,7 @@ export function toRecordFilter(
   ]);
 }
 
-/** What figures ask of an axis, asked of the field that it stands for. */
+/** The conditions on an axis of figures, applied to the field that it stands for. */
 function onFields(filter: Filter, kind: RecordKind): RecordFilter {
   return mapLeaves(filter, (leaf): RecordLeaf => {
     switch (leaf.axis) {
@@ -178,7 +180,7 @@ function dayAfter(day: PlainDate): PlainDate {
   return day >= ALWAYS.until ? ALWAYS.until : addDays(day, 1);
 }
 
-/** Numbers beyond this are no amounts of anything that is counted. */
+/** No amount that is counted is larger than this. */
 const LARGEST = 1e13;
 
 function readRange(
@@ -203,7 +205,7 @@ function readRange(
   return [{ leaf: { field, least, most } }];
 }
 
-/** References as they stand, whoever's they are; `AGENCY:REFERENCE` means that of one agency. */
+/** References as they are, of any agency; `AGENCY:REFERENCE` means that of one agency. */
 function ownReferences(
   place: string,
   field: RecordField,
@@ -232,7 +234,7 @@ function ownReferences(
   return { or: [{ leaf: { field, values: plain } }, ...ofOthers.map(toPair)] };
 }
 
-/** @throws UnusableFilter where the database could not hold the text */
+/** @throws UnusableFilter if the database could not store the text */
 function toText(place: string, text: string): string {
   if (text.includes('\0'))
     throw new UnusableFilter(

@@ -26,8 +26,7 @@ import {
 } from '#domain/lists.js';
 
 /**
- * The lists that records take their codes from, by the name that the database and the contract give
- * them.
+ * The lists that records take their codes from, by their name in the database and in the schema.
  */
 export const recordLists = {
   AgeBand: ageBands,
@@ -59,9 +58,9 @@ export type ListName = keyof typeof recordLists;
 
 /** What a field of a record holds. */
 export type FieldType =
-  /** The agency's own name of the record. */
+  /** The agency's own reference for the record. */
   | { readonly type: 'reference' }
-  /** The name of a record of another dataset: the sender's own, or `AGENCY:REFERENCE`. */
+  /** The reference of a record of another dataset: the sender's own, or `AGENCY:REFERENCE`. */
   | { readonly type: 'record' }
   /** What the sender wrote. */
   | { readonly type: 'text' }
@@ -69,7 +68,7 @@ export type FieldType =
   /** A day of a financial quarter, shown as the quarter. */
   | { readonly type: 'quarter' }
   | { readonly type: 'code'; readonly list: ListName }
-  /** Every code named; empty where none was. */
+  /** Every code given; empty if none was. */
   | { readonly type: 'codes'; readonly list: ListName }
   | { readonly type: 'yes-no' }
   | { readonly type: 'whole-number' }
@@ -78,37 +77,34 @@ export type FieldType =
   | { readonly type: 'pounds' }
   | { readonly type: 'area' }
   | { readonly type: 'agency' }
-  /** Every agency named; empty where none was. */
+  /** Every agency given; empty if none was. */
   | { readonly type: 'agencies' };
 
 export interface RecordField {
-  /** In the contract. */
+  /** Its name in the schema. */
   readonly name: string;
-  /** In the database. */
+  /** Its column in the database. */
   readonly column: string;
   /**
-   * What holds it for the person who does not open all records, where it rests on what records of
-   * one agency say of another's.
+   * The column for viewers who do not open all records, if the field depends on what one agency's
+   * records say about another's.
    */
   readonly ownColumn?: string;
   readonly is: FieldType;
   /** What it says, with its unit, and what its absence means. */
   readonly description: string;
-  /** Whether a record may lack it. What is several is empty instead. */
+  /** Whether a record may lack it. A list is empty instead. */
   readonly isNullable: boolean;
 }
 
 /**
- * A record of another dataset that a record names; the latest where that dataset holds several of
- * one reference.
+ * A record of another dataset that a record names; the latest if that dataset has several with one
+ * reference.
  */
 export interface RecordLink {
   readonly name: string;
   readonly to: KindName;
-  /**
-   * The columns that say who keeps the other record, and how they call it. Null where none is
-   * named.
-   */
+  /** The columns with the other record's agency and reference. Null if none is named. */
   readonly columns: { readonly agency: string; readonly reference: string };
   readonly description: string;
 }
@@ -120,17 +116,17 @@ export type KindName =
   | 'resourceLines'
   | 'organisedCrimeGroups';
 
-/** What the records of a dataset look like to the person who opens them. */
+/** How the records of a dataset look to those who open them. */
 export interface RecordKind {
-  /** The name of its list in the contract; sentences use it too. */
+  /** The name of its list in the schema, also used in sentences. */
   readonly name: KindName;
   readonly dataset: Dataset;
   readonly typeName: string;
   readonly description: string;
   readonly table: string;
-  /** The name of the field by which a record belongs to a period. */
+  /** The name of the field whose date decides a record's period. */
   readonly date: string;
-  /** The names of the fields that, beside the agency, name a record. */
+  /** The names of the fields that identify a record together with the agency. */
   readonly key: readonly string[];
   readonly fields: readonly RecordField[];
   readonly links: readonly RecordLink[];
@@ -160,7 +156,7 @@ export const sender = always('agency', 'agency_id', {
   description: 'The agency that sent it.',
 });
 
-/** What is known of every stored record, whatever it is about. */
+/** The fields of every stored record, whatever it is about. */
 export const stored: readonly RecordField[] = [
   always('marking', 'marking', {
     is: { type: 'code', list: 'Marking' },
@@ -172,7 +168,7 @@ export const stored: readonly RecordField[] = [
   }),
 ];
 
-/** The field of that name. @throws where the kind has none: a slip in a declaration */
+/** The field with that name. @throws if the kind has none: a mistake in a declaration */
 export function fieldOf({ name: kindName, fields }: RecordKind, name: string): RecordField {
   const field = fields.find((each) => each.name === name);
   if (!field) throw new Error(`${kindName} have no ${name}`);

@@ -6,7 +6,7 @@ import { referralRecords } from './referrals.js';
 import { reportRecords } from './reports.js';
 import { resourceLineRecords } from './resource-lines.js';
 
-/** All kinds of records by the names of their lists. */
+/** All kinds of records, by the names of their lists. */
 export const recordKinds: Readonly<Record<KindName, RecordKind>> = {
   reports: reportRecords,
   disruptions: disruptionRecords,
@@ -16,8 +16,8 @@ export const recordKinds: Readonly<Record<KindName, RecordKind>> = {
 };
 
 /**
- * The kinds as they look within a scope: the person who opens the records of some agencies is told
- * nothing that rests on those of others.
+ * The kinds within a scope: somebody who opens the records of some agencies sees nothing that
+ * depends on those of others.
  */
 export function recordKindsWithin({
   kind: reach,

@@ -4,8 +4,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { fieldOf, type RecordField, type RecordKind, recordLists } from './record-kind.js';
 
 /**
- * One thing that records are ordered by. What has no value stands last, either way. Areas and
- * agencies stand by their place in lists; where `isKey` says that they are but part of the key, by
+ * One thing that records are sorted by. Missing values come last, either way. Areas and agencies
+ * are sorted by their position in lists; if `isKey` says that they are only part of the key, by
  * their own codes and numbers.
  */
 export interface OrderTerm {
@@ -14,15 +14,15 @@ export interface OrderTerm {
   readonly isKey: boolean;
 }
 
-/** What a caller orders by: the name of a field in capitals. */
+/** What a caller sorts by: the name of a field in capitals. */
 export interface OrderRequest {
   readonly field: string;
   readonly direction: string;
 }
 
 /**
- * A value that a record is ordered by, as the database hands it out: a day, a code, a number, yes
- * or no; null for none.
+ * A value that a record is sorted by, as the database returns it: a day, a code, a number, yes or
+ * no; null for none.
  */
 export type OrderValue = string | number | boolean | null;
 
@@ -31,18 +31,18 @@ export type OrderResult =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * The fields that records can be ordered by: all that have one value and are no words of the
- * sender's.
+ * The fields that records can be sorted by: all that have a single value and are not the sender's
+ * free text.
  */
 export function orderableFields({ date, fields }: RecordKind): readonly RecordField[] {
   const notOrdered = new Set<string>(['text', 'codes', 'agencies']);
-  // The quarter of a day follows its day.
+  // The quarter of a day sorts like its day.
   return fields.filter(
     ({ name, is }) => !notOrdered.has(is.type) && (is.type !== 'quarter' || name === date),
   );
 }
 
-/** `receivedOn` as `RECEIVED_ON`. */
+/** `receivedOn` becomes `RECEIVED_ON`. */
 export function toOrderKey(name: string): string {
   return name
     .replace(/([a-z])([A-Z0-9])/g, '$1_$2')
@@ -51,8 +51,8 @@ export function toOrderKey(name: string): string {
 }
 
 /**
- * What records are ordered by, one after the other; the latest first where nothing is asked. Agency
- * and key come last, so that the order is total: no two records are alike in all of it.
+ * What records are sorted by, one after another; latest first if nothing is asked for. Agency and
+ * key come last, so that the order is total.
  */
 export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): OrderResult {
   const repeated = asked.find(
@@ -84,8 +84,8 @@ export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): Ord
 }
 
 /**
- * Whether a text of no known origin could be what a record is ordered by: what is not would fail in
- * the database.
+ * Whether an untrusted text can be a value that a record is sorted by: any other would fail in the
+ * database.
  */
 export function isOrderValue(
   value: unknown,

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** Safeguarding referrals, as anyone who may open them sees them. */
+/** Safeguarding referrals as shown to anyone who may open them. */
 export const referralRecords: RecordKind = {
   name: 'referrals',
   dataset: 'REFERRALS',

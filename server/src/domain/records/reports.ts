@@ -1,6 +1,6 @@
 import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
 
-/** Reports, as anyone who may open them sees them. */
+/** Reports as shown to anyone who may open them. */
 export const reportRecords: RecordKind = {
   name: 'reports',
   dataset: 'REPORTS',

@@ -1,6 +1,6 @@
 import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
 
-/** A number for the quarter alone; null where it is not known. */
+/** A number for the quarter alone; null if unknown. */
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },
@@ -15,7 +15,7 @@ function money(name: string, column: string, what: string): RecordField {
   });
 }
 
-/** Lines of resource returns, as anyone who may open them sees them. */
+/** Lines of resource returns as shown to anyone who may open them. */
 export const resourceLineRecords: RecordKind = {
   name: 'resourceLines',
   dataset: 'RESOURCES',

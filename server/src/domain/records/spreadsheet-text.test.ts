@@ -21,7 +21,7 @@ it.each([
   expect(withoutMark(text)).toBe(value);
 });
 
-it('gives every text back as it was, and never one that a spreadsheet runs', () => {
+it('restores every text, and exports none that a spreadsheet would run', () => {
   const character = fc.constantFrom("'", '=', '+', '-', '@', '＝', '5', '.', 'a', ' ');
   fc.assert(
     fc.property(fc.string({ unit: character, maxLength: 6 }), (text) => {

@@ -11,7 +11,7 @@ const aListed = (changed: Partial<ListedReturn> = {}): ListedReturn => ({
 });
 
 describe('findLateReturns', () => {
-  it('gathers what is missing by agency, in the order of the list', () => {
+  it('groups what is missing by agency, in the order of the list', () => {
     const found = findLateReturns([
       aListed({ agencyId: 2 }),
       aListed({}),
@@ -66,7 +66,7 @@ describe('writeRequest', () => {
     expect(link).toBe('/returns?quarter=2026-27-Q2');
   });
 
-  it('lists several, and says no figure of them', () => {
+  it('lists several, and gives no figure from them', () => {
     const { title, text } = of(['REPORTS', 'RESOURCES']);
     expect(title).toBe('Two returns for Q2 2026/27 are missing');
     expect(text).toContain('They were due on 31 October 2026:\n- Reports\n- Resources');

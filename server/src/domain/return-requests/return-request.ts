@@ -4,7 +4,7 @@ import { countDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { ListedReturn } from '#domain/returns/return-list.js';
 
-/** The returns of one agency for one quarter that it can be asked for. */
+/** The returns for one quarter that one agency can be asked for. */
 export interface LateReturns {
   readonly agencyId: number;
   readonly quarter: Quarter;
@@ -12,16 +12,16 @@ export interface LateReturns {
   readonly late: readonly Pick<ListedReturn, 'dataset' | 'dueOn'>[];
 }
 
-/** What an agency is told when it is asked. */
+/** The message to an agency. */
 export interface RequestMessage {
   readonly title: string;
-  /** Plain text in paragraphs, with an empty line between them. It holds no figure. */
+  /** Plain text, with an empty line between paragraphs. It contains no figure. */
   readonly text: string;
-  /** Where it is sent: a path within the pages. */
+  /** Its link: a path within these pages. */
   readonly link: string;
 }
 
-/** The late returns of a list, by agency, in its order. Nothing else can be asked for. */
+/** The late returns in a list, by agency, in its order. Nothing else can be asked for. */
 export function findLateReturns(listed: readonly ListedReturn[]): readonly LateReturns[] {
   const missing = listed.filter(({ isOwed, state }) => isOwed && state === 'MISSING');
   const first = missing.filter(
@@ -41,10 +41,10 @@ function isOfSame(one: AgencyQuarter, other: AgencyQuarter): boolean {
 }
 
 /**
- * Days after the due day: on which a return came, or so far; null where it is not late. 1 on the
- * day after the due day.
+ * Days after the due day on which a return came, or so far; null if it is not late. 1 on the day
+ * after the due day.
  *
- * @param receivedOn null where it is not in
+ * @param receivedOn null if it is not in
  */
 export function countDaysLate(
   { state, dueOn }: Pick<ListedReturn, 'state' | 'dueOn'>,
@@ -55,7 +55,7 @@ export function countDaysLate(
   return state === 'RECEIVED_LATE' && receivedOn !== null ? countDays(dueOn, receivedOn) : null;
 }
 
-/** What an agency is told, in its own words: what is missing, since when, and what follows. */
+/** The message to an agency: what is missing, since when, and what follows. */
 export function writeRequest(
   { quarter, late }: LateReturns,
   agency: { readonly name: string },

@@ -598,7 +598,7 @@ describe('a cell', () => {
     },
   );
 
-  it('takes a former district as its successor, with a warning that names it', () => {
+  it('accepts a former district as its successor, with a warning that names it', () => {
     expect(read({ type: 'area' }, 'Wycombe')).toEqual({
       ok: true,
       value: 'E06000060',
@@ -607,7 +607,7 @@ describe('a cell', () => {
     expect(read({ type: 'area' }, 'E07000007')).toMatchObject({ value: 'E06000060' });
   });
 
-  it('means what its column says where it is empty', () => {
+  it("takes the column's default if it is empty", () => {
     const quantity = referrals.columns.find(({ name }) => name === 'quantity');
     expect(quantity && toAbsentValue(quantity)).toBe(1);
     expect(

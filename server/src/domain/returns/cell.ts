@@ -9,27 +9,27 @@ import { withoutMark } from '#domain/records/spreadsheet-text.js';
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
 import type { KnownPlaces } from './known-places.js';
 
-/** What a cell was read as; a warning asks whether that is meant. */
+/** The value of a cell; a warning asks the sender to confirm it. */
 export type Reading =
   | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
   | { readonly ok: false; readonly message: string };
 
-/** Reads the cells of one column. The text is trimmed already and not empty. */
+/** Parses the cells of one column. The text is trimmed already and not empty. */
 export type CellReader = (text: string) => Reading;
 
 const MAX_REFERENCE_LENGTH = 64;
 const MAX_LABEL_LENGTH = 200;
 const MAX_SENTENCES_LENGTH = 2_000;
-/** Nothing that the partnership counts is older: an earlier year is a slip. */
+/** The partnership counts nothing older: an earlier year is a mistake. */
 const EARLIEST_DATE = '2000-01-01';
 
 /**
- * Different texts of one column whose readings are kept, so that a file of nonsense fills no
- * memory.
+ * The most texts per column whose parsed values are cached, so that a file of nonsense does not
+ * fill the memory.
  */
 const MAX_REMEMBERED = 1_000;
 
-/** The reader of a column, by its kind; places and agencies are looked up in `places`. */
+/** The parser for a column, by its kind; places and agencies are looked up in `places`. */
 export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
   const read = toReader(kind, places);
   switch (kind.type) {
@@ -37,14 +37,14 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
     case 'label':
     case 'sentences':
     case 'record':
-      // What an export marked, so that no spreadsheet takes it for a formula, comes back as it was.
+      // Removes the mark that an export adds so that no spreadsheet takes a text for a formula.
       return (text) => read(withoutMark(text));
     default:
       return remembering(read);
   }
 }
 
-/** Days, codes and places come again in row after row: each text is read once. */
+/** Days, codes and places recur in row after row: each text is parsed once. */
 function remembering(read: CellReader): CellReader {
   const known = new Map<string, Reading>();
   return (text) => {
@@ -91,7 +91,7 @@ function toReader(kind: ColumnKind, places: KnownPlaces): CellReader {
   }
 }
 
-/** What an empty cell means in a column that may be empty. */
+/** The value of an empty cell in a column that may be empty. */
 export function toAbsentValue({ kind }: Column): CellValue {
   if (kind.type === 'codes' || kind.type === 'agencies') return [];
   return kind.type === 'whole-number' ? kind.absent : null;
@@ -104,7 +104,7 @@ function readText(text: string, longest: number): Reading {
     );
   }
   const value = text.normalize('NFC');
-  // No text has more characters than places in memory.
+  // A text never has more characters than its length in code units.
   const length = value.length > longest ? Array.from(value).length : value.length;
   if (length > longest)
     return refuse(`It is ${length} characters long. At most ${longest} are accepted.`);
@@ -134,7 +134,7 @@ function readDate(text: string): Reading {
   return accept(date);
 }
 
-/** By its key or by its label, in any letter case; a space more or less makes no difference. */
+/** By its key or by its label, ignoring case and extra spaces. */
 function readQuarter(text: string): Reading {
   const [, number, year = '', next = ''] = /^q([1-4])\s*(\d{4})\/(\d{2})$/i.exec(text) ?? [];
   const quarter = number === undefined ? text.toUpperCase() : `${year}-${next}-Q${number}`;
@@ -180,8 +180,8 @@ function toCodesReader(list: CodeList): CellReader {
 }
 
 /**
- * Every spelling of a list's codes in plain letters: the code itself, as most senders write it, and
- * its label.
+ * Every spelling of a list's codes, normalised: the code itself, as most senders write it, and its
+ * label.
  */
 function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   const entries = Object.entries(list);
@@ -191,12 +191,12 @@ function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   ]);
 }
 
-/** A word that says something: "of" and "17" alone stand for nothing. */
+/** A word with a meaning of its own, unlike "of" or "17". */
 const MIN_WORD_LENGTH = 3;
 
 /**
- * The one code of a list whose code or label has all the words of a text, such as "Modern Slavery";
- * undefined where several have, or none.
+ * The only code in a list whose code or label has all the words of a text, such as "Modern
+ * Slavery"; undefined if there are several, or none.
  */
 function findByWords(list: CodeList, text: string): string | undefined {
   const words = toPlainWords(text);
@@ -247,9 +247,8 @@ function readNumber(
 const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;
 
 /**
- * Pounds as people and spreadsheets write them. A comma separates thousands and nothing else, so an
- * amount with commas has one reading: pounds have two decimals, and a comma has three digits behind
- * it.
+ * Pounds as people and spreadsheets write them. A comma only ever separates thousands, so an amount
+ * with commas is unambiguous: pounds have two decimals, and a comma has three digits after it.
  */
 function readPounds(
   text: string,
@@ -262,7 +261,7 @@ function readPounds(
       'It is not an amount in pounds. 1234.56 is accepted, and so are £1,234.56 and 1234; pence stand after a point, in at most two digits.',
     );
   }
-  // Digits to whole pence, never through a fraction: 0.29 x 100 would be 28.999...
+  // Converts digits to whole pence without floating-point arithmetic: 0.29 x 100 would be 28.999...
   const amount = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
   const value = minus === '' || amount === 0 ? amount : -amount;
   if (value < least * 100)
@@ -277,8 +276,8 @@ function readPounds(
 }
 
 /**
- * What stands before the first colon is an agency: an own reference with a colon in it is written
- * with its agency, too.
+ * The part before the first colon is an agency: the sender's own reference, if it contains a colon,
+ * is written with its agency, too.
  */
 function readRecord(text: string, places: KnownPlaces): Reading {
   const [, agencyText, reference = text] = /^([^:]*):(.*)$/su.exec(text) ?? [];

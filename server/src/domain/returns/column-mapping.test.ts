@@ -24,25 +24,25 @@ describe('mapColumns', () => {
     { heading: 'Budget (£)', as: ['budget_pounds', 'LABEL'], because: '£ says pounds' },
     { heading: 'Spent', as: [null, 'NONE'], because: 'nothing says what it is' },
     { heading: '', as: [null, 'NONE'], because: 'it has no name' },
-  ])('takes "$heading" as $as: $because', ({ heading, as }) => {
+  ])('maps "$heading" to $as: $because', ({ heading, as }) => {
     expect(columnsOf([heading])).toEqual([as]);
   });
 
-  it('takes what the agency took before, also where it left it out', () => {
+  it('repeats what the agency chose before, including leaving a column out', () => {
     expect(columnsOf(['SPENT ', 'Manager'], { Spent: 'actual_pounds', Manager: null })).toEqual([
       ['actual_pounds', 'REMEMBERED'],
       [null, 'REMEMBERED'],
     ]);
   });
 
-  it('takes a column by its name before what was remembered, and only once', () => {
+  it("prefers a column's own name to what was remembered, and uses it only once", () => {
     expect(columnsOf(['Spent', 'actual_pounds'], { Spent: 'actual_pounds' })).toEqual([
       [null, 'NONE'],
       ['actual_pounds', 'NAME'],
     ]);
   });
 
-  it('forgets what was remembered of a column that there is no more', () => {
+  it('forgets what was remembered about a column that no longer exists', () => {
     expect(columnsOf(['Spent'], { Spent: 'spent_groats' })).toEqual([[null, 'NONE']]);
   });
 });
@@ -53,7 +53,7 @@ describe('guessColumns', () => {
       origin === 'GUESS' ? column : origin,
     );
 
-  it('guesses by words that come close, each column once', () => {
+  it('guesses by similar words, each column once', () => {
     expect(
       guess(resources.columns, [
         'Period',
@@ -74,7 +74,7 @@ describe('guessColumns', () => {
     ]);
   });
 
-  it('leaves alone what is known already', () => {
+  it('leaves known headings unchanged', () => {
     expect(guess(resources.columns, ['area', 'LA'])).toEqual(['NAME', 'NONE']);
   });
 });

@@ -1,6 +1,6 @@
 import { type Column, toPlainName } from './column.js';
 
-/** Why a heading of a file is taken as a column of ours. */
+/** Why a heading in a file was mapped to one of our columns. */
 export const mappingOrigins = {
   NAME: 'It has the name of the column.',
   LABEL: 'It says the name of the column in other signs, such as £ for pounds.',
@@ -10,22 +10,24 @@ export const mappingOrigins = {
 } as const;
 export type MappingOrigin = keyof typeof mappingOrigins;
 
-/** What an agency said of headings: the column of each by its plain name; null leaves it out. */
+/**
+ * An agency's earlier choices: the column for each heading by its plain name; null leaves it out.
+ */
 export type RememberedColumns = ReadonlyMap<string, string | null>;
 
-/** A heading of a file, and what it is taken as. */
+/** A heading in a file, and the column it is mapped to. */
 export interface MappedColumn {
-  /** Where it stands, from 0. */
+  /** Its position, from 0. */
   readonly position: number;
   readonly heading: string;
-  /** The name of a column of the dataset; null where it is not read. */
+  /** The name of a column of the dataset; null if it is not read. */
   readonly column: string | null;
   readonly origin: MappingOrigin;
 }
 
 /**
- * What each heading of a file is taken as: by name, by what the agency said before, by label. Each
- * column is taken once, by the first heading that fits it best.
+ * Maps each heading of a file: by name, by the agency's earlier choice, by label. Each column is
+ * used once, for the first heading that fits it best.
  */
 export function mapColumns(
   columns: readonly Column[],
@@ -47,7 +49,7 @@ export function mapColumns(
   take('NAME', (heading) => byName.get(toPlainName(heading)));
   take('REMEMBERED', (heading) => {
     const column = remembered.get(toPlainName(heading));
-    // What was remembered of a column that there is no more is forgotten.
+    // What was remembered about a column that no longer exists is forgotten.
     return column === null || columns.some(({ name }) => name === column) ? column : undefined;
   });
   const byLabel = new Map(columns.map(({ name }) => [toLabel(name), name]));
@@ -59,8 +61,8 @@ export function mapColumns(
 }
 
 /**
- * The same with a guess for each heading that nothing was found for: the one column left whose
- * words come closest, if one does. For people to look at, and never taken without them.
+ * Adds a guess for each heading without a match: the only remaining column whose words are most
+ * similar, if there is one. People confirm guesses; they are never used unconfirmed.
  */
 export function guessColumns(
   columns: readonly Column[],
@@ -88,17 +90,17 @@ export function guessColumns(
   });
 }
 
-/** How much of the words two names must share to be taken for a guess. */
+/** The share of words that two names must have in common for a guess. */
 const CLOSE = 0.5;
 
-/** 0 where they share no word, 1 where they share all. */
+/** 0 if they have no word in common, 1 if they have all. */
 function compareWords(heading: string, name: string): number {
   const [ours, theirs] = [toWords(name), toWords(heading)];
   const shared = ours.filter((word) => theirs.some((other) => isSameWord(word, other))).length;
   return ours.length + theirs.length === 0 ? 0 : (2 * shared) / (ours.length + theirs.length);
 }
 
-/** Words that spreadsheets shorten or call otherwise, as the columns call them. */
+/** Words that spreadsheets shorten or replace, with the words of our columns. */
 const otherWords: Readonly<Record<string, string>> = {
   ...{ LA: 'AREA', DISTRICT: 'AREA', BOROUGH: 'AREA', PLACE: 'AREA', LOCATION: 'AREA' },
   ...{ REF: 'REFERENCE', ID: 'REFERENCE', NO: 'REFERENCE', NUMBER: 'REFERENCE' },
@@ -110,7 +112,7 @@ const otherWords: Readonly<Record<string, string>> = {
   ...{ GENDER: 'SEX', COUNT: 'QUANTITY', TOTAL: 'QUANTITY', HAPPENED: 'OCCURRED' },
 };
 
-/** Words that say nothing by themselves. */
+/** Words without a meaning of their own. */
 const silentWords = new Set(['THE', 'OF', 'FOR', 'TO', 'IN', 'A', 'AND']);
 
 function toWords(text: string): readonly string[] {
@@ -120,14 +122,14 @@ function toWords(text: string): readonly string[] {
     .map((word) => otherWords[word] ?? word);
 }
 
-/** The same, or one begins the other with three letters at least. */
+/** Equal, or one is the first three letters or more of the other. */
 function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 3 && long.startsWith(short);
 }
 
-/** A name without what is written in signs: £ for pounds, brackets and points. */
+/** A name without symbols: £ for pounds, brackets and full stops. */
 function toLabel(text: string): string {
   return toPlainName(text.replaceAll('£', ' pounds ').replaceAll(/[()[\].,:/?*]/g, ' ')).replace(
     /^_+|_+$/g,

@@ -1,22 +1,24 @@
 import type { CodeList } from '#domain/lists.js';
 
-/** What a cell of a return may hold. */
+/** What a cell of a return may contain. */
 export type ColumnKind =
-  /** The agency's own name of the record: one line of at most 64 characters, kept as sent. */
+  /** The agency's own reference for the record: one line of at most 64 characters, kept as sent. */
   | { readonly type: 'reference' }
   /** A short free label: one line of at most 200 characters, kept as sent. */
   | { readonly type: 'label' }
   /** Reasons in whole sentences: one line of at most 2,000 characters, kept as sent. */
   | { readonly type: 'sentences' }
-  /** `mayLieAhead` where a day in the future is meant; no other day is accepted. */
+  /**
+   * `mayLieAhead` is for days that may be in the future; in other columns they are not accepted.
+   */
   | { readonly type: 'date'; readonly mayLieAhead?: true }
-  /** A financial quarter by its key or label, known by its first day. */
+  /** A financial quarter by its key or label, stored as its first day. */
   | { readonly type: 'quarter' }
   | { readonly type: 'code'; readonly list: CodeList }
   /** Several codes, separated by `;`. */
   | { readonly type: 'codes'; readonly list: CodeList }
   | { readonly type: 'yes-no' }
-  /** `least` and `most` are allowed themselves; an empty cell means `absent`. */
+  /** `least` and `most` are included; an empty cell means `absent`. */
   | {
       readonly type: 'whole-number';
       readonly least: number;
@@ -24,8 +26,7 @@ export type ColumnKind =
       readonly absent: number | null;
     }
   /**
-   * A number with at most so many decimals, four where it is not said; `least` and `most` are
-   * allowed themselves.
+   * A number with at most this many decimals, four unless stated; `least` and `most` are included.
    */
   | {
       readonly type: 'number';
@@ -33,10 +34,7 @@ export type ColumnKind =
       readonly most: number;
       readonly decimals?: 2 | 3 | 4;
     }
-  /**
-   * An amount in pounds, known by its pence; `least` and `most` are in pounds and allowed
-   * themselves.
-   */
+  /** An amount in pounds, stored in pence; `least` and `most` are in pounds and included. */
   | { readonly type: 'pounds'; readonly least: number; readonly most: number }
   /**
    * A record of another dataset: the sender's own by its reference, another agency's as
@@ -46,7 +44,7 @@ export type ColumnKind =
   /** A district, Oxfordshire county or the force. */
   | { readonly type: 'area' }
   | { readonly type: 'agency' }
-  /** Several agencies, separated by `;`, none of them twice. */
+  /** Several agencies, separated by `;`, without repeats. */
   | { readonly type: 'agencies' };
 
 export interface Column {
@@ -54,7 +52,7 @@ export interface Column {
   /** Whether the column must be there and its cells filled. */
   readonly isRequired: boolean;
   readonly kind: ColumnKind;
-  /** What an empty cell means, where the rest of the row says so. */
+  /** The value of an empty cell if the rest of the row decides it. */
   readonly imply?: (record: ReturnRecord) => CellValue;
 }
 
@@ -69,37 +67,37 @@ export function optional(name: string, kind: ColumnKind): Column {
 }
 
 /**
- * What a cell says: a text (dates as `YYYY-MM-DD`, a quarter as its first day, areas and lists as
- * codes), a number (an agency by its id, money in pence), yes or no, several codes in the order of
- * their list or several agencies in the order of their ids. Null where it says nothing; what may be
- * several is empty instead.
+ * The value of a cell: a text (dates as `YYYY-MM-DD`, a quarter as its first day, areas and lists
+ * as codes), a number (an agency by its id, money in pence), a boolean, several codes in the order
+ * of their list or several agencies in the order of their ids. Null if there is none; lists are
+ * empty instead.
  */
 export type CellValue = string | number | boolean | readonly string[] | readonly number[] | null;
 
-/** A row that was understood, by the names of the declaration's columns; all of them are there. */
+/** A parsed row, by the names of the declaration's columns; all of them are present. */
 export type ReturnRecord = Readonly<Record<string, CellValue>>;
 
-/** The value of a column that holds a text, a date, a code or an area; null where it is empty. */
+/** The value of a column with a text, a date, a code or an area; null if empty. */
 export function textIn(record: ReturnRecord, column: string): string | null {
   const value = record[column];
   return typeof value === 'string' ? value : null;
 }
 
-/** The value of a column that holds a number; null where it is empty. */
+/** The value of a column with a number; null if empty. */
 export function numberIn(record: ReturnRecord, column: string): number | null {
   const value = record[column];
   return typeof value === 'number' ? value : null;
 }
 
-/** The ids of a column that holds several agencies. */
+/** The ids in a column with several agencies. */
 export function agenciesIn(record: ReturnRecord, column: string): readonly number[] {
   const value = record[column];
   return Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
 }
 
 /**
- * A name without what people write differently: letter case, "&" for "and", and spaces, underscores
- * and hyphens between its words.
+ * A name without differences in spelling: letter case, "&" for "and", and spaces, underscores and
+ * hyphens between its words.
  */
 export function toPlainName(text: string): string {
   return text
@@ -111,7 +109,7 @@ export function toPlainName(text: string): string {
 }
 
 /**
- * What a column is called in the database, which keeps an area by its code, an agency by its id and
+ * The column's name in the database, which stores an area by its code, an agency by its id and
  * money in pence.
  */
 export function toDatabaseName({ name, kind }: Column): string {

@@ -12,7 +12,7 @@ const changed = ['objective', 'arrests'];
 interface Case {
   readonly name: string;
   readonly row: SentDecision;
-  /** Whose decision the row takes, by who sends it; a `?` asks the sender about it. */
+  /** Whose decision the row takes, by sender; a `?` means that the sender gets a warning. */
   readonly from: Readonly<Record<DecisionAuthority, string>>;
 }
 
@@ -73,7 +73,7 @@ describe('settleDecision', () => {
     },
   );
 
-  it('says what stood and what changed', () => {
+  it('names the old and the new values', () => {
     expect(settleDecision('CLAIMS_ONLY', { ...confirmed, changed }).warning).toBe(
       'It was CONFIRMED, but the row changes what was decided about (objective, arrests), so it must be decided again.',
     );

@@ -1,9 +1,9 @@
 import { confirmedStatuses } from '#domain/lists.js';
 
 /**
- * How far what a file says of decisions counts:
- * all of it as it is (the machine's administrator and the demonstration); what is decided in it (a
- * contributor who moderates for the partnership, too); or none of it.
+ * How far a file's statements about decisions count: all of them (the machine's administrator and
+ * the demonstration); only decisions themselves (a contributor who also moderates for the
+ * partnership); or none.
  */
 export type DecisionAuthority = 'AS_SENT' | 'DECIDES' | 'CLAIMS_ONLY';
 
@@ -11,8 +11,7 @@ export type DecisionAuthority = 'AS_SENT' | 'DECIDES' | 'CLAIMS_ONLY';
 export const decidedStatuses = [...confirmedStatuses, 'REJECTED'] as const;
 
 /**
- * The columns of a return in which a decision stands, with the day from which it is counted how
- * long it took.
+ * The columns of a decision in a return, with the day from which the time to a decision is counted.
  */
 export const decisionColumns = [
   'status',
@@ -22,16 +21,16 @@ export const decisionColumns = [
   'rationale',
 ] as const;
 
-/** What follows from them alone. */
+/** The columns derived from those alone. */
 export const decisionDerived = ['is_moderated_in_28_days'] as const;
 
-/** Those of them which a claim leaves empty. */
+/** Those that are empty in a claim. */
 export const decidedColumns = ['decided_on', 'confirmed_impact', 'rationale'] as const;
 
 /**
- * What a panel decided about: how much of what, when, and what came of it. Where one of these
- * changes, the decision was about something else. Another agency's group counts among them where it
- * is newly named, for its figures change with the decision.
+ * What a panel decided about: how much of what, when, and with what results. If one of these
+ * changes, the decision was about something else. A group of another agency counts too if it is
+ * newly named, because the decision changes that group's figures.
  */
 export const claimColumns = [
   'occurred_on',
@@ -61,29 +60,23 @@ export interface SentDecision {
   /** Whether the row says that something was decided. */
   readonly isDecided: boolean;
   /**
-   * The decided status of the record of the same key; null where there is none, or where nothing
-   * was decided of it.
+   * The decided status of the record with the same key; null if there is none, or it was not
+   * decided.
    */
   readonly current: string | null;
   /**
-   * Whether the row says nothing else of submission and decision than that record; an empty cell
-   * says nothing.
+   * Whether the row agrees with that record on submission and decision; an empty cell does not
+   * disagree.
    */
   readonly isSame: boolean;
-  /**
-   * The columns by which the row claims something else than that record, by their names in a
-   * return.
-   */
+  /** The columns in which the row disagrees with that record, by their names in a return. */
   readonly changed: readonly string[];
 }
 
 export interface SettledDecision {
-  /**
-   * Whose columns of the decision the row takes: its own, those of its record, or a claim's, which
-   * says of no decision.
-   */
+  /** Where the row's decision comes from: itself, its record, or a claim, which has no decision. */
   readonly from: 'ROW' | 'RECORD' | 'CLAIM';
-  /** What the sender is asked about it; null where nothing is. */
+  /** The warning to the sender about it; null if none. */
   readonly warning: string | null;
 }
 
@@ -95,8 +88,8 @@ const STAYS =
   'Other values in the row for status, submitted_on, decided_on, confirmed_impact or rationale are ignored.';
 
 /**
- * What becomes of the decision in a row that is sent, and of the one that stands: a decision stays
- * until what was decided about changes, and a file changes it only with the authority to.
+ * Which decision holds, the one in a row or the one on record: a recorded decision stays until what
+ * was decided about changes, and a file changes it only with the authority to.
  */
 export function settleDecision(
   authority: DecisionAuthority,

@@ -2,8 +2,8 @@ import { textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
 /**
- * Refuses a day that comes before another one of the same row; the same day is accepted, and so is
- * either of them alone.
+ * Refuses a day before another day of the same row; the same day is accepted, and so is either of
+ * them alone.
  */
 export function notBefore(later: string, earlier: string): RowRule {
   return (record) => {

@@ -6,14 +6,14 @@ import type { CellValue, Column, ReturnRecord } from './column.js';
 import type { Level } from './issue.js';
 import type { KnownAgency, KnownPlaces } from './known-places.js';
 
-/** What a rule over a whole row found; `column` is where the sender would look. */
+/** What a rule about a whole row found; `column` is where the sender would look. */
 export interface Finding {
   readonly level: Level;
   readonly column: string;
   readonly message: string;
 }
 
-/** One rule over a row whose cells were all understood; null where it holds. */
+/** One rule about a row whose cells are all valid; null if it is met. */
 export type RowRule = (record: ReturnRecord, known: KnownAtScreening) => Finding | null;
 
 export interface KnownAtScreening {
@@ -25,18 +25,18 @@ export interface KnownAtScreening {
 }
 
 /**
- * A column of the records that nobody sends: it follows from the row that was sent, and from who
- * sent it. It is computed once, when the row is screened, and changes when the row is corrected.
+ * A column of the records that nobody sends: it is derived from the row and its sender. It is
+ * computed once, when the row is screened, and again when the row is corrected.
  */
 export interface DerivedColumn {
-  /** In the database. */
+  /** Its name in the database. */
   readonly name: string;
   readonly compute: (record: ReturnRecord, known: Omit<KnownAtScreening, 'today'>) => CellValue;
 }
 
 /**
- * How records are marked: all alike, or OFFICIAL_SENSITIVE where a column has one of these values,
- * or where one of these counts is above 0, and OFFICIAL otherwise.
+ * How records are marked: all alike, or OFFICIAL_SENSITIVE if a column has one of these values or
+ * one of these counts is above 0, and OFFICIAL otherwise.
  */
 export type Marking =
   | 'OFFICIAL'
@@ -44,17 +44,14 @@ export type Marking =
   | { readonly column: string; readonly sensitive: readonly string[] }
   | { readonly countsOfPeople: readonly string[] };
 
-/**
- * What agencies send for one dataset, and what must hold for it. A further dataset is a further
- * declaration.
- */
+/** What agencies send for one dataset, and the rules for it. A new dataset is a new declaration. */
 export interface ReturnDeclaration {
   readonly dataset: Dataset;
   /** In the order in which a return is documented. */
   readonly columns: readonly Column[];
-  /** The column by which a record belongs to a quarter: of dates, or the quarter itself. */
+  /** The column that decides a record's quarter: a date, or the quarter itself. */
   readonly dateColumn: string;
-  /** The columns that name a record within its agency. */
+  /** The columns that identify a record within its agency. */
   readonly keyColumns: readonly string[];
   readonly marking: Marking;
   readonly rules: readonly RowRule[];

@@ -9,7 +9,7 @@ import { ocgs } from './ocgs.js';
 import { referrals } from './referrals.js';
 import { reports } from './reports.js';
 
-/** What follows from a row, by the name of its column. */
+/** A row's derived values, by column name. */
 function derive(
   { derived }: ReturnDeclaration,
   record: ReturnRecord,
@@ -20,7 +20,7 @@ function derive(
   return Object.fromEntries(derived.map(({ name, compute }) => [name, compute(record, known)]));
 }
 
-describe('what follows from a disruption', () => {
+describe('the derived columns of a disruption', () => {
   const ordinary = { occurred_on: '2025-05-01', supporting_agencies: [] };
 
   it.each<{ record: ReturnRecord; follows: ReturnRecord; because: string }>([
@@ -89,11 +89,11 @@ describe('what follows from a disruption', () => {
       follows: { ocg_agency_id: null, ocg_own_reference: null },
       because: 'no group is named',
     },
-  ])('with $record is $follows: $because', ({ record, follows }) => {
+  ])('with $record are $follows: $because', ({ record, follows }) => {
     expect(derive(disruptions, { ...ordinary, ...record })).toMatchObject(follows);
   });
 
-  it('is single-agency work where all who helped are of the family of the sender', () => {
+  it("mark single-agency work if all supporters are of the sender's family", () => {
     const [sender] = someAgencies;
     if (!sender) throw new Error('No sender');
     const isMultiAgency = disruptions.derived.find(({ name }) => name === 'is_multi_agency');
@@ -107,7 +107,7 @@ describe('what follows from a disruption', () => {
   });
 });
 
-describe('what follows from a group in a register', () => {
+describe('the derived columns of a group in a register', () => {
   const ordinary = {
     quarter: '2025-04-01',
     mapped_on: '2024-01-01',
@@ -158,19 +158,19 @@ describe('what follows from a group in a register', () => {
       because: 'due in years',
     },
     { record: {}, follows: { is_plan_in_date: false }, because: 'there is no plan' },
-  ])('with $record is $follows: $because', ({ record, follows }) => {
+  ])('with $record are $follows: $because', ({ record, follows }) => {
     expect(derive(ocgs, { ...ordinary, ...record })).toMatchObject(follows);
   });
 });
 
-describe('what follows from a referral or a report', () => {
-  it('is the fifth working day after a referral was received', () => {
+describe('the derived columns of a referral or a report', () => {
+  it('include the fifth working day after a referral was received', () => {
     expect(derive(referrals, { received_on: '2023-05-05' })).toEqual({
       reasonable_grounds_due_on: '2023-05-15',
     });
   });
 
-  it('is whose disruption a report led to', () => {
+  it('include whose disruption a report led to', () => {
     expect(derive(reports, { disruption_reference: 'RBC:D-1' })).toEqual({
       disruption_agency_id: 2,
       disruption_own_reference: 'D-1',

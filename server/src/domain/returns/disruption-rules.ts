@@ -4,12 +4,12 @@ import { agenciesIn, numberIn, type ReturnRecord, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
-/** For one disruption, or one conviction: more than these is possible and worth a question. */
+/** For one disruption, or one conviction: more than this is possible but gets a warning. */
 const LARGE_PENCE = 10_000_000 * 100;
 const LARGE_GRAMS = 1_000_000;
 const LONG_MONTHS = 480;
 
-/** What must hold within a row of disruptions, and what is worth a question. */
+/** The rules within a row of disruptions, and what gets a warning. */
 export const disruptionRules: readonly RowRule[] = [
   notBefore('submitted_on', 'occurred_on'),
   notBefore('decided_on', 'occurred_on'),
@@ -60,7 +60,7 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
       message: `It is empty, but the status is ${status}. The impact that was confirmed is accepted.`,
     };
   }
-  // Without the day of the decision it is that day that is missing, whatever the status says.
+  // If the day of the decision is missing, that is reported instead, whatever the status says.
   if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
     return null;
   const message = `It is filled, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, and left empty otherwise.`;
@@ -155,7 +155,7 @@ function aimedAsTheTargetSays(...[record]: Parameters<RowRule>): ReturnType<RowR
 
 function convictedOfCharges(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [charges, convictions] = [numberIn(record, 'charges'), numberIn(record, 'convictions')];
-  // Charges that nobody counted are not nought.
+  // Charges that nobody counted are not 0.
   if (charges === null || convictions === null || convictions <= charges) return null;
   return {
     level: 'WARN',
@@ -197,7 +197,7 @@ function ofPlausibleLength(...[record]: Parameters<RowRule>): ReturnType<RowRule
   };
 }
 
-/** `large` is for one disruption; a row that stands for several holds their total. */
+/** `large` is for one disruption; a row for several has their total. */
 function ofPlausibleSize(column: string, large: number, words: string): RowRule {
   return (record) => {
     const amount = numberIn(record, column);

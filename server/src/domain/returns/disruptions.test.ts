@@ -25,7 +25,7 @@ const screen = (cells: Cells, from = 'TVP') =>
   screenRow(disruptions, { ...whole, ...cells }, { from });
 
 describe('a row of disruptions', () => {
-  it('becomes a record with all columns, absent ones at their defaults', () => {
+  it('becomes a record with all columns, missing ones at their defaults', () => {
     const { record, issues } = screen({
       ...decided,
       objective: 'Pursue',
@@ -376,7 +376,7 @@ describe('a row of disruptions', () => {
     ]);
   });
 
-  it('fails when it was decided before it was done, though nobody knows when it was submitted', () => {
+  it('fails if it was decided before it was done, even without a day of submission', () => {
     const { record, issues } = screen({ decided_on: '2025-04-30', status: 'REJECTED' });
     expect(record).toBeNull();
     expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([

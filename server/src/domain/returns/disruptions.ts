@@ -20,13 +20,11 @@ import type { DerivedColumn, ReturnDeclaration } from './declaration.js';
 import { disruptionRules } from './disruption-rules.js';
 import { toDerivedLink } from './named-record.js';
 
-/**
- * More disruptions than this in one row, or more of any of their results, is a slip of the finger.
- */
+/** More disruptions than this in one row, or more of any of their results, is a typing error. */
 const MAX_DISRUPTIONS = 100_000;
 const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
-/** A lifetime for each of the most people that a row may tell of. */
+/** A lifetime for each of the most people that a row may count. */
 const MAX_MONTHS = 10_000_000;
 /** Ten billion pounds, and a hundred tonnes. */
 const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };
@@ -87,8 +85,8 @@ const derived: readonly DerivedColumn[] = [
 ];
 
 /**
- * Disruptions: acts after which criminality cannot go on as before, a row per disruption or per
- * count, sent by the lead agency.
+ * Disruptions: acts after which criminality cannot go on as before, sent by the lead agency, one
+ * row for each disruption or for a number of them.
  */
 export const disruptions: ReturnDeclaration = {
   dataset: 'DISRUPTIONS',
@@ -101,9 +99,8 @@ export const disruptions: ReturnDeclaration = {
 };
 
 /**
- * Where nobody said how far it is: decided when it has a confirmed impact and the day of the panel,
- * and then confirmed where that is the impact that was claimed and regraded where it is another;
- * submitted otherwise.
+ * If the status is missing: decided if there is a confirmed impact and the day of the panel,
+ * CONFIRMED if the impact is the claimed one and REGRADED if not; submitted otherwise.
  */
 function implyStatus(record: ReturnRecord): string {
   const [claimed, confirmed] = [

@@ -1,11 +1,11 @@
 /**
- * What the answer to a sender rests on, beyond what they sent: public lists, the day and the rules
- * alone (FILE), records of their own agency, or records of another one. Of these last nobody is
- * told who is not cleared: a row that was made up would ask about them.
+ * What an answer to a sender depends on, in addition to the file: public lists, today's date and
+ * the rules alone (FILE), records of their own agency, or records of another one. The last kind is
+ * shown only to cleared people, because an invented row could be used to test for such records.
  */
 export type Basis = 'FILE' | 'OWN_RECORDS' | 'OTHERS_RECORDS';
 
-/** Whether a sender is told what rests on this. */
+/** Whether a sender is shown answers that depend on this. */
 export function isTold(
   basis: Basis,
   { seesOtherAgencies }: { readonly seesOtherAgencies: boolean },

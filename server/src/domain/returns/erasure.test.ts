@@ -8,8 +8,8 @@ const asked = {
   why: 'The person asked for it',
 } as const;
 
-describe('what is to be erased', () => {
-  it('is named as a return has it: without spaces around it, in one form of its letters', () => {
+describe('a request to erase a record', () => {
+  it('names it as a return does: trimmed, with its letters normalised', () => {
     expect(
       readErasure({ ...asked, reference: ' Re\u0301-17 ', why: ' They  asked\nfor it ' }),
     ).toEqual({
@@ -24,7 +24,7 @@ describe('what is to be erased', () => {
     [{ reference: 'a\0b' }, 'reference', 'Say which record'],
     [{ why: 'why?' }, 'why', 'in 5 to 500 characters'],
     [{ why: 'x'.repeat(501) }, 'why', 'in 5 to 500 characters'],
-    // The log is for ever, and so would the name be.
+    // The log is kept for ever, and so would the name be.
     [{ why: 'Somebody asked us to erase r-17.' }, 'why', 'names the record'],
   ] as const)('is refused with %o', (parts, field, sentence) => {
     expect(readErasure({ ...asked, ...parts })).toEqual({
@@ -34,7 +34,7 @@ describe('what is to be erased', () => {
     });
   });
 
-  it('may have a reference of two letters that stand in any sentence', () => {
+  it('may have a reference of two letters, which occur in any sentence', () => {
     expect(readErasure({ ...asked, reference: 'as' }).ok).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import { allDatasets, type Dataset } from '#domain/lists.js';
 
-/** A record that somebody wants to be erased, as they name it. */
+/** A request to erase a record, as entered. */
 export interface ErasureRequest {
   readonly dataset: Dataset;
-  /** Its agency's own reference, as it was typed. */
+  /** The agency's own reference, as typed. */
   readonly reference: string;
-  /** Why, in the words that stay in the log. */
+  /** The reason, which stays in the log. */
   readonly why: string;
 }
 
@@ -18,19 +18,21 @@ export type ErasureReading =
     };
 
 /**
- * Datasets whose records have a reference of their own; a resource line is told by five columns.
+ * Datasets whose records have a reference of their own; a resource line is identified by five
+ * columns.
  */
 const erasableDatasets: readonly Dataset[] = allDatasets.filter(
   (dataset) => dataset !== 'RESOURCES',
 );
 
 const [LEAST, MOST] = [5, 500];
-/** Shorter ones stand in any sentence. */
+/** Shorter references occur in any sentence. */
 const LEAST_TOLD_IN_A_SENTENCE = 3;
 
 /**
- * What is to be erased, the reference as a return would have it; or what is wrong with it. The
- * reason stays in the log, so one that holds the reference, in whatever case, is refused.
+ * The record to erase, with its reference as a return would have it; or what is wrong with the
+ * request. The reason stays in the log, so it is refused if it contains the reference, in whatever
+ * case.
  */
 export function readErasure({
   dataset,

@@ -16,17 +16,17 @@ import {
   type KnownAgency,
 } from './known-places.js';
 
-/** What rows of every dataset are held against. */
+/** What rows of every dataset are checked against. */
 export interface GeneralContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
-  /** The quarter that the return is said to be for; null where its dates tell. */
+  /** The quarter that the sender named; null if the dates decide. */
   readonly quarter: Quarter | null;
 }
 
 /**
- * The rules that hold for every dataset, each for a column: days and quarters ahead of today,
- * agencies and senders outside their dates, rows of another quarter. They are made once for a
- * return, since they run for every row of it.
+ * The rules for every dataset, each for a column: days and quarters after today, agencies and
+ * senders outside their dates, rows of another quarter. They are made once for a return, since they
+ * run for every row of it.
  */
 export function toGeneralRules(context: GeneralContext): readonly RowRule[] {
   const { declaration, quarter, sender } = context;
@@ -122,7 +122,7 @@ function sentInItsQuarter(column: string, sender: KnownAgency): RowRule {
   };
 }
 
-/** What rules find in a row, in their order. */
+/** The findings of rules about a row, in their order. */
 export function findByRules(
   rules: readonly RowRule[],
   ...args: Parameters<RowRule>

@@ -7,13 +7,13 @@ const required = ['reference', 'received_on', 'pathway', 'age_band', 'area'];
 const match = (header: readonly string[]) => matchHeader(referrals.columns, header);
 
 describe('matchHeader', () => {
-  it('finds columns in any order and any letter case, with spaces or hyphens for underscores', () => {
+  it('finds columns in any order and case, with spaces or hyphens for underscores', () => {
     const matched = match(['AREA', 'Age band', 'pathway', 'received-on', ' Reference ', 'sex']);
     expect(matched).toMatchObject({ ok: true, width: 6, issues: [] });
     expect(matched.ok && matched.positions.slice(0, 8)).toEqual([4, 3, 2, 1, 0, -1, -1, 5]);
   });
 
-  it('warns of a column that it does not know, by name, and of one without a name', () => {
+  it('warns about a column that it does not know, by name, and about one without a name', () => {
     const matched = match([...required, 'officer', '', 'sex']);
     expect(matched.ok && matched.issues).toEqual([
       {
@@ -33,7 +33,7 @@ describe('matchHeader', () => {
     ]);
   });
 
-  it('takes cells without a name at the end for no columns, as spreadsheets write them', () => {
+  it('ignores cells without a name at the end, as spreadsheets write them', () => {
     expect(match([...required, '', ' ', ''])).toMatchObject({ ok: true, width: 5, issues: [] });
   });
 

@@ -10,22 +10,21 @@ export type HeaderMatch =
   | {
       readonly ok: true;
       /**
-       * For each column of the declaration, where it stands in the file, from 0; -1 where it is not
-       * there.
+       * The position in the file of each column of the declaration, from 0; -1 if it is missing.
        */
       readonly positions: readonly number[];
-      /** How many cells a row has; it may have empty ones after them. */
+      /** How many cells a row has; empty ones may follow. */
       readonly width: number;
       /** A WARN for each column that is not read. */
       readonly issues: readonly Issue[];
     }
-  /** The file cannot be read; one sentence or two. */
+  /** The file cannot be read, in one sentence or two. */
   | { readonly ok: false; readonly message: string };
 
 /**
- * Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces
- * or underscores. Nobody is told of columns that the sender said to leave out. Cells without a name at its end are no columns: spreadsheets write them as far as
- * anybody ever typed.
+ * Finds the columns of a declaration in a header row: in any order and case, with spaces or
+ * underscores. There are no warnings about columns that the sender chose to leave out. Cells
+ * without a name at its end do not count: spreadsheets write them as far as anybody ever typed.
  */
 export function matchHeader(
   columns: readonly Column[],
@@ -68,12 +67,12 @@ export function matchHeader(
   return { ok: true, positions, width: header.length, issues };
 }
 
-/** How many cells there are up to the last that holds text; 0 where none does. */
+/** The number of cells up to the last that contains text; 0 if none does. */
 export function countToLastFilled(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
-/** How many known columns a header row names: to tell which separator the file has. */
+/** How many known columns a header row names: decides which separator the file has. */
 export function countKnownColumns(columns: readonly Column[], header: readonly string[]): number {
   const names = new Set(header.map(toPlainName));
   return columns.filter(({ name }) => names.has(toPlainName(name))).length;

@@ -1,17 +1,17 @@
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** What an address says of the returns that are sent to it, beside their dataset. */
+/** What an address says about the returns sent to it, apart from their dataset. */
 export interface ImportRequest {
-  /** Code or name of the sender, as it was sent. */
+  /** Code or name of the sender, as sent. */
   readonly agency: string;
-  /** Null where the dates of each file tell. */
+  /** Null if the dates of each file decide. */
   readonly quarter: Quarter | null;
-  /** True where the files only add and correct. */
+  /** True if the files only add and correct. */
   readonly isPartial: boolean;
-  /** True publishes, which acknowledges the warnings; false only looks. */
+  /** True publishes, which acknowledges the warnings; false only checks. */
   readonly isToPublish: boolean;
-  /** True keeps the file with what is found, to be looked at and published in the browser. */
+  /** True keeps the file with its findings, to be checked and published in the browser. */
   readonly isToStage?: boolean;
 }
 
@@ -23,8 +23,8 @@ const parts = ['agency', 'quarter', 'partial', 'publish', 'stage'] as const;
 type Part = (typeof parts)[number];
 
 /**
- * Reads what an address says of returns; or what is wrong with it, in a sentence. An empty value is
- * none.
+ * Parses an address for sending returns; or says what is wrong with it, in a sentence. An empty
+ * value counts as absent.
  */
 export function readImportRequest(query: Readonly<Record<string, unknown>>): ImportReading {
   const given = new Map<string, string>();

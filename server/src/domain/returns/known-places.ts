@@ -10,9 +10,9 @@ export interface KnownArea {
   readonly code: string;
   readonly name: string;
   readonly kind: 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT';
-  /** The county that a district lies in; null for other kinds and for former districts. */
+  /** The county that contains a district; null for other kinds and for former districts. */
   readonly countyCode: string | null;
-  /** Last day on which the area exists; null means still. */
+  /** Last day on which the area exists; null means no end. */
   readonly validTo: PlainDate | null;
   readonly successorCode: string | null;
 }
@@ -22,36 +22,36 @@ export interface KnownAgency {
   readonly code: string;
   readonly name: string;
   readonly family: AgencyFamily;
-  /** First and last day on which the agency exists; null means always, and still. */
+  /** First and last day on which the agency exists; null means no limit. */
   readonly validFrom: PlainDate | null;
   readonly validTo: PlainDate | null;
-  /** Codes of those who took over; empty where it has not ended. */
+  /** Codes of its successors; empty unless it has ended. */
   readonly successorCodes: readonly string[];
 }
 
 /** The areas and agencies that a return may name. */
 export interface KnownPlaces {
-  /** All agencies, former ones included. */
+  /** All agencies, including former ones. */
   readonly agencies: readonly KnownAgency[];
   findAreaByCode(code: string): KnownArea | null;
   /**
-   * By code or name, in any letter case. A name means the district, Oxfordshire county or the
-   * force, if one is called so.
+   * By code or name, ignoring case. A name shared by several places means the district, Oxfordshire
+   * county or the force.
    */
   findArea(text: string): KnownArea | null;
-  /** By code or name, in any letter case. */
+  /** By code or name, ignoring case. */
   findAgency(text: string): KnownAgency | null;
   findAgencyById(id: number): KnownAgency | null;
 }
 
-/** Look-ups that answer null for what no list has. */
+/** Look-ups that return null for unknown names. */
 export function toKnownPlaces(
   areas: readonly KnownArea[],
   agencies: readonly KnownAgency[],
 ): KnownPlaces {
   const areasByCode = new Map(areas.map((area) => [area.code, area]));
-  // Later entries win: a code before any name, and what a return may name before its namesakes
-  // among the command units.
+  // Later entries win: a code before any name, and places that a return may name before command
+  // units of the same name.
   const areasByText = new Map([
     ...areas.map((area) => [toPlainName(area.name), area] as const),
     ...areas.filter(canBeReturned).map((area) => [toPlainName(area.name), area] as const),
@@ -73,8 +73,8 @@ export function toKnownPlaces(
 }
 
 /**
- * What is wrong with naming an agency for a day, its successor included; null where it exists then.
- * Both ends count.
+ * What is wrong with naming an agency for a day, with its successor; null if it exists then. Both
+ * ends count.
  */
 export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
   if (agency.validTo !== null && day > agency.validTo) {
@@ -87,7 +87,7 @@ export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): 
   return null;
 }
 
-/** The same for a whole quarter: null where the agency exists on one of its days. */
+/** The same for a whole quarter: null if the agency exists on one of its days. */
 export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarter): string | null {
   const [first, last] = [startOf(quarter), endOf(quarter)];
   const hasEnded = agency.validTo !== null && agency.validTo < first;
@@ -96,7 +96,7 @@ export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarte
   return `The sender did not exist in ${formatQuarter(quarter)}: ${explainAgencyOutsideDates(agency, hasEnded ? first : last) ?? ''}`;
 }
 
-/** Why a text names no agency, in a sentence. */
+/** Why a text does not name an agency, in a sentence. */
 export function explainUnknownAgency(text: string): string {
   return `No agency has the code or name "${toQuotedValue(text)}". Thames Valley Police, for one, is TVP.`;
 }

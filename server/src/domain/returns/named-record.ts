@@ -1,7 +1,7 @@
 import { type ReturnRecord, textIn } from './column.js';
 import type { DerivedColumn } from './declaration.js';
 
-/** Which record a column names: whose it is, and the reference that its agency knows it by. */
+/** The record that a column names: its agency, and the agency's own reference for it. */
 export function toDerivedLink(
   column: string,
   names: { readonly agencyId: string; readonly reference: string },
@@ -20,8 +20,8 @@ export function toDerivedLink(
 }
 
 /**
- * A record of another dataset as screening keeps it: `AGENCY:REFERENCE`, or a reference alone,
- * which is the sender's and holds no colon.
+ * A record of another dataset as screening stores it: `AGENCY:REFERENCE`, or a reference alone,
+ * which is the sender's and contains no colon.
  */
 function readLink(
   record: ReturnRecord,

@@ -52,7 +52,7 @@ describe('the style of a number', () => {
     expect(toNumberStyle(code)).toEqual({ shownAs, filledTo: 0 });
   });
 
-  it('fills with noughts where its code is nothing but noughts', () => {
+  it('pads with zeros only if its code is nothing but zeros', () => {
     expect(toNumberStyle('00000')).toEqual({ shownAs: 'number', filledTo: 5 });
     expect(toNumberStyle('0.00')).toEqual({ shownAs: 'number', filledTo: 0 });
   });
@@ -74,7 +74,7 @@ describe('the style of a number', () => {
     { format: 47, shownAs: 'time' },
     { format: 48, shownAs: 'power' },
     { format: 49, shownAs: 'number' },
-  ])('is known where Excel only names format $format: a $shownAs', ({ format, shownAs }) => {
+  ])('is known if Excel only gives the number $format: a $shownAs', ({ format, shownAs }) => {
     expect(toBuiltInStyle(format)).toEqual({ shownAs, filledTo: 0 });
   });
 
@@ -83,7 +83,7 @@ describe('the style of a number', () => {
     (piece) => {
       const takeMs = startProcessorTime();
       toNumberStyle(piece.repeat(200_000));
-      // It took minutes where each was looked for to the end of the code.
+      // It took minutes when each was looked for to the end of the code.
       expect(takeMs()).toBeLessThan(2_000);
     },
   );

@@ -1,19 +1,17 @@
-/** What Excel makes of a number where it shows it. */
+/** How Excel shows a number. */
 export interface NumberStyle {
   /**
-   * `date` shows a day, with a time or without; `time` a time of day or how long something took;
-   * `power` a power of ten; `text` a number among characters that the format adds, such as `REF-7`.
+   * `date` shows a day, with or without a time; `time` a time of day or a duration; `power` a power
+   * of ten; `text` a number among characters that the format adds, such as `REF-7`.
    */
   readonly shownAs: 'number' | 'date' | 'time' | 'percentage' | 'power' | 'text';
-  /** To how many digits it is filled with noughts on the left; 0 where it is not. */
+  /** How many digits it is padded to with zeros on the left; 0 for none. */
   readonly filledTo: number;
 }
 
 export const PLAIN_NUMBER: NumberStyle = { shownAs: 'number', filledTo: 0 };
 
-/**
- * The formats that Excel knows by number and does not spell out, where they are no plain numbers.
- */
+/** Excel's built-in formats, known by number alone, unless they are plain numbers. */
 const builtIn: Readonly<
   Record<NumberStyle['shownAs'], readonly (readonly [first: number, last: number])[]>
 > = {
@@ -24,7 +22,7 @@ const builtIn: Readonly<
     [11, 11],
     [48, 48],
   ],
-  // Those from 27 on are days as East Asia writes them.
+  // From 27 on they are East Asian dates.
   date: [
     [14, 17],
     [22, 22],
@@ -39,10 +37,7 @@ const builtIn: Readonly<
   ],
 };
 
-/**
- * The style of one of Excel's built-in formats, by its number; a plain number where nothing else is
- * known.
- */
+/** The style of one of Excel's built-in formats, by its number; a plain number if unknown. */
 export function toBuiltInStyle(format: number): NumberStyle {
   const shownAs = (['percentage', 'power', 'date', 'time'] as const).find((name) =>
     builtIn[name].some(([first, last]) => format >= first && format <= last),
@@ -50,24 +45,24 @@ export function toBuiltInStyle(format: number): NumberStyle {
   return { ...PLAIN_NUMBER, shownAs: shownAs ?? 'number' };
 }
 
-/** Stands for characters that a format code shows as they are: no letter of it means anything. */
+/** Replaces characters that a format code shows literally: none of their letters has a meaning. */
 const AS_IT_IS = '\0';
 
 /**
- * The style that a format code such as `dd/mm/yyyy` or `00000` gives; files spell codes in English,
+ * The style of a format code such as `dd/mm/yyyy` or `00000`; files write codes in English,
  * whatever Excel shows.
  */
 export function toNumberStyle(formatCode: string): NumberStyle {
   const [first = ''] = formatCode
-    // Texts in quotes and single characters after a backslash; spaces as wide as a character and
-    // characters that fill.
+    // Quoted texts and single characters after a backslash; spaces as wide as a character and fill
+    // characters.
     .replace(/"([^"]*)"|\\(.)|_.|\*./gsu, (_, quoted = '', escaped = '') =>
       `${quoted}${escaped}` === '' ? '' : AS_IT_IS,
     )
     .split(';');
   const isElapsed = /\[(h+|m+|s+)\]/iu.test(first);
-  // Currencies are shown; colours, languages and conditions are not. A bracket within brackets is
-  // no such thing, and each that never closes would otherwise be looked for to the end of the code.
+  // Currencies are shown; colours, languages and conditions are not. A bracket within brackets does
+  // not count, because each one that never closes would be looked for to the end of the code.
   const code = first.replace(/\[\$[^[\]-][^[\]]*\]/gu, AS_IT_IS).replace(/\[[^[\]]*\]/gu, '');
   const isTime = isElapsed || /[hs]/iu.test(code);
   if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime))

@@ -5,10 +5,10 @@ import { type ReturnRecord, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { RowRule } from './declaration.js';
 
-/** Five years: no plan waits so long for its review. */
+/** Five years: no plan waits longer for its review. */
 const DISTANT_DAYS = 5 * 365;
 
-/** What must hold within a row of a register, and what is worth a question. */
+/** The rules within a row of a register, and what gets a warning. */
 export const ocgRules: readonly RowRule[] = [
   archivedWithDate,
   notBefore('archived_on', 'mapped_on'),
@@ -18,7 +18,7 @@ export const ocgRules: readonly RowRule[] = [
   namesOtherCrimes,
 ];
 
-/** The last day of the quarter whose register the row stands in. */
+/** The last day of the quarter of the row's register. */
 export function lastDayOfRegister(record: ReturnRecord): PlainDate {
   return endOf(quarterOf(textIn(record, 'quarter') ?? ''));
 }

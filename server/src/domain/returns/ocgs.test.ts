@@ -16,7 +16,7 @@ const archived = { status: 'ARCHIVED', archived_on: '2025-05-01' };
 const screen = (cells: Cells) => screenRow(ocgs, { ...whole, ...cells });
 
 describe('a row of a register of groups', () => {
-  it('becomes a record with all columns, absent ones empty', () => {
+  it('becomes a record with all columns, missing ones empty', () => {
     const { record, issues, date } = screen({ status: 'monitored', risk_band: 'very high' });
     expect(issues).toEqual([]);
     expect(date).toBe('2025-04-01');

@@ -27,9 +27,7 @@ const derived: readonly DerivedColumn[] = [
   },
 ];
 
-/**
- * The register of organised crime groups, a row per group, as it stood at the end of the quarter.
- */
+/** The register of organised crime groups, one row for each group, as at the end of the quarter. */
 export const ocgs: ReturnDeclaration = {
   dataset: 'OCGS',
   columns,

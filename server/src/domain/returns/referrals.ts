@@ -14,7 +14,7 @@ import { type Column, optional, required, textIn } from './column.js';
 import { notBefore } from './date-rules.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 
-/** More people than this in one row is a slip of the finger. */
+/** More people than this in one row is a typing error. */
 const MAX_PEOPLE = 100_000;
 
 const columns: readonly Column[] = [
@@ -40,7 +40,7 @@ const columns: readonly Column[] = [
   optional('closed_on', { type: 'date' }),
 ];
 
-/** Referrals: people put in touch with protection, a row per referral or per count of them. */
+/** Referrals of people for protection, one row for each referral or for a number of them. */
 export const referrals: ReturnDeclaration = {
   dataset: 'REFERRALS',
   columns,
@@ -52,8 +52,8 @@ export const referrals: ReturnDeclaration = {
     notBefore('conclusive_grounds_on', 'received_on'),
     notBefore('closed_on', 'received_on'),
     notBefore('conclusive_grounds_on', 'reasonable_grounds_on'),
-    // Decisions are counted by their day: one without the other would vanish from the figures or
-    // count as nothing.
+    // Decisions count by their day: one without the other would be missing from the figures or mean
+    // nothing.
     decidedWithDate('reasonable_grounds', 'reasonable_grounds_on'),
     decidedWithDate('conclusive_grounds', 'conclusive_grounds_on'),
     decidedOnNrmAlone('reasonable_grounds'),

@@ -34,7 +34,7 @@ function screen(cells: Cells) {
 }
 
 describe('a row of reports', () => {
-  it('becomes a record with all columns, absent ones at their defaults', () => {
+  it('becomes a record with all columns, missing ones at their defaults', () => {
     const { record, issues } = screen({
       channel: 'crimestoppers on 0800 555 111',
       crime_type: 'Modern slavery and human trafficking',

@@ -15,14 +15,14 @@ import { type Column, numberIn, optional, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 import { toDerivedLink } from './named-record.js';
 
-/** More reports than this in one row is a slip of the finger. */
+/** More reports than this in one row is a typing error. */
 const MAX_REPORTS = 100_000;
 
-/** Hours to the first action of one report: a year at most, and a month is worth a question. */
+/** Hours to the first action on one report: a year at most, and a month gets a warning. */
 const MAX_HOURS = 8_760;
 const LONG_HOURS = 720;
 
-/** Within this many hours is what the partnership counts as quick. */
+/** What the partnership counts as quick, in hours. */
 const QUICK_HOURS = 24;
 
 const columns: readonly Column[] = [
@@ -33,7 +33,7 @@ const columns: readonly Column[] = [
   required('area', { type: 'area' }),
   optional('quantity', { type: 'whole-number', least: 1, most: MAX_REPORTS, absent: 1 }),
   optional('status', { type: 'code', list: reportStatuses }),
-  // A row that stands for several reports has their hours in total.
+  // A row for several reports has their total hours.
   optional('first_action_hours', { type: 'number', least: 0, most: MAX_HOURS * MAX_REPORTS }),
   optional('signs', { type: 'codes', list: signs }),
   optional('serious_limbs', { type: 'codes', list: seriousLimbs }),
@@ -44,8 +44,8 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * Reports: what the public or a partner told of possible organised crime, a row per report or per
- * count of them.
+ * Reports by the public or a partner of possible organised crime, one row for each report or for a
+ * number of them.
  */
 export const reports: ReturnDeclaration = {
   dataset: 'REPORTS',

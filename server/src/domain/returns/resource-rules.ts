@@ -4,10 +4,12 @@ import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js
 import { numberIn, type ReturnRecord, textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
-/** Thirteen weeks of forty hours are 520; with overtime, one person may work these in a quarter. */
+/**
+ * Thirteen weeks of forty hours are 520; with overtime, one person may work this many in a quarter.
+ */
 const LONG_HOURS = 650;
 
-/** More pounds for one person and one quarter than pay, equipment and buildings come to. */
+/** More pounds than pay, equipment and buildings cost for one person and one quarter. */
 const DEAR_POUNDS = 100_000;
 
 const numbers = [
@@ -22,8 +24,8 @@ const numbers = [
 ] as const;
 
 /**
- * What must hold within a row of resources, and what is worth a question. Strength above
- * establishment is neither.
+ * The rules within a row of resources, and what gets a warning. More strength than establishment
+ * gets none.
  */
 export const resourceRules: readonly RowRule[] = [
   saysSomething,
@@ -44,9 +46,7 @@ function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   };
 }
 
-/**
- * `spent` are hours that the same people worked, together; `staff` is how many of them there are.
- */
+/** `spent` are hours that the same people worked together; `staff` is the number of people. */
 function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string): RowRule {
   return (record) => {
     const [hours, people] = [sumOf(record, spent), numberIn(record, staff)];

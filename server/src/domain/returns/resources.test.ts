@@ -20,7 +20,7 @@ const screen = (
 ) => screenRow(resources, { ...whole, ...cells }, context);
 
 describe('a row of resources', () => {
-  it('becomes a record with all columns, absent ones empty, the quarter by its first day and money in pence', () => {
+  it('becomes a record with all columns, missing ones empty, the quarter by its first day and money in pence', () => {
     const { record, issues, date } = screen({
       quarter: 'Q1 2025/26',
       staff_group: 'financial investigators',

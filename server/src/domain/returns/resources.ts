@@ -4,7 +4,7 @@ import { type Column, type ColumnKind, optional, required } from './column.js';
 import type { ReturnDeclaration } from './declaration.js';
 import { resourceRules } from './resource-rules.js';
 
-/** Full-time equivalents and hours of a whole quarter; more in one row is a slip of the finger. */
+/** Full-time equivalents and hours of a whole quarter; more in one row is a typing error. */
 const staff: ColumnKind = { type: 'number', least: 0, most: 100_000, decimals: 2 };
 const hours: ColumnKind = { type: 'number', least: 0, most: 100_000_000, decimals: 2 };
 
@@ -24,15 +24,15 @@ const columns: readonly Column[] = [
   optional('hours_committed', hours),
   optional('hours_abstracted', hours),
   optional('budget_pounds', money),
-  // More may come back in a quarter than was spent in it: a grant of an earlier one that was paid
-  // late, a charge that was wrong.
+  // More may come back in a quarter than was spent in it: a late grant for an earlier quarter, the
+  // refund of a wrong charge.
   optional('actual_pounds', { type: 'pounds', least: -MAX_POUNDS, most: MAX_POUNDS }),
   optional('forecast_pounds', money),
 ];
 
 /**
- * Resources: what an agency put in for a quarter, a row for each objective, area, staff group and
- * funding source.
+ * Resources: what an agency put in during a quarter, one row for each objective, area, staff group
+ * and funding source.
  */
 export const resources: ReturnDeclaration = {
   dataset: 'RESOURCES',

@@ -16,16 +16,16 @@ interface Subject {
 
 /** What one agency has published of one dataset for one quarter. */
 export interface SentReturn extends Subject {
-  /** When the first whole one was published, and its day in London; null where all were partial. */
+  /** When the first whole one was published, and its day in London; null if all were partial. */
   readonly receivedAt: Date | null;
   readonly receivedOn: PlainDate | null;
-  /** When the latest was published, where that is not the first whole one; null otherwise. */
+  /** When the latest was published, unless that is the first whole one; otherwise null. */
   readonly sentAgainAt: Date | null;
-  /** Rows of the latest whole one; null likewise, and where they are not told. */
+  /** Rows of the latest whole one; null as well, and if the viewer may not see them. */
   readonly rows: number | null;
   /**
-   * The data version of the agency after the latest that changed anything; null where none did, and
-   * where it is not told.
+   * The agency's data version after the latest one that changed anything; null if none did, and if
+   * the viewer may not see it.
    */
   readonly version: number | null;
   /** The latest, whole or not. */
@@ -37,23 +37,20 @@ export interface ListedReturn extends Subject {
   readonly isOwed: boolean;
   readonly dueOn: PlainDate;
   readonly state: ReturnState;
-  /**
-   * The number of the latest revision that the agency made of the final quarter; null where it made
-   * none.
-   */
+  /** The number of the agency's latest revision of the final quarter; null if it made none. */
   readonly revision: number | null;
-  /** Null where nothing was published. */
+  /** Null if nothing was published. */
   readonly sent: SentReturn | null;
 }
 
-/** What was read of the returns that were sent. */
+/** What was read about the returns that were sent. */
 export interface ReturnsSent {
   readonly sent: readonly SentReturn[];
-  /** In the order in which they were published. */
+  /** In order of publication. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
 }
 
-/** The latest quarter that is closed for every dataset, and all after it up to the running one. */
+/** The latest quarter that is closed for every dataset, and all after it up to the current one. */
 export function currentQuarters({
   periods,
   today,
@@ -65,8 +62,8 @@ export function currentQuarters({
 }
 
 /**
- * The returns for some quarters that are owed or came unasked, by quarter, then agency and dataset
- * as in their lists.
+ * The returns for some quarters that are owed or were sent without being owed, by quarter, then
+ * agency and dataset in their usual order.
  */
 export function listReturns(
   quarters: readonly Quarter[],
@@ -111,8 +108,9 @@ export function listReturns(
 }
 
 /**
- * A return as a viewer is told of it. Its rows are people, or reports about them, and its version
- * told whether it changed any: of other agencies both are left out, unless the viewer is cleared.
+ * A return as a viewer sees it. The number of its rows counts people, or reports about them, and
+ * its version says whether it changed any: for other agencies both are left out, unless the viewer
+ * is cleared.
  */
 export function redactReturn(listed: ListedReturn, policy: Policy): ListedReturn {
   const { sent, agencyId } = listed;

@@ -5,7 +5,7 @@ import { decideQuarter } from './return-quarter.js';
 const spring = { quarter: '2025-26-Q1', rowCount: 12, firstRow: 2 };
 const summer = { quarter: '2025-26-Q2', rowCount: 1, firstRow: 9 };
 
-it('takes the quarter that was said, else the one that all dates lie in, else none', () => {
+it('takes the quarter that was named, or else the one that all dates are in, or else none', () => {
   expect(decideQuarter('2025-26-Q1', [spring, summer])).toEqual({
     ok: true,
     quarter: '2025-26-Q1',

@@ -12,7 +12,7 @@ const MAX_NAMED = 6;
 /**
  * The quarter that a return is for, from the quarters of its dates.
  *
- * @returns null where no date could be read: the rows say what is wrong with them
+ * @returns null if no date could be read: the rows say what is wrong with them
  */
 export function decideQuarter(
   said: Quarter | null,
@@ -20,7 +20,7 @@ export function decideQuarter(
 ):
   | { readonly ok: true; readonly quarter: Quarter | null }
   | { readonly ok: false; readonly message: string } {
-  // Rows outside the quarter that was said have failed one by one.
+  // Rows outside the named quarter have failed one by one.
   if (said !== null) return { ok: true, quarter: said };
   const [only, ...others] = found;
   if (others.length === 0) return { ok: true, quarter: only?.quarter ?? null };

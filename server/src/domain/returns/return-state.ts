@@ -14,11 +14,11 @@ interface Awaited {
   readonly quarter: Quarter;
   /** Last day on which it is on time. */
   readonly dueOn: PlainDate;
-  /** The day in London on which the first whole one was published; null where none was. */
+  /** The day in London on which the first whole one was published; null if none was. */
   readonly receivedOn: PlainDate | null;
 }
 
-/** How far a return has come on a day. A running quarter's return may be in already. */
+/** The state of a return on a day. A current quarter's return may be in already. */
 export function stateOf({ quarter, dueOn, receivedOn }: Awaited, today: PlainDate): ReturnState {
   if (receivedOn !== null) return receivedOn <= dueOn ? 'RECEIVED' : 'RECEIVED_LATE';
   if (today > dueOn) return 'MISSING';

@@ -55,7 +55,7 @@ describe('isReturned', () => {
   });
 });
 
-/** The first is asked about all the time, everybody in the first quarter alone. */
+/** The first agency is asked about throughout, everybody in the first quarter only. */
 const firstOrFirstQuarter = ({ until }: DateRange) => (until <= '2025-07-01' ? null : new Set([1]));
 
 describe('isReturned by days', () => {
@@ -86,7 +86,7 @@ const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | 
   ).map(({ quarter, owing, missing }) => [quarter, owing, missing]);
 
 describe('findOwed', () => {
-  it('names who owes each quarter up to the running one, and who has not sent it whole', () => {
+  it('names who owes each quarter up to the current one, and who has not sent it whole', () => {
     expect(asked(days('2020-01-01', '2030-01-01'))).toEqual([
       ['2025-26-Q1', [1, 2], []],
       ['2025-26-Q2', [1, 2, 3], [1, 3]],
@@ -125,7 +125,7 @@ describe('findOwed', () => {
 });
 
 describe('findOwed by days', () => {
-  it('leaves out whoever is not asked about in a quarter', () => {
+  it('leaves out agencies that are not asked about in a quarter', () => {
     const owed = findOwed(
       {
         dataset: 'REFERRALS',

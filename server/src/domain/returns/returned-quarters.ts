@@ -12,7 +12,7 @@ export interface ReturnedQuarter {
   readonly start: PlainDate;
   /** All that published anything. */
   readonly agencyIds: readonly number[];
-  /** Those among them that published a whole return, not only additions and corrections. */
+  /** Those among them that published a whole return, and not only additions and corrections. */
   readonly wholeAgencyIds: readonly number[];
 }
 
@@ -24,7 +24,7 @@ export interface QuarterOwed {
   readonly missing: readonly number[];
 }
 
-/** Whose records are asked about on some days, by their ids; null means everybody's. */
+/** Ids of the agencies asked about on some days; null means all. */
 export type AgenciesIn = (days: DateRange) => ReadonlySet<number> | null;
 
 /** What agencies did, or did not do, on some of the days asked about. */
@@ -33,7 +33,7 @@ export interface SharedDays {
   readonly agencyIds: readonly number[];
 }
 
-/** Who has sent what could hold records of these days, quarter by quarter. */
+/** Who has sent anything that could contain records of these days, by quarter. */
 export function sentOn(
   returned: readonly ReturnedQuarter[],
   days: readonly DateRange[],
@@ -45,8 +45,8 @@ export function sentOn(
 }
 
 /**
- * Whether anybody who is asked about has sent a return that could hold records of these days. Where
- * nobody has, a figure is missing; where somebody has and there is no record, it is 0.
+ * Whether any of the agencies asked about has sent a return that could contain records of these
+ * days. If none has, a figure is missing; if one has and there is no record, it is 0.
  */
 export function isReturned(
   returned: readonly ReturnedQuarter[],
@@ -56,7 +56,7 @@ export function isReturned(
   return isAnySent(sentOn(returned, days), agenciesIn);
 }
 
-/** The same of what is known to have been sent on the days. */
+/** The same for what is known to have been sent on the days. */
 export function isAnySent(sent: readonly SharedDays[], agenciesIn: AgenciesIn): boolean {
   return sent.some(({ ranges, agencyIds: senders }) =>
     ranges.some((range) => {
@@ -73,8 +73,8 @@ interface Params {
 }
 
 /**
- * What is owed for the quarters that share a day with those asked about, up to the running one, in
- * order. A quarter for which none of the agencies asked about owes anything is left out.
+ * What is owed for the quarters that overlap the days asked about, up to the current one, in order.
+ * A quarter for which none of the agencies asked about owes anything is left out.
  */
 export function findOwed(
   { dataset, days, agenciesIn }: Params,
@@ -102,7 +102,7 @@ export function owedIn(
   return owedOfLists(returned)(obligations)(dataset)(quarter);
 }
 
-/** Found once for lists that are the same: all questions of a page rest on them. */
+/** Found once for equal lists: all questions of a page use them. */
 const owedOfLists = memoiseEach((returned: readonly ReturnedQuarter[]) =>
   memoiseEach((obligations: readonly Obligation[]) =>
     memoise((dataset: Dataset) =>
@@ -130,15 +130,15 @@ interface Lacking {
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
   /**
-   * All who are asked about on any of the days; null means all agencies, some of which always
+   * All agencies asked about on any of the days; null means all, some of which always have an
    * answer.
    */
   readonly agencyIds: ReadonlySet<number> | null;
 }
 
 /**
- * Whether each of the agencies asked about lacks a return that could hold records of these days:
- * where they have no record, nobody can say that there is nothing.
+ * Whether each of the agencies asked about lacks a return that could contain records of these days:
+ * without a record, nobody can say that there is nothing.
  *
  * @param closed what is owed for closed quarters
  */
@@ -149,7 +149,7 @@ export function areAllMissing(
   return isLackedByAll(lackedOn(closed, days), asked);
 }
 
-/** Who lacks a return that could hold records of these days, quarter by quarter. */
+/** Who lacks a return that could contain records of these days, by quarter. */
 export function lackedOn(
   closed: readonly QuarterOwed[],
   days: readonly DateRange[],
@@ -160,7 +160,7 @@ export function lackedOn(
   });
 }
 
-/** The same of what is known to be lacking on the days. */
+/** The same for what is known to be missing on the days. */
 export function isLackedByAll(
   lacked: readonly SharedDays[],
   { agenciesIn, agencyIds }: Omit<Lacking, 'days'>,

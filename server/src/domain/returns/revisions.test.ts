@@ -21,11 +21,11 @@ describe('unsettledQuarters', () => {
   it.each([
     { today: '2026-11-30', quarters: [q1, q2, q3], because: 'Q1 is provisional for one more day' },
     { today: '2026-12-01', quarters: [q2, q3], because: 'Q1 is final' },
-  ])('are $quarters.length up to the running one on $today: $because', ({ today, quarters }) => {
+  ])('are $quarters.length up to the current one on $today: $because', ({ today, quarters }) => {
     expect(unsettledQuarters('REFERRALS', { periods: new Periods([]), today })).toEqual(quarters);
   });
 
-  it('hold an old one that is kept open', () => {
+  it('include an old one that is kept open', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2025-26-Q1', dueOn: '2025-07-31', closedOn: '2027-01-01' },
     ]);
@@ -58,8 +58,8 @@ interface Publishing {
 describe('numberRevisions', () => {
   const byRule = new Periods([]);
   /**
-   * Of an agency that had sent the quarter before it was final, as had agency 9, unless it is said
-   * who had.
+   * From an agency that had sent the quarter before it was final, as had agency 9, unless stated
+   * otherwise.
    */
   const publishing = (
     agencyId: number,
@@ -96,7 +96,7 @@ describe('numberRevisions', () => {
     },
   );
 
-  it('counts each quarter by itself, over all agencies, in the order of publishing', () => {
+  it('counts each quarter separately, over all agencies, in order of publishing', () => {
     const publishings = [
       publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [1, 2] }),
       publishing(2, '2025-04-01', { on: '2026-03-06' }),
@@ -148,7 +148,7 @@ describe('numberRevisions', () => {
     },
   );
 
-  it('takes years gone by, loaded agency by agency into a new installation, for no revision until one is sent again', () => {
+  it('counts no revision when past years are loaded agency by agency into a new installation, until one is sent again', () => {
     const loaded = [1, 2, 3].map((agencyId) =>
       publishing(agencyId, '2022-04-01', { on: `2026-11-0${agencyId}`, earlier: [] }),
     );
@@ -177,7 +177,7 @@ describe('numberRevisions', () => {
     );
   });
 
-  it('has the second return of an agency revise its figures though the first was of nothing', () => {
+  it("counts an agency's second return as a revision even if the first was empty", () => {
     const nothing = publishing(1, '2025-07-01', {
       on: '2026-03-05',
       earlier: [],
@@ -191,7 +191,7 @@ describe('numberRevisions', () => {
     expect(revisions.map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-06']);
   });
 
-  it('holds that a first return came in time while its quarter was kept open', () => {
+  it('counts a first return as on time while its quarter was kept open', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' },
     ]);

@@ -5,21 +5,21 @@ import { endBefore, quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
 
-/** A publishing of a quarter that may have been final by then. */
+/** A publish for a quarter that may have been final by then. */
 export interface LatePublishing {
   readonly agencyId: number;
   /** First day of the quarter. */
   readonly start: string;
   readonly publishedOn: string;
-  /** Whether any record is another than before, or a return was taken back. */
+  /** Whether any record changed, or a return was taken back. */
   readonly hasChanged: boolean;
   /** Agencies that had published a return for the quarter before it could be final. */
   readonly earlierAgencyIds: readonly number[];
 }
 
 /**
- * A publishing that changed figures of a quarter after it was final: the numberth of its dataset
- * and quarter.
+ * A publish that changed figures of a quarter after it was final, numbered for each dataset and
+ * quarter.
  */
 export interface Revision {
   readonly agencyId: number;
@@ -30,13 +30,13 @@ export interface Revision {
   /** From 1. */
   readonly number: number;
   /**
-   * Whose figures of the quarter were there to be changed, the agency's own among them unless this
-   * was its first return.
+   * The agencies whose figures for the quarter could change, including the agency itself unless
+   * this was its first return.
    */
   readonly currentAgencyIds: ReadonlySet<number>;
 }
 
-/** The quarters up to the running one whose figures may still change, as their days. */
+/** The days of the quarters up to the current one whose figures may still change. */
 export function unsettledQuarters(
   dataset: Dataset,
   { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
@@ -45,8 +45,8 @@ export function unsettledQuarters(
 }
 
 /**
- * Whether all the days lie in future quarters, about which nothing is known yet. Together with
- * others they change nothing: they have no records.
+ * Whether all the days are in future quarters, about which nothing is known yet. Together with
+ * other days they make no difference: they have no records.
  */
 export function areToCome(
   days: readonly DateRange[],
@@ -57,14 +57,14 @@ export function areToCome(
 }
 
 /**
- * The revisions among publishings of one dataset: those that changed, on the day that made their
+ * The revisions among the publishes of one dataset: those that changed, on the day that made their
  * quarter final or later, figures which somebody could have taken for final. An agency's second
- * return does where any record is another than before. Its first can only change what it is added
- * to, the figures of agencies whose returns had come when the quarter turned final, and does
- * whatever is in it: one of nothing would be known as such otherwise. Where none had come, as when
- * years gone by are loaded into a new installation, it is no revision. Each quarter counts its own.
+ * return is one if any record changed. Its first can only change figures that it is added to, those
+ * of agencies whose returns were in when the quarter became final. It is a revision whatever it
+ * contains: otherwise an empty one could be told apart. If no returns were in, as when past years
+ * are loaded into a new installation, it is not a revision. Each quarter is numbered separately.
  *
- * @param publishings in the order in which they were published
+ * @param publishings in order of publication
  */
 export function numberRevisions(
   publishings: readonly LatePublishing[],
@@ -74,7 +74,7 @@ export function numberRevisions(
   return revisionsOfLists(publishings)(periods)(dataset);
 }
 
-/** Found once for lists that are the same: all questions of a page rest on them. */
+/** Found once for equal lists: all questions of a page use them. */
 const revisionsOfLists = memoiseEach((publishings: readonly LatePublishing[]) =>
   memoiseEach((periods: Periods) =>
     memoise((dataset: Dataset) => findRevisions(publishings, dataset, periods)),
@@ -121,8 +121,8 @@ function findRevisions(
 }
 
 /**
- * Whose returns of a quarter were there when it turned final, whose came afterwards, and how many
- * revisions there were.
+ * Which agencies' returns for a quarter were in when it became final, which came later, and how
+ * many revisions there were.
  */
 interface Standing {
   readonly inTime: Set<number>;
@@ -131,7 +131,7 @@ interface Standing {
 }
 
 /**
- * Whether a revision changed the figures of some agencies together, those of its quarter; null
+ * Whether a revision changed the combined figures of some agencies, those of its quarter; null
  * means all agencies.
  */
 export function doesRevise(

@@ -38,7 +38,7 @@ function screen(
 }
 
 describe('a row of referrals', () => {
-  it('becomes a record with all columns, absent ones at their defaults', () => {
+  it('becomes a record with all columns, missing ones at their defaults', () => {
     const { record, issues, date } = screen({
       exploitation: 'labour',
       receiving_agency: 'RBC',
@@ -317,7 +317,7 @@ describe('a row of referrals', () => {
     ]);
   });
 
-  it('names every cell that is wrong, and does not take a wrong cell for an empty one', () => {
+  it('names every cell that is wrong, and does not take an invalid cell for an empty one', () => {
     const { issues } = screen({
       received_on: 'soon',
       pathway: 'X',
@@ -368,7 +368,7 @@ describe('a row of referrals', () => {
       fails: true,
       because: 'text beyond the header may be a cell that slipped',
     },
-  ])('takes a row with $tail after its last cell: $because', ({ tail, fails }) => {
+  ])('accepts a row with $tail after its last cell: $because', ({ tail, fails }) => {
     const sender = somePlaces.findAgency('TVP');
     const context = {
       declaration: referrals,
@@ -388,7 +388,7 @@ describe('a row of referrals', () => {
     );
   });
 
-  it('fails for a cell that its file could not tell, whatever its text, and not for one in a column that is not read', () => {
+  it('fails for a cell that its file does not define, whatever its text, but not for one in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
     const context = {
       declaration: referrals,
@@ -421,7 +421,7 @@ describe('a row of referrals', () => {
     });
   });
 
-  it('quotes a long value cut short, and nothing that a screen would obey', () => {
+  it('shortens a long value, and quotes nothing that a screen would act on', () => {
     const { issues } = screen({ outcome: `\u001b[2J${'x'.repeat(5000)}` });
     expect(issues[0]?.value).toMatch(/^\ufffd\[2Jx+…$/);
     expect(issues[0]?.value?.length).toBeLessThan(110);

@@ -9,29 +9,26 @@ import { findByRules, toGeneralRules } from './general-rules.js';
 import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
 
-/** What a row of a return is screened against. */
+/** What a row of a return is checked against. */
 export interface ScreeningContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
-  /** The quarter that the return is said to be for; null where its dates tell. */
+  /** The quarter that the sender named; null if the dates decide. */
   readonly quarter: Quarter | null;
 }
 
-/** Sentences by the places of the cells, from 0. */
+/** Sentences by cell position, from 0. */
 export type CellFaults = ReadonlyMap<number, string>;
 
 export interface ScreenedRow {
-  /** Null where the row fails. */
+  /** Null if the row fails. */
   readonly record: ReturnRecord | null;
   /**
-   * What follows from the record, in the order of the declaration's derived columns; empty where
-   * the row fails.
+   * Values derived from the record, in the order of the declaration's derived columns; empty if the
+   * row fails.
    */
   readonly derived: readonly CellValue[];
   readonly issues: readonly Issue[];
-  /**
-   * The day by which the row belongs to a quarter; null where it could not be read or is in the
-   * future.
-   */
+  /** The day that decides the row's quarter; null if it could not be read or is in the future. */
   readonly date: PlainDate | null;
 }
 
@@ -40,15 +37,14 @@ export type Screening =
       readonly ok: true;
       readonly headerIssues: readonly Issue[];
       /**
-       * `faults` says, by their places from 0, what is wrong with cells before anybody reads their
-       * texts.
+       * `faults` says, by position from 0, what is wrong with cells before their texts are read.
        */
       screenRow(row: number, cells: readonly string[], faults?: CellFaults): ScreenedRow;
     }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the
+ * Prepares the screening of a return from its header row. `row` counts as in a spreadsheet: the
  * header is 1.
  */
 export function startScreening(
@@ -86,7 +82,7 @@ interface Readers {
   readonly context: ScreeningContext;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
   readonly readers: readonly CellPlace[];
-  /** Those of them whose empty cells mean what the rest of the row says. */
+  /** Those of them whose empty cells get their value from the rest of the row. */
   readonly implied: readonly (CellPlace & { readonly imply: NonNullable<Column['imply']> })[];
   readonly generalRules: readonly RowRule[];
 }
@@ -154,7 +150,7 @@ function screenRow(
     if ((cells[position]?.trim() ?? '') === '') record[column.name] = imply(record);
   }
 
-  // What this dataset asks takes all cells to be understood: a wrong date is not a missing one too.
+  // The dataset's own rules run only if all cells are valid: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
   const rules = isUnderstood ? [generalRules, context.declaration.rules] : [generalRules];
   for (const { level, column, message } of rules.flatMap((some) =>

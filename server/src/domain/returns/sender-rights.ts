@@ -4,11 +4,11 @@ import { type Families, isCleared, type Viewer } from '#domain/access/viewer.js'
 
 import type { DecisionAuthority } from './current-decision.js';
 
-/** What the sender of returns is told, and may decide, beyond the rows that they send. */
+/** What a sender of returns is shown, and may decide, beyond the rows that they send. */
 export interface SenderRights {
-  /** Whether they are told what rests on records of other agencies. */
+  /** Whether they are shown what depends on other agencies' records. */
   readonly seesOtherAgencies: boolean;
-  /** How far what their files say of decisions counts. */
+  /** How far their files' statements about decisions count. */
   readonly decisions: DecisionAuthority;
 }
 
@@ -16,8 +16,8 @@ export interface SenderRights {
 export const machineAdministrator: SenderRights = { seesOtherAgencies: true, decisions: 'AS_SENT' };
 
 /**
- * What somebody who sends returns of an agency is told and may decide, by page and by token alike:
- * it follows from what they were granted, and not from the scopes of a token.
+ * What somebody who sends an agency's returns is shown and may decide, in the browser and with a
+ * token alike: it follows from their grants, and not from a token's scopes.
  */
 export function toSenderRights(
   { grants }: Pick<Viewer, 'grants'>,

@@ -15,7 +15,7 @@ const screened = (issues: readonly Issue[], failureCount = 0) => ({
 });
 
 describe('a staged return', () => {
-  it('may be published where nothing fails and each warning was acknowledged', () => {
+  it('may be published if nothing fails and each warning was acknowledged', () => {
     expect(explainNotYet(screened([]), [])).toBeNull();
     expect(explainNotYet(screened([aWarning()]), [acknowledged(aWarning())])).toBeNull();
   });
@@ -31,7 +31,7 @@ describe('a staged return', () => {
     );
   });
 
-  it('is not published while anything fails, or has more warnings than are kept', () => {
+  it('is not published while anything fails, or it has more warnings than are kept', () => {
     expect(explainNotYet(screened([], 2), [])).toMatch(/^2 findings fail\. Put them right first/);
     expect(explainNotYet({ ...screened([]), warningCount: 10_001 }, [])).toMatch(/^It has 10,001/);
     const all = Array.from({ length: 10_000 }, (_, index) => aWarning({ row: index + 2 }));
@@ -46,14 +46,14 @@ describe('a staged return', () => {
   });
 });
 
-describe('the reason why', () => {
+describe('the reason for a warning', () => {
   it.each([
     { why: ' ok ', says: 'Say in 3 to 200' },
     { why: 'x'.repeat(201), says: 'Say in 3 to 200' },
-  ])('is refused where it is "$why"', ({ why, says }) => {
+  ])('is refused if it is "$why"', ({ why, says }) => {
     expect(explainWhy(why)).toContain(says);
   });
-  it('may have three characters to two hundred', () => {
+  it('may have three to two hundred characters', () => {
     expect([explainWhy('yes'), explainWhy('x'.repeat(200))]).toEqual([null, null]);
   });
 });

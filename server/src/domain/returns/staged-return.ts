@@ -9,13 +9,13 @@ export const stagedStates = {
   PUBLISHED: 'It was published.',
 } as const;
 
-/** Days that a staged return waits, the day it came not counted; then it is removed. */
+/** Days that a staged return waits, without the day it came; then it is removed. */
 export const STAGED_DAYS = 30;
 
-/** Bytes of a file that is kept at most: a workbook of 100,000 rows has some ten million. */
+/** The largest file that is kept, in bytes: a workbook of 100,000 rows has some ten million. */
 export const MAX_STAGED_BYTES = 40_000_000;
 
-/** Files of one agency that wait to be published at most, and what they come to in bytes. */
+/** The most files of one agency that may wait to be published, and their total size in bytes. */
 export const [MAX_WAITING, MAX_WAITING_BYTES] = [40, 200_000_000] as const;
 
 /** The files of an agency that wait to be published. */
@@ -25,8 +25,7 @@ export interface Waiting {
 }
 
 /**
- * Why another file of so many bytes cannot be kept beside those that wait, in a sentence; null where
- * it can.
+ * Why another file of this size cannot be kept with those that wait, in a sentence; null if it can.
  */
 export function explainNoRoom({ count, bytes }: Waiting, size: number): string | null {
   const what =
@@ -40,31 +39,31 @@ export function explainNoRoom({ count, bytes }: Waiting, size: number): string |
     : `${what}. Publish one of them or throw it away, then send it again.`;
 }
 
-/** Findings of each level that are kept of a staged return. The rest is counted. */
+/** The most findings of each level that are kept of a staged return. The rest are counted. */
 export const MAX_STAGED_ISSUES = 10_000;
 
-/** The last day on which a staged return is there. */
+/** The last day on which a staged return is kept. */
 export function lastDayOf(stagedOn: PlainDate): PlainDate {
   return addDays(stagedOn, STAGED_DAYS);
 }
 
-/** One cell that was put right in the page; the file stays as it came. */
+/** One cell corrected on the page; the file does not change. */
 export interface Correction {
-  /** As a spreadsheet counts. */
+  /** Counted as in a spreadsheet. */
   readonly row: number;
-  /** Where its column stands in the file, from 0. */
+  /** The position of its column in the file, from 0. */
   readonly position: number;
   readonly column: string;
-  /** What the file says, cut short where it is long. */
+  /** What the file says, shortened if long. */
   readonly sent: string;
   readonly value: string;
   readonly by: string;
   readonly at: string;
 }
 
-/** A warning that somebody said is meant. */
+/** A warning that somebody confirmed. */
 export interface Acknowledgement {
-  /** Of the warning: see `toFindingId`. */
+  /** The warning's id: see `toFindingId`. */
   readonly finding: string;
   readonly why: string;
   readonly by: string;
@@ -72,8 +71,8 @@ export interface Acknowledgement {
 }
 
 /**
- * What a finding is known by: its row, its column, its sentence and the value it is about. Where one
- * of them changes it is another finding, which nobody has acknowledged.
+ * The id of a finding, from its row, its column, its sentence and its value. If one of them changes
+ * it is another finding, which nobody has acknowledged.
  */
 export function toFindingId({ row, column, message, value }: Issue): string {
   return `${toCellId({ row, column })}${hash(`${message}\0${value ?? ''}`)}`;
@@ -99,7 +98,7 @@ export function findUnacknowledged(
 
 const [MIN_WHY, MAX_WHY] = [3, 200];
 
-/** What is wrong with the reason why a warning is meant; null where nothing is. */
+/** What is wrong with the reason for a warning; null if nothing. */
 export function explainWhy(why: string): string | null {
   const { length } = why.trim();
   return length < MIN_WHY || length > MAX_WHY
@@ -107,21 +106,21 @@ export function explainWhy(why: string): string | null {
     : null;
 }
 
-/** What screening found, as far as it decides whether a staged return may be published. */
+/** The results of screening that decide whether a staged return may be published. */
 export interface Screening {
   readonly failureCount: number;
   readonly warningCount: number;
   readonly issues: readonly Issue[];
 }
 
-/** Why a staged return cannot be published yet, in a sentence; null where it can. */
+/** Why a staged return cannot be published yet, in a sentence; null if it can. */
 export function explainNotYet(
   { failureCount, warningCount, issues }: Screening,
   acknowledgements: readonly Acknowledgement[],
 ): string | null {
   if (failureCount > 0)
     return `${count(failureCount, 'finding fails', 'findings fail')}. Put ${failureCount === 1 ? 'it' : 'them'} right first: a return is published whole or not at all.`;
-  // What is not kept nobody has read.
+  // Nobody has read findings that are not kept.
   if (warningCount > issues.filter(({ level }) => level === 'WARN').length)
     return `It has ${warningCount.toLocaleString('en-GB')} warnings, more than anybody can acknowledge one by one. Put them right in the file.`;
   const left = findUnacknowledged(issues, acknowledgements).length;
@@ -134,7 +133,9 @@ function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
-/** FNV-1a over the UTF-16 of a text, in hexadecimal: the same text always gives the same. */
+/**
+ * FNV-1a over the UTF-16 code units of a text, in hexadecimal: the same text always gives the same.
+ */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)

@@ -310,10 +310,10 @@ describe('a number in a workbook', () => {
   });
 });
 
-describe('what else a workbook holds', () => {
+describe('other contents of a workbook', () => {
   const inColumn = (kind: ColumnKind | null) => ({ kind, countsFrom1904: false });
 
-  it('is yes or no in a column of those, and itself elsewhere', () => {
+  it('is a boolean in a boolean column, and itself elsewhere', () => {
     expect(
       readWorkbookValue({ type: 'boolean', isTrue: true }, inColumn({ type: 'yes-no' })),
     ).toEqual({ ok: true, text: 'YES' });
@@ -326,7 +326,7 @@ describe('what else a workbook holds', () => {
     });
   });
 
-  it('is a day that the file spells out, wherever its time lies', () => {
+  it('is the day that the file spells out, whatever its time zone', () => {
     expect(
       readWorkbookValue({ type: 'day', text: '2025-05-01T23:59:59.999Z' }, inColumn(date)),
     ).toEqual({ ok: true, text: '2025-05-01' });
@@ -338,7 +338,7 @@ describe('what else a workbook holds', () => {
     ).toMatchObject({ ok: false, text: '2025-05-01' });
   });
 
-  it('never is an empty cell where a formula failed or was not reckoned', () => {
+  it('is never empty if a formula failed or was not calculated', () => {
     expect(readWorkbookValue({ type: 'error', text: '#N/A' }, inColumn(number))).toEqual({
       ok: false,
       text: '#N/A',

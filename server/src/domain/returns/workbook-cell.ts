@@ -4,7 +4,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ColumnKind } from './column.js';
 import type { NumberStyle } from './number-style.js';
 
-/** What stands in a cell of a workbook. A formula stands for the result that was stored with it. */
+/** The contents of a workbook's cell. A formula is represented by its stored result. */
 export type WorkbookValue =
   | { readonly type: 'text'; readonly text: string }
   /** As the file spells it, such as `1.5E-2`. */
@@ -14,39 +14,39 @@ export type WorkbookValue =
   | { readonly type: 'day'; readonly text: string }
   /** Such as `#N/A`. */
   | { readonly type: 'error'; readonly text: string }
-  /** A formula whose result the file does not know. */
+  /** A formula without a stored result. */
   | { readonly type: 'uncalculated' };
 
 export type WorkbookReading =
   /** What a CSV file would have in its place. */
   | { readonly ok: true; readonly text: string }
-  /** `text` is what stands there; `message` goes on after "Cell C7". */
+  /** `text` is the cell's content; `message` follows "Cell C7". */
   | { readonly ok: false; readonly text: string; readonly message: string };
 
 export interface WorkbookColumn {
-  /** Null for what is no column of the dataset, which nobody reads. */
+  /** Null if it is not a column of the dataset, and is not read. */
   readonly kind: ColumnKind | null;
   /** Whether the workbook counts its days from 1904, as those of old Macs do. */
   readonly countsFrom1904: boolean;
 }
 
-/** Excel keeps this many digits of a number and turns the rest into noughts. */
+/** Excel keeps this many digits of a number and turns the rest into zeros. */
 const DIGITS_KEPT = 15;
 const DAY_MS = 86_400_000;
-/** Between the two ways that Excel counts days. */
+/** The difference between Excel's two ways of counting days. */
 const DAYS_TO_1904 = 1462;
 /** The serial number of 31 December 9999, Excel's last day. */
 const LAST_DAY = 2_958_465;
-/** The serial number that Excel gives to 29 February 1900, which never was. */
+/** The serial number that Excel gives to 29 February 1900, which never existed. */
 const NO_DAY = 60;
 
 const TYPE_DAYS = 'Format the column as a date, or type days as YYYY-MM-DD.';
 const TYPE_TEXT = 'Format the column as text and type it again.';
 
 /**
- * Reads a workbook's cell as the text that a CSV file would have in its place, or says why that
- * would be a guess. A day is taken from its serial number by counting, never through a time zone; a
- * time of day beside it is left out.
+ * Converts a workbook's cell to the text that a CSV file would have in its place, or says why that
+ * would be a guess. A day is counted from its serial number, never by way of a time zone; a time of
+ * day with it is left out.
  */
 export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn): WorkbookReading {
   switch (value.type) {
@@ -138,8 +138,8 @@ function readNumber(
 }
 
 /**
- * The day of a serial number that counts from 1900, its time left out; null where Excel would show
- * no day of the calendar.
+ * The day of a serial number that counts from 1900, without its time; null if Excel would show no
+ * such day.
  */
 function toDay(serial: number): PlainDate | null {
   // A time of day is a fraction, and is seldom exact: a millisecond before midnight is midnight.
@@ -149,8 +149,8 @@ function toDay(serial: number): PlainDate | null {
 }
 
 /**
- * A number as Excel shows it in a wide cell: its first fifteen digits, without the dust of
- * reckoning or a power of ten.
+ * A number as Excel shows it in a wide cell: its first fifteen digits, without rounding errors or a
+ * power of ten.
  */
 function toPlainDigits(number: number): string {
   const [mantissa = '', exponent = ''] = number.toExponential(DIGITS_KEPT - 1).split('e');

@@ -11,12 +11,12 @@ import type { Today } from '#domain/ownership/successors.js';
 
 import type { Sharing } from './saved-query.js';
 
-/** What access to a saved question follows from. */
+/** What decides access to a saved question. */
 export interface Shared extends Owned {
   readonly sharing: Sharing;
 }
 
-/** Whether somebody sees that there is such a question, and what it asks. */
+/** Whether somebody may see that there is such a question, and what it asks. */
 export function canSee(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker) || saved.sharing === 'EVERYONE') return true;
   return saved.sharing === 'AGENCY' && isColleague(saved, asker, referenceData);
@@ -32,13 +32,13 @@ export function canChange(saved: Shared, asker: Asker, referenceData: Today): bo
   );
 }
 
-/** Whether somebody may say who sees it: its owner alone. */
+/** Whether somebody may change its sharing: only its owner. */
 export function canShare(saved: Shared, asker: Asker): boolean {
   return isOwn(saved, asker);
 }
 
 /**
- * Whether somebody may delete it: its owner, and of what is shared an administrator of its agency.
+ * Whether somebody may delete it: its owner and, if it is shared, an administrator of its agency.
  */
 export function canDelete(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker)) return true;
@@ -50,8 +50,7 @@ export function canDelete(saved: Shared, asker: Asker, referenceData: Today): bo
 }
 
 /**
- * Whether somebody may become its owner: a colleague with whom it is shared, once its owner has
- * left.
+ * Whether somebody may take it over: a colleague with whom it is shared, once its owner has left.
  */
 export function canTakeOver(
   saved: Shared & { readonly owner: Owner | null },

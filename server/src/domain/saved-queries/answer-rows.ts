@@ -1,12 +1,12 @@
 import type { SelectedField } from '#domain/selected-field.js';
 
-/** Where the rows of an answer stand in it, and what each of them holds. */
+/** Where the rows are in an answer, and what each of them holds. */
 export interface AnswerShape {
-  /** Keys that lead from the answer to its rows. */
+  /** The path of keys from the answer to its rows. */
   readonly path: readonly string[];
   /** Whether the rows are entries of a connection, which may have more. */
   readonly isConnection: boolean;
-  /** Keys that lead from a row to each of its values, in the order in which they are asked for. */
+  /** The path of keys from a row to each of its values, in the order in which they are selected. */
   readonly columns: readonly (readonly string[])[];
 }
 
@@ -15,10 +15,10 @@ export type ShapeReading =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * How the answer to an operation is a table: the entries of the first list in it, each with its
- * plain values; where there is no list its one answer is the one row.
+ * How to read an operation's answer as a table: the rows are the entries of its first list, each
+ * with its plain values; without a list, the answer is the only row.
  *
- * @param fields all that it asks
+ * @param fields everything it selects
  */
 export function readShape(fields: readonly SelectedField[]): ShapeReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
@@ -52,7 +52,7 @@ function toShape(
   return { ok: true, shape: { path, isConnection, columns } };
 }
 
-/** The first list of objects, the one that lies least deep. */
+/** The first list of objects at the lowest depth. */
 function findList(
   fields: readonly SelectedField[],
   path: readonly string[],
@@ -66,7 +66,7 @@ function findList(
   return null;
 }
 
-/** Plain values, at any depth but not beyond a list: what stands in one is told together. */
+/** Plain values, at any depth but not inside a list: a list's entries make one value. */
 function columnsOf(fields: readonly SelectedField[]): readonly (readonly string[])[] {
   return fields.flatMap(({ name, key, isList, fields: inner }): readonly (readonly string[])[] => {
     if (name === '__typename') return [];
@@ -75,7 +75,9 @@ function columnsOf(fields: readonly SelectedField[]): readonly (readonly string[
   });
 }
 
-/** A value of a row, or of an answer, where its keys lead; null where they lead nowhere. */
+/**
+ * The value at the end of a path of keys, in a row or an answer; null if the path leads nowhere.
+ */
 export function valueAt(row: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((at, key) => (isNamed(at) ? (at[key] ?? null) : null), row);
 }

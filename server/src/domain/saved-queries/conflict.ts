@@ -1,10 +1,10 @@
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** What another change left. */
+/** The state that another change left. */
 export interface Later {
   /** Its latest version. */
   readonly version: number;
-  /** Who saved it, in words that stand before a verb. */
+  /** Who saved it, as words before a verb. */
   readonly who: string;
   readonly savedAt: Date;
   readonly name: string;
@@ -19,7 +19,7 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
-/** Says that somebody else saved in between: who, what and when, and what can be done. */
+/** Says that somebody else saved in the meantime: who, what and when, and what to do. */
 export function describeConflict({ version, who, savedAt, name }: Later): string {
   const when = moment.format(savedAt).replace(' at ', ', ');
   return `${who} saved version ${version} of "${toQuotedValue(name)}" on ${when}, after you opened it. Nothing of yours was written over it: look at the difference, then save yours as a copy, or save it again as what comes after version ${version}.`;

@@ -5,9 +5,9 @@ import { type ChangeParams, comparisonKeys, type Order } from '#domain/question/
 import { isWindow, type Window } from '#domain/question/window.js';
 import type { SelectedField } from '#domain/selected-field.js';
 
-/** One question for figures, as a text asks it. */
+/** A question for figures in a text. */
 export interface FigureParams {
-  /** Those that are selected, each once, in the order in which they stand. */
+  /** Those that are selected, each once, in their order. */
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
   readonly where: FilterRequest;
@@ -22,14 +22,14 @@ export type FiguresReading =
   | { readonly ok: true; readonly asked: FigureParams }
   | { readonly ok: false; readonly reason: string };
 
-/** What `first` is where nobody says: as the contract has it. */
+/** The default of `first`, as in the schema. */
 const USUAL_ROWS = 1000;
 
 /**
- * The one question for figures that an operation asks; or why it asks none that a block could show.
- * Aliases, fragments and where its measures stand make no difference.
+ * The only question for figures in an operation; or why there is none that a block could show.
+ * Aliases, fragments and the position of its measures make no difference.
  *
- * @param fields all that it asks, with variables filled in
+ * @param fields everything it selects, with variables filled in
  */
 export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
@@ -66,7 +66,7 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
 }
 
 interface Found {
-  /** Of rows, of totals or of what is not listed. */
+  /** Those of rows, of totals or of what is not listed. */
   readonly of: string;
   readonly measure: MeasureKey;
   readonly field: SelectedField;

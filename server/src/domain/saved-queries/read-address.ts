@@ -5,7 +5,8 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Declared } from './variables.js';
 
 /**
- * Parts of an address that are no variables: how a table is laid out, and why records are taken.
+ * Parts of an address that are not variables: the layout of a table, and the reason for taking
+ * records.
  */
 export const reservedParts = ['plain', 'reason'] as const;
 
@@ -14,12 +15,12 @@ export type AddressReading =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * The values of variables out of an address, each under its name; a list by giving it several
- * times. An empty one is none, so that what was saved stands. A variable that is neither text,
- * number nor yes or no is given as JSON.
+ * Reads the values of variables from an address, by name; a list is a repeated part. An empty one
+ * counts as absent, so that the saved default applies. A variable that is neither text, number nor
+ * yes or no is given as JSON.
  *
- * @param query the parts of the address as they were sent, `plain` and `reason` passed over unless
- * they are variables
+ * @param query the parts of the address as sent; `plain` and `reason` are ignored unless they are
+ * variables
  */
 export function readAddress(
   query: Readonly<Record<string, unknown>>,
@@ -71,7 +72,7 @@ function readValue(text: string, { type }: Declared): Value {
       return { ok: false, sentence: `"${quoted}" is neither yes nor no. Write true or false.` };
     }
     default:
-      // Objects are told by how they begin: no code and no day begins so.
+      // An object is recognised by its first character, which no code and no day starts with.
       return text.startsWith('{') ? readJson(text, quoted) : { ok: true, value: text };
   }
 }
@@ -80,7 +81,7 @@ function readJson(text: string, quoted: string): Value {
   try {
     return { ok: true, value: toJson(JSON.parse(text)) };
   } catch {
-    // JSON.parse throws for nothing but text that is no JSON.
+    // JSON.parse throws only for text that is not JSON.
     return { ok: false, sentence: `"${quoted}" is no JSON.` };
   }
 }

@@ -5,8 +5,8 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { SavedContent, SavedVariable } from './saved-query.js';
 
 /**
- * The longest that the parts of a saved question may be: characters, and of variables how many
- * there are.
+ * The maximum length of each part of a saved question, in characters, and the maximum number of
+ * variables.
  */
 export const savedLimits = {
   name: 200,
@@ -23,8 +23,7 @@ export type ReadContent =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads what to save by the rules, trims names, and reports everything that is wrong with it at
- * once.
+ * Validates what to save, trims names, and reports everything that is wrong with it at once.
  *
  * @param declared names of the variables that the text declares, in their order
  */
@@ -66,7 +65,7 @@ export function readContent(asked: SavedContent, declared: readonly string[]): R
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content };
 }
 
-/** Why a text cannot be kept for its length; null where it can. */
+/** Why a text is too long to keep; null if it is not. */
 export function refuseLongText(text: string): Problem | null {
   return (
     findLengthProblems({
@@ -80,7 +79,7 @@ export function refuseLongText(text: string): Problem | null {
 
 interface Written {
   readonly field: string;
-  /** Begins the sentence. */
+  /** The start of the sentence. */
   readonly what: string;
   readonly text: string;
   readonly most: number;

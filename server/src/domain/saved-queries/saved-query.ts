@@ -1,6 +1,6 @@
 import type { Json } from '#domain/audit/entry.js';
 
-/** Who sees a saved question beside its owner. */
+/** Who sees a saved question, in addition to its owner. */
 export const sharings = {
   PRIVATE: 'Its owner alone.',
   AGENCY: 'Its owner, and everybody who acts for the agency that it is kept for.',
@@ -13,7 +13,7 @@ export function isSharing(text: string): text is Sharing {
   return Object.hasOwn(sharings, text);
 }
 
-/** How an answer is best seen, in the workbench and as a block. */
+/** How best to show an answer, in the workbench and as a block. */
 export const savedViewKinds = {
   AUTO: 'As its shape suggests.',
   TABLE: 'Rows and columns.',
@@ -36,26 +36,26 @@ export function isSavedViewKind(text: string): text is SavedViewKind {
 
 export interface SavedView {
   readonly kind: SavedViewKind;
-  /** What else was chosen of it: data of the person who draws it. */
+  /** Other settings of the view: data for the code that draws it. */
   readonly settings: Json;
 }
 
-/** What is said of a variable of a text. */
+/** What was saved about one of the text's variables. */
 export interface SavedVariable {
-  /** Its name in the text, without the dollar. */
+  /** Its name in the text, without the dollar sign. */
   readonly name: string;
-  /** What it is asked for by; its name where it is empty. */
+  /** The label of its input; its name if empty. */
   readonly label: string;
-  /** Its value where nobody gives one; null where the text says. */
+  /** Its default value; null if the text has one. */
   readonly default: Json;
   /**
-   * Instead of a value that stands, a quarter that moves: so many before the latest closed one.
-   * Null where the default stands.
+   * Instead of a fixed value, a moving quarter: this many before the latest closed one. Null if the
+   * default applies.
    */
   readonly quartersBack: number | null;
 }
 
-/** All that a version of a saved question holds. */
+/** Everything in a version of a saved question. */
 export interface SavedContent {
   readonly name: string;
   readonly description: string;

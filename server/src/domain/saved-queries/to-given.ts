@@ -4,14 +4,14 @@ import type { Json } from '#domain/audit/entry.js';
 import type { Given } from './variables.js';
 
 /**
- * Values that a saved question is asked with: those of its variables as they were sent, and what
- * the page around it is narrowed to (its scope, by names).
+ * The values that a saved question is asked with: those of its variables as sent, and the filters
+ * of the page around it (its scope, by name).
  */
 export function toGiven(variables: unknown, scope: object): Given {
   return { values: toRecord(variables), scope: toRecord(scope) };
 }
 
-/** Data by names; nothing where it is of another shape. */
+/** Data by name; empty if it has another shape. */
 export function toRecord(value: unknown): Readonly<Record<string, Json>> {
   const plain = toJson(value ?? {});
   return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};

@@ -5,32 +5,29 @@ import { latestClosed } from '#domain/scorecard/quarters.js';
 
 import type { SavedVariable } from './saved-query.js';
 
-/** A variable as a text declares it. */
+/** A variable as declared in a text. */
 export interface Declared {
   readonly name: string;
-  /** The named type in it, such as Quarter. */
+  /** Its named type, such as Quarter. */
   readonly type: string;
   readonly isList: boolean;
-  /** Whether the text cannot be asked without it. */
+  /** Whether the text cannot run without it. */
   readonly isRequired: boolean;
 }
 
 type Values = Readonly<Record<string, Json>>;
 
 export interface Given {
-  /** By the names of variables; they come before all else. */
+  /** Values by variable name; they come before all others. */
   readonly values: Values;
-  /**
-   * What the page around it is narrowed to, by the names of its filters: it fills variables of the
-   * same name.
-   */
+  /** The filters of the page around it, by name: each fills a variable of the same name. */
   readonly scope: Values;
 }
 
 /**
- * The values of the variables that a text declares: what is given for it, else what the page around
- * it is narrowed to under the same name, else what was saved as its default. What has none of these
- * is left out, so that the text's own default stands.
+ * The values of the variables that a text declares: a given value, or else a filter of the same
+ * name on the page around it, or else the saved default. A variable with none of these is left out,
+ * so that the text's own default applies.
  */
 export function fillVariables(
   declared: readonly Declared[],

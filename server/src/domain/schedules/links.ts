@@ -3,17 +3,15 @@ import type { Quarter } from '#domain/quarter.js';
 
 import type { Delivery, Subject } from './schedule.js';
 
-/**
- * Where the answer to a subject is made for the person who opens it: addresses from their path on.
- */
+/** Where a subject's answer is made for the person who opens it: addresses from their path on. */
 export interface SubjectLinks {
   readonly page: string | null;
-  /** Null unless it comes as a download. */
+  /** Null unless it is a download. */
   readonly file: string | null;
 }
 
 /**
- * Where the answer is, as a page and as a file; each only where it is to come so.
+ * Links to the answer, as a page and as a file, for each way in which it is delivered.
  *
  * @param quarter that the answer was made for; null for the latest
  */
@@ -30,7 +28,7 @@ export function linksOf(
 }
 
 /**
- * The page of a subject. What a saved question is of its own variables say.
+ * The page of a subject. A saved question takes its quarter from its own variables.
  *
  * @param quarter that it opens at; null for the latest
  */

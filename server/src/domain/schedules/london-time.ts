@@ -18,16 +18,16 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   hourCycle: 'h23',
 });
 
-/** The day and hour that it is in London at a moment. */
+/** The day and hour in London at a moment. */
 export function toLondonHour(at: Date): LondonHour {
   const [day = '', hour = ''] = clock.format(at).split(' ');
   return { day, hour: Number(hour.slice(0, 2)) };
 }
 
 /**
- * The moment at which an hour of a day begins in London. An hour that the clocks skip begins as
- * they are put forward, so that what is due in it is late by nothing and not left out; of one that
- * comes twice it is the first.
+ * The moment at which an hour of a day begins in London. An hour that is skipped when the clocks go
+ * forward begins at that moment, so that what is due in it is neither late nor left out; of an hour
+ * that comes twice it is the first.
  */
 export function fromLondonHour({ day, hour }: LondonHour): Date {
   const asWinter = Date.parse(`${day}T00:00:00Z`) + hour * MS_PER_HOUR;
@@ -43,7 +43,7 @@ export function weekdayOf(day: PlainDate): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
-/** The first such day of the week on a day or after it. */
+/** The first such day of the week on or after a day. */
 export function nextWeekday(day: PlainDate, weekday: number): PlainDate {
   return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 }

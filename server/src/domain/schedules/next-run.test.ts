@@ -82,7 +82,7 @@ describe('when a schedule runs next', () => {
     });
   });
 
-  it('as a quarter closes goes by when an administrator closes it', () => {
+  it('as a quarter closes follows an administrator who closes it', () => {
     const setting = {
       dataset: 'REPORTS',
       quarter: '2026-27-Q3',
@@ -97,7 +97,7 @@ describe('when a schedule runs next', () => {
     ).toEqual(new Date('2027-03-10'));
   });
 
-  it('is never, after each publishing', () => {
+  it('is never, after each publish', () => {
     expect(
       findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar),
     ).toBeNull();
@@ -118,7 +118,7 @@ describe('when a schedule runs next', () => {
     .integer({ min: Date.parse('2024-01-01'), max: Date.parse('2032-01-01') })
     .map((ms) => new Date(ms));
 
-  it('comes later, once in each week or quarter whatever the clocks do, at its hour or as that is skipped', () => {
+  it('comes later, once in each week or quarter whatever the clocks do, at its hour or when that is skipped', () => {
     fc.assert(
       fc.property(timing, moment, (asked, from) => {
         const dues: { at: Date; occasion: string }[] = [];
@@ -133,7 +133,7 @@ describe('when a schedule runs next', () => {
         for (const { at } of dues) {
           const { day, hour } = toLondonHour(at);
           const wanted = asked.cadence === 'AFTER_PUBLISHING' ? 0 : asked.hour;
-          // Only the hour that is skipped is told as the one after it.
+          // Only a skipped hour is given as the one after it.
           if (hour !== wanted)
             expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({
               hour: 2,
@@ -141,8 +141,8 @@ describe('when a schedule runs next', () => {
             });
           if (asked.cadence === 'WEEKLY') expect(weekdayOf(day)).toBe(asked.weekday);
         }
-        // A look at any moment in between finds the same one, so that a restart neither misses nor
-        // repeats.
+        // Any moment in between gives the same result, so a restart neither misses nor repeats a
+        // run.
         const [first, second] = dues;
         if (first && second) {
           const between = new Date((first.at.getTime() + second.at.getTime()) / 2);

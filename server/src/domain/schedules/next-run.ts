@@ -6,10 +6,10 @@ import { endBefore, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { fromLondonHour, nextWeekday, toLondonHour } from './london-time.js';
 import type { Timing } from './schedule.js';
 
-/** One time that a schedule is due. */
+/** One time at which a schedule is due. */
 export interface Due {
   readonly at: Date;
-  /** What makes it due: two of one occasion are one. */
+  /** What makes it due: two times with the same occasion are one. */
   readonly occasion: string;
 }
 
@@ -18,8 +18,8 @@ interface Calendar {
 }
 
 /**
- * When a schedule is due next, after a moment that does not count; null where it waits for a
- * publishing. Each week and each quarter is an occasion of its own, whatever the clocks do.
+ * When a schedule is next due, after a given moment; null if it waits for a publish. Each week and
+ * each quarter is an occasion of its own, whatever the clocks do.
  */
 export function findNextRun(timing: Timing, after: Date, { periods }: Calendar): Due | null {
   if (timing.cadence === 'AFTER_PUBLISHING') return null;
@@ -34,9 +34,7 @@ export function findNextRun(timing: Timing, after: Date, { periods }: Calendar):
   return findNextClosing(from, { hour, after, periods });
 }
 
-/**
- * A year of quarters is looked through: each closes within months, whatever an administrator set.
- */
+/** A year of quarters is enough: each closes within months, whatever an administrator sets. */
 const QUARTERS_AHEAD = 8;
 
 function findNextClosing(
@@ -54,7 +52,7 @@ function findNextClosing(
   );
 }
 
-/** The first day on which no dataset of a quarter is open any more. */
+/** The first day on which no dataset of a quarter is still open. */
 export function closingDayOf(quarter: Quarter, periods: Periods): PlainDate {
   const closing = allDatasets
     .map((dataset) => periods.closedFrom(dataset, quarter))

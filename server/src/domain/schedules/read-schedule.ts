@@ -4,10 +4,10 @@ import type { Problem } from '#domain/problem.js';
 import type { Delivery, ScheduleContent, Subject, Timing } from './schedule.js';
 import { deliveries } from './schedule.js';
 
-/** The most of what is said of a schedule or an alert. */
+/** The longest texts of a schedule or an alert. */
 export const scheduleLimits = { title: 200, recipients: 50, data: 10_000 } as const;
 
-/** What is asked of a schedule, before anything of it is checked. */
+/** A schedule as entered, before anything is checked. */
 export interface ScheduleParams {
   readonly title: string;
   readonly subject: Subject | Problem;
@@ -21,7 +21,7 @@ export type ReadSchedule =
   | { readonly ok: true; readonly content: ScheduleContent }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads what to schedule by the rules, and reports everything that is wrong with it at once. */
+/** Validates a schedule, and reports everything that is wrong with it at once. */
 export function readSchedule({
   title: written,
   subject,
@@ -63,10 +63,7 @@ export function readSchedule({
   return { ok: true, content: { title, subject, timing, delivers } };
 }
 
-/**
- * What is wrong with the title of a schedule or an alert, which has no spaces at its ends. Nothing
- * where nothing is.
- */
+/** What is wrong with the trimmed title of a schedule or an alert. Empty if nothing. */
 export function findTitleProblems(title: string): readonly Problem[] {
   const length = Array.from(title).length;
   if (length === 0)

@@ -14,7 +14,7 @@ export const cadences = {
   QUARTER_CLOSED: 'On the day on which a quarter closes, at one hour.',
 } as const;
 
-/** How the answer comes, beside the entry in the inbox. */
+/** How the answer is delivered, in addition to the inbox. */
 export const deliveries = {
   PAGE: 'As a page to open.',
   DOWNLOAD: 'As a file to download.',
@@ -31,8 +31,8 @@ export const scheduleStates = {
 export type ScheduleState = keyof typeof scheduleStates;
 
 /**
- * Why a schedule is paused that a restored backup brought along: what fell due since it was made
- * may be done already.
+ * Why a schedule from a restored backup is paused: anything due since the backup was made may have
+ * been done already.
  */
 export const pausedByRestore = 'A backup was restored. An administrator can resume it.';
 
@@ -42,7 +42,7 @@ export const runStates = {
   FAILED: 'It could not be answered.',
 } as const;
 
-/** What is answered. */
+/** What it answers. */
 export type Subject =
   | {
       readonly kind: 'SAVED_QUERY';
@@ -52,14 +52,14 @@ export type Subject =
   | { readonly kind: 'MEASURE'; readonly measure: string; readonly area: string | null }
   | { readonly kind: 'OVERVIEW'; readonly area: string | null };
 
-/** When it is answered. Hours are those of London. */
+/** When it runs. Hours are in London time. */
 export type Timing =
   | { readonly cadence: 'AFTER_PUBLISHING' }
   /** On one day of the week, 1 for Monday to 7 for Sunday. */
   | { readonly cadence: 'WEEKLY'; readonly weekday: number; readonly hour: number }
   | { readonly cadence: 'QUARTER_CLOSED'; readonly hour: number };
 
-/** All that somebody says of a schedule. */
+/** All the settings of a schedule. */
 export interface ScheduleContent {
   readonly title: string;
   readonly subject: Subject;

@@ -15,7 +15,7 @@ const asked = {
 } as const;
 
 describe('a schedule', () => {
-  it('is read with its title trimmed and its ways in their order', () => {
+  it('is read with its title trimmed and its deliveries in order', () => {
     expect(readSchedule(asked)).toEqual({
       ok: true,
       content: {
@@ -46,7 +46,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('leads to where its answer is made, with its values in the address', () => {
+  it('links to where its answer is made, with its values in the address', () => {
     const subject = {
       kind: 'SAVED_QUERY',
       queryId: 'q',
@@ -77,8 +77,8 @@ describe('a schedule', () => {
   );
 });
 
-describe('a publishing', () => {
-  it('touches what rests on its dataset, and is an occasion of its own', () => {
+describe('a publish', () => {
+  it('concerns the schedules of its dataset, and is an occasion of its own', () => {
     const before = { REPORTS: 3, REFERRALS: 1 };
     const now = { REFERRALS: 2, REPORTS: 3 };
     expect([
@@ -93,7 +93,7 @@ describe('a publishing', () => {
   });
 });
 
-it('is tried again after its first and its second failure, and stopped at its third', () => {
+it('is tried again after its first and its second failure, and stopped after its third', () => {
   expect([0, 1, 2, 3].map(failAgain)).toEqual([
     { isStopped: false, failures: 1, seconds: 60 },
     { isStopped: false, failures: 2, seconds: 300 },

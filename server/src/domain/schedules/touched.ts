@@ -1,7 +1,7 @@
-/** How many publishings there have been of each dataset. */
+/** How many times each dataset has been published. */
 export type Publishings = Readonly<Record<string, number>>;
 
-/** Whether anything was published of some datasets since somebody looked. */
+/** Whether any of some datasets was published since the last check. */
 export function wasTouched(
   before: Publishings,
   now: Publishings,
@@ -10,7 +10,7 @@ export function wasTouched(
   return datasets.some((dataset) => (now[dataset] ?? 0) > (before[dataset] ?? 0));
 }
 
-/** The name of the occasion of a publishing: another after each. */
+/** The name of a publish as an occasion: a new one after each. */
 export function occasionOf(now: Publishings): string {
   const parts = Object.keys(now)
     .sort()

@@ -19,13 +19,10 @@ export interface ReadAnswer {
   readonly tables: ReadonlyMap<Question, DisclosedTable>;
 }
 
-/** The same for each question that was asked of headlines. All are from one snapshot. */
+/** The same for each question about headlines. All are from one snapshot. */
 export type CardAnswers = ReadonlyMap<CardQuestion, ReadAnswer>;
 
-/**
- * What stands beside the sums of all answers alike: returns, changes in recording, the data
- * version.
- */
+/** What all answers share apart from the sums: returns, changes in recording, the data version. */
 export function stateOf(
   answers: CardAnswers,
 ): Pick<DisclosedTable, 'breaks' | 'returned' | 'dataVersion'> {
@@ -34,13 +31,13 @@ export function stateOf(
   return groupsOf(first);
 }
 
-/** The table that answers a question, as it was disclosed; null where it was not asked. */
+/** The disclosed table that answers a question; null if it was not asked. */
 export function disclosedTableOf(answers: CardAnswers, name: CardQuestion): DisclosedTable | null {
   const read = answers.get(name);
   return read ? groupsOf(read) : null;
 }
 
-/** The answer to a question; null where it was not asked. */
+/** The answer to a question; null if it was not asked. */
 export function tableOf(
   answers: CardAnswers,
   name: CardQuestion,
@@ -54,8 +51,7 @@ export function tableOf(
 }
 
 /**
- * The figures of an answer by the keys of their rows, and how each differs from an earlier one.
- * They are made as they are looked at.
+ * The figures of an answer by row key, and how each differs from an earlier one. Made on first use.
  */
 export interface ReadRows extends FiguresByKey {
   readonly changeTo: (to: Comparison) => (key: readonly KeyValue[], measure: MeasureKey) => Change;
@@ -65,9 +61,7 @@ export interface ReadRows extends FiguresByKey {
 
 export type RowReader = (name: CardQuestion) => ReadRows | null;
 
-/**
- * Reads the rows of each answer once, whoever wants them; null where the question was not asked.
- */
+/** Reads the rows of each answer once for all callers; null if the question was not asked. */
 export function rowReader(answers: CardAnswers, referenceData: ReferenceData): RowReader {
   return memoise((name) => {
     const read = answers.get(name);
@@ -88,7 +82,7 @@ function readRows(read: ReadAnswer, referenceData: ReferenceData): ReadRows {
   return { ...byKey, changeTo, isExact };
 }
 
-/** Finds the row with a key; null where there is none. */
+/** Finds the row with a key; null if there is none. */
 export function rowFinder({ rows }: ShownTable) {
   const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
   return (key: readonly KeyValue[]) => byKey.get(toKeyText(key)) ?? null;

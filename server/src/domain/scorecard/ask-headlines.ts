@@ -29,35 +29,35 @@ import {
 import { seriesQuarters } from './judged-series.js';
 import { trendQuarters } from './quarters.js';
 
-/** What figures are judged for. */
+/** The scope that figures are rated for. */
 export interface CardParams {
   readonly quarter: Quarter;
-  /** The force stands for everything, what names no place among it. */
+  /** The force means everything, including records without a place. */
   readonly area: AreaRecord;
   /** Null for all agencies together. */
   readonly agency: AgencyRecord | null;
-  /** Null for all kinds of agency together, and where one agency is meant. */
+  /** Null for all kinds of agency together, and if a single agency is given. */
   readonly agencyKind: AgencyKind | null;
   /** Null for all crime types together. */
   readonly crimeType: CrimeType | null;
-  /** Only records that have these codes of lists. Not there where all count. */
+  /** Only records with these codes. Absent if all count. */
   readonly codes?: Readonly<Partial<Record<ListDimension, string>>>;
   /**
-   * Agencies, by their ids, of whose records alone count: several that are somebody's own. Not
-   * there where all do.
+   * Ids of the only agencies whose records count: several that belong to the viewer. Absent if all
+   * do.
    */
   readonly only?: ReadonlySet<number>;
   /**
-   * Agencies, by their ids, of whose records none counts, so that like is compared with like. Not
-   * there where all do.
+   * Ids of agencies whose records do not count, so that like is compared with like. Absent if all
+   * do.
    */
   readonly leftOut?: ReadonlySet<number>;
 }
 
 /**
- * The questions whose answers headlines are judged from, all by quarter: all objectives together
- * and each, and the quarter shown alone where it is open, compared like for like. The same again by
- * each dimension that headlines are told apart by. What is held against others is asked of the four
+ * The questions whose answers headlines are rated from, all by quarter: all objectives together and
+ * each, and the quarter shown alone if it is open, compared like for like. The same again by each
+ * dimension that headlines are split by. Figures compared with each other are asked for the four
  * quarters up to the one shown.
  */
 export type CardQuestion =
@@ -67,7 +67,7 @@ export type CardQuestion =
   | 'FOUR_QUARTERS'
   | `FOUR_QUARTERS BY ${PartDimension}`;
 
-/** Headlines that are asked for the same. */
+/** Headlines with the same scope. */
 export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
   readonly asked: CardParams;
@@ -76,18 +76,18 @@ export interface HeadlineGroup {
    */
   readonly explained?: readonly Headline[];
   /**
-   * Whether nothing is judged: only how an open quarter stands against the same days of last year
-   * is asked.
+   * Whether nothing is rated: it only asks how an open quarter compares with the same days of last
+   * year.
    */
   readonly isRunningAlone?: true;
   /**
-   * Figures that are held against each other over four quarters, and not judged: all of one
+   * Figures that are compared with each other over four quarters, and not rated: all of one
    * objective, or of none.
    */
   readonly compared?: readonly Headline[];
 }
 
-/** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
+/** Asks for what headlines are rated from, and explained by; nothing else. */
 export function askHeadlines(
   group: HeadlineGroup,
   referenceData: ReferenceData,
@@ -215,7 +215,7 @@ export function askHeadlines(
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
 }
 
-/** How measures stand so far, and in the same days of last year. */
+/** The measures so far, and for the same days of last year. */
 function askRunning(
   headlines: readonly Headline[],
   ask: (by: readonly Dimension[], measures: readonly MeasureKey[]) => Question,
@@ -239,13 +239,13 @@ function askRunning(
 
 interface ByObjective {
   readonly measures: readonly MeasureKey[];
-  /** What they are asked for. */
+  /** The headlines that they are asked for. */
   readonly of: readonly Headline[];
 }
 
 /**
- * Leaves out objectives that no headline is of. Protected figures are asked in the same way for
- * every objective.
+ * Leaves out objectives without a headline. Protected figures are asked for in the same way
+ * whatever the objectives.
  */
 function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
@@ -264,7 +264,7 @@ export function splitsOfHeadline({
   );
 }
 
-/** The trend, and before it what breaks of the measures are looked for in. */
+/** The trend, and the quarters before it in which breaks of the measures are looked for. */
 function quartersNeeded(
   measures: readonly MeasureKey[],
   asked: CardParams,
@@ -281,7 +281,7 @@ function quartersNeeded(
   return quartersBetween(first, last);
 }
 
-/** The measure that another must not be read without; null where it can stand by itself. */
+/** The measure that must be read with another; null if that can be shown alone. */
 export function companionOf(key: MeasureKey): MeasureKey | null {
   const { companion } = measureOf(key);
   return companion !== null && isMeasureKey(companion) ? companion : null;
@@ -299,7 +299,7 @@ function compare(
   return measures.flatMap((measure) => all.map((to) => ({ measure, to, of })));
 }
 
-/** What of records counts in what is asked, but for their time. */
+/** Which records count in a question, apart from their time. */
 export function conditionsOf(
   { area, agency, agencyKind, crimeType, codes = {}, only, leftOut = new Set() }: CardParams,
   { places, agencies }: ReferenceData,
@@ -322,7 +322,7 @@ export function conditionsOf(
   ];
 }
 
-/** The codes of lists that something is narrowed to, in the order of the lists. */
+/** The codes of lists in the scope, in the order of the lists. */
 export function codesIn(
   codes: CardParams['codes'] = {},
 ): readonly (readonly [ListDimension, string])[] {
@@ -333,7 +333,7 @@ export function codesIn(
     );
 }
 
-/** The days from the first quarter of a row to its last. */
+/** The days from the first to the last of some consecutive quarters. */
 export function spanOf(quarters: readonly Quarter[]) {
   const [first = '', last = first] = [quarters[0], quarters.at(-1)];
   return { from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until };

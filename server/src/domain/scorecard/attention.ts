@@ -6,7 +6,7 @@ interface Judged {
   readonly variation: Variation;
 }
 
-/** What needs attention, first what needs it most; a figure takes the first that it meets. */
+/** What needs attention, most urgent first; a figure gets the first that applies. */
 const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status, variation }) => status === 'RED' && variation === 'WORSENING',
   ({ variation }) => variation === 'WORSENING',
@@ -16,16 +16,14 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_DATA',
   ({ status, variation }) => status === 'AMBER' && variation !== 'IMPROVING',
   ({ status }) => status === 'AMBER',
-  // It may be off target, and nobody here can tell.
+  // It may be off target, but this viewer's figures cannot tell.
   ({ status }) => status === 'TOO_CLOSE',
   ({ variation }) => variation === 'IMPROVING',
   ({ status }) => status === 'GREEN',
   ({ status }) => status === 'NO_TARGET',
 ];
 
-/**
- * In order of need of attention; of two that need it alike, the one that stood first stays first.
- */
+/** By need of attention; equal ones keep their order. */
 export function orderByAttention<J extends Judged>(judged: readonly J[]): readonly J[] {
   const needOf = (each: Judged) => {
     const found = needs.findIndex((need) => need(each));

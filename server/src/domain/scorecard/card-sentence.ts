@@ -7,7 +7,7 @@ import type { KpiSubject } from './headline.js';
 import { capitalise, describeFigure, type FigureSummary } from './kpi-sentence.js';
 import { isRealChange } from './variation.js';
 
-/** What of a scorecard its sentence tells. */
+/** The parts of a scorecard that its sentences use. */
 export interface CardSummary {
   readonly quarter: Quarter;
   readonly isOpen: boolean;
@@ -16,22 +16,25 @@ export interface CardSummary {
   readonly kpis: readonly (FigureSummary & { readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;
-  /** Days of the quarter that have run, and all of them. */
+  /** Days of the quarter that have passed, and all its days. */
   readonly daysRun: number;
   readonly days: number;
 }
 
-/** Changes that are told one by one, and further figures that are named; the rest are counted. */
+/**
+ * How many changes are described one by one, and how many more figures are named; the rest are
+ * counted.
+ */
 const MAX_CHANGES = 3;
 const MAX_NAMED = 3;
 
 /**
- * What has really changed, what is off target, and what not to trust yet: in that order, from the
- * figures alone, a sentence each. The first can stand over a page.
+ * What really changed, what is off target, and what not to trust yet: in that order, from the
+ * figures alone, one sentence each. The first can be the message of a page.
  */
 export function writeCardSentences(card: CardSummary): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
-  // Which returns came on time is known before any of them has.
+  // Measures of punctual returns are known before any return is in.
   if (known.every(({ subject }) => subject === 'RETURNS'))
     return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...describeReturns(card)];
   if (card.isOpen) return [describeRunning(card), ...describeMissing(card)];
@@ -75,7 +78,7 @@ function describeNoChange(known: Known): string {
   return `${['Nothing has really changed', ...exceptions].join('; ')}.`;
 }
 
-/** Those off target that were not told as a change. */
+/** Those off target that were not described as a change. */
 function describeOffTarget(known: Known): readonly string[] {
   const rated = known.filter(
     ({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED',

@@ -19,7 +19,7 @@ import {
 } from './returns-owed.js';
 
 export interface CardKpi extends JudgedKpi {
-  /** Place in the order of need of attention, from 1. */
+  /** Its position in the order of need of attention, from 1. */
   readonly attention: number;
 }
 
@@ -27,23 +27,19 @@ export interface CardKpi extends JudgedKpi {
 export interface Card extends ReturnCounts {
   /** The objectives in their order, then the headline measures in their usual order. */
   readonly kpis: readonly CardKpi[];
-  /** At least one. The first can stand over a page. */
+  /** At least one. The first can be the message of a page. */
   readonly sentences: readonly string[];
   readonly missingReturns: readonly MissingReturns[];
 }
 
-/**
- * What stands on the card: all headlines but those that are not told by place, where it is of one.
- */
+/** The headlines on the card: all of them, or for a place only those with figures by place. */
 export function headlinesOf({ area }: Pick<CardParams, 'area'>): readonly Headline[] {
   return area.kind === 'FORCE'
     ? headlines
     : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
 }
 
-/**
- * Makes the scorecard of what the engine answered about its headlines, one of them in each step.
- */
+/** Makes the scorecard from the engine's answers about its headlines, one headline in each step. */
 export function* toCardInSteps(
   headlinesAsked: readonly Headline[],
   answers: CardAnswers,
@@ -68,7 +64,7 @@ export function* toCardInSteps(
   };
 }
 
-/** Days of a quarter that have run, today among them, and all of them. */
+/** Days of a quarter that have passed, including today, and all its days. */
 export function countRun(
   quarter: Quarter,
   today: PlainDate,

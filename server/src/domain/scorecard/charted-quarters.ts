@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { ChartedQuarter, ProtectedPoint } from './control-chart.js';
 import { isNewStart, isOpenFor } from './quarters.js';
 
-/** A quarter as it goes into a chart, by its key. */
+/** A quarter of a chart, by its key. */
 export interface KeyedQuarter extends ChartedQuarter {
   readonly quarter: Quarter;
 }
@@ -17,8 +17,8 @@ export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
   /**
-   * Its value where nothing of it can be hidden or rounded, for the person who looks at nothing
-   * else of it. Not there where the figure says it.
+   * Its bare value if nothing of it can be hidden or rounded, for callers that need nothing else.
+   * Absent if the figure has it.
    */
   readonly exact?: number | null | undefined;
 }
@@ -31,10 +31,7 @@ interface Charting {
   readonly referenceData: ReferenceData;
 }
 
-/**
- * Quarters up to the one shown, or up to the last one before it that is closed, as they go into a
- * chart.
- */
+/** Quarters up to the one shown, or up to the last closed one before it, as a chart takes them. */
 export function toCharted(
   measure: Measure,
   points: readonly FigureOfQuarter[],
@@ -57,7 +54,7 @@ function toValue(point: FigureOfQuarter): number | null {
   return point.exact === undefined && isInPart(point.figure) ? null : valueOf(point);
 }
 
-/** The value of a figure; null where it has none. */
+/** The value of a figure; null if it has none. */
 export function valueOf(point: FigureOfQuarter): number | null {
   return point.exact === undefined ? point.figure.value : point.exact;
 }

@@ -11,7 +11,7 @@ const shares: Bounds = { lower: 0, upper: 100 };
 
 type Values = readonly (number | null)[];
 
-/** Charts values as they follow each other; limits begin again at the places named. */
+/** Charts consecutive values; limits begin again at the given positions. */
 function chart(values: Values, bounds: Bounds = anything, newStarts: readonly number[] = []) {
   return drawControlChart(
     values.map((value, index) => ({
@@ -100,8 +100,7 @@ describe('centre and limits', () => {
       upper: 71.6,
     },
     {
-      // Sum 20 / 4 = 5; moving ranges 8 8 8, mean 8, x 2.66 = 21.28. 5 - 21.28 would be fewer than
-      // none.
+      // Sum 20 / 4 = 5; moving ranges 8 8 8, mean 8, x 2.66 = 21.28. 5 - 21.28 would be below 0.
       name: 'a count that cannot go below nought',
       values: [1, 9, 1, 9],
       bounds: counts,
@@ -110,7 +109,8 @@ describe('centre and limits', () => {
       upper: 26.28,
     },
     {
-      // Sum 376 / 4 = 94; moving ranges 8 8 8, x 2.66 = 21.28. 94 + 21.28 would be more than all.
+      // Sum 376 / 4 = 94; moving ranges 8 8 8, x 2.66 = 21.28. 94 + 21.28 would be more than the
+      // whole.
       name: 'a share that cannot go above all',
       values: [90, 98, 90, 98],
       bounds: shares,
@@ -136,8 +136,8 @@ describe('centre and limits', () => {
       upper: 24.48,
     },
     {
-      // All alike: there is no moving range, and the limits lie on the centre, which no rounding
-      // may leave.
+      // All equal: there is no moving range, and the limits are at the centre, exactly, whatever
+      // the rounding error.
       name: 'no variation at all',
       values: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
       centre: 0.1,
@@ -176,11 +176,11 @@ describe('centre and limits', () => {
   it.each([
     { count: 11, isTrial: true },
     { count: 12, isTrial: false },
-  ])('are on trial with $count points: $isTrial', ({ count, isTrial }) => {
+  ])('are trial limits with $count points: $isTrial', ({ count, isTrial }) => {
     expect(chart(Array.from({ length: count }, (_, index) => index % 2)).isTrial).toBe(isTrial);
   });
 
-  it('begin anew where recording changed, and leave earlier points with their own', () => {
+  it('begin again where recording changed, and leave earlier points their own', () => {
     // 10 20 10: mean 13.3333, moving ranges 10 10. 100 104: mean 102, moving range 4, x 2.66 =
     // 10.64; none from 10 to 100.
     const drawn = chart([10, 20, 10, 100, 104], anything, [3]);
@@ -194,7 +194,7 @@ describe('centre and limits', () => {
   it('are bounded by what a measure can be', () => {
     expect(boundsOf(measureOf('disruptions'))).toEqual(counts);
     expect(boundsOf(measureOf('triagedInTime'))).toEqual(shares);
-    // More may be in post than posts are funded, and a forecast may lie below its budget.
+    // There may be more staff in post than funded posts, and a forecast may be below its budget.
     expect(boundsOf(measureOf('vacancyRate'))).toEqual(anything);
     expect(boundsOf(measureOf('forecastVariance'))).toEqual(anything);
   });
@@ -203,7 +203,7 @@ describe('centre and limits', () => {
 describe('a point outside the limits', () => {
   // Twelve times 0 and 10 in turn and then x: the mean is (60 + x) / 13 and the mean moving range
   // (110 + |x - 10|) / 12, so that the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12, which x
-  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, that is where x is 38.1575.
+  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, so if x is 38.1575.
   const usual = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
 
   it.each([
@@ -218,13 +218,13 @@ describe('a point outside the limits', () => {
   });
 
   it('on the limit is within it', () => {
-    // Mean 5, no moving range but one of 0: every point lies on both limits.
+    // Mean 5, all moving ranges 0: every point is on both limits.
     expect(signalsOf([5, 5, 5, 5, 5, 5, 5, 5]).flat()).toEqual([]);
   });
 });
 
 describe('a run on one side of the centre', () => {
-  // All sums below are of 14 points with the mean 5; neighbours differ so much that nothing lies
+  // All sums below are of 14 points with the mean 5; neighbours differ so much that no point is
   // near a limit.
   it('takes seven in a row', () => {
     const above = [6, 8, 6, 8, 6, 8, 6];
@@ -235,7 +235,7 @@ describe('a run on one side of the centre', () => {
     expect(signals.slice(7)).toEqual(Array.from({ length: 7 }, () => ['RUN_ABOVE_CENTRE']));
   });
 
-  it('of six is none', () => {
+  it('of six is not enough', () => {
     // 42 above in six, 12 below in six: 54 / 12 = 4.5.
     expect(signalsOf([3, 1, 3, 1, 3, 1, 6, 8, 6, 8, 6, 8]).flat()).toEqual([]);
   });
@@ -251,7 +251,8 @@ describe('a run on one side of the centre', () => {
 });
 
 describe('a trend', () => {
-  // A saw of 0 and 20 first, so that limits are wide: six that rise lie on both sides of the mean.
+  // Alternates between 0 and 20 first, so that limits are wide: the six that rise are on both sides
+  // of the mean.
   const saw = [0, 20, 0, 20, 0, 20];
 
   it('takes six in a row, each above the one before', () => {
@@ -262,7 +263,7 @@ describe('a trend', () => {
     expect(signalsOf([...saw, 13, 12, 11, 9, 8, 7]).at(-1)).toEqual(['FALLING']);
   });
 
-  it('of five is none', () => {
+  it('of five is not enough', () => {
     // 20 then 8: the first of the five does not rise.
     expect(signalsOf([...saw, 8, 9, 11, 12, 13]).flat()).toEqual([]);
   });
@@ -278,14 +279,14 @@ describe('two of three near the same limit', () => {
 
   it('takes two of three quarters in a row', () => {
     // 12 values with the sum 6, then 4 0 4: mean 14 / 15 = 0.9333; moving ranges 11 of 1, then 3 4
-    // 4: 22 / 14 = 1.5714; the limit lies 4.18 above and two thirds of it 2.7867: 3.72. The upper
+    // 4: 22 / 14 = 1.5714; the limit is 4.18 above and two thirds of it 2.7867: 3.72. The upper
     // limit is 5.1133.
     const signals = signalsOf([...level, 4, 0, 4]);
     expect(signals.slice(12)).toEqual([['NEAR_UPPER_LIMIT'], [], ['NEAR_UPPER_LIMIT']]);
     expect(signals.slice(0, 12).flat()).toEqual([]);
   });
 
-  it('takes 3.6 and not 3.4, which lies within two thirds of the way', () => {
+  it('takes 3.6 and not 3.4, which is within two thirds of the way', () => {
     // Mean 13.2 / 15 = 0.88; moving ranges 11 + 2.6 + 3.6 + 3.6 = 20.8 / 14 = 1.4857; two thirds of
     // the way: 0.88 + 2.6347 = 3.5147. At 3.4: mean 12.8 / 15 = 0.8533, moving ranges 20.2 / 14 =
     // 1.4429, two thirds of the way 3.4120.
@@ -293,7 +294,7 @@ describe('two of three near the same limit', () => {
     expect(signalsOf([...level, 3.4, 0, 3.4]).flat()).toEqual([]);
   });
 
-  it('takes none where they are two of four, on two sides, or beside a gap', () => {
+  it('takes none if they are two of four, on two sides, or next to a gap', () => {
     expect(signalsOf([...level, 4, 0, 0, 4]).flat()).toEqual([]);
     expect(signalsOf([...level, 4, null, 4]).flat()).toEqual([]);
     // Mirrored to the other side: 0.5 is the middle of the level.
@@ -303,7 +304,7 @@ describe('two of three near the same limit', () => {
     ]);
   });
 
-  it('goes by the limits before they are clamped', () => {
+  it('uses the limits before they are clamped', () => {
     // Mean 21 / 12 = 1.75, moving ranges 36 / 11 = 3.2727: the lower limit would be -6.96 and two
     // thirds of the way to it -4.05, while two thirds of the way to the 0 that is drawn would be
     // 0.58, beyond which the last two lie.
@@ -317,7 +318,7 @@ describe('signals', () => {
   it.each([
     { count: 7, signals: [] },
     { count: 8, signals: ['RISING'] },
-  ])('take eight points: with $count the last has $signals', ({ count, signals }) => {
+  ])('need eight points: with $count the last has $signals', ({ count, signals }) => {
     const values = [1, 2, 3, 4, 5, 6, 7, 8].slice(0, count);
     expect(
       signalsOf(values)
@@ -326,19 +327,19 @@ describe('signals', () => {
     ).toEqual(signals);
   });
 
-  it('count the points of their own stretch', () => {
+  it('count the points of their own baseline', () => {
     const values = [50, 50, 50, 50, 1, 2, 3, 4, 5, 6, 7];
     expect(chart(values, anything, [4]).points.flatMap(({ signals }) => signals)).toEqual([]);
     expect(chart([...values, 8], anything, [4]).latest?.signals).toContain('RISING');
   });
 
-  it('say nothing of a last quarter that is a gap', () => {
+  it('say nothing about a last quarter that is a gap', () => {
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8, null]).latest).toBeNull();
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8]).latest?.value).toBe(8);
   });
 });
 
-describe('points in which others are protected', () => {
+describe('points that include protected records of others', () => {
   const rise = [15, 15, 20, 15, 15, 20, 15, 60];
   const signalsUnder = (protection: (value: number, index: number) => ProtectedPoint | null) => {
     const drawn = drawControlChart(

@@ -5,50 +5,50 @@ import { clampLimits, findProcess, type Limits, type Process } from './control-l
 import { tellingValues } from './over-range.js';
 import { type ControlSignal, findSignals } from './signals.js';
 
-/** A quarter as it goes into a control chart, in a row with the others. */
+/** A quarter for a control chart, in order with the others. */
 export interface ChartedQuarter {
   /** Null for a gap: a figure that is missing or hidden, or a quarter that is not closed. */
   readonly value: number | null;
-  /** Whether what was recorded before it cannot be compared with it, so that limits begin again. */
+  /** Whether earlier quarters cannot be compared with it, so that limits begin again. */
   readonly isNewStart: boolean;
-  /** Of a figure in which others are protected; null for any other. */
+  /** For a figure that includes protected records of others; null for any other. */
   readonly protection: ProtectedPoint | null;
 }
 
-/** What is protected of a point. */
+/** What is known of a protected point. */
 export interface ProtectedPoint {
-  /** What was counted, as it is shown; null where others are hidden. */
+  /** The count as shown; null if others are hidden. */
   readonly count: number | null;
-  /** Where its truth lies nine times in ten; null where it is exact, or hidden. */
+  /** The range that holds the true value nine times in ten; null if exact, or hidden. */
   readonly range: Range | null;
 }
 
 /** One quarter that has a figure. */
 export interface ControlPoint {
-  /** Place of its quarter among those that went in, from 0. */
+  /** The position of its quarter among those given, from 0. */
   readonly index: number;
   readonly value: number;
-  /** Of the stretch that it lies in. */
+  /** The mean of its baseline. */
   readonly centre: number;
-  /** Null where the stretch has no two points next to each other. */
+  /** Null if the baseline has no two points next to each other. */
   readonly limits: Limits | null;
   /**
-   * In the order in which they weigh; none in a stretch of fewer than 8 points. Of a rounded point
-   * those that hold over all its range.
+   * Most important first; none in a baseline of fewer than 8 points. For a rounded point those that
+   * hold over its whole range.
    */
   readonly signals: readonly ControlSignal[];
-  /** How many quarters its limits rest on. */
+  /** How many quarters its limits are made from. */
   readonly basedOn: number;
   /** Whether it is the first at a level that has settled. */
   readonly startsLevel: boolean;
   /**
-   * What the chart says where the truth of the point may lie, all other points as shown: once, of
-   * an exact one.
+   * What the chart says at each place where the point's true value may be, with all other points as
+   * shown: once for an exact one.
    */
   readonly possible: readonly PossiblePoint[];
 }
 
-/** What a chart says if a point is this value. */
+/** What a chart says if a point has this value. */
 export interface PossiblePoint {
   readonly value: number;
   readonly centre: number;
@@ -56,44 +56,42 @@ export interface PossiblePoint {
   readonly signals: readonly ControlSignal[];
 }
 
-/**
- * How a measure went, quarter by quarter, with what is usual for it since recording last changed.
- */
+/** A measure by quarter, with its usual range since recording last changed. */
 export interface ControlChart {
-  /** Mean of the latest stretch. Null where it has no point. */
+  /** Mean of the latest baseline. Null if it has no point. */
   readonly centre: number | null;
-  /** Of the latest stretch. Null where it has no two points next to each other. */
+  /** Limits of the latest baseline. Null if it has no two points next to each other. */
   readonly limits: Limits | null;
-  /** Points of the latest stretch. */
+  /** Points in the latest baseline. */
   readonly pointCount: number;
   /**
-   * Whether the latest stretch is protected, and hidden in part or too small, so that there are no
-   * signals in it.
+   * Whether the latest baseline is protected, and partly hidden or too small, so that it has no
+   * signals.
    */
   readonly isTooSmall: boolean;
-  /** Whether the limits rest on fewer than 12 points and may yet move. */
+  /** Whether the limits come from fewer than 12 points and may still move. */
   readonly isTrial: boolean;
   /**
-   * Place of the first quarter at the latest level, where that settled within the quarters drawn;
-   * null else.
+   * Position of the first quarter at the latest level, if that settled within the quarters drawn;
+   * otherwise null.
    */
   readonly levelStart: number | null;
   readonly points: readonly ControlPoint[];
-  /** The point of the last quarter that went in; null where that is a gap. */
+  /** The point of the last quarter given; null if that is a gap. */
   readonly latest: ControlPoint | null;
 }
 
-/** Points from which on limits are no longer on trial, and from which on there are signals. */
+/**
+ * The number of points from which limits are no longer trial limits, and from which there are
+ * signals.
+ */
 export const MIN_FOR_LIMITS = 12;
 export const MIN_FOR_SIGNALS = 8;
 
-/**
- * Random rounding moves points: where they are protected there are signals from this mean of what
- * was counted on.
- */
+/** Random rounding moves points: protected ones have signals from this mean count on. */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
-/** Charts quarters that follow each other, in stretches that are recorded in one way each. */
+/** Charts consecutive quarters, divided into baselines where recording changed. */
 export function drawControlChart(
   quarters: readonly ChartedQuarter[],
   bounds: Bounds,
@@ -115,7 +113,7 @@ export function drawControlChart(
 }
 
 interface Stretch {
-  /** Place of its first quarter. */
+  /** Position of its first quarter. */
   readonly first: number;
   readonly values: readonly (number | null)[];
   readonly protection: readonly (ProtectedPoint | null)[];
@@ -143,7 +141,7 @@ interface Charted {
 }
 
 /**
- * Whether what is protected is hidden in part, or too small to tell a real change from random
+ * Whether a protected baseline is partly hidden, or too small to tell a real change from random
  * rounding.
  */
 export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {

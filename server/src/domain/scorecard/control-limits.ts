@@ -1,30 +1,28 @@
 import type { Bounds } from '#domain/measures/bounds.js';
 
-/** Between which values the points of a process lie that nothing special happens to. */
+/** The range for the points of a process while nothing special happens to it. */
 export interface Limits {
   readonly lower: number;
   readonly upper: number;
 }
 
-/** What the points of one stretch of quarters, recorded in one way, say of the process. */
+/** What the points of one baseline, recorded in one way, say about the process. */
 export interface Process {
   /** The mean. */
   readonly centre: number;
-  /**
-   * Mean less and plus 2.66 mean moving ranges. Null where no two points are next to each other.
-   */
+  /** Mean minus and plus 2.66 mean moving ranges. Null if no two points are next to each other. */
   readonly natural: Limits | null;
 }
 
-/** Turns the mean moving range of single values into three standard deviations: 3 / 1.128. */
+/** Converts the mean moving range of single values to three standard deviations: 3 / 1.128. */
 const MOVING_RANGES_TO_LIMIT = 2.66;
 
 /**
  * The control limits of a control chart (XmR): its centre, and three sigma either way. A gap has no
  * point, and there is no moving range across it.
  *
- * @param values one for each quarter in a row; null where there is none
- * @returns null where there is no value at all
+ * @param values one for each consecutive quarter; null if there is none
+ * @returns null if there is no value at all
  */
 export function findProcess(values: readonly (number | null)[]): Process | null {
   let [sum, count, rangeSum, rangeCount] = [0, 0, 0, 0];
@@ -53,7 +51,7 @@ export function toProcess(
   return { centre, natural: { lower: centre - distance, upper: centre + distance } };
 }
 
-/** Limits as they are shown: never beyond what the measure can be. */
+/** Limits as shown: never beyond what the measure can be. */
 export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
   return { lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
 }

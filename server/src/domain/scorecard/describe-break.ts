@@ -1,7 +1,7 @@
 import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
-/** A break as it is told, by its quarters. */
+/** A break as described, by its quarters. */
 export interface BreakSummary {
   readonly quarter: Quarter;
   readonly side: 'HIGH' | 'LOW';
@@ -14,17 +14,20 @@ export interface BreakSummary {
   readonly beyondCount: number;
 }
 
-/** From so many quarters on a break has lasted. */
+/** From this many quarters on, a break "has stayed". */
 const LASTING = 4;
 
 interface Telling {
-  /** Of a measure in the plural. */
+  /** Whether the measure's name is plural. */
   readonly isPlural?: boolean;
-  /** Where no measure is named before it: "rose in Q3 2025/26 and stayed high". */
+  /** Whether no measure is named before it: "rose in Q3 2025/26 and stayed high". */
   readonly isAlone?: boolean;
 }
 
-/** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
+/**
+ * "rose in Q3 2025/26 and has stayed high", to follow the name of a measure in the singular or the
+ * plural.
+ */
 export function describeBreak(
   told: BreakSummary,
   { isPlural = false, isAlone = false }: Telling = {},
@@ -41,7 +44,7 @@ export function describeBreak(
     : `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
 }
 
-/** The same in fewer and fewer words, where a title has little room. */
+/** The same, shorter and shorter, for titles with little room. */
 export function describeBreakShorter(
   told: BreakSummary,
   { isPlural = false }: Telling = {},

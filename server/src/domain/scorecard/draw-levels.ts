@@ -10,10 +10,10 @@ import {
 import { clampLimits } from './control-limits.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
-/** A change of level at which eight quarters have stood since, so that it has limits of its own. */
+/** A change of level with eight quarters since, so that the new level has limits of its own. */
 export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;
 
-/** The levels of a series that was recorded in one way, from early to late. */
+/** The levels of a series that was recorded in one way, earliest first. */
 export function findSettledLevels(
   values: readonly (number | null)[],
   options: BreakOptions,
@@ -26,11 +26,10 @@ export function findSettledLevels(
 }
 
 /**
- * Charts quarters level by level: limits and mean of a quarter are those of the level that it
- * belongs to. A level that is only partly drawn has the limits and mean of all its quarters.
+ * Charts quarters level by level: each quarter has the limits and mean of the level that it belongs
+ * to. A level that is only partly drawn has the limits and mean of all its quarters.
  *
- * @param levels with places of their quarters among those that are charted, below zero for what is
- * not drawn
+ * @param levels with positions of their quarters among those charted, negative if not drawn
  */
 export function drawLevels(
   charted: readonly ChartedQuarter[],
@@ -58,7 +57,7 @@ export function drawLevels(
   };
 }
 
-/** A point by the limits of the level that it belongs to, which another one broke away from. */
+/** A point by the limits of its own level, which another one broke away from. */
 function toFormerLevel(
   point: ControlPoint,
   { baseline }: SettledLevel,

@@ -24,8 +24,8 @@ interface Setting {
 }
 
 /**
- * Finds the figures of a headline in what the engine answered: its trend, the series it is judged
- * over, the quarter shown, its changes.
+ * Finds the figures of a headline in the engine's answers: its trend, the series it is rated over,
+ * the quarter shown, its changes.
  */
 export function figureFinder(answers: CardAnswers, { readRows, asked, referenceData }: Setting) {
   const { quarter } = asked;
@@ -50,11 +50,11 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
       (figure
         ? read.changeTo(to)([quarter, ...key], name)
         : noChange(measure, 'there is no figure'));
-    // Of the parts of a table no change is told.
+    // Parts in a table show no change.
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const isExact = read.isExact(name);
-    // Most quarters are looked at for their value alone: they go into a chart that nobody draws.
+    // Most quarters are needed for their value alone: they go into a chart that nobody draws.
     const toPoint = memoise((of: Quarter) => ({
       quarter: of,
       exact: isExact ? read.valueOf([of, ...key], name) : undefined,
@@ -91,10 +91,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
   };
 }
 
-/**
- * Finds rows of the quarter shown where it is open; null where it is not. What has no key is told
- * by totals.
- */
+/** Finds rows of the quarter shown if it is open; null if not. Without a key it uses totals. */
 export function runningFinder(answers: CardAnswers, referenceData: ReferenceData) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {

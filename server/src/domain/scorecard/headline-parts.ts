@@ -6,7 +6,7 @@ import { type CardParams, codesIn } from './ask-headlines.js';
 import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } from './headline.js';
 
 /**
- * The parts of what is asked, in the order of their list: of an area the places inside it, of one
+ * The parts of a scope, in the order of their list: for an area the places inside it, for one
  * agency that agency alone.
  */
 export function partsIn(
@@ -46,7 +46,7 @@ export function partsIn(
     .map((key) => ({ dimension, key }));
 }
 
-/** What a part is asked for when it is asked for alone. */
+/** The scope of a part on its own. */
 export function askedOf(
   part: HeadlinePart | null,
   asked: CardParams,
@@ -72,8 +72,8 @@ export function askedOf(
 }
 
 /**
- * Whether targets can be set for it: what is set for all crime types, or all agencies, together
- * says nothing of a part of them.
+ * Whether targets can be set for it: a target for all crime types, or all agencies, together is not
+ * one for a part of them.
  */
 export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardParams): boolean {
   return (

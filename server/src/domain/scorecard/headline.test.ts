@@ -9,13 +9,13 @@ describe('what figures are called', () => {
   it.each(measureKeys)('has words for %s that stand in a sentence, and a name', (measure) => {
     const { wording, name } = toHeadline({ measure });
     expect(wording.words).toMatch(/^(?:[a-z4]|NRM)/);
-    // One thing has an article and was; several have none and were.
+    // A singular name has an article and "was"; a plural has none and "were".
     expect(wording.words.startsWith('the ')).toBe(!wording.isPlural);
     expect(name).toMatch(/^[A-Z4]/);
     expect(Object.keys(kpiSubjects)).toContain(subjectOf(measureOf(measure)));
   });
 
-  it('says no unit twice', () => {
+  it('does not repeat the unit', () => {
     for (const measure of measureKeys) {
       const [unit = ''] = /[a-z]+$/.exec(formatFigure(2, measureOf(measure).unit)) ?? [];
       expect([
@@ -27,7 +27,7 @@ describe('what figures are called', () => {
     }
   });
 
-  it('tells all of them apart', () => {
+  it('gives each a different name', () => {
     const words = measureKeys.map((measure) => toHeadline({ measure }).wording.words);
     expect(new Set(words).size).toBe(words.length);
     expect(new Set(headlines.map(({ name }) => name)).size).toBe(headlines.length);

@@ -17,8 +17,8 @@ export function isCrimeType(text: string): text is CrimeType {
 }
 
 /**
- * What headlines are told apart by, beside objectives: each part is judged as if it were asked for
- * alone.
+ * What headlines are split by, in addition to objectives: each part is rated as if it were asked
+ * for alone.
  */
 export const partDimensions = [
   'AGENCY',
@@ -35,18 +35,18 @@ export const partDimensions = [
 export type PartDimension = (typeof partDimensions)[number];
 
 /**
- * How far the work has come today, and not as it was in the quarter: what is older has come
- * further, and what led somewhere is closed for it. It explains no change, and nothing is judged by
- * it: a figure is told apart by it for the quarter shown alone.
+ * Dimensions that say how far the work has come by today, not in the quarter: older records have
+ * come further, and a report that led somewhere is closed because of it. They explain no change,
+ * and nothing is rated by them: they only split the figure of the quarter shown.
  */
 const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
 
-/** Whether a dimension says what is so today, and not what was in the quarter. */
+/** Whether a dimension describes today, and not the quarter. */
 export function isOfToday(dimension: Dimension): boolean {
   return ofToday.has(dimension);
 }
 
-/** Those that are lists of codes with no place of their own in what is asked. */
+/** Those that are lists of codes without a field of their own in the scope. */
 const listDimensions = [
   'AGE_BAND',
   'EXPLOITATION',
@@ -66,14 +66,14 @@ export interface HeadlinePart {
   readonly key: string;
 }
 
-/** A figure that is judged: a measure, or one objective of it. */
+/** A figure that is rated: a measure, or one objective of it. */
 export interface Headline {
   readonly measure: MeasureKey;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
   /**
-   * The part that it is of, where it is told apart: an agency, a place, a crime type. Null for all
-   * that is asked.
+   * The part that it is for, if it is split: an agency, a place, a crime type. Null for the whole
+   * scope.
    */
   readonly part: HeadlinePart | null;
   /** Short enough for a tile. */
@@ -90,7 +90,7 @@ interface HeadlineParams {
 }
 
 /**
- * Names a figure. Disruptions under an objective have its name alone: the page says that they are
+ * Names a figure. Disruptions under an objective have only its name: the page says that they are
  * disruptions.
  */
 export function toHeadline({
@@ -149,8 +149,8 @@ const headlineKeys = [
 ] as const satisfies readonly MeasureKey[];
 
 /**
- * All that stands on a scorecard, in its usual order: disruptions for each objective, then the
- * headline measures.
+ * Everything on a scorecard, in its usual order: disruptions for each objective, then the headline
+ * measures.
  */
 export const headlines: readonly Headline[] = [
   ...objectiveKeys.map((objective) => toHeadline({ measure: 'disruptions', objective })),
@@ -175,7 +175,7 @@ const subjects: Readonly<Record<Source, KpiSubject>> = {
   RETURNS: 'RETURNS',
 };
 
-/** What a measure is told under on a page: by what its formula counts first. */
+/** The subject of a measure on a page: what its formula counts first. */
 export function subjectOf(measure: Measure): KpiSubject {
   const [source = 'RETURNS'] = sourcesOf(measure);
   return subjects[source];

@@ -16,13 +16,13 @@ import { type Kpi, toKpi } from './kpi.js';
 import { type ReturnCounts, returnsCounter } from './returns-owed.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
-  /** What it is of: its own part, where headlines are told apart. */
+  /** What it is for: its own part, if headlines are split. */
   readonly asked: CardParams;
-  /** How settled the quarter is for what the measure is made from. */
+  /** How settled the quarter is for the measure's data. */
   readonly periodStatus: PeriodStatus;
 }
 
-/** What headlines are judged by, and for what. */
+/** What headlines are rated from, and for which scope. */
 export interface JudgeSetting {
   readonly asked: CardParams;
   readonly targets: readonly Target[];
@@ -30,8 +30,8 @@ export interface JudgeSetting {
 }
 
 /**
- * Judges headlines by what the engine answered, one in each step: nothing is added up here, and
- * nothing that disclosure took out comes back.
+ * Rates headlines by the engine's answers, one in each step: nothing is added up here, and nothing
+ * that disclosure removed comes back.
  */
 export function* judgeHeadlinesInSteps(
   headlines: readonly Headline[],

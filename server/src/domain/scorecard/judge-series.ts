@@ -33,7 +33,7 @@ interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
 }
 
 /**
- * Judges the latest closed quarter by its chart, and by breaks of the whole series since recording
+ * Rates the latest closed quarter by its chart, and by breaks of the whole series since recording
  * last changed.
  *
  * @param series ends with the same quarter as the chart
@@ -71,8 +71,8 @@ export function judgeSeries(
     range: value === null ? null : (protection?.range ?? null),
   }));
   const isTooSmall = isTooSmallToTell(recorded.map(({ protection }) => protection));
-  // Only numbers of cases scatter by chance alone: shares, hours and money have limits of their own
-  // past.
+  // Only numbers of cases scatter by chance alone: shares, hours and money have limits from their
+  // own past.
   const isCount = measure.unit === 'COUNT' && measure.denominator === null;
   // Both end with the same quarter.
   const undrawn = recorded.length - charted.length;
@@ -106,7 +106,7 @@ export function judgeSeries(
     return { ...judged, chart };
   };
   const judged = judge(levels);
-  // Where the levels themselves may be others, what is said must hold for each of them.
+  // If the levels themselves are uncertain, the result must be the same for each possibility.
   const isAlike = otherLevels.every((other) => judge(other).variation === judged.variation);
   return {
     ...judged,
@@ -116,8 +116,8 @@ export function judgeSeries(
 }
 
 /**
- * The settled levels as shown, and others that there may be where the truth of what is rounded lies
- * elsewhere in its range.
+ * The settled levels as shown, and others that are possible if true values are elsewhere in their
+ * ranges.
  */
 function possibleLevels(
   points: readonly SeriesPoint[],

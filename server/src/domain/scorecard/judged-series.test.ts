@@ -41,7 +41,7 @@ const told = (
   return [quarters[0], quarters.at(-1), quarters.length];
 };
 
-describe('the quarters that a measure is judged over', () => {
+describe('the quarters that a measure is rated over', () => {
   it.each<{ measure: MeasureKey; from: string; length: number; because: string }>([
     {
       measure: 'reports',
@@ -86,11 +86,11 @@ describe('the quarters that a measure is judged over', () => {
   it('end with the quarter shown', () => {
     expect(told('spend', { quarter: '2024-25-Q4' })).toEqual(['2022-23-Q1', '2024-25-Q4', 12]);
     expect(told('spend', { quarter: '2020-21-Q1' })).toEqual([undefined, undefined, 0]);
-    // The running quarter of a trend is none of them.
+    // The current quarter of a trend is not among them.
     expect(told('activeOcgs', { quarter: '2026-27-Q2' })[1]).toBe('2026-27-Q2');
   });
 
-  it('are no more than a statement reads, whatever is owed since when', () => {
+  it('are no more than a statement reads, however long ago returns were first owed', () => {
     expect(
       told('reports', {}, [{ agencyId: 1, dataset: 'REPORTS', from: '1000-01-Q1', until: null }]),
     ).toEqual(['2001-02-Q3', '2026-27-Q2', 100]);

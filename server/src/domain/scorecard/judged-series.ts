@@ -7,22 +7,22 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { trendQuarters } from './quarters.js';
 
-/** An obligation may begin in the year 1000; a statement reads no more quarters than these. */
+/** An obligation may begin in the year 1000; a statement reads no more quarters than this. */
 export const MAX_SERIES_QUARTERS = 100;
 
-/** What a measure is judged for, as far as somebody owes returns of it. */
+/** The scope that a measure is rated for, as far as agencies owe returns for it. */
 interface Params {
   readonly quarter: Quarter;
   /** Null for all agencies together. */
   readonly agency: AgencyRecord | null;
-  /** Null for all kinds of agency together, and where one agency is meant. */
+  /** Null for all kinds of agency together, and if a single agency is given. */
   readonly agencyKind: AgencyKind | null;
 }
 
 /**
- * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first
- * for which those asked about owe what it is made from. Where nobody owes anything those of the
- * trend.
+ * The quarters in which breaks of a measure are looked for, up to the one shown: all since the
+ * first for which the agencies asked about owe what it is made from. If nobody owes anything, those
+ * of the trend.
  */
 export function seriesQuarters(
   measure: Measure,
@@ -37,8 +37,8 @@ export function seriesQuarters(
 }
 
 /**
- * The first quarter for which all that a measure is made from is owed; one of returns begins with
- * the first return.
+ * The first quarter for which everything that a measure is made from is owed; a measure of returns
+ * begins with the first return.
  */
 function findFirstOwed(
   measure: Measure,
@@ -48,7 +48,7 @@ function findFirstOwed(
   return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
-/** Found once for each who may be asked about: every figure of a table wants it. */
+/** Found once for each scope: every figure of a table needs it. */
 const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
   memoiseEach((agencies: ReferenceData['agencies']) =>
     memoise((measure: Measure) =>

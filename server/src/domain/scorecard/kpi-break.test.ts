@@ -4,7 +4,7 @@ import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { judgeCounts } from '#testing/judge-counts.js';
 
-/** Ups and downs around 105, of more quarters than a trend has beside those of a leap. */
+/** Ups and downs around 105 with a jump, over more quarters than a trend has. */
 const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
 
 const rounded = (cells: number) => (count: number) =>
@@ -31,10 +31,10 @@ function judge(...asked: Parameters<typeof judgeCounts>) {
   };
 }
 
-describe('a judged measure with a break', () => {
+describe('a rated measure with a break', () => {
   const values = [...usual, 200, 210, 200, 210, 200, 210];
 
-  it('tells it by its quarters, its level and the one before, over all quarters of its series', () => {
+  it('describes it by its quarters, its level and the one before, over all quarters of its series', () => {
     // 16 quarters around 105: 15 moves of 10 and 2.66 times that is 26.6; three standard deviations
     // are 15.5.
     expect(judge(values)).toMatchObject({
@@ -52,18 +52,18 @@ describe('a judged measure with a break', () => {
     });
   });
 
-  it('does not see it in the quarters that are drawn alone', () => {
+  it('does not find it in the drawn quarters alone', () => {
     expect(judge(values, { seriesLength: 13 }).latestBreak).toBeNull();
   });
 
-  it('sees nothing across a change of recording', () => {
+  it('finds none across a change of recording', () => {
     expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({
       quarter: '2025-26-Q1',
     });
     expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
   });
 
-  it('says nothing of whether its target will be met until twelve quarters stand at the new level', () => {
+  it('leaves open whether it will meet its target until twelve quarters are at the new level', () => {
     const since = (count: number) =>
       judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
     expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual([
@@ -76,7 +76,7 @@ describe('a judged measure with a break', () => {
     expect([2, 7].map((count) => since(count).variation)).toEqual(['IMPROVING', 'IMPROVING']);
   });
 
-  it('is told of rounded figures where it holds over the range of each, and of none that are too small', () => {
+  it('is shown for rounded figures if it holds over the range of each, and not for those that are too small', () => {
     const near = [...usual, 140, 145, 140, 145];
     expect(judge(near).latestBreak).not.toBeNull();
     expect(judge(near, { toOne: rounded(1) }).latestBreak).not.toBeNull();
@@ -99,7 +99,7 @@ describe('the chart of a measure whose level changed', () => {
   const chartOf = (count: number, options?: Parameters<typeof judgeCounts>[1]) =>
     judgeCounts(since(count), options).chart;
 
-  it('has one mean and limits for each level, once eight quarters stand at the new one', () => {
+  it('has a mean and limits for each level, once eight quarters are at the new one', () => {
     const { points, limits, centre, pointCount, isTrial } = chartOf(8);
     const { baseline } = judgeCounts(since(7)).latestBreak ?? {};
     expect(points.map((point) => point.basedOn)).toEqual([
@@ -118,7 +118,7 @@ describe('the chart of a measure whose level changed', () => {
     expect(points.filter((point) => point.startsLevel)).toHaveLength(1);
   });
 
-  it('judges a quarter by its own level alone: neither a run nor a change', () => {
+  it('rates a quarter by its own level alone: neither a run nor a change', () => {
     const settled = judgeCounts(since(8));
     expect(settled).toMatchObject({ variation: 'NO_REAL_CHANGE', signal: null, latestBreak: null });
     expect(settled.chart.points.flatMap((point) => point.signals)).toEqual([]);
@@ -128,14 +128,14 @@ describe('the chart of a measure whose level changed', () => {
     });
   });
 
-  it('has none of its own before', () => {
+  it('has no limits of its own before that', () => {
     const { chart, latestBreak } = judgeCounts(since(7));
     expect(latestBreak).not.toBeNull();
     expect(chart.levelStart).toBeNull();
     expect(new Set(chart.points.map((point) => point.basedOn))).toEqual(new Set([13]));
   });
 
-  it('is cut nowhere where the old level is no longer drawn, or the truth of rounded figures may lie at no new one', () => {
+  it('has one level if the old one is no longer drawn, or rounded figures may have no new one', () => {
     expect(judgeCounts([...usual, ...Array<number>(14).fill(200)]).chart).toMatchObject({
       levelStart: null,
       centre: 200,

@@ -17,7 +17,7 @@ import type { ControlSignal } from './signals.js';
 import { type Status, statusWords } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
-/** What is said of a figure of one quarter, all of it judged before. */
+/** What is said about a figure of one quarter, all of it rated before. */
 export interface FigureSummary {
   readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;
@@ -26,24 +26,24 @@ export interface FigureSummary {
   readonly figure: Figure;
   readonly status: Status;
   readonly variation: Variation;
-  /** Whether the quarters before are protected and too small to tell a real change. */
+  /** Whether earlier quarters are protected and too small to tell a real change. */
   readonly isTooSmall: boolean;
-  /** The signal that weighs most; null where there is none. */
+  /** The most important signal; null if there is none. */
   readonly signal: ControlSignal | null;
-  /** A change of level that is told in place of it; null where there is none. */
+  /** A change of level that is described instead; null if there is none. */
   readonly latestBreak: BreakSummary | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
   /**
-   * What it must not be read without, such as how major the disruptions were that hours went into;
-   * null for most.
+   * What must be read with it, such as how major the disruptions were that hours went into; null
+   * for most.
    */
   readonly beside: { readonly wording: Wording; readonly figure: Figure } | null;
 }
 
 /**
- * A figure in a sentence or two: what it was, what really changed, whether it meets its target,
- * what not to trust.
+ * A figure in a sentence or two: its value, any real change, whether it meets its target, what not
+ * to trust.
  */
 export function writeKpiSentence(told: FigureSummary): string {
   const { figure, isOpen } = told;
@@ -74,7 +74,7 @@ export function describeFigure(told: FigureSummary): string {
 }
 
 /**
- * Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or
+ * Why a rounded figure is not rated, or its change is not described: a sentence of its own, or
  * nothing.
  */
 function describeTooClose({ status, variation }: FigureSummary): string {
@@ -94,7 +94,7 @@ const standings: Readonly<Record<Status, string | null>> = {
   NO_DATA: null,
   NO_TARGET: null,
   NOT_RATED: null,
-  // Why it is not rated is a sentence of its own.
+  // A sentence of its own says why it is not rated.
   TOO_CLOSE: null,
 };
 
@@ -109,7 +109,7 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
   FALLING: 'after at least five falls in a row',
 };
 
-/** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
+/** "rose 12% to 84" if the last step goes the same way as the signal; "were 84" otherwise. */
 function describeMove(told: FigureSummary, signal: ControlSignal): string {
   const { wording, figure, previousQuarter, measure } = told;
   const { difference, from, signed, uncertainty } = previousQuarter;
@@ -123,7 +123,7 @@ function describeMove(told: FigureSummary, signal: ControlSignal): string {
       : uncertainty > 0
         ? `about ${formatPercent(Math.abs(percent), percentOf(uncertainty, from.value))}`
         : `${formatCount(Math.abs(percent))}%`;
-  // "Fell 0.0 percentage points" tells of nothing.
+  // "Fell 0.0 percentage points" says nothing.
   if (!/[1-9]/.test(amount)) return describeValue(told);
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.displayText}` : amount;
   return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.displayText}`;
@@ -141,8 +141,8 @@ function describeTooFew({ variation, isTooSmall }: FigureSummary): string {
 }
 
 /**
- * An unfinished quarter is told as such, beside the same days of a year before, and neither rated
- * nor called a change.
+ * An unfinished quarter is described as such, next to the same days of a year before, without a
+ * rating or a change.
  */
 function writeSoFar({
   wording,
@@ -182,7 +182,7 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
   return `${start} cannot be given for ${when}: there is nothing to tell it of${nothing}.`;
 }
 
-/** What to know before trusting a figure, a short sentence each. */
+/** What to know before trusting a figure, one short sentence each. */
 function describeReservations({
   figure,
   measure,
@@ -191,7 +191,7 @@ function describeReservations({
 }: FigureSummary): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
-  // How many a rounded share is of is not known to one.
+  // The denominator of a rounded share is not known exactly.
   const cases = has('ESTIMATED') ? `fewer than ${FEW_FOR_SHARE}` : formatCount(denominator ?? 0);
   const few =
     denominator === null || measure.denominatorName === null
@@ -208,12 +208,12 @@ function describeReservations({
   ];
 }
 
-/** With a capital letter first. */
+/** With a capital first letter. */
 export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "No difference" within a sentence. Numbers and names of measures stay as they are. */
+/** "No difference" within a sentence. Numbers and names of measures stay unchanged. */
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -25,12 +25,12 @@ import { isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
 import { findSignal } from './variation.js';
 
-/** One quarter of a trend, the target that was set for it beside. */
+/** One quarter of a trend, with the target that was set for it. */
 export interface TrendPoint extends FigureOfQuarter {
   readonly target: Target | null;
 }
 
-/** A figure of the scorecard with all that is judged of it. */
+/** A figure of the scorecard with all its ratings. */
 export interface Kpi extends FigureSummary {
   readonly measure: Measure;
   readonly objective: Objective | null;
@@ -42,7 +42,7 @@ export interface Kpi extends FigureSummary {
   readonly target: Target | null;
   readonly trend: readonly TrendPoint[];
   readonly chart: ControlChart;
-  /** The quarters that went into the chart, by the places of its points. */
+  /** The quarters that went into the chart, by the positions of its points. */
   readonly charted: readonly Quarter[];
   readonly latestBreak: ShownBreak | null;
   readonly assurance: Assurance;
@@ -51,9 +51,9 @@ export interface Kpi extends FigureSummary {
 
 /** The figures that a KPI is made from. */
 export interface KpiFigures {
-  /** In order, the quarter shown among them. */
+  /** In order, including the quarter shown. */
   readonly trend: readonly FigureOfQuarter[];
-  /** All that breaks are looked for in, up to the quarter shown. */
+  /** All quarters in which breaks are looked for, up to the quarter shown. */
   readonly series: readonly FigureOfQuarter[];
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
@@ -63,7 +63,7 @@ export interface KpiFigures {
   readonly breaks: readonly Break[];
 }
 
-/** Judges the figures of a headline by the rules of the partnership. */
+/** Rates the figures of a headline by the rules of the partnership. */
 export function toKpi(
   { measure: key, objective, part, name, wording }: Headline,
   figures: KpiFigures,
@@ -87,8 +87,7 @@ export function toKpi(
     findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, referenceData);
-  // Many are parts, of which only the figure is used: its trend and sentence are made when somebody
-  // asks.
+  // Many are parts, which only need the figure: the trend and sentence are made on request.
   const sentence = lazily((): string => writeKpiSentence(kpi));
   const trend = lazily(() =>
     figures.trend.map((point): TrendPoint => ({
@@ -109,7 +108,7 @@ export function toKpi(
     quarter,
     isOpen,
     figure,
-    // What is one's own alone is not held to the target of all.
+    // The viewer's own part is not compared with a target for all.
     status: rateAgainstTarget({
       measure,
       value: isInPart(figure) ? null : figure.value,
@@ -161,7 +160,7 @@ export function toKpi(
   return kpi;
 }
 
-/** How a measure went: its chart, and what of it is told. */
+/** How a measure went: its chart, and what is said about it. */
 function judgeTrend(
   measure: Measure,
   { breaks, trend, series }: KpiFigures,
@@ -175,7 +174,7 @@ function judgeTrend(
     charted,
   );
   const isBroken = latestBreak?.backSince === null;
-  // A break that lasts is told in place of a signal.
+  // A break that lasts is described instead of a signal.
   const isToldBySignal = !isBroken && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_CLOSE';
   return {
     ...{ chart, latestBreak, variation, isUnsettled },

@@ -8,7 +8,7 @@ import { describeBreak } from './describe-break.js';
 import { findLatestBreak, judgeBreak, type SeriesPoint } from './latest-break.js';
 import type { ControlSignal } from './signals.js';
 
-/** Around 50: 2.66 mean moving ranges are 8.46, so that limits lie at 41.5 and 58.5. */
+/** Around 50: 2.66 mean moving ranges are 8.46, so the limits are 41.5 and 58.5. */
 const usual = [50, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49];
 const START = usual.length;
 const options = { isCount: false };
@@ -20,7 +20,7 @@ const within = (value: number, distance: number): SeriesPoint => ({
   range: { from: value - distance, to: value + distance },
 });
 
-/** A chart whose latest point has these signals, as shown and wherever its truth may lie. */
+/** A chart whose latest point has these signals, as shown and wherever its true value may be. */
 function aChart(
   signals: readonly ControlSignal[] = [],
 ): Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'> {
@@ -53,7 +53,7 @@ describe('the latest break', () => {
   const of = (...since: readonly (number | null)[]) =>
     findLatestBreak([...usual, ...since], options);
 
-  it('is told from two quarters on, and until eight stand at the new level', () => {
+  it('is shown from two quarters on, and until eight are at the new level', () => {
     expect(of(70)).toBeNull();
     expect(of(70, 71)).toMatchObject({
       start: START,
@@ -65,15 +65,15 @@ describe('the latest break', () => {
     });
     expect(of(70, 71, 72, 70, 71, 72, 70)).toMatchObject({ start: START, pointCount: 7 });
     expect(of(70, 71, 72, 70, 71, 72, 70, 71)).toBeNull();
-    // A gap is no quarter of them.
+    // A gap does not count as a quarter.
     expect(of(70, 71, 72, null, 71, 72, 70, 71)).toMatchObject({ start: START, pointCount: 7 });
   });
 
-  it('counts the quarters since then that lie beyond', () => {
+  it('counts the quarters since then that are beyond the limit', () => {
     expect(of(30, 31, 50)).toMatchObject({ side: 'LOW', pointCount: 3, beyondCount: 2 });
   });
 
-  it('that came back is told for four quarters, from the one in which that can be known', () => {
+  it('that came back is shown for four quarters, from the one in which that can be known', () => {
     const over = [70, 71, 72, 70] as const;
     const told = [1, 2, 3, 4, 5].map((more) => of(...over, ...Array<number>(1 + more).fill(50)));
     const found = { start: START, backSince: START + 4, pointCount: 4, level: 70.75 };
@@ -90,7 +90,7 @@ describe('the latest break', () => {
   });
 });
 
-describe('the words of a break', () => {
+describe('the words for a break', () => {
   const told = {
     quarter: '2025-26-Q3',
     side: 'HIGH',
@@ -143,7 +143,7 @@ describe('the variation of a quarter with a break', () => {
     expect(judge(since, { direction })).toEqual({ start: START, variation, isUnsettled: true });
   });
 
-  it('is that of the break also while one quarter is inside, and whatever its chart says', () => {
+  it('is that of the break even while one quarter is inside, and whatever its chart says', () => {
     expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -154,13 +154,13 @@ describe('the variation of a quarter with a break', () => {
   it('is that of the chart once the break is over or has settled', () => {
     const over = exact([70, 71, 72, 70, 50, 51]);
     expect(judge(over)).toEqual({ start: START, variation: 'NO_REAL_CHANGE', isUnsettled: false });
-    // A newer signal takes the place of the words.
+    // A newer signal replaces the words.
     expect(judge(over, { chart: aChart(['BELOW_LOWER_LIMIT']) })).toEqual({
       start: null,
       variation: 'WORSENING',
       isUnsettled: false,
     });
-    // It takes a signal that the quarters of the break did not make.
+    // It needs a signal that the quarters of the break did not make.
     const redrawn = aChart();
     const chart = aChart(['NEAR_LOWER_LIMIT']);
     expect(judge(over, { chart, redrawn })).toEqual({
@@ -179,7 +179,7 @@ describe('the variation of a quarter with a break', () => {
     });
   });
 
-  it('is not known of a quarter without a figure, while its break is still told', () => {
+  it('is unknown for a quarter without a figure, while its break is still shown', () => {
     const chart = { ...aChart(), latest: null };
     expect(judge(exact([70, 71, null]), { chart })).toEqual({
       start: START,
@@ -188,7 +188,7 @@ describe('the variation of a quarter with a break', () => {
     });
   });
 
-  it('is that of the chart where protected numbers are too small', () => {
+  it('is that of the chart if protected numbers are too small', () => {
     expect(judge(risen, { isTooSmall: true })).toEqual({
       start: null,
       variation: 'NO_REAL_CHANGE',
@@ -198,7 +198,7 @@ describe('the variation of a quarter with a break', () => {
 });
 
 describe('a break of rounded figures', () => {
-  it('is told where it holds wherever the truth of its quarters may lie', () => {
+  it('is shown if it holds wherever the true values of its quarters may be', () => {
     expect(judge([within(62, 3), within(63, 3)])).toEqual({
       start: START,
       variation: 'IMPROVING',
@@ -220,7 +220,7 @@ describe('a break of rounded figures', () => {
     expect(judge(narrow).variation).not.toBe('TOO_CLOSE');
   });
 
-  it('leaves what the chart says over the whole range, where that is the same', () => {
+  it('leaves what the chart says over the whole range, if that is the same', () => {
     const since = [within(62, 4), within(63, 1)];
     expect(judge(since, { chart: aChart(['ABOVE_UPPER_LIMIT']) })).toEqual({
       start: null,
@@ -230,7 +230,7 @@ describe('a break of rounded figures', () => {
     expect(judge(since, { chart: aChart(['FALLING']) }).variation).toBe('TOO_CLOSE');
   });
 
-  it('is not told as over where it may not be', () => {
+  it('is not shown as over if it may not be', () => {
     const over = [...exact([70, 71, 72, 70]), within(50, 1), within(51, 1)];
     expect(judge(over).start).toBe(START);
     expect(judge([...over.slice(0, -1), within(51, 9)])).toMatchObject({ start: null });
@@ -239,7 +239,7 @@ describe('a break of rounded figures', () => {
     });
   });
 
-  it('says what it would say at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
+  it('gives the result at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
     const near = (min: number, max: number) =>
       fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
     const since = fc

@@ -7,13 +7,13 @@ import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 
 /**
- * A break that still says something of the latest quarter: fewer than eight have followed, or it
- * was back to usual lately.
+ * A break that still matters for the latest quarter: fewer than eight have followed, or it went
+ * back to usual lately.
  */
 export interface LatestBreak extends Break {
   /** Quarters with a figure since its start, until they are back. */
   readonly pointCount: number;
-  /** Those among them that lie beyond the limit. */
+  /** Those among them that are beyond the limit. */
   readonly beyondCount: number;
 }
 
@@ -21,26 +21,26 @@ export interface LatestBreak extends Break {
 export interface SeriesPoint {
   /** Null for a gap. */
   readonly value: number | null;
-  /** Where its truth lies nine times in ten; null where it is exact. */
+  /** The range that holds the true value nine times in ten; null if exact. */
   readonly range: Range | null;
 }
 
-/** What a break makes of a chart. */
+/** The result of a break for a chart. */
 export interface BreakJudgement {
-  /** The break that is told; null where there is none, or none that holds. */
+  /** The break that is shown; null if there is none, or none that holds. */
   readonly latestBreak: LatestBreak | null;
   readonly variation: Variation;
-  /** Whether the level may have changed lately, so that limits say nothing of what comes. */
+  /** Whether the level may have changed lately, so that limits say nothing about the future. */
   readonly isUnsettled: boolean;
 }
 
 /**
- * A break that has ended is told for so many quarters more, beginning with the one in which it can
- * be known.
+ * A break that has ended is shown for this many more quarters, beginning with the one in which it
+ * can be known.
  */
 const QUARTERS_TOLD = 4;
 
-/** The latest break of a series that was recorded in one way, if it is recent enough to tell. */
+/** The latest break of a series that was recorded in one way, if it is recent enough to show. */
 export function findLatestBreak(
   values: readonly (number | null)[],
   options: BreakOptions,
@@ -60,9 +60,9 @@ export function findLatestBreak(
 }
 
 /**
- * Judges the latest quarter by its chart and by the latest break: the side of a break is the
- * variation while it lasts. What is rounded is told only if it holds over the whole range in which
- * the truth lies nine times in ten.
+ * Rates the latest quarter by its chart and by the latest break: the side of a break is the
+ * variation while it lasts. A break of rounded figures is shown only if it holds over the whole
+ * range in which the true values are nine times in ten.
  *
  * @param series up to the latest quarter of the chart, since recording last changed
  */
@@ -96,7 +96,7 @@ export function judgeBreak(
     const isBack =
       chart.latest !== null &&
       (byChart === 'NO_REAL_CHANGE' || !isRealChange(judgeVariation(redraw(shown), direction)));
-    // A newer signal takes its place.
+    // A newer signal replaces it.
     return isBack ? { ...none, latestBreak: shown, variation: 'NO_REAL_CHANGE' } : none;
   }
   const possible = [shown, ...atEnds]
@@ -114,19 +114,19 @@ type Chart = Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>;
 interface Judged {
   readonly chart: Chart;
   /**
-   * The chart without the quarters of a break that is over: what was usual before it is usual after
-   * it.
+   * The chart without the quarters of a break that is over: the usual range before it is the usual
+   * range after it.
    */
   readonly redraw: (over: LatestBreak) => Chart;
-  /** Whether what is protected of the series is too small to tell a break from perturbation. */
+  /** Whether protected figures of the series are too small to tell a break from perturbation. */
   readonly isTooSmall: boolean;
   readonly direction: Direction;
   readonly isCount: boolean;
 }
 
 /**
- * The series with its latest point at either end of its range: between them a break comes and goes
- * with it once.
+ * The series with its latest point at either end of its range: between them a break appears or
+ * disappears only once.
  */
 export function latestAtEnds(
   series: readonly SeriesPoint[],
@@ -137,8 +137,8 @@ export function latestAtEnds(
 }
 
 /**
- * The series with all points since a break where they speak against it most: at its level nearest
- * to the baseline, and furthest once back.
+ * The series with all points since a break where they are the weakest evidence for it: at its level
+ * nearest to the baseline, and furthest once back.
  */
 export function pushToDoubt(
   series: readonly SeriesPoint[],
@@ -151,7 +151,7 @@ export function pushToDoubt(
   });
 }
 
-/** Whether two breaks are told in the same words. */
+/** Whether two breaks have the same words. */
 function isSame(one: LatestBreak, other: LatestBreak): boolean {
   return (['start', 'side', 'backSince', 'pointCount', 'beyondCount'] as const).every(
     (key) => one[key] === other[key],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { findBreaks } from './level-breaks.js';
 
-/** Around 100, never further than 2 from it: limits lie between 94 and 106. */
+/** Around 100, never further than 2 from it: the limits are between 94 and 106. */
 const usual = [100, 102, 98, 101, 99, 100, 102, 98, 101, 99];
 const options = { isCount: false };
 
@@ -48,7 +48,7 @@ describe('a break', () => {
     expect(tell([...usual, ...then])).toEqual(found);
   });
 
-  it('is seen from eight quarters on, and not from seven', () => {
+  it('is found from eight quarters on, and not from seven', () => {
     expect(tell([...usual.slice(0, 8), 130, 131])).toEqual([{ ...risen, start: 8 }]);
     expect(tell([...usual.slice(0, 7), 130, 131])).toEqual([]);
   });
@@ -67,32 +67,32 @@ describe('a break', () => {
     expect(levels).toEqual([130, 91]);
   });
 
-  it('lies beyond the wider of two limits: by moving ranges and by three standard deviations', () => {
+  it('is beyond the wider of two limits: by moving ranges and by three standard deviations', () => {
     // One jump among equals moves little from quarter to quarter: 2.66 x 20/7 = 7.6, and three
     // deviations are 16.
     const stepped = [90, 90, 90, 90, 110, 110, 110, 110].map((value) => value / 2);
     expect(tell([...stepped, 60, 60])).toEqual([]);
-    // Up and down all the time moves much: 2.66 x 20 = 53, and three deviations are 32.
+    // Constant ups and downs move much: 2.66 x 20 = 53, and three deviations are 32.
     const restless = [90, 110, 90, 110, 90, 110, 90, 110];
     expect(tell([...restless, 140, 140])).toEqual([]);
     expect(tell([...restless, 160, 160])).toEqual([{ ...risen, start: 8 }]);
   });
 
-  it('of a small count lies beyond chance', () => {
+  it('of a small count is beyond chance', () => {
     const small = [1, 1, 1, 1, 1, 1, 1, 1];
-    // One a quarter: five are within 99.73 of 100 by chance, six are not.
+    // One a quarter: five are within 99.73% of chance, six are not.
     expect(findBreaks([...small, 5, 5], { isCount: true })).toEqual([]);
     expect(findBreaks([...small, 6, 6], { isCount: true })).toMatchObject([
       { start: 8, side: 'HIGH' },
     ]);
     expect(findBreaks([...small, 5, 5], { isCount: false })).toMatchObject([{ start: 8 }]);
-    // Of twenty and more what was usual is enough.
+    // From twenty on, the usual range is enough.
     const large = (value: number) => [...Array<number>(8).fill(value), 30, 30];
     expect(findBreaks(large(20), { isCount: true })).toMatchObject([{ start: 8 }]);
     expect(findBreaks(large(19), { isCount: true })).toEqual([]);
   });
 
-  it('is the same in other units, and the other way round upside down', () => {
+  it('is the same in other units, and mirrored if turned upside down', () => {
     const series = fc.array(fc.option(fc.integer({ min: 0, max: 30 })), {
       minLength: 8,
       maxLength: 30,
@@ -110,7 +110,7 @@ describe('a break', () => {
     );
   });
 
-  it('says of the past what it said when that was the present, but for rows that ended', () => {
+  it('gives the same result for the past as at the time, except for rows that ended since', () => {
     const series = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 30 });
     fc.assert(
       fc.property(series, (values) => {

@@ -3,9 +3,9 @@ import { isAbove } from '#domain/nearly.js';
 
 import { toProcess } from './control-limits.js';
 
-/** The level that quarters lie around, and between which values by chance. */
+/** The level of some quarters, and the range that chance allows around it. */
 export interface Baseline {
-  /** Places of its quarters, in order. */
+  /** Positions of its quarters, in order. */
   readonly indexes: readonly number[];
   readonly mean: number;
   readonly lower: number;
@@ -14,13 +14,13 @@ export interface Baseline {
 
 /** A change of level that lasts. */
 export interface Break {
-  /** Place of the first quarter at the new level. */
+  /** Position of the first quarter at the new level. */
   readonly start: number;
   readonly side: 'HIGH' | 'LOW';
-  /** What it broke away from. */
+  /** The level that it broke away from. */
   readonly baseline: Baseline;
   /**
-   * Place of the first quarter that is back at the old level before eight have followed; null where
+   * Position of the first quarter that is back at the old level before eight have followed; null if
    * there is none.
    */
   readonly backSince: number | null;
@@ -33,28 +33,28 @@ export interface BreakOptions {
   readonly isCount: boolean;
 }
 
-/** A baseline has this many quarters, and so has a level that stands on its own. */
+/** A baseline has this many quarters, and so has a level with limits of its own. */
 const MIN_BASELINE = 8;
 /**
- * So many quarters in a row beyond one limit are a break where they reach the latest or nothing
- * ended them, and so many in any case.
+ * How many quarters in a row beyond one limit make a break if they reach the latest or nothing
+ * ended them, and how many in any case.
  */
 const MIN_ROW = 2;
 const MIN_ROW_THAT_ENDED = 4;
-/** So many in a row within the limits end one. */
+/** This many in a row within the limits end one. */
 const ROW_BACK_INSIDE = 2;
 /** Below this mean the limits of a count are never narrower than chance. */
 const SMALL_COUNT = 20;
-/** What lies within three standard deviations of a normal variable. */
+/** The probability within three standard deviations of a normal variable. */
 const WITHIN_THREE = 0.9973;
 
 /**
- * The breaks of a series that was recorded in one way, from early to late (FINDINGS 1). Each is
- * seen from the quarters before it alone: at least eight since the beginning, or since the break
- * before. A level that came back within eight quarters was an excursion, and what was usual before
- * it is usual after it.
+ * The breaks of a series that was recorded in one way, earliest first (FINDINGS 1). Each is found
+ * from the quarters before it alone: at least eight since the beginning, or since the previous
+ * break. A level that came back within eight quarters was an excursion, and the usual range before
+ * it continues after it.
  *
- * @param values one for each closed quarter in a row; null where there is none, which ends a row
+ * @param values one for each consecutive closed quarter; null if there is none, which ends a row
  */
 export function findBreaks(
   values: readonly (number | null)[],
@@ -65,8 +65,8 @@ export function findBreaks(
   let index = 0;
   while (index < values.length) {
     const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline();
-    // Chance only widens limits, and is dear to work out: nothing within the narrower ones is a
-    // break.
+    // Chance only widens limits, and is expensive to work out: nothing within the narrower ones is
+    // a break.
     const broken =
       baseline && isOutside(values[index], baseline)
         ? findBreakAt(values, index, widenByChance(baseline, options))
@@ -79,7 +79,7 @@ export function findBreaks(
     }
     found.push({ ...broken, baseline: { ...broken.baseline, indexes: [...usual.indexes] } });
     if (broken.backSince === null) {
-      // Its first eight are what the next one is seen from.
+      // Its first eight are the baseline for the next one.
       const since = indexesFrom(values, broken.start).slice(0, MIN_BASELINE);
       usual = new Usual();
       for (const each of since) usual.add(each, values[each] ?? 0);
@@ -92,15 +92,12 @@ export function findBreaks(
   }));
 }
 
-/**
- * The quarters that a break is seen from, with what they add up to: a series is gone through
- * quarter by quarter.
- */
+/** The baseline for finding a break, with its sums: a series is gone through quarter by quarter. */
 class Usual {
   readonly indexes: number[] = [];
   private readonly values: number[] = [];
   private sum = 0;
-  /** Of those next to each other. */
+  /** The moving ranges of quarters next to each other. */
   private rangeSum = 0;
   private rangeCount = 0;
 
@@ -115,7 +112,7 @@ class Usual {
     this.sum += value;
   }
 
-  /** The level, and the wider of two limits: of moving ranges, and of three standard deviations. */
+  /** The level, and the wider of two limits: by moving ranges, and by three standard deviations. */
   toBaseline(): Baseline {
     const mean = this.sum / this.values.length;
     const { natural } = toProcess(mean, { sum: this.rangeSum, count: this.rangeCount });
@@ -127,7 +124,7 @@ class Usual {
   }
 }
 
-/** Limits of a small number of cases are never narrower than those of chance. */
+/** The limits of a small number of cases are never narrower than chance. */
 function widenByChance(baseline: Baseline, { isCount }: BreakOptions): Baseline {
   const { mean, lower, upper } = baseline;
   if (!isCount || mean >= SMALL_COUNT) return baseline;
@@ -170,7 +167,7 @@ function findBreakAt(
   return null;
 }
 
-/** Where the first two in a row lie within the limits again; null where none do. */
+/** Position of the first two in a row that are within the limits again; null if there are none. */
 function findBackInside(
   values: readonly (number | null)[],
   from: number,

@@ -9,8 +9,8 @@ import type { Kpi } from './kpi.js';
 type Charted = Pick<Kpi, 'trend' | 'measure'>;
 
 /**
- * How far the truth of any figure of a trend may lie from what is shown, in the unit of the
- * measure; 0 where all are exact.
+ * How far the true value of any figure in a trend may be from the one shown, in the measure's unit;
+ * 0 if all are exact.
  */
 function uncertaintyOf({ trend }: Charted): number {
   return Math.max(
@@ -20,18 +20,15 @@ function uncertaintyOf({ trend }: Charted): number {
 }
 
 /**
- * The step that levels and limits are written in: no finer than the figures that they rest on,
- * since a mean of rounded figures is rounded, too. Null where those are exact.
+ * The step that levels and limits are written in: no finer than the figures that they come from,
+ * since a mean of rounded figures is rounded, too. Null if those are exact.
  */
 export function stepOfLevels(kpi: Charted & Pick<Kpi, 'chart'>): number | null {
   const uncertainty = uncertaintyOf(kpi);
   return uncertainty === 0 ? null : stepFor(kpi.chart.centre ?? 0, uncertainty, kpi.measure.unit);
 }
 
-/**
- * Between which values a figure usually lies: "113 to 171"; of rounded figures "about 6,910 to
- * 9,160".
- */
+/** The usual range of a figure: "113 to 171"; for rounded figures "about 6,910 to 9,160". */
 export function formatLimits({ lower, upper }: Limits, kpi: Charted): string {
   const { unit } = kpi.measure;
   const uncertainty = uncertaintyOf(kpi);

@@ -13,10 +13,7 @@ import { findSignal, judgeVariation } from './variation.js';
 
 const counts: Bounds = { lower: 0, upper: Infinity };
 
-/**
- * Charts counts, each of which is known within so much: in an array its last, of any other none is
- * told.
- */
+/** Charts counts with a given uncertainty: for an array its last, for any other number none. */
 function chart(values: readonly (number | null)[], range: Range | null) {
   return drawControlChart(
     values.map((value, index) => {
@@ -95,7 +92,7 @@ describe('the variation of a rounded quarter', () => {
     expect(judgeVariation(chart(values, range), 'HIGHER')).toBe(variation);
   });
 
-  it('keeps of its signals those that hold wherever its truth may lie', () => {
+  it('keeps only those signals that hold wherever its true value may be', () => {
     expect(chart([...steady, 64], null).latest?.signals).toEqual(['ABOVE_UPPER_LIMIT']);
     expect(chart([...steady, 64], { from: 52, to: 76 }).latest?.signals).toEqual([]);
     expect(chart([...steady, 90], { from: 86, to: 94 }).latest?.signals).toEqual([
@@ -128,7 +125,7 @@ describe('the assurance of a rounded quarter', () => {
     expect(judgeAssurance(chart([...steady, 50], range), 'HIGHER', aim)).toBe(assurance);
   });
 
-  it('is none where numbers are too small to tell', () => {
+  it('is missing if numbers are too small to tell', () => {
     expect(
       judgeAssurance({ ...chart([...steady, 50], null), isTooSmall: true }, 'HIGHER', {
         value: 120,
@@ -139,7 +136,7 @@ describe('the assurance of a rounded quarter', () => {
 
 describe('over a range', () => {
   const series = fc.record({
-    // Few values, so that runs, equals and trends come about.
+    // Few different values, so that runs, equals and trends occur.
     values: fc.array(fc.option(fc.integer({ min: 20, max: 60 }), { freq: 15 }), {
       minLength: 4,
       maxLength: 13,
@@ -154,7 +151,7 @@ describe('over a range', () => {
     shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 10 }),
   });
 
-  it('says what it would say at each point of it, or nothing', () => {
+  it('gives the result at each point of it, or nothing', () => {
     const seen = new Map<string, number>();
     const note = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
     fc.assert(
@@ -200,7 +197,7 @@ describe('over a range', () => {
       expect([word, (seen.get(word) ?? 0) > 2]).toEqual([word, true]);
   });
 
-  it('looks at both ends, and once at what is exact', () => {
+  it('checks both ends, and an exact one once', () => {
     expect(tellingValues([1, 2, 3], 2, { from: 3, to: 3 })).toEqual([3]);
     const values = tellingValues([...steady, 50], 12, { from: 40, to: 60 });
     expect([values[0], values.at(-1)]).toEqual([40, 60]);

@@ -6,12 +6,12 @@ import { NEAR_LIMIT_SHARE } from './signals.js';
 type Values = readonly (number | null)[];
 
 /**
- * Values of one point at which, the others as they are, its chart may come to say something else,
- * with one between each two of them: what a chart says at all of these it says everywhere in the
- * range. A point flips nothing but by passing another one, the centre, a limit, or two thirds of
- * the way to one; all of these move in straight lines with it, but where it passes a neighbour.
+ * Values of one point at which its chart may change its result, all other points unchanged, with
+ * one between each two of them: what a chart says at all of these it says everywhere in the range.
+ * The result only changes when the point passes another one, the centre, a limit, or two thirds of
+ * the way to one; all of these move linearly with it, except where it passes a neighbour.
  *
- * @returns in order, both ends of the range among them
+ * @returns in order, including both ends of the range
  */
 export function tellingValues(
   values: Values,
@@ -41,13 +41,13 @@ interface Point {
 }
 
 /**
- * How far from the centre a line lies, in distances to the limit: the centre, the limits, and what
- * is near them.
+ * How far from the centre a line is, as a fraction of the distance to the limit: the centre, the
+ * limits, and the lines that count as near them.
  */
 const lines: readonly number[] = [-1, -NEAR_LIMIT_SHARE, 0, NEAR_LIMIT_SHARE, 1];
 
 /**
- * Where some point and some line meet while a point moves through a piece of its range in which all
+ * Where some point and some line meet while a point moves through a part of its range in which all
  * lines are straight.
  */
 function crossingsIn({ values, index }: Point, piece: Range): readonly number[] {
@@ -64,7 +64,7 @@ function crossingsIn({ values, index }: Point, piece: Range): readonly number[] 
   });
 }
 
-/** Where what changes in a straight line over a piece is nothing. */
+/** Where a value that changes linearly over a part of the range is 0. */
 function meet({ from, to }: Range, piece: Range): readonly number[] {
   const share = from / (from - to);
   return share > 0 && share < 1 ? [piece.from + share * (piece.to - piece.from)] : [];

@@ -5,19 +5,19 @@ import { memoise, memoiseEach } from '#domain/memoise.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** Quarters of a trend, the one that is shown among them. */
+/** Quarters in a trend, including the one shown. */
 const TREND_QUARTERS = 13;
 
-/** The latest quarter whose returns are no longer coming in for any dataset. */
+/** The latest quarter that is not open for any dataset. */
 export function latestClosed(referenceData: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
   const [first = quarterOf(referenceData.today)] = openQuarters(referenceData);
   return shift(first, -1);
 }
 
 /**
- * The quarter that is shown where none is asked for: the latest closed one with data, else the
- * latest open one with data, else the latest closed one. An installation that holds old returns
- * alone so shows them.
+ * The quarter that is shown if none is asked for: the latest closed one with data, or else the
+ * latest open one with data, or else the latest closed one. So an installation with only old
+ * returns shows those.
  *
  * @param withData quarters for which anybody has published a return, in any order
  */
@@ -31,8 +31,8 @@ export function findStandardQuarter(
 }
 
 /**
- * The 13 quarters up to the one shown; after the latest closed one those that are open too, up to
- * the running one.
+ * The 13 quarters up to the one shown; after the latest closed one the open ones too, up to the
+ * current one.
  */
 export function trendQuarters(
   shown: Quarter,
@@ -43,8 +43,8 @@ export function trendQuarters(
 }
 
 /**
- * Whether returns are still coming in for what the measure is made from; returns themselves are,
- * while any dataset is open.
+ * Whether the quarter is open for the measure's data; for a measure of returns, while any dataset
+ * is open.
  */
 export function isOpenFor(
   measure: Measure,
@@ -54,10 +54,7 @@ export function isOpenFor(
   return openOn(periods)(today)(measure)(quarter);
 }
 
-/**
- * Cached quarters, one for each measure: every point of every chart asks for the same
- * few.
- */
+/** Cached quarters, for each measure: every point of every chart asks for the same few. */
 const MAX_KNOWN = 1_000;
 
 const openOn = memoiseEach((periods: ReferenceData['periods']) =>
@@ -79,7 +76,8 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
 
 /**
  * Whether limits begin again with a quarter: recording changed on its first day, on a day within
- * it, or within the one before it. A quarter within which it changed holds both, and stands alone.
+ * it, or within the one before it. A quarter within which it changed includes both ways of
+ * recording, and stands alone.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
   const before = shift(quarter, -1);

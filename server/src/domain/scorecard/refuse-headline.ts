@@ -13,8 +13,8 @@ interface HeadlineParams extends Pick<
 }
 
 /**
- * Why a measure cannot be judged for that, in a sentence for the caller; null where it can. The
- * force is no place to narrow it to.
+ * Why a measure cannot be rated for this scope, in a sentence for the caller; null if it can. The
+ * force does not count as narrowing it to a place.
  */
 export function refuseHeadline(
   key: MeasureKey,

@@ -12,10 +12,7 @@ export interface ReturnCounts {
   readonly returnsReceived: number;
 }
 
-/**
- * An agency, by its id, and the datasets with a missing return, in their usual
- * order.
- */
+/** An agency, by its id, and the datasets with a missing return, in their usual order. */
 export interface MissingReturns {
   readonly agencyId: number;
   readonly datasets: readonly Dataset[];
@@ -28,16 +25,14 @@ interface Setting {
 }
 
 /**
- * Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one,
- * else those of all.
+ * Returns for the quarter: those of the card's agency, or of its kind of agency, or else those of
+ * all.
  */
 export function countReturns(datasets: readonly Dataset[], setting: Setting): ReturnCounts {
   return returnsCounter(setting)(datasets, setting.asked);
 }
 
-/**
- * The same for several that are asked about in one quarter: whose returns there are is found once.
- */
+/** The same for several scopes in one quarter: the returns are looked up once. */
 export function returnsCounter({ returned, asked: { quarter }, referenceData }: Setting) {
   const owed = memoise((dataset: Dataset) =>
     owedIn({ dataset, quarter }, returned.get(dataset) ?? [], referenceData.obligations),
@@ -54,7 +49,7 @@ export function returnsCounter({ returned, asked: { quarter }, referenceData }: 
   };
 }
 
-/** Who has not sent what it owes for the quarter, in the order of agencies. */
+/** Who has not sent what they owe for the quarter, in the order of agencies. */
 export function findMissingReturns(setting: Setting): readonly MissingReturns[] {
   const missing = allDatasets.map((dataset) => ({
     dataset,
@@ -67,8 +62,8 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
 }
 
 /**
- * Of a dataset, who owes a return for the quarter among those that are asked about, and who of them
- * has not sent it: ids of agencies.
+ * Which of the agencies asked about owe a return of a dataset for the quarter, and which of those
+ * have not sent it: ids of agencies.
  */
 export function owedFor(dataset: Dataset, { returned, asked, referenceData }: Setting) {
   const isAsked = senderFinder(asked, referenceData);
@@ -80,7 +75,7 @@ export function owedFor(dataset: Dataset, { returned, asked, referenceData }: Se
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
 }
 
-/** Finds whether an agency, by its id, is one that is asked about. */
+/** Finds whether an agency, by its id, is among those asked about. */
 function senderFinder(
   { agency, agencyKind }: Pick<CardParams, 'agency' | 'agencyKind'>,
   { agencies }: ReferenceData,

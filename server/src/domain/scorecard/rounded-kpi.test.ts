@@ -37,8 +37,8 @@ const target: Target = {
 };
 
 /**
- * So many of a hundred in time: exact, and as others are rounded in it, five cells above the line
- * and below.
+ * This many of a hundred in time: exact, and with others rounded, five cells in the numerator and
+ * in the denominator.
  */
 const exact = (inTime: number) => toFigure(measure, { numerator: inTime, denominator: 100 }, []);
 const rounded = (inTime: number) =>
@@ -53,7 +53,7 @@ const rounded = (inTime: number) =>
     [],
   );
 
-/** Judges the latest of thirteen quarters; those before it are 85 and 87 by turns. */
+/** Rates the latest of thirteen quarters; those before it alternate between 85 and 87. */
 function judge(latest: number, toOne: (inTime: number) => Figure) {
   const area = places.find('FORCE');
   if (!area) throw new Error('There is no force');
@@ -79,7 +79,7 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
   return { status, variation };
 }
 
-describe('a headline that others are rounded in', () => {
+describe('a headline with others rounded', () => {
   it.each([
     { latest: 91, told: { status: 'GREEN', variation: 'NO_REAL_CHANGE' } },
     { latest: 88, told: { status: 'AMBER', variation: 'NO_REAL_CHANGE' } },
@@ -92,7 +92,7 @@ describe('a headline that others are rounded in', () => {
     },
   );
 
-  it('is told what holds wherever its truth may lie', () => {
+  it('says what holds wherever its true value may be', () => {
     expect(judge(30, rounded)).toEqual({ status: 'RED', variation: 'WORSENING' });
   });
 });

@@ -56,7 +56,7 @@ function figureOf(
 
 /**
  * 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless
- * said otherwise.
+ * given otherwise.
  */
 function aTold({
   of = 'disruptions',
@@ -97,7 +97,7 @@ const ofShare = {
   signal: null,
 } as const;
 
-/** Rose three quarters before, and all quarters since lie beyond what was usual. */
+/** Rose three quarters before, with all quarters since beyond the usual range. */
 const rose = {
   quarter: '2025-26-Q3',
   side: 'HIGH',

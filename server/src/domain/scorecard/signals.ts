@@ -18,7 +18,7 @@ export type ControlSignal = keyof typeof controlSignals;
 
 const SHORTEST_RUN = 7;
 const SHORTEST_TREND = 6;
-/** How far towards a limit a quarter lies that is near it. */
+/** How far towards a limit a quarter must be to count as near it. */
 export const NEAR_LIMIT_SHARE = 2 / 3;
 const NEAR_LIMIT = { among: 3, least: 2 } as const;
 
@@ -26,10 +26,10 @@ type Values = readonly (number | null)[];
 type Holds = (value: number, index: number) => boolean;
 
 /**
- * The signals of each quarter of a stretch, in the order in which they weigh. "In a row" means
- * quarter after quarter: a gap ends a row, since nobody knows what the missing quarter would have
- * said, and so does a point on the centre. Two thirds of the way is judged by the limits before
- * they are clamped: a count cannot go below 0, but 0 is no closer to the mean for it.
+ * The signals of each quarter of a baseline, most important first. "In a row" means quarter after
+ * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown, and so
+ * does a point on the centre. Two thirds of the way uses the limits before they are clamped: a
+ * count cannot go below 0, but that does not bring 0 any closer to the mean.
  */
 export function findSignals(
   values: Values,
@@ -77,14 +77,14 @@ function isStep(values: Values, index: number, holds: (before: number) => boolea
   return before !== null && holds(before);
 }
 
-/** Whether something holds for each quarter, in order. */
+/** Whether a condition holds for each quarter, in order. */
 type Marks = readonly boolean[];
 
 function markEach(values: Values, holds: Holds): Marks {
   return values.map((value, index) => value !== null && holds(value, index));
 }
 
-/** All quarters of each row of at least so many in which it holds. */
+/** All quarters of each row of at least this many in which a condition holds. */
 function markRuns(values: Values, holds: Holds, shortest: number): Marks {
   const marks = values.map(() => false);
   let length = 0;
@@ -96,12 +96,12 @@ function markRuns(values: Values, holds: Holds, shortest: number): Marks {
   return marks;
 }
 
-/** Steps as the quarters that they lead through: the one before the first step belongs to them. */
+/** Steps as the quarters that they lead through, including the one before the first step. */
 function withFirst(steps: Marks): Marks {
   return steps.map((isStepped, index) => isStepped || steps[index + 1] === true);
 }
 
-/** The quarters in which it holds that stand among three in a row with another such. */
+/** The quarters with the condition that are among three in a row with another such. */
 function markNear(values: Values, holds: Holds): Marks {
   const holding = markEach(values, holds);
   const marks = values.map(() => false);

@@ -414,7 +414,7 @@ describe('a target', () => {
     { measure: 'forecastVariance', aim: { lower: -1.25, upper: 1.25 }, text: '−1.25% to +1.25%' },
     { measure: 'forecastVariance', aim: { value: 2 }, text: '−2% to +2%' },
     { measure: 'disruptions', aim: { lower: 80, upper: 100 }, text: '80 to 100' },
-  ])('of $measure is written as $text', ({ measure, aim, text }) => {
+  ])('for $measure is written as $text', ({ measure, aim, text }) => {
     expect(formatAim(measureOf(measure), aim)).toBe(text);
   });
 });

@@ -9,7 +9,7 @@ import {
   type Wanted,
 } from '#domain/targets/target.js';
 
-/** Each status in words: the one table that tables, tiles and sentences take them from. */
+/** Each status in words, for tables, tiles and sentences alike. */
 export const statusWords = {
   GREEN: 'On target',
   AMBER: 'Near target',
@@ -35,11 +35,11 @@ export const statuses: Readonly<Record<Status, string>> = {
 
 interface Rated {
   readonly measure: Pick<Measure, 'unit' | 'direction'>;
-  /** In the measure's own unit; null where there is none. */
+  /** In the measure's own unit; null if there is none. */
   readonly value: number | null;
-  /** Where its truth lies nine times in ten, where it is rounded; null where it is exact. */
+  /** The range that holds the true value nine times in ten, if rounded; null if exact. */
   readonly range: Range | null;
-  /** Whether returns of its quarter are still coming in. */
+  /** Whether its quarter is open. */
   readonly isOpen: boolean;
   readonly target: Pick<Target, 'aim' | 'tolerance'> | null;
 }
@@ -47,8 +47,8 @@ interface Rated {
 /**
  * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by
  * exactly the tolerance AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never
- * rated, whatever was set for it. A rounded figure is rated where it would be rated the same
- * wherever its truth may lie.
+ * rated, whatever target is set. A rounded figure is rated only if it would be rated the same
+ * wherever its true value may be.
  */
 export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rated): Status {
   if (value === null) return 'NO_DATA';
@@ -58,7 +58,7 @@ export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rat
   const wanted = toWanted(measure.direction, target.aim);
   const rate = (each: number) => rateValue(each, { measure, wanted, tolerance: target.tolerance });
   if (range === null) return rate(value);
-  // Between the ends a rating changes only where what is wanted begins or ends.
+  // Between the ends a rating changes only at the edges of the aim.
   const edges = [wanted.from, wanted.to].filter((edge) => edge > range.from && edge < range.to);
   const [first = rate(value), ...others] = new Set([range.from, ...edges, range.to].map(rate));
   return others.length > 0 ? 'TOO_CLOSE' : first;

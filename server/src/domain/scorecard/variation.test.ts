@@ -122,7 +122,7 @@ describe('judgeVariation', () => {
     },
   );
 
-  it('is not known of a quarter without a figure', () => {
+  it('is unknown for a quarter without a figure', () => {
     expect(judgeVariation({ ...aChart({}), latest: null }, 'HIGHER')).toBe('TOO_FEW_POINTS');
   });
 
@@ -138,7 +138,7 @@ describe('judgeVariation', () => {
 });
 
 describe('judgeAssurance', () => {
-  // Usual is from 2 to 8.
+  // The usual range is 2 to 8.
   it.each<{
     direction: Direction;
     aim: Aim | null;
@@ -231,7 +231,7 @@ describe('judgeAssurance', () => {
     },
   );
 
-  it('is none without limits', () => {
+  it('is unknown without limits', () => {
     expect(judgeAssurance({ ...aChart({}), limits: null }, 'HIGHER', { value: 9 })).toBe('NONE');
   });
 });
@@ -254,11 +254,11 @@ describe('orderByAttention', () => {
   ];
   const judged = inOrder.map(([status, variation]) => ({ status, variation }));
 
-  it('puts first what needs it most, whatever the order before', () => {
+  it('puts the most urgent first, whatever the order before', () => {
     expect(orderByAttention(judged.toReversed())).toEqual(judged);
   });
 
-  it('keeps the order of those that need it alike', () => {
+  it('keeps the order of those that need it equally', () => {
     const alike = [
       { status: 'AMBER', variation: 'NO_REAL_CHANGE', name: 'first' },
       { status: 'AMBER', variation: 'TOO_FEW_POINTS', name: 'second' },
@@ -267,7 +267,7 @@ describe('orderByAttention', () => {
   });
 });
 
-it('knows nothing of protected numbers that are too small', () => {
+it('is unknown for protected numbers that are too small', () => {
   expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe(
     'TOO_FEW_POINTS',
   );

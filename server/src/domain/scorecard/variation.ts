@@ -22,7 +22,7 @@ export const variations = {
 } as const;
 export type Variation = keyof typeof variations;
 
-/** Whether a figure is told to have really changed. */
+/** Whether a figure really changed. */
 export function isRealChange(variation: Variation): boolean {
   return (
     variation === 'IMPROVING' ||
@@ -32,7 +32,7 @@ export function isRealChange(variation: Variation): boolean {
   );
 }
 
-/** On which side of what is usual each signal lies. */
+/** The side of the usual range that each signal is on. */
 const sides: Readonly<Record<ControlSignal, 'HIGH' | 'LOW'>> = {
   ABOVE_UPPER_LIMIT: 'HIGH',
   BELOW_LOWER_LIMIT: 'LOW',
@@ -50,10 +50,10 @@ export function sideOf(signal: ControlSignal): 'HIGH' | 'LOW' {
 }
 
 /**
- * What the chart says of the last quarter that went into it, from the signal of its point that
- * weighs most: a run above the centre is told before a fall within it. For NEAREST it is the
- * distance from zero that gets better or worse, against that of the centre. A rounded point is told
- * where it would be told the same, by a signal that holds, wherever its truth may lie.
+ * What the chart says about the last quarter given, from the most important signal of its point: a
+ * run above the centre comes before a fall within it. For NEAREST the distance from zero gets
+ * better or worse, compared with the centre's. A rounded point gets a result only if a signal that
+ * holds gives the same one wherever its true value may be.
  */
 export function judgeVariation(
   { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
@@ -68,8 +68,8 @@ export function judgeVariation(
 }
 
 /**
- * The signal that a change is told by: of those that hold wherever the truth may lie, the one that
- * weighs most on the side it lies on.
+ * The signal that describes a change: of those that hold wherever the true value may be, the most
+ * important on the side it is on.
  */
 export function findSignal({
   signals,
@@ -87,7 +87,7 @@ function judgePoint({ value, centre, signals }: PossiblePoint, direction: Direct
 }
 
 /**
- * What a real change to one side of what is usual means for a measure: a value is usually at the
+ * What a real change to one side of the usual range means for a measure: the usual value is the
  * centre.
  */
 export function judgeSide(

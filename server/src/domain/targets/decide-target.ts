@@ -4,24 +4,24 @@ import type { Problem } from '#domain/problem.js';
 import { formatAim } from './target.js';
 import type { TargetOptions } from './target-numbers.js';
 
-/** A target as it stands in its row; without a wish where it was taken away. */
+/** A target as stored; without a wish if it was removed. */
 export interface CurrentTarget {
   readonly version: number;
   readonly wish: TargetOptions | null;
 }
 
 /**
- * What to do about a wish: nothing where it is so already, to write it, or neither, since another
- * was there first.
+ * What to do with a wish: nothing if it is already so, write it, or refuse because somebody else
+ * changed it first.
  */
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 
 /**
- * Decides by what the person saw. What is so already needs no version: the caller again after an
- * answer was lost is no rival of their own.
+ * Decides by the version the person saw. If the target is already so, no version is needed: a
+ * caller who repeats a request after its answer was lost does not conflict with themselves.
  *
- * @param standing the row that there is; null where none ever was
- * @param seen the version that was seen; null where none was set
+ * @param standing the existing row; null if there never was one
+ * @param seen the version that the person saw; null if none was set
  */
 export function decideTarget(
   stored: CurrentTarget | null,
@@ -44,7 +44,7 @@ function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean
   );
 }
 
-/** Says what is there now to somebody who saw something else; null where none is set. */
+/** Describes the current target to somebody who saw another; null if none is set. */
 export function explainConflict(
   wish: TargetOptions | null,
   measure: Pick<Measure, 'unit' | 'direction'>,

@@ -5,7 +5,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { describeTargetAim } from './decide-target.js';
 import type { Target, TargetSubject } from './target.js';
 
-/** A target that was set, changed or taken away: null where none stood or stands. */
+/** A target that was set, changed or removed: null for no target, before or after. */
 export interface TargetChanged {
   readonly measure: Measure;
   readonly subject: TargetSubject;

@@ -131,7 +131,7 @@ describe('readAskedTarget', () => {
       fields: ['area', 'agency'],
       because: 'nobody knows what to take away',
     },
-  ])('finds fault with $fields in $about: $because', ({ about, fields }) => {
+  ])('rejects $fields in $about: $because', ({ about, fields }) => {
     const result = read(about);
     expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(fields);
   });
@@ -159,12 +159,12 @@ describe('readAskedTarget', () => {
       message:
         'This measure has no breakdown by area. Leave area out, or choose a measure that is.',
     },
-  ])('says what would work: $message', ({ about, message }) => {
+  ])('says what would be accepted: $message', ({ about, message }) => {
     const result = read(about);
     expect(result.ok ? [] : result.problems.map((problem) => problem.message)).toEqual([message]);
   });
 
-  it('takes the code of the force for the whole force, and codes for what they name', () => {
+  it("accepts the force's code for the whole force, and codes for what they name", () => {
     const subject = {
       measure: 'disruptions',
       quarter: '2026-27-Q2',

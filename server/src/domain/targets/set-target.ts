@@ -15,23 +15,23 @@ import {
   toTargetAim,
 } from './target-numbers.js';
 
-/** A target as somebody asks for it. */
+/** A target as entered. */
 export interface TargetParams extends GivenNumbers {
   readonly measure: MeasureKey;
   readonly quarter: Quarter;
-  /** Code of a place; the force's and null mean the whole force. */
+  /** Code of a place; the force's code and null both mean the whole force. */
   readonly area: string | null;
   /** Code of an agency; null means all together. */
   readonly agency: string | null;
   readonly objective: string | null;
 }
 
-/** What a target is asked for, and what of it: a wish of null takes it away. */
+/** What a target is for, and the target itself: a null wish removes it. */
 export type ReadTarget =
   | { readonly ok: true; readonly subject: TargetSubject; readonly wish: TargetOptions | null }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The quarters that a target may be set for, both ends among them. */
+/** The quarters that a target may be set for, both ends included. */
 export interface TargetQuarters {
   readonly first: Quarter;
   readonly last: Quarter;
@@ -40,10 +40,10 @@ export interface TargetQuarters {
 const QUARTERS_BACK = 12;
 
 /**
- * From the quarter of the oldest record, or three years back where that is earlier, to the end of
- * the financial year after next.
+ * From the quarter of the oldest record, or three years back if that is earlier, to the end of the
+ * financial year after next.
  *
- * @param oldest quarter of the oldest record; null while there is none
+ * @param oldest quarter of the oldest record; null if there is none
  */
 export function targetQuarters(
   oldest: Quarter | null,
@@ -57,9 +57,9 @@ export function targetQuarters(
 }
 
 /**
- * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong
- * with it at once. To take one away is asked less: it may be of a place that has ended, or of a
- * measure that is told otherwise now.
+ * Validates what a target is for by the partnership's rules, and reports everything that is wrong
+ * with it at once. Removing a target needs less: its place may have ended, and its measure may have
+ * changed.
  */
 export function readAskedTarget(
   asked: TargetParams,

@@ -171,7 +171,7 @@ describe('findNumberProblems', () => {
       given: { value: 101 },
       message: 'This measure is a share of a whole. Give a number from 0 to 100.',
     },
-  ])('says of $given for $measure what would work', ({ measure, given, message }) => {
+  ])('says what would be accepted for $given for $measure', ({ measure, given, message }) => {
     expect(
       findNumberProblems(measureOf(measure), { ...none, ...given }).map(
         (problem) => problem.message,
@@ -186,7 +186,7 @@ describe('toTargetAim', () => {
     { given: { value: 0 }, wish: { aim: { value: 0 }, tolerance: null } },
     { given: { lower: 0, upper: 1 }, wish: { aim: { lower: 0, upper: 1 }, tolerance: null } },
     { given: {}, wish: null },
-  ])('makes $wish of $given', ({ given, wish }) => {
+  ])('makes $wish from $given', ({ given, wish }) => {
     expect(toTargetAim({ ...none, ...given })).toEqual(wish);
   });
 });

@@ -4,9 +4,7 @@ import type { Problem } from '#domain/problem.js';
 
 import type { Aim } from './target.js';
 
-/**
- * Numbers of a target as somebody gave them, in the unit of the measure; null where they did not.
- */
+/** The numbers of a target as entered, in the measure's unit; null if left out. */
 export interface GivenNumbers {
   readonly value: number | null;
   readonly lower: number | null;
@@ -14,7 +12,7 @@ export interface GivenNumbers {
   readonly tolerance: number | null;
 }
 
-/** What is wanted of a measure, and how far it may be missed; a tolerance of null is the usual. */
+/** The aim for a measure, and how far it may be missed; a null tolerance is the default. */
 export interface TargetOptions {
   readonly aim: Aim;
   readonly tolerance: number | null;
@@ -22,14 +20,12 @@ export interface TargetOptions {
 
 const MAX_DECIMALS = 4;
 
-/** Before the point: what numeric(18,4) holds. */
+/** Digits before the point: what numeric(18,4) can hold. */
 const TOO_LARGE = 1e14;
 
 type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;
 
-/**
- * What is wrong with the numbers of a target to set: each by itself, then together.
- */
+/** What is wrong with the numbers of a new target: each by itself, then together. */
 export function findNumberProblems(
   measure: MeasureOfTarget,
   given: GivenNumbers,
@@ -53,7 +49,7 @@ export function findNumberProblems(
   return [...apart, ...findShapeProblems(given)];
 }
 
-/** What is wished for, of numbers without a problem. Null where they name none. */
+/** The aim that valid numbers describe. Null if there are none. */
 export function toTargetAim({
   value,
   lower,
@@ -156,7 +152,7 @@ function findUnwritable(field: keyof GivenNumbers, value: number): Problem | nul
   };
 }
 
-/** As it is written in digits: 0.1 has one, whatever a computer makes of it. */
+/** Counts decimals as written: 0.1 has one, whatever its binary form. */
 function countDecimals(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));

@@ -3,13 +3,10 @@ import type { Direction, Measure, Unit } from '#domain/measures/measure.js';
 import { isAbove } from '#domain/nearly.js';
 import type { Quarter } from '#domain/quarter.js';
 
-/**
- * What a measure is to come to: a value, or a band whose edges belong to it, in the measure's own
- * unit.
- */
+/** The aim for a measure: a value, or a band that includes its edges, in the measure's own unit. */
 export type Aim = { readonly value: number } | { readonly lower: number; readonly upper: number };
 
-/** What a measure is to come to in one quarter. */
+/** The aim for a measure in one quarter. */
 export interface Target {
   readonly id: string;
   readonly measure: string;
@@ -22,24 +19,24 @@ export interface Target {
   readonly objective: string | null;
   readonly aim: Aim;
   /**
-   * How far a figure may miss what is wanted and be near it; null means the usual. In the measure's
-   * unit.
+   * How far a figure may miss the aim and still be near it; null means the default. In the
+   * measure's unit.
    */
   readonly tolerance: number | null;
-  /** Rises with every change. */
+  /** Goes up with every change. */
   readonly version: number;
 }
 
-/** Values that are wanted, both ends among them; open where better has no end. */
+/** Values that are wanted, both ends included; infinite where better has no limit. */
 export interface Wanted {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The values that meet an aim: up from it where higher is better, down from it where lower is.
- * Nearest to zero means within the band, or no further from zero than the value. Better than a band
- * is better: it has one end then.
+ * The values that meet an aim: upwards from it if higher is better, downwards if lower is. Nearest
+ * to zero means within the band, or no further from zero than the value. Better than a band is met
+ * too: then it has only one end.
  */
 export function toWanted(direction: Direction, aim: Aim): Wanted {
   const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;
@@ -60,15 +57,12 @@ export function toWanted(direction: Direction, aim: Aim): Wanted {
 const USUAL_POINTS = 5;
 const USUAL_PERCENT = 5;
 
-/**
- * The tolerance where none is set: 5 points for a percentage, 5% of the edge that is missed
- * otherwise.
- */
+/** The default tolerance: 5 points for a percentage, otherwise 5% of the edge that is missed. */
 export function usualTolerance(unit: Unit, edge: number): number {
   return unit === 'PERCENT' ? USUAL_POINTS : (Math.abs(edge) * USUAL_PERCENT) / 100;
 }
 
-/** How far a value misses what is wanted, and which edge; null where it meets it. */
+/** How far a value misses the aim, and which edge; null if it meets it. */
 export function findMiss(
   value: number,
   { from, to }: Wanted,
@@ -77,7 +71,7 @@ export function findMiss(
   return isAbove(value, to) ? { edge: to, by: value - to } : null;
 }
 
-/** What is wanted, as people write it: "660", "8% or less", "−1.25% to +1.25%". */
+/** The aim as people write it: "660", "8% or less", "−1.25% to +1.25%". */
 export function formatAim(measure: Pick<Measure, 'unit' | 'direction'>, aim: Aim): string {
   const { direction } = measure;
   const write = (value: number) => formatEdge(measure, value);
@@ -89,7 +83,7 @@ export function formatAim(measure: Pick<Measure, 'unit' | 'direction'>, aim: Aim
   return direction === 'LOWER' ? `${write(aim.value)} or less` : write(aim.value);
 }
 
-/** One edge of what is wanted: "75%", "+1.25%". */
+/** One edge of the aim: "75%", "+1.25%". */
 export function formatEdge(
   { unit, direction }: Pick<Measure, 'unit' | 'direction'>,
   edge: number,
@@ -101,7 +95,7 @@ export function formatEdge(
 
 const upToFourDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
-/** Exactly as it was set: a percentage has no decimals that nobody wrote. */
+/** Exactly as set: no decimals are added to a percentage. */
 function formatWanted(value: number, unit: Unit): string {
   const written =
     unit === 'PERCENT'
@@ -112,7 +106,7 @@ function formatWanted(value: number, unit: Unit): string {
   return written.replace('-', '−');
 }
 
-/** The heading of a column of targets, by which a chart of a table finds it. */
+/** The heading of a column of targets, by which a table's chart finds it. */
 export const targetHeading = 'Target';
 
 /** What a target is set for. */
@@ -122,8 +116,8 @@ export type TargetSubject = Pick<
 >;
 
 /**
- * The target that is set for exactly this: one for the force says nothing of a district, nor one
- * for a year of a quarter.
+ * The target set for exactly this: one for the force is not one for a district, nor one for a year
+ * one for a quarter.
  */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(

@@ -1,53 +1,53 @@
 import type { Leaf } from '#domain/question/filter.js';
 
 /**
- * The smallest thing that a lattice tells apart on an axis: the first day of a quarter, the code of
- * an area, the id of an agency, a code (yes and no are YES and NO), null for none; of several
- * values all of a record, in the order of the alphabet, put together by `;`.
+ * The smallest thing that a lattice distinguishes on an axis: the first day of a quarter, an area's
+ * code, an agency's id, a code (yes and no are YES and NO), null for none. On a multi-valued axis
+ * it is all of a record's values, in alphabetical order, joined by `;`.
  */
 export type Atom = string | number | null;
 
 /**
- * For each leaf of a filter on an axis, whether it holds. What has the same is one class: the
- * filter cannot tell it apart.
+ * For each leaf of a filter on an axis, whether it holds. Atoms with the same signature form one
+ * class: the filter cannot tell them apart.
  */
 export type Signature = readonly boolean[];
 
-/** For each class of an axis, whether it is in. */
+/** For each class of an axis, whether it is accepted. */
 export type Accepted = readonly boolean[];
 
-/** The parent that takes the place of all there is on an axis. */
+/** The parent that replaces everything on an axis. */
 export const ALL = '*';
 
 /** An axis as a filter sees it. */
 export interface AxisModel {
-  /** Of each class, by its number. */
+  /** The signature of each class, by its number. */
   readonly signatures: readonly Signature[];
   /**
-   * The class of an atom; null for what nobody may have, such as the agencies of the viewer among
+   * The class of an atom; null for atoms that cannot occur, such as the viewer's agencies among
    * others.
    */
   readonly classOf: (atom: Atom) => number | null;
   /**
-   * Climbs: finds the largest parent of an atom all of whose children are in; the atom itself where
-   * there is none.
+   * Climbs: finds an atom's largest parent whose children are all accepted, or else the atom
+   * itself.
    */
   readonly climb: (accepted: Accepted) => (atom: Atom) => string;
-  /** Whether all atoms that are in climb to one node. */
+  /** Whether all accepted atoms climb to one node. */
   readonly isOneNode: (accepted: Accepted) => boolean;
-  /** Whether classes that are not alike meet within an atom, so that it would have to be split. */
+  /** Whether different classes occur within one atom, which would have to be split. */
   readonly doesSplit: (areAlike: (some: number, other: number) => boolean) => boolean;
 }
 
 /** The leaves of a filter on one axis. */
 export type AxisLeaf<A extends Leaf['axis'] = Leaf['axis']> = Extract<Leaf, { readonly axis: A }>;
 
-/** An atom as a node, which no parent can be called. */
+/** An atom as the name of a node, which no parent can have. */
 export function nameAtom(atom: Atom): string {
   return atom === null ? '=' : `=${atom}`;
 }
 
-/** Collects classes: the number of each signature, in the order in which they come. */
+/** Collects classes and numbers each signature, in order of arrival. */
 export function classCollector() {
   const numbers = new Map<string, number>();
   const signatures: Signature[] = [];
@@ -63,7 +63,7 @@ export function classCollector() {
   };
 }
 
-/** Keeps what was worked out for the same classes. */
+/** Caches a result for each list of accepted classes. */
 export function onceForEach<Result>(
   work: (accepted: Accepted) => Result,
 ): (accepted: Accepted) => Result {

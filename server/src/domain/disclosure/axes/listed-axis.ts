@@ -8,22 +8,25 @@ import {
   onceForEach,
 } from './axis-model.js';
 
-/** A parent with its children, such as a county with what records inside it may be coded to. */
+/**
+ * A parent with its children, such as a county with the areas inside it that records may be coded
+ * to.
+ */
 export interface Parent {
   readonly name: string;
   readonly atoms: readonly Atom[];
 }
 
-/** An axis that is a list, with its parents. */
+/** An axis given as a list of atoms, with parents. */
 export interface Listed<L> {
   readonly atoms: readonly Atom[];
-  /** The larger before the smaller: the first that fits takes its children. */
+  /** Largest first: the first parent that fits replaces its children. */
   readonly parents: readonly Parent[];
   readonly leaves: readonly L[];
   readonly doesHold: (leaf: L, atom: Atom) => boolean;
 }
 
-/** The model of an axis whose atoms are a list. */
+/** The model of an axis whose atoms are given as a list. */
 export function modelOfList<L>({ atoms, parents, leaves, doesHold }: Listed<L>): AxisModel {
   const classes = classCollector();
   const byAtom = new Map(

@@ -13,25 +13,22 @@ import { restOfOwnPlaceFinder } from './own-place.js';
 import { modelOfSeveral } from './several-axis.js';
 import { modelOfTime } from './time-axis.js';
 
-/** What records of others may be. */
+/** What other agencies' records can be. */
 export interface Universe {
   readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
-  /** The agencies of the viewer: none of the others' records is theirs. */
+  /** The viewer's agencies, to which no record of others belongs. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly source: Source;
 }
 
-/** Facts that no record of a dataset lacks: a test holds them against the tables. */
+/** Facts that every record of a dataset has; a test checks them against the tables. */
 export const alwaysKnown: Readonly<Partial<Record<Source, readonly CodeAxis[]>>> = {
   REPORTS: ['CRIME_TYPE', 'CHANNEL'],
   DISRUPTIONS: ['CRIME_TYPE', 'OBJECTIVE'],
   REFERRALS: ['PATHWAY', 'AGE_BAND'],
 };
 
-/**
- * The model of an axis under the leaves that a filter has on it; null where it tells too much
- * apart.
- */
+/** The model of an axis for a filter's leaves on it; null if the filter distinguishes too much. */
 export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe): AxisModel | null {
   switch (axis) {
     case 'TIME':

@@ -3,8 +3,8 @@ import { canBeReturned, OXFORDSHIRE } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /**
- * Records whose few others in such a place would be guessed: that nobody else sends them there
- * shows in every year.
+ * Sources where the few other records in such a place could be guessed, because every year shows
+ * that nobody else sends them there.
  */
 const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);
 
@@ -15,9 +15,9 @@ interface Viewed {
 }
 
 /**
- * The place that returns may name for the sake of one of the viewer's own agencies alone: a county
- * by itself, which hardly anybody else sends. Of it others are never shown by itself, since that
- * they are nobody could be guessed (docs/decisions/0037). Null where the viewer has none.
+ * The place that returns may name only because of one of the viewer's own agencies: a county as a
+ * whole, which hardly anybody else sends. Others are never shown for it, since their absence could
+ * be guessed (docs/decisions/0037). Null if the viewer has none.
  */
 export function findOwnPlace({ referenceData, ownAgencyIds, source }: Viewed): string | null {
   const isOfCounty = referenceData.agencies.some(
@@ -26,7 +26,7 @@ export function findOwnPlace({ referenceData, ownAgencyIds, source }: Viewed): s
   return isOfCounty && guarded.has(source) ? OXFORDSHIRE : null;
 }
 
-/** The codes that records in a county may have, itself among them. */
+/** The codes that records in a county may have, including the county's own. */
 export function codesInCounty(
   county: string,
   { places }: Pick<ReferenceData, 'places'>,
@@ -37,9 +37,9 @@ export function codesInCounty(
 }
 
 /**
- * Finds whether codes are all that there is in the county of an own place but that. Were they drawn
- * together, they would show what the county shows wherever nobody else is in the place by itself,
- * which would tell as much: they are added up from each.
+ * Finds whether codes are everything in an own place's county except that place. If they shared one
+ * perturbed cell, it would equal the county's whenever nobody else is coded to the county as a
+ * whole, which would reveal as much. So they are added up one by one.
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);

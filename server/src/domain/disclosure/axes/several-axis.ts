@@ -12,32 +12,31 @@ import {
   type Signature,
 } from './axis-model.js';
 
-/** What stands between the values of a record. */
+/** What separates the values of a record. */
 const BETWEEN = ';';
 
 /**
- * Groups of values that a filter may tell apart before their combinations are too many to look at
- * each.
+ * The most groups of values that a filter may distinguish: with more there are too many
+ * combinations to check.
  */
 const MAX_GROUPS = 10;
 
-/** The node of all records that name any value at all. */
+/** The node of all records with any value at all. */
 const ANY = 'any';
 
-/** The values that a record names, none among them. */
+/** A record's values; empty if it has none. */
 export function valuesIn(atom: Atom): readonly string[] {
   return atom === null || atom === '' ? [] : String(atom).split(BETWEEN);
 }
 
-/** The atom of a record by the values that it names, in whatever order. */
+/** The atom of a record by its values, in any order. */
 export function toCombination(values: readonly string[]): Atom {
   return values.toSorted().join(BETWEEN);
 }
 
 /**
- * The model of an axis on which a record may have several values. One value is one node, and so are
- * "any" and "none"; whatever else is asked is added up over combinations. Null where a filter tells
- * too many values apart.
+ * The model of a multi-valued axis. A single value is one node, and so are "any" and "none";
+ * anything else is added up over combinations. Null if a filter distinguishes too many values.
  */
 export function modelOfSeveral(
   values: readonly string[],
@@ -73,7 +72,7 @@ export function modelOfSeveral(
       combinations.every(({ own, number }) => (accepted[number] === true) === holds(own)),
     ),
   );
-  // What is in without being a node is one combination at least, and "none" is one alone.
+  // What is accepted without being a node is at least one combination, and "none" is exactly one.
   const isNone = (accepted: Accepted) =>
     combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {
@@ -87,7 +86,7 @@ export function modelOfSeveral(
 
 type Group = readonly string[];
 
-/** Values that every leaf has or every leaf has not. */
+/** Groups values that every leaf treats alike. */
 function groupValues(
   values: readonly string[],
   leaves: readonly AxisLeaf<CodeAxis>[],

@@ -13,8 +13,8 @@ import {
 } from './axis-model.js';
 
 /**
- * The model of time: quarters in financial years. A year of the calendar is no parent, since it
- * would cut through financial ones: it is added up from its quarters.
+ * The model of time: quarters in financial years. A calendar year is not a parent, because it would
+ * cut across financial years: it is added up from its quarters.
  */
 export function modelOfTime(leaves: readonly AxisLeaf<'TIME'>[]): AxisModel {
   const classes = classCollector();
@@ -71,7 +71,7 @@ export function modelOfTime(leaves: readonly AxisLeaf<'TIME'>[]): AxisModel {
   };
 }
 
-/** The first days of the quarters that a node of time stands for; null for all of time. */
+/** The first days of the quarters in a node of time; null for all of time. */
 export function quartersOf(node: string): readonly string[] | null {
   if (node === ALL) return null;
   if (node.startsWith('=')) return [node.slice(1)];

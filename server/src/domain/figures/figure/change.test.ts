@@ -177,7 +177,7 @@ describe('the change as a signed number', () => {
     ).toBe(text);
   });
 
-  it('is none where there is nothing to compare', () => {
+  it('is missing if there is nothing to compare', () => {
     const measure = measureOf('reports');
     const [figure, missing] = [
       toFigure(measure, count(5), []),
@@ -187,7 +187,7 @@ describe('the change as a signed number', () => {
     expect(noChange(measure, 'there is no period before').signed).toBeNull();
     expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
     expect(toChange(measure, { figure: missing, from: figure }, against).signed).toBeNull();
-    // One's own alone is a figure, and yet not to be held against that of everybody.
+    // The viewer's own part alone is a figure, but cannot be compared with everybody's.
     const own = { ...figure, flags: ['NOT_AVAILABLE'], isWithheld: true } as const;
     for (const pair of [
       { figure: own, from: figure },

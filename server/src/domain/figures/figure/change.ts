@@ -6,52 +6,48 @@ import { formatDate } from '#domain/plain-date.js';
 import { type Figure, toFigure } from './figure.js';
 
 /**
- * How a figure differs from that of an earlier period: arithmetic, and nothing said of what is
- * noise.
+ * The difference between a figure and that of an earlier period: arithmetic alone, without judging
+ * what is noise.
  */
 export interface Change {
-  /** The figure of the earlier period, with the flags of its own. */
+  /** The figure of the earlier period, with its own flags. */
   readonly from: Figure;
   /**
-   * In the unit of the measure, percentage points for a share. Null where the two cannot be
-   * compared.
+   * In the measure's unit, or percentage points for a share. Null if the two cannot be compared.
    */
   readonly difference: number | null;
   /**
-   * Of the earlier figure. Null too where that is 0, and for shares, where points are the honest
-   * difference.
+   * In per cent of the earlier figure. Null too if that is 0, and for shares, which are compared in
+   * points.
    */
   readonly percent: number | null;
   /**
-   * The difference with its sign and what it is in per cent, of 20 or more, such as "+22 (+5.4%)"
-   * or "−9.9 points". Null where there is none.
+   * The difference with its sign and, from 20 or more, in per cent too, such as "+22 (+5.4%)" or
+   * "−9.9 points". Null if there is none.
    */
   readonly signed: string | null;
   readonly text: string;
   /**
-   * How far the truth of the difference lies from it, nine times in ten: 0 where both figures are
-   * exact, null where that is not known, or there is none. It never leaves the server.
+   * How far the true difference may be from it, nine times in ten: 0 if both figures are exact,
+   * null if unknown or if there is no difference. It never leaves the server.
    */
   readonly uncertainty: number | null;
 }
 
 /** What a figure is compared with. */
 export interface Against {
-  /** The earlier period as it is named in a sentence. */
+  /** The name of the earlier period in a sentence. */
   readonly name: string;
   /**
-   * What makes an unfinished period and the earlier one alike, such as "same 55 days, 3 agencies";
-   * null where both are whole.
+   * What an unfinished period and the earlier one have in common, such as "same 55 days, 3
+   * agencies"; null if both are complete.
    */
   readonly likeness: string | null;
-  /** A change in recording between the two; null where there was none. */
+  /** A change in recording between the two; null if there was none. */
   readonly brokenBy: Break | null;
 }
 
-/**
- * A change that has no earlier figure to start from, for a reason that completes "Not comparable:
- * ...".
- */
+/** A change without an earlier figure to start from; the reason completes "Not comparable: ...". */
 export function noChange(measure: Measure, reason: string): Change {
   const from = toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE']);
   return {
@@ -89,7 +85,7 @@ export function toChange(
 
   const difference = figure.value - from.value;
   const uncertainty = findUncertainty({ figure, from }, difference);
-  // It may be no difference, or the other way round.
+  // There may be no difference, or one the other way.
   if (uncertainty === null || (uncertainty > 0 && Math.abs(difference) <= uncertainty)) {
     return {
       ...nothing,
@@ -123,25 +119,25 @@ interface TwoFigures {
 }
 
 /**
- * How far the truth of a difference lies from it, nine times in ten; 0 of two exact figures. Both
- * may be off, each by itself. Null where one of them is not known at all.
+ * How far the true difference may be from the one shown, nine times in ten; 0 for two exact
+ * figures. Either may be off, independently. Null if one of them is not known at all.
  */
 function findUncertainty({ figure, from }: TwoFigures, difference: number): number | null {
   if (![figure, from].some(isRounded)) return 0;
   if ([figure, from].some((each) => isRounded(each) && each.range === null)) return null;
   const [later, earlier] = [reachOf(figure), reachOf(from)];
-  // Only how far it may lie towards the other side tells whether it is a rise or a fall.
+  // Only the distance towards zero decides whether it is a rise or a fall.
   return difference > 0
     ? Math.hypot(later.below, earlier.above)
     : Math.hypot(later.above, earlier.below);
 }
 
-/** Whether something protected is in a figure. */
+/** Whether a figure contains something protected. */
 function isRounded({ flags }: Figure): boolean {
   return flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL');
 }
 
-/** How far below and above what is shown the truth may lie. */
+/** How far the true value may be below and above the one shown. */
 function reachOf({ value, range }: Figure): { readonly below: number; readonly above: number } {
   if (value === null || range === null) return { below: 0, above: 0 };
   return { below: Math.max(0, value - range.from), above: Math.max(0, range.to - value) };
@@ -151,12 +147,12 @@ function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** A percentage of fewer than so many tells more of chance than of change (DOMAIN 7). */
+/** A percentage of fewer than this says more about chance than about change (DOMAIN 7). */
 const MIN_FOR_PERCENT = 20;
 
 /**
- * Whether a change from so many is told in per cent to people who have ninety seconds; the number
- * itself is always there.
+ * Whether a change from this number is shown in per cent to people who have ninety seconds; the
+ * number itself is always shown.
  */
 export function hasPercent({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);
@@ -194,7 +190,7 @@ function toWords(
 ): string {
   const difference = value - earlier;
   if (difference === 0) return `No difference from ${name}`;
-  // Which side of zero a figure lies on is not what makes it better: how far it lies from it is.
+  // For these, the distance from zero matters, not the side.
   const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
   if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
   const amount = formatDifference(Math.abs(distance), unit, uncertainty);
@@ -214,8 +210,8 @@ function toWords(
 }
 
 /**
- * A change as a number with its sign; what differs by too little to be written has no sign, and
- * nought of it is no percentage.
+ * A change as a number with its sign. A difference too small to be written has no sign, and 0 has
+ * no percentage.
  */
 function writeSigned(
   { difference, ...compared }: WithPercent & { readonly difference: number },
@@ -245,27 +241,27 @@ function writePercent({
 }
 
 /**
- * How far a difference in per cent lies from what is shown, where the difference itself lies so far
- * from it.
+ * How far a percentage difference may be from the one shown, if the difference itself may be this
+ * far off.
  */
 export function percentOf(uncertainty: number, earlier: number | null): number {
   return earlier === null || earlier === 0 ? 0 : (uncertainty / Math.abs(earlier)) * 100;
 }
 
-/** A part of an earlier figure without its sign: 5.4%, or 5% where no more is known. */
+/** A percentage of the earlier figure, without its sign: 5.4%, or 5% if no more is known. */
 export function formatPercent(percent: number, halfWidth: number): string {
   return formatAbout(percent, halfWidth, 'PERCENT');
 }
 
-/** Points without their sign: 9.9, or 10 where no more is known. */
+/** Points without their sign: 9.9, or 10 if no more is known. */
 function formatPoints(points: number, halfWidth: number): string {
   return formatAbout(points, halfWidth, 'PERCENT').replace('%', '');
 }
 
 /**
- * A difference without its sign, as it is written: 12, £3,000, 2.3 percentage points.
+ * A difference without its sign, as text: 12, £3,000, 2.3 percentage points.
  *
- * @param halfWidth how far the truth may lie from it: it is rounded as far as it can be known
+ * @param halfWidth how far the true difference may be from it, which decides the rounding
  */
 export function formatDifference(difference: number, unit: Unit, halfWidth: number): string {
   return unit === 'PERCENT'

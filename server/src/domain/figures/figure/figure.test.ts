@@ -45,7 +45,7 @@ describe('toFigure', () => {
     },
   );
 
-  it('keeps a count as it is, however small, and shows no parts of it', () => {
+  it('keeps a count unchanged, however small, and shows no parts of it', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
       value: 0,
       text: '0',
@@ -61,7 +61,7 @@ describe('toFigure', () => {
     });
   });
 
-  it('takes everything away from a figure that is not available', () => {
+  it('removes everything from a figure that is not available', () => {
     expect(toFigure(share, { numerator: 3, denominator: 40 }, ['NOT_AVAILABLE'])).toMatchObject({
       value: null,
       text: '[x]',
@@ -70,7 +70,7 @@ describe('toFigure', () => {
     });
   });
 
-  it('keeps the flags that come from outside beside its own', () => {
+  it('keeps the flags that it is given as well as its own', () => {
     expect(
       toFigure(share, { numerator: 1, denominator: 2 }, ['PROVISIONAL', 'BREAK']).flags,
     ).toEqual(['PROVISIONAL', 'BREAK', 'LOW_RELIABILITY']);
@@ -94,7 +94,7 @@ describe('formatValue', () => {
     ).toMatchObject({ text, displayText: text });
   });
 
-  it('writes no plus before what is no difference', () => {
+  it('writes no plus for no difference', () => {
     expect(formatValue(measureOf('vacancyRate'), 3.4)).toBe('3.4%');
   });
 });

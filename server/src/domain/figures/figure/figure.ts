@@ -19,17 +19,14 @@ export const figureFlags = {
 } as const;
 export type FigureFlag = keyof typeof figureFlags;
 
-/** The value of a measure for one group. Null where it has none; its flags then say why. */
+/** The value of a measure for one group. Null if it has none; its flags then say why. */
 export interface Figure {
   readonly value: number | null;
-  /**
-   * The value in words, as British readers write it, rounded as far as it can be known; a missing
-   * one as its flag.
-   */
+  /** The value in British notation, rounded as far as it is known; for a missing one its flag. */
   readonly text: string;
   /**
-   * The same as it is told: "about 45", "too few to show", "12 of yours, too few of others to
-   * show", "none of yours".
+   * The same in words: "about 45", "too few to show", "12 of yours, too few of others to show",
+   * "none of yours".
    */
   readonly displayText: string;
   readonly unit: Measure['unit'];
@@ -37,32 +34,31 @@ export interface Figure {
   readonly numerator: number | null;
   readonly denominator: number | null;
   /**
-   * What of a protected count is the viewer's own, exactly. Null where nothing of it is protected,
-   * and where it is not told.
+   * The viewer's own part of a protected count, exactly. Null if nothing of it is protected, or the
+   * part is not shown.
    */
   readonly own: number | null;
-  /** The rest of it, which is of others, as it is told: "about 15". Null where `own` is. */
+  /** The rest of it, which is others', in words: "about 15". Null if `own` is. */
   readonly othersText: string | null;
   /**
-   * Where the truth of what was rounded lies nine times in ten, in the unit of the measure; null
-   * where it is exact or not known. It never leaves the server.
+   * The range that holds the true value nine times in ten, in the measure's unit; null if exact or
+   * unknown. It never leaves the server.
    */
   readonly range: Range | null;
   /**
-   * Whether something of it is withheld from the viewer, by what was asked alone: nothing is
+   * Whether part of it is withheld from the viewer because of the question alone: nothing is
    * missing then.
    */
   readonly isWithheld: boolean;
 }
 
-/** A share of fewer than this is of low reliability. */
+/** A share of fewer than this has low reliability. */
 const LOW_DENOMINATOR = 20;
 
 /**
- * The figure that sums make: a count as it is, a ratio as numerator over denominator times the
- * measure's scale. A ratio to nothing is NOT_APPLICABLE. `flags` are those that come from outside,
- * such as PROVISIONAL; NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL among them take the value
- * away.
+ * The figure made from sums: a count unchanged, a ratio as numerator over denominator times the
+ * measure's scale. A ratio to nothing is NOT_APPLICABLE. `flags` come from the caller, such as
+ * PROVISIONAL; NOT_AVAILABLE, NOT_APPLICABLE and CONFIDENTIAL among them remove the value.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit } = measure;
@@ -89,17 +85,17 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   });
 }
 
-/** The value that sums make; null for a share of nothing. */
+/** The value made from sums; null for a share of nothing. */
 export function toFigureValue(
   { scale, sumScale }: Measure,
   { numerator, denominator }: Parts,
 ): number | null {
   if (denominator === null) return toShown(numerator * sumScale);
-  // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
+  // Divided last: 29 of 100 times 100 comes to less than 29 if it is divided first.
   return denominator === 0 ? null : toShown((numerator * scale) / denominator);
 }
 
-/** What stands above and below the line of a figure, of the sums that it is made of. */
+/** A figure's numerator and denominator, from the sums that it is made of. */
 export function toFigureParts(measure: Measure, { numerator, denominator }: Parts): Parts {
   return {
     numerator: toShown(numerator * measure.sumScale),
@@ -107,7 +103,7 @@ export function toFigureParts(measure: Measure, { numerator, denominator }: Part
   };
 }
 
-/** A figure that passed no perturbation. */
+/** A figure without perturbation. */
 function toExact(
   measure: Measure,
   value: number,
@@ -115,7 +111,7 @@ function toExact(
 ): Figure {
   const { unit } = measure;
   const text = formatValue(measure, value);
-  // Written out: spreading takes many times as long, and an answer has thousands.
+  // Written out, because spreading takes many times as long and an answer has thousands.
   return {
     value,
     text,
@@ -131,7 +127,7 @@ function toExact(
   };
 }
 
-/** A figure that has no value, for the first of its flags that takes one away. */
+/** A figure without a value, for the first of its flags that removes it. */
 export function toMissing(
   { unit }: Pick<Measure, 'unit'>,
   flags: readonly FigureFlag[],
@@ -158,12 +154,12 @@ export function toMissing(
   };
 }
 
-/** People are people: only sums of the measure's own unit are scaled. */
+/** Only sums in the measure's own unit are scaled, not people. */
 function denominatorScale({ denominator, sumScale }: Measure): number {
   return denominator === 'POPULATION' ? 1 : sumScale;
 }
 
-/** Without a minus before nothing, which a difference of equals may leave. */
+/** Without the minus of a negative zero, which a difference of equals may leave. */
 function toShown(value: number): number {
   return value === 0 ? 0 : value;
 }

@@ -51,13 +51,13 @@ import {
 import { type OthersOfParts, toProtectedFigure, withheld } from './protected-figure.js';
 import type { FindSourceReturns } from './source-returns.js';
 
-/** What a group of a question holds: worked out where somebody looks at it. */
+/** A group of a question, worked out on first use. */
 export interface Group {
   readonly asked: GroupExtent;
-  /** Null stands for everything that was asked about. */
+  /** Null means everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
-  /** The same of the last quarter alone, where rows stand for windows. */
+  /** The same for the last quarter alone, if rows stand for windows. */
   readonly placedAtEnd: readonly PlacedRow[];
   readonly sums: Sums;
 }
@@ -70,8 +70,8 @@ interface Setting {
 }
 
 /**
- * Makes the figures of a measure for groups of a question. What depends on the days of a group
- * alone is worked out once for them.
+ * Makes the figures of a measure for a question's groups. What depends only on a group's days is
+ * worked out once for them.
  */
 export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure {
   const { question, disclosed } = setting;
@@ -79,7 +79,7 @@ export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) =
   const isWhole = question.by.length === 0;
   const make = shownMaker(key, setting);
   return (group) => {
-    // What disclosure hides says so and nothing else: not whether there is anything.
+    // A hidden figure says so and nothing else: not even whether there is anything.
     const hidden = disclosed.findHidden(measure, isWhole ? null : group.key);
     return hidden === null
       ? make(group)
@@ -123,23 +123,17 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   };
 }
 
-/**
- * The figures of a measure where nothing of them can be hidden or rounded, without what is said of
- * them.
- */
+/** The figures of a measure that is neither hidden nor rounded, without their text. */
 export interface PlainFigures {
-  /** Whether there is none, since nobody sent it or it is told for larger places alone. */
+  /** Whether there is none, because nobody sent it or it was reported for larger places only. */
   readonly isMissing: (group: Group) => boolean;
-  /**
-   * What stands above and below the line. Null where there is no value but that of a share of
-   * nothing.
-   */
+  /** Numerator and denominator. Null without a value, except for a share of nothing. */
   readonly partsOf: (group: Group) => Parts | null;
-  /** The value; null where there is none. */
+  /** The value; null if there is none. */
   readonly valueOf: (group: Group) => number | null;
 }
 
-/** Finds them for the person who adds up many figures and says nothing of any. */
+/** Finds them for callers that add up many figures and need no text for any. */
 export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
   const { isMissing, partsOf } = sumsFinder(key, setting);
@@ -158,21 +152,21 @@ export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   };
 }
 
-/** Finds the sums of groups as their figures take them. */
+/** Finds the sums of groups, as needed for their figures. */
 interface SumsFinder {
-  /** Whether nobody sent them, or they are told for larger places alone. */
+  /** Whether nobody sent them, or they were reported for larger places only. */
   readonly isMissing: (group: Group) => boolean;
-  /** The days that a group is of: of a stock their last quarter. */
+  /** The days that a group covers; for a stock, the last quarter. */
   readonly daysOf: (group: Group) => readonly DateRange[];
   readonly sendersOf: (group: Group) => Senders;
   /**
-   * With whether they can be told at all: not for people of places that are not known, nor how
-   * things stood at no one moment.
+   * Also says whether there can be a figure: not for people in unknown places, nor for a stock
+   * without a moment.
    */
   readonly partsOf: (group: Group) => Parts & { readonly isApplicable: boolean };
 }
 
-/** Of a group with records of all that a measure is made of nothing is looked up but its sums. */
+/** A group with records of everything that a measure is made from needs only its sums. */
 function sumsFinder(
   key: MeasureKey,
   { question, disclosed, referenceData, returnsOf }: Setting,
@@ -208,7 +202,7 @@ function sumsFinder(
   const findPopulation = populationFinder(referenceData);
   const isOfAnybody = isOfSupporters(measure);
   const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
-  // Of those who supported anybody's returns tell.
+  // Any agency's returns may say whom it supported.
   const sendersOf = ({ asked }: Group) => (isOfAnybody ? everybody : asked);
   const isNotSent = (group: Group) => {
     const empty = isRolling ? null : emptySourcesOf(measure, group.sums);
@@ -241,18 +235,18 @@ const none: Flags = [];
 const notApplicable: Flags = ['NOT_APPLICABLE'];
 const broken: Flags = ['BREAK'];
 
-/** All of some flags, once each. Most figures have those of one reason, or none. */
+/** The flags of both lists, once each. Most figures have flags from one list, or none. */
 function joinFlags(some: Flags, others: Flags): Flags {
   if (others.length === 0) return some;
   return some.length === 0 ? others : [...new Set([...some, ...others])];
 }
 
-/** Whether there are records that are the viewer's own. */
+/** Whether there are records of the viewer's own. */
 export function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean {
   return policy.kind === 'PARTNER' && policy.agencyIds.length > 0;
 }
 
-/** What the sums above and below the line show of others. */
+/** What the numerator's and denominator's sums show of others. */
 export function othersOf(
   { numerator, denominator }: Measure,
   find: (part: Part) => Others,
@@ -271,7 +265,7 @@ function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Othe
     : addOthers(terms.map(({ part }) => find(part)));
 }
 
-/** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
+/** The last quarter of the days, used for a stock; none if they are in the future. */
 function findLastQuarter(
   measure: Measure,
   days: readonly DateRange[],
@@ -281,7 +275,7 @@ function findLastQuarter(
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
 
-/** Whose returns tell of a measure, of the agencies that a group speaks of. */
+/** Whose returns matter for a measure, among the agencies of a group. */
 type Senders = Pick<GroupExtent, 'agencies' | 'agenciesIn'>;
 
 interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
@@ -289,8 +283,8 @@ interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
 }
 
 /**
- * Finds whether a figure is missing since nobody sent what it is made of: of a row that is no
- * window the sources without records.
+ * Finds whether a figure is missing because nobody sent what it is made from; for a row that is not
+ * a window, only the sources without records matter.
  */
 function notSentFinder(
   measure: Measure,
@@ -300,10 +294,10 @@ function notSentFinder(
     countedQuarters(measure, source, disclosed),
   );
   /**
-   * Whether nobody asked about has sent a return of the source for a quarter of these days, or each
-   * of them lacks one that is overdue. It holds by whatever date a measure counts: an earlier
-   * return that tells of nothing in these days was sent before they were over. A lead's return
-   * tells whom it supported.
+   * Whether none of the agencies asked about has sent a return of the source for a quarter of these
+   * days, or each of them lacks one that is overdue. This holds for whatever date a measure counts
+   * by: an earlier return without anything in these days was sent before they were over. A lead's
+   * return says whom it supported.
    */
   const on = memoise((days: readonly DateRange[]) =>
     memoise((source: Exclude<Source, 'RETURNS'>) => ({
@@ -312,8 +306,8 @@ function notSentFinder(
     })),
   );
   /**
-   * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum
-   * over the other three of four must not look like four, by whatever date it counts.
+   * Whether there is a quarter among the days for which none of the agencies asked about has sent a
+   * return. A sum over three of four quarters must not look like four, whatever date it counts by.
    */
   const inEachOf = memoise((days: readonly DateRange[]) => {
     const quarters = days
@@ -346,8 +340,8 @@ const anybody: AgenciesIn = () => null;
 const everybody: Senders = { agencies: null, agenciesIn: anybody };
 
 /**
- * Finds the people that a group is of. Null where it is of agencies, whose people are not counted,
- * or of places that do not follow.
+ * Finds the population for a group. Null for a group of agencies, which have no population, or of
+ * places that do not follow from the question.
  */
 function populationFinder({ places, today }: ReferenceData) {
   const find = memoise((codes: GroupExtent['codes']) =>

@@ -12,7 +12,7 @@ export function hasFlag(table: Listed, flag: FigureFlag): boolean {
   return hasFigure(table, ({ flags }) => flags.includes(flag));
 }
 
-/** Whether any figure of a table is such a one. */
+/** Whether any figure of a table meets a condition. */
 export function hasFigure(
   { rows, totals, other }: Listed,
   isSuch: (figure: Figure) => boolean,

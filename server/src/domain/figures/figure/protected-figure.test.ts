@@ -13,7 +13,7 @@ interface Shown {
   readonly displayText: string;
 }
 
-/** What is shown of others, of one cell unless it is a pair of number and cells. */
+/** What is shown of others, from one cell unless it is a pair of number and cells. */
 type Given = number | readonly [number, number] | Exclude<Others, object>;
 
 function toOthers(given: Given): Others {
@@ -28,7 +28,7 @@ const count = measureOf('referrals');
 const rate = measureOf('reportsPer1000');
 const share = measureOf('triagedInTime');
 
-describe('a count that others are in', () => {
+describe('a count that includes others', () => {
   it.each<{ own: number; others: Given; shown: Shown; because: string }>([
     {
       own: 0,
@@ -197,7 +197,7 @@ describe('a count that others are in', () => {
     },
   );
 
-  it('says of nobody’s agency that a share is withheld, whatever is published of what it is a share of', () => {
+  it('says of a viewer without an agency that a share is withheld, whatever is published of its denominator', () => {
     const share = measureOf('dutyToNotifyShare');
     const parts = {
       numerator: 0,
@@ -213,7 +213,7 @@ describe('a count that others are in', () => {
     });
   });
 
-  it('keeps what else is to be known of it', () => {
+  it('keeps what else is known of it', () => {
     const parts = {
       numerator: 45,
       denominator: null,
@@ -230,7 +230,7 @@ describe('a count that others are in', () => {
     });
   });
 
-  it('makes a rate of the number that is shown', () => {
+  it('makes a rate from the number shown', () => {
     const of = (numerator: number, others: Given) =>
       toProtectedFigure(
         rate,
@@ -259,7 +259,7 @@ describe('a count that others are in', () => {
   });
 });
 
-describe('a share that others are in', () => {
+describe('a share that includes others', () => {
   it.each<{
     parts: readonly [number, number];
     others: readonly [Given, Given];

@@ -7,29 +7,32 @@ import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { halfOf, halfWidthOf, type Range, rangeOfCount, rangeOfShare } from './uncertainty.js';
 
 /**
- * What the sums behind a figure show of others; null below the line where nothing of others can
- * stand there.
+ * What the sums behind a figure show of others; the denominator is null if it can hold nothing of
+ * others.
  */
 export interface OthersOfParts {
   readonly numerator: Others;
   readonly denominator: Others | null;
 }
 
-/** The sums behind a figure, those of others as they are shown. */
+/** The sums behind a figure, with others as they are shown. */
 export interface ShownParts extends Parts {
   readonly others: OthersOfParts;
   /** Whether the viewer's agencies can have records of their own in it. */
   readonly isOfAgencies: boolean;
 }
 
-/** A share that others are in is hidden below so many, and of low reliability below the second. */
+/**
+ * A share that includes others is hidden below the first number, and has low reliability below the
+ * second.
+ */
 const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
 
 /**
- * The figure made from sums of which a part is protected. Where others are not shown, the viewer's
- * own part stays, with a flag; where there is none of that either, nothing is shown, and never 0. A
- * share is hidden where either of its sums is.
+ * The figure made from partly protected sums. If others are not shown, the viewer's own part stays,
+ * with a flag; if there is none of that either, nothing is shown, and never 0. A share is hidden if
+ * either of its sums is.
  */
 export function toProtectedFigure(
   measure: Measure,
@@ -47,9 +50,7 @@ export function toProtectedFigure(
   return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
 }
 
-/**
- * What is said of others of whom nothing is shown. Several figures added up may be more than four.
- */
+/** The text for others who are not shown. Several figures added up may be more than four. */
 const tooFew = 'too few to show';
 
 function describeTooFew(whose: string): string {
@@ -57,8 +58,8 @@ function describeTooFew(whose: string): string {
 }
 
 /**
- * A count as the viewer's own and what is told of others. Not told of rates and shares, and where
- * open records of others stand beside it.
+ * Splits a count into the viewer's own part and the text for others. Not for rates and shares, or
+ * if it includes open records of others.
  */
 function splitOwn(
   measure: Measure,
@@ -78,17 +79,17 @@ function splitOwn(
   };
 }
 
-/** What is said where what others recorded is withheld, and nothing is one's own. */
+/** The text if other agencies' part is withheld and the viewer has none. */
 export const withheld = 'withheld to protect people';
 
-/** The same of what is one's own, where that is nothing. */
+/** The text for the viewer's own part if that is nothing. */
 export const noneOfYours = 'none of yours';
 
 /**
- * What is one's own, or open, where others are withheld. That nothing is one's own is known to
- * oneself, and told; the person who belongs to no agency is told that it is withheld. A share takes
- * others out of both of its sums, also where one of them could show them: else it would be of less
- * than it is a share of.
+ * What is the viewer's own, or open, if others are withheld. Viewers know when they have none, and
+ * it says so; a viewer without an agency reads that it is withheld. A share leaves others out of
+ * both of its sums, even if one of them could be shown: otherwise its numerator and denominator
+ * would not match.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
@@ -97,7 +98,7 @@ function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureF
       ? parts.numerator === 0
       : (parts.denominator ?? parts.numerator) === 0;
   const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
-  // What else is known of the whole, such as what is published, is nobody's own.
+  // What else is known of the whole, such as what is published, belongs to no viewer.
   if (isEmpty || (!shown.isOfAgencies && !isMixed(measure))) {
     const gone = toMissing(
       measure,
@@ -122,7 +123,7 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
   };
 }
 
-/** A count, or a rate of one. */
+/** A count, or a rate made from one. */
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
   if (toNumber(parts.others.numerator) !== 0)
@@ -131,13 +132,13 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   const own = isMixed(measure)
     ? `${plain.text}, and ${describeTooFew('protected ones of others')}`
     : `${plain.text} of yours, ${describeTooFew('of others')}`;
-  // Of several nothing is known of how many there may be.
+  // For several, nothing is known of how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
   return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], displayText: own, range };
 }
 
-/** What is above the line, by how it is known. */
+/** The numerator, by how it is known. */
 function countAbove({ numerator, others }: ShownParts) {
   return {
     shown: numerator,
@@ -146,7 +147,7 @@ function countAbove({ numerator, others }: ShownParts) {
   };
 }
 
-/** A range of the count above the line in the unit of the measure. */
+/** A range of the numerator's count, in the measure's unit. */
 function scaleOf(
   { scale, sumScale }: Measure,
   { denominator }: Parts,
@@ -157,7 +158,10 @@ function scaleOf(
   return { from: from * factor, to: to * factor };
 }
 
-/** A figure that others were rounded in: its text as far as it can be known, its value as it is. */
+/**
+ * A figure that includes rounded others: its text rounded as far as it is known, its value
+ * unrounded.
+ */
 function round({ unit }: Measure, plain: Figure, range: Range | null): Figure {
   const flags: readonly FigureFlag[] = ['ESTIMATED', ...plain.flags];
   if (plain.value === null) return { ...plain, flags, displayText: `about ${plain.text}` };
@@ -171,7 +175,7 @@ function toShownShare(measure: Measure, parts: ShownParts, flags: readonly Figur
   if (isSmallCount(others.numerator) || isSmallCount(others.denominator) || below < MIN_FOR_SHARE) {
     return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
   }
-  // Each sum is off by a few, so that the part can come out above the whole.
+  // Each sum is off by a few, so the part may come out larger than the whole.
   const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);
   const low: readonly FigureFlag[] = below < FEW_FOR_SHARE ? ['LOW_RELIABILITY'] : [];
   const whole = {
@@ -185,8 +189,8 @@ function toShownShare(measure: Measure, parts: ShownParts, flags: readonly Figur
 }
 
 /**
- * Whether only some of a measure's records are protected, so that it holds open ones of others,
- * too.
+ * Whether only some of a measure's records are protected, so that it includes open records of
+ * others, too.
  */
 function isMixed({ disclosure }: Measure): boolean {
   return disclosure === 'PROTECTED_CRIME_TYPES';

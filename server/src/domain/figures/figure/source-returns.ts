@@ -12,17 +12,17 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';
 
-/** What the returns of one dataset say of the figures that are made of them. */
+/** What the returns of one dataset say about the figures made from them. */
 export interface SourceReturns {
-  /** What they say of figures over some days. */
+  /** What they say about figures over some days. */
   readonly on: (days: readonly DateRange[]) => ReturnsOn;
 }
 
-/** What returns say of figures over the same days. */
+/** What returns say about figures over the same days. */
 export interface ReturnsOn {
-  /** Of closed quarters asked about, what the agencies asked about owe and have not sent. */
+  /** What the agencies asked about owe and have not sent, for the closed quarters asked about. */
   readonly lacked: readonly SharedDays[];
-  /** The flags of a figure, by the agencies asked about on the days. */
+  /** A figure's flags, by the agencies asked about on the days. */
   readonly flagsOf: (agenciesIn: AgenciesIn) => readonly FigureFlag[];
 }
 
@@ -38,8 +38,8 @@ const flagged: Readonly<
 export type FindSourceReturns = (dataset: Dataset) => SourceReturns;
 
 /**
- * Finds what is behind the figures of a dataset; worked out once for each and for each list of
- * days, since an answer has many.
+ * Finds the returns behind a dataset's figures; worked out once for each dataset and list of days,
+ * since an answer has many figures.
  */
 export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
   return memoise((dataset) => toReturnsBehind(dataset, asked));

@@ -5,7 +5,7 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import { halfOf, halfWidthOf, rangeOfCount, rangeOfShare } from './uncertainty.js';
 
-describe('how far the truth lies from what is shown', () => {
+describe('how far the true count is from the one shown', () => {
   it.each<{ cells: number; halfWidth: number; because: string }>([
     { cells: 0, halfWidth: 0, because: 'what was not perturbed is exact' },
     { cells: 1, halfWidth: 4, because: 'one cell is within 4 nine times in ten' },

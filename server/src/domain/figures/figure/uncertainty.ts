@@ -1,25 +1,27 @@
-/** Where the truth of a rounded figure lies nine times in ten, both ends among it. */
+/**
+ * The range that holds the true value of a rounded figure nine times in ten, both ends included.
+ */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * How far the truth of one published cell lies from what is shown of it, nine times in ten: its
+ * How far the true count of one published cell may be from the one shown, nine times in ten: its
  * deviations are whole numbers.
  */
 const WITHIN_ONE_CELL = 4;
 
 /**
- * The variance of what perturbation adds to a cell, and how many standard deviations hold nine of
- * ten sums.
+ * The variance that perturbation adds to a cell, and how many standard deviations cover nine sums
+ * in ten.
  */
 const VARIANCE = 7;
 const NINE_IN_TEN = 1.645;
 
 /**
- * How far the truth of a sum of so many published cells lies from what is shown of it, nine times
- * in ten. None are exact.
+ * How far the true sum of this many published cells may be from the one shown, nine times in ten. A
+ * sum of none is exact.
  */
 export function halfWidthOf(cells: number): number {
   if (cells === 0) return 0;
@@ -27,26 +29,26 @@ export function halfWidthOf(cells: number): number {
 }
 
 /**
- * A count as it is shown: what of it is exact, and how many published cells the rest is added up
+ * A count as shown: its exact part, and the number of published cells that the rest is added up
  * from.
  */
 export interface ShownCount {
   readonly shown: number;
-  /** One's own and what is open to everybody: no truth lies below it. */
+  /** The viewer's own part and what is open to everybody: the true count is never less. */
   readonly exact: number;
   readonly cells: number;
 }
 
-/** Where the truth of a count lies: whole people, never fewer than are known. */
+/** The range of a count: whole people, never fewer than are known. */
 export function rangeOfCount({ shown, exact, cells }: ShownCount): Range {
   const within = Math.floor(halfWidthOf(cells));
   return { from: Math.max(exact, shown - within), to: shown + within };
 }
 
 /**
- * Where the truth of a share lies, 0 to 1, from its numerator and the rest jointly: from the fewest
- * in the numerator with the most beside them to the most with the fewest. Where there may be nobody
- * at all it is any share.
+ * The range of a share, 0 to 1, from its numerator and the rest jointly: from the smallest
+ * numerator with the largest rest to the largest with the smallest. If there may be nobody at all,
+ * it is any share.
  */
 export function rangeOfShare(numerator: ShownCount, denominator: ShownCount): Range {
   const [part, whole] = [rangeOfCount(numerator), rangeOfCount(denominator)];
@@ -54,7 +56,7 @@ export function rangeOfShare(numerator: ShownCount, denominator: ShownCount): Ra
   return { from: Math.max(0, part.from) / whole.to, to: Math.min(1, part.to / whole.from) };
 }
 
-/** Half of how wide a range is; 0 of what is exact. */
+/** Half the width of a range; 0 if exact. */
 export function halfOf(range: Range | null): number {
   return range === null ? 0 : (range.to - range.from) / 2;
 }

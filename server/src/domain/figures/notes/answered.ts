@@ -4,7 +4,7 @@ import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 export interface Answered {
-  /** As it was read: its days may reach further back than those asked about. */
+  /** The question as it was read: its days may reach further back than those asked about. */
   readonly question: Question;
   readonly asked: Question;
   readonly disclosed: DisclosedTable;
@@ -16,8 +16,8 @@ export interface Answered {
     readonly groupCount: number;
   };
   /**
-   * The codes that the filter allows, null for records that name no place; null when it speaks of
-   * no place.
+   * The codes that the filter allows, with null for records without a place; null if it does not
+   * mention places.
    */
   readonly codes: ReadonlySet<string | null> | null;
 }

@@ -8,8 +8,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * Says of each quarter asked about that is not final how far it has come, and of an open one how
- * many returns are in: one sentence where all datasets are as far.
+ * Notes how settled each quarter asked about is unless it is final, and how many returns are in for
+ * an open one: in one sentence if it is the same for all datasets.
  */
 export function notePeriods(asked: AnswerContext): readonly string[] {
   const { question, referenceData } = asked;
@@ -42,7 +42,7 @@ function noteQuarter(quarter: Quarter, asked: AnswerContext): readonly string[] 
   });
 }
 
-/** Null where the quarter is final. */
+/** Null if the quarter is final. */
 function describeState(
   dataset: Dataset,
   quarter: Quarter,
@@ -64,8 +64,8 @@ function describeState(
 }
 
 /**
- * `3 of 5 returns` while a quarter is open, by dataset where there are several; nothing where
- * nobody asked about owes any.
+ * `3 of 5 returns` while a quarter is open, by dataset if there are several; empty if none of the
+ * agencies asked about owes any.
  */
 function countReceived(
   quarter: Quarter,

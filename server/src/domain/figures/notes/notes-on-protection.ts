@@ -9,8 +9,8 @@ import { partsOf } from '#domain/measures/measure.js';
 import type { Answered } from './answered.js';
 
 /**
- * Says how what others recorded is protected, why rows need not add up, and why others are not
- * there at all.
+ * Notes how other agencies' records are protected, why rows need not add up, and why others are not
+ * shown at all.
  */
 export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {
   const isMoved = hasFlag(table, 'ESTIMATED');
@@ -38,8 +38,8 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
 }
 
 /**
- * Says what is left out where one agency's records speak of another's, so that nobody takes it for
- * all there is.
+ * Notes what is left out where one agency's records concern another's, so that nobody takes the
+ * rest for everything.
  */
 function noteLinks({
   question,
@@ -58,8 +58,8 @@ function noteLinks({
 }
 
 /**
- * Says what has no figures by place to anyone who is not cleared, so that nobody takes it for
- * missing.
+ * Notes which measures have no figures by place except for cleared people, so that nobody takes
+ * them for missing.
  */
 function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
   const names = question.measures
@@ -76,7 +76,7 @@ function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>):
 }
 
 /**
- * Says of whom others are not told in a place of one's own by itself, though they are elsewhere.
+ * Notes that others are not shown in the viewer's own place as a whole, though they are elsewhere.
  */
 function noteOwnPlace({
   question,
@@ -99,7 +99,7 @@ function noteOwnPlace({
       ];
 }
 
-/** One sentence for the measures that are refused alike. */
+/** One sentence for the measures that are refused for the same reason. */
 function explain(refused: readonly (readonly [string, Refused])[]): readonly string[] {
   const sentences = new Map<string, string[]>();
   for (const [name, refusal] of refused) {
@@ -123,7 +123,7 @@ function toReason({ reason, cuts, cutCount }: Refused): string {
   }
 }
 
-/** What to take away. An agency that counts as two frees two. */
+/** What to remove. An agency that counts as two frees two. */
 function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
   const excess = cutCount - MAX_CUTS;
   if (excess === 1) return 'Take one away';

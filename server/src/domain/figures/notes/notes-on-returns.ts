@@ -16,14 +16,14 @@ import { rangeOf } from '#domain/time.js';
 
 import { findRevisions } from './returns-summary.js';
 
-/** How many agencies a sentence names before it counts the rest. */
+/** The most agencies that a sentence names before it counts the rest. */
 const MAX_NAMED = 5;
 
 const number = new Intl.NumberFormat('en-GB');
 
 /**
- * Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and
- * names whose they are.
+ * Counts the missing returns of closed quarters asked about, for each dataset, and names the
+ * agencies.
  */
 export function noteMissing(asked: AnswerContext): readonly string[] {
   return datasetsOf(asked.question.measures).flatMap((dataset) => {
@@ -48,8 +48,8 @@ export function noteMissing(asked: AnswerContext): readonly string[] {
 }
 
 /**
- * Says of each final quarter asked about that any of the agencies asked about changed, which
- * revision stands and since when.
+ * Notes, for each final quarter asked about that one of the agencies asked about has changed, which
+ * revision it is at and since when.
  */
 export function noteRevisions(asked: AnswerContext): readonly string[] {
   const revisions = findRevisions(asked);
@@ -74,7 +74,7 @@ function nameSome(names: readonly string[]): string {
   return more > 0 ? joinWords([...names.slice(0, MAX_NAMED), `${more} more`]) : joinWords(names);
 }
 
-/** Says what a measure over two datasets leaves out where only one of the two was sent. */
+/** Notes what a measure over two datasets leaves out because only one of the two was sent. */
 export function noteLeftOutOfBoth({
   question,
   disclosed,

@@ -38,8 +38,8 @@ const notAvailable = '[x] Not available: not recorded at this level, or no retur
 const number = new Intl.NumberFormat('en-GB');
 
 /**
- * What a reader must know to trust the answer, in sentences: cuts, unsettled quarters, missing and
- * revised returns, what is not in it, flags.
+ * What a reader must know to trust the answer, in sentences: cuts, quarters that are not final,
+ * missing and revised returns, what is left out, flags.
  */
 export function writeNotes(answered: Answered): readonly string[] {
   return [
@@ -72,7 +72,7 @@ function noteCut({ table }: Answered): readonly string[] {
   ];
 }
 
-/** An answer without a single figure still says what is on its way. */
+/** An answer without a single figure still says which quarters are not final. */
 function noteTime(answered: Answered): readonly string[] {
   return hasFlag(answered.table, 'PROVISIONAL') || hasFlag(answered.table, 'NOT_AVAILABLE')
     ? notePeriods(answered)
@@ -102,8 +102,8 @@ function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered):
     );
     if (count === 0) return [];
     const { name, basePart } = measureOf(measure);
-    // How many there are is known of records, and of whole datasets: not of what their cells add up
-    // to, nor of a part of them.
+    // The number is known only for records in whole datasets: not for sums of cells, nor for part
+    // of them.
     const isExact = basePart === null && asksForWholeDatasets(question.filter);
     return [
       `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
@@ -112,8 +112,8 @@ function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered):
 }
 
 /**
- * What the bases of a measure come to, those of its first source: records of two datasets are not
- * added up.
+ * A count summed over a measure's bases, those of its first source only: records of two datasets
+ * are not added together.
  */
 function countOfFirstSource(measure: MeasureKey, count: (base: number) => number): number {
   const sources = basesOf(measureOf(measure)).map(([part]) => part?.source);
@@ -121,8 +121,8 @@ function countOfFirstSource(measure: MeasureKey, count: (base: number) => number
 }
 
 /**
- * What records must be coded to in order to stand in a row of the smallest places that the question
- * groups by; null where it groups by none.
+ * The codes that a record needs to count in a row of the smallest places that the question groups
+ * by; null if it groups by none.
  */
 function finestPlaces({ by }: Question, referenceData: ReferenceData): ReadonlySet<string> | null {
   const sets = by
@@ -188,7 +188,7 @@ function noteFlags({ table }: Answered): readonly string[] {
   return [...(isMissing ? [notAvailable] : []), ...explained.map((flag) => figureFlags[flag])];
 }
 
-/** Says why what is told of places, or of a quarter, has none. */
+/** Says why a figure has no value if its places, or its quarter, do not follow from the question. */
 function noteNotFollowing({ question, referenceData, table }: Answered): readonly string[] {
   if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
   const { arePlacesIndependent, areDaysIndependent } = groupExtentFinder(
@@ -269,9 +269,7 @@ function noteSource({ disclosed }: Answered): readonly string[] {
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 
-/**
- * `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records.
- */
+/** `referral_by_agency` is a rollup of referrals; a dataset, in capitals, is its records. */
 function describeSource(source: string): string {
   const [, dataset = '', level] = /^([a-z_]+?)_by_([a-z_]+)$/.exec(source) ?? [];
   if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;

@@ -4,17 +4,17 @@ import { nameCut } from '#domain/figures/words/cut-name.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Question } from '#domain/question/question.js';
 
-/** How a measure of a table is protected from the viewer. */
+/** How a table protects a measure from the viewer. */
 export interface Protection {
   readonly measure: MeasureKey;
-  /** What its rows are cut by, in words. */
+  /** The cuts of its rows, in words. */
   readonly cuts: readonly string[];
-  /** For how many they count: an agency may count as two. */
+  /** How many cuts they count as: an agency may count as two. */
   readonly cutCount: number;
   readonly maxCuts: number;
   /**
-   * False where the question cuts too often, or too finely, so that only what is the viewer's own
-   * is there.
+   * False if the question cuts too often, or too finely, so that only the viewer's own part is
+   * there.
    */
   readonly areOthersShown: boolean;
 }

@@ -14,14 +14,14 @@ import type { QuarterOwed } from '#domain/returns/returned-quarters.js';
 import { doesRevise, numberRevisions, type Revision } from '#domain/returns/revisions.js';
 import { intersectRanges, mergeRanges } from '#domain/time.js';
 
-/** What agencies owe of one dataset for one quarter that figures rest on. */
+/** What agencies owe of one dataset for one quarter behind the figures. */
 export interface OwedReturns extends QuarterOwed {
   readonly dataset: Dataset;
 }
 
 /**
- * The returns that figures rest on, those that mark their records among them: by dataset, then by
- * quarter, up to the running one.
+ * The returns behind the figures, including those that mark their records: by dataset, then by
+ * quarter, up to the current one.
  */
 export function findSourceReturns(asked: AnswerContext): readonly OwedReturns[] {
   return datasetsBehind(asked.question.measures).flatMap((dataset) =>
@@ -29,14 +29,14 @@ export function findSourceReturns(asked: AnswerContext): readonly OwedReturns[] 
   );
 }
 
-/** A change of final figures. */
+/** A change to final figures. */
 export interface RevisionSummary extends Revision {
   readonly dataset: Dataset;
 }
 
 /**
- * All revisions of the quarters and agencies asked about, by dataset, each in the order in which
- * they were published; of a dataset that only marks these records, those of all agencies.
+ * All revisions of the quarters and agencies asked about, by dataset, each in order of publishing;
+ * for a dataset that only marks these records, those of all agencies.
  */
 export function findRevisions({
   question,

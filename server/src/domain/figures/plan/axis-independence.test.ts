@@ -101,7 +101,7 @@ describe('the days of a filter', () => {
     expect(isIndependent(filter, 'TIME', { cell: {}, referenceData })).toBe(follow);
   });
 
-  it('follow in a quarter of which the same is asked on each day', () => {
+  it('follow in a quarter where the condition is the same for each day', () => {
     const filter: Filter = { or: [inQ1, { and: [inQ2, aboutDrugs] }] };
     expect(
       isIndependent(filter, 'TIME', {

@@ -12,22 +12,22 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, doesContain, intersectRanges, overlaps } from '#domain/time.js';
 
 interface Setting {
-  /** What is known of the records of a group. */
+  /** What is known about a group's records. */
   readonly cell: Cell;
   readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
 }
 
-/** Which conditions of an axis a value of it meets, by their place in the filter. */
+/** Which conditions on an axis a value meets, by their index in the filter. */
 type Met = ReadonlySet<number>;
 
-/** Combinations of values that are tried; of a filter that makes more it is not worked out. */
+/** The most combinations of values that are tried; beyond that it is not worked out. */
 const MAX_COMBINATIONS = 20_000;
 
 /**
- * Whether it follows from a filter which values of an axis are asked about: whatever else is asked
- * is asked of the records of each of them alike. It does not where a condition on the axis stands
- * under `or` together with another: "in Reading, or about drugs" is about no places. Where that
- * would take too long to work out it is said not to.
+ * Whether it follows from a filter which values of an axis are asked about: all its other
+ * conditions apply alike to the records of each value. It does not follow if a condition on the
+ * axis is combined under `or` with another: "in Reading, or about drugs" is about no particular
+ * places. If working it out would take too long, the answer is no.
  */
 export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;
@@ -51,8 +51,7 @@ export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Se
 }
 
 /**
- * Whether conditions on the axis stand in one alternative, or under one `not`, together with
- * others.
+ * Whether conditions on the axis are combined with others in one alternative, or under one `not`.
  */
 function isMixed(filter: Filter, axis: Axis): boolean {
   const axes = axesOf(filter);
@@ -67,8 +66,8 @@ function leavesOf(filter: Filter): readonly Leaf[] {
 }
 
 /**
- * @param isMet whether the condition at a place among the leaves is met; what is asked of senders
- * always is
+ * @param isMet whether the condition with that index among the leaves is met; conditions on senders
+ * always are
  */
 function holds(filter: Filter, leaves: readonly Leaf[], isMet: (leaf: number) => boolean): boolean {
   if ('leaf' in filter) return 'isSender' in filter.leaf || isMet(leaves.indexOf(filter.leaf));
@@ -77,7 +76,7 @@ function holds(filter: Filter, leaves: readonly Leaf[], isMet: (leaf: number) =>
   return filter.or.some((part) => holds(part, leaves, isMet));
 }
 
-/** The values of an axis in a group, as far as conditions tell them apart. */
+/** The values of an axis in a group, as far as conditions distinguish them. */
 function classesOf(axis: Axis, leaves: readonly Leaf[], setting: Setting): readonly Met[] {
   const own = leaves.flatMap((leaf, index) =>
     leaf.axis === axis && !('isSender' in leaf) ? [{ leaf, index }] : [],
@@ -138,7 +137,7 @@ function valuesOn(
             hasValue(leaf, code),
       );
       if (!multiValued.has(axis) || known === null) return plain;
-      // A record of several values may meet any of the conditions that ask for one, and lacks none.
+      // A record with several values may meet any of the conditions on one, and always has a value.
       const asked = leaves.filter(
         (leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)),
       );

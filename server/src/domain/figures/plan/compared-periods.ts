@@ -25,16 +25,14 @@ export interface ComparedPeriods {
   /** The earlier period in words. */
   readonly name: string;
   readonly pieces: readonly Piece[];
-  /** The days compared, as far as they have run, and those they are compared with. In order. */
+  /** The days compared, as far as they have passed, and the earlier days. In order. */
   readonly now: readonly DateRange[];
   readonly then: readonly DateRange[];
 }
 
 type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string };
 
-/**
- * The periods of the row with that key, or of the whole where it is null; or why there are none.
- */
+/** The periods of the row with that key, or of the whole if it is null; or why there are none. */
 export function findPeriods(
   key: readonly KeyValue[] | null,
   earlier: Earlier,
@@ -65,7 +63,7 @@ export function findPeriods(
   };
 }
 
-/** The days that a row stands for by its key; null where the key says nothing of time. */
+/** The days of a row by its key; null if the key contains no time. */
 function ownSpan(
   key: readonly KeyValue[] | null,
   { question, pairing: { own } }: Earlier,

@@ -19,14 +19,14 @@ import { countMonths, type Distance } from '#domain/time-shift.js';
 import { cutIntoPieces, type OpenReturns, toOpenReturns, wantEarlier } from './like-for-like.js';
 import { openQuarters } from './open-quarters.js';
 
-/** Which days are compared, and how far before them lie those that they are compared with. */
+/** Which days are compared, and how much earlier the other days are. */
 export interface Pairing {
-  /** In order. Rows that stand for a period each compare their own part of them. */
+  /** In order. If each row stands for a period, it compares its own part of them. */
   readonly days: readonly DateRange[];
   readonly distance: Distance;
   /**
-   * How long the period of each row is, and where it stands in the key; null where all rows stand
-   * for the same days.
+   * The length of each row's period, and its position in the key; null if all rows cover the same
+   * days.
    */
   readonly own: {
     readonly grain: TimeGrain;
@@ -40,23 +40,24 @@ type Paired =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * They are told by whole quarters; or a panel still decides, and by when it did is not told of what
- * is protected: it would be one more thing to tell people apart by.
+ * Why an open quarter is not compared: it is reported by whole quarters; or a panel still has to
+ * decide, and the day of its decision is not used for protected measures, because it would be one
+ * more way to tell people apart.
  */
 type OpenRefusal = 'QUARTERLY' | 'UNDECIDED';
 
-/** The question for the earlier figures of some measures, and what it was made by. */
+/** The question for the earlier figures of some measures, and the pairing that it was made from. */
 export interface Earlier {
   readonly ok: true;
   readonly question: Question;
   readonly pairing: Pairing;
   readonly open: OpenReturns;
-  /** Why a quarter that is not closed is not compared; null where it is. */
+  /** Why a quarter that is not closed is not compared; null if it is. */
   readonly openRefusal: OpenRefusal | null;
 }
 
 /**
- * Measures whose changes are worked out together; `reason` says why they have none, to complete
+ * Measures whose changes are worked out together. `reason` says why they have none, and completes
  * "Not comparable: ...".
  */
 export interface Compared {
@@ -67,9 +68,9 @@ export interface Compared {
 }
 
 /**
- * The earlier figures that the changes of a question start from, as questions of their own: one for
- * each comparison of rows and of totals, and one for each dataset where a quarter is open, since
- * different agencies may have returned it.
+ * The earlier figures needed for the changes of a question, as questions of their own: one for each
+ * comparison of rows and of totals, and one for each dataset if a quarter is open, since different
+ * agencies may have returned it.
  */
 export function toComparisons(
   question: Question,
@@ -106,7 +107,7 @@ const notApart =
   'where puts periods and other conditions under one or or not, so that there is no period before';
 const notOne = 'the question is not about one period that begins and ends';
 
-/** How long a period is, in months. */
+/** The length of a period, in months. */
 const monthsIn: Readonly<Record<TimeGrain, number>> = {
   MONTH: 1,
   QUARTER: 3,
@@ -116,8 +117,8 @@ const monthsIn: Readonly<Record<TimeGrain, number>> = {
 const YEAR = 12;
 
 /**
- * Pairs the days of each row with those that they are compared with; of the whole where rows stand
- * for no period.
+ * Pairs each row's days with the earlier ones; if rows do not stand for periods, pairs those of the
+ * whole.
  */
 export function pairRows(question: Question, to: Comparison, referenceData: ReferenceData): Paired {
   const periods = question.by.filter(isTimeDimension);
@@ -158,7 +159,8 @@ function pairWhole(question: Question, to: Comparison, referenceData: ReferenceD
 }
 
 /**
- * What is told once for a quarter: there is nothing like it to compare until the quarter is closed.
+ * Figures recorded once for a whole quarter have nothing like them to compare until the quarter is
+ * closed.
  */
 const quarterlySources: readonly Source[] = ['RESOURCES', 'OCGS', 'RETURNS'];
 
@@ -167,8 +169,8 @@ function isQuarterly(measure: MeasureKey): boolean {
 }
 
 /**
- * The measures together where returns of all days are complete, else apart by what they are told by
- * and whether a panel decides.
+ * The measures together if returns for all days are complete; otherwise split by dataset and by
+ * whether a panel decides.
  */
 function splitByReturns(
   measures: readonly MeasureKey[],
@@ -247,7 +249,7 @@ function toEarlier(
   };
 }
 
-/** Days as the pieces that are compared. */
+/** Splits days into the pieces that are compared. */
 export function piecesOf(
   days: readonly DateRange[],
   {

@@ -7,14 +7,12 @@ import { daysOf, type Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { type DateRange, mergeRanges, overlaps } from '#domain/time.js';
 
-/**
- * What was sent, as far as it says what a measure over two datasets can hold against each other.
- */
+/** The returns sent, as needed to see what a measure over two datasets can compare. */
 export type Sent = Pick<RawTable, 'returned' | 'hoursReturned'>;
 
 /**
- * Whether a measure adds up what happened from two datasets, or marks the records of one by those
- * of another.
+ * Whether a measure adds up events from two datasets, or marks the records of one by those of
+ * another.
  */
 export function isOverTwoDatasets(measure: Measure): boolean {
   return (
@@ -23,10 +21,10 @@ export function isOverTwoDatasets(measure: Measure): boolean {
 }
 
 /**
- * The quarters of a dataset that count in a measure, with who sent them. Of a measure over two
- * datasets an agency's quarter counts where it sent both; records that others mark count in
- * quarters for which anybody has sent the marking return. So numerator and denominator are for the
- * same agencies and quarters. For all other measures it is what was sent.
+ * The quarters of a dataset that count in a measure, with who sent them. In a measure over two
+ * datasets an agency's quarter counts if it sent both; marked records count in quarters for which
+ * any agency has sent the marking return. So numerator and denominator cover the same agencies and
+ * quarters. In all other measures it is what was sent.
  */
 export function countedQuarters(
   measure: Measure,
@@ -52,8 +50,8 @@ export function countedQuarters(
 }
 
 /**
- * A filter that lets only what counts in a measure through; the same one where all that was sent
- * for its days does.
+ * A filter that admits only what counts in a measure; the same filter if everything sent for its
+ * days does.
  */
 export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): Filter {
   if (!isOverTwoDatasets(measure)) return filter;
@@ -73,16 +71,19 @@ export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): F
   return { and: [filter, measure.dependsOn ? onDaysOf(counted) : bySenders(counted)] };
 }
 
-/** A measure of a question that leaves something out, since what belongs to it was not sent. */
+/** A measure of a question that leaves something out, because its counterpart was not sent. */
 export interface LeftOut {
   readonly measure: MeasureKey;
-  /** Of quarters for which anybody asked about has sent anything of it, those that count. */
+  /**
+   * The quarters that count, among those for which any of the agencies asked about has sent
+   * something.
+   */
   readonly counted: readonly ReturnedQuarter[];
   readonly sent: readonly ReturnedQuarter[];
 }
 
 /**
- * What is counted of a measure beside what was sent of any of its datasets; null where that is the
+ * What counts in a measure alongside what was sent of any of its datasets; null if the two are the
  * same for the days asked about.
  */
 export function findLeftOut(
@@ -119,14 +120,13 @@ function countedDatasets(measure: Measure): readonly Dataset[] {
   return sourcesOf(measure).filter((source) => source !== 'RETURNS');
 }
 
-/** A return of resources that tells no hours is none of hours. */
+/** A return of resources without hours is not one of hours. */
 function sentOf(dataset: Dataset, { returned, hoursReturned }: Sent): readonly ReturnedQuarter[] {
   return dataset === 'RESOURCES' ? hoursReturned : (returned.get(dataset) ?? []);
 }
 
 /**
- * The quarters whose records are marked by what was sent: each tells of itself and of some that
- * follow.
+ * The quarters whose records are marked by what was sent: each covers itself and some that follow.
  */
 function markedQuarters(
   returned: readonly ReturnedQuarter[],
@@ -149,7 +149,7 @@ function onDaysOf(quarters: readonly ReturnedQuarter[]): Filter {
   };
 }
 
-/** Quarters whose senders are the same are asked for together. */
+/** Quarters with the same senders are asked for together. */
 function bySenders(quarters: readonly ReturnedQuarter[]): Filter {
   const alike = new Map<string, ReturnedQuarter[]>();
   for (const quarter of quarters) {

@@ -13,32 +13,28 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 import { isIndependent } from './axis-independence.js';
 import { agenciesAsked, agenciesFinder } from './required-returns.js';
 
-/**
- * What a group of a question is asked about: what its filter leaves of the days, agencies and
- * places of the group.
- */
+/** The extent of a question's group: the days, agencies and places that the filter leaves of it. */
 export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
   /**
-   * Those among them whose last quarter a stock is taken in: of a window the quarter that its row
-   * names.
+   * Those days whose last quarter is used for a stock: of a window, the quarter that its row names.
    */
   readonly daysAtEnd: readonly DateRange[];
   /** Null means all. */
   readonly agencies: ReadonlySet<number> | null;
   readonly agenciesIn: AgenciesIn;
-  /** What its records may be coded to, null among it for nothing; null means anything. */
+  /** What its records may be coded to, with null for no code; null means anything. */
   readonly codes: ReadonlySet<string | null> | null;
-  /** Whether its places follow from the question, and its days; see `isIndependent`. */
+  /** Whether its places, and its days, follow from the question; see `isIndependent`. */
   readonly arePlacesIndependent: boolean;
   readonly areDaysIndependent: boolean;
 }
 
 /**
- * Finds what groups are asked about; a null key stands for everything that was asked about. What
- * depends on some pieces of a key alone, such as the days on its quarter, is worked out once for
- * those pieces, and is one and the same for all groups that share them.
+ * Finds the extent of groups; a null key means everything that was asked about. What depends only
+ * on some parts of a key, such as the days on its quarter, is worked out once for those parts, and
+ * is the same object for all groups that share them.
  */
 export function groupExtentFinder(
   question: Question,
@@ -97,8 +93,8 @@ export function groupExtentFinder(
 }
 
 /**
- * Hands out one list for all that hold the same days, so that what depends on them is worked out
- * once whichever group they are of.
+ * Returns the same list for equal days, so that what depends on them is worked out once for all
+ * groups.
  */
 function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
   const known = new Map<string, readonly DateRange[]>();
@@ -112,8 +108,8 @@ function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
 }
 
 /**
- * Finds what some dimensions of a key say of its group: one and the same for all keys that say the
- * same, and nothing for none.
+ * Finds what some dimensions of a key say about its group, cached by those dimensions' values;
+ * empty if they say nothing.
  */
 function pieceFinder(
   by: readonly Dimension[],
@@ -149,7 +145,7 @@ function pieceFinder(
 
 type Narrowed = Omit<GroupExtent, 'daysAtEnd'>;
 
-/** @param cell what is known of the records of a group, by the axes that the filter speaks of */
+/** @param cell what is known of a group's records, by the axes that the filter mentions */
 function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData): Narrowed {
   const { TIME, ...timeless } = narrowToAsked(cell, question.filter, referenceData);
   const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;
@@ -165,9 +161,9 @@ function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData
 }
 
 /**
- * A cell with what a filter asks of every record put in: its places, its agencies and the one value
- * of a code. What no record can meet changes nothing. So a question for one group by itself says of
- * its alternatives what the row of the group says of them.
+ * A cell with everything added that a filter requires of every record: its places, its agencies and
+ * the single value of a code. If no record can meet it, nothing changes. So a question for one
+ * group alone treats its alternatives as the row of that group does.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
   const narrowed = putIn(cell, filter, referenceData);
@@ -205,8 +201,8 @@ function putIn(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
 }
 
 /**
- * The codes that a record of a cell may be coded to under the filter, null for none; null when the
- * filter speaks of no place.
+ * The codes that a cell's records may have under the filter, with null for none; null if the filter
+ * does not mention places.
  */
 export function codesAsked(
   { filter }: Question,
@@ -218,7 +214,7 @@ export function codesAsked(
   return new Set(codes.filter((code) => mayHold(filter, { ...cell, AREA: new Set([code]) })));
 }
 
-/** What stands in both sets; null stands for everything. */
+/** What is in both sets; null means everything. */
 function inBoth<Value>(
   some: ReadonlySet<Value> | null,
   others: ReadonlySet<Value> | null,

@@ -1,19 +1,19 @@
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
 interface Node<Value> {
-  /** Null where no longer key goes on from here. */
+  /** Null if no longer key continues from here. */
   inside: Map<KeyValue, Node<Value>> | null;
   value: Value | undefined;
 }
 
 /**
- * What is kept by keys of several values each: found value by value, without a text of the whole
- * key, which answers look up by the ten thousand.
+ * Values by keys of several parts each: found part by part, without making a text of the whole key,
+ * because answers look up tens of thousands.
  */
 export class KeyMap<Value> {
   readonly #root: Node<Value> = { inside: null, value: undefined };
 
-  /** What is kept by a key; undefined where there is nothing. */
+  /** The value for a key; undefined if there is none. */
   get(key: readonly KeyValue[]): Value | undefined {
     let node: Node<Value> | undefined = this.#root;
     for (const value of key) {

@@ -12,29 +12,29 @@ import {
 } from '#domain/time.js';
 import { type Distance, shiftBack } from '#domain/time-shift.js';
 
-/** The open quarters of a dataset with the agencies whose returns of them are in. */
+/** The open quarters of a dataset with the agencies whose returns for them are in. */
 export type OpenReturns = ReadonlyMap<Quarter, ReadonlySet<number>>;
 
-/** A stretch of days that is compared as one. */
+/** Consecutive days that are compared as one. */
 export interface Piece {
-  /** All its days. Of those in an open quarter some may be to come. */
+  /** All its days. In an open quarter some may be in the future. */
   readonly days: DateRange;
-  /** The days that have run, today among them: all of them but in the running quarter. */
+  /** The days that have passed, including today: all but in the current quarter. */
   readonly run: DateRange;
-  /** The open quarter that it lies in; null where returns are complete. */
+  /** The open quarter that it is in; null if returns are complete. */
   readonly open: Quarter | null;
 }
 
 export interface Cutting {
   readonly open: OpenReturns;
   readonly today: PlainDate;
-  /** Whether each month is compared with a month, and so is a piece of its own. */
+  /** Whether each month is compared with a month, and so is its own piece. */
   readonly isByMonth: boolean;
 }
 
 /**
- * Days as the pieces that are compared: those of closed quarters as they are, and those of each
- * open quarter apart, as far as they have run. What has not begun is left out.
+ * Splits days into the pieces that are compared: those of closed quarters together, and those of
+ * each open quarter separately, as far as they have passed. What has not begun is left out.
  */
 export function cutIntoPieces(
   days: readonly DateRange[],
@@ -61,8 +61,8 @@ export function cutIntoPieces(
 }
 
 /**
- * The days that a piece is compared with: of an open quarter as many as have run, from the same
- * first day and never past the end of what lies so far before it.
+ * The earlier days for a piece: in an open quarter as many as have passed, from the same first day
+ * and never past the end of the earlier period.
  */
 export function earlierDays({ days, run, open }: Piece, distance: Distance): DateRange {
   const earlier = shiftBack(days, distance);
@@ -79,9 +79,9 @@ interface Wanted {
 }
 
 /**
- * Wants the days that pieces are compared with: for an open quarter only records of the agencies
- * whose returns of it are in, and of those that wait for a panel only what it had decided by the
- * same day.
+ * A filter for the earlier days of the pieces: for an open quarter only records of agencies whose
+ * returns for it are in and, if records wait for a panel, only those it had decided by the same
+ * day.
  */
 export function wantEarlier(
   pieces: readonly Piece[],
@@ -108,7 +108,7 @@ export function wantEarlier(
   return unfinished.length === 0 ? settled : { or: [settled, ...unfinished] };
 }
 
-/** The open quarters of a dataset with those who have published a return of them. */
+/** The open quarters of a dataset with the agencies that have published a return for them. */
 export function toOpenReturns(
   quarters: readonly Quarter[],
   returned: readonly ReturnedQuarter[],

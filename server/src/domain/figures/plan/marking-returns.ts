@@ -4,16 +4,16 @@ import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, mergeRanges, overlaps, rangeOf } from '#domain/time.js';
 
 interface Returned {
-  /** Who has returned the dataset that the measure rests on. */
+  /** Who has returned the dataset that the measure depends on. */
   readonly returned: readonly ReturnedQuarter[];
-  /** Whether a figure is for four quarters, none of which may be missing. */
+  /** Whether a figure covers four quarters, none of which may be missing. */
   readonly isRolling: boolean;
 }
 
 /**
- * Whether what marks the records of these days was never sent, so that a share of marked ones would
- * be too low by nobody knows how much, and mostly a wrong 0. One agency is enough: it may have
- * nothing to do with who sent the records.
+ * Whether the returns that mark the records of these days were never sent, so that a share of
+ * marked ones would be too low by an unknown amount, and usually a wrong 0. One agency's return is
+ * enough: it need not be an agency that sent the records.
  */
 export function isUnmarked(
   { dependsOn }: Pick<Measure, 'dependsOn'>,
@@ -32,7 +32,7 @@ export function isUnmarked(
     .every((quarter) => isTold(rangeOf('QUARTER', quarter)));
 }
 
-/** The days whose returns of the dataset that a measure rests on tell of records of these days. */
+/** The days whose returns of the dataset that a measure depends on mark records of these days. */
 export function markingDays(
   { quarters }: NonNullable<Measure['dependsOn']>,
   days: readonly DateRange[],

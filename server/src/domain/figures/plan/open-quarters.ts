@@ -2,8 +2,8 @@ import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /**
- * The quarters whose returns are still coming in for some dataset, from early to late: the running
- * one, and any before it that is not closed.
+ * The quarters still open for some dataset, earliest first: the current one, and any before it that
+ * is not closed.
  */
 export function openQuarters({
   periods,

@@ -136,7 +136,7 @@ describe('ofWholeDatasets', () => {
     { leaf: { axis: 'PATHWAY', values: new Set(['NRM']) } },
   ] as const;
 
-  it('keeps who told of what and when, and lets go what only makes fewer of it', () => {
+  it('keeps conditions on senders and time, and drops those that only narrow further', () => {
     const all = { and: [] };
     expect(ofWholeDatasets({ and: [ofQuarter, ofDrugs, ofPathway] })).toEqual({
       and: [ofQuarter, all, ofPathway],
@@ -146,7 +146,7 @@ describe('ofWholeDatasets', () => {
 });
 
 describe('countNotPlaced', () => {
-  it('counts what lies in larger places than those asked about, and nothing beside or inside them', () => {
+  it('counts what is in larger places than those asked about, and nothing beside or inside them', () => {
     const placed = [
       coded('FORCE', 30),
       coded('BERKSHIRE', 4),
@@ -167,7 +167,7 @@ describe('countNotPlaced', () => {
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set(['FORCE']), places })).toBe(0);
   });
 
-  it('counts what names no place, unless that is asked about too', () => {
+  it('counts records without a place, unless those are asked about too', () => {
     const placed = [coded(null, 3), coded('FORCE', 30), coded('READING', 7)];
     expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(33);
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null]), places })).toBe(0);
@@ -181,14 +181,14 @@ describe('placesTold', () => {
   const within = (...codes: (string | null)[]) =>
     ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
 
-  it('tells what is asked and what contains it apart, and others as large as it together, by what they share with it', () => {
+  it('keeps what is asked and what contains it apart, and groups other places of the same size by what they share with it', () => {
     expect(findReportedPlaces(within('READING'), places)).toEqual({
       apart: ['FORCE', 'BERKSHIRE', 'BERKSHIRE-WEST', 'READING'],
       together: [['SLOUGH'], ['OXFORD', 'BUCKINGHAMSHIRE', 'WYCOMBE']],
     });
   });
 
-  it('leaves out what is smaller or larger than all that is asked', () => {
+  it('leaves out what is smaller or larger than everything asked about', () => {
     expect(findReportedPlaces(within('BERKSHIRE'), places)).toEqual({
       apart: ['FORCE', 'BERKSHIRE'],
       together: [['OXFORDSHIRE', 'BUCKS']],
@@ -196,12 +196,12 @@ describe('placesTold', () => {
     expect(findReportedPlaces(within(null), places)).toEqual({ apart: [], together: [] });
   });
 
-  it('is null where every place is asked about', () => {
+  it('is null if every place is asked about', () => {
     expect(findReportedPlaces({ and: [] }, places)).toBeNull();
     expect(findReportedPlaces({ not: within(null) }, places)).toBeNull();
   });
 
-  it('answers as all places do, whatever is recorded where', () => {
+  it('gives the same answer as all places, wherever records are coded', () => {
     const codes = [...places.areas.map(({ code }) => code), null];
     const drawn = fc.record({
       asked: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 4 }),
@@ -241,7 +241,7 @@ describe('placedFinder', () => {
   ];
   const find = placedFinder(placed, ['QUARTER', 'AREA', 'EXPLOITATION']);
 
-  it('compares what the rows carry, and neither the place nor several values', () => {
+  it('compares what the rows have, and neither place nor multi-valued dimensions', () => {
     expect(find(['2025-26-Q2', 'SLOUGH', 'LABOUR'])).toEqual([placed[1]]);
     expect(find(['2025-26-Q3', 'READING', null])).toEqual([]);
   });

@@ -8,22 +8,22 @@ import { axesOf, type Filter, mayHold, withoutAxis } from '#domain/question/filt
 
 import { KeyMap } from './key-map.js';
 
-/** A measure, how it is placed, and the places asked about. */
+/** A measure, where its records are placed, and the places asked about. */
 interface Placing {
   readonly placed: readonly PlacedRow[];
   readonly measure: MeasureKey;
-  /** Which of the measure's bases (`basesOf`), by its place among them. */
+  /** Which of the measure's bases (`basesOf`), by index. */
   readonly base: number;
-  /** What the records asked about may be coded to; null for nothing. */
+  /** What the records asked about may be coded to; null for no code. */
   readonly codes: ReadonlySet<string | null>;
   readonly places: Places;
 }
 
 /**
- * The records that a measure speaks of, set apart where a dataset may have been told of them for
- * places of another size: of each source, and of each pathway that the measure itself asks for. A
- * part of a whole needs no base of its own, since it is told where the whole is; of a share of Duty
- * to Notify the people of the NRM are one and those who did not consent another.
+ * The records behind a measure, split where a dataset may have been reported for places of
+ * different sizes: by source, and by any pathway that the measure itself asks for. Part of a whole
+ * needs no base of its own, since it is reported where the whole is. In a share of Duty to Notify,
+ * the people in the NRM are one base and those who did not consent another.
  */
 export function basesOf({
   numerator,
@@ -45,23 +45,23 @@ export function basesOf({
 }
 
 /**
- * A filter with what it asks on other axes than those by which returns differ in their places taken
- * out: it is told by whole datasets.
+ * A filter without its conditions on axes that do not affect how returns name places: whether
+ * places are known is decided by whole datasets.
  */
 export function ofWholeDatasets(filter: Filter): Filter {
   return [...axesOf(filter)].filter((axis) => !tellingAxes.has(axis)).reduce(withoutAxis, filter);
 }
 
 /**
- * Whether a filter asks for whole datasets, of some times, senders and places: what is known of
- * places is then of just the records asked about.
+ * Whether a filter asks for whole datasets, of some times, senders and places: then what is known
+ * about places covers exactly those records.
  */
 export function asksForWholeDatasets(filter: Filter): boolean {
   return [...axesOf(filter)].every((axis) => axis === 'AREA' || tellingAxes.has(axis));
 }
 
 /**
- * Whether a base of a measure was reported, for a group, only for larger places than the ones asked
+ * Whether a base of a measure was reported, for a group, only for larger places than those asked
  * about: some place above them has records, and inside that place nothing is coded at their own
  * level. Such a figure is not available, and never 0.
  */
@@ -76,8 +76,8 @@ export function isReportedAboveOnly({ placed, measure, base, codes, places }: Pl
 }
 
 /**
- * How many records of a measure's base lie in places that contain the ones asked about, and are
- * placed in none of them; records that name no place among them, unless those are asked about too.
+ * How many records of a measure's base are in places that contain those asked about, without being
+ * placed in any of them; including records without a place, unless those are asked about too.
  */
 export function countNotPlaced({ placed, measure, base, codes, places }: Placing): number {
   const above = placed.filter(({ areaCode }) =>
@@ -86,22 +86,22 @@ export function countNotPlaced({ placed, measure, base, codes, places }: Placing
   return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
 }
 
-/**
- * Which places a question needs to know records of. Those that it does not name it needs no records
- * of.
- */
+/** The places whose records a question needs to know about. No others are needed. */
 export interface ReportedPlaces {
   /** Each by its own code. */
   readonly apart: readonly string[];
-  /** Of which it is enough to know whether any has records: they are told as the first of them. */
+  /**
+   * Sets of places where it only matters whether any has records: each set is reported under its
+   * first code.
+   */
   readonly together: readonly (readonly string[])[];
 }
 
 /**
- * The places by which `isReportedAboveOnly` and `countNotPlaced` answer alike, whatever of the
- * places that a filter allows is asked about: those themselves, what contains them, and of others
- * that are as large as one of them whether anything is recorded in what they share. Null where that
- * is every place.
+ * The places for which `isReportedAboveOnly` and `countNotPlaced` give the same answers as all
+ * places would, whichever of the filter's places are asked about: those themselves, what contains
+ * them and, for other places of the same size, whether anything is recorded in what they share.
+ * Null if that is every place.
  */
 export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
   const codes = places.areas.map(({ code }) => code);
@@ -124,9 +124,9 @@ export function findReportedPlaces(filter: Filter, places: Places): ReportedPlac
 }
 
 /**
- * Finds the placed rows of a group: those whose dimensions, other than place and the several-valued
- * ones, are the group's. All of them for a null key, which stands for the whole. Rows are sorted
- * once, since groups may be many.
+ * Finds the placed rows of a group: those that match the group in all dimensions except place and
+ * the multi-valued ones. All of them for a null key, which means the whole. Rows are sorted once,
+ * since there may be many groups.
  */
 export function placedFinder(
   placed: readonly PlacedRow[],
@@ -146,9 +146,9 @@ export function placedFinder(
 }
 
 /**
- * Axes by which returns differ in how small a place they name: a quarter, a sender and a pathway
- * each have a way of their own. Whatever else a question groups by only makes thinner groups of
- * records that were told in the same way.
+ * Axes that affect how small a place returns name: each quarter, sender and pathway may do it
+ * differently. Other dimensions of a question only make smaller groups of records that were
+ * reported in the same way.
  */
 const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
 
@@ -156,7 +156,7 @@ function isTelling(condition: Part['where'][number]): boolean {
   return 'attribute' in condition && [...tellingAxes].some((axis) => axis === condition.attribute);
 }
 
-/** Whether placed rows carry the dimension in their key. */
+/** Whether placed rows have the dimension in their key. */
 export function isPlacedKey(dimension: Dimension): boolean {
   return tellingAxes.has(dimensions[dimension].axis);
 }

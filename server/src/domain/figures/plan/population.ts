@@ -1,17 +1,15 @@
 import type { Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** People who live in some places, by the estimate of one year. */
+/** People who live in some places, by one year's estimate. */
 export interface PopulationOf {
   readonly people: number;
-  /** The year of whose middle (30 June) it is. */
+  /** The year of the estimate (30 June). */
   readonly year: number;
 }
 
 interface PeriodAndPlaces {
-  /**
-   * What the records asked about may be coded to, null among it for nothing; null means everything.
-   */
+  /** What the records asked about may be coded to, with null for no code; null means everything. */
   readonly codes: ReadonlySet<string | null> | null;
   /** Last day of the period. */
   readonly lastDay: PlainDate;
@@ -19,10 +17,10 @@ interface PeriodAndPlaces {
 }
 
 /**
- * The people who live in the places asked about: by the latest published estimate that is not after
- * the period, else by the earliest there is. Null where the places do not follow from the codes: a
- * larger place without all that lies inside it (what is coded to Oxfordshire alone happened
- * somewhere in it), or nothing at all.
+ * The population of the places asked about: by the latest published estimate that is not after the
+ * period, or else by the earliest there is. Null if the places do not follow from the codes: a
+ * larger place without everything inside it (what is coded to Oxfordshire alone happened somewhere
+ * in it), or none at all.
  */
 export function populationOf({ codes, lastDay, places }: PeriodAndPlaces): PopulationOf | null {
   const asked = places.current.filter(({ code }) => !codes || codes.has(code));

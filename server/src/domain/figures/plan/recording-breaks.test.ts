@@ -38,7 +38,7 @@ describe('overlaps', () => {
     expect(overlapsBreak(newForm, 'reports', ranges)).toBe(does);
   });
 
-  it('leaves other measures alone', () => {
+  it('does not affect other measures', () => {
     expect(overlapsBreak(newForm, 'referrals', [days('2025-05-01', '2025-06-01')])).toBe(false);
   });
 });

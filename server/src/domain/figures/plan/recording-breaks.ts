@@ -4,9 +4,9 @@ import { quarterOf } from '#domain/quarter.js';
 import { type DateRange, overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * Whether a change in recording touches figures of a measure over some days, in order: it marks its
+ * Whether a change in recording affects a figure over some days, in order: it affects its own
  * quarter, whatever part of it is asked about, and every sum over days before it and after it,
- * whether the day itself is among them or not.
+ * whether the day itself is included or not.
  */
 export function overlapsBreak(
   { happenedOn, measures }: Break,

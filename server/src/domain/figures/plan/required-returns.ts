@@ -7,16 +7,14 @@ import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/returned-quarters.js';
 
-/** A question, and what is known of the returns behind its answer. */
+/** A question, and what is known about the returns behind its answer. */
 export interface AnswerContext {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
   readonly referenceData: ReferenceData;
 }
 
-/**
- * The ids of the agencies whose records of a cell the filter allows; null when it speaks of none.
- */
+/** The ids of the agencies whose records of a cell the filter allows; null if it mentions none. */
 export function agenciesAsked(
   { filter }: Question,
   { agencies }: ReferenceData,
@@ -28,7 +26,8 @@ export function agenciesAsked(
 }
 
 /**
- * The same for days of a cell: of two alternatives, one may ask about another agency on other days.
+ * The same for the days of a cell: of two alternatives, one may ask about another agency on other
+ * days.
  */
 export function agenciesFinder(
   question: Question,
@@ -51,15 +50,15 @@ export function agenciesFinder(
 }
 
 /**
- * The datasets whose records the measures count, each once. What counts returns themselves counts
- * no records.
+ * The datasets whose records the measures count, each once. A measure that counts returns counts no
+ * records.
  */
 export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] {
   const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));
   return [...sources].filter((source) => source !== 'RETURNS');
 }
 
-/** The same, with those that mark these records: all whose returns an answer must know of. */
+/** The same, with those that mark these records: all datasets whose returns affect an answer. */
 export function datasetsBehind(measures: readonly MeasureKey[]): readonly Dataset[] {
   const marking = measures
     .map((key) => measureOf(key).dependsOn?.dataset ?? null)
@@ -68,8 +67,8 @@ export function datasetsBehind(measures: readonly MeasureKey[]): readonly Datase
 }
 
 /**
- * What the agencies asked about owe of a dataset for the quarters asked about, up to the running
- * one, and what is missing of it.
+ * What the agencies asked about owe of a dataset for the quarters asked about, up to the current
+ * one, and what is missing.
  */
 export function owedOf(
   dataset: Dataset,
@@ -83,7 +82,7 @@ export function owedOf(
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], referenceData);
 }
 
-/** The same for closed quarters alone: what is missing of them is overdue. */
+/** The same for closed quarters alone: whatever is missing is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.referenceData;
   return owedOf(dataset, asked).filter(

@@ -20,8 +20,7 @@ import { changeFinder, type LaterRow } from './changes.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 
 /**
- * What is read to answer a question. Totals are read with the groups where they are of the same
- * days.
+ * What is read to answer a question. Totals are read with the groups if they cover the same days.
  */
 export interface Plan {
   readonly question: Question;
@@ -30,14 +29,14 @@ export interface Plan {
   readonly comparisons: readonly Compared[];
 }
 
-/** A question that is read, and whether its sums are wanted over all groups too. */
+/** A question to read, and whether its sums over all groups are needed too. */
 export interface Reading {
   readonly question: Question;
   readonly isWithTotals: boolean;
 }
 
 /**
- * Plans what is read for a question.
+ * Plans what to read for a question.
  *
  * @param returned who has returned what, which decides how an open quarter is compared
  */
@@ -59,9 +58,7 @@ export function planAnswer(
   };
 }
 
-/**
- * The changes that are worked out: the only row of a question that groups by nothing is its whole.
- */
+/** The changes that are worked out. A question without grouping has only one row, the whole. */
 function changesOf({ by, changes }: Question): Question['changes'] {
   if (by.length > 0) return changes;
   const isRepeated = ({ measure, to, of }: ChangeParams) =>
@@ -72,7 +69,7 @@ function changesOf({ by, changes }: Question): Question['changes'] {
     .map((change) => ({ ...change, of: 'TOTALS' }));
 }
 
-/** Everything that a plan wants read, the question itself first. */
+/** Everything that a plan needs read, the question itself first. */
 export function readingsOf({ groups, whole, comparisons }: Plan): readonly Reading[] {
   const earlier = comparisons.flatMap((compared) =>
     compared.earlier.ok ? [compared.earlier.question] : [],
@@ -103,7 +100,10 @@ export type ShownAnswer =
   | { readonly ok: true; readonly table: ShownTable }
   | Extract<Answer, { readonly ok: false }>;
 
-/** Makes the answer to a planned question of all that was read for it and has passed disclosure. */
+/**
+ * Makes the answer to a planned question from everything that was read for it and has passed
+ * disclosure.
+ */
 export function answerPlan(
   plan: Plan,
   tables: ReadonlyMap<Question, DisclosedTable>,
@@ -112,7 +112,7 @@ export function answerPlan(
   return finish(answerPlanInSteps(plan, tables, referenceData));
 }
 
-/** The same so that it can be put down, for answers of any size. */
+/** The same, but interruptible, for answers of any size. */
 export function* answerPlanInSteps(
   plan: Plan,
   tables: ReadonlyMap<Question, DisclosedTable>,

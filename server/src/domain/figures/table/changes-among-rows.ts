@@ -11,7 +11,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { findBreak } from './changes.js';
 
-/** The figures of one answer by the keys of their rows, and what may set them apart. */
+/** The figures of one answer by row key, and what may prevent comparing them. */
 interface Answered {
   readonly question: Question;
   readonly figureOf: (key: Row['key'], measure: MeasureKey) => Figure | null;
@@ -19,9 +19,8 @@ interface Answered {
 }
 
 /**
- * Finds the change of a figure of a row from the earlier row of the same answer: for quarters that
- * are closed and whose earlier ones the question asks about too, so that nothing more has to be
- * read.
+ * Finds the change of a row's figure from the earlier row of the same answer: for closed quarters
+ * whose earlier ones the question asks about too, so that nothing more has to be read.
  */
 export function changesAmongRows(
   { question, figureOf, breaks }: Answered,
@@ -47,8 +46,8 @@ export function changesAmongRows(
 }
 
 /**
- * Finds the periods of a row. Rows of one period have the same, and are many where they are of
- * groups too.
+ * Finds the periods of a row. Rows of the same period share them, and are many if there are groups
+ * too.
  */
 function earlierFinder(
   { question, pairing }: Pick<Earlier, 'question' | 'pairing'>,

@@ -24,10 +24,10 @@ export interface LaterRow extends Pick<Row, 'figures'> {
 }
 
 /**
- * Finds the changes of rows, by the key of their measure, from what was read and disclosed for the
- * earlier period. A row of an open quarter is compared like for like: the figure shown stays that
- * of all its records, and the earlier one is that of as many days and of the agencies whose returns
- * of the open quarter are in. Records of others are not in the later figure anyway.
+ * Finds the changes of rows, by measure, from what was read and disclosed for the earlier period. A
+ * row of an open quarter is compared like for like: the figure shown still has all its records, and
+ * the earlier one covers as many days, for the agencies whose returns for the open quarter are in.
+ * The later figure has no other agencies' records anyway.
  */
 export function changeFinder(
   earlier: Earlier,
@@ -70,7 +70,7 @@ export function changeFinder(
   };
 }
 
-/** Rows of one period share the pair of periods, apart from the rest of the key. */
+/** Rows of the same period share the pair of periods, except for the rest of the key. */
 function findOnce(
   find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>,
   { pairing: { own } }: Earlier,
@@ -87,8 +87,8 @@ function findOnce(
 }
 
 /**
- * Quarters as returned by those alone whose records the filter lets count, for each dataset.
- * Anybody may mark them.
+ * Quarters as returned by agencies whose records the filter counts, for each dataset. Marking
+ * returns may come from anybody.
  */
 function ofSenders(
   returned: RawTable['returned'],
@@ -108,7 +108,7 @@ function ofSenders(
           ),
         };
       });
-      // What was returned by others alone is not returned.
+      // A quarter returned only by others does not count as returned.
       return [dataset, alike.filter(({ agencyIds }) => agencyIds.length > 0)] as const;
     }),
   );
@@ -125,9 +125,9 @@ type Likeness =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period
- * that is closed. What a panel has yet to confirm is not in the later figure, so that of the
- * earlier one only what was confirmed by the same day is.
+ * What is compared in an unfinished period, in words: "same 55 days, 3 agencies". None for a closed
+ * period. Records that a panel has yet to confirm are not in the later figure, so the earlier one
+ * has only what was confirmed by the same day.
  */
 function toLikeness(
   { key, measure, periods: { pieces } }: Alike,
@@ -137,7 +137,7 @@ function toLikeness(
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
 
-  // The filter is that of the earlier days, and the key names the later ones.
+  // The filter has the earlier days, and the key names the later ones.
   const { TIME: _, ...cell } = toKeyCell(key ? question.by : [], key ?? [], referenceData);
   const isAsked = (id: number) =>
     isOfSupporters(measure) ||
@@ -176,8 +176,8 @@ function sumOf(ranges: readonly DateRange[]): number {
 }
 
 /**
- * The first change in recording after the start of the earlier period, up to the end of the later
- * one.
+ * The first change in recording after the start of the earlier period and up to the end of the
+ * later one.
  */
 export function findBreak(
   breaks: readonly Break[],
@@ -186,7 +186,7 @@ export function findBreak(
 ): Break | null {
   const ends = (days: readonly DateRange[]) => {
     const until = days.at(-1)?.until ?? '';
-    // How things stood is known of the last quarter alone.
+    // A stock is known for the last quarter only.
     return {
       from:
         kind === 'STOCK'

@@ -20,49 +20,42 @@ import {
 } from './table.js';
 
 /**
- * The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is
- * made that nobody asks for.
+ * The figures of an answer that fills all gaps and is sorted by key. Each is made only on request.
  */
 export interface FiguresByKey {
   /**
-   * The figure of a measure in the row with a key; null where there is no such row, or the measure
-   * was not asked.
+   * A measure's figure in the row with a key; null if there is no such row, or the measure was not
+   * asked for.
    */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * What stands above and below the line of the same figure, for the person who wants nothing else
-   * of many: only where nothing of the measure can be hidden from the viewer, or rounded. Null
-   * where the row was not made of records, and where its figure has no value.
+   * Its numerator and denominator, for callers that need nothing else of many figures: only if
+   * nothing of the measure can be hidden from the viewer, or rounded. Null if the row was not made
+   * from records, or its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
-  /**
-   * Under the same condition, the value of the same figure; null where there is no figure, or it
-   * has none.
-   */
+  /** Under the same condition, the figure's value; null if there is no figure, or it has none. */
   readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
   /**
-   * Under the same condition, whether there is no such figure, or nobody sent what it is made of.
+   * Under the same condition, whether there is no such figure, or nobody sent what it is made from.
    */
   readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;
-  /**
-   * The last values of the keys that begin in a way that is wanted, once each, in the order in
-   * which rows have them.
-   */
+  /** The last values of the keys with a given beginning, once each, in row order. */
   readonly lastValues: (
     isWanted: (beginning: readonly KeyValue[]) => boolean,
   ) => readonly KeyValue[];
 }
 
-/** A row of an answer, of records or to fill a gap. */
+/** A row of an answer, from records or to fill a gap. */
 interface Kept {
-  /** Null where there are no records. */
+  /** Null if there are no records. */
   readonly sums: Sums | null;
   group: Group | null;
-  /** Null until somebody looks at one: of most rows of many only their sums are wanted. */
+  /** Null until needed: of many rows, most only need their sums. */
   figures: Map<MeasureKey, Figure> | null;
 }
 
-/** Answers a question figure by figure, for the person who needs a few of very many. */
+/** Answers a question figure by figure, for callers that need a few of very many. */
 export function answerByKey(
   question: Question,
   groups: ReadQuestion,
@@ -136,7 +129,7 @@ export function answerByKey(
 
 const nothing: Sums = new Map();
 
-/** All keys of some dimensions, one after the other. */
+/** All keys of some dimensions, one after another. */
 function* beginningsOf([values, ...others]: readonly (readonly KeyValue[])[]): Generator<
   readonly KeyValue[],
   void

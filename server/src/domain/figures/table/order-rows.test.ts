@@ -84,7 +84,7 @@ describe('orderRows', () => {
     expect(order(orderBy)).toEqual(expected);
   });
 
-  it('is the same whatever the order in which the database hands rows out', () => {
+  it('is the same in whatever order the database returns rows', () => {
     const orderBy: readonly Order[] = [{ by: { measure: 'referrals' }, isDescending: true }];
     const expected = finish(orderRows(rows, asking(orderBy), referenceData));
     fc.assert(

@@ -7,9 +7,9 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { sortInSteps, type Steps } from '#domain/steps.js';
 
 /**
- * Rows in the order that the question wants, and then by their key: time from early to late, lists
- * in their own order, the group without a value last. The order is total, so the same question
- * always has the same order.
+ * Sorts rows as the question asks, and then by their key: time from early to late, lists in their
+ * own order, the group without a value last. The order is total, so the same question always has
+ * the same order.
  */
 export function orderRows<R extends Row>(
   rows: readonly R[],
@@ -41,7 +41,7 @@ export function orderRows<R extends Row>(
   return sortInSteps(rows, (a, b) => all.reduce((found, compare) => found || compare(a, b), 0));
 }
 
-/** Values of a dimension in the order in which rows have them. */
+/** Values of a dimension in row order. */
 export function orderValues(
   values: Iterable<KeyValue>,
   dimension: Dimension,
@@ -56,7 +56,7 @@ function compareNumbers(a: number | null, b: number | null, isDescending: boolea
   return isDescending ? b - a : a - b;
 }
 
-/** By rank, what has none after it as texts, null last. */
+/** By rank; values without one after those, as texts, and null last. */
 function compareValues(a: KeyValue, b: KeyValue, ranks: ReadonlyMap<KeyValue, number>): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;

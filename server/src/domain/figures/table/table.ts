@@ -44,12 +44,12 @@ import { orderRows } from './order-rows.js';
 export interface Table {
   readonly rows: readonly Row[];
   readonly totals: Row;
-  /** The sum of the groups that are not listed; null when all are. */
+  /** The sum of the groups that are not listed; null if all are. */
   readonly other: Row | null;
-  /** Groups in all, listed or not. */
+  /** The number of all groups, listed or not. */
   readonly groupCount: number;
   readonly isTruncated: boolean;
-  /** What a reader must know to trust the answer, written when it is wanted. */
+  /** What a reader must know to trust the answer, written on request. */
   readonly writeNotes: () => readonly string[];
   readonly dataVersion: number;
 }
@@ -58,12 +58,12 @@ export type Answer =
   | { readonly ok: true; readonly table: Table }
   | { readonly ok: false; readonly reason: string };
 
-/** What is said where a question makes too many groups. */
+/** The note on a question that makes too many groups. */
 export const tooManyGroups = `The question makes more than ${MAX_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
 
 /**
  * A question as it was read, whose days may reach further than those asked about, and what
- * disclosure let through of it.
+ * disclosure let through.
  */
 export interface ReadQuestion {
   readonly question: Question;
@@ -71,8 +71,7 @@ export interface ReadQuestion {
 }
 
 /**
- * What was read for the rows of an answer, and for its totals: one and the same unless their days
- * differ.
+ * What was read for the rows of an answer, and for its totals: the same unless their days differ.
  */
 export interface ReadTable {
   readonly groups: ReadQuestion;
@@ -80,8 +79,8 @@ export interface ReadTable {
 }
 
 /**
- * Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut,
- * and notes.
+ * Makes the answer from what disclosure let through: figures with their flags, gaps, order, the
+ * cut-off, and notes.
  */
 export function* answer(
   question: Question,
@@ -140,14 +139,14 @@ export function* answer(
   };
 }
 
-/** Makes the figures of rows that are looked at all together. */
+/** Makes the figures of rows, in steps, when all of them are needed. */
 function* makeFigures(rows: readonly Row[]): Steps<void> {
   yield* mapInSteps(rows, ({ figures }) => figures);
 }
 
 /**
- * Rows that stand for windows reach further than was asked: those of the quarters asked about,
- * never past the running one.
+ * Rows that stand for windows reach further back than the question: keeps those of the quarters
+ * asked about, never past the current one.
  */
 export function wantedRows(
   question: Question,
@@ -167,8 +166,8 @@ export function wantedRows(
 }
 
 /**
- * Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions,
- * is none of them.
+ * Finds whether anything is shown in a group. Measures that merely contain protected numbers, such
+ * as disruptions, do not count.
  */
 export function listedFinder(
   { by, measures }: Question,
@@ -188,12 +187,12 @@ export function listedFinder(
 }
 
 /**
- * Makes the row of a group, and its figures when they are looked at; a null key stands for
- * everything that was asked about.
+ * Makes the row of a group, and its figures on first use; a null key means everything that was
+ * asked about.
  */
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
-/** Finds how the groups of a question become rows, whether they have records or not. */
+/** Finds how a question's groups become rows, whether they have records or not. */
 export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowMaker {
   const { question } = read;
   const toGroup = groupMaker(read, referenceData);
@@ -219,7 +218,7 @@ export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowM
   };
 }
 
-/** Finds what the groups of a question hold. */
+/** Finds what a question's groups hold. */
 export function groupMaker(
   { question, disclosed }: ReadQuestion,
   referenceData: ReferenceData,
@@ -236,13 +235,11 @@ export function groupMaker(
 interface GroupFinders {
   readonly findAsked: (key: readonly KeyValue[] | null) => GroupExtent;
   readonly findPlaced: (key: readonly KeyValue[] | null) => readonly PlacedRow[];
-  /** The keys of the quarters of a window; null where rows stand for no windows. */
+  /** The keys of a window's quarters; null if rows do not stand for windows. */
   readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
 }
 
-/**
- * A class, since answers make thousands of groups, most of which are only asked for their sums.
- */
+/** A class, because answers make thousands of groups, and most only need their sums. */
 class FoundGroup implements Group {
   readonly key: readonly KeyValue[] | null;
   readonly sums: Sums;
@@ -271,8 +268,8 @@ class FoundGroup implements Group {
 }
 
 /**
- * What makes something of each measure that a question needs for its groups, in their order: its
- * figures, or these without what is said of them.
+ * What makes something for each measure that a question needs for its groups, in their order: its
+ * figures, or these without their text.
  */
 export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
@@ -290,7 +287,7 @@ export function makersOf<Maker>(
   );
 }
 
-/** The keys of the same group in each quarter that its figures are for. */
+/** The keys of the same group in each quarter that its figures cover. */
 function keysOfWindow(
   question: Question,
   key: readonly KeyValue[],
@@ -301,12 +298,12 @@ function keysOfWindow(
 
 interface Cut {
   readonly question: Question;
-  /** The groups that have records, by the text of their key. */
+  /** The groups that have records, by key as text. */
   readonly present: ReadonlyMap<string, RawRow>;
   readonly disclosed: DisclosedTable;
 }
 
-/** The sum of the rows that are not listed. It carries the reservations of any of them. */
+/** The sum of the rows that are not listed. It has the flags of all of them. */
 function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Steps<Row> {
   const sums = addSums(rest.flatMap((row) => present.get(toKeyText(row.key))?.sums ?? []));
   const isOfAgencies = hasAgencies(disclosed);
@@ -334,8 +331,7 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
         { ...toParts(measure, sums, 0), others, isOfAgencies },
         outside,
       );
-    // What was reported for a larger place only may lie in these groups: their sum is not known to
-    // be nothing.
+    // What was reported only for a larger place may belong to these groups: their sum may not be 0.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (flags.has('NOT_AVAILABLE') &&
@@ -347,8 +343,8 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
 }
 
 /**
- * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the
- * people of several places, or groups several of which may contain the same record.
+ * Whether a question's groups add up: not stocks of several quarters, overlapping windows, the
+ * population of several places, or groups that may contain the same record.
  */
 function isAdditive(measure: Measure, question: Question): boolean {
   const { kind, denominator } = measure;

@@ -7,7 +7,7 @@ const namesOfTrees: Readonly<Record<string, string>> = {
   AGENCY: 'agency',
 };
 
-/** What a cut is called: by its dimension, or as what the measure itself looks at. */
+/** The name of a cut: its dimension, or what the measure itself looks at. */
 export function nameCut(cut: string): string {
   const tree = namesOfTrees[cut];
   if (tree !== undefined) return tree;

@@ -1,20 +1,19 @@
-/** Larger numbers are not known to so many digits. */
+/** Larger numbers are not known to this many digits. */
 const MOST = 1e9;
 /**
- * How near to the middle between two of its digits a number may lie, in the last of them, before it
- * is not certain which is nearer.
+ * How close to halfway between two digits a number may be, in units of the last digit, before it is
+ * uncertain which is nearer.
  */
 const NEAR_MIDDLE = 1e-4;
 
-/** Writes numbers with as many decimals as British readers expect them. */
+/** Writes numbers with a fixed number of decimals, as British readers expect. */
 export interface DecimalFormat {
   readonly format: (value: number) => string;
 }
 
 /**
- * What `Intl` writes with so many decimals, several times as fast: an answer has thousands of
- * figures. Numbers that lie in the middle between two, on which the ways of rounding differ, are
- * left to it.
+ * What `Intl` writes with this many decimals, several times as fast: an answer has thousands of
+ * figures. Numbers halfway between two, where ways of rounding differ, are left to it.
  */
 export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
   const exact = new Intl.NumberFormat('en-GB', {
@@ -27,7 +26,7 @@ export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
       if (!(value >= 0 && value < MOST)) return exact.format(value);
       const scaled = value * factor;
       const isCertain = Math.abs(scaled - Math.floor(scaled) - 0.5) > NEAR_MIDDLE;
-      // Nought below nought is written with its sign.
+      // Negative zero is written with its sign.
       return isCertain && !Object.is(value, -0)
         ? groupThousands(value.toFixed(digits))
         : exact.format(value);

@@ -8,9 +8,9 @@ import { nameValue } from './value-name.js';
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /**
- * What a filter narrows a question to, a phrase for each condition that holds beside the others:
- * "Quarter: Q1 2025/26 to Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all
- * records count. The filter is one that `toFilter` takes.
+ * What a filter narrows a question to, one phrase for each condition: "Quarter: Q1 2025/26 to Q4
+ * 2025/26", "Area: Reading, with all that lies inside". Empty if all records count. The filter is
+ * one that `toFilter` accepts.
  */
 export function describeFilter(request: FilterRequest, referenceData: Naming): readonly string[] {
   return [
@@ -36,7 +36,7 @@ function describeDimension(
   );
 }
 
-/** What may be asked of any dimension, each of some only. */
+/** The operators that a condition may have: some for any dimension, some for certain ones. */
 interface Condition {
   readonly from?: Given<string | number>;
   readonly to?: Given<string | number>;

@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 
 import { decimalFormat } from './decimal-format.js';
 
-/** What stands in place of a figure that is not there. */
+/** What is shown in place of a missing figure. */
 export const missing = {
   NOT_AVAILABLE: '[x]',
   NOT_APPLICABLE: '[z]',
@@ -19,14 +19,12 @@ const pounds = new Intl.NumberFormat('en-GB', {
   maximumFractionDigits: 0,
 });
 
-/**
- * Hours below this are written with a decimal: a few for each disruption, thousands for an agency.
- */
+/** Hours below this are written with a decimal: a disruption takes a few, an agency thousands. */
 const MANY_HOURS = 100;
 
 /**
- * A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg, with a true minus below nought
- * where what is written is less.
+ * A figure as text: 8,412, 71.4%, £1,234,567, 12.3 kg, with a true minus sign if the rounded number
+ * is below zero.
  */
 export function formatFigure(value: number, unit: Unit): string {
   const written = formatSize(Math.abs(value), unit);
@@ -34,8 +32,8 @@ export function formatFigure(value: number, unit: Unit): string {
 }
 
 /**
- * The value of a measure as it is written. What is best nearest to zero lies on one side of it or
- * the other, so that its sign is always there: +3.4%, −1.2%, and 0.0% on neither.
+ * The value of a measure as text. A measure that is best nearest to zero always has its sign:
+ * +3.4%, −1.2%, and 0.0% without one.
  */
 export function formatValue(
   { unit, direction }: Pick<Measure, 'unit' | 'direction'>,
@@ -45,9 +43,7 @@ export function formatValue(
   return direction === 'NEAREST' ? addPlus(written, value) : written;
 }
 
-/**
- * What is written of a number above zero, with a plus; nothing is added where it rounds to nought.
- */
+/** Adds a plus to the text of a number above zero, unless it rounds to 0. */
 export function addPlus(written: string, value: number): string {
   return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
@@ -74,7 +70,8 @@ function formatSize(value: number, unit: Unit): string {
 }
 
 /**
- * A figure without the name of its unit, where a heading says it: 270,743 for hours, 9.5 for posts.
+ * A figure without its unit, for use under a heading that names it: 270,743 for hours, 9.5 for
+ * posts.
  */
 export function formatBare(value: number, unit: Unit): string {
   if (unit !== 'HOURS' && unit !== 'FTE') return formatFigure(value, unit);
@@ -87,8 +84,8 @@ export function formatBare(value: number, unit: Unit): string {
 const twoDigits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 
 /**
- * An amount of money where there is little room: £760, £5k, £256k, £1.2m, with a true minus below
- * nought.
+ * An amount of money where there is little room: £760, £5k, £256k, £1.2m, with a true minus sign
+ * below zero.
  */
 export function formatPoundsShort(amount: number): string {
   const size = Math.round(Math.abs(amount));
@@ -104,7 +101,7 @@ export function formatPoundsShort(amount: number): string {
 
 const decimalAtMost = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** A number of things, which may be parts of them: 8,412, 10.3. */
+/** A number of things, possibly fractional: 8,412, 10.3. */
 export function formatCount(count: number): string {
   return decimalAtMost.format(count);
 }

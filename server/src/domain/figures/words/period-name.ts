@@ -8,10 +8,7 @@ const monthFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/**
- * How periods of a grain are named, from the longest to the shortest: 2025/26, 2025, Q1 2025/26,
- * April 2025.
- */
+/** How periods of each grain are named, longest first: 2025/26, 2025, Q1 2025/26, April 2025. */
 const names: readonly { readonly grain: TimeGrain; readonly format: (day: PlainDate) => string }[] =
   [
     { grain: 'FINANCIAL_YEAR', format: (day) => keyOf('FINANCIAL_YEAR', day).replace('-', '/') },
@@ -21,8 +18,8 @@ const names: readonly { readonly grain: TimeGrain; readonly format: (day: PlainD
   ];
 
 /**
- * Days as people name them: by the one period that they are, else by their first and last quarter,
- * month or day.
+ * Days as people name them: by the one period they make up, or else by their first and last
+ * quarter, month or day.
  */
 export function namePeriod({ from, until }: DateRange): string {
   const last = addDays(until, -1);

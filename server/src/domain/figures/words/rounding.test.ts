@@ -5,7 +5,7 @@ import type { Unit } from '#domain/measures/measure.js';
 
 import { formatAbout, roundTo, stepOf } from './rounding.js';
 
-describe('a number that is known to within so much', () => {
+describe('a number with a known uncertainty', () => {
   it.each<{ value: number; within: number; unit?: Unit; text: string; because: string }>([
     { value: 10_318, within: 0, text: '10,318', because: 'what is exact is written as it is' },
     { value: 10_318, within: 6, text: '10,320', because: 'tens can be known, ones cannot' },
@@ -64,7 +64,7 @@ describe('a number that is known to within so much', () => {
     },
   );
 
-  it('is moved by no more than it is uncertain, but for what would be nothing', () => {
+  it('is moved no further than its uncertainty, unless it would become 0', () => {
     const finestOf = [
       { unit: 'COUNT', finest: 1 },
       { unit: 'PERCENT', finest: 0.1 },

@@ -2,7 +2,7 @@ import type { Unit } from '#domain/measures/measure.js';
 
 import { formatFigure } from './format.js';
 
-/** The finest that each unit is written in. */
+/** The smallest step of each unit. */
 const finest: Readonly<Record<Unit, number>> = {
   COUNT: 1,
   PERCENT: 0.1,
@@ -14,18 +14,15 @@ const finest: Readonly<Record<Unit, number>> = {
   FTE: 0.1,
 };
 
-/**
- * No share is written in steps wider than this: of so few cases it is marked as of low reliability
- * anyway.
- */
+/** The largest step for a share: with fewer cases it is flagged as of low reliability anyway. */
 const WIDEST_POINTS = 10;
 
 /**
- * The step that a number known to within so much is written in: the widest of 1, 5, 10, 50, 100 and
- * so on whose half is no more than that, so that rounding never moves it further than it is
- * uncertain. Never finer than its unit is written in.
+ * The step for a number with a known uncertainty: the largest of 1, 5, 10, 50, 100 and so on whose
+ * half is no more than that, so that rounding never moves it further than it is uncertain. Never
+ * smaller than its unit's step.
  *
- * @param halfWidth in the unit of the number; 0 where it is exact
+ * @param halfWidth in the unit of the number; 0 if exact
  */
 export function stepOf(halfWidth: number, unit: Unit): number {
   const least = finest[unit];
@@ -35,19 +32,18 @@ export function stepOf(halfWidth: number, unit: Unit): number {
   return unit === 'PERCENT' ? Math.min(step, WIDEST_POINTS) : step;
 }
 
-/** Rounds a number to what can be known of it; what is above nothing stays so. */
+/** Rounds a number as far as it is known; one above 0 stays above 0. */
 export function roundTo(value: number, step: number): number {
   if (value === 0) return 0;
   const rounded = Math.round(Math.abs(value) / step) * step;
   return Math.sign(value) * (rounded === 0 ? step : rounded);
 }
 
-/** From so many per cent on a share that is only about right is written in whole points. */
+/** From this percentage on, an approximate share is written in whole points. */
 const WHOLE_FROM = 10;
 
 /**
- * The step that a number known to within so much is written in; of a share of some size no finer
- * than whole points.
+ * The step for a number with a known uncertainty; for a larger share no smaller than a whole point.
  */
 export function stepFor(value: number, halfWidth: number, unit: Unit): number {
   const isWhole = unit === 'PERCENT' && halfWidth > 0 && Math.abs(value) >= WHOLE_FROM;
@@ -55,8 +51,7 @@ export function stepFor(value: number, halfWidth: number, unit: Unit): number {
 }
 
 /**
- * A number that is known to within so much, as it is written: 10,320, 68%, 0.85. What is exact is
- * written as ever.
+ * A number with a known uncertainty as text: 10,320, 68%, 0.85. An exact one is written as usual.
  */
 export function formatAbout(value: number, halfWidth: number, unit: Unit): string {
   const step = stepFor(value, halfWidth, unit);
@@ -67,7 +62,7 @@ export function formatAbout(value: number, halfWidth: number, unit: Unit): strin
 }
 
 /**
- * A number in steps of so much, with as many decimals as they have: 0.85 in steps of 0.05, 68 in
+ * A number rounded to a step, with as many decimals as the step has: 0.85 in steps of 0.05, 68 in
  * steps of 1.
  */
 export function formatStep(value: number, step: number): string {

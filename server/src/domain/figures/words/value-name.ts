@@ -7,12 +7,12 @@ import { rangeOf } from '#domain/time.js';
 
 import { namePeriod } from './period-name.js';
 
-/** What stands for a value that records do not have. */
+/** The text for records without a value. */
 export const NOT_RECORDED = 'Not recorded';
 
 /**
- * A value of a dimension as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human
- * trafficking`. What is not known keeps its code.
+ * A dimension's value as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human
+ * trafficking`. An unknown value keeps its code.
  */
 export function nameValue(
   dimension: Dimension,

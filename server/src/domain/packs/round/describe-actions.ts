@@ -8,13 +8,13 @@ import { type RoundMessage, toList } from './describe-round.js';
 import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
 import { isSamePost } from './recipients.js';
 
-/** What a message of actions is made from. */
+/** What a message about actions is made from. */
 export interface ActionsTelling {
   readonly area: string;
   readonly actions: readonly BoardAction[];
-  /** The pack in which they stand as they are; null where there is none. */
+  /** The pack that shows the actions in their current state; null if there is none. */
   readonly pack: Pick<Pack, 'quarter'> | null;
-  /** The post of the person who is told. */
+  /** The recipient's post. */
   readonly reader: string;
 }
 
@@ -23,9 +23,9 @@ const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
 );
 
 /**
- * Items of one person about one board as a message. It says which agency does something by when,
- * and no word of an action: somebody may have written a number in it. Its post is words too, and is
- * said only to anyone who holds it.
+ * Makes a message from one person's items about one board. It says which agency is to do something
+ * by when, and quotes nothing from an action, because it may contain a number. A post is free text
+ * too, and is named only to people who hold it.
  */
 export function describeActions(
   items: readonly ActionItem[],

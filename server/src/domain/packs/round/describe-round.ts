@@ -15,15 +15,15 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
 
 /**
- * What somebody is told of a pack: no figure and no word of a text, only what needs doing by
+ * What a person is told about a pack: no figure and nothing from a text, only what needs doing by
  * when.
  */
 export interface RoundMessage {
   readonly title: string;
-  /** Paragraphs, with an empty line between them. Lines of a list begin with a hyphen. */
+  /** Paragraphs, with an empty line between them. Lines of a list start with a hyphen. */
   readonly body: string;
   readonly marking: Marking;
-  /** A path within the pages. */
+  /** A path within these pages. */
   readonly link: string;
 }
 
@@ -32,11 +32,11 @@ export interface Telling {
   readonly pack: Pack;
   readonly sections: readonly SectionPlan[];
   readonly texts: readonly PackText[];
-  /** How it was handed back the last time. Null where it never was. */
+  /** The last time that it was handed back. Null if it never was. */
   readonly handedBack: HandBack | null;
 }
 
-/** Lines of a list at most: who owes more finds them on the page. */
+/** The most lines in a list: the rest is on the page. */
 const MAX_LINES = 12;
 
 const titles: Readonly<Record<RoundStep, string>> = {
@@ -58,9 +58,9 @@ const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep =>
 );
 
 /**
- * The items of one person as messages: one for all that partners may know, and one apart for texts
- * that only people who are cleared read, so that a mail which may not leave keeps nothing else
- * back.
+ * One person's items as messages: one about everything that partners may know, and a separate one
+ * about texts that only cleared people read, so that a mail which may not be sent holds nothing
+ * else back.
  */
 export function partMessages(
   items: readonly RoundItem[],
@@ -73,7 +73,7 @@ export function partMessages(
   );
 }
 
-/** Items of one person and one marking as a message. */
+/** One person's items of one marking, as a message. */
 export function describeRound(
   items: readonly RoundItem[],
   telling: Telling,
@@ -167,7 +167,7 @@ function describeStep(
   }
 }
 
-/** What was said as a pack was handed back, and which texts of somebody are owed in it. */
+/** The reason for which a pack was handed back, and which of somebody's texts it still requires. */
 function describeHandBack(
   items: readonly RoundItem[],
   { telling, referenceData }: With,
@@ -180,10 +180,7 @@ function describeHandBack(
   ];
 }
 
-/**
- * Texts by their section and their kind, in the order in which they are read, each with its day or
- * its agency.
- */
+/** Texts by section and kind, in reading order, each with its day or its agency. */
 function listOf(
   items: readonly RoundItem[],
   { telling: { sections, texts }, referenceData }: With,
@@ -210,7 +207,7 @@ function describeEnd(
   return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;
 }
 
-/** What is not agreed of what partners will read. */
+/** The texts that partners will read and that are not agreed. */
 function describeMissing(
   { sections, texts }: Telling,
   referenceData: ReferenceData,
@@ -225,8 +222,8 @@ function describeMissing(
 }
 
 /**
- * Lines as a list in plain text, a hyphen before each; of many the first, and how many more there
- * are.
+ * Lines as a list in plain text, with a hyphen before each; if there are too many, the first ones,
+ * and how many more there are.
  */
 export function toList(lines: readonly string[]): string {
   const shown =

@@ -15,7 +15,7 @@ const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
 const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))?.id ?? 0;
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
-/** @param ended that Reading ended before that day, and who took over */
+/** @param ended that Reading ended before that day, and its successor */
 const referenceDataOn = (
   today: string,
   ended: { readonly successorCodes?: readonly string[] } | null = null,
@@ -146,14 +146,14 @@ describe('an action', () => {
     expect(tell(action, referenceDataOn(today))).toEqual(says);
   });
 
-  it('of an agency that ended is its successor’s, and the secretary’s where it has none', () => {
+  it('of an agency that ended belongs to its successor, or to the secretary if it has none', () => {
     expect(tell({}, referenceDataOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual([
       'Other council: ACTION_SOON',
     ]);
     expect(tell({}, referenceDataOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
   });
 
-  it('is told to nobody whose access is over', () => {
+  it('is not sent to people whose access is over', () => {
     const actions = [anAction()];
     expect(
       findDueActions(
@@ -187,7 +187,7 @@ describe('a message of actions', () => {
   const say = (items: readonly ActionItem[], reader = 'Safeguarding lead') =>
     describeActions(items, { area: FORCE, actions, pack, reader }, referenceDataOn('2026-12-08'));
 
-  it('says whose they are and their days, and no word of them', () => {
+  it('says whose they are and their days, and quotes nothing from them', () => {
     const late = [
       item({}),
       item({ step: 'ACTION_LATE', actionId: 'b' }),
@@ -216,7 +216,7 @@ describe('a message of actions', () => {
     ).toBe('/boards');
   });
 
-  it('says a post to whoever holds it alone: it is words, in which a number may stand', () => {
+  it('names a post only to those who hold it, because it is free text and may contain a number', () => {
     const ofPost = anAction({ id: 'd', ownerPost: 'Lead for the 13 referrals' });
     const told = (reader: string) =>
       describeActions(

@@ -8,7 +8,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { isNear, NEWS_DAYS } from './find-due.js';
 import { type Known, secretariesOf, withPost } from './recipients.js';
 
-/** What somebody is told of an action of a board, in the order in which it is said. */
+/** What a person may be told about a board's action, in the order in which it is said. */
 export const actionSteps = {
   ACTION_LATE: 'The day of an action has passed.',
   ACTION_SOON: 'The day of an action is near.',
@@ -20,16 +20,16 @@ export interface ActionItem {
   readonly personId: string;
   readonly step: ActionStep;
   readonly actionId: string;
-  /** The day that is meant: another one is told of anew. */
+  /** The due day: if it changes, there is a new message. */
   readonly dueOn: PlainDate;
 }
 
-/** An item as one text: the same item is the same text. */
+/** An item as text: the same item always gives the same text. */
 export function keyOfActionItem({ personId, step, actionId, dueOn }: ActionItem): string {
   return [personId, step, actionId, dueOn].join(' ');
 }
 
-/** The actions of the board of a place, and everybody whose access has not ended. */
+/** The actions of a place's board, and everybody whose access has not ended. */
 export interface ActionsOfBoard {
   readonly area: string;
   readonly actions: readonly BoardAction[];
@@ -37,10 +37,10 @@ export interface ActionsOfBoard {
 }
 
 /**
- * Who should be told today that an action falls due, whoever was told before: those at the agency
- * that does it who hold its post, else all who write there; the secretaries of its board where
- * nobody does. That its day has passed is news for a week: anything older is in the pack. What
- * was said to be done waits for the board, and is asked of nobody.
+ * Who should be told today that an action is due, whoever was told before: people at the agency
+ * that does it who hold its post, or else all who write there; if nobody does, the secretaries of
+ * its board. An overdue action is news for a week: older ones are in the pack. An action reported
+ * as done waits for the board, and nobody is reminded of it.
  */
 export function findDueActions(
   { area, actions, people }: ActionsOfBoard,
@@ -86,8 +86,8 @@ function findDoers(
 }
 
 /**
- * The agency that does an action today: what one that ended was to do is its successor's. Null
- * where there is none.
+ * The agency that is to do an action today: the successor of one that has ended. Null if there is
+ * none.
  */
 export function ownerToday(
   { ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>,

@@ -13,35 +13,35 @@ import {
 } from './recipients.js';
 import type { RoundItem, RoundStep } from './steps.js';
 
-/** Days before a day from which it counts as near, that day included. */
+/** A day counts as near from this many days before it, itself included. */
 export const NEAR_DAYS = 3;
 
 /**
- * Days after a signature during which members are told of it: the person who comes later finds it
+ * Days after a signature during which members are told about it: people who join later find it
  * among the boards.
  */
 export const NEWS_DAYS = 7;
 
 /**
- * Minutes for which nobody may have changed whose texts are: a secretary who gives twenty texts out
- * sends one mail, and can put a slip right.
+ * Minutes without a change to who writes which text, before people are told. A secretary who hands
+ * out twenty texts sends one mail, and can correct a mistake.
  */
 export const SETTLED_AFTER_MINUTES = 10;
 
-/** A pack as its round sees it. */
+/** A pack with what its round needs to know. */
 export interface Round extends Board {
   readonly texts: readonly PackText[];
-  /** Whether nobody has changed for a while whose texts are. */
+  /** Whether nobody has changed for a while who writes which text. */
   readonly isSettled: boolean;
   /** Null until it is signed off. */
   readonly signedOn: PlainDate | null;
-  /** How it was handed back the last time. Null where it never was. */
+  /** The last time that it was handed back. Null if it never was. */
   readonly handedBack: HandBack | null;
 }
 
 /**
- * Every message due about a pack today, whoever was told before: each of it once, under the
- * rights that people have today.
+ * Every message due about a pack today, whoever was told before: one for each thing, by the rights
+ * that people have today.
  */
 export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
   const { pack } = round;
@@ -80,7 +80,7 @@ function findWriting(
   });
 }
 
-/** Whether a text waits for those who write it, as against the secretary or the chair. */
+/** Whether a text waits for its author, and not for the secretary or the chair. */
 function isTheirTurn({ state }: PackText): boolean {
   return state === 'OWED' || state === 'DRAFT';
 }
@@ -96,9 +96,9 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 }
 
 /**
- * That a pack was handed back, while it is news: its board is told, but for the person who did it,
- * and those whose texts are owed once it is settled whose they are. Of each text, so that one for
- * cleared readers is told apart.
+ * The news that a pack was handed back: for its board, except the person who did it, and for people
+ * who owe texts, once it is settled who they are. One for each text, so that those for cleared
+ * readers are kept apart.
  */
 function findHandedBack(
   { pack, texts, isSettled, handedBack, people }: Round,
@@ -121,8 +121,8 @@ function findHandedBack(
 }
 
 /**
- * What the secretary and the chair are told is missing: once the day of a text has passed. Texts
- * for cleared readers alone are left out.
+ * What the secretary and the chair are told is missing, once a text is past its day. Texts for
+ * cleared readers alone are left out.
  */
 function findMissing(
   { pack, texts, isSettled, people }: Round,
@@ -141,7 +141,7 @@ function findMissing(
   }));
 }
 
-/** What those are told who sign it, and the secretary, who brings it to them. */
+/** Messages to those who sign it, and to the secretary, who brings it to them. */
 function findSigning(
   { pack, isSettled, people }: Round,
   referenceData: ReferenceData,

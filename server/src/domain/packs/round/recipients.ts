@@ -4,7 +4,7 @@ import type { Pack, PackText } from '#domain/packs/pack.js';
 import { canMakePack, canReadText, canSign, chainOf, isColleagueAt } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** A person with what counts of their grants today. */
+/** A person with those grants that count today. */
 export type Known = Viewer & { readonly personId: string };
 
 /** A pack, and everybody whose access has not ended. */
@@ -14,8 +14,8 @@ export interface Board {
 }
 
 /**
- * Who is asked for a text: those at its agency who hold the post that it names; where nobody is
- * called so, all who write there.
+ * Who is asked for a text: people at its agency who hold the post that it names; if nobody does,
+ * all who write there.
  */
 export function findAsked(
   people: readonly Known[],
@@ -32,7 +32,7 @@ export function findAsked(
   );
 }
 
-/** Those who hold a post; where nobody is called so, all of them. */
+/** Those who hold a post; if nobody does, all of them. */
 export function withPost(people: readonly Known[], post: string): readonly Known[] {
   const named = people.filter(({ name }) => isSamePost(name, post));
   return named.length > 0 ? named : people;
@@ -55,7 +55,7 @@ export function boardOf({ pack, people }: Board, referenceData: ReferenceData): 
   );
 }
 
-/** Whether somebody sits at the board of a pack, to read it, to make it or to sign it. */
+/** Whether somebody is on a pack's board: reads, makes or signs it. */
 export function isOfBoard(
   { grants }: Known,
   { area }: Pick<Pack, 'area'>,
@@ -70,7 +70,7 @@ export function isOfBoard(
   );
 }
 
-/** Whether two posts are the same, however they are written. */
+/** Whether two posts are the same, in whatever spelling. */
 export function isSamePost(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

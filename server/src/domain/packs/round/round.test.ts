@@ -97,7 +97,7 @@ const told = (round: Partial<Round>, today = '2026-12-01') =>
     `${personId}: ${step} ${occasion}`.trim(),
   );
 
-describe('whoever writes a text', () => {
+describe('an author of a text', () => {
   it.each([
     {
       text: {},
@@ -176,7 +176,7 @@ describe('whoever writes a text', () => {
     expect(told({ texts: [aText(text)] }, today)).toEqual(says);
   });
 
-  it('is told nothing while owners are being changed, once the pack is handed on, or once their access is over', () => {
+  it('gets no message while owners are being changed, once the pack is handed on, or once their access is over', () => {
     for (const today of ['2026-12-01', '2026-12-11', '2026-12-21'])
       expect(told({ isSettled: false }, today)).toEqual([]);
     expect(
@@ -357,7 +357,7 @@ describe('a message', () => {
   const say = (items: readonly RoundItem[], pack = aPack(), handedBack = aHandBack()) =>
     describeRound(items, { pack, sections, texts, handedBack }, referenceDataOn('2026-12-11'));
 
-  it('names texts and days, and nothing that they say', () => {
+  it('names texts and days, and quotes nothing from them', () => {
     const message = say([item()]);
     expect(message).toEqual({
       title: `Please write for the board: Q2 2026/27, ${FORCE}`,
@@ -367,7 +367,7 @@ describe('a message', () => {
     });
   });
 
-  it('keeps a text for people who are cleared apart, with a title that does not name it', () => {
+  it('keeps a text for cleared people separate, with a title that does not name it', () => {
     const parts = partMessages([item(), item({ textId: 'apart' })], texts);
     expect(parts.map((items) => items.map(({ textId }) => textId))).toEqual([['t'], ['apart']]);
     const apart = say(parts[1] ?? []);
@@ -377,7 +377,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('tells the chair what is not agreed of what partners will read', () => {
+  it('tells the chair which texts for partners are not agreed', () => {
     const { title, body, link } = say([item({ step: 'SIGN_PARTNERS', textId: '' })]);
     expect([title, link]).toEqual([
       `To be signed: Q2 2026/27, ${FORCE}`,
@@ -389,7 +389,7 @@ describe('a message', () => {
     expect(body).not.toContain('Secret words');
   });
 
-  it('says with which words a pack was handed back, to its secretary what is missing and to whoever writes which texts are theirs', () => {
+  it('says why a pack was handed back, to its secretary what is missing and to each author which texts are theirs', () => {
     const [ofBoard, ofText] = [
       item({ step: 'HANDED_BACK', textId: '' }),
       item({ step: 'HANDED_BACK' }),
@@ -410,7 +410,7 @@ describe('a message', () => {
     expect(say([ofText], aPack(), aHandBack({ reason: '' })).body).not.toContain('says');
   });
 
-  it('leads members to what was signed, and to the version of it', () => {
+  it('links members to the version that was signed', () => {
     const step = { step: 'SIGNED_OFF', textId: '' } as const;
     expect(say([item(step)]).link).toBe(`/boards/2026-27-Q2/${FORCE}`);
     const second = say([item(step)], aPack({ number: 2 }));

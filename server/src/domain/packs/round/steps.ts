@@ -1,8 +1,8 @@
 import type { CodeList } from '#domain/lists.js';
 
 /**
- * What the round of a pack tells somebody, in the order in which it is said. What is said of a text
- * comes to those who write it.
+ * What the round of a pack tells people, in the order in which it is said. Messages about a text go
+ * to its authors.
  */
 export const roundSteps = {
   SIGNED_OFF: 'It was signed off.',
@@ -23,16 +23,16 @@ export type RoundStep = keyof typeof roundSteps;
 export interface RoundItem {
   readonly personId: string;
   readonly step: RoundStep;
-  /** Id of the text that it is about; empty where it is about the pack as a whole. */
+  /** Id of the text that it is about; empty if it is about the pack as a whole. */
   readonly textId: string;
   /**
-   * What makes it happen once more: the day that is meant, the version that was handed on or back,
-   * or the agency that has nobody.
+   * What makes it a new message: the due day, the version that was handed on or back, or the agency
+   * without anybody.
    */
   readonly occasion: string;
 }
 
-/** An item as one text: the same item is the same text. */
+/** An item as text: the same item always gives the same text. */
 export function keyOfItem({ personId, step, textId, occasion }: RoundItem): string {
   return [personId, step, textId, occasion].join(' ');
 }

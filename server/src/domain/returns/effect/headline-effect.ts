@@ -7,34 +7,37 @@ import { isOfSupporters, partsOf, sourcesOf } from '#domain/measures/measure.js'
 import { drawControlChart, MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { type Headline, headlines, type Objective } from '#domain/scorecard/headline.js';
 
-/** Quarters before a return's that say what is usual. */
+/** How many quarters before a return's give the usual range. */
 export const USUAL_QUARTERS = 13;
 
-/** A headline figure of one agency in one quarter, as it is and as a return would make it. */
+/** A headline of one agency in one quarter, as it is and as a return would make it. */
 export interface HeadlineEffect {
   readonly measure: MeasureKey;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
-  /** Null where nothing was sent, or there is no value. */
+  /** Null if nothing was sent, or there is no value. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Between which it usually lies, by the agency's own quarters before; null where too few tell. */
+  /** The usual range from the agency's own earlier quarters; null if there are too few. */
   readonly usual: { readonly lower: number; readonly upper: number } | null;
   readonly isUnusual: boolean;
 }
 
-/** Where the agency's rows count by themselves: by one dataset, and by the date of its quarter. */
+/**
+ * Sources where the agency's rows count by themselves: from one dataset, and by the date of its
+ * quarter.
+ */
 export interface CountedRows {
   readonly dataset: Dataset;
   readonly date: string;
-  /** Whether the rows that were sent say all that a part asks of them. */
+  /** Whether the rows that were sent contain everything that a part needs. */
   readonly isTold: (part: Part) => boolean;
 }
 
 /**
- * The headlines that follow from an agency's own rows of a quarter alone. One that rests on other
- * datasets, on the records of others or on another date than that of the return is not among them:
- * what the return makes of it shows once it is published.
+ * The headlines that depend only on an agency's own rows of a quarter. Those that depend on other
+ * datasets, on other agencies' records or on another date than the return's are left out: the
+ * return's effect on them shows once it is published.
  */
 export function headlinesOf({ dataset, date, isTold }: CountedRows): readonly Headline[] {
   return headlines.filter(({ measure: key }) => {
@@ -58,10 +61,10 @@ export function partsOfHeadline({ measure, objective }: Headline): readonly Part
   );
 }
 
-/** The sum of each part of a headline, in the order of `partsOfHeadline`; null where none was sent. */
+/** The sum of each part of a headline, in the order of `partsOfHeadline`; null if none was sent. */
 export type Sums = readonly number[] | null;
 
-/** What a return makes of a headline. `earlier` are the quarters before, the oldest first. */
+/** The effect of a return on a headline. `earlier` are the quarters before, oldest first. */
 export function effectOn(
   { measure: key, objective }: Headline,
   {
@@ -97,7 +100,7 @@ function toValue(measure: Measure, sums: Sums): number | null {
     }, 0);
   const { numerator, denominator, basePart, validWhen } = measure;
   const countOf = (part: Part | null) => (part === null ? 0 : sumOf([{ part, sign: 1 }]));
-  // There are records, and in none of them its numbers are known.
+  // There are records, but its numbers are known in none of them.
   if (validWhen !== null && countOf(validWhen) === 0 && countOf(basePart) > 0) return null;
   if (denominator === 'POPULATION') return null;
   return toFigureValue(measure, {

@@ -90,7 +90,7 @@ describe('takeStep', () => {
     expect(takeStep(facts, asked(of), moderating)).toMatchObject({ ok: false, field });
   });
 
-  it('says first that somebody else was there, with what holds now, and that words are kept', () => {
+  it('says first that somebody else acted before, with the current state, and that the text is kept', () => {
     const result = takeStep(proposed, asked({ text: '', panelOn: null }), {
       ...moderating,
       seen: 2,
@@ -122,7 +122,7 @@ describe('takeStep', () => {
     });
   });
 
-  it('leaves to a moderator of the lead agency only what another proposed', () => {
+  it('leaves a moderator of the lead agency only what others proposed', () => {
     const own: Moderating = { ...moderating, ownAgencyIds: [LEAD] };
     for (const act of ['PROPOSE', 'DECIDE'] as const)
       for (const of of [{}, { outcome: 'REJECT' }, { outcome: 'REGRADE', impact: 'NONE' }] as const)
@@ -216,7 +216,7 @@ describe('takeStep', () => {
 });
 
 describe('findStanding', () => {
-  it('has the last proposal and question about the record as it stands', () => {
+  it('has the last proposal and question about the current record', () => {
     const steps = [
       aStep({ number: 1, recordVersion: 2 }),
       aStep({ number: 2, kind: 'ASKED', impact: null, recordVersion: 2 }),

@@ -4,7 +4,7 @@ import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { readWords } from './read-words.js';
 import type { DisruptionStatus, Impact, StandingSteps, StepKind } from './step.js';
 
-/** What a moderator may want to do. */
+/** What a moderator may do. */
 export const moderationActs = {
   PROPOSE: 'To propose what the panel should decide. Never about a disruption of one’s own agency.',
   DECIDE:
@@ -15,7 +15,7 @@ export const moderationActs = {
 } as const;
 export type ModerationAct = keyof typeof moderationActs;
 
-/** What the panel makes of a claim. */
+/** The panel's decision on a claim. */
 export const moderationOutcomes = {
   CONFIRM: 'The impact that was claimed.',
   REGRADE: 'Another impact than was claimed.',
@@ -24,41 +24,41 @@ export const moderationOutcomes = {
 } as const;
 export type ModerationOutcome = keyof typeof moderationOutcomes;
 
-/** What somebody asks to be done with one disruption or several. */
+/** An act on one or more disruptions, as requested. */
 export interface ModerationParams {
   readonly act: ModerationAct;
   /** For PROPOSE and DECIDE. */
   readonly outcome: ModerationOutcome | null;
-  /** For REGRADE: the other impact. */
+  /** For REGRADE: the new impact. */
   readonly impact: Impact | null;
-  /** The rationale, the question or the reason, as it was typed. */
+  /** The rationale, the question or the reason, as typed. */
   readonly text: string | null;
-  /** The panel that decided, or that it is put to. */
+  /** The date of the panel that decided, or that will discuss it. */
   readonly panelOn: PlainDate | null;
 }
 
-/** A disruption as a moderator meets it. */
+/** A disruption as a moderator sees it. */
 export interface CaseFacts {
   readonly leadAgencyId: number;
   readonly version: number;
   readonly status: DisruptionStatus;
   readonly claimedImpact: Impact;
   readonly occurredOn: PlainDate;
-  /** Null where it was not said. */
+  /** Null if not stated. */
   readonly submittedOn: PlainDate | null;
   readonly standing: StandingSteps;
 }
 
 /** Who moderates, and when. */
 export interface Moderating {
-  /** The version of the case that was seen. */
+  /** The version of the case that the moderator saw. */
   readonly seen: number;
-  /** Agencies that the moderator belongs to, by their ids. */
+  /** Ids of the agencies that the moderator belongs to. */
   readonly ownAgencyIds: readonly number[];
   readonly today: PlainDate;
 }
 
-/** The columns of the decision, as they are to stand in the record. */
+/** The columns of the decision, with their new values in the record. */
 export interface Decision {
   readonly status: 'CONFIRMED' | 'REGRADED' | 'REJECTED' | 'SUBMITTED';
   readonly decidedOn: PlainDate | null;
@@ -72,7 +72,7 @@ export interface TakenStep {
   readonly impact: Impact | null;
   readonly text: string | null;
   readonly panelOn: PlainDate | null;
-  /** What it writes into the record; null where it leaves it as it is. */
+  /** What it writes to the record; null if nothing. */
   readonly decision: Decision | null;
 }
 
@@ -81,9 +81,9 @@ export type StepResult =
   | { readonly ok: false; readonly message: string; readonly field: string | null };
 
 /**
- * What comes of an act on one disruption: the step that is taken, or why it is not, in whole
- * sentences. The version is looked at first, so that nobody is told what to mend in something that
- * is decided already.
+ * The result of an act on one disruption: the step taken, or why it is not, in whole sentences. The
+ * version is checked first, so that nobody is told what to correct in something that is decided
+ * already.
  */
 export function takeStep(
   facts: CaseFacts,
@@ -145,7 +145,7 @@ function grade(
 
 type Graded = { readonly ok: true; readonly impact: Impact | null } | (StepResult & { ok: false });
 
-/** The impact that is meant; null for a rejection. */
+/** The new impact; null for a rejection. */
 function gradeOf(
   { claimedImpact, standing }: CaseFacts,
   { outcome, impact }: ModerationParams,
@@ -244,7 +244,7 @@ function reopen(
 const anotherMustPropose =
   'You belong to the agency that leads it, so a moderator of another agency must propose. What they propose may then be confirmed by anybody.';
 
-/** How a case stands, for somebody who saw it otherwise. */
+/** The current state of a case, for somebody who saw another. */
 function describeChanged({ status, standing: { proposal } }: CaseFacts): string {
   const proposed =
     proposal === null

@@ -12,8 +12,8 @@ const tell = (...steps: readonly NotifiedStep[]) => describeTold(steps, 'RBC');
 const confirmed = (reference: string) =>
   `${reference}: confirmed as minor by the panel of 24 November 2026. Why it was confirmed`;
 
-describe('what the lead agency is told', () => {
-  it('is how a disruption stands: a decision ends what was asked before it', () => {
+describe('the message to the lead agency', () => {
+  it('gives the current state of a disruption: a decision ends earlier questions', () => {
     expect(tell(aStep('D1', 'ASKED'), aStep('D1', 'PUT_OFF'), aStep('D1', 'CONFIRMED'))).toEqual({
       title: '1 disruption of RBC was moderated',
       body: confirmed('D1'),
@@ -24,7 +24,7 @@ describe('what the lead agency is told', () => {
     });
   });
 
-  it('is a question beside being put off, as one disruption, and before what was decided', () => {
+  it('puts a question and a postponement together as one disruption, before decisions', () => {
     const { title, body } = tell(
       ...[aStep('D1', 'CONFIRMED'), aStep('D2', 'ASKED'), aStep('D2', 'PUT_OFF')],
       ...[aStep('D2', 'PUT_OFF')],
@@ -38,7 +38,7 @@ describe('what the lead agency is told', () => {
     ]);
   });
 
-  it('counts what goes beyond 50 disruptions', () => {
+  it('counts what is beyond 50 disruptions', () => {
     const { body } = tell(
       ...Array.from({ length: 53 }, (_, index) => aStep(`D${index}`, 'CONFIRMED')),
     );
@@ -46,7 +46,7 @@ describe('what the lead agency is told', () => {
     expect(body).toContain('3 more stand in the records of RBC.');
   });
 
-  it('is without a disruption that is erased, and says the same of all others', () => {
+  it('leaves out an erased disruption, and says the same about all others', () => {
     const { body } = tell(...['D1', 'D10'].map((reference) => aStep(reference, 'CONFIRMED')));
     expect(withoutDisruption(body, 'D1').split('\n\n')).toEqual([
       'What stood here was of a disruption that was erased since.',

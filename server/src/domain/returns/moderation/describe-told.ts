@@ -3,12 +3,12 @@ import { formatDate } from '#domain/plain-date.js';
 
 import type { ModerationStep } from './step.js';
 
-/** A step that its lead agency is to be told of. */
+/** A step that the lead agency is told about. */
 export interface NotifiedStep extends Pick<ModerationStep, 'kind' | 'impact' | 'text' | 'panelOn'> {
   readonly reference: string;
 }
 
-/** Kinds of steps that the lead agency is told of: a proposal is for the panel. */
+/** Kinds of steps that the lead agency is told about: a proposal is only for the panel. */
 export const toldKinds = [
   'CONFIRMED',
   'REGRADED',
@@ -18,26 +18,28 @@ export const toldKinds = [
   'REOPENED',
 ] as const;
 
-/** How the keys of messages about disruptions of an agency begin: by it they are found again. */
+/**
+ * How the keys of messages about an agency's disruptions begin, so that they can be found again.
+ */
 export function toModerationKey(agencyId: number): string {
   return `moderation ${agencyId} `;
 }
 
-/** What the people who send returns of an agency are told of its disruptions. */
+/** A message to an agency's senders of returns about its disruptions. */
 export interface ModerationMessage {
   readonly title: string;
   /** Paragraphs with an empty line between them. */
   readonly body: string;
 }
 
-/** Disruptions that are told in full; of more than these the rest is counted. */
+/** The most disruptions described one by one; the rest are counted. */
 const MOST_TOLD = 50;
 
 /**
- * What was done with the disruptions of an agency, those that it is asked about first, for they
- * wait for it. Only what still holds is told, and each disruption counts once.
+ * Describes what was done with an agency's disruptions, those with a question first, because they
+ * wait for the agency. Only what still holds is included, and each disruption counts once.
  *
- * @param steps those of each disruption in the order in which they were taken
+ * @param steps those of each disruption, in order
  * @param agencyName the lead agency
  */
 export function describeTold(
@@ -67,8 +69,8 @@ export function describeTold(
 }
 
 /**
- * What holds of the steps of one disruption: a decision, or taking one back, ends what was before
- * it; a question stands beside being put off, and of two alike the later.
+ * The steps of one disruption that still hold: a decision, or taking one back, ends everything
+ * before it; a question and a postponement both hold, and of two of a kind the later.
  */
 function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
   const lastEnding = steps.findLastIndex(({ kind }) => kind !== 'ASKED' && kind !== 'PUT_OFF');
@@ -78,13 +80,13 @@ function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
   );
 }
 
-/** Stands for what was told of a disruption that was erased since. */
+/** Replaces text about a disruption that has been erased. */
 const ERASED = 'What stood here was of a disruption that was erased since.';
 
 /**
- * What a message says without anything of one disruption, whose lines each begin with its reference.
+ * A message without the text about one disruption, whose lines each start with its reference.
  *
- * @param body as it was told, with an empty line between paragraphs
+ * @param body as sent, with an empty line between paragraphs
  */
 export function withoutDisruption(body: string, reference: string): string {
   const paragraphs = body

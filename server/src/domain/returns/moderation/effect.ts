@@ -5,17 +5,17 @@ import { isDecidedInTime } from '#domain/returns/disruptions.js';
 
 import type { DisruptionStatus, Impact } from './step.js';
 
-/** Measures whose figures a decision moves, and that moderators are shown before it is made. */
+/** Measures that a decision changes, which moderators see before they make it. */
 export const movedMeasures = ['disruptions', 'majorModerateShare', 'moderatedIn28Days'] as const;
 export type MovedMeasure = (typeof movedMeasures)[number];
 
-/** What a measure is worked out from; no denominator where it is a count. */
+/** What a measure is worked out from; without a denominator if it is a count. */
 export interface MovedSums {
   readonly numerator: number;
   readonly denominator: number | null;
 }
 
-/** The columns of a disruption that these measures look at. */
+/** The columns of a disruption that these measures use. */
 export interface JudgedDisruption {
   readonly occurredOn: PlainDate;
   readonly quantity: number;
@@ -25,13 +25,13 @@ export interface JudgedDisruption {
   readonly decidedOn: PlainDate | null;
 }
 
-/** A disruption as it stands and as it would stand. */
+/** A disruption before and after a decision. */
 export interface JudgedChange {
   readonly before: JudgedDisruption;
   readonly after: JudgedDisruption;
 }
 
-/** What decisions add to the sums of a measure in a quarter; taken away where it is below nought. */
+/** What decisions add to a measure's sums in a quarter; negative if they subtract. */
 export interface MovedQuarter {
   readonly measure: MovedMeasure;
   readonly quarter: Quarter;
@@ -39,9 +39,9 @@ export interface MovedQuarter {
 }
 
 /**
- * What decisions change in the figures of each quarter that they touch: that of the act, and for
- * moderation in time that of the panel. Quarters in order, measures in theirs. Counts of a quarter
- * that nothing changes are left out.
+ * How decisions change the figures of each quarter that they affect: that of the act and, for
+ * moderation in time, that of the panel. Quarters in order, measures in their own order. Counts
+ * that do not change in a quarter are left out.
  */
 export function findMoved(changes: readonly JudgedChange[]): readonly MovedQuarter[] {
   const moved = movedMeasures.flatMap((measure) =>
@@ -74,7 +74,7 @@ export function findMoved(changes: readonly JudgedChange[]): readonly MovedQuart
   );
 }
 
-/** What one disruption adds to a measure, and in which quarter; null where it does not count. */
+/** What one disruption adds to a measure, and in which quarter; null if it does not count. */
 function countIn(
   measure: MovedMeasure,
   { occurredOn, quantity, submittedOn, decidedOn, status, confirmedImpact }: JudgedDisruption,

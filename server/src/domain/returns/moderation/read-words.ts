@@ -1,6 +1,9 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 
-/** Characters: a full stop is no reason, and a record holds no more than the longest. */
+/**
+ * The shortest and longest text in characters: a full stop is not a reason, and a record holds no
+ * more than the longest.
+ */
 const LEAST = 5;
 const MOST = 2_000;
 
@@ -11,8 +14,8 @@ export type ReadWords =
 /**
  * What somebody typed, as one line of 5 to 2,000 characters, or what is wrong with it.
  *
- * @param what it is, such as "the reason"
- * @param field the part of the input that it stood in
+ * @param what its name, such as "the reason"
+ * @param field the part of the input that it came in
  */
 export function readWords(given: string | null, what: string, field: string): ReadWords {
   const text = (given ?? '').trim().replace(/\s+/gu, ' ');

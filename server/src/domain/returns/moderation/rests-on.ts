@@ -1,4 +1,4 @@
-/** Results of a disruption, each null where it was not said. Money in pence, drugs in grams. */
+/** Results of a disruption, each null if not stated. Money in pence, drugs in grams. */
 export interface DisruptionResults {
   readonly arrests: number | null;
   readonly charges: number | null;
@@ -61,8 +61,8 @@ const words: Readonly<Record<keyof DisruptionResults, (value: number) => string>
 };
 
 /**
- * What a claim rests on: the results that were said and are not nought, in words, in the order of
- * the return. Empty where none was.
+ * What a claim is based on: its stated results above 0, in words, in the order of the return. Empty
+ * if there are none.
  */
 export function describeResults(results: DisruptionResults): readonly string[] {
   const keys = Object.keys(words).filter((key): key is keyof DisruptionResults => key in words);

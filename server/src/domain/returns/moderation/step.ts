@@ -22,34 +22,34 @@ export interface ModerationStep {
   readonly number: number;
   readonly kind: StepKind;
   readonly at: Date;
-  /** Who did it. A post, and no name. */
+  /** Who did it: a post, not a name. */
   readonly post: string;
-  /** What was proposed or decided; null for a rejection, and where nothing was graded. */
+  /** The impact proposed or decided; null for a rejection, and if nothing was graded. */
   readonly impact: Impact | null;
-  /** The rationale, the question or the reason; null where none was given. */
+  /** The rationale, the question or the reason; null if none was given. */
   readonly text: string | null;
-  /** The panel that decided, or that it is put to; null where none was named. */
+  /** The panel that decided, or that will discuss it; null if none was named. */
   readonly panelOn: PlainDate | null;
   /** The version of the record that was looked at. */
   readonly recordVersion: number;
-  /** Whether the submission that wrote it into the record was taken back. */
+  /** Whether the submission that wrote it to the record was taken back. */
   readonly isTakenBack: boolean;
 }
 
-/** What holds for a disruption until the panel meets. */
+/** The state of a disruption until the panel meets. */
 export interface StandingSteps {
-  /** The last proposal; null where none stands. */
+  /** The last proposal; null if none holds. */
   readonly proposal: ModerationStep | null;
-  /** The question that its lead agency has not answered by correcting it; null where none is. */
+  /** The question that its lead agency has not answered by a correction; null if none. */
   readonly question: ModerationStep | null;
-  /** The panel that it is put to; null where none was named. */
+  /** The panel that will discuss it; null if none was named. */
   readonly panelOn: PlainDate | null;
 }
 
 /**
- * What still holds of the steps of a disruption: those about the record as it stands. A correction
- * by its agency answers a question and ends a proposal, for both were about something else; so does
- * a decision.
+ * The steps of a disruption that still hold: those about the current record. A correction by its
+ * agency answers a question and ends a proposal, because both were about something else; so does a
+ * decision.
  */
 export function findStanding(
   steps: readonly ModerationStep[],
@@ -65,8 +65,8 @@ export function findStanding(
 }
 
 /**
- * The version of a case: whatever happens to the record or is done with it raises it, and nothing
- * lowers it.
+ * The version of a case: every change to the record and every step raises it, and nothing lowers
+ * it.
  *
  * @param stepCount how many steps there are
  */

@@ -14,7 +14,7 @@ import type { TargetOptions } from '#domain/targets/target-numbers.js';
 import { lookUpTarget, nameWithKind } from './look-up.js';
 import type { PastedTarget } from './read-lines.js';
 
-/** What becomes of a line that is saved. */
+/** What saving does to a line. */
 export const lineStates = {
   ADDED: 'No target is set there, and one would be.',
   CHANGED: 'Another target is set there.',
@@ -24,7 +24,7 @@ export const lineStates = {
 } as const;
 export type LineState = keyof typeof lineStates;
 
-/** A line that could be read by its words: what it asks for, of what, and under which rule. */
+/** A line that could be parsed: what it asks for, where, and under which rule. */
 export interface ReadLine {
   readonly line: number;
   readonly asked: TargetParams;
@@ -32,30 +32,30 @@ export interface ReadLine {
   readonly wish: TargetOptions | null;
 }
 
-/** A line with a sentence why it cannot be saved. */
+/** A line, with a sentence why it cannot be saved. */
 export interface LineProblem {
   readonly line: number;
-  /** Null where not even its subject could be read. */
+  /** Null if not even its subject could be read. */
   readonly asked: TargetParams | null;
   readonly problem: string;
 }
 
-/** What a paste would do in one place. */
+/** What a paste would change for one target. */
 export interface TargetLine {
   readonly line: number;
   readonly state: LineState;
   readonly asked: TargetParams | null;
-  /** What is set now and what would be, in words; null for none, and where it cannot be read. */
+  /** The current target and the new one, in words; null for none, and if it cannot be read. */
   readonly before: string | null;
   readonly after: string | null;
-  /** Of what is set now; null where nothing is. */
+  /** The version of the current target; null if none is set. */
   readonly version: number | null;
   readonly problem: string | null;
 }
 
 /**
- * Reads each line by the rules of targets. Two lines for one target are both told of: nobody knows
- * which of them is meant.
+ * Checks each line by the rules for targets. Two lines for the same target are both refused: nobody
+ * knows which of them is meant.
  */
 export function readTargets(
   pasted: readonly PastedTarget[],
@@ -84,7 +84,7 @@ export function readTargets(
   });
 }
 
-/** What the lines would do to the targets that are set. */
+/** What the lines would do to the existing targets. */
 export function compareTargets(
   lines: readonly (ReadLine | LineProblem)[],
   current: readonly Target[],

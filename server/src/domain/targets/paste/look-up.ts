@@ -20,7 +20,7 @@ export type LookedUp =
   | { readonly ok: true; readonly asked: TargetParams }
   | { readonly ok: false; readonly problem: string };
 
-/** What is written where a target is for all of them together, beside an empty cell. */
+/** Words for a target that covers all of them together, as an empty cell does. */
 const everything = new Set(['', 'ALL', 'ALL_AGENCIES', 'ALL_OBJECTIVES', 'WHOLE_FORCE']);
 
 const measures = new Map(
@@ -38,9 +38,9 @@ const objectives = new Map(
 );
 
 /**
- * Looks up what a line names: each by its code or its name, in any letter case. Of two places with one
- * name the district is meant; the other is named by its code, or with its kind behind it:
- * `Milton Keynes (local command unit)`.
+ * Looks up what a line names, each by code or name, ignoring case. If two places share a name, it
+ * means the district; the other is named by its code, or with its kind after it: `Milton Keynes
+ * (local command unit)`.
  */
 export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData): LookedUp {
   const { places, agencies } = referenceData;
@@ -91,7 +91,7 @@ export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData)
   };
 }
 
-/** `Oxfordshire (county)`; a district and the force by their names alone. */
+/** `Oxfordshire (county)`; a district and the force by name alone. */
 export function nameWithKind({ name, kind }: Pick<AreaRecord, 'name' | 'kind'>): string {
   return kind === 'DISTRICT' || kind === 'FORCE'
     ? name

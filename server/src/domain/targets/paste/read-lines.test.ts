@@ -6,7 +6,7 @@ const head = 'Measure\tQuarter\tPlace\tObjective\tAgency\tTarget\tTolerance';
 const plain = { area: '', objective: '', agency: '', tolerance: '' };
 
 describe('readLines', () => {
-  it('takes the cells of each row by the headings, in any order and letter case', () => {
+  it("reads each row's cells by the headings, in any order and case", () => {
     expect(readLines(`${head}\r\nA\tQ1 2026/27\tReading\tPrevent\tTVP\t5\t1\r\n`)).toEqual({
       ok: true,
       targets: [
@@ -21,7 +21,7 @@ describe('readLines', () => {
     });
   });
 
-  it('takes a column for each quarter as a target each', () => {
+  it('reads a column for each quarter as a target each', () => {
     const text = 'Measure\tObjective\tQ1 2026/27\t2026-27-Q2\nA\tPrevent\t5\n\nB\t\t6\t7';
     expect(readLines(text)).toMatchObject({
       targets: [
@@ -54,7 +54,7 @@ describe('readLines', () => {
       text: `${head}\n${'A\tQ\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
       because: /These are 1,001 targets, and at most 1,000/,
     },
-  ])('says in a sentence why nothing of it can be used: $because', ({ text, because }) => {
+  ])('says why it cannot be used: $because', ({ text, because }) => {
     expect(readLines(text)).toEqual({ ok: false, problem: expect.stringMatching(because) });
   });
 });

@@ -1,9 +1,9 @@
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-/** One target as it was pasted: texts, before anything is looked up. */
+/** One target as pasted: texts, before anything is looked up. */
 export interface PastedTarget {
-  /** From 1, as in what was pasted. */
+  /** From 1, as in the pasted text. */
   readonly line: number;
   readonly measure: string;
   readonly quarter: string;
@@ -11,16 +11,16 @@ export interface PastedTarget {
   readonly agency: string;
   readonly objective: string;
   readonly target: string;
-  /** Empty where the target itself says it, or it is the usual. */
+  /** Empty if the target itself states it, or it is the default. */
   readonly tolerance: string;
 }
 
-/** What was pasted, or a sentence why none of it can be used. */
+/** The pasted targets, or a sentence why none can be used. */
 export type PastedLines =
   | { readonly ok: true; readonly targets: readonly PastedTarget[] }
   | { readonly ok: false; readonly problem: string };
 
-/** Targets in one paste, at most: a year of every measure by objective is some 300. */
+/** The most targets in one paste: a year of every measure by objective is some 300. */
 export const MAX_PASTED_TARGETS = 1000;
 
 type Field = Exclude<keyof PastedTarget, 'line'>;
@@ -42,9 +42,9 @@ const headings: Readonly<Record<string, Field>> = {
 const empty = { measure: '', quarter: '', area: '', agency: '', objective: '', tolerance: '' };
 
 /**
- * Takes apart what a spreadsheet puts on the clipboard: a line a row, tabs between cells, the first line with headings.
- * Either each row has a quarter and a target, or there is a column for each quarter, headed by it.
- * Columns that are not known are left out; so are empty rows.
+ * Parses what a spreadsheet puts on the clipboard: one row per line, tabs between cells, headings
+ * in the first line. Either each row has a quarter and a target, or there is a column for each
+ * quarter, headed by it. Unknown columns and empty rows are left out.
  */
 export function readLines(text: string): PastedLines {
   const rows = splitCells(text);
@@ -78,7 +78,7 @@ export function readLines(text: string): PastedLines {
 
 interface Column {
   readonly field: Field;
-  /** Where the heading itself is a quarter. */
+  /** If the heading itself is a quarter. */
   readonly quarter?: Quarter;
 }
 
@@ -89,7 +89,7 @@ function toColumn(heading: string): Column | null {
   return field === undefined ? null : { field };
 }
 
-/** The quarter of `2026-27-Q1` or `Q1 2026/27`; null for any other text. */
+/** The quarter in `2026-27-Q1` or `Q1 2026/27`; null for any other text. */
 export function readQuarter(text: string): Quarter | null {
   const written = text.trim().toUpperCase();
   if (isQuarter(written)) return written;
@@ -120,7 +120,7 @@ function toTargets(
   return wide.length === 0 ? [about] : wide.map((each) => ({ ...about, ...each }));
 }
 
-/** A spreadsheet puts a cell with a line break or a quote between quotes. */
+/** A spreadsheet quotes a cell that contains a line break or a quotation mark. */
 function splitCells(text: string): readonly Row[] {
   const rows: Row[] = [];
   let [line, start] = [1, 1];

@@ -2,15 +2,15 @@ import type { GivenNumbers } from '#domain/targets/target-numbers.js';
 
 const plain = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
 
-/** What people and spreadsheets write where nothing is set. */
+/** What people and spreadsheets write for no target. */
 const nothing = new Set(['', '-', 'none', 'no target', 'n/a']);
 
 const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
 /**
- * The numbers of a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`, `−1.25% to +1.25%`,
- * each with `±5` behind it where the tolerance is not the usual. All null for an empty cell, which
- * sets none. Null where it cannot be read.
+ * The numbers in a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`,
+ * `−1.25% to +1.25%`, each with `±5` after it if the tolerance is not the default. All null for an
+ * empty cell, which sets no target. Null if it cannot be read.
  */
 export function readNumbers(text: string): GivenNumbers | null {
   const written = text
@@ -34,7 +34,7 @@ export function readNumbers(text: string): GivenNumbers | null {
     : { ...none, lower: from, upper: to, tolerance: within };
 }
 
-/** The number of a text; commas stand between thousands alone, so that 1,5 is not taken for 15. */
+/** The number in a text. Commas may only separate thousands, so that 1,5 is not read as 15. */
 function readNumber(text: string): number | null {
   const digits = text
     .trim()
