@@ -29,10 +29,7 @@ import type { Scope } from './scope.type.js';
  */
 const MAX_FIGURES_OF_PAGES = 100_000;
 
-/**
- * What is kept of pages, for each database: a page by itself and the blocks of it that somebody
- * pinned are one answer.
- */
+/** The page cache of each database: a page and any pinned blocks of it share one answer. */
 const kept = new WeakMap<Database, AnswerCache<CachedPage>>();
 
 function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
@@ -43,9 +40,9 @@ function answersOf({ database }: PageContext): AnswerCache<CachedPage> {
 }
 
 /**
- * A page that is built in, as it is kept or else worked out.
+ * A built-in page, from the cache or computed.
  *
- * @throws a sentence for the caller where it cannot be narrowed so
+ * @throws a sentence for the caller if it cannot be narrowed this way
  */
 export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
   const page = await findCachedPage(wanted, context);
@@ -57,9 +54,9 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
 }
 
 /**
- * The same without the moment and the marking, which are those of the caller.
+ * The same without the time and the marking, which depend on the caller.
  *
- * @throws a sentence for the caller where it cannot be narrowed so
+ * @throws a sentence for the caller if it cannot be narrowed this way
  */
 export async function findCachedPage(
   { key, scope, measure }: PageWanted,
@@ -111,7 +108,7 @@ export async function findCachedPage(
   );
 }
 
-/** A block as it is answered, of a page that is kept. */
+/** A block of a cached page as an answer. */
 export function toBlock(
   { kpi, judged, tiles, ...block }: CachedPage['blocks'][number],
   asOf: Date,
@@ -125,7 +122,7 @@ export function toBlock(
   };
 }
 
-/** @throws a sentence for the caller where a range ends before it begins, or is too long */
+/** @throws a sentence for the caller if a range ends before it begins, or is too long */
 function toTime(
   { from = null, step = null, years = null }: Scope,
   quarter: Quarter,
@@ -154,7 +151,7 @@ function isStep(step: string): step is Step {
   return Object.hasOwn(steps, step);
 }
 
-/** The change that is taken apart, where another one is wanted than the one that is judged. */
+/** The change to break down, if it is not the rated one. */
 function toChange({ against = null, by = null }: Scope): ChangeParams {
   return {
     against: against !== null && isAgainst(against) ? against : null,
@@ -166,7 +163,7 @@ function isAgainst(name: string): name is Against {
   return Object.hasOwn(comparisons, name);
 }
 
-/** Quarters of a range at most: a hundred years. */
+/** The most quarters in a range: a hundred years. */
 const MAX_QUARTERS = 400;
 
 function findPage(key: string): PageDeclaration | PageOfMeasure {

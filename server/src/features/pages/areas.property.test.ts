@@ -17,16 +17,14 @@ import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Each figure of a page of areas against the same asked by itself, and what stands out against
- * funnels worked out once more.
+ * Each figure of a page of areas compared with the same asked for on its own, and outliers with
+ * funnels computed independently.
  */
 const TODAY = '2026-05-10';
 const quarters = ['2024-25-Q4', '2025-26-Q3', '2025-26-Q4'];
 const FORCE = 'E23000029';
 
-/**
- * People of each district, in thousands, as far as a test of what they are measured by needs them.
- */
+/** Population of each district, in thousands, as far as the test of rates needs it. */
 const districts: Readonly<Record<string, number>> = {
   E06000036: 128,
   E06000037: 163,
@@ -43,7 +41,7 @@ const districts: Readonly<Record<string, number>> = {
   E07000181: 119,
 };
 
-/** From whom what others recorded of people is protected. */
+/** The agencies from whom other agencies’ people are protected. */
 const council: Viewer = {
   personId: null,
   name: 'Contributor',
@@ -51,7 +49,7 @@ const council: Viewer = {
 };
 
 /**
- * As many reports and disruptions in each quarter as people would give, but in two districts;
+ * Reports and disruptions of each quarter in proportion to population, except in two districts;
  * serious ones twice as often in one.
  */
 function plentiful() {
@@ -103,7 +101,7 @@ const scopes = fc.record({
   isOfCouncil: fc.boolean(),
 });
 
-/** What is seen in any sample: figures that are rounded, and two places that differ. */
+/** What every sample includes: rounded figures, and two places that differ. */
 const plain = { quarter: '2025-26-Q4', area: null, compare: null, agency: null } as const;
 const certain: readonly (typeof scopes extends fc.Arbitrary<infer Of> ? [Of] : never)[] = [
   [{ ...plain, measure: 'reports', isOfCouncil: true }],
@@ -153,7 +151,7 @@ interface Params {
   readonly agency: string | null;
 }
 
-/** Figures of four quarters by district, and of the places compared, asked without a page. */
+/** Figures of four quarters by district, and of the comparison, asked for without a page. */
 function writeFigures(
   measures: readonly string[],
   { quarter, agency }: Params,
@@ -180,7 +178,7 @@ const kindOf = (key: (typeof told)[number]): OracleKind =>
   measureOf(key).denominator === 'POPULATION' ? 'RATE' : 'SHARE';
 
 describe('a page of areas', () => {
-  it('shows what figures answers to the same question, and marks what a funnel worked out once more marks', async () => {
+  it('shows the figures of the same question, and marks the outliers of an independent funnel', async () => {
     const seen = {
       cells: 0,
       marked: 0,
@@ -238,7 +236,7 @@ describe('a page of areas', () => {
 });
 
 describe('a table of districts', () => {
-  it('marks a dot only where it stands out among the others, and not for a target of the whole', async () => {
+  it('marks a dot only if it is an outlier among the others, not for missing a target of the whole', async () => {
     const scope = { quarter: '2025-26-Q4' };
     // All of them miss this by far.
     const set = await partnership.api.ask(
@@ -286,13 +284,13 @@ type Seen = Record<'cells' | 'marked' | 'rounded' | 'beyond' | 'compared', numbe
 
 interface Figures {
   readonly rows: readonly Json[];
-  /** Those of larger places among them. */
+  /** Including the outliers of larger places. */
   readonly all: readonly Json[];
 }
 
 /**
- * Where more is coded to a larger place alone than to one of its districts, nothing is known of any
- * of them.
+ * If more records have only a larger place than one of its districts, nothing is known about any of
+ * them.
  */
 function isBlurred(district: string, counted: string | undefined, { rows, all }: Figures): boolean {
   if (counted === undefined) return false;
@@ -356,8 +354,8 @@ function expectHeld(
             : null;
       const shown = cell.mark === 'ABOVE_OTHERS' || cell.mark === 'BELOW_OTHERS' ? cell.mark : null;
       if (!isRounded(figure)) expect([row.key, shown]).toEqual([row.key, mark]);
-      // One published cell is off by four: what stands out as it is shown stands out four cases
-      // nearer as well.
+      // A published cell may be off by four: what is an outlier as shown would also be one four
+      // cases nearer.
       else if (shown !== null) {
         const nearer = places.map((place: OraclePlace, at: number) =>
           at === index
@@ -371,7 +369,7 @@ function expectHeld(
       }
       seen.marked += shown === null ? 0 : 1;
       seen.rounded += isRounded(figure) ? 1 : 0;
-      // A place lies on its own side of the lines that are drawn.
+      // A place is outside the lines that are drawn.
     } else if (figure.value === null) expect(cell.mark).toBe('MISSING');
     else expect(cell.text === '').toBe(false);
   }
@@ -395,7 +393,7 @@ function expectCompared(
       figures[0].value,
       figures[1].value,
     ]);
-    // A column in which nothing is said is left out.
+    // An empty column is left out.
     const cellOf = (heading: string) =>
       row.cells[table.columns.findIndex((column: Json) => column.heading === heading)];
     const [interval, judged] = [cellOf('Ratio'), cellOf('Judged')];
@@ -437,7 +435,7 @@ function expectCompared(
       : oracleRatio({ one, other, isPart, kind, within, widening });
     const clip = (end: number) => Math.max(-reach, Math.min(reach, Math.log2(end)));
     if (figures.some(isRounded)) {
-      // The truth may lie further out.
+      // The true value may be further out.
       expect(interval.usual.lower).toBeLessThanOrEqual(clip(found.lower) + 1e-3);
       expect(interval.usual.upper).toBeGreaterThanOrEqual(clip(found.upper) - 1e-3);
     } else {
@@ -452,14 +450,14 @@ function invert({ lower, upper }: { readonly lower: number; readonly upper: numb
   return { lower: 1 / upper, upper: 1 / lower };
 }
 
-/** Whether no number is less than the one before, but for how it was computed. */
+/** Whether the numbers never decrease, except by rounding errors. */
 function isRising(numbers: readonly number[]): boolean {
   return numbers.every(
     (number, index) => index === 0 || number >= (numbers[index - 1] ?? 0) - 1e-9,
   );
 }
 
-/** Whether a district is what is compared, or lies in it. */
+/** Whether a district is the comparison, or within it. */
 function isWithin(district: string, code: string): boolean {
   if (code === 'TV-C-BERKSHIRE')
     return (

@@ -18,7 +18,7 @@ import type { Block } from './block.type.js';
 import type { Page } from './page.type.js';
 import type { Tile } from './tile.type.js';
 
-/** A page as it is kept: all that it says but when it was read, and for whom. */
+/** A page without the time it was read and the viewer. */
 export interface CachedPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
   readonly blocks: readonly (Omit<Block, 'kpi' | 'judged' | 'tiles'> & {
     readonly kpi: CachedKpi | null;
@@ -27,14 +27,14 @@ export interface CachedPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
   })[];
 }
 
-/** What a page is made of. */
+/** What a page is computed from. */
 export interface Answered {
   readonly blocks: readonly AnsweredBlock[];
   readonly head: PageHead;
   readonly described: ReturnType<typeof describeRead>;
 }
 
-/** A page as it is cached: its answered blocks and its heading. */
+/** A cached page: its answered blocks and its heading. */
 export function toCachedPage(
   { key, name }: PageDeclaration,
   { blocks, head, described }: Answered,
@@ -63,7 +63,7 @@ export function toCachedPage(
   };
 }
 
-/** A block as the contract has it, all but when it was read. */
+/** A block as in the API, without the time it was read. */
 export function toShownBlock(
   {
     kpi,

@@ -19,8 +19,8 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { isDeep } from '@stronghold/prisma/testing/depth';
 
 /**
- * What pages find and how they explain it, on the demonstration, against an oracle that was written
- * from FINDINGS alone and asks for raw figures only.
+ * The findings of pages and their explanations, on the demonstration, compared with an oracle that
+ * was written from FINDINGS alone and asks only for raw figures.
  */
 const TODAY = '2026-11-24';
 const now = new Date(`${TODAY}T09:00:00Z`);
@@ -66,7 +66,7 @@ const ask: Ask = async (query, variables) => {
   return data;
 };
 
-/** By the names that sentences call them by. */
+/** By their names in sentences. */
 async function readLabels(): Promise<ReadonlyMap<string, string>> {
   const types = ['CrimeType', 'Channel', 'Objective', 'StaffGroup', 'FundingSource'];
   const answers = await Promise.all(
@@ -98,7 +98,7 @@ describe.runIf(isDeep)('what pages find on the demonstration', () => {
     await test.close();
   });
 
-  it('is what an oracle written from the rules alone finds', { timeout: 1_200_000 }, async () => {
+  it('are those of an oracle written from the rules alone', { timeout: 1_200_000 }, async () => {
     const labels = await readLabels();
     const seen = new Map<string, number>();
     const wrong: unknown[] = [];
@@ -143,7 +143,7 @@ describe.runIf(isDeep)('what pages find on the demonstration', () => {
             block.finding.kind === verdict.kind &&
             JSON.stringify(found) === JSON.stringify(wanted) &&
             title.every((piece) => block.finding.text.includes(piece)) &&
-            // A clause is left out only for want of room: "missed two quarters running", "high
+            // A clause is omitted only for lack of space: "missed two quarters running", "high
             // since".
             clauses.every(
               (words) =>
@@ -185,7 +185,7 @@ describe.runIf(isDeep)('what pages find on the demonstration', () => {
       }
     }
     expect(wrong).toEqual([]);
-    // Of each there are some, so that it is not agreement about nothing.
+    // There are some of each, so the comparison is not empty.
     const kinds = [
       'CANNOT_BE_READ',
       'REAL_CHANGE',

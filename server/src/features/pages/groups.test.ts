@@ -11,8 +11,8 @@ const READING = 'E06000038';
 const open = (...references: readonly string[]) => references.map((reference) => ({ reference }));
 
 /**
- * Two owners, and five quarters: one as it should be, one in which groups vanished, and two in
- * which a register is missing.
+ * Two owners, and five quarters: a regular one, one in which groups vanished, and two with a
+ * register missing.
  */
 const registers = [
   ...sentRegister('TVP', '2025-26-Q2', open('G1')),
@@ -33,14 +33,14 @@ const registers = [
     { reference: 'G7', status: 'ARCHIVED', mapped_on: '2026-01-05', archived_on: '2026-03-01' },
   ]),
   ...sentRegister('SEROCU', '2025-26-Q4', open('S1', 'S2', 'S3')),
-  // S2 and S3 are gone without a day of archiving.
+  // S2 and S3 are gone without an archive date.
   ...sentRegister('TVP', '2026-27-Q1', [
     ...open('G1', 'G4'),
     { reference: 'G3', status: 'MONITORED' },
     ...open('G5', 'G6'),
   ]),
   ...sentRegister('SEROCU', '2026-27-Q1', open('S1')),
-  // One owner has not sent that of the next.
+  // One owner has not sent the register of the next.
   ...sentRegister('TVP', '2026-27-Q2', [
     ...open('G1', 'G4', 'G5', 'G6'),
     { reference: 'G8', mapped_on: '2026-07-01' },
@@ -90,7 +90,7 @@ async function askGroups(
 const tell = ({ table }: Json) =>
   table.rows.map(({ label, cells: [cell] }: Json) => [label, cell.text]);
 
-/** Every step begins where the one before it ended, and the last ends at the closing figure. */
+/** Every step begins where the one before ended, and the last ends at the closing figure. */
 function expectToAddUp({ table: { rows } }: Json): void {
   const [opening, ...steps] = rows.map(({ cells: [cell] }: Json) => cell);
   const closing = steps.pop();
@@ -103,7 +103,7 @@ function expectToAddUp({ table: { rows } }: Json): void {
 }
 
 describe('organised crime groups', () => {
-  it('come from the opening to the closing register by what was mapped, archived and what else moved, which is named', async () => {
+  it('get from the opening to the closing register by what was mapped, archived and otherwise moved, which is named', async () => {
     const groups = await askGroups({ quarter: '2025-26-Q4' });
     expect(groups.view).toBe('WATERFALL');
     expect(tell(groups)).toEqual([
@@ -127,7 +127,7 @@ describe('organised crime groups', () => {
     });
   });
 
-  it('that vanish are told as taken off, and where nothing else moved no row says that it did', async () => {
+  it('that vanish are shown as taken off, with no row for other movements if there are none', async () => {
     const groups = await askGroups({ quarter: '2026-27-Q1' });
     expect(tell(groups)).toEqual([
       ['End of Q4 2025/26', '8'],
@@ -145,7 +145,7 @@ describe('organised crime groups', () => {
     expectToAddUp(ofPolice);
   });
 
-  it('are told without an owner whose register is missing, and nothing is added up where the one before it is', async () => {
+  it('are shown without an owner whose register is missing, and not added up if the previous one is', async () => {
     const groups = await askGroups({ quarter: '2026-27-Q2' });
     expect(tell(groups)).toEqual([
       ['End of Q1 2026/27', '5'],
@@ -173,7 +173,7 @@ describe('organised crime groups', () => {
     ]);
   });
 
-  it('are not added up while registers of the quarter are still to come', async () => {
+  it('are not added up while registers of the quarter are still due', async () => {
     const early = await createClientOf(partner, partnership.test, '2026-10-10');
     try {
       const groups = await askGroups({ quarter: '2026-27-Q2' }, early);
@@ -189,12 +189,12 @@ describe('organised crime groups', () => {
     }
   });
 
-  it('that come back as others vanish leave one balance, which says no number of either', async () => {
+  it('that come back while others vanish leave one balance, which gives neither number', async () => {
     const { because } = await askGroups({ quarter: '2025-26-Q4', agency: 'TVP' });
     expect(because).toMatch(/\d (?:more|fewer) by other changes\.$/);
   });
 
-  it('of a district are told to the cleared alone', async () => {
+  it('of a district are shown only to the cleared', async () => {
     const asked = { quarter: '2025-26-Q4', area: READING };
     expect(tell(await askGroups(asked)).at(-1)).toEqual(['End of Q4 2025/26', '1']);
     const groups = await askGroups(asked, ofPartner);

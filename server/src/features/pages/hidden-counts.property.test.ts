@@ -25,9 +25,9 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * What others recorded is changed so that every figure of them shows the same. Then everything else
- * must be the same, to a letter: titles, verdicts, orders of rows, ranges, scales, marks, notes.
- * Whatever differs was made of what nobody is shown.
+ * Changes what others recorded so that all their figures are shown as before. Then everything else
+ * must be the same, to the letter: titles, verdicts, orders of rows, ranges, scales, marks, notes.
+ * Any difference comes from hidden counts.
  */
 const TODAY = '2026-05-10';
 const quarters = [
@@ -71,7 +71,7 @@ const seldom = <Value>(...values: readonly Value[]) =>
   );
 
 const scopes = fc.record({
-  // All of the first is protected, and of a measure nearly all is told.
+  // The first is protected entirely, and almost all of the measure is shown.
   key: fc.constantFrom('SAFEGUARDING', 'SAFEGUARDING', 'MEASURE', ...Object.keys(pages)),
   measure: seldom(...measureKeys),
   viewer: fc.constantFrom('council', 'board secretary'),
@@ -94,14 +94,14 @@ const scopes = fc.record({
 
 const PAGE = `query ($key: PageKey!, $scope: Scope, $measure: MeasureKey) { page(key: $key, scope: $scope, measure: $measure) ${selectWhole('Page')} }`;
 
-/** The quarter of the packs that are held against each other, and the one before it. */
+/** The quarter of the packs that are compared, and the one before it. */
 const PACK_QUARTER = '2025-26-Q4';
 const QUARTER_BEFORE = '2025-26-Q3';
 
 const cases = fc.sample(scopes, { numRuns: runs({ sample: 8, deep: 400 }), seed: 42 });
 
 let test: TestDatabase;
-/** What each was answered, and the same after what nobody is shown was changed. */
+/** The answer to each, before and after hidden counts change. */
 const told: Json[] = [];
 const toldAfter: Json[] = [];
 const clients = new Map<string, ApiClient>();
@@ -112,7 +112,7 @@ beforeAll(async () => {
   await owner.end();
   await test.asOwner('UPDATE installation_secret SET secret = $1', [alikeSecret]);
   await test.asOwner('UPDATE installation_salt SET salt = $1', [ALIKE_SALT]);
-  // What is sent twice was revised, whatever its counts: they are in the second sending.
+  // Sending again makes a revision whatever the counts: they are in the second sending.
   const other = Object.fromEntries(
     Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]),
   );
@@ -163,8 +163,8 @@ async function answer(
 }
 
 /**
- * An edition as it lies there, without what tells one version from the other, whatever is in it:
- * its number, moments, and names made of them.
+ * A stored edition, without what differs between versions whatever their content: its number,
+ * times, and names made of them.
  */
 async function findFrozen(edition: 'PARTNERS' | 'CLEARED', version: number): Promise<Json> {
   const [row] = await test.asOwner<{ document: string }>(
@@ -186,7 +186,7 @@ async function findFrozen(edition: 'PARTNERS' | 'CLEARED', version: number): Pro
 }
 
 describe('a page', () => {
-  it('says the same to a letter where the figures of others show the same, whatever is behind them', () => {
+  it('says the same to the letter if others’ figures are shown the same, whatever is behind them', () => {
     for (const [index, each] of cases.entries())
       expect([each, toldAfter[index]]).toEqual([each, told[index]]);
     const changed = [before.referrals, before.reports, before.people].map(
@@ -198,24 +198,24 @@ describe('a page', () => {
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
-    // Of hundreds of pages a pattern would be too deep.
+    // A pattern would nest too deep for hundreds of pages.
     const all = JSON.stringify(told);
     expect(['ESTIMATED', 'CONFIDENTIAL'].filter((flag) => !all.includes(flag))).toEqual([]);
   });
 });
 
 describe('a pack for partners', () => {
-  it('says in its next version, to a letter, what it said before, where only what is hidden has changed', async () => {
+  it('says the same in its next version, to the letter, if only hidden counts have changed', async () => {
     const frozen = await findFrozen('PARTNERS', 1);
     expect(await findFrozen('PARTNERS', 2)).toEqual(frozen);
     expect(frozen.sections.map(({ key }: Json) => key)).toEqual(
       standardSections.map(({ key }) => key),
     );
-    // Those who are cleared see that it has.
+    // Cleared readers see the change.
     expect(await findFrozen('CLEARED', 2)).not.toEqual(await findFrozen('CLEARED', 1));
   });
 
-  it('is revised by nothing that its readers are not shown', async () => {
+  it('is not revised by anything its readers do not see', async () => {
     const asked = `{ board(quarter: "${PACK_QUARTER}", version: 1, edition: PARTNERS) { state revisions { figure before now } } }`;
     expect(await answer('board secretary', asked)).toEqual({
       board: { state: 'SUPERSEDED', revisions: [] },

@@ -12,8 +12,8 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The page of any measure against kpi, figures and contributions asked by themselves, for whoever
- * looks.
+ * The page of any measure compared with kpi, figures and contributions asked for on their own, for
+ * several viewers.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -95,7 +95,7 @@ interface Changed {
   readonly conditions: readonly string[];
 }
 
-/** A change between two quarters taken apart, asked for without a page. */
+/** The breakdown of a change between two quarters, asked for without a page. */
 async function askContributions(
   client: ApiClient,
   { measure, compared, conditions }: Changed,
@@ -110,7 +110,7 @@ async function askContributions(
   return data.contributions;
 }
 
-/** Equal but for what fractions leave. */
+/** Equal up to rounding errors. */
 function expectNear(one: number | null, other: number | null): void {
   if (one === null || other === null) expect(one).toBe(other);
   else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other)));
@@ -120,7 +120,7 @@ const isOfCount = (measure: (typeof measureKeys)[number]) =>
   measureOf(measure).denominator === null;
 
 describe('the page of a measure', () => {
-  it('shows what kpi and contributions answer to the same question, whoever looks and whatever it is narrowed to', async () => {
+  it('shows the answers of kpi and contributions to the same question, for every viewer and filter', async () => {
     const seen = { splits: 0, drillDown: 0, steps: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(questions, async ({ measure, quarter, place, against, by, who }) => {
@@ -134,7 +134,7 @@ describe('the page of a measure', () => {
         const { blocks, title }: Json = page.data.page;
         const find = (id: string) => blocks.find((block: Json) => block.id === id);
 
-        // What is judged, asked for by itself.
+        // The rated figure, asked for on its own.
         const narrowed =
           own === null
             ? ''
@@ -164,8 +164,8 @@ describe('the page of a measure', () => {
           const from = shift(quarter, against === 'LAST_QUARTER' ? -1 : -4);
           expect([compared.before, compared.after]).toEqual([[{ key: from }], [{ key: quarter }]]);
         }
-        // Of averages of several quarters the parts are held against what they add up to; of two
-        // quarters against contributions.
+        // For averages of several quarters, parts are compared with their sum; for two quarters,
+        // with contributions.
         const steps = why.table.rows.filter(
           ({ kind, isFolded, cells }: Json) =>
             kind !== 'TOTAL' && isFolded !== true && cells.at(-1).start !== null,
@@ -193,7 +193,7 @@ describe('the page of a measure', () => {
         for (const [index, { dimension, parts, remainder }] of asked.splits.entries()) {
           const shown = why.contributions[index];
           expectNear(shown.remainder, remainder);
-          // The page reads more quarters: it also names what is hidden in these two and was
+          // The page reads more quarters, so it also names agencies hidden in these two but
           // recorded in another.
           const known = ({ amount }: Json) => amount !== null;
           expect(shown.parts.filter(known)).toHaveLength(parts.filter(known).length);
@@ -208,7 +208,7 @@ describe('the page of a measure', () => {
           seen.splits += 1;
         }
 
-        // One level deeper: the same of the part that explains.
+        // One level deeper: the same for the part that explains.
         for (const block of blocks.filter(({ view }: Json) => view === 'DOTS')) {
           const [dimension, list] = [block.question.by, why.question.by].map(
             (names: readonly string[]) => names.filter(isDimension).at(-1),

@@ -19,7 +19,7 @@ const rows = [
     { occurred_on: '2025-01-21', quantity: 7, objective: 'PREVENT' },
     // The 46th day, decided at once.
     { occurred_on: '2025-02-15', quantity: 400, decided_on: '2025-02-15' },
-    // This year, and what was sent to the panel, or not yet.
+    // This year: what was sent to the panel, and what is not yet.
     { occurred_on: '2026-01-10', quantity: 30, impact: 'MAJOR' },
     { occurred_on: '2026-01-12', quantity: 2, objective: 'PREVENT', adults_safeguarded: 3 },
     { occurred_on: '2026-02-01', quantity: 4, status: 'SUBMITTED' },
@@ -75,8 +75,8 @@ const tell = ({ table }: Json) =>
     ...cells.map(({ text }: Json) => text),
   ]);
 
-describe('the quarter that runs today', () => {
-  it('is held against the same days of last year as they stood on the same day, by those who have sent this year', async () => {
+describe('the running quarter', () => {
+  it('is compared with the same days of last year as of the same day, for agencies that have sent this year', async () => {
     const now = await askNow({});
     expect(now.finding).toEqual({
       kind: 'NOT_JUDGED',
@@ -94,7 +94,7 @@ describe('the quarter that runs today', () => {
       ['Major and moderate share', '30 of 32; 25 of 47', '93.8%', '53.2%', '+40.6 points'],
       ['Multi-agency share', '0 of 32; 0 of 47', '0.0%', '0.0%', '0 points'],
     ]);
-    // The file and the explanation are of this quarter alone.
+    // The file and the explanation are of this quarter only.
     expect(now.question).toEqual({
       by: ['QUARTER'],
       from: { key: '2025-26-Q4' },
@@ -105,7 +105,7 @@ describe('the quarter that runs today', () => {
     ).toEqual(Array(3).fill([true, false, false]));
   });
 
-  it('agrees with its records, whatever the page is narrowed to and whoever asks', async () => {
+  it('agrees with its records, whatever the filter and viewer', async () => {
     const sum = async (condition: string) => {
       const [found] = await partnership.test.asOwner(`
         SELECT coalesce(sum(quantity), 0)::int AS count FROM disruption JOIN agency ON agency.id = agency_id
@@ -130,7 +130,7 @@ describe('the quarter that runs today', () => {
     }
   });
 
-  it('stands beside the latest closed quarter, and not beside one before it, nor over time', async () => {
+  it('is shown with the latest closed quarter, not with an earlier one, nor over time', async () => {
     for (const scope of [
       { quarter: '2025-26-Q2' },
       { quarter: '2025-26-Q4' },
@@ -139,7 +139,7 @@ describe('the quarter that runs today', () => {
       expect(await askNow(scope)).toBeUndefined();
   });
 
-  it('holds nothing against last year where nobody has sent anything yet', async () => {
+  it('is not compared with last year if nobody has sent anything yet', async () => {
     const now = await askNow({ agency: 'RBC' });
     expect(now.finding.text).toBe('Now: Q4 2025/26, day 45 of 90, the return is not in');
     expect(now.table.rows).toEqual([]);

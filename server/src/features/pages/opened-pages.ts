@@ -7,25 +7,25 @@ import type { Database } from '#platform/database.js';
 
 import type { Scope } from './scope.type.js';
 
-/** Which page is asked for, and what it is narrowed to. */
+/** A page and its filters. */
 export interface PageWanted {
   readonly key: string;
   readonly scope: Scope | null;
   readonly measure: string | null;
 }
 
-/** A page as those see it who may see the same. */
+/** A page as seen by everybody with the same access. */
 export interface OpenedPage {
   readonly wanted: PageWanted;
   readonly policy: Policy;
 }
 
-/** So many pages are made ready again; the others wait until somebody opens them. */
+/** How many pages are prepared again; others wait until somebody opens them. */
 const MOST = 200;
 
 const opened = new WeakMap<Database, LRUCache<string, OpenedPage>>();
 
-/** Remembers that a page was opened: not by whom, but by somebody who may see that much. */
+/** Remembers that a page was opened: not by whom, but with which access. */
 export function noteOpened(
   wanted: PageWanted,
   { database, policy }: { readonly database: Database; readonly policy: Policy },
@@ -36,9 +36,8 @@ export function noteOpened(
 }
 
 /**
- * The pages that are opened next, as far as anybody knows: those that were opened last, the latest
- * first; then those without a filter, and those of each district, of the latest quarter, as the
- * cleared see them.
+ * The pages most likely to be opened next: those opened last, the latest first; then those without
+ * filters and those of each district, for the latest quarter, as the cleared see them.
  */
 export function expectOpened(
   database: Database,

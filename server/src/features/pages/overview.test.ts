@@ -18,8 +18,8 @@ const each = quarters.map((quarter, index) => ({
 }));
 
 /**
- * Thirteen quarters of two agencies; Reading has not sent its reports for the last. Its
- * vacancies leap then, and what is done to prevent firearms comes to nearly nothing.
+ * Thirteen quarters of two agencies; Reading has not sent its reports for the last. In it,
+ * vacancies rise sharply and prevention of firearms crime falls almost to nothing.
  */
 const rows = [
   ...sentReports(
@@ -104,9 +104,9 @@ const tileOf = ({ blocks }: Json, name: string): Json =>
   blocks.flatMap(({ tiles }: Json) => tiles).find(({ kpi }: Json) => kpi.name === name);
 
 describe('the Overview', () => {
-  it('leaves out of a figure only agencies of which a return that it is made of is missing', async () => {
+  it('leaves an agency out of a figure only if one of its source returns is missing', async () => {
     const page = await read();
-    // Without Reading in every quarter reports are as they were.
+    // Without Reading in every quarter, reports are unchanged.
     expect(tileOf(page, 'Reports received').finding).toEqual({
       kind: 'CANNOT_BE_READ',
       text: 'Reports only look low',
@@ -122,7 +122,7 @@ describe('the Overview', () => {
     });
   });
 
-  it('lists who has not returned what, and counts it', async () => {
+  it('lists missing returns by agency, and counts them', async () => {
     const page = await read();
     const list = page.blocks.find(({ view }: Json) => view === 'LIST');
     expect([list.finding.text, list.table.rows]).toEqual([
@@ -135,7 +135,7 @@ describe('the Overview', () => {
     ).toBe(false);
   });
 
-  it('says why on each tile that changed or is off target, and on no other', async () => {
+  it('gives the reason on each tile that changed or is off target, and on no other', async () => {
     const page = await read();
     expect(tileOf(page, 'Prevent')).toMatchObject({
       target: '90',
@@ -148,7 +148,7 @@ describe('the Overview', () => {
     ]);
   });
 
-  it('is told by what cannot be read, then by what needs attention most; the rest stands below', async () => {
+  it('leads with what cannot be read, then with what needs attention most; the rest follows', async () => {
     const { title, detail } = await read();
     expect(title).toBe(
       'Reports only look low; Prevent is below the usual range; 38 short of target',
@@ -158,7 +158,7 @@ describe('the Overview', () => {
     );
   });
 
-  it('judges nothing of an open quarter, and says how far it has run', async () => {
+  it('rates nothing for an open quarter, and says how many days it has run', async () => {
     const page = await read({ quarter: '2026-27-Q3' });
     expect([page.title, page.detail]).toEqual(['Overview: Q3 2026/27 is not closed', '']);
     expect(page.subtitle).toMatch(/Not closed: day 55 of 92, returns are due by /);
@@ -167,7 +167,7 @@ describe('the Overview', () => {
     ).toBe(true);
   });
 
-  it('leaves out in a district what has no figures by place, and says so once', async () => {
+  it('leaves out of a district any figure without places, and says so once', async () => {
     const { data } = await partnership.api.ask(
       '{ page(key: OVERVIEW, scope: { area: "E06000038" }) { notes blocks { tiles { kpi { name } } } } }',
     );
@@ -179,7 +179,7 @@ describe('the Overview', () => {
     expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
   });
 
-  it('refuses what none of its figures can be of, in a quarter that is closed as in the one that runs', async () => {
+  it('refuses what none of its figures can show, in a closed quarter and in the running one', async () => {
     for (const quarter of ['2026-27-Q1', LATEST, '2026-27-Q3']) {
       const { data, errors } = await partnership.api.ask(PAGE, {
         scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' },

@@ -6,7 +6,7 @@ import { aReport, insertReports } from '#testing/reports.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
-/** Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap. */
+/** Reports by quarter from 2023-24-Q1 on: twelve ups and downs, then a sharp rise. */
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180];
 const rows = reports.map((quantity, index) => {
   const month = index * 3 + 3;
@@ -19,7 +19,7 @@ const TODAY = '2026-08-10';
 
 let test: TestDatabase;
 let watched: WatchedDatabase;
-/** Has the database add up rollups, which are held in memory otherwise. */
+/** Has the database add up rollups, which are otherwise held in memory. */
 let api: ApiClient;
 let holding: ApiClient;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** The statements that a page takes, and the reasons that it gives. */
+/** The statements of a page, and its explanations. */
 async function read(scope: string, client = api) {
   watched.statements.length = 0;
   const { data, errors } = await client.ask(
@@ -47,23 +47,23 @@ async function read(scope: string, client = api) {
   const reasons = data.page.blocks.flatMap(
     ({ because }: { because: string | null }) => because ?? [],
   );
-  // What was asked before is noted whenever there is time.
+  // Logs of earlier questions are written at any time.
   return {
     statements: watched.statements.filter((text) => !text.includes('INSERT INTO asked_question')),
     reasons,
   };
 }
 
-describe('the statements of a page', () => {
-  it('read no split of what did not change', async () => {
+describe('a page’s database statements', () => {
+  it('read no breakdown of figures that did not change', async () => {
     const { statements, reasons } = await read('quarter: "2025-26-Q4"');
     expect(reasons).toEqual([]);
-    // The returns that there are, and the figures.
+    // One for returns received, one for the figures.
     expect(statements).toHaveLength(2);
     expect(statements.join()).not.toContain('channel');
   });
 
-  it('read the splits of what changed beside them, and of nothing else', async () => {
+  it('read the breakdowns of changed figures, and no others', async () => {
     const { statements, reasons } = await read('quarter: "2026-27-Q1"');
     expect(reasons).toHaveLength(1);
     expect(statements).toHaveLength(3);
@@ -73,7 +73,7 @@ describe('the statements of a page', () => {
     expect(statements[2]).not.toContain('serious');
   });
 
-  it('read no rollup again while nothing changes, and all that are needed when something has', async () => {
+  it('read no rollup again while nothing changes, and all that are needed after a change', async () => {
     const readRollups = async () => {
       const { statements } = await read('quarter: "2026-27-Q1"', holding);
       const reading = statements.filter((text) => text.includes('FROM rollup.report'));
@@ -88,7 +88,7 @@ describe('the statements of a page', () => {
     expect(await readRollups()).not.toEqual([]);
   });
 
-  it('are at most six', async () => {
+  it('number at most six', async () => {
     const { statements } = await read('');
     expect(statements.length).toBeLessThanOrEqual(6);
   });

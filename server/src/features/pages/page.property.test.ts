@@ -9,16 +9,14 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Every figure of every block against the same asked by itself, whatever the page is narrowed to.
+ * Every figure of every block compared with the same asked for on its own, whatever the filters of
+ * the page.
  */
 const TODAY = '2026-05-10';
 const quarters = Object.keys(quarterStarts);
 const CHARITY = 35;
 
-/**
- * From whom what others recorded of people is protected: of an agency that sends, of one that sends
- * little, and of none.
- */
+/** Viewers with protected figures: an agency that sends much, one that sends little, and none. */
 const uncleared = {
   council: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
   charity: [{ role: 'CONTRIBUTOR', agencyIds: [CHARITY], areaCodes: [], marking: 'OFFICIAL' }],
@@ -91,17 +89,17 @@ const PAGE = `query Page($key: PageKey!, $scope: Scope) { page(key: $key, scope:
   }
 } }`;
 
-/** A tile has room for so many words of why. */
+/** A tile has room for this many words of explanation. */
 const MAX_WHY = 15;
 
-/** Whether no block of the page can be told for the scope. */
+/** Whether no block of the page has figures for the scope. */
 function isRefused(errors: readonly { readonly message: string }[]): boolean {
   return errors.some(({ message }) =>
     /^\w+: .* is not recorded for .* Leave \w+ out\.$/.test(message),
   );
 }
 
-/** The objectives that columns of a block are of alone. */
+/** The objectives of a block whose columns are limited to some. */
 function objectivesIn({ columns }: Json): readonly string[] {
   return [...new Set<string>(columns.flatMap(({ objective }: Json) => objective ?? []))];
 }
@@ -109,7 +107,7 @@ function objectivesIn({ columns }: Json): readonly string[] {
 /** The figures that a block shows, asked for without a page. */
 function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
-  // What is so today is judged of no quarter: its parts are figures.
+  // Today’s blocks are not rated: their parts are figures.
   const isOfToday = question.by.at(-1) === 'REPORT_STATUS';
   const by =
     isOfToday || ['QUARTER', undefined].includes(question.by.at(-1))
@@ -139,18 +137,18 @@ function writeKpis({ question, table }: Json): string {
 }
 
 describe('a page', () => {
-  it('shows in each block what kpis answers to the same question, and adds up', async () => {
+  it('shows the kpis of the same question in each block, and adds up', async () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {
-        // The Overview has each objective by itself, and its address none. A kind is asked for
-        // instead of an agency.
+        // The Overview has each objective in a row, and no filter for it. A kind replaces an
+        // agency.
         const scope = {
           ...rest,
           objective: key === 'OVERVIEW' ? null : objective,
           agencyKind: rest.agency === null ? rest.agencyKind : null,
         };
-        // Whose own figures stand beside others' reads other columns: see
+        // Viewers whose own figures stand next to others’ see other columns: see
         // safeguarding.property.test.ts.
         const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const { data, errors } = await api.ask(PAGE, { key, scope });
@@ -158,13 +156,13 @@ describe('a page', () => {
         expect(errors).toEqual([]);
         expect(data.page.title.split(/\s+/u).length).toBeLessThanOrEqual(20);
         for (const block of data.page.blocks) {
-          // What is held against others is asked by itself in areas.property.test.ts.
+          // Comparisons between places are checked in areas.property.test.ts.
           if (['FUNNEL', 'MAP', 'COMPARE'].includes(block.view)) continue;
           if (block.view === 'CHANGE') {
             seen.cells += expectAddsUp(block.table);
             continue;
           }
-          // Who has not returned what is no figure.
+          // Missing returns are not figures.
           if (block.view === 'LIST') continue;
           const alone = await api.ask(writeKpis(block));
           expect(alone.errors).toEqual([]);
@@ -182,7 +180,7 @@ describe('a page', () => {
 });
 
 /**
- * A change is what its parts make of it, and as much as lies between before and since.
+ * A change is the sum of its parts, and the difference between the two figures.
  *
  * @returns how many rows were added up
  */
@@ -215,7 +213,7 @@ const overTime = fc.record({
   viewer: fc.constantFrom('cleared', 'cleared', ...Object.keys(uncleared)),
 });
 
-/** The same figures asked of `figures`: all that is shown in one go, and step by step. */
+/** The same figures from `figures`: all at once, and step by step. */
 function writeFigures(
   { question, table }: Json,
   { step, years }: { readonly step: string | null; readonly years: string | null },
@@ -246,7 +244,7 @@ function writeFigures(
 }
 
 describe('a page over time', () => {
-  it('shows in each block what figures answers to the same question, and judges nothing', async () => {
+  it('shows the figures of the same question in each block, and rates nothing', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(overTime, async ({ key, viewer, ...scope }) => {
@@ -260,14 +258,13 @@ describe('a page over time', () => {
         fc.pre(!isRefused(errors));
         expect(errors).toEqual([]);
         for (const block of data.page.blocks) {
-          // Of what is hidden from the viewer, or was never recorded, there is nothing to judge,
-          // and nothing is shown.
+          // Nothing is rated or shown if it is hidden from the viewer, or was never recorded.
           const isEmpty = block.table.rows.every(({ cells }: Json) =>
             cells.every(({ value, start }: Json) => value === null && start === null),
           );
           const kinds = isEmpty ? ['NOT_JUDGED', 'WITHHELD', 'NOTHING_RECORDED'] : ['NOT_JUDGED'];
           expect([block.kpi, kinds]).toEqual([null, expect.arrayContaining([block.finding.kind])]);
-          // What lies in no district is no judgement: without it parts would not add up.
+          // Records without a district are not rated, but the parts need them to add up.
           if (block.because !== null)
             expect(block.because).toMatch(
               /^[\d,]+ of the [\d,]+ (has|have) no district recorded\.$/u,
@@ -344,7 +341,7 @@ function expectFigures(
   return table.rows.length * table.columns.length;
 }
 
-/** One row stands for those that are not drawn: it says their sum, or nothing. */
+/** One row sums up those that are not drawn, or says nothing. */
 function expectFolded({ rows }: Json): void {
   const others = rows.find(({ key }: Json) => key === 'OTHERS');
   if (others === undefined) return;
@@ -361,8 +358,8 @@ function expectFolded({ rows }: Json): void {
 }
 
 /**
- * One bar of a whole: what is counted and what it is a share of, what is left out and what that is
- * made of, and all.
+ * One bar of a whole: numerator and denominator, what is left out and its denominator, and the
+ * total.
  *
  * @returns how many cells were compared
  */
@@ -404,7 +401,7 @@ function expectParts(
 }
 
 /**
- * A stock at the end of two quarters, and what moved it between them.
+ * A stock at the end of two quarters, and its movements in between.
  *
  * @returns how many cells were compared
  */
@@ -419,7 +416,7 @@ function expectMovement(
     expect(stock.figure.value).toBeNull();
     return 0;
   }
-  // Like with like is of fewer agencies than kpis.
+  // Like with like covers fewer agencies than kpis.
   if (notes.length === 0) {
     const before = stock.trend.find(({ quarter }: Json) => quarter.key === opening.key);
     const gone = went.figure.value === null ? null : 0 - went.figure.value;
@@ -487,7 +484,7 @@ function expectSame(
   }
   if (view === 'WATERFALL' && isOfMeasures) return expectMovement(block, table, whole);
   if (view === 'WATERFALL') {
-    // Where there is no share at all its column is left out; where there is no amount, all rows.
+    // Without any share its column is left out; without any amount, all rows.
     const total = table.rows.at(-1)?.cells.at(-1).value ?? 0;
     const amounts = parts.map(({ figure }: Json) => figure.numerator ?? 0);
     expect(total).toBeCloseTo(
@@ -517,7 +514,7 @@ function expectSame(
         : objective === null
           ? find(measure.key, row.key)
           : ofColumn;
-      // Of what runs only what is so far is a figure; how it was last year, and the change, are
+      // Of the running quarter only the figure so far is a number; last year and the change are
       // words.
       const value = block.id === 'now' && index > 0 ? null : expected.figure.value;
       expect([block.id, row.key, objective, cell.value]).toEqual([

@@ -45,8 +45,8 @@ import { type CachedPage, toCachedPage } from './cached-page.type.js';
 import type { PageContext } from './page-context.js';
 
 /**
- * Reads all that the blocks of a page are made from, in one snapshot and two statements, a third
- * where a change is explained, and answers them.
+ * Reads all data for the blocks of a page, in one snapshot and two statements, or three if a change
+ * is explained, and answers them.
  */
 export function readPage(
   declaration: PageDeclaration,
@@ -66,7 +66,7 @@ async function readJudged(
 ): Promise<WorkedOut<CachedPage>> {
   const { referenceData, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
-  // While returns are still coming in nothing is judged.
+  // Nothing is rated while returns are still due.
   const isOpen = declaration.datasets.some(
     (dataset) =>
       referenceData.periods.statusOf(dataset, page.asked.quarter, referenceData.today) === 'OPEN',
@@ -93,7 +93,7 @@ async function readJudged(
             : findReturns(declaration, returned, { page, referenceData }).missing,
           referenceData,
         }),
-      // Few figures have changed: what explains them is read once that is known.
+      // Few figures have changed: their explanations are read once that is known.
       findExplained: async (read) => {
         judged = await judge(read);
         return findExplained({ blocks: chosen }, page, {
@@ -177,8 +177,8 @@ async function readJudged(
 }
 
 /**
- * Reads what lies behind the part that explains a change, which is known only once the change is:
- * from another snapshot, so that it is left out where that holds something else.
+ * Reads what is behind the part that explains a change, once that part is known. This is another
+ * snapshot, so it is left out if the data has changed.
  */
 async function readDeeper(
   asked: readonly DrillDownParams[],
@@ -207,7 +207,7 @@ async function readDeeper(
   return drillDown;
 }
 
-/** Reads the figures of a page that is told over time: nothing is judged. */
+/** Reads the figures of a page over time, which are not rated. */
 async function readOverTime(
   declaration: PageDeclaration,
   page: PageParams & { readonly time: PageTime },
@@ -289,22 +289,23 @@ async function readOverTime(
 
 const noReturns = { due: 0, missing: new Map<never, never>() };
 
-/** Judged figures with the names of their groups. */
+/** Rated figures with the names of their groups. */
 function toPairs(groups: readonly PageGroup[], judged: readonly (readonly JudgedKpi[])[]) {
   return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
 
-/** What failed is tried again by the next who asks. */
+/** The next person to ask tries a failure again. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
 /**
- * A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it
- * does (docs/performance.md).
+ * A cell, or a quarter drawn in it, takes a quarter of the memory of a figure with its texts
+ * (docs/performance.md).
  */
 const CELLS_OF_A_FIGURE = 4;
 
 /**
- * What a page takes to keep, in figures: its cells, with the quarters drawn in them, and its tiles.
+ * The size of a page in the cache, in figures: its cells, with the quarters drawn in them, and its
+ * tiles.
  */
 function countKept(blocks: readonly AnsweredBlock[]): number {
   const countIn = ({ rows }: AnsweredBlock['table']) =>

@@ -26,7 +26,9 @@ const viewers = {
   council: grant({ agencyIds: [RBC], marking: 'OFFICIAL' }),
 };
 
-/** A server whose every request is one viewer's, with what it makes pages ready with. */
+/**
+ * A server on which every request comes from one viewer, and the context for preparing its pages.
+ */
 interface Served {
   readonly parts: ReadyingParts;
   readonly countWorkedOut: (scope: string) => Promise<number>;
@@ -40,7 +42,7 @@ let council: Served;
 beforeAll(async () => {
   test = await createTestDatabase();
   const owner = await connectToDatabase(test.ownerUrl);
-  // With the salt that rounds what councils see of others.
+  // With the salt that rounds other agencies’ figures for councils.
   await prepareInstallation(owner, {
     isDemonstration: false,
     now: new Date(`${TODAY}T12:00:00Z`),
@@ -76,7 +78,7 @@ async function serve(of: Grant): Promise<Served> {
   if (!parts) throw new Error('The server hands out what pages are made ready with');
   return {
     parts,
-    // What all figures of a page rest on is read as it is worked out.
+    // The cache version is read while computing a page.
     async countWorkedOut(scope) {
       watched.statements.length = 0;
       const query = `{ page(key: REPORTS, scope: { ${scope} }) { title blocks { table { rows { cells { text } } } } } }`;
@@ -100,18 +102,18 @@ async function publish(): Promise<void> {
   );
 }
 
-describe('pages that are made ready', () => {
-  it('are not worked out again for whoever may see as much', async () => {
+describe('prepared pages', () => {
+  it('are not computed again for people with the same access', async () => {
     await makePagesReady([asCleared], cleared.parts, waiting);
     expect(await cleared.countWorkedOut('area: "E06000038"')).toBe(0);
   });
 
-  it('are nothing to whoever may see less: what they see is worked out for them', async () => {
+  it('are not used for people with less access: theirs are computed', async () => {
     await makePagesReady([asCleared], council.parts, waiting);
     expect(await council.countWorkedOut('area: "E06000038"')).toBe(1);
   });
 
-  it('are those that were opened last, as they were seen, once something was published', async () => {
+  it('are those opened last, with the same access, after each publish', async () => {
     await council.countWorkedOut('area: "E06000039", quarter: "2026-27-Q1"');
     await publish();
     const [last] = expectOpened(watched, await council.parts.readReferenceData());
@@ -127,13 +129,13 @@ describe('pages that are made ready', () => {
     expect(await council.countWorkedOut('area: "E06000039", quarter: "2026-27-Q1"')).toBe(0);
   });
 
-  it('are those of each district, too, which nobody has opened yet, and not all that there are', async () => {
+  it('include those of each district that nobody has opened yet, but not all there are', async () => {
     const expected = expectOpened(watched, await cleared.parts.readReferenceData());
     expect(expected).toContainEqual(asCleared);
     expect(expected.length).toBeLessThanOrEqual(200);
   });
 
-  it('are none once the server ends', async () => {
+  it('are no longer made once the server stops', async () => {
     await publish();
     await makePagesReady([asCleared], cleared.parts, AbortSignal.abort());
     expect(await cleared.countWorkedOut('area: "E06000038"')).toBe(1);

@@ -9,11 +9,11 @@ import { findCachedPage } from './answered-page.type.js';
 import { expectOpened, type OpenedPage } from './opened-pages.js';
 import type { PageContext } from './page-context.js';
 
-/** What pages are made ready with. */
+/** What preparing pages needs. */
 export interface ReadyingParts {
   readonly database: Database;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** What a page is worked out with for a policy while nobody waits. */
+  /** The context for computing a page for a policy in the background. */
   readonly toPageContext: (
     policy: Policy,
     referenceData: ReferenceData,
@@ -23,13 +23,13 @@ export interface ReadyingParts {
 
 /** A server that has just started has other work first, in milliseconds. */
 const AFTER_START_MS = 5_000;
-/** How often it is looked whether anything was published, in milliseconds. */
+/** How often to check for newly published returns, in milliseconds. */
 const EVERY_MS = 10_000;
 
 /**
- * Works out the pages that are opened most, at the start and after each publishing, while nobody
- * else works: whoever opens them then finds them kept. Each is kept under the policy that it was
- * worked out for, and nobody is shown it who may see anything else.
+ * Computes the pages that are opened most, at the start and after each publish, while the server is
+ * idle, so that people find them in the cache. Each is cached under the policy it was computed for,
+ * and shown only to people with that access.
  *
  * @param signal ends it
  * @returns when it has ended
@@ -41,7 +41,7 @@ export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal):
   while (!signal.aborted) {
     try {
       const found = await parts.database.readAside(readCacheVersion);
-      // While returns come in one after the other nothing is made ready in between.
+      // While returns come in one after the other, nothing is prepared in between.
       const isSettled = ready === null || found === last;
       last = found;
       if (found !== ready && isSettled) {
@@ -49,7 +49,7 @@ export async function keepPagesReady(parts: ReadyingParts, signal: AbortSignal):
         await makeExpectedReady(parts, signal);
       }
     } catch {
-      // The database is away: people are told so, and it is looked again in a while.
+      // The database is down: users are told so, and this tries again later.
     }
     await pause(EVERY_MS, signal);
   }
@@ -59,14 +59,14 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await wait(ms, null, { signal, ref: false });
   } catch {
-    // It was ended meanwhile, which whoever waits looks for.
+    // The server stopped meanwhile, which the caller checks.
   }
 }
 
 /**
- * Works out the pages that are opened most, as they are now.
+ * Computes the pages that are opened most, from current data.
  *
- * @throws where the database is away
+ * @throws if the database is down
  */
 export async function makeExpectedReady(parts: ReadyingParts, signal: AbortSignal): Promise<void> {
   const referenceData = await parts.readReferenceData();
@@ -74,9 +74,9 @@ export async function makeExpectedReady(parts: ReadyingParts, signal: AbortSigna
 }
 
 /**
- * Works out pages, one after the other.
+ * Computes pages, one after the other.
  *
- * @throws where the database is away as it begins
+ * @throws if the database is down at the start
  */
 export async function makePagesReady(
   expected: readonly OpenedPage[],
@@ -91,7 +91,7 @@ export async function makePagesReady(
     try {
       await findCachedPage(wanted, context);
     } catch {
-      // A page that cannot be told so is told so to whoever asks for it.
+      // A page that cannot be shown this way tells its viewers so.
     }
   }
 }

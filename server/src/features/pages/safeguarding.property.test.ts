@@ -8,8 +8,8 @@ import { countyOfPlace, quarterStarts, randomRows } from '#testing/random-partne
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Referrals as each viewer reads them on their page, against the same figures asked by themselves
- * as the same viewer.
+ * The page of referrals for each viewer, compared with the same figures asked for on their own as
+ * that viewer.
  */
 const TODAY = '2026-05-10';
 const RBC = 11;
@@ -35,7 +35,7 @@ const clients = new Map<ViewerName, ApiClient>();
 beforeAll(async () => {
   const rows = randomRows(28_112_026)
     .filter(({ dataset }) => dataset === 'REFERRALS')
-    // Several people a row, so that not all that is protected is too small to show.
+    // Several people to a row, so that not every protected figure is too small to show.
     .map((row, index) => ({
       ...row,
       cells: { ...row.cells, quantity: String(1 + ((index * 7) % 5)) },
@@ -112,7 +112,7 @@ const codeOf = (key: Json, dimension: string): string => {
   return typeof value === 'object' && value !== null ? (value.code ?? value.key) : value;
 };
 
-/** What is told of others, in the words of a page. */
+/** Other agencies’ figures, in the words of a page. */
 function othersOf({ othersText, flags }: Json): string {
   return flags.includes('CONFIDENTIAL') ? 'too few to show' : othersText;
 }
@@ -146,7 +146,7 @@ const scopes: fc.Arbitrary<Scope> = fc
 const seen = { lists: 0, others: 0, withheld: 0, own: 0, shares: 0, quarters: 0, tasks: 0, few: 0 };
 
 describe('the page of referrals', () => {
-  it('shows each viewer what figures answers to the same question asked by itself', async () => {
+  it('shows each viewer the figures of the same question asked on its own', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), scopes, async (name, scope) => {
         const client = clients.get(name);
@@ -179,8 +179,8 @@ interface Summary {
 }
 
 /**
- * The title has no number of others that is not rounded, and says whose a number is; the line on
- * protection stands where something is protected.
+ * The title has no unrounded number of others, and says whose a number is; the line on protection
+ * appears if something is protected.
  */
 function expectHead(
   { title, protection, notes }: Json,

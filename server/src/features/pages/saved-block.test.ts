@@ -127,7 +127,7 @@ describe('the block of a saved question', () => {
     },
   );
 
-  it('is told over time by a line for each of the others, whose figure is that of the latest', async () => {
+  it('has a line for each of the other groups over time, with the figure of the latest', async () => {
     const id = await save(
       '{ figures(by: [QUARTER, AGENCY], where: { quarter: { from: "2026-27-Q1", to: "2026-27-Q2" } }) { rows { reports { text } } } }',
     );
@@ -141,7 +141,7 @@ describe('the block of a saved question', () => {
     ]);
   });
 
-  it('is judged as on a page where a page could ask it', async () => {
+  it('is rated as on a page if a page could ask the same', async () => {
     const tiles = await blockOf(
       await save(`{ figures(${one}) { totals { reports { text } disruptions { text } } } }`),
     );
@@ -171,14 +171,14 @@ describe('the block of a saved question', () => {
     ]);
   });
 
-  it('says all that it is narrowed to where a page could not', async () => {
+  it('lists all its filters if a page could not', async () => {
     const id = await save(
       '{ figures(by: [AREA], where: { agency: { notIn: ["RBC"] } }) { rows { reports { text } } } }',
     );
     expect((await blockOf(id)).question.where).toEqual({ agency: { notIn: ['RBC'] } });
   });
 
-  it('follows the page around it, and what is given before that', async () => {
+  it('follows the page it is on, except for values given explicitly', async () => {
     const text =
       'query ($quarter: Quarter!) { figures(where: { quarter: { in: [$quarter] } }) { totals { reports { text } } } }';
     const id = await save(text, { variables: [{ name: 'quarter', quartersBack: 0 }] });
@@ -190,7 +190,7 @@ describe('the block of a saved question', () => {
     ).toBe('58');
   });
 
-  it('is null where its text is another question, and a sentence where a value is missing', async () => {
+  it('is null if its text is another kind of question, and a sentence if a value is missing', async () => {
     expect(await blockOf(await save('{ agencies { name } }'))).toBeNull();
     expect(await blockOf(await save('{ figures { totals { gone { text } } } }'))).toBeNull();
     const id = await save(
@@ -212,7 +212,7 @@ describe('a pinned block', () => {
       { input },
     );
 
-  it('is that of its page, under the quarter and area of one’s own', async () => {
+  it('is the one of its page, with one’s own quarter and area', async () => {
     await pin({
       page: 'REPORTS',
       block: 'reports',
@@ -234,7 +234,7 @@ describe('a pinned block', () => {
     expect(myPage.pins[1].block.table.rows.length).toBeGreaterThan(1);
   });
 
-  it('that cannot be shown says why, and leaves the others', async () => {
+  it('that cannot be shown says why, and the others stay', async () => {
     await pin({
       savedQuery: await save(
         'query ($quarter: Quarter!) { figures(where: { quarter: { in: [$quarter] } }) { totals { reports { text } } } }',
@@ -250,8 +250,8 @@ describe('a pinned block', () => {
   });
 });
 
-describe('what a saved question costs', () => {
-  it('is taken once it is read, and too dear a block says so and leaves the others', async () => {
+describe('the cost of a saved question', () => {
+  it('is charged once it is read, and a block that costs too much says so without affecting the others', async () => {
     const dear =
       '{ figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { text } arrests { text } charges { text } } } }';
     const ids = [

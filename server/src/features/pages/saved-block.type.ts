@@ -32,7 +32,7 @@ import { readPage } from './read-page.js';
 
 type CachedBlock = CachedPage['blocks'][number];
 
-/** What is kept of blocks, for each database. */
+/** The block cache of each database. */
 const kept = new WeakMap<Database, AnswerCache<CachedBlock>>();
 
 function answersOf({ database }: Context): AnswerCache<CachedBlock> {
@@ -41,23 +41,24 @@ function answersOf({ database }: Context): AnswerCache<CachedBlock> {
   return answers;
 }
 
-/** A saved question with what it is asked with. */
+/** A saved question with its values. */
 export interface SavedParams {
   readonly saved: SavedContent & { readonly id: string };
   readonly given: Given;
 }
 
-/** What a saved question came to as a block; or why it is none, in a sentence. */
+/** The block of a saved question; or why there is none, in a sentence. */
 export type SavedBlock =
   | { readonly block: Block; readonly reason: null }
   | { readonly block: null; readonly reason: string };
 
 /**
- * Answers a saved question as a block, for the caller and under their rights: judged as on a page
- * where a page could ask the same, else its figures as they are. What it costs beyond what every
- * block does is taken from their allowance.
+ * Answers a saved question as a block, for the caller and with their access: rated as on a page if
+ * a page could ask the same, or else as plain figures. Any cost beyond that of a normal block is
+ * taken from their allowance.
  *
- * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
+ * @throws a sentence for the caller if it costs too much, or its figures cannot be asked for this
+ * way
  */
 export async function answerSavedBlock(asked: SavedParams, context: Context): Promise<SavedBlock> {
   const found = await findSavedBlock(asked, context);
@@ -66,16 +67,17 @@ export async function answerSavedBlock(asked: SavedParams, context: Context): Pr
   return { block: toBlock(found.block, context.clock.now()), reason: null };
 }
 
-/** The same as it is kept, with the values that it was asked with. */
+/** The cached block, with the values it was asked for. */
 type FoundBlock =
   | { readonly block: CachedBlock; readonly reason: null; readonly variables: Given['values'] }
   | { readonly block: null; readonly reason: string };
 
 /**
- * Finds the answer of a saved question as a block, without keeping that it was asked: for whoever
- * reads many of them for one purpose.
+ * Finds the answer of a saved question as a block, without logging the question: for callers that
+ * read many at once.
  *
- * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
+ * @throws a sentence for the caller if it costs too much, or its figures cannot be asked for this
+ * way
  */
 export async function findSavedBlock(
   { saved, given }: SavedParams,
@@ -98,10 +100,10 @@ export async function findSavedBlock(
 }
 
 /**
- * Asks once more who may see figures: a token for records alone sees what was saved, and no figure
- * by it.
+ * Checks permission for figures again: a token for records alone sees what was saved, but no
+ * figures.
  *
- * @throws FORBIDDEN for anyone who may not
+ * @throws FORBIDDEN for anyone without it
  */
 export function requireFigures({ identity }: Pick<Context, 'identity'>): void {
   const permission = canAsk(identity, { need: 'SEE_FIGURES', doesChange: false });
@@ -117,7 +119,7 @@ async function answer(
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
   const [block] = answered.blocks;
-  // Where nothing of it can be judged its figures are told as they are.
+  // If none of it can be rated, its figures are shown as they are.
   return block ? { ...worked, answer: block } : answerFigures(asked, shown, context);
 }
 

@@ -4,7 +4,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { FORMULA_STARTS, PLAIN_NEGATIVE } from '#domain/records/spreadsheet-text.js';
 import { type Column, toDatabaseName } from '#domain/returns/column.js';
 
-/** The codes of agencies by their ids, from 1 on; null where no agency has the id. */
+/** The codes of agencies by id, from 1 on; null if no agency has the id. */
 export type CodesById = readonly (string | null)[];
 
 /** The codes of all agencies by their ids. */
@@ -18,8 +18,8 @@ export function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
 }
 
 /**
- * A column of a return as a file has it, of the records under the name `fact`: what the import
- * reads as the same value.
+ * A column of a return’s file, of the records named `fact`: the import reads it back as the same
+ * value.
  */
 export function toCsvColumn(column: Column, codes: CodesById): Sql {
   return sql`${toCsvValue(column, codes)} AS ${raw(`"${column.name}"`)}`;
@@ -61,8 +61,8 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
 }
 
 /**
- * Marked with an apostrophe where a spreadsheet would take it for a formula, so that it can be
- * taken off again.
+ * Prefixed with an apostrophe if a spreadsheet would take it for a formula, so that the import can
+ * remove it.
  */
 export function toSafeText(value: Sql): Sql {
   return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;

@@ -116,7 +116,7 @@ class NamedAgencyFilter {
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-/** The filter of a list that figures have no filter of. */
+/** The filter of a list that figures do not filter by. */
 function createCodeFilter(list: ListName, description: string): object {
   @InputType(`${list}Filter`, { description })
   class CodeFilter {
@@ -127,7 +127,7 @@ function createCodeFilter(list: ListName, description: string): object {
   return CodeFilter;
 }
 
-/** Filters of lists that figures have none of. */
+/** Filters of lists that figures do not filter by. */
 const listFilters: Readonly<Partial<Record<ListName, object>>> = {
   Decision: createCodeFilter('Decision', 'Decisions about a referral; there may be none yet.'),
   DisruptionStatus: createCodeFilter(
@@ -164,7 +164,7 @@ const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'ar
   agencies: NamedAgencyFilter,
 };
 
-/** The input by which a field is filtered; null for places, which all records share. */
+/** The input that filters a field; null for places, which all records have. */
 export function filterOf({ is }: RecordField): object | null {
   if (is.type === 'code' || is.type === 'codes')
     return listFilters[is.list] ?? codedFilters.get(is.list) ?? null;

@@ -52,7 +52,7 @@ const Handling = codeEnum(
   handlings,
 );
 
-/** Its codes are digits, which the contract cannot name. */
+/** Its codes are digits, which cannot be enum values. */
 const SourceGrade = { RELIABLE: '1', UNTESTED: '2', NOT_RELIABLE: '3' } as const;
 registerEnumType(SourceGrade, {
   name: 'SourceGrade',
@@ -64,7 +64,7 @@ registerEnumType(SourceGrade, {
   },
 });
 
-/** The enum of each list in the contract. */
+/** The GraphQL enum of each list. */
 export const listEnums: Readonly<Record<ListName, object>> = {
   AgeBand,
   Channel,

@@ -8,11 +8,11 @@ import type { Database } from '#platform/database.js';
 
 import type { Counted } from './record-export.reader.js';
 
-/** Records that are about to leave as a file. */
+/** Records about to leave as a file. */
 export interface LoggedExport {
   readonly kind: RecordKind;
   readonly identity: RequestIdentity;
-  /** What was asked for, with the reason. */
+  /** The request, with the reason. */
   readonly request: ExportRequest;
   /** How many there are, in the snapshot that they are read from. */
   readonly counted: Counted;
@@ -23,10 +23,7 @@ interface Noting {
   readonly clock: Clock;
 }
 
-/**
- * Tells the log of an export before any of it leaves, in this one place: nothing leaves where this
- * fails.
- */
+/** Logs an export before any of it leaves. This is the only place: if it fails, nothing leaves. */
 export function logExport(
   { database, clock }: Noting,
   { kind, identity, request, counted }: LoggedExport,

@@ -19,9 +19,9 @@ import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from '#graphql/connection.
 
 import { filterOf } from './field-filter.type.js';
 
-/** What a list of records is asked with. */
+/** The arguments of a list of records. */
 export interface RecordArgs extends PageRequest {
-  /** As it was given. */
+  /** As received. */
   readonly reason: string;
   readonly where?: RecordFilterRequest | null;
   readonly orderBy?: readonly OrderRequest[] | null;
@@ -68,7 +68,7 @@ function createFilterType(kind: RecordKind): object {
       field,
     );
 
-  // A record of a whole quarter lies in no month.
+  // A record of a whole quarter belongs to no month.
   if (fieldOf(kind, date).is.type !== 'quarter') declare(MonthFilter, 'month');
   declare(AreaFilter, 'area');
   for (const field of filterableFields(kind)) {

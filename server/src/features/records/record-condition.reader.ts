@@ -7,15 +7,15 @@ import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { isOneOf, liesIn, sharesOneOf, treeToSql } from '#features/figures/condition.reader.js';
 
-/** The column of a field, of the records under the name `fact`. */
+/** The column of a field, of the records named `fact`. */
 export function columnOf({ column }: RecordField): Sql {
   return raw(`fact.${column}`);
 }
 
 /**
- * Holds for the records of a scope. The database lets nothing else through (docs/decisions/0017);
- * said here as well, the planner knows how many agencies there are, and one agency's records come
- * in the order of an index.
+ * True for records within a scope. The database enforces that anyway (docs/decisions/0017);
+ * repeated here, it tells the planner how many agencies there are, so that one agency’s records
+ * come in index order.
  */
 export function isWithin(scope: OpenScope): Sql {
   if (scope.kind === 'ALL') return sql`TRUE`;
@@ -25,7 +25,7 @@ export function isWithin(scope: OpenScope): Sql {
     : isOneOf(sql`fact.agency_id`, 'int', [...scope.agencyIds]);
 }
 
-/** Holds for the records that a filter wants. */
+/** True for records that match a filter. */
 export function recordFilterToSql(filter: RecordFilter): Sql {
   return treeToSql(filter, holdsLeaf);
 }
@@ -61,7 +61,7 @@ function hasOneOf(field: RecordField, values: readonly OrderValue[]): Sql {
   return known.length > 0 ? sql`(${hasKnown} OR ${isMissing})` : isMissing;
 }
 
-/** The type of one value of a field, as SQL writes it. */
+/** The SQL type of one value of a field. */
 function typeOf({ is }: RecordField): string {
   switch (is.type) {
     case 'reference':
@@ -89,8 +89,8 @@ function typeOf({ is }: RecordField): string {
 }
 
 /**
- * How records are ordered: each term with the value that it sorts by, from the beginning on or from
- * the end backwards.
+ * The order of records: each term with the value it sorts by, forwards from the beginning or
+ * backwards from the end.
  */
 export function orderBy(
   terms: readonly OrderTerm[],
@@ -106,9 +106,9 @@ export function orderBy(
 }
 
 /**
- * Holds for the records that stand beyond a place, told by the values that the terms have there;
- * the record at the place itself is not beyond it. What has no value stands last, so backwards it
- * stands first.
+ * True for records beyond a position, given the values of the terms there; the record at the
+ * position itself is not beyond it. Records without a value come last, so backwards they come
+ * first.
  */
 export function isBeyondCursorSql(
   terms: readonly OrderTerm[],
@@ -122,8 +122,8 @@ export function isBeyondCursorSql(
   const key = sortKeyOf(term, referenceData);
   const next = () => isBeyondCursorSql(others, rest, { isForward, referenceData });
   if (value === null) {
-    // Forwards nothing comes after what has no value but more of it; backwards everything that has
-    // one does.
+    // Forwards, only records without a value follow one without a value; backwards, all records
+    // with one do.
     const alike = sql`(${key} IS NULL AND ${next()})`;
     return isForward ? alike : sql`(${key} IS NOT NULL OR ${alike})`;
   }
@@ -133,7 +133,7 @@ export function isBeyondCursorSql(
     : [raw('<'), raw('<=')];
   const strictly = sql`(${key} ${beyond} ${here} OR (${key} = ${here} AND ${next()}))`;
   if (term.field.isNullable && isForward) return sql`(${strictly} OR ${key} IS NULL)`;
-  // Said once more as one plain condition, it lets an index begin where the page does.
+  // Repeated as one plain condition, so that an index scan can start where the page does.
   return sql`(${key} ${notBefore} ${here} AND ${strictly})`;
 }
 
@@ -183,7 +183,7 @@ function areasInOrder({ places }: ReferenceData): string[] {
   return places.areas.map(({ code }) => code);
 }
 
-/** By their codes: names change. */
+/** By code, because names change. */
 function agenciesInOrder({ agencies }: ReferenceData): number[] {
   return agencies.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ id }) => id);
 }

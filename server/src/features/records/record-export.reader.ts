@@ -11,17 +11,19 @@ import type { Database, Transaction } from '#platform/database.js';
 import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
 import { columnOf, isWithin, recordFilterToSql } from './record-condition.reader.js';
 
-/** How long one export may take, in milliseconds, the time counted in which the client reads. */
+/**
+ * The longest an export may take, in milliseconds, including the time in which the client reads.
+ */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
-/** Records of a kind that are to go into a file. */
+/** Records of a kind to be exported. */
 export interface ExportQuestion {
   readonly kind: RecordKind;
-  /** Those of the return, in the order of the file. */
+  /** The columns of the return, in the order of the file. */
   readonly columns: readonly Column[];
   readonly scope: OpenScope;
   readonly filter: RecordFilter;
-  /** Whether a first column says whose record a row is. */
+  /** Whether the first column is the agency. */
   readonly hasSender: boolean;
   /** All agencies, for their codes. */
   readonly agencies: readonly AgencyRecord[];
@@ -30,19 +32,19 @@ export interface ExportQuestion {
 /** How many records a file has. */
 export interface Counted {
   readonly rows: number;
-  /** The same for each agency that has some, by its id. */
+  /** The same for each agency with any, by id. */
   readonly byAgency: Readonly<Record<number, number>>;
 }
 
 /**
- * Takes a file as it comes. What comes after as many records or fewer was broken off, and then
- * reading `file` fails.
+ * Receives a file as a stream. If it is interrupted, reading `file` fails, at the latest after that
+ * many records.
  */
 export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise<void>;
 
 /**
- * Reads records into a CSV file, in the order of their keys, from one snapshot, and hands it on as
- * it comes: no more of it is held than is on its way.
+ * Reads records into a CSV file in the order of their keys, from one snapshot, as a stream: only
+ * what is in transit is held in memory.
  *
  * @param signal ends it early
  */

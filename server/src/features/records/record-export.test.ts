@@ -39,8 +39,8 @@ import { serveRecordExports } from './record-export.js';
 const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
 /**
- * Together more bytes than any buffers between the database and a client hold: few that are long
- * are made sooner than many.
+ * Together larger than all buffers between the database and a client: a few long records are made
+ * sooner than many short ones.
  */
 const MANY = 30_000;
 const LONG = 1_500;
@@ -49,7 +49,7 @@ const cleared: readonly Grant[] = [
   { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
 ];
 
-/** What a sender may call a record, and what a spreadsheet would make of some of it. */
+/** Possible references of records, some of which a spreadsheet would run. */
 const awkward = [
   '=1+1',
   "''=R2",
@@ -147,7 +147,7 @@ const rowsOf = (text: string): readonly string[][] => {
 };
 
 /**
- * Rows below the header. Of the many, a line is a row: parsing them takes as long as all other
+ * Rows below the header. For the large file a line is a row: parsing it takes as long as all other
  * tests here.
  */
 function countRows(text: string): number {
@@ -158,7 +158,7 @@ function countRows(text: string): number {
 }
 
 describe('a file of records', () => {
-  it('is a spreadsheet’s CSV, says its marking in its name, and how many rows it has', async () => {
+  it('is a spreadsheet’s CSV, with its marking in its name and its number of rows', async () => {
     const { status, text, headers } = await get(
       `reports.csv?agency=NCA&from=2025-04-01&to=2025-06-30&${reason}`,
     );
@@ -176,7 +176,7 @@ describe('a file of records', () => {
     });
   });
 
-  it('begins no cell with what a spreadsheet runs, but for plain negative numbers', async () => {
+  it('begins no cell with a formula, except plain negative numbers', async () => {
     const rows = rowsOf((await get(`reports.csv?agency=NCA&${reason}`)).text).slice(1);
     const references = rows.map(([reference]) => reference ?? '');
     expect(references.toSorted()).toEqual(
@@ -235,7 +235,7 @@ describe('a file of records', () => {
     });
   });
 
-  it('says whose each record is where there may be several agencies’', async () => {
+  it('has a column for the agency if there may be several', async () => {
     const { text } = await get(`disruptions.csv?agency=NCA&agency=RBC&${reason}`);
     const [header, ...rows] = rowsOf(text);
     expect(header?.slice(0, 2)).toEqual(['agency', 'reference']);
@@ -246,7 +246,7 @@ describe('a file of records', () => {
     expect(own?.[0]).toBe('reference');
   });
 
-  it('holds what its filter finds, both days counted, with what lies inside an area', async () => {
+  it('has what its filter matches, both days included, with everything inside an area', async () => {
     const [expected] = await test.asOwner<{ total: number }>(`
       SELECT count(*)::int AS total FROM referral JOIN area ON area.code = referral.area_code
       WHERE  received_on BETWEEN '2025-04-02' AND '2025-09-17' AND agency_id IN (SELECT id FROM agency WHERE code IN ('TVP', 'RBC'))
@@ -342,7 +342,7 @@ const lastEntry = async () =>
     )
   )[0];
 
-describe('the log', () => {
+describe('the log of exports', () => {
   const said = {
     action: 'EXPORT',
     person_id: PERSON,
@@ -351,7 +351,7 @@ describe('the log', () => {
     reason: 'Review of the quarter',
   };
 
-  it('has who took how many records of which agencies, for what', async () => {
+  it('has who took how many records of which agencies, and why', async () => {
     const [counted] = await test.asOwner<{ nca: number; rbc: number }>(
       `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS nca, count(*) FILTER (WHERE agency_id = 11)::int AS rbc FROM disruption`,
     );
@@ -371,7 +371,7 @@ describe('the log', () => {
     });
   });
 
-  it('has it before anything leaves, and nothing leaves that it cannot have', async () => {
+  it('has the entry before anything leaves; if it fails, nothing leaves', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { status, text } = await get(`disruptions.csv?${reason}`);
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
@@ -400,7 +400,7 @@ async function as<Result>(
   return work().finally(() => (grants = cleared));
 }
 
-describe('whoever asks', () => {
+describe('anybody who asks', () => {
   it.each(Object.keys(recordTables))(
     'gets a file of %s with their own alone, whatever they ask for',
     async (dataset) => {
@@ -428,7 +428,7 @@ describe('whoever asks', () => {
     },
   );
 
-  it('gets their own alone from the statement too, where a policy is missing', async () => {
+  it('gets only their own records from the statement too, if a policy is missing', async () => {
     await test.asOwner('ALTER TABLE disruption DISABLE ROW LEVEL SECURITY');
     const { text } = await as('ANALYST', [3], () => get(`disruptions.csv?${reason}`));
     await test.asOwner('ALTER TABLE disruption ENABLE ROW LEVEL SECURITY');
@@ -449,7 +449,7 @@ describe('whoever asks', () => {
     },
   );
 
-  it('gets no answer to HEAD, for which a whole file would be read', async () => {
+  it('gets no answer to HEAD, which would read a whole file', async () => {
     expect(
       (
         await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, {
@@ -460,7 +460,7 @@ describe('whoever asks', () => {
   });
 });
 
-/** A download that is read as its client likes. */
+/** A download that is read at the client’s pace. */
 function open(address: string, to = port): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = http.get(
@@ -495,17 +495,17 @@ async function untilNoCopies(): Promise<void> {
   }
 }
 
-describe('a file that is broken off', () => {
+describe('an interrupted file', () => {
   const many = `reports.csv?agency=HMRC&${reason}`;
 
-  it('is whole otherwise', async () => {
+  it('is complete otherwise', async () => {
     expect(await isWhole(await open(many))).toBe(true);
     const { text, headers } = await get(many);
     expect(text.split('\n')).toHaveLength(MANY + 2);
     expect(headers['x-records']).toBe(String(MANY));
   });
 
-  it('by its client stops the statement, as often as it happens', async () => {
+  it('by its client stops the statement, every time', async () => {
     for (let times = 0; times < 5; times += 1) {
       const response = await open(many);
       expect(await findCopies()).toHaveLength(1);
@@ -515,7 +515,7 @@ describe('a file that is broken off', () => {
     expect(await isWhole(await open(many))).toBe(true);
   });
 
-  it('by its client before it begins stops what is looked for', async () => {
+  it('by its client before it starts stops the query', async () => {
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
@@ -533,7 +533,7 @@ describe('a file that is broken off', () => {
     expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
   });
 
-  it('by the database cannot be taken for a whole one', async () => {
+  it('by the database cannot be mistaken for a complete one', async () => {
     const response = await open(many);
     const [id] = await findCopies();
     await test.asOwner(`SELECT pg_terminate_backend(${id})`);
@@ -541,7 +541,7 @@ describe('a file that is broken off', () => {
     expect(await isWhole(await open(many))).toBe(true);
   });
 
-  it('by a client that takes nothing is given up', async () => {
+  it('by a client that stops reading is given up', async () => {
     const bare = fastify();
     const { database } = test;
     const clock = createClock(TODAY);
@@ -578,7 +578,7 @@ describe('a file that is broken off', () => {
     await bare.close();
   });
 
-  it('is not begun beside three others of the same person, who closes the door for nobody else', async () => {
+  it('is not started while the same person has three others, which does not affect anybody else', async () => {
     const responses = [await open(many), await open(many), await open(many)];
     const { status, text } = await get(many);
     expect({ status, text }).toEqual({
@@ -590,8 +590,8 @@ describe('a file that is broken off', () => {
   });
 });
 
-describe('the hour of whoever takes files', () => {
-  /** To find and count all of the many, and to take them. */
+describe('the hourly allowance for files', () => {
+  /** Enough to find, count and take all of the large file. */
   const COST = 19 + MANY * 0.03;
   const many = `/export/records/reports.csv?agency=HMRC&${encodeURI(reason)}`;
   let bounded: FastifyInstance;
@@ -604,7 +604,7 @@ describe('the hour of whoever takes files', () => {
   const countExports = () =>
     test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
-  it('pays for what they take, and refuses the next before any of it leaves or stands in the log', async () => {
+  it('pays for what is taken, and refuses the next file before it leaves or is logged', async () => {
     await start(1200);
     expect((await bounded.inject(many)).statusCode).toBe(200);
     const before = await countExports();
@@ -616,7 +616,7 @@ describe('the hour of whoever takes files', () => {
     expect(Number(headers['retry-after'])).toBeGreaterThan(3500);
     expect(headers).not.toHaveProperty('x-records');
     expect(await countExports()).toEqual(before);
-    // What is small is still there to be had.
+    // Small files are still available.
     expect(
       (await bounded.inject(`/export/records/resources.csv?${encodeURI(reason)}`)).statusCode,
     ).toBe(200);
@@ -632,7 +632,7 @@ describe('the hour of whoever takes files', () => {
     expect((await bounded.inject(figures)).statusCode).toBe(429);
   });
 
-  it('gets back what a client did not take', async () => {
+  it('is refunded for what a client did not take', async () => {
     await start(2 * COST - 1);
     const response = await open(`reports.csv?agency=HMRC&${reason}`, portOf(bounded));
     response.destroy();

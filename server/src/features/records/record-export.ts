@@ -35,10 +35,10 @@ export interface ExportParts {
   readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
-  /** Where a browser finds these pages; null where that is the host that was asked. */
+  /** The address of the application for browsers; null if it is the requested host. */
   readonly publicUrl: string | null;
   readonly files: FilesFromDatabase;
-  /** How long a client may take nothing before it is given up, in milliseconds. */
+  /** How long a client may stop reading before it is given up, in milliseconds. */
   readonly stallTimeoutMs?: number;
 }
 
@@ -64,8 +64,8 @@ const unmeant =
   'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
 /**
- * A link from elsewhere could write anybody's reason into the log: only these pages, tokens and
- * programs on the machine itself ask.
+ * A link from another site could write a reason into the log in somebody’s name: only these pages,
+ * tokens and local programs may ask.
  */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   const { identity } = request;
@@ -73,7 +73,7 @@ function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   return identity?.session === null && !isFromBrowser(request);
 }
 
-/** Refuses, and gives a person the page from which the same file can be taken. */
+/** Refuses, and gives a person the page that offers the same file. */
 async function askForReason(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -105,7 +105,7 @@ interface Reading extends ExportParts, Sending {
   readonly charge: FileCharge;
 }
 
-/** Takes what it costs and tells the log before any of the file leaves. */
+/** Charges the cost and logs the export before any of the file leaves. */
 async function read(
   { exported, request, scope, identity, referenceData }: ExportContext,
   { pass, signal, charge, ...parts }: Reading,

@@ -13,14 +13,14 @@ afterAll(() => test.close());
 
 const kinds = Object.values(recordKinds);
 
-/** What stays behind: how records are written, and what is shown through a link. */
+/** Columns that are not shown: how records are written, and what is shown through a link. */
 const notShown = new Set([
   'record_key',
   'submission_id',
   'sentence_counted_on',
   // Nobody opens a record that was erased.
   'is_erased',
-  // What partners see in figures in place of the flags that all agencies' records set.
+  // What partners see in figures instead of the flags that all agencies’ records set.
   'led_to_own_disruption',
   'is_disrupted_by_owner',
   ...kinds.flatMap(({ links }) =>
@@ -28,7 +28,7 @@ const notShown = new Set([
   ),
 ]);
 
-describe('what is shown of a record', () => {
+describe('the fields shown of a record', () => {
   it.each(kinds)('is every column of $table', async ({ table, fields }) => {
     const columns = await test.asOwner<{ name: string; is_nullable: boolean }>(
       "SELECT column_name AS name, is_nullable = 'YES' AND data_type <> 'ARRAY' AS is_nullable FROM information_schema.columns WHERE table_name = $1",
@@ -40,7 +40,7 @@ describe('what is shown of a record', () => {
     );
   });
 
-  it('leaves out no dataset that agencies send', () => {
+  it('leave out no dataset that agencies send', () => {
     expect(kinds.map(({ table }) => table).toSorted()).toEqual(
       Object.values(recordTables)
         .map(({ record }) => record)

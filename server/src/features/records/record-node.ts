@@ -10,8 +10,8 @@ import type { NodeValue, RecordNode } from './record.type.js';
 import type { RecordRow } from './record-page.reader.js';
 
 /**
- * Turns rows into records as they are handed out. What many of them share (places, agencies,
- * quarters) is made once.
+ * Turns rows into records of the API. Objects that many share (places, agencies, quarters) are made
+ * once.
  */
 export class NodeMaker {
   private readonly agencies: ReadonlyMap<unknown, Agency>;
@@ -77,7 +77,7 @@ export class NodeMaker {
   }
 }
 
-/** A text or a number as it is written; nothing for what is neither. */
+/** A text or a number as text; nothing for anything else. */
 function toText(value: RecordRow[string]): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -20,34 +20,31 @@ import {
   recordFilterToSql,
 } from './record-condition.reader.js';
 
-/** A page of records that somebody asks for. */
+/** A request for a page of records. */
 export interface PageQuestion {
   readonly kind: RecordKind;
   /**
-   * Whose records there are for the caller. What they name of others' is as if it were not there.
+   * The agencies whose records the caller may see. Links to others’ records are treated as missing.
    */
   readonly scope: OpenScope;
   readonly filter: RecordFilter;
   /** A total order. */
   readonly terms: readonly OrderTerm[];
   readonly size: number;
-  /** Whether it is read from the beginning on; else from the end backwards. */
+  /** Whether it is read forwards from the beginning; otherwise backwards from the end. */
   readonly isForward: boolean;
-  /** The values of the terms at the place that the page begins beyond. */
+  /** The values of the terms at the position after which the page begins. */
   readonly beyond: readonly OrderValue[] | null;
   readonly wanted: Wanted;
   readonly isPageWanted: boolean;
-  /** Whether it is told if there is more beyond the page. */
+  /** Whether to find out if there is more beyond the page. */
   readonly isMoreWanted: boolean;
-  /**
-   * Whether it matters if there is something on the near side of the place that the page begins
-   * beyond.
-   */
+  /** Whether to find out if there is anything on the near side of that position. */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
 }
 
-/** What to read of records. What a record is named and ordered by is read anyway. */
+/** What to read of records. Fields that identify and order a record are always read. */
 export interface Wanted {
   /** Names of fields. */
   readonly fields: ReadonlySet<string>;
@@ -56,45 +53,45 @@ export interface Wanted {
 
 interface WantedLink {
   readonly link: RecordLink;
-  /** The kind of the other records, and what of them. */
+  /** The kind of the linked records, and what to read of them. */
   readonly kind: RecordKind;
   readonly wanted: Wanted;
 }
 
 /**
- * A record as it was read: its fields by their names, as the database hands them out (a number is a
- * number), and the records that it names by the names of their links, null where there is none.
+ * A record as read: its fields by name, as the database returns them (numbers as numbers), and its
+ * linked records by link, null if there is none.
  */
 export interface RecordRow {
   readonly [field: string]: RecordValue | undefined;
 }
 
 /**
- * A value as the database hands it out: of a list as its code, of an agency as its id, of several
- * as an array.
+ * A value as the database returns it: a code of a list, an agency’s id, an array if there are
+ * several.
  */
 type RecordValue = string | number | boolean | null | readonly (string | number)[] | RecordRow;
 
 export interface RecordPage {
-  /** In the order asked for, from whichever end they were read. */
+  /** In the order requested, from whichever end they were read. */
   readonly rows: readonly RecordRow[];
-  /** Whether there are more beyond the page, the way it was read. */
+  /** Whether there are more beyond the page, in reading direction. */
   readonly hasMore: boolean;
-  /** Whether there are some on the other side of where it began. */
+  /** Whether there are any on the other side of its start. */
   readonly hasOtherSide: boolean;
-  /** All that the filter finds; null where nobody wants to know. */
+  /** All records that match the filter; null if not requested. */
   readonly total: number | null;
   /**
-   * How many records of which agencies, by their ids, were read or counted, including those that
-   * others name. 0 where only the page shows that there are some.
+   * How many records of which agencies, by id, were read or counted, including linked ones. 0 if
+   * the page shows only that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
 }
 
 /**
- * Reads a page from one snapshot: a statement for the page, one for each link that is wanted,
- * however many records have it, and one each for the count and the other side where they matter.
- * The person who leaves ends the statement that runs.
+ * Reads a page from one snapshot: a statement for the page, one for each link that is selected,
+ * however many records have it, and one each for the count and the other side if requested. If the
+ * caller leaves, the running statement is cancelled.
  */
 export function readRecordPage(
   database: Database,
@@ -116,7 +113,7 @@ export function readRecordPage(
       ? await findOneBefore(transaction, question, referenceData)
       : undefined;
     const counts = isCountWanted ? await countByAgency(transaction, question) : null;
-    // Records that were read are among those that were counted.
+    // Records read are included in the count.
     for (const row of counts ?? shown) touched.add(row.agency, Number(row.count ?? 1));
     for (const row of [isMoreWanted ? next : undefined, before])
       if (row) touched.add(row.agency, 0);
@@ -133,7 +130,7 @@ export function readRecordPage(
 
 interface PageGround {
   readonly referenceData: ReferenceData;
-  /** Set off when the caller has left. */
+  /** Triggered when the caller has left. */
   readonly leaving: AbortSignal;
 }
 
@@ -190,7 +187,7 @@ interface WantedLinks extends Pick<Wanted, 'links'>, Pick<PageQuestion, 'scope'>
   readonly touched: Touched;
 }
 
-/** The rows with the records that they name, one statement for each link. */
+/** The rows with their linked records, one statement for each link. */
 async function addLinked(
   transaction: Transaction,
   rows: readonly RecordRow[],
@@ -234,9 +231,7 @@ interface AgencyRow {
   readonly agency: number;
 }
 
-/**
- * A record of the filter on the near side of where the page began, or just there, if there is any.
- */
+/** A matching record on the near side of the page’s start, or exactly there, if there is any. */
 async function findOneBefore(
   transaction: Transaction,
   question: PageQuestion,

@@ -32,7 +32,7 @@ import {
 } from './record-page.reader.js';
 import { type Selected, selectedFields } from './selected-fields.js';
 
-/** How a page was asked for. */
+/** The arguments of a page. */
 interface Params {
   readonly args: RecordArgs;
   readonly context: Context;
@@ -40,9 +40,9 @@ interface Params {
 }
 
 /**
- * A page of the records of a kind; the log has it before anybody does.
+ * A page of the records of a kind, logged before it leaves.
  *
- * @throws a sentence for the caller where it asks for what cannot be, or may not open records
+ * @throws a sentence for the caller if they ask for something impossible, or may not open records
  */
 export async function openRecords(
   wanted: RecordKind,
@@ -145,7 +145,7 @@ interface Ordered {
   readonly referenceData: ReferenceData;
 }
 
-/** The values at the place that a page begins beyond; null where it begins at an end. */
+/** The values at the position after which a page begins; null if it begins at an end. */
 function placeOf(
   { beyond }: PageWindow,
   { cursors, terms, referenceData }: Ordered,

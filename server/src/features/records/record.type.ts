@@ -8,14 +8,14 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 import { listEnums } from './list.type.js';
 
-/** A record as it is handed out: its fields by their names. */
+/** A record in the API: its fields by name. */
 export interface RecordNode {
   readonly [field: string]: NodeValue | undefined;
 }
 
 /**
- * What a field of a record shows: plain values and codes as they are, places, agencies and quarters
- * as what they are, links as records.
+ * The value of a field in the API: plain values and codes as they are, places, agencies and
+ * quarters as objects, links as records.
  */
 export type NodeValue =
   | string
@@ -46,10 +46,8 @@ const types: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes'>, objec
 const recordTypes = new Map<KindName, object>();
 
 /**
- * The type of the records of a kind, a field for each of theirs.
- *
- * Its fields are read without any check of their own: the person who asks for records is checked
- * before they are read.
+ * The type of the records of a kind, with a field for each of theirs. Fields have no permission
+ * check of their own: permission is checked before records are read.
  */
 export function createRecordType(kind: RecordKind): object {
   @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })

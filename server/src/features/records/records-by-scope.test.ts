@@ -38,7 +38,7 @@ const aGrant = (
 
 let test: TestDatabase;
 let database: WatchedDatabase;
-/** The caller next. */
+/** The next caller. */
 let grants: readonly Grant[] = [];
 const viewer: Viewer = {
   personId: null,
@@ -60,7 +60,7 @@ beforeAll(async () => {
         reference: `R${index}`,
         received_on: `2025-0${1 + (index % 4)}-0${1 + (index % 5)}`,
         area_code: index % 3 === 0 ? 'E07000178' : 'E06000038',
-        // Named with another agency's disruption, its own, and one that nobody sent.
+        // Its links: another agency’s disruption, its own, and one that nobody sent.
         disruption_reference: ['TVP:D1', 'D1', 'HMRC:D9', null][index % 4] ?? null,
         disruption_agency_id: [tvp, agency_id, hmrc, null][index % 4] ?? null,
         disruption_own_reference: ['D1', 'D1', 'D9', null][index % 4] ?? null,
@@ -150,7 +150,7 @@ describe('a list of records', () => {
     },
   );
 
-  it('is empty, and no error, for another agency’s records, however they are asked for', async () => {
+  it('is empty, without an error, for another agency’s records, however they are asked for', async () => {
     const own = [aGrant('ANALYST', [nca])];
     for (const where of [
       '{ agency: { in: ["TVP"] } }',
@@ -204,7 +204,7 @@ describe('the statements of a list', () => {
       await test.asOwner(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
   });
 
-  it('keep to the scope by themselves, where a policy is missing', async () => {
+  it('keep to the scope by themselves, even if a policy is missing', async () => {
     const { reports: all } = await ask(
       [aGrant('ANALYST', [tvp], 'OFFICIAL_SENSITIVE')],
       `reports(reason: "${WHY}", first: 1) { pageInfo { endCursor } }`,
@@ -230,11 +230,11 @@ describe('the statements of a list', () => {
   });
 });
 
-describe('a cursor of somebody else', () => {
+describe('somebody else’s cursor', () => {
   const page = (window: string) =>
     `reports(reason: "${WHY}", ${window}) { totalCount edges { cursor node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`;
 
-  it('shows whoever uses it their own records alone, and counts and looks no further', async () => {
+  it('shows its user only their own records, and counts and reads no others', async () => {
     const cleared = [aGrant('ANALYST', [tvp], 'OFFICIAL_SENSITIVE')];
     const { reports: all } = await ask(cleared, page('first: 100'));
     const own = [aGrant('ANALYST', [hmrc])];
@@ -323,8 +323,8 @@ it('finds what an independent filter finds, for any scope, filter, order and pag
   }
 });
 
-describe('the source', () => {
-  it('reads through the engine’s role in these files alone, which make figures and tell of returns, and records in these', async () => {
+describe('the source code', () => {
+  it('uses the engine’s role only in these files, for figures and returns, and reads records only in these', async () => {
     const room = fileURLToPath(new URL('../..', import.meta.url));
     const files = (await readdir(room, { recursive: true })).filter(
       (file) => file.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(file),
@@ -424,8 +424,8 @@ describe('the source', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session or token it is, what was
-    // saved, packs, who is told what and where, jobs, and Prisma over the lists.
+    // Besides those: the health check, cancelling, sessions and tokens, saved questions, packs,
+    // messages and addresses, jobs, and Prisma for the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',

@@ -110,7 +110,7 @@ async function ask(question: string): Promise<Json> {
 const nodesOf = ({ edges }: Json): readonly Json[] => edges.map(({ node }: Json) => node);
 
 describe('a disruption', () => {
-  it('shows its results, money in pounds, and the agencies that supported it', async () => {
+  it('shows its results, money in pounds, and its supporting agencies', async () => {
     const { disruptions } =
       await ask(`disruptions(reason: "Testing records", where: { reference: { in: ["TVP:D-1"] } }, first: 1) { edges { node {
       id occurredOn objective claimedImpact confirmedImpact status submittedOn decidedOn isModeratedIn28Days rationale target ocgReference tactic
@@ -163,11 +163,11 @@ describe('a disruption', () => {
   });
 });
 
-describe('what a record names', () => {
+describe('a link of a record', () => {
   const reports = `reports(reason: "Testing records", orderBy: [{ field: REFERENCE }], first: 9) { edges { node { reference ledToDisruption
     disruption { id occurredOn organisedCrimeGroup { id quarter { key } riskBand area { code } } } } } }`;
 
-  it('is the record of that agency and reference; a group is as its latest register has it', async () => {
+  it('leads to the record of that agency and reference; a group is as in its latest register', async () => {
     expect(nodesOf((await ask(reports)).reports)).toEqual([
       {
         reference: 'R1',
@@ -193,19 +193,19 @@ describe('what a record names', () => {
     ]);
   });
 
-  it('costs one statement for each link, however many records have it', async () => {
+  it('costs one statement each, however many records have it', async () => {
     await ask(reports);
     expect(database.statements).toHaveLength(3);
   });
 
-  it('costs none where no record of the page names one', async () => {
+  it('costs none if no record of the page has it', async () => {
     await ask(
       'reports(reason: "Testing records", where: { disruptionReference: { isNull: true } }, first: 9) { edges { node { disruption { id } } } }',
     );
     expect(database.statements).toHaveLength(1);
   });
 
-  it('is read whole where the same link is asked twice under other names', async () => {
+  it('is read completely if selected twice under different names', async () => {
     const { reports: page } =
       await ask(`reports(reason: "Testing records", where: { ledToDisruption: { in: [true] } }, first: 9) { edges {
       a: node { disruption { id } } b: node { it: disruption { tactic } again: disruption { arrests } } } }`);
@@ -219,7 +219,7 @@ describe('what a record names', () => {
 });
 
 describe('records of whole quarters', () => {
-  it('shows a resource line with its quarter, money in pounds', async () => {
+  it('show a resource line with its quarter, money in pounds', async () => {
     const { resourceLines } =
       await ask(`resourceLines(reason: "Testing records", where: { quarter: { to: "2025-26-Q1" } }, first: 9) { edges { node {
       id quarter { label } objective area { name } staffGroup fundingSource establishmentFte strengthFte hoursCommitted budgetPounds actualPounds forecastPounds } } }`);
@@ -241,7 +241,7 @@ describe('records of whole quarters', () => {
     ]);
   });
 
-  it('finds groups without an area, and orders them by quarter', async () => {
+  it('find groups without an area, and order them by quarter', async () => {
     const { none, all } =
       await ask(`none: organisedCrimeGroups(reason: "Testing records", where: { area: { isNull: true }, agency: { in: ["TVP"] } }, first: 9) { edges { node { id } } }
       all: organisedCrimeGroups(reason: "Testing records", orderBy: [{ field: QUARTER }], first: 9) { edges { node { id isDisrupted } } }`);
@@ -253,7 +253,7 @@ describe('records of whole quarters', () => {
     ]);
   });
 
-  it('knows no month of a record that lies in none', async () => {
+  it('have no month', async () => {
     const { errors } = await api.ask(
       '{ resourceLines(reason: "Testing records", where: { month: { in: ["2025-04"] } }, first: 1) { totalCount } }',
     );

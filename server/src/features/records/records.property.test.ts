@@ -15,12 +15,12 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Pages of records against a computation of its own: each random list is read to its end, forwards
- * and backwards, and worked out again from the inserted rows in plain JavaScript, which shares no
- * code with the server.
+ * Pages of records compared with an independent computation: each random list is read to its end,
+ * forwards and backwards, and computed again from the inserted rows in plain JavaScript, which
+ * shares no code with the server.
  */
 const agencies: Readonly<Record<number, string>> = { 1: 'TVP', 2: 'SEROCU', 3: 'NCA' };
-/** As lists have them: the force, a county, districts. */
+/** As in the lists: the force, a county, districts. */
 const areas = ['E23000029', 'E10000025', 'E06000036', 'E06000038', 'E07000178'];
 const berkshire = ['E06000036', 'E06000038'];
 
@@ -36,16 +36,13 @@ type Kind =
   | 'agencies'
   | 'text';
 
-/**
- * A field as the contract names it, with its column and the values that the test gives it, in the
- * order of their list.
- */
+/** A field as in the API, with its column and its test values, in the order of their list. */
 interface Field {
   readonly name: string;
   readonly column: string;
   readonly kind: Kind;
   readonly values: readonly Exclude<Value, null>[];
-  /** What the column counts is so many to one of what the contract shows: pence to pounds. */
+  /** The column’s units in one unit of the API: pence in a pound. */
   readonly perUnit?: number;
   readonly isNullable?: boolean;
 }
@@ -237,14 +234,14 @@ interface List {
   readonly fields: readonly Field[];
   /** The column by which a record belongs to a quarter. */
   readonly date: string;
-  /** Columns that, after the agency, name a record; quarters stand in its id by their keys. */
+  /** Columns that, after the agency, identify a record; its id has quarters as keys. */
   readonly key: readonly string[];
   readonly aStored: (about: StoredRow) => StoredRow;
-  /** Whether a record may be coded to no area. */
+  /** Whether a record may have no area. */
   readonly hasOptionalArea?: boolean;
 }
 
-/** What is confirmed has an impact, and nothing else has. */
+/** Confirmed disruptions have an impact, others do not. */
 function decided({ status, confirmed_impact, ...row }: StoredRow): StoredRow {
   return aStoredDisruption({
     ...row,
@@ -253,7 +250,7 @@ function decided({ status, confirmed_impact, ...row }: StoredRow): StoredRow {
   });
 }
 
-/** What is archived has a day of it, and nothing else has. */
+/** Archived groups have an archive date, others do not. */
 function archived(row: StoredRow): StoredRow {
   return aStoredGroup({ ...row, archived_on: row.status === 'ARCHIVED' ? '2025-01-01' : null });
 }
@@ -308,7 +305,7 @@ function rowsOf(
     [date]: fc.constantFrom(...Object.keys(quarterKeys)),
     ...Object.fromEntries(fields.map((field) => [field.column, valueOf(field)])),
   });
-  // References of every letter, some used by several agencies.
+  // References with each letter, some used by several agencies.
   const letters = ['b', 'B', 'ä', '-', '9'];
   const rows = fc
     .sample(one, { numRuns: 150, seed })
@@ -334,7 +331,7 @@ const rowsOfLists = new Map(
   Object.entries(lists).map(([name, list], index) => [name, rowsOf(list, 21 + index)]),
 );
 
-/** A condition as GraphQL text, with what it means for a row. */
+/** A condition as GraphQL text, and as a predicate over rows. */
 interface Condition {
   readonly text: string;
   readonly holds: (row: StoredRow) => boolean;
@@ -393,10 +390,7 @@ function leafOf(field: Field): fc.Arbitrary<Condition> {
   return maySayNone ? fc.oneof(oneOf, isNull) : oneOf;
 }
 
-/**
- * What every list is asked alike: who sent it, where it is coded to, when it was, and how it is
- * called.
- */
+/** Filters of every list: sender, place, date, and reference. */
 function sharedLeavesOf({ date, key }: List): readonly fc.Arbitrary<Condition>[] {
   const named = fc.constantFrom('b0', 'TVP:b0', 'NCA:ä7').map((name) => ({
     text: `{ reference: { in: ["${name}", "none"] } }`,
@@ -458,10 +452,7 @@ function conditionOf(list: List): fc.Arbitrary<Condition> {
   );
 }
 
-/**
- * One thing to order by: its name in the contract, and where a row stands in it; null for what has
- * no value.
- */
+/** A field to order by: its name in the API, and a row’s sort value; null if there is no value. */
 interface Order {
   readonly name: string;
   readonly isDescending: boolean;
@@ -508,8 +499,7 @@ function orderOf({ fields, key, date }: List): fc.Arbitrary<readonly Order[]> {
 }
 
 /**
- * Latest first where nothing is asked; by number of the agency and key in the end; what has no
- * value last.
+ * Latest first by default; finally by number of the agency and key; records without a value last.
  */
 function inOrder(
   rows: readonly StoredRow[],
@@ -585,7 +575,7 @@ async function page(list: string, args: string): Promise<Page> {
   return { ids: edges.map(({ node }: Json) => node.id), pageInfo, totalCount };
 }
 
-describe('a list of records, worked out again from its rows', () => {
+describe('a list of records, computed again from its rows', () => {
   it.each(Object.entries(lists))(
     'is read whole and in order by its pages, from either end, for every filter and order of %s',
     async (name, list) => {

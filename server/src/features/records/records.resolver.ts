@@ -42,8 +42,8 @@ const OrganisedCrimeGroupPage = createConnectionType({
 });
 
 /**
- * Records one by one, for those who may open them: each list reads within the scope of whoever
- * asks.
+ * Lists of single records, for people who may open them: each list is read within the caller’s
+ * scope.
  */
 @Resolver()
 export class RecordsResolver {

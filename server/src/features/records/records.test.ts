@@ -85,7 +85,7 @@ async function refusal(question: string): Promise<string | undefined> {
 }
 
 describe('a record', () => {
-  it('shows every field of a report, places and agencies as what they are', async () => {
+  it('shows every field of a report, with places and agencies as objects', async () => {
     const { reports } =
       await ask(`reports(reason: "Testing records", where: { reference: { in: ["R4"] } }, first: 1) { edges { node {
       id reference agency { code } area { name } quarter { key } receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs
@@ -156,14 +156,14 @@ describe('a record', () => {
 });
 
 describe('a list of records', () => {
-  it('has the latest first unless said otherwise, and what is alike by number of the agency and reference', async () => {
+  it('has the latest first by default, then by number of the agency and reference', async () => {
     const { reports } = await ask(
       'reports(reason: "Testing records", first: 10) { edges { node { id } } }',
     );
     expect(idsOf(reports)).toEqual(['TVP:R4', 'SEROCU:R1', 'NCA:R3', 'TVP:R2', 'TVP:R1']);
   });
 
-  it('is filtered by references as they stand, and by those of one agency', async () => {
+  it('can be filtered by exact references, and by those of one agency', async () => {
     const { all, one } = await ask(
       'all: reports(reason: "Testing records", where: { reference: { in: ["R1"] } }, first: 9) { edges { node { id } } } one: reports(reason: "Testing records", where: { reference: { in: ["SEROCU:R1"] } }, first: 9) { edges { node { id } } }',
     );
@@ -192,7 +192,7 @@ describe('a list of records', () => {
     expect(idsOf(reports)).toEqual(ids);
   });
 
-  it('says where a page lies', async () => {
+  it('says where a page is', async () => {
     const selection =
       '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
     const { start } = await ask(`start: reports(reason: "Testing records", first: 2) ${selection}`);
@@ -228,7 +228,7 @@ describe('a list of records', () => {
 });
 
 describe('a page', () => {
-  it('goes on where the last one ended while records are added before and behind, and where its own went away', async () => {
+  it('continues where the last one ended, even if records are added on either side or its own are removed', async () => {
     const own =
       'where: { channel: { in: [ONLINE] } }, orderBy: [{ field: STATUS }, { field: RECEIVED_ON }]';
     const online = (reference: string, received_on: string, status: string | null) =>
@@ -262,7 +262,7 @@ describe('a page', () => {
     await test.asOwner("DELETE FROM report WHERE channel = 'ONLINE'");
   });
 
-  it('costs one statement, whatever it shows of how many records', async () => {
+  it('costs one statement, whatever it shows of however many records', async () => {
     await ask(
       'reports(reason: "Testing records", first: 1) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
     );
@@ -273,7 +273,7 @@ describe('a page', () => {
     expect(database.statements).toHaveLength(2);
   });
 
-  it('counts only when the count is selected, and reads no record for the count alone', async () => {
+  it('counts only if the count is selected, and reads no record if only the count is', async () => {
     await ask(
       'reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }',
     );
@@ -286,15 +286,15 @@ describe('a page', () => {
     expect(database.statements[0]).toContain('count(');
   });
 
-  it('reads the columns that it shows, names and orders by', async () => {
+  it('reads only the columns for its fields, ids and order', async () => {
     await ask('reports(reason: "Testing records", first: 2) { edges { node { channel } } }');
     expect(database.statements[0]).toContain('fact.channel');
     expect(database.statements[0]).not.toContain('fact.signs');
   });
 });
 
-describe('a list of which nobody says how much', () => {
-  it('begins at its beginning, or ends where it is told to', async () => {
+describe('a list without a size', () => {
+  it('begins at its beginning, or ends where told', async () => {
     const of = (args: string) =>
       ask(
         `reports(reason: "Testing records"${args}) { edges { cursor } pageInfo { hasPreviousPage } }`,
@@ -307,7 +307,7 @@ describe('a list of which nobody says how much', () => {
   });
 });
 
-describe('a list that cannot be', () => {
+describe('an impossible list', () => {
   const nested = (depth: number): string => (depth === 0 ? '{}' : `{ not: ${nested(depth - 1)} }`);
 
   it.each([
@@ -419,7 +419,7 @@ describe('a list that cannot be', () => {
     expect(await refusal(question)).toMatch(says);
   });
 
-  it('refuses a cursor of another list, order or filter, and one that was changed', async () => {
+  it('refuses a cursor of another list, order or filter, or one that was altered', async () => {
     const { reports } = await ask(
       'reports(reason: "Testing records", where: { quantity: { from: 1 } }, first: 1) { pageInfo { endCursor } }',
     );

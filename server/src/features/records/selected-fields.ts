@@ -9,7 +9,7 @@ import type { KindName, RecordKind } from '#domain/records/record-kind.js';
 
 import type { Wanted } from './record-page.reader.js';
 
-/** What of a page was selected, whatever its aliases and fragments. */
+/** The selection of a page, with aliases and fragments resolved. */
 export interface Selected {
   readonly wanted: Wanted;
   readonly hasEdges: boolean;
@@ -18,7 +18,7 @@ export interface Selected {
   readonly hasTotalCount: boolean;
 }
 
-/** `kinds` are those that the links of a kind lead to. */
+/** `kinds` are the kinds that a kind’s links lead to. */
 export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds: Kinds): Selected {
   const { typeName } = kind;
   const parsed = parseResolveInfo(info);
@@ -42,7 +42,7 @@ export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds
 
 type Kinds = Readonly<Record<KindName, RecordKind>>;
 
-/** What is selected of records, and of those that they name. */
+/** What is selected of records, and of their linked records. */
 function wantedOf(
   nodes: readonly ResolveTree[],
   { typeName, links }: RecordKind,
