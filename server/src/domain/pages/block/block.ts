@@ -15,8 +15,8 @@ import type { PageParams } from './page-asked.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
 /**
- * What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so
- * many are chance.
+ * How a cell is marked. If there are many cells, only points beyond a limit are: softer signals
+ * among so many are chance.
  */
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
@@ -29,35 +29,35 @@ export const cellMarks = {
 } as const;
 export type CellMark = keyof typeof cellMarks;
 
-/** A cell in words and as it is drawn. */
+/** A cell as text and as drawn. */
 export interface BlockCell {
   readonly text: string;
   readonly mark: CellMark;
-  /** Whether it misses its target as well, however it is marked. Not there where it has none. */
+  /** Whether it also misses its target, whatever its mark. Absent without a target. */
   readonly isPastTarget?: boolean;
-  /** What is drawn, on the scale of the column; null where there is no figure. */
+  /** The value drawn, on the column's scale; null if there is no figure. */
   readonly value: number | null;
-  /** Where a step begins; null for what is no step. */
+  /** Where a step begins; null if it is not a step. */
   readonly start: number | null;
-  /** Quarter by quarter up to the one shown, of a sparkline; else empty. */
+  /** The values by quarter up to the one shown, for a sparkline; otherwise empty. */
   readonly series: readonly (number | null)[];
-  /** Between which values it usually lies; null where that is not known or not drawn. */
+  /** The usual range; null if unknown or not drawn. */
   readonly usual: ValueRange | null;
-  /** Where the truth of each quarter lies, of what is rounded; else empty. */
+  /** The range that holds the true value of each quarter, if rounded; otherwise empty. */
   readonly ranges: readonly (ValueRange | null)[];
-  /** What of it is of the viewer; null where it is not told apart. */
+  /** The viewer's own part; null if it is not separate. */
   readonly own: number | null;
-  /** Where it may lie and what is wanted, on a scale of its own; null where it is not drawn so. */
-  readonly place: CellPlace | null;
   /**
-   * What its words say of whether it meets its target, and of its change; null where they say
-   * nothing of that.
+   * The range that it may be in and what is wanted, on a scale of its own; null if it is not drawn
+   * like that.
    */
+  readonly place: CellPlace | null;
+  /** The words for whether it meets its target, and for its change; null if there are none. */
   readonly status: Status | null;
   readonly variation: Variation | null;
 }
 
-/** Both ends among it. */
+/** Both ends included. */
 export interface ValueRange {
   readonly lower: number;
   readonly upper: number;
@@ -71,9 +71,9 @@ export interface ColumnScale {
 
 export interface CellPlace {
   readonly scale: ColumnScale;
-  /** Where the truth lies nine times in ten; null of what is exact. */
+  /** The range that holds the true value nine times in ten; null if exact. */
   readonly range: ValueRange | null;
-  /** The target: a line, or the two edges of a band. Empty where nothing is set. */
+  /** The target: a line, or the two edges of a band. Empty without one. */
   readonly wanted: readonly number[];
 }
 
@@ -90,16 +90,14 @@ export interface BlockRow {
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
-  /**
-   * What is shown beside its label, such as what a share is made of. Not there where nothing does.
-   */
+  /** Text shown next to its label, such as what a share is made of. Absent if none. */
   readonly detail?: string;
-  /** The heading that it stands under; null where rows are not grouped. */
+  /** The heading of its group; null if rows are not grouped. */
   readonly group: string | null;
   /** Whether one of its cells is marked. */
   readonly isMarked: boolean;
   /**
-   * Whether it is not drawn, and stands in the table alone: others stand for it. Not there where
+   * Whether it is only in the table, because another row stands for it in the drawing. Absent if
    * all are drawn.
    */
   readonly isFolded?: boolean;
@@ -109,15 +107,13 @@ export interface BlockRow {
 
 export interface BlockColumn {
   readonly measure: MeasureKey;
-  /** Of this objective alone. Not there where it is of what the block asks. */
+  /** For this objective alone. Absent if it is for the block's own scope. */
   readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
-  /** The ends of its scale; null for what has none, or one for each row. */
+  /** The ends of its scale; null if it has none, or one for each row. */
   readonly scale: ColumnScale | null;
-  /**
-   * The target of the whole: a line, or the two edges of a band. Empty where nothing is set.
-   */
+  /** The target of the whole: a line, or the two edges of a band. Empty without one. */
   readonly wanted: readonly number[];
 }
 
@@ -131,25 +127,25 @@ export interface BlockTable {
 /** A figure at a glance. */
 export interface Tile {
   readonly kpi: JudgedKpi;
-  /** Place in the order of need of attention among all tiles of the page, from 1. */
+  /** Its position in the order of need of attention among all tiles of the page, from 1. */
   readonly attention: number;
   readonly finding: Finding;
-  /** The same of several figures at once, and what this one is called among them. */
+  /** The name shared by several figures, and this one's name among them. */
   readonly told: { readonly subject: string; readonly ofSeveral: string };
-  /** Of a share what it is of: "1,217 of 1,814"; else empty. */
+  /** For a share, its numerator and denominator: "1,217 of 1,814"; otherwise empty. */
   readonly base: string;
   readonly target: string;
   /** How it differs from a quarter before, and from which. */
   readonly moves: readonly { readonly text: string; readonly on: string }[];
   /**
    * Why it changed or is off target, or what would meet the target: clauses, at most 15 words
-   * together. Empty where there is nothing to say.
+   * together. Empty if there is nothing to say.
    */
   readonly why: readonly string[];
 }
 
 /**
- * What a block asks of the catalogue, as `figures` is asked it: its file, its query and its
+ * What a block asks of the catalogue, in the terms of `figures`: its file, its query and its
  * explanation are made from this.
  */
 export interface BlockQuestion {
@@ -158,48 +154,49 @@ export interface BlockQuestion {
   /** The first and the last quarter. */
   readonly from: Quarter;
   readonly to: Quarter;
-  /** Which period each figure is for. */
+  /** The period of each figure. */
   readonly window: Window;
   /**
-   * The quarters that the figures of its rows are of; what is drawn step by step reaches further.
+   * The quarters that the figures of its rows cover; what is drawn step by step reaches further
+   * back.
    */
   readonly shownFrom: Quarter;
   readonly shownTo: Quarter;
-  /** What else it is narrowed to. */
+  /** Its other filters. */
   readonly page: PageParams;
-  /** All that it is narrowed to, where a page could not say so. Not there where `page` says it. */
+  /** All its filters, if a page could not have them. Absent if `page` has them. */
   readonly where?: FilterRequest;
 }
 
-/** What a part lies within by chance, by how much it rests on. In the unit of the measure. */
+/** What a part is within by chance, by its number of cases or base. In the measure's unit. */
 export interface BlockFunnel {
-  /** The figure of all of them, and how it is written. */
+  /** The figure of all of them, and its text. */
   readonly centre: number;
   readonly centreText: string;
   /** From the fewest to the most cases of a part. */
   readonly limits: readonly FunnelLimits[];
 }
 
-/** What a change comes from, by one list: the parts and the remainder add up to it. */
+/** What a change comes from, by one dimension: the parts and the remainder add up to it. */
 export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
   /**
-   * The part of the change that cannot be broken down; null where the parts add up to all of it,
-   * and where the change is not known.
+   * The part of the change that cannot be broken down; null if the parts add up to all of it, and
+   * if the change is unknown.
    */
   readonly remainder: number | null;
 }
 
-/** A part of a change, in the unit of the measure. */
+/** A part of a change, in the measure's unit. */
 export interface BlockContribution {
-  /** A code of the list; null for what is not known. */
+  /** A code of the dimension; null for "not known". */
   readonly key: string | null;
   readonly label: string;
-  /** Null where it is hidden, and for a share of nothing. */
+  /** Null if it is hidden, and for a share of nothing. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Null where something of it is hidden. */
+  /** Null if part of it is hidden. */
   readonly amount: number | null;
 }
 
@@ -222,41 +219,38 @@ export interface BlockChoice {
   }[];
 }
 
-/** A block as it is shown to one viewer. */
+/** A block as shown to one viewer. */
 export interface Block {
   readonly id: string;
   readonly view: ViewKind;
   readonly finding: Finding;
   readonly about: string;
-  /** One reason, at most 30 words; null where there is none to give. */
+  /** One reason, at most 30 words; null if there is none. */
   readonly because: string | null;
-  /** What is drawn, in one sentence, for those who do not see it. */
+  /** What is drawn, in one sentence, for people who do not see it. */
   readonly summary: string;
-  /** The one figure that it is about; null where it is about several. */
+  /** The one figure that it is about; null if it is about several. */
   readonly kpi: JudgedKpi | null;
-  /** Its figures at a glance; not there where they are seen in another way. */
+  /** Its figures at a glance; absent in other views. */
   readonly tiles?: readonly Tile[];
-  /** The figures that it is judged by; its one figure where it is not there. */
+  /** The figures that it is rated by; if absent, its one figure. */
   readonly judged?: readonly JudgedKpi[];
-  /** Of what a change is taken apart; not there in other blocks. */
+  /** What a change is broken down into; absent in other blocks. */
   readonly compared?: BlockComparison;
   readonly contributions?: readonly BlockSplit[];
-  /** What a reader may choose of it; nothing where it is not there. */
+  /** What a reader may choose about it; absent if nothing. */
   readonly choices?: readonly BlockChoice[];
   readonly table: BlockTable;
-  /** What chance explains, of parts that are held against each other. */
+  /** What chance explains, for parts that are compared with each other. */
   readonly funnel?: BlockFunnel;
-  /**
-   * Places that are set apart, by their codes: on a map by an edge, in a comparison by a column
-   * each.
-   */
+  /** Codes of the places that stand out: on a map by an edge, in a comparison by a column each. */
   readonly outlined?: readonly string[];
   /**
-   * The same quarter by quarter, parts beside each other, and its question; not there where it is
-   * not told so.
+   * The same by quarter, with a column for each part, and its question; absent if there is no such
+   * table.
    */
   readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;
-  /** What has to be known of it; not there where nothing has. */
+  /** What a reader must know about it; absent if nothing. */
   readonly notes?: readonly Note[];
 }

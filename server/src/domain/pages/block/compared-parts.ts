@@ -13,27 +13,28 @@ import type { HeadlinePart } from '#domain/scorecard/headline.js';
 
 import type { CellMark } from './block.js';
 
-/** A part held against the others of its list. */
+/** A part compared with the others of its dimension. */
 export interface ComparedPart {
   readonly part: HeadlinePart;
   readonly figure: Figure;
-  /** What it rests on; nothing where its figure is not shown in whole. */
+  /** Its cases and base; nothing if its figure is not shown in full. */
   readonly place: FunnelPlace;
   readonly point: FunnelPoint;
-  /** Whether it lies outside what chance explains wherever its truth may lie. */
+  /** Whether it is outside what chance explains wherever its true value may be. */
   readonly outlier: FunnelPoint['outlier'];
 }
 
 export interface ComparedParts {
-  /** Null where parts are held against nothing. */
+  /** Null if parts are not compared with anything. */
   readonly kind: FunnelKind | null;
   readonly centre: Funnel['centre'];
   readonly parts: readonly ComparedPart[];
 }
 
 /**
- * How parts of a measure are held against each other: as rates of people, or as shares of cases.
- * Null for what is no number of cases (money, hours, posts), and for what is counted at a day.
+ * How parts of a measure are compared with each other: as rates for residents, or as shares of
+ * cases. Null if the measure is not a number of cases (money, hours, posts), or is counted on a
+ * single day.
  */
 export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): FunnelKind | null {
   if (denominator === null || partsUnit !== 'COUNT' || kind !== 'FLOW') return null;
@@ -46,12 +47,12 @@ export interface ShownPart {
   readonly figure: Figure;
 }
 
-/** What a part rests on that is held against nothing. */
+/** The counts of a part that is not compared with anything. */
 export const emptyFunnelPlace: FunnelPlace = { cases: 0, base: 0 };
 
 /**
  * Compares parts with each other by what is shown of them (FINDINGS 4); parts of a measure without
- * a funnel with nothing.
+ * a funnel are not compared.
  *
  * @param leftOut keys of parts that cannot be compared
  */
@@ -79,7 +80,7 @@ export function compareParts(
   return { kind, centre, parts };
 }
 
-/** What a figure rests on. What is shown in part, or withheld, is held against nothing. */
+/** A figure's cases and base. One that is shown in part, or withheld, is not compared. */
 export function toPlace({ value, numerator, denominator, isWithheld, flags }: Figure): FunnelPlace {
   const isShown =
     value !== null &&
@@ -91,7 +92,7 @@ export function toPlace({ value, numerator, denominator, isWithheld, flags }: Fi
     : emptyFunnelPlace;
 }
 
-/** The fewest and the most cases that a rounded figure may stand for; none for what is exact. */
+/** The fewest and the most cases that a rounded figure may stand for; none if exact. */
 export function endsOf(
   { range }: Pick<Figure, 'range'>,
   { base }: FunnelPlace,
@@ -100,7 +101,7 @@ export function endsOf(
   return range === null ? [] : [(range.from * base) / scale, (range.to * base) / scale];
 }
 
-/** How a part is marked that lies outside; null for one that lies within. */
+/** The mark of a part that is outside; null for one within. */
 export function outlierMark({
   outlier,
 }: Pick<ComparedPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {

@@ -1,7 +1,4 @@
-/**
- * What a note says, which clients decide by. Those of the first kind stand in place of the
- * view.
- */
+/** What a note is about, for clients to decide by. The first kinds replace the view. */
 export const noteCodes = {
   NOTHING_RECORDED: 'Nothing is recorded. Refers to the filters that could be removed.',
   NONE_OF_YOURS:
@@ -16,7 +13,7 @@ export const noteCodes = {
 } as const;
 export type NoteCode = keyof typeof noteCodes;
 
-/** What the reader must know about a block beside its figures. */
+/** What the reader must know about a block, in addition to its figures. */
 export interface Note {
   readonly code: NoteCode;
   /** One or two sentences. */

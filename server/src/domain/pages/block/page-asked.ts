@@ -6,27 +6,27 @@ import type { Objective } from '#domain/scorecard/headline.js';
 
 import type { PageTime } from './page-time.js';
 
-/** What a page is narrowed to. */
+/** The scope of a page. */
 export interface PageParams {
   readonly asked: CardParams;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
-  /** How it is told over time; null where its quarter is judged. */
+  /** How it is shown over time; null if its quarter is rated. */
   readonly time: PageTime | null;
   /**
-   * Whose own figures stand beside those of others that are protected: the viewer's agencies; none
-   * for everybody else.
+   * Whose own figures are shown next to those of others that are protected: the viewer's agencies;
+   * empty for everybody else.
    */
   readonly own: readonly AgencyRecord[];
-  /** What it is compared with; null, or not there, where nothing is asked for. */
+  /** What it is compared with; null or absent if there is no comparison. */
   readonly compare?: AreaRecord | null;
-  /** The change that is taken apart; not there for the one that is judged. */
+  /** The change that is broken down; if absent, the one that is rated. */
   readonly change?: ChangeParams;
 }
 
 /**
- * Which change is taken apart where more than one can be, and by what. Null is the one that is
- * judged, and the list that explains it.
+ * Which change is broken down if there are several, and by what. Null means the one that is rated,
+ * and the dimension that explains it.
  */
 export interface ChangeParams {
   readonly against: Against | null;

@@ -26,14 +26,14 @@ describe('a page over time', () => {
     expect(shownQuarters(time({ step: 'ROLLING' }), '2025-26-Q3')).toEqual(['2025-26-Q3']);
   });
 
-  it('draws the range, or thirteen quarters up to the one that stands alone', () => {
+  it('draws the range, or thirteen quarters up to a single one', () => {
     expect(ends({ from: '2025-26-Q1' })).toEqual(['2025-26-Q1', '2025-26-Q2', 2]);
     expect(ends({ step: 'ROLLING' })).toEqual(['2022-23-Q2', '2025-26-Q2', 13]);
   });
 
-  it('draws whole years by year, no further than there are quarters', () => {
+  it('draws whole years by year, for as many quarters as there are', () => {
     expect(ends({ from: '2024-25-Q3', step: 'YEAR' })).toEqual(['2024-25-Q1', '2025-26-Q4', 8]);
-    // The first quarter of a calendar year is the last of a financial one.
+    // The first quarter of a calendar year is the last quarter of a financial year.
     expect(ends({ from: '2024-25-Q4', step: 'YEAR', years: 'CALENDAR' })).toEqual([
       '2024-25-Q4',
       '2025-26-Q3',
@@ -65,18 +65,18 @@ describe('the scale of a column', () => {
     return [from, to, ticks.map(({ value }) => value)];
   };
 
-  it('holds nought and all values between round numbers', () => {
+  it('includes 0 and all values between round numbers', () => {
     expect(fit([3.4, 11.2])).toEqual([0, 15, [0, 5, 10, 15]]);
     expect(fit([-1.2, 6.1])).toEqual([-2, 8, [-2, 0, 2, 4, 6, 8]]);
     expect(fit([-0.4])).toEqual([-0.4, 0, [-0.4, -0.30000000000000004, -0.2, -0.1, 0]]);
   });
 
-  it('leaves out nought where dots are only held against each other', () => {
+  it('leaves out 0 if dots are only compared with each other', () => {
     const { from, to, ticks } = fitScale([64.9, 78.8, 75], String, { isFromZero: false });
     expect([from, to, ticks.length]).toEqual([60, 80, 5]);
   });
 
-  it('is one that can be drawn of nothing and of noughts', () => {
+  it('can be drawn without values and for zeros', () => {
     expect(fit([])).toEqual([0, 1, [0, 1]]);
     expect(fit([0, 0])).toEqual([0, 1, [0, 1]]);
   });

@@ -4,7 +4,7 @@ import { formatQuarter, type Quarter, quarterOf, quartersBetween, shift } from '
 import { nameSources, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-/** Which period each row, or each mark of a line, is for. */
+/** The period of each row, or of each mark of a line. */
 export const steps = {
   MONTH: 'Each month.',
   QUARTER: 'Each quarter.',
@@ -13,7 +13,7 @@ export const steps = {
 } as const;
 export type Step = keyof typeof steps;
 
-/** What a row of each step is called. */
+/** The name of a row for each step. */
 export const periodNames: Readonly<Record<Step, string>> = {
   MONTH: 'Month',
   QUARTER: 'Quarter',
@@ -21,28 +21,28 @@ export const periodNames: Readonly<Record<Step, string>> = {
   ROLLING: 'Four quarters to',
 };
 
-/** Which years quarters are written in. */
+/** The kind of years that quarters are written in. */
 export const yearKinds = {
   FINANCIAL: 'From April to March.',
   CALENDAR: 'From January to December.',
 } as const;
 export type YearKind = keyof typeof yearKinds;
 
-/** A page that is told over time, and not judged by its quarter. */
+/** A page shown over time, whose quarter is not rated. */
 export interface PageTime {
-  /** The first quarter of a range; null where one quarter stands alone. */
+  /** The first quarter of a range; null for a single quarter. */
   readonly from: Quarter | null;
   readonly step: Step;
   readonly years: YearKind;
 }
 
 /**
- * Quarters that are shown over time where no range is asked: three years, and the quarter with
- * which they are compared.
+ * Quarters shown over time without a range: three years, and the quarter that they are compared
+ * with.
  */
 const USUAL_QUARTERS = 13;
 
-/** What groups figures by a step. */
+/** The dimension that groups figures by a step. */
 export function toTimeDimension({ step, years }: PageTime): Dimension {
   switch (step) {
     case 'MONTH':
@@ -54,7 +54,7 @@ export function toTimeDimension({ step, years }: PageTime): Dimension {
   }
 }
 
-/** Why a measure cannot be told by the step that is asked for, in a sentence; null where it can. */
+/** Why a measure cannot be shown by the chosen step, in a sentence; null if it can. */
 export function refuseStep(key: MeasureKey, time: PageTime | null): string | null {
   const measure = measureOf(key);
   const dimension = time && toTimeDimension(time);
@@ -62,19 +62,19 @@ export function refuseStep(key: MeasureKey, time: PageTime | null): string | nul
   return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be shown by it. Leave step out.`;
 }
 
-/** What of time each figure of a step is for. */
+/** The window of each figure, for a step. */
 export function toWindow({ step }: PageTime): Question['window'] {
   return step === 'ROLLING' ? 'ROLLING_FOUR_QUARTERS' : 'PERIOD';
 }
 
-/** The quarters whose figures are added up: the range, or the one that stands alone. */
+/** The quarters whose figures are added up: the range, or the single quarter. */
 export function shownQuarters({ from }: PageTime, quarter: Quarter): readonly Quarter[] {
   return quartersBetween(from ?? quarter, quarter);
 }
 
 /**
- * The quarters that lines are drawn over: the range, or the thirteen up to the one that stands
- * alone. By year they are whole years, as far as there are quarters.
+ * The quarters that lines are drawn over: the range, or the thirteen up to a single one. By year
+ * they are whole years, for as many quarters as there are.
  */
 export function drawnQuarters(
   time: PageTime,
@@ -91,7 +91,7 @@ export function drawnQuarters(
 
 function beginOfYear(quarter: Quarter, years: YearKind): Quarter {
   const number = Number(quarter.slice(-1));
-  // A calendar year begins with the last quarter of a financial one.
+  // A calendar year begins with the last quarter of a financial year.
   return shift(quarter, years === 'FINANCIAL' ? 1 - number : -(number % 4));
 }
 

@@ -1,4 +1,4 @@
-/** How a block is best seen. */
+/** How to show a block. */
 export const viewKinds = {
   CONTROL: 'One figure quarter by quarter, with what is usual for it.',
   SERIES: 'One figure step by step, without ratings.',
@@ -21,7 +21,7 @@ export const viewKinds = {
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 
-/** How the cells of a column are drawn beside their words. */
+/** How the cells of a column are drawn next to their text. */
 export const drawingKinds = {
   NONE: 'Not drawn.',
   SPARKLINE: 'Quarter by quarter, on a scale of its own.',

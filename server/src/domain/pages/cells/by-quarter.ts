@@ -26,8 +26,8 @@ interface Listed {
 }
 
 /**
- * A list quarter by quarter, the latest first, its parts beside each other; with the question that
- * its file and query are made from.
+ * A dimension by quarter, latest first, with a column for each part; and the question that its file
+ * and query are made from.
  */
 export function describeByQuarter(
   { block, lines, labels, question }: Listed,
@@ -74,7 +74,7 @@ export function describeByQuarter(
   };
 }
 
-/** A figure with what of it is one's own: "about 290 (54 ours)". */
+/** A figure with the viewer's own part: "about 290 (54 ours)". */
 function toCell(figure: Figure | undefined, { measure }: JudgedKpi): BlockCell {
   if (figure === undefined) return emptyCell;
   const { own, value, displayText, flags } = figure;

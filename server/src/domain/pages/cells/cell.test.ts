@@ -18,7 +18,7 @@ const rounded = (kpi: JudgedKpi): JudgedKpi => ({
   figure: { ...kpi.figure, range: { from: 396, to: 404 } },
 });
 
-describe('what is missing to a target', () => {
+describe('the shortfall from a target', () => {
   it.each([
     { kpi: judge(505), words: 'met', because: 'it is on target' },
     { kpi: judge(400), words: '100 short', because: 'it is off target' },
@@ -52,15 +52,15 @@ describe('the mark of a figure that misses its target', () => {
   const { target, ...kpi } = judge(505);
   const missed: JudgedKpi = { ...kpi, target: target && { ...target, aim: { value: 506 } } };
 
-  it('is none where what others sent is not in it: nothing is said of how that stands', () => {
+  it("is missing if others' returns are not in it: its status is unknown", () => {
     expect(markOf(missed)).toBe('PAST_TARGET');
     for (const flag of ['NOT_AVAILABLE', 'CONFIDENTIAL'] as const)
       expect(markOf({ ...missed, figure: { ...missed.figure, flags: [flag] } })).toBe('PLAIN');
   });
 });
 
-describe('a cell that says a value and draws no line', () => {
-  it('works out no trend, no change and no sentence of its figure', () => {
+describe('a cell that shows a value and draws no line', () => {
+  it('works out no trend, change or sentence for its figure', () => {
     const looked: string[] = [];
     const watched = new Proxy(judge(505), {
       get: (kpi, name, own) => {
@@ -106,7 +106,7 @@ describe('whether a figure really changed', () => {
     return [text, variation];
   };
 
-  it('is told among many by what marks them: softer signals among many are chance', () => {
+  it('is shown among many by what marks them: softer signals among many are chance', () => {
     expect(run.signal).not.toBeNull();
     expect(describeChange(run, false)).toEqual(['Worsening', 'WORSENING']);
     expect(describeChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);

@@ -14,29 +14,26 @@ import { findMiss, formatAim, type Target, toWanted } from '#domain/targets/targ
 import { describeShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 import { describeStatus, describeVariation } from './verdict-words.js';
 
-/** Fewer points make no usual range. */
+/** Fewer points do not give a usual range. */
 const MIN_FOR_RANGE = 8;
 
 interface CellSetting {
   /**
-   * The target of the whole, which a share of a part that has none is seen beside; null where there
-   * is none.
+   * The target of the whole, which a part's share is shown against if it has none; null if there is
+   * none.
    */
   readonly commonTarget: Target | null;
-  /** Whether it stands among so many that its usual range is drawn only where it lies outside. */
+  /**
+   * Whether there are so many figures that a usual range is drawn only if the figure is outside it.
+   */
   readonly isAmongMany: boolean;
-  /**
-   * The same judged like with like, which it is drawn and marked by; null where it is so itself.
-   */
+  /** The same figure rated like with like, for drawing and marking it; null if it is so itself. */
   readonly like: JudgedKpi | null;
-  /**
-   * How it is marked for lying outside what chance explains among the others; null where it lies
-   * within.
-   */
+  /** Its mark for being outside what chance explains among the others; null if within. */
   readonly outlier?: CellMark | null;
 }
 
-/** A cell that has nothing to say. */
+/** A cell without content. */
 export const emptyCell: BlockCell = {
   text: '',
   mark: 'PLAIN',
@@ -51,7 +48,7 @@ export const emptyCell: BlockCell = {
   variation: null,
 };
 
-/** A figure as a column says and draws it. */
+/** A figure as its column writes and draws it. */
 export function toCell(
   kpi: JudgedKpi | null,
   { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
@@ -63,7 +60,7 @@ export function toCell(
     drawing === 'NONE'
       ? (outlier ?? 'PLAIN')
       : markOf(drawn, { commonTarget, isAmongMany, outlier });
-  // How a figure went is worked out as it is looked at, and most cells tell nothing of it.
+  // The course of a figure is worked out on first use, and most cells do not need it.
   const toTold = () => ({
     variation: variationOf(kpi, isAmongMany),
     figure: kpi.figure,
@@ -109,7 +106,7 @@ function isLine(drawing: ColumnDeclaration['drawing']): boolean {
 
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
-/** What stands beside a figure and says nothing without it. */
+/** What is shown next to a figure and says nothing without it. */
 const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>([
   'USUAL_RANGE',
   'SHORTFALL',
@@ -121,7 +118,7 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
   if (shows === 'NOTHING') return '';
   if (shows === 'STATUS') return describeStatus(kpi);
   if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
-  // What is missing is said once.
+  // The shortfall is given only once.
   if (figure.value === null && beside.has(shows)) return '';
   if (figure.value === null)
     return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE')
@@ -150,10 +147,7 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
   }
 }
 
-/**
- * What is missing to the target, where the figure is rated: by how much is not told of what is
- * rounded.
- */
+/** The shortfall from the target, if the figure is rated; not given for a rounded figure. */
 function describeMissed(kpi: JudgedKpi): string {
   switch (kpi.status) {
     case 'RED':
@@ -167,8 +161,8 @@ function describeMissed(kpi: JudgedKpi): string {
 }
 
 /**
- * A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is
- * said once, below.
+ * A figure as text. A rounded one says so, as everywhere; the viewer's own is described once,
+ * below.
  */
 export function describeValue(
   { value, flags, range, displayText, text }: Figure,
@@ -178,7 +172,7 @@ export function describeValue(
   return range === null ? formatBare(value, unit) : text;
 }
 
-/** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
+/** The numerator and denominator of a share: "51.7 of 711.2"; null if it has no parts. */
 export function describeParts(
   { numerator, denominator }: Figure,
   { partsUnit }: Pick<Measure, 'partsUnit'>,
@@ -196,7 +190,7 @@ function describeMissing(kpi: JudgedKpi): string {
   return figure.flags.includes('CONFIDENTIAL') ? tooFew : figure.text;
 }
 
-/** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
+/** The numerator of a share, with its sign: "+£256k". If both parts are empty, it is 0. */
 export function describeAmount(
   { measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>,
   amount: number,
@@ -205,17 +199,14 @@ export function describeAmount(
   return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
 }
 
-/** Whether it is missing because a return that is owed has not come. */
+/** Whether it is missing because a return that is owed is not in. */
 export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
   return (
     figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue
   );
 }
 
-/**
- * Between which values it usually lies, from eight quarters on; where its level changed what was
- * usual before.
- */
+/** The usual range, from eight quarters on; if its level changed, the usual range before. */
 export function usualOf({
   chart: { limits, pointCount, isTooSmall },
   latestBreak,
@@ -224,19 +215,19 @@ export function usualOf({
   return limits === null || pointCount < MIN_FOR_RANGE || isTooSmall ? null : limits;
 }
 
-/** Whether a cell is marked for something that is worth a look. */
+/** Whether a cell is marked for something worth a look. */
 export function isMark(mark: CellMark): boolean {
   return mark !== 'PLAIN' && mark !== 'FEW' && mark !== 'MISSING';
 }
 
-/** Whether its level changed, and has not come back. */
+/** Whether its level changed, and has not gone back. */
 export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
   return latestBreak?.backSince === null;
 }
 
 /**
- * Whether a quarter of a chart is marked: the first of a change of level and no other, else each
- * with a signal.
+ * Whether a quarter of a chart is marked: after a change of level only its first quarter, otherwise
+ * each with a signal.
  */
 export function isQuarterMarked(
   { latestBreak, chart, charted }: Pick<JudgedKpi, 'latestBreak' | 'chart' | 'charted'>,
@@ -249,8 +240,8 @@ export function isQuarterMarked(
 }
 
 /**
- * Of many cells only changes of level and points beyond a limit are marked: softer signals among so
- * many are chance.
+ * Among many cells only changes of level and points beyond a limit are marked: softer signals among
+ * so many are chance.
  */
 function markOf(
   kpi: JudgedKpi,
@@ -281,14 +272,14 @@ const realChanges: ReadonlySet<Variation> = new Set([
   'UNUSUALLY_LOW',
 ]);
 
-/** How a figure changed; among many what marks none of them is no real change. */
+/** How a figure changed; among many, a change without a mark is not a real one. */
 function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
   if (!isAmongMany || isBroken(kpi) || isBeyondLimit(kpi)) return kpi.variation;
   return realChanges.has(kpi.variation) ? 'NO_REAL_CHANGE' : kpi.variation;
 }
 
 /**
- * Whether a figure misses its own target, or, for a share of a part without one, the target of the
+ * Whether a figure misses its own target or, for a part's share without one, the target of the
  * whole.
  */
 function isPastTarget(
@@ -301,7 +292,7 @@ function isPastTarget(
   commonTarget: Target | null,
 ): boolean {
   const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? commonTarget : null);
-  // Of a part alone, without what others sent, nothing is said of how it stands.
+  // A part alone, without others' records, has no status.
   if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure))
     return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;

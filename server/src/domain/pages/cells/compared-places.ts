@@ -17,7 +17,7 @@ import { askedBy } from '#domain/pages/questions/block-headlines.js';
 import type { AreaRecord } from '#domain/places.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
-/** A district held against the others. */
+/** A district compared with the others. */
 export interface ComparedPlace extends ComparedPart {
   readonly area: AreaRecord;
 }
@@ -25,17 +25,18 @@ export interface ComparedPlace extends ComparedPart {
 export interface ComparedPlaces extends Pick<ComparedParts, 'kind' | 'centre'> {
   readonly places: readonly ComparedPlace[];
   /**
-   * What is coded to a larger place than a district; null where there is none, or the measure is no
+   * What is coded to a larger place than a district; null if there is none, or the measure is not a
    * sum.
    */
   readonly unplaced: { readonly count: number; readonly halfWidth: number } | null;
-  /** Places to which more is coded than to one of their districts: those are held against none. */
+  /**
+   * Places that have more coded to them than to one of their districts: those districts are not
+   * compared.
+   */
   readonly blurred: readonly { readonly area: AreaRecord; readonly figure: Figure }[];
 }
 
-/**
- * The districts of the force held against each other on a measure; null where they were not asked.
- */
+/** The force's districts compared with each other on a measure; null if they were not asked for. */
 export function comparePlaces(
   measure: MeasureKey,
   block: ComparisonDeclaration,
@@ -44,7 +45,7 @@ export function comparePlaces(
   return holdIn(setting)(askedBy(block, setting.page, setting.referenceData))(measure);
 }
 
-/** All blocks of such places are of the same: each measure is held once for a page. */
+/** All blocks of such places share a scope, so each measure is compared once for a page. */
 const holdIn = memoiseEach((setting: AnswerSetting) => {
   let hold: ((measure: MeasureKey) => ComparedPlaces | null) | null = null;
   return (of: ReturnType<typeof askedBy>) =>
@@ -56,7 +57,7 @@ interface ShownPlaces extends Pick<ComparedPlaces, 'blurred' | 'unplaced'> {
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** The districts as they are shown, and those of them that cannot be held against others. */
+/** The districts as shown, and those of them that cannot be compared with others. */
 function readPlaces(
   measure: MeasureKey,
   { name, asked }: ReturnType<typeof askedBy>,
@@ -108,7 +109,7 @@ function readPlaces(
   };
 }
 
-/** What each district rests on that can be held against others, by its code. */
+/** The cases and base of each district that can be compared, by its code. */
 export function findPlaces(
   measure: MeasureKey,
   block: ComparisonDeclaration,
@@ -144,12 +145,12 @@ function holdOnce(
   };
 }
 
-/** By how many cases a place lies above what is expected of it, or below. */
+/** How many cases a place has above or below the number expected. */
 export function excessOf({ place }: Pick<ComparedPlace, 'place'>, centre: number): number {
   return place.cases - place.base * centre;
 }
 
-/** The places that stand out, the furthest from what is expected first. */
+/** The places that stand out, furthest from the expected number first. */
 export function standOut({
   places,
   centre,
@@ -160,9 +161,9 @@ export function standOut({
 }
 
 /**
- * The two places that a page sets beside each other: those that are asked for; a place beside the
- * force; else the two that stand out most, or the only one beside the force. Null where nobody asks
- * and none stands out.
+ * The two places that a page compares: those chosen by the reader; one place and the force; or else
+ * the two that stand out most, or the only one and the force. Null if none is chosen and none
+ * stands out.
  */
 export function findPair(
   { page: { asked, compare = null }, referenceData: { places } }: AnswerSetting,

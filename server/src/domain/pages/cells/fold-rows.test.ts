@@ -11,7 +11,7 @@ const shown = [
   { measure: 'disruptionsSupported', shows: 'VALUE', drawing: 'NONE', heading: 'Supported' },
 ] as const;
 
-/** Agencies from the one that led most, five each fewer. */
+/** Agencies in order of how many they led, each five fewer than the one before. */
 const agencies = ['A', 'B', 'C', 'D', 'E', 'F'].map((key, index) => ({ key, led: 30 - index * 5 }));
 
 function fold(marked: readonly string[], asked: string | null, flags: Figure['flags'] = []) {
@@ -46,8 +46,8 @@ function fold(marked: readonly string[], asked: string | null, flags: Figure['fl
   };
 }
 
-it('draws the largest, those that are marked and the one that is asked for, and one row for the others', () => {
-  // 20 + 15 + 10 + 5; what several supported cannot be added up.
+it('draws the largest, the marked ones and the one asked for, and one row for the others', () => {
+  // 20 + 15 + 10 + 5; disruptions with several supporters cannot be added up.
   expect(fold([], null)).toEqual({ drawn: ['A', 'B', '4 others'], all: 6, others: ['50', ''] });
   expect(fold(['D'], null)).toEqual({
     drawn: ['A', 'B', 'D', '3 others'],
@@ -57,7 +57,7 @@ it('draws the largest, those that are marked and the one that is asked for, and 
   expect(fold([], 'F').drawn).toEqual(['A', 'B', 'F', '3 others']);
 });
 
-it('adds up nothing that is rounded, and folds nothing for one other', () => {
+it('adds up no rounded figures, and folds nothing if there is only one other', () => {
   expect(fold([], null, ['ESTIMATED']).others).toEqual(['', '']);
   expect(fold(['C', 'D', 'E'], null).drawn).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
 });

@@ -26,10 +26,7 @@ interface Folding {
   readonly shown: readonly ColumnDeclaration[];
 }
 
-/**
- * The largest rows, those that are marked and the one that is asked for are drawn; one row stands
- * for the others.
- */
+/** Draws the largest rows, the marked ones and the one asked for; one row stands for the others. */
 export function foldRows(
   rows: readonly BlockRow[],
   lines: readonly FoldedLine[],
@@ -64,7 +61,7 @@ export function foldRows(
   return [...rows.map((row, index) => ({ ...row, isFolded: drawn[index] !== true })), sum];
 }
 
-/** The sum of figures that add up and are all known exactly; otherwise nothing. */
+/** The sum of figures that add up and are all known exactly; otherwise none. */
 function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block']): string {
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;

@@ -8,12 +8,12 @@ const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 
 const plain = { commonTarget: null, isAmongMany: true, like: null };
 const column = { shows: 'VALUE', drawing: 'SPARKLINE' } as const;
 
-describe('a figure of which the level changed', () => {
+describe('a figure whose level changed', () => {
   const risen = judgeCounts([...usual, 200, 210, 200, 210]);
   const over = judgeCounts([...usual, 200, 210, 200, 210, 100, 110]);
   const quiet = judgeCounts(usual);
 
-  it('is marked among many as well, while the change lasts', () => {
+  it('is marked among many too, while the change lasts', () => {
     expect([risen, over, quiet].map(isBroken)).toEqual([true, false, false]);
     expect([risen, over, quiet].map((kpi) => toCell(kpi, column, plain).mark)).toEqual([
       'SIGNAL',
@@ -23,13 +23,13 @@ describe('a figure of which the level changed', () => {
     expect(toCell(risen, column, plain).usual).toEqual(usualOf(risen));
   });
 
-  it('is seen beside what was usual before', () => {
+  it('is shown against the usual range before', () => {
     const limits = { lower: expect.closeTo(78.4, 8), upper: expect.closeTo(131.6, 8) };
     expect([usualOf(risen), usualOf(over)]).toEqual([limits, limits]);
     expect(usualOf(quiet)).toEqual(quiet.chart.limits);
   });
 
-  it('has one quarter that is marked: the first at the new level', () => {
+  it('has one marked quarter: the first at the new level', () => {
     const marked = (kpi: typeof risen) =>
       kpi.charted.filter((quarter) => isQuarterMarked(kpi, quarter));
     expect([marked(risen), marked(over), marked(quiet)]).toEqual([

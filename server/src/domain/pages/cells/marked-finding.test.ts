@@ -30,8 +30,8 @@ const ofDistricts = {
 const find = (rows: readonly BlockRow[], block: typeof ofCrimes | typeof ofDistricts) =>
   findMarked(rows, rows.length, block).text;
 
-describe('what a table says of its marked parts', () => {
-  it('names them, with a capital only where the title begins or a name does', () => {
+describe('what a table says about its marked parts', () => {
+  it('names them, with a capital only at the start of a title or for a proper name', () => {
     const signal = (label: string) => row(label, 'SIGNAL');
     const rest = [row('Firearms', 'PLAIN'), row('Cyber crime', 'PLAIN')];
     expect(find([signal('Drugs'), signal('Organised immigration crime'), ...rest], ofCrimes)).toBe(
@@ -42,7 +42,7 @@ describe('what a table says of its marked parts', () => {
     );
   });
 
-  it('says that all are as usual, and both where there are two', () => {
+  it('says that all are as usual, and both if there are two', () => {
     expect(find([row('Reading', 'PLAIN'), row('Slough', 'PLAIN')], ofDistricts)).toBe(
       'Both districts are as usual',
     );
@@ -54,7 +54,7 @@ describe('what a table says of its marked parts', () => {
     ).toBe('All three districts are as usual');
   });
 
-  it('says that all are off target where they are, however unusual some of them are', () => {
+  it('says that all are off target if they are, however unusual some of them are', () => {
     const past = (label: string, mark: CellMark): BlockRow => {
       const given = row(label, mark);
       return { ...given, cells: given.cells.map((cell) => ({ ...cell, isPastTarget: true })) };
@@ -68,7 +68,7 @@ describe('what a table says of its marked parts', () => {
     );
   });
 
-  it('leaves out the verb rather than what it is of', () => {
+  it('leaves out the verb sooner than the subject', () => {
     const columns = [
       column,
       { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' },
@@ -89,7 +89,7 @@ describe('what a table says of its marked parts', () => {
     );
   });
 
-  it('holds what stands out among the others against chance', () => {
+  it('compares what stands out among the others with chance', () => {
     expect(
       find(
         [row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')],

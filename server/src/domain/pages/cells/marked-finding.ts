@@ -8,10 +8,13 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isMark } from './cell.js';
 import { namePart } from './part-in-title.js';
 
-/** A title has at most so many words. */
+/** The most words in a title. */
 const MAX_WORDS = 12;
 
-/** What is marked, by the column in which most is: what the parts share, or which they are. */
+/**
+ * Describes what is marked, by the column with the most marks: what the parts share, or which they
+ * are.
+ */
 export function findMarked(
   rows: readonly BlockRow[],
   returned: number,
@@ -29,7 +32,8 @@ export function findMarked(
             ? `Both ${noun} are as usual`
             : `All ${countInWords(returned)} ${noun} are as usual`,
     };
-  // Of one measure the page says what it is: only of several does a title say which of them.
+  // If the table has one measure, the page names it: a title names the measure only if there are
+  // several.
   const isOneMeasure = new Set(columns.map(({ measure }) => measure)).size === 1;
   const found = columns
     .map(({ heading }, index): Marked => {
@@ -57,15 +61,15 @@ interface Marked {
   readonly heading: string;
   readonly marked: readonly BlockRow[];
   /**
-   * How they are marked. Of those that all miss their target it is said alone, however unusual some
-   * of them are.
+   * How they are marked. If all of them miss their target, only that is said, however unusual some
+   * are.
    */
   readonly marks: ReadonlySet<CellMark | undefined>;
 }
 
 /**
- * How marked parts are told, and more shortly. What is outside its range may be off target as well:
- * of both it is not said which.
+ * The words for marked parts, and shorter forms. A part outside its range may be off target as
+ * well: if there are both, it does not say which is which.
  */
 function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
@@ -83,7 +87,7 @@ function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string
     : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
 }
 
-/** "Sexual exploitation is outside its usual range"; names where there is room for them. */
+/** "Sexual exploitation is outside its usual range"; with names if they fit. */
 function describeParts(
   { marked, marks }: Marked,
   { by, noun, returned }: Pick<TableDeclaration, 'by' | 'noun'> & { readonly returned: number },
@@ -117,10 +121,7 @@ function describeParts(
   );
 }
 
-/**
- * "First action in 24 hours: all nine crime types are off target"; names where there is room for
- * them.
- */
+/** "First action in 24 hours: all nine crime types are off target"; with names if they fit. */
 function describeMarked(
   { heading, marked, marks }: Marked,
   rowCount: number,
@@ -158,10 +159,10 @@ function describeMarked(
   );
 }
 
-/** How marked parts are told where there is no room for a verb beside them. */
+/** The words for marked parts if there is no room for a verb. */
 const withoutVerb: ReadonlySet<string> = new Set(['stand out', 'off target']);
 
-/** After a colon no name begins with a capital but an abbreviation. */
+/** After a colon only abbreviations start with a capital. */
 function toLower(words: string): string {
   return /^[A-Z]{2}/u.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

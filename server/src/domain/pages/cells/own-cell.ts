@@ -8,7 +8,8 @@ import { emptyCell, toCell, usualOf } from './cell.js';
 import { ownShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 
 /**
- * A figure of all, and the same of the viewer's own records alone; null where that is not judged.
+ * A figure of everything, and the same for the viewer's own records alone; null if that is not
+ * rated.
  */
 export interface OwnKpi {
   readonly all: JudgedKpi;
@@ -18,7 +19,7 @@ export interface OwnKpi {
 type Column = Pick<ColumnDeclaration, 'shows' | 'drawing' | 'of'>;
 type Options = Parameters<typeof toCell>[2];
 
-/** A cell where the viewer's own figures stand apart from those of others. */
+/** A cell with the viewer's own figures separate from others'. */
 export function toApartCell({ all, own }: OwnKpi, column: Column, options: Options): BlockCell {
   switch (column.of) {
     case 'OWN':
@@ -37,8 +38,7 @@ export function toApartCell({ all, own }: OwnKpi, column: Column, options: Optio
 }
 
 /**
- * Counts of one's own stand in each figure; what is judged of them, and their shares, are asked for
- * by themselves.
+ * Counts include the viewer's own part; its ratings, and its shares, need questions of their own.
  */
 function toOwnCell({ all, own }: OwnKpi, column: Column, options: Options): BlockCell {
   const isCount = all.measure.denominator === null;
@@ -60,7 +60,7 @@ function toOwnCell({ all, own }: OwnKpi, column: Column, options: Options): Bloc
   };
 }
 
-/** What others make of a count, rounded. */
+/** Others' part of a count, rounded. */
 function toOthersCell(all: JudgedKpi, { drawing, shows }: Column): BlockCell {
   if (shows !== 'VALUE') return emptyCell;
   const { figure } = all;
@@ -80,7 +80,7 @@ function shownTrend({ trend, quarter: last }: JudgedKpi): readonly Figure[] {
   return trend.filter(({ quarter }) => quarter <= last).map(({ figure }) => figure);
 }
 
-/** What is shown of others; null where nothing of them is. */
+/** What is shown of others; null if nothing is. */
 function othersOf({ value, own, flags }: Figure): number | null {
   return value === null ||
     own === null ||
@@ -97,7 +97,7 @@ function othersRange(figure: Figure): Figure['range'] {
     : { from: range.from - own, to: range.to - own };
 }
 
-/** Others in words: "about 235", "too few to show", "withheld". */
+/** Others as text: "about 235", "too few to show", "withheld". */
 export function describeOthers({ othersText, flags, displayText }: Figure): string {
   if (othersText === null) return displayText;
   return flags.includes('CONFIDENTIAL') ? tooFew : othersText;

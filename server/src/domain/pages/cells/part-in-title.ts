@@ -3,7 +3,7 @@ import type { Wording } from '#domain/measures/measure.js';
 import type { BlockRow } from '#domain/pages/block/block.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';
 
-/** What parts are called as the subject of a sentence, where their label alone would not say it. */
+/** The name of parts as the subject of a sentence, if their label alone is not enough. */
 const names = {
   AGE_BAND: {
     CHILD_17_OR_UNDER: 'Children',
@@ -28,7 +28,7 @@ const names = {
 } as const;
 
 /**
- * What a part of a table is called at the beginning of a title: "Sexual exploitation", "Drugs",
+ * The name of a table's part at the beginning of a title: "Sexual exploitation", "Drugs",
  * "Reading".
  */
 export function namePart(

@@ -7,7 +7,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 type Named = Pick<JudgedKpi, 'part' | 'objective' | 'name'>;
 
-/** What a part is called in the rows of a table. */
+/** The name of a part in the rows of a table. */
 export function labelPart(
   { part, objective, name }: Named,
   { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,
@@ -31,7 +31,7 @@ export function labelPart(
   }
 }
 
-/** The heading that a part stands under: the family of an agency; null for others. */
+/** The heading of a part's group: the family of an agency; null for others. */
 export function groupOf(
   { part }: Named,
   { agencies }: Pick<ReferenceData, 'agencies'>,

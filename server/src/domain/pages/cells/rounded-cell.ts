@@ -7,19 +7,19 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { fitScale } from './scale.js';
 import { formatTick, wantedOf } from './wanted.js';
 
-/** What is said of others, or of all, of whom nothing is shown. */
+/** The text for others, or for all, if nothing of them is shown. */
 export const tooFew = 'too few to show';
 
 /**
- * Where the truth of something rounded lies, both ends among it. It is worked out from what is
- * shown and from how many figures that are shown it is added up from, as anybody can who asks for
- * them, and tells nothing beyond that.
+ * The range of a rounded value, both ends included. It is worked out from what is shown and from
+ * the number of shown figures that it is added up from, as anybody can who asks for them, and
+ * reveals nothing more.
  */
 export function toValueRange(range: Range | null): ValueRange | null {
   return range && { lower: range.from, upper: range.to };
 }
 
-/** The same of each of several figures; nothing where all are exact. */
+/** The same for each of several figures; empty if all are exact. */
 export function rangesOf(
   figures: readonly Pick<Figure, 'range'>[],
 ): readonly (ValueRange | null)[] {
@@ -29,8 +29,8 @@ export function rangesOf(
 }
 
 /**
- * A share with what it is the share of; of few cases these alone; of what is rounded, where it may
- * lie.
+ * A share with its numerator and denominator; with few cases those alone; if rounded, the range it
+ * may be in.
  */
 export function describeShare(
   { value, displayText, range, numerator, denominator, flags }: Figure,
@@ -45,14 +45,14 @@ export function describeShare(
   return flags.includes('LOW_RELIABILITY') ? cases : `${cases} (${formatFigure(value, unit)})`;
 }
 
-/** A share of fewer than this swings from nothing to all, and has no place on a scale. */
+/** A share of fewer than this swings between extremes, and is not drawn. */
 function isOnScale({ flags, value }: Figure): boolean {
   return value !== null && (!flags.includes('LOW_RELIABILITY') || flags.includes('ESTIMATED'));
 }
 
 /**
- * Where a figure may lie on a scale of its own, with what is wanted, and one's own figure beside
- * it. Null where nothing of it can be drawn.
+ * The range that a figure may be in on a scale of its own, with what is wanted, and the viewer's
+ * own figure. Null if nothing of it can be drawn.
  */
 export function placeOf(
   kpi: JudgedKpi,
@@ -76,7 +76,7 @@ export function placeOf(
   return { scale, range: isOnScale(figure) ? toValueRange(range) : null, wanted };
 }
 
-/** A scale of shares has so many points at least: less would make much of little. */
+/** A scale of shares covers at least this many points: less would exaggerate small differences. */
 const MIN_POINTS = 10;
 
 function widen(values: readonly number[], { unit }: JudgedKpi['measure']): readonly number[] {
@@ -86,7 +86,7 @@ function widen(values: readonly number[], { unit }: JudgedKpi['measure']): reado
   return [...values, from, from + MIN_POINTS];
 }
 
-/** What is one's own of a share, where there are enough cases for one. */
+/** The viewer's own share, if it has enough cases. */
 export function ownShare(own: JudgedKpi | null): number | null {
   return own !== null && isOnScale(own.figure) ? own.figure.value : null;
 }

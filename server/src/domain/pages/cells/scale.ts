@@ -1,14 +1,14 @@
 import type { BlockColumn } from '#domain/pages/block/block.js';
 
-/** About so many parts of a scale are named. */
+/** About how many steps of a scale are labelled. */
 const PARTS = 4;
 
 /**
- * A scale that holds all values, and nought unless dots beside each other are only held against
- * each other, with round numbers along it.
+ * A scale with all values and round numbers along it. It includes 0 unless dots are only compared
+ * with each other.
  *
  * @param formatTick how a number along it is written
- * @param parts about how many steps of it are named
+ * @param parts about how many steps of it are labelled
  */
 export function fitScale(
   values: readonly number[],
@@ -33,7 +33,7 @@ export function fitScale(
   };
 }
 
-/** The next of 1, 2 and 5 times a power of ten. */
+/** The next larger of 1, 2 and 5 times a power of ten. */
 function roundStep(least: number): number {
   if (least <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(least));

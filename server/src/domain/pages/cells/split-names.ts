@@ -5,7 +5,7 @@ const names: Readonly<Partial<Record<Dimension, string>>> = {
   TARGET: 'What it was aimed at',
 };
 
-/** What a list is called that a change is taken apart by. */
+/** The name of a dimension that a change is broken down by. */
 export function nameSplit(dimension: Dimension): string {
   return names[dimension] ?? dimensions[dimension].name;
 }

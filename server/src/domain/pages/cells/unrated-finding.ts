@@ -5,7 +5,7 @@ import type { MeasuresDeclaration, TableDeclaration } from '#domain/pages/declar
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-/** A title has at most so many words. */
+/** The most words in a title. */
 const MAX_WORDS = 12;
 
 interface Line {
@@ -15,14 +15,14 @@ interface Line {
   }) => JudgedKpi | null;
 }
 
-/** Whether nothing can be said of a change: too few quarters, too small, or too close. */
+/** Whether a change cannot be rated: too few quarters, too small, or too close. */
 function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
   return variation === 'TOO_FEW_POINTS' || variation === 'TOO_CLOSE';
 }
 
 /**
- * What is said about parts of a protected figure when some or all cannot be rated: nobody could
- * know that they are as usual. Null where all are judged, and of what is open to everybody.
+ * What is said about parts of a protected figure if some or all cannot be rated: nobody can say
+ * that they are as usual. Null if all are rated, and for what is open to everybody.
  */
 export function findUnrated(
   lines: readonly Line[],
@@ -66,8 +66,8 @@ function keyOf(
 }
 
 /**
- * Why nothing is said of several measures: there is no figure, the quarter is not closed, or all
- * that have a target are too close to it to be rated. Null where they are judged.
+ * Why nothing is said about several measures: there is no figure, the quarter is not closed, or all
+ * that have a target are too close to it to be rated. Null if they are rated.
  */
 export function findNotRated(
   kpis: readonly JudgedKpi[],

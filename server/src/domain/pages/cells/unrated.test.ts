@@ -10,11 +10,11 @@ import { aboutShown, describeFigure } from './unrated.js';
 const [block] = reports.blocks;
 if (block === undefined) throw new Error('A page has no blocks');
 
-describe('what a block is about over time', () => {
+describe('what a block over time is about', () => {
   const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
   const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
 
-  it('is told by the step that is asked for, wherever it says so', () => {
+  it('is given by the chosen step, wherever it says so', () => {
     expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
     expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe(
       'Vacancy rate by month; lower is better',
@@ -25,7 +25,7 @@ describe('what a block is about over time', () => {
     expect(told('Reports by quarter', null)).toBe('Reports by quarter');
   });
 
-  it('says nothing of marks where nothing is judged', () => {
+  it('does not mention marks if nothing is rated', () => {
     expect(told('By agency. Bold: something is marked', by('QUARTER'))).toBe('By agency');
   });
 });
@@ -39,7 +39,7 @@ describe('a figure in a title', () => {
       },
     });
 
-  it('is said in words where there is none', () => {
+  it('is in words if it is missing', () => {
     expect([figureOf(12, []), figureOf(0, ['NOT_AVAILABLE'])]).toEqual(['12', 'no figure']);
   });
 });

@@ -13,12 +13,12 @@ import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
-/** What stands over a block that is not judged: its name, and its figure where it has one. */
+/** The title of a block that is not rated: its name, and its figure if it has one. */
 export function toUnratedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${describeFigure(kpi)}` };
 }
 
-/** A figure in a title, where a sign for a missing one would say nothing. */
+/** A figure in a title, where a symbol for a missing one would say nothing. */
 export function describeFigure({
   figure: { value, displayText },
 }: Pick<JudgedKpi, 'figure'>): string {
@@ -26,8 +26,8 @@ export function describeFigure({
 }
 
 /**
- * What a block is about: of another step than quarters, by that; where nothing is judged, nothing
- * is marked.
+ * What a block is about, in the words of its step if that is not quarters. If nothing is rated,
+ * nothing is marked.
  */
 export function aboutShown(
   { about }: { readonly about: string },
@@ -42,16 +42,17 @@ export function aboutShown(
 
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;
 
-/** What of time a block asks where all that it shows is added up. */
+/** The days and window that a block asks for if everything it shows is added up. */
 export function timeShown({ time, asked: { quarter } }: PageParams): QuestionTime {
   const from = time?.from ?? quarter;
   return { from, to: quarter, window: 'PERIOD', shownFrom: from, shownTo: quarter };
 }
 
 /**
- * What of time a block asks that is told step by step, and by which dimension.
+ * The days and window that a block asks for if it is shown step by step, and the dimension of the
+ * step.
  *
- * @param first the first quarter that is drawn where quarters are judged
+ * @param first the first quarter that is drawn if quarters are rated
  */
 export function timeDrawn(
   page: PageParams,

@@ -2,7 +2,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { type Status, statusWords } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
-/** How a figure stands to its target, in words; empty where nothing is told. */
+/** A figure's status against its target, in words; empty if none is shown. */
 export const toldStatus: Readonly<Record<Status, string>> = {
   ...statusWords,
   NO_TARGET: '',
@@ -20,14 +20,14 @@ export const variationWords: Readonly<Record<Variation, string>> = {
   TOO_FEW_POINTS: 'Too few points',
 };
 
-/** How a figure stands to its target; empty where there is no target or no figure. */
+/** A figure's status against its target; empty if there is no target or no figure. */
 export function describeStatus({ status, target }: Pick<JudgedKpi, 'status' | 'target'>): string {
   return target === null ? '' : toldStatus[status];
 }
 
 /**
- * Whether a figure really changed; empty where there is no figure, while the quarter is not closed,
- * and where nothing is judged.
+ * Whether a figure really changed; empty if there is no figure, while the quarter is not closed,
+ * and if nothing is rated.
  */
 export function describeVariation({
   variation,

@@ -2,7 +2,7 @@ import { addPlus, formatBare, formatFigure } from '#domain/figures/words/format.
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Target } from '#domain/targets/target.js';
 
-/** The lines or edges of what is wanted, in the unit of the measure. */
+/** The lines or edges of what is wanted, in the measure's unit. */
 export function wantedOf(
   target: Target | null,
   { measure }: Pick<JudgedKpi, 'measure'>,
@@ -15,7 +15,7 @@ export function wantedOf(
     : [aim.value];
 }
 
-/** A number along the scale of a measure. */
+/** A number along a measure's scale. */
 export function formatTick(value: number, { unit, direction }: JudgedKpi['measure']): string {
   const written = unit === 'PERCENT' ? `${formatBare(value, 'COUNT')}%` : formatFigure(value, unit);
   return direction === 'NEAREST' ? addPlus(written, value) : written;

@@ -24,10 +24,10 @@ import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 
 /**
- * The change that a figure is judged by, taken apart by the list that explains it, else by the one
- * that is declared: before, after, and what each part makes of the change. Null where nothing
- * really changed and nothing is off target, unless it is always taken apart; over time, and while
- * the quarter is not closed.
+ * The change that a figure is rated by, broken down by the dimension that explains it, or else by
+ * the declared one: before, after, and each part's contribution. Null if there is no real change
+ * and nothing is off target, unless it is always broken down; over time; and while the quarter is
+ * not closed.
  */
 export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData } = setting;
@@ -69,8 +69,8 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     view: block.view,
     finding: isAlways ? found : nameEverywhere(found, change),
     about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${describeCompared(change)}`,
-    // Elsewhere the figure's own block gives the reason; what happened everywhere may have been
-    // more of it somewhere.
+    // Elsewhere the figure's own block gives the reason; a change that happened everywhere may have
+    // been larger somewhere.
     because: isAlways
       ? describeWhy(change, dimension, setting)
       : change.explained && describeMostBy(change.explained, dimension, { measure, referenceData }),
@@ -133,8 +133,8 @@ function toBlockSplit(
 }
 
 /**
- * Of a part that explains the sentence up to its figures; a change that is not the judged one is
- * named and no more.
+ * For a part that explains, the sentence up to its figures; a change other than the rated one is
+ * only named.
  */
 function findInChange(
   change: ShownChange,
@@ -171,7 +171,7 @@ function findInChange(
   return { kind: 'NO_REAL_CHANGE', text: 'No real change to explain' };
 }
 
-/** Beside other figures a title says what it was that fell or rose everywhere. */
+/** Next to other figures a title names what fell or rose everywhere. */
 function nameEverywhere(
   found: Finding,
   { explained, judged, measure, whole }: ShownChange,
@@ -184,7 +184,7 @@ function nameEverywhere(
   };
 }
 
-/** How a reason ends where a part explains a change by a spike just before. */
+/** How a reason ends if a part explains a change by a spike just before. */
 const usualWords = 'Both figures lie in its usual range.';
 
 function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | null): string {
@@ -233,10 +233,7 @@ function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | n
     : null;
 }
 
-/**
- * Which quarters are compared: two, or the averages of those before and of those since, which
- * follow each other.
- */
+/** Which quarters are compared: two, or the averages of consecutive ones before and since. */
 function describeCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
   const [first = ''] = after;
   const [earlier = ''] = before;

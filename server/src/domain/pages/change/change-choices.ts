@@ -6,12 +6,14 @@ import { formatQuarter, shift } from '#domain/quarter.js';
 
 import { isSame, type ShownChange, shownSplits } from './shown-change.js';
 
-/** What a reader may choose of a change: what it is held against, and by what it is taken apart. */
+/**
+ * What a reader may choose about a change: what it is compared with, and by what it is broken down.
+ */
 export function choicesOf(change: ShownChange, shown: ShownSplit | null): readonly BlockChoice[] {
   return [toAgainst(change), toBy(change, shown)].filter(({ options }) => options.length > 1);
 }
 
-/** By what a change can be taken apart. */
+/** What a change can be broken down by. */
 export function toBy(change: Pick<ShownChange, 'splits'>, shown: ShownSplit | null): BlockChoice {
   return {
     name: 'by',
@@ -24,10 +26,7 @@ export function toBy(change: Pick<ShownChange, 'splits'>, shown: ShownSplit | nu
   };
 }
 
-/**
- * The change that is judged first, where that is on neither of the quarters that anybody may ask
- * for.
- */
+/** The rated change first, unless it is one of the two that everybody may choose. */
 function toAgainst({
   compared,
   ofJudgement,

@@ -22,7 +22,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { usualOfPart } from './part-range.js';
 import type { ShownChange } from './shown-change.js';
 
-/** So many rows there are at most, and of more parts so many stand by themselves. */
+/** The most rows, and the most parts with a row of their own. */
 const MAX_NAMED = 8;
 const MAX_APART = 6;
 const COMPUTING_ERROR = 1e-9;
@@ -38,12 +38,12 @@ interface Summary {
 interface Part extends ShownPartOfChange {
   readonly rowKey: string;
   readonly label: string;
-  /** What is drawn of its change; null where that is hidden, or no more than rounding may make. */
+  /** The change as drawn; null if it is hidden, or may come from rounding alone. */
   readonly amount: number | null;
 }
 
 /**
- * The rows of a change: steps that add up to it, or of a share the rates before and since. The
+ * The rows of a change: steps that add up to it or, for a share, the rates before and since. The
  * whole is last.
  */
 export function toChangeRows(told: Summary): readonly BlockRow[] {
@@ -60,12 +60,12 @@ export function toChangeRows(told: Summary): readonly BlockRow[] {
   return isShare(change.measure) ? toPairs(parts, told) : toSteps(parts, told);
 }
 
-/** The key of the row of a part. */
+/** The key of a part's row. */
 export function toRowKey(key: KeyValue): string {
   return key === null ? 'NONE' : String(key);
 }
 
-/** What a part is called where it stands by itself. */
+/** The name of a part with a row of its own. */
 export function labelOfPart(
   dimension: Dimension,
   key: KeyValue,
@@ -76,7 +76,7 @@ export function labelOfPart(
 }
 
 /**
- * The largest against the change first, then those that go the other way; each begins where the one
+ * The largest against the change first, then those in its direction; each begins where the one
  * before ended.
  */
 function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
@@ -87,7 +87,7 @@ function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const sizeOf = ({ amount }: Part) => (amount === null ? -1 : Math.abs(amount));
   const largest = parts.toSorted((one, other) => sizeOf(other) - sizeOf(one));
   const groups = groupParts(largest, markedKey(told));
-  // What is not told of stands last.
+  // Parts that are not shown come last.
   const placeOf = ({ amount }: Part) => (amount === null ? Infinity : -side * amount);
   const ordered = groups.named.toSorted((one, other) =>
     placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other),
@@ -210,9 +210,9 @@ interface Groups {
 }
 
 /**
- * Which parts stand by themselves: the largest, and the one that explains. Those that did not
- * change stand together, and of too many the rest by the way they went: nothing is set off against
- * anything.
+ * Which parts have a row of their own: the largest, and the one that explains. Those that did not
+ * change are grouped, and so are the rest if there are too many, by direction: rises and falls are
+ * never offset against each other.
  */
 function groupParts(largest: readonly Part[], marked: string | null): Groups {
   const still = largest.filter(
@@ -260,10 +260,7 @@ function groupParts(largest: readonly Part[], marked: string | null): Groups {
   };
 }
 
-/**
- * Rates before and since beside each other, and how far they lie apart, the largest part of the
- * whole first.
- */
+/** Rates before and since with the difference between them, the largest part of the whole first. */
 function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { measure, whole } = told.change;
   const weightOf = ({ after }: Part) => after.amount?.denominator ?? -1;
@@ -295,10 +292,10 @@ function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   ];
 }
 
-/** Of so many rates each is drawn; of more the smallest parts stand in the table. */
+/** Up to this many rates are all drawn; beyond it, the smallest parts are only in the table. */
 const MAX_PAIRS = 12;
 
-/** Quarter by quarter; of the part that explains with what is usual for it. */
+/** The values by quarter; for the part that explains, with its usual range. */
 function toLine(
   part: Part,
   { change: { figures, quarters, measure, explained }, split, ...told }: Summary,
@@ -318,7 +315,7 @@ function toLine(
   return { ...emptyCell, value: series.at(-1) ?? null, series, usual };
 }
 
-/** The mean of a figure in words. */
+/** A figure's mean as text. */
 export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   const { figure, amount, isRounded } = mean;
   if (amount === null)
@@ -343,7 +340,7 @@ export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   };
 }
 
-/** What several parts come to; nothing of one of them being known, nothing is said of all. */
+/** The sum of several parts; if one of them is unknown, nothing is said about all. */
 function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[] {
   return (['before', 'after'] as const).map((side) => {
     if (parts.some((part) => part[side].amount === null)) return emptyCell;
@@ -355,7 +352,7 @@ function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[
   });
 }
 
-/** Why nothing is said of how a part changed. */
+/** Why nothing is said about a part's change. */
 function toUntold({ contribution }: Part): BlockCell {
   return contribution === null ? emptyCell : { ...emptyCell, text: tooClose };
 }
@@ -365,7 +362,7 @@ function totalOf({ whole, measure }: Pick<ShownChange, 'whole' | 'measure'>): nu
   return from === null || to === null || isTooClose(measure, whole) ? null : to - from;
 }
 
-/** The same where it is rounded: as far as it can be known. */
+/** The same if it is rounded: as far as it is known. */
 export function describeAbout(amount: number, measure: Measure, reach: number): string {
   if (reach === 0) return describeChange(amount, measure);
   const written = formatAbout(Math.abs(amount), reach, measure.unit);
@@ -377,14 +374,14 @@ export function describeChange(amount: number, { unit }: Measure): string {
   return Math.abs(amount) < COMPUTING_ERROR ? '0' : addPlus(formatBare(amount, unit), amount);
 }
 
-/** How far a rate moved; of one in per cent, in points. */
+/** How far a rate moved; for one in per cent, in points. */
 function describeMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
   if (before.value === null || after.value === null) return '';
   const moved = after.value - before.value;
   return addPlus(formatBare(moved, unit).replace('%', ''), moved);
 }
 
-/** The row of the part that explains, where it is of the list that is drawn. */
+/** The row of the part that explains, if it belongs to the dimension that is drawn. */
 function markedKey({
   change: { explained },
   split,
@@ -398,7 +395,7 @@ function markedKey({
     : null;
 }
 
-/** The heading of one quarter, or of several. */
+/** The heading for one quarter, or for several. */
 export function nameQuarters(quarters: readonly string[], several: string): string {
   return quarters.length === 1 ? formatQuarter(quarters[0] ?? '') : several;
 }

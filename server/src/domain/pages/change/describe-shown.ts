@@ -8,8 +8,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { ShownChange } from './shown-change.js';
 
 /**
- * What explains a change, in the unit in which it is shown: rates for the people of a place are
- * explained by what is counted.
+ * What explains a change, in the unit in which it is shown: rates for residents are explained by
+ * their counts.
  */
 export function describeShown(
   explained: ExplainedKpi,
@@ -22,7 +22,7 @@ export function describeShown(
   });
 }
 
-/** The same as a clause of a title; null where no part explains it. */
+/** The same as a clause of a title; null if no part explains it. */
 export function summariseShown(
   explained: ExplainedKpi,
   change: ShownChange,

@@ -35,10 +35,10 @@ import { describeChange, labelOfPart, nameQuarters, toRowKey } from './change-ro
 import { type Explained, explainHeadline } from './explained.js';
 import { isSame, showChange, type ShownChange } from './shown-change.js';
 
-/** The part that explains is told apart by so many lists at most. */
+/** The most dimensions by which the part that explains is broken down. */
 const MAX_LISTS = 2;
 
-/** A question one level deeper than what explains a change, and by which list it is. */
+/** A question one level deeper than what explains a change, and its dimension. */
 export interface DrillDownParams {
   readonly measure: MeasureKey;
   readonly dimension: Dimension;
@@ -46,8 +46,8 @@ export interface DrillDownParams {
 }
 
 /**
- * What to ask about the part that explains a change, by the lists that blocks break it down by;
- * nothing where no part does.
+ * What to ask about the part that explains a change, by the dimensions that blocks break it down
+ * by; empty if there is no such part.
  */
 export function askDrillDown(
   blocks: readonly BlockDeclaration[],
@@ -119,7 +119,7 @@ function toCondition(
     : [];
 }
 
-/** The figures of what was answered one level deeper, as splits are read. */
+/** The figures in the answers one level deeper, in the form of splits. */
 export function readDrillDown(
   { measure, dimension }: DrillDownParams,
   rows: readonly Row[],
@@ -142,7 +142,7 @@ interface Part {
   readonly figureIn: (quarter: Quarter) => ReturnType<SplitFigures['figureOf']>;
 }
 
-/** The part that explains, with its figures; null where none does. */
+/** The part that explains, with its figures; null if there is none. */
 function findPart({
   explanation,
   figures,
@@ -157,7 +157,7 @@ function findPart({
 }
 
 /**
- * The change of the part that explains by another list; null where something of it is hidden or
+ * The change of the part that explains, by another dimension; null if part of it is hidden or
  * rounded, or it does not add up.
  */
 function decomposeDrillDown(
@@ -180,8 +180,8 @@ function decomposeDrillDown(
 }
 
 /**
- * What lies behind the part that explains, a dot for each part of another list. Null where none
- * explains, and where it is not told.
+ * What is behind the part that explains, with a dot for each part by another dimension. Null if no
+ * part explains, or it is not shown.
  */
 export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, drillDown = [] } = setting;
@@ -235,7 +235,7 @@ export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSett
   };
 }
 
-/** A number along the scale; money as it is written where there is little room. */
+/** A number along the scale; money in its short form. */
 function describeTick(value: number, measure: Measure): string {
   return measure.unit === 'GBP'
     ? addPlus(formatPoundsShort(value), value)
@@ -272,10 +272,10 @@ function toDots(
     });
 }
 
-/** So many parts in the same place are named. */
+/** The most parts in the same place that are named. */
 const MAX_NAMED = 3;
 
-/** Which parts lie furthest from nought, and where. */
+/** Which parts are furthest from 0, and where. */
 function describeFurthest(rows: readonly BlockRow[]): string | null {
   const [furthest] = rows.toSorted(
     (one, other) => Math.abs(other.cells[2]?.value ?? 0) - Math.abs(one.cells[2]?.value ?? 0),
@@ -297,12 +297,12 @@ const plurals: Readonly<Partial<Record<Dimension, string>>> = {
   CRIME_TYPE: 'crime types',
 };
 
-/** A part of the part makes it where at least so much is its. */
+/** A part explains the larger part's change if it makes at least this share of it. */
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change of the part that explains spreads over other lists: the part that made half of it
- * or more, else that none did. Null for shares, and where it is not known.
+ * How the change of the part that explains spreads over other dimensions: the part that made half
+ * of it or more, or that none did. Null for shares, and if unknown.
  */
 export function describeDrillDown(
   explained: Explained,

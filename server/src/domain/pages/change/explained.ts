@@ -22,15 +22,14 @@ import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
 /**
  * The figures of each group, in their order, whose changes are explained: those that really changed
- * or are off target, and those that are always taken apart; like with like where a return is
- * missing.
+ * or are off target, and those that are always broken down; like with like if a return is missing.
  */
 export function findExplained(
   { blocks }: { readonly blocks: readonly BlockDeclaration[] },
   page: PageParams,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  // What a pathway, an age or a kind of exploitation is taken apart by is in no rollup.
+  // No rollup has what a pathway, an age or a kind of exploitation is broken down by.
   const told = codesIn(page.asked.codes).length > 0 ? [] : blocks.filter(isExplained);
   const explained = told.flatMap((block) => {
     const isApart = page.own.length > 0 && isOfOwn(block);
@@ -63,18 +62,18 @@ function isExplained(block: BlockDeclaration): boolean {
   return explainedViews.has(block.view) || (block.view === 'TABLE' && block.tellsWhy === true);
 }
 
-/** What explains a figure, and the splits that it was found in, quarter by quarter. */
+/** What explains a figure, and the splits that it was found in, by quarter. */
 export interface Explained extends ExplainedKpi {
-  /** The figure as it was judged: like with like where a return is missing. */
+  /** The figure as rated: like with like if a return is missing. */
   readonly judged: JudgedKpi;
   readonly figures: readonly SplitFigures[];
-  /** All quarters that it is judged over, in order. */
+  /** All quarters that it is rated over, in order. */
   readonly quarters: readonly Quarter[];
 }
 
 /**
- * What explains the change that a figure is judged by, like with like; null where nothing really
- * changed and nothing is off target.
+ * What explains the change that a figure is rated by, like with like; null if there is no real
+ * change and nothing is off target.
  */
 export function explainHeadline(
   headline: Parameters<FindKpi>[1],
@@ -90,7 +89,7 @@ export function explainHeadline(
   return explained;
 }
 
-/** What was explained for a page: several of its blocks tell of the same change. */
+/** The explanations for a page, cached because several of its blocks describe the same change. */
 const explainedIn = memoiseEach((_: AnswerSetting) => new Map<string, Explained | null>());
 
 function findExplanation(
@@ -109,7 +108,7 @@ function findExplanation(
   return explained && { ...explained, judged, figures, quarters };
 }
 
-/** The same as a sentence, and as a clause of a title; null where there is none to give. */
+/** The same as a sentence, and as a clause of a title; null if there is none. */
 export function describeReason(
   headline: Headline,
   setting: AnswerSetting,

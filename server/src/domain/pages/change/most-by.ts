@@ -8,22 +8,23 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Explained } from './explained.js';
 
-/** Lists that are told beside the one that is drawn, and parts of each. */
+/** Dimensions that are named in addition to the one drawn, and parts of each. */
 const MAX_LISTS = 2;
 const MAX_PARTS = 2;
 
-/** Fewer cases make no rate that could be told. */
+/** Fewer cases do not give a rate worth showing. */
 const MIN_CASES = 50;
 
-/** How things came in and where, else what they are: in this order. */
+/** How things came in and where, or else what they are: in this order. */
 const told: readonly (readonly Dimension[])[] = [
   ['CHANNEL', 'AREA'],
   ['CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'],
 ];
 
 /**
- * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of
- * a share how far rates moved, else by how much. Null for a change that a part explains, or none.
+ * Where a change that happened everywhere at once was largest, by the dimensions that are not
+ * drawn: for a share by the change of rates, otherwise by amount. Null for a change that a part
+ * explains, or none.
  */
 export function describeMostBy(
   {

@@ -13,8 +13,8 @@ interface Series {
 }
 
 /**
- * Between which values a part usually lies, from eight quarters on; null where that is not known. A
- * quarter without records is nought.
+ * The usual range of a part, from eight quarters on; null if unknown. A quarter without records is
+ * 0.
  */
 export function usualOfPart(
   measure: Measure,

@@ -19,30 +19,30 @@ import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
 import { type Explained, explainHeadline } from './explained.js';
 
-/** A change as it is taken apart for one viewer. */
+/** A change as broken down for one viewer. */
 export interface ShownChange {
   readonly key: MeasureKey;
   readonly measure: Measure;
-  /** The figure as it was judged: like with like where a return is missing. */
+  /** The figure as rated: like with like if a return is missing. */
   readonly judged: JudgedKpi;
   readonly compared: ComparedQuarters;
   /** Whether it is the change that the figure is rated by. */
   readonly isJudged: boolean;
   /**
-   * The change that the figure is judged by; null where nothing changed really and nothing is off
+   * The change that the figure is rated by; null if there is no real change and nothing is off
    * target.
    */
   readonly ofJudgement: ComparedQuarters | null;
   /**
-   * What explains it; null where it is not the change that is judged, and where something of every
-   * split is hidden or rounded.
+   * What explains it; null if it is not the rated change, and if every split has something hidden
+   * or rounded.
    */
   readonly explained: Explained | null;
   readonly whole: ShownWhole;
   readonly splits: readonly ShownSplit[];
-  /** The figures of the splits, quarter by quarter. */
+  /** The figures of the splits, by quarter. */
   readonly figures: readonly SplitFigures[];
-  /** The quarters that a line of a part is drawn over, in order. */
+  /** The quarters that a part's line is drawn over, in order. */
   readonly quarters: readonly Quarter[];
 }
 
@@ -50,12 +50,11 @@ export interface ShownChange {
 const SHOWN_QUARTERS = 13;
 
 /**
- * The change of a figure as it is shown: the one that it is judged by, or the one that is asked
- * for; where nothing is judged that on the same quarter of last year. Null where the quarter is not
- * closed, or has no figure.
+ * The change of a figure as shown: the one that it is rated by, or the one chosen; if nothing is
+ * rated, the one on the same quarter of last year. Null if the quarter is not closed, or has no
+ * figure.
  *
- * @param asked null for nothing but the change that is judged: null then where there is none that
- * is explained
+ * @param asked null for only the rated change: then the result is null if none is explained
  */
 export function showChange(
   headline: Headline,
@@ -112,8 +111,8 @@ export function isSame(
 }
 
 /**
- * The list that a change is drawn by: the one that is asked for, else the one that explains it,
- * else the one that is declared.
+ * The dimension that a change is drawn by: the one chosen, or else the one that explains it, or
+ * else the declared one.
  */
 export function chooseSplit(
   change: ShownChange,
@@ -127,7 +126,7 @@ export function chooseSplit(
   return find(asked) ?? find(explaining) ?? find(declared) ?? told[0] ?? change.splits[0] ?? null;
 }
 
-/** The lists that tell more than one part apart. */
+/** The dimensions that distinguish more than one part. */
 export function shownSplits({ splits }: Pick<ShownChange, 'splits'>): readonly ShownSplit[] {
   return splits.filter(({ parts }) => parts.length > 1);
 }

@@ -23,8 +23,8 @@ import { describeAbout, labelOfPart, nameQuarters, toMeanCell } from './change-r
 import { chooseSplit, showChange, type ShownChange, shownSplits } from './shown-change.js';
 
 /**
- * What else a change was taken apart by: a line for each list, with the part that moved most. Null
- * where there is no other.
+ * What else a change was broken down by: a line for each dimension, with the part that moved most.
+ * Null if there is no other.
  */
 export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData } = setting;
@@ -71,7 +71,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
   };
 }
 
-/** The part that moved most; none where nothing is known of any. */
+/** The part that moved most; none if nothing is known of any. */
 function toRow(
   { dimension, parts }: ShownSplit,
   { measure }: ShownChange,
@@ -120,7 +120,7 @@ function toRow(
   ];
 }
 
-/** Money as it is written where there is little room. */
+/** Money in its short form. */
 function shorten(cell: BlockCell, { unit }: Measure): BlockCell {
   return unit === 'GBP' && cell.value !== null
     ? { ...cell, text: formatPoundsShort(cell.value) }
@@ -132,7 +132,7 @@ function sizeOf({ contribution }: ShownPartOfChange): number {
 }
 
 /**
- * Which parts of other lists explain it as well, or that none does; null where nothing is
+ * Which parts by other dimensions explain it as well, or that none does; null if nothing is
  * explained.
  */
 function describeOthers(

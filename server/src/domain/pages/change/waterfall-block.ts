@@ -20,8 +20,8 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/targets/target.js';
 
 /**
- * So many parts stand by themselves at most, and each makes at least this share of all that is
- * above or below.
+ * The most parts with a step of their own, and the share of everything above or below that each
+ * must make.
  */
 const MAX_NAMED = 5;
 const MIN_SHARE = 0.015;
@@ -29,10 +29,7 @@ const MIN_SHARE = 0.015;
 /** Parts outside the band that are named in the reason. */
 const MAX_OUTSIDE = 3;
 
-/**
- * What a share above or below nought is made of, the parts above it first. Null where it was not
- * judged.
- */
+/** What a share above or below 0 is made of, the parts above it first. Null if it was not rated. */
 export function answerWaterfall(
   block: WaterfallDeclaration,
   { page, findKpi, referenceData }: AnswerSetting,
@@ -49,7 +46,7 @@ export function answerWaterfall(
       kpi: each,
       amount: each.figure.numerator ?? 0,
     }))
-    // A forecast without a budget has no share of it, and is in the sum all the same.
+    // A forecast without a budget has no share of it, but is in the sum.
     .filter(({ kpi: { figure } }) => figure.numerator !== null)
     .toSorted((one, other) => other.amount - one.amount);
   const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
@@ -180,12 +177,12 @@ function toRows(
 }
 
 function describeRows(rows: readonly BlockRow[]): string {
-  // Where no part stands over or under, the sentence of the figure has said all.
+  // If no part is over or under, the figure's sentence says everything.
   if (!rows.some(({ kind }) => kind !== 'TOTAL')) return '';
   return `${rows.map(({ label, cells }) => `${label}: ${cells[1]?.text ?? ''}`).join(', ')}.`;
 }
 
-/** The share itself, which is not drawn; outside the band it is marked. */
+/** The share itself, which is not drawn; it is marked if outside the band. */
 function toShare({ figure }: JudgedKpi, mark: BlockCell['mark']): BlockCell {
   return { ...emptyCell, text: figure.text, mark, value: figure.value };
 }

@@ -18,8 +18,8 @@ const compared = [
 ] as const satisfies readonly MeasureKey[];
 
 /**
- * Districts on one measure: those that really differ, where they are, and two of them beside each
- * other; of a place all that it is judged by.
+ * Districts on one measure: those that really differ, where they are, and a comparison of two of
+ * them; for a place everything that it is rated by.
  */
 export const areas: PageOfMeasure = { key: 'AREA', name: 'Areas', of: declare };
 
@@ -73,8 +73,8 @@ function declare(chosen: MeasureKey): PageDeclaration {
 }
 
 /**
- * What is no rate and no share of cases is held against nothing: districts are listed, and none is
- * marked.
+ * A measure that is neither a rate nor a share of cases is not compared: districts are listed, and
+ * none is marked.
  */
 function declareDistricts(measure: MeasureKey, name: string): readonly BlockDeclaration[] {
   const { kind } = measureOf(measure);

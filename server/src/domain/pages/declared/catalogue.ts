@@ -11,7 +11,7 @@ import { resourcing } from './resourcing.js';
 import { safeguarding } from './safeguarding.js';
 import { standardMeasure } from './standard-measure.js';
 
-/** Every page that is built in, by its key. */
+/** Every built-in page, by its key. */
 export const pages = {
   OVERVIEW: overview,
   REPORTS: reports,
@@ -23,7 +23,7 @@ export const pages = {
   GROUPS: groups,
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
 
-/** What a page is about: null for one that is of no single measure. */
+/** What a page is about: null if it is not about a single measure. */
 export function measureOfPage(
   page: PageDeclaration | PageOfMeasure,
   asked: string | null,
@@ -32,7 +32,7 @@ export function measureOfPage(
   return asked !== null && isMeasureKey(asked) ? asked : standardMeasure;
 }
 
-/** Its blocks, of a measure where it is about one. */
+/** Its blocks, for its measure if it is about one. */
 export function declarePage(
   page: PageDeclaration | PageOfMeasure,
   asked: string | null,

@@ -4,29 +4,30 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import type { DrawingKind } from '#domain/pages/block/view-kinds.js';
 import type { Objective, PartDimension } from '#domain/scorecard/headline.js';
 
-/** What a column says of a figure. */
+/** What a column says about a figure. */
 export type ColumnShows =
   /** The figure. */
   | 'VALUE'
-  /** What it is the share of, and the whole: "51.7 of 711.2". */
+  /** Its numerator and denominator: "51.7 of 711.2". */
   | 'PARTS'
-  /** What stands above the line: "+£256k". */
+  /** Its numerator: "+£256k". */
   | 'NUMERATOR'
-  /** Between which values it usually lies. */
+  /** Its usual range. */
   | 'USUAL_RANGE'
   /** Whether it really changed: "No real change". */
   | 'VARIATION'
-  /** How it stands to what is set for it: "Too close to rate". */
+  /** Its status against the target: "Too close to rate". */
   | 'STATUS'
   /**
-   * A share with what it is the share of: "84 of 95 (88.4%)"; of what is rounded, where it may lie.
+   * A share with its numerator and denominator: "84 of 95 (88.4%)"; if rounded, the range it may be
+   * in.
    */
   | 'SHARE'
   /** Nothing: it is only drawn. */
   | 'NOTHING'
-  /** What is set for it. */
+  /** The target. */
   | 'TARGET'
-  /** What is missing to that: "12 short of target". */
+  /** The shortfall from the target: "12 short of target". */
   | 'SHORTFALL'
   /** How it differs from the same quarter of last year: "+12 (+8%)". */
   | 'ON_LAST_YEAR';
@@ -34,30 +35,30 @@ export type ColumnShows =
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
   /**
-   * Of this objective alone, in a table of other parts. It is left out where the page is narrowed
-   * to another.
+   * For this objective alone, in a table of other parts. It is left out if the page is about
+   * another.
    */
   readonly objective?: Objective;
   readonly shows: ColumnShows;
   readonly drawing: DrawingKind;
-  /** Over the words of the cells. */
+  /** The heading of the cells' text. */
   readonly heading: string;
   /**
-   * Whose, where the viewer's own figures stand beside those of others, which are protected.
-   * Elsewhere a column of their own is of all, and those of others, and of all beside it, are left
-   * out. Of all for everybody unless given.
+   * Whose figures, if the viewer's own are shown next to protected ones of others. Otherwise a
+   * column for the viewer's own shows everything, and those for others, and for all in comparison,
+   * are left out. For everybody unless given.
    */
   readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }
 
 interface CommonDeclaration {
-  /** Short and unchanging: it names the block in links and files. */
+  /** Short and permanent: it names the block in links and files. */
   readonly id: string;
-  /** What it is called where there is nothing to find. */
+  /** Its title if there is no finding. */
   readonly name: string;
   /** What is counted, by what: the statistical title. */
   readonly about: string;
-  /** Whether it is left out where the whole force is asked for. */
+  /** Whether it is left out for the whole force. */
   readonly isOfPlaces?: true;
 }
 
@@ -67,24 +68,24 @@ export interface ControlDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   /** Whether another block of the page says what explains its change. */
   readonly isExplainedElsewhere?: true;
-  /** Whether it is of the viewer's own, where those stand beside others' that are protected. */
+  /** Whether it is for the viewer's own, if those are shown next to others' protected figures. */
   readonly ofOwn?: true;
-  /** Whether the page is about it: what is found in it stands over the page, whatever that is. */
+  /** Whether the page is about it: its finding is always in the page's title. */
   readonly isOfPage?: true;
 }
 
-/** What a share above or below nought is made of, in what it is counted in. */
+/** What a share above or below 0 is made of, in the unit of its numerator. */
 export interface WaterfallDeclaration extends CommonDeclaration {
   readonly view: 'WATERFALL';
   readonly measure: MeasureKey;
   readonly by: PartDimension;
-  /** Whether parts of all agencies are shown, even when one is asked for. */
+  /** Whether parts of all agencies are shown, even if one is chosen. */
   readonly ofAllAgencies?: true;
 }
 
 /**
- * How a stock came from the end of one quarter to that of the next: what it was, what came and what
- * went, and what it is.
+ * How a stock changed from the end of one quarter to the end of the next: what it was, additions
+ * and removals, and what it is.
  */
 export interface MovementDeclaration extends CommonDeclaration {
   readonly view: 'MOVEMENT';
@@ -93,12 +94,12 @@ export interface MovementDeclaration extends CommonDeclaration {
   readonly came: Movement;
   readonly went: Movement;
   /**
-   * What else moved it, which no measure counts: what is left between the two ends. It is a
-   * balance, so its words name no number of anything that came or went: they follow "3 more by" and
-   * "2 fewer by".
+   * Other changes, which no measure counts: the rest of the difference between the two ends. It is
+   * a net number, so its words do not count additions or removals: they follow "3 more by" and "2
+   * fewer by".
    */
   readonly other: { readonly label: string; readonly words: string };
-  /** What is counted, over the figures and in sentences: "Groups". */
+  /** What is counted, for labels and sentences: "Groups". */
   readonly noun: string;
 }
 
@@ -109,89 +110,86 @@ interface Movement {
   readonly verb: string;
 }
 
-/** The change that a figure is judged by, taken apart. */
+/** The change that a figure is rated by, broken down. */
 export interface ChangeDeclaration extends CommonDeclaration {
   readonly view: 'CHANGE';
   readonly measure: MeasureKey;
-  /** By what, where no list explains it. */
+  /** The dimension, if none explains the change. */
   readonly by: Dimension;
   /**
-   * Whether it is taken apart also where nothing changed really, and against what and by what list
-   * the page is asked for.
+   * Whether it is also broken down if there is no real change, and by the reader's choice of
+   * comparison and dimension.
    */
   readonly isAlways?: true;
 }
 
-/** What else a change was taken apart by: a line for each list. */
+/** What else a change was broken down by: a line for each dimension. */
 export interface SplitsDeclaration extends CommonDeclaration {
   readonly view: 'SPLITS';
   readonly measure: MeasureKey;
   readonly by: Dimension;
 }
 
-/** One level deeper: the change of the part that explains, taken apart by another list. */
+/** One level deeper: the change of the part that explains, broken down by another dimension. */
 export interface DrillDownDeclaration extends CommonDeclaration {
   readonly view: 'DOTS';
   readonly measure: MeasureKey;
   readonly by: Dimension;
 }
 
-/** What is judged of one figure, or what people ask of it. */
+/** The ratings of one figure, or the questions that people ask about it. */
 export interface WordsDeclaration extends CommonDeclaration {
   readonly view: 'FACTS' | 'ANSWERS';
   readonly measure: MeasureKey;
-  /**
-   * What of it has yet to be decided, told beside the quarter that runs; not there where nothing
-   * has.
-   */
+  /** What has yet to be decided, shown with the running quarter; absent if nothing. */
   readonly waiting?: MeasureKey;
 }
 
-/** A share, and the whole that it is of a part of only: one bar of everything. */
+/** A share, and the whole that it covers only part of: one bar of everything. */
 export interface PartsDeclaration extends CommonDeclaration {
   readonly view: 'PARTS';
   readonly measure: MeasureKey;
-  /** All of what the share leaves something out of. */
+  /** Everything, including what the share leaves out. */
   readonly whole: MeasureKey;
-  /** What is counted, the rest of what the share is of, and what is left out. */
+  /** What is counted, the rest of the share's denominator, and what is left out. */
   readonly parts: { readonly counted: string; readonly rest: string; readonly leftOut: string };
   /**
-   * By what the gap is told apart, where all of it is shown exactly; what has none of its codes is
-   * said last. Not there where it is not.
+   * The dimension by which the gap is split if all of it is shown exactly; what has none of its
+   * codes comes last. Absent if it is not split.
    */
   readonly leftOutBy?: { readonly dimension: PartDimension; readonly unknown: string };
-  /** What the base of the share has, after "of the 1,814": "with a first action". */
+  /** What the share's denominator has, after "of the 1,814": "with a first action". */
   readonly base: string;
 }
 
-/** Figures of parts beside each other. */
+/** Figures of parts next to each other. */
 export interface TableDeclaration extends CommonDeclaration {
   readonly view: 'TABLE';
   readonly by: PartDimension | 'OBJECTIVE';
   readonly columns: readonly ColumnDeclaration[];
   /** What rows are counted in, after their names in a title: "hours". */
   readonly noun: string;
-  /** Whether parts of all agencies are shown, even when one is asked for. */
+  /** Whether parts of all agencies are shown, even if one is chosen. */
   readonly ofAllAgencies?: true;
   /**
-   * So many parts are drawn at most, the largest, beside those that are marked: all stand in the
-   * table. All are drawn without it.
+   * The most parts that are drawn, the largest, in addition to marked ones: the table has all.
+   * Absent if all are drawn.
    */
   readonly drawsMost?: number;
-  /** Whether it says below what explains its first findings, of a table by objective. */
+  /** Whether it says below what explains its first findings, in a table by objective. */
   readonly tellsWhy?: true;
-  /** Whether all places are shown, even when one is asked for. */
+  /** Whether all places are shown, even if one is chosen. */
   readonly ofAllPlaces?: true;
-  /** Whether the first column is told quarter by quarter as well. */
+  /** Whether the first column is also shown by quarter. */
   readonly isAlsoByQuarter?: true;
 }
 
-/** Several measures beside each other, a row each. */
+/** Several measures, one row each. */
 export interface MeasuresDeclaration extends CommonDeclaration {
   readonly view: 'MEASURES';
   readonly measures: readonly MeasureKey[];
   readonly noun: string;
-  /** What they are counted in, after a number, where its noun is a list: "shares". */
+  /** What they are counted in, after a number, if its noun is a list: "shares". */
   readonly counted?: string;
   readonly columns: readonly Omit<ColumnDeclaration, 'measure'>[];
 }
@@ -202,14 +200,14 @@ export interface TilesDeclaration extends CommonDeclaration {
   readonly tiles: readonly { readonly measure: MeasureKey; readonly objective?: Objective }[];
 }
 
-/** Who has not sent which of the returns that the page rests on. */
+/** Who has not sent which of the returns behind the page. */
 export interface ReturnsDeclaration extends CommonDeclaration {
   readonly view: 'RETURNS';
 }
 
 /**
- * The quarter that runs today against the same days of last year, a row for each measure. It is
- * left out of pages of earlier quarters.
+ * The running quarter against the same days of last year, with a row for each measure. It is left
+ * out of pages of earlier quarters.
  */
 export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   readonly view: 'NOW';
@@ -220,7 +218,7 @@ export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   }[];
 }
 
-/** Parts compared over four quarters, all of them even when one place is asked for. */
+/** Parts compared over four quarters, all of them even if one place is chosen. */
 export interface FunnelDeclaration extends CommonDeclaration {
   readonly view: 'FUNNEL';
   /** A rate or a share. */
@@ -231,27 +229,27 @@ export interface FunnelDeclaration extends CommonDeclaration {
 /** Where they are. */
 export interface MapDeclaration extends CommonDeclaration {
   readonly view: 'MAP';
-  /** Of what is no rate and no share of cases none is coloured. */
+  /** If the measure is neither a rate nor a share of cases, none is coloured. */
   readonly measure: MeasureKey;
   readonly by: 'AREA';
 }
 
 /**
- * Two places on several measures over four quarters: those that are asked for, else those that
- * stand out by one of them.
+ * Two places on several measures over four quarters: those chosen, or else those that stand out on
+ * one of them.
  */
 export interface CompareDeclaration extends CommonDeclaration {
   readonly view: 'COMPARE';
   /** Rates and shares. */
   readonly measures: readonly MeasureKey[];
-  /** By which of them places stand out where nobody asks for any. */
+  /** By which of them places stand out if none is chosen. */
   readonly standOutBy: MeasureKey;
 }
 
-/** Blocks whose parts are held against each other, and not judged by their own past. */
+/** Blocks whose parts are compared with each other, and not with their own past. */
 export type ComparisonDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
 
-/** What there is to do, told of the viewer's own records. */
+/** What there is to do about the viewer's own records. */
 export type Task =
   /** What a share leaves out: those that were not in time. */
   | {
@@ -260,7 +258,7 @@ export type Task =
       readonly label: string;
       readonly words: string;
     }
-  /** Those of one part: those whose age is not known. */
+  /** Those of one part: those of unknown age. */
   | {
       readonly kind: 'PART';
       readonly measure: MeasureKey;
@@ -286,8 +284,8 @@ export type Task =
     };
 
 /**
- * What there is to do for somebody whose own figures stand beside others'. Left out for everybody
- * else.
+ * What there is to do for viewers whose own figures are shown next to others'. Left out for
+ * everybody else.
  */
 export interface TasksDeclaration extends CommonDeclaration {
   readonly view: 'TASKS';
@@ -295,8 +293,7 @@ export interface TasksDeclaration extends CommonDeclaration {
 }
 
 /**
- * A block as it is declared: a question about the catalogue of measures, and how its answer is best
- * seen.
+ * A block as declared: a question about the catalogue of measures, and how best to show its answer.
  */
 export type BlockDeclaration =
   | ControlDeclaration
@@ -315,7 +312,7 @@ export type BlockDeclaration =
   | ComparisonDeclaration
   | TasksDeclaration;
 
-/** What a page says first where it is about one number: "790 people were referred". */
+/** The beginning of a page's title if it is about one number: "790 people were referred". */
 export interface LeadDeclaration {
   readonly measure: MeasureKey;
   readonly noun: { readonly singular: string; readonly plural: string };
@@ -327,20 +324,22 @@ export interface PageDeclaration {
   readonly key: string;
   /** Its name in the menu. */
   readonly name: string;
-  /** What it is about, for "No real change in ...". */
+  /** Its subject, for "No real change in ...". */
   readonly subject: string;
-  /** Whose returns it rests on. */
+  /** The dataset whose returns it uses. */
   readonly datasets: readonly Dataset[];
-  /** The number that its title begins with; else it is what its blocks find alone. */
+  /**
+   * The number that its title begins with; without one, the title only has its blocks' findings.
+   */
   readonly lead?: LeadDeclaration;
-  /** Whether it is about the measure of its name, which stands before what it is narrowed to. */
+  /** Whether it is about a measure, whose name comes before the filters. */
   readonly isOfMeasure?: true;
-  /** How its figures are read, in a sentence. */
+  /** How to read its figures, in a sentence. */
   readonly reading?: string;
   readonly blocks: readonly BlockDeclaration[];
 }
 
-/** A page that is about a measure which is chosen; the standard one where none is. */
+/** A page about a measure that the reader chooses, or the standard one. */
 export interface PageOfMeasure extends Pick<PageDeclaration, 'key' | 'name'> {
   readonly of: (measure: MeasureKey) => PageDeclaration;
 }

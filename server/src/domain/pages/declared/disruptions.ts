@@ -1,6 +1,8 @@
 import type { PageDeclaration } from './declaration.js';
 
-/** What was done about serious and organised crime, under which objective, and what came of it. */
+/**
+ * What was done about serious and organised crime, under which objective, and with what results.
+ */
 export const disruptions: PageDeclaration = {
   key: 'DISRUPTIONS',
   name: 'Disruptions',

@@ -1,8 +1,8 @@
 import type { PageDeclaration } from './declaration.js';
 
 /**
- * Organised crime groups as the registers have them. No address of the web shows it: packs do, and
- * the person who asks for it.
+ * Organised crime groups as in the registers. No web page shows it: only packs do, and the API on
+ * request.
  */
 export const groups: PageDeclaration = {
   key: 'GROUPS',

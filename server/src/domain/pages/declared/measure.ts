@@ -5,22 +5,25 @@ import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declaration.js';
 
-/** By what a change is taken apart where nothing explains it, the first that the measure has. */
+/**
+ * The dimension by which a change is broken down if nothing explains it: the first that the measure
+ * has.
+ */
 const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'];
 
-/** The page of a measure, of any of the catalogue. */
+/** The page of any measure of the catalogue. */
 export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', of: measurePage };
 
 /**
- * One measure: what it is, how it went, what comes next, and why it changed. Declared once for
- * every measure of the catalogue.
+ * One measure: its value, its course, what comes next, and why it changed. Declared once for every
+ * measure of the catalogue.
  */
 function measurePage(measure: MeasureKey): PageDeclaration {
   const { name, inSentences, dimensions, denominator } = measureOf(measure);
   const splits = splitsOfHeadline({ measure, objective: null });
   const by = usual.find((dimension) => splits.includes(dimension)) ?? splits[0];
-  // What a change cannot be broken down by is shown as it is; a rate is for the people of a place,
-  // and agencies share places.
+  // A dimension that a change cannot be broken down by is shown as it is. A rate is for the
+  // residents of a place, and several agencies may cover the same place.
   const untold = (['AREA', 'AGENCY'] as const).filter(
     (dimension) =>
       dimensions.includes(dimension) &&

@@ -1,6 +1,6 @@
 import type { PageDeclaration, TableDeclaration } from './declaration.js';
 
-/** A list of people who were referred, ours before the others. */
+/** A list of people who were referred, with the viewer's own before the others. */
 const listed = {
   view: 'TABLE',
   isAlsoByQuarter: true,
@@ -11,7 +11,7 @@ const listed = {
   ],
 } as const satisfies Partial<TableDeclaration>;
 
-/** Who was put in touch with protection, by which way, for what, and how soon it was decided. */
+/** Who was referred for protection, by which pathway, for what, and how soon it was decided. */
 export const safeguarding: PageDeclaration = {
   key: 'SAFEGUARDING',
   name: 'Safeguarding',

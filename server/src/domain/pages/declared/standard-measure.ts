@@ -1,4 +1,4 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 
-/** What a page of one measure is about where none is chosen. */
+/** The measure of the measure page if none is chosen. */
 export const standardMeasure: MeasureKey = 'disruptions';

@@ -6,10 +6,10 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-/** What a title begins with, and what follows where nothing more is found. */
+/** What a title begins with, and what follows if nothing more is found. */
 export interface Lead {
   readonly clause: string;
-  /** How many there are in all, where the first clause is of the viewer's own; null elsewhere. */
+  /** How many there are in all, if the first clause is about the viewer's own; otherwise null. */
   readonly inAll: string | null;
 }
 
@@ -19,7 +19,7 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
   UNUSUALLY_LOW: ', fewer than usual',
 };
 
-/** Whether that is as many as usual; of nobody no number is told. */
+/** Whether that is the usual number; if there are none, no number is given. */
 function describeUsual({ figure, variation }: JudgedKpi): string {
   return figure.value === 0 && variation === 'NO_REAL_CHANGE'
     ? ', as usual'
@@ -27,8 +27,8 @@ function describeUsual({ figure, variation }: JudgedKpi): string {
 }
 
 /**
- * "We referred 100 people, the usual number", and "about 790 were referred in all". Null where
- * there is no number to begin with.
+ * "We referred 100 people, the usual number", and "about 790 were referred in all". Null if there
+ * is no number to begin with.
  */
 export function describeLead(
   lead: LeadDeclaration,
@@ -80,12 +80,12 @@ function countPeople(count: number, { noun }: LeadDeclaration): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun.singular : noun.plural}`;
 }
 
-/** The place that a page is narrowed to; the force is everything. */
+/** The place of a page; the force means everything. */
 function describeWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string {
   return asked.area.kind === 'FORCE' ? '' : ` in ${asked.area.name}`;
 }
 
-/** The range that a page is of, and that its quarter is not closed. */
+/** The range of a page, and a note that its quarter is not closed. */
 function describeWhen(
   { isOpen }: JudgedKpi,
   { page: { asked, time } }: Pick<AnswerSetting, 'page'>,
@@ -97,7 +97,7 @@ function describeWhen(
   return isOpen ? ` so far in ${formatQuarter(asked.quarter)}, which is not closed` : '';
 }
 
-/** Which findings of blocks a title adds: not what its first clause says already. */
+/** Which findings of blocks a title adds: those that its first clause does not contain. */
 export function isBeyondLead({ kind }: Finding, isOfLead: boolean): boolean {
   return !isOfLead || kind === 'CANNOT_BE_READ';
 }

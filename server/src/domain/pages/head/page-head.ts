@@ -22,26 +22,26 @@ import {
   nameSpan,
 } from './page-subtitle.js';
 
-/** A page title has at most so many words. */
+/** The most words in a page title. */
 const MAX_WORDS = 20;
 
-/** Findings that a page is told by. */
+/** The most findings in a page title. */
 const MAX_FINDINGS = 2;
 
-/** Findings of tiles that are told below the title. */
+/** The most findings of tiles below the title. */
 const MAX_FURTHER = 4;
 
-/** What a page says beyond its blocks. */
+/** What a page says in addition to its blocks. */
 export interface PageHead {
   /** The first findings of its blocks, worst kind first. */
   readonly title: string;
-  /** What else tiles find, a sentence each; empty where each block says what it finds. */
+  /** Other findings of tiles, one sentence each; empty if each block has its own. */
   readonly detail: string;
-  /** For what, how settled, and whose returns are missing. */
+  /** The scope, how settled it is, and whose returns are missing. */
   readonly subtitle: string;
-  /** Why blocks are left out, a sentence each. */
+  /** Why blocks are left out, one sentence each. */
   readonly notes: readonly string[];
-  /** How what others sent is protected from this viewer; null where nothing of it is. */
+  /** How other agencies' part is protected from this viewer; null if it is not. */
   readonly protection: string | null;
 }
 
@@ -49,11 +49,11 @@ interface Headed {
   readonly blocks: readonly Block[];
   readonly returns: PageReturns;
   readonly refusals: readonly string[];
-  /** Whether a figure of it is rounded, hidden or withheld. */
+  /** Whether one of its figures is rounded, hidden or withheld. */
   readonly isAnyProtected: boolean;
 }
 
-/** The words over a page. */
+/** The text at the top of a page. */
 export function writeHead(
   declaration: PageDeclaration,
   headed: Headed,
@@ -81,7 +81,7 @@ export function writeHead(
   return { ...head, title: joinClauses([lead.clause, next], MAX_WORDS), subtitle, protection };
 }
 
-/** Where there is no number to begin with: it is withheld, too small, or not there. */
+/** If there is no number to begin with: it is withheld, too small, or missing. */
 function describeNoLead(
   { name, lead }: PageDeclaration,
   { refusals }: Headed,
@@ -119,8 +119,8 @@ function writeFound(
   { page, referenceData }: Pick<AnswerSetting, 'page' | 'referenceData'>,
 ): Omit<PageHead, 'protection'> {
   const scope = describeScope(page, isOfMeasure === true ? name : null);
-  // What is of all agencies or of another quarter, or lists all places, says nothing of what is
-  // asked for.
+  // Blocks about all agencies or another quarter, or with a list of all places, say nothing about
+  // the scope.
   const own = blocks.filter(
     ({ view, question: { page: of } }) =>
       of.asked.agency === page.asked.agency &&
@@ -141,7 +141,7 @@ function writeFound(
   const [first, ...others] = told
     .slice(0, MAX_FINDINGS)
     .map(({ text, overPage = text }) => overPage);
-  // Which returns came on time is known before any of them has.
+  // Punctual returns are known before any return is in.
   const ofRecords = tiles
     .filter(({ kpi }) => kpi.subject !== 'RETURNS')
     .map(({ finding }) => finding);
@@ -167,7 +167,7 @@ function writeFound(
     MAX_WORDS,
   );
   const main = tiles.find(({ finding }) => finding.text === first);
-  // Where there is no room for another: what it would take to meet the target.
+  // If there is no room for another finding: what it would take to meet the target.
   const title =
     joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MAX_WORDS) : joined;
   const inTitle = joined === first ? [first] : [first, ...others];
@@ -181,7 +181,7 @@ function writeFound(
     subtitle: [
       scope,
       ...describeSettled(page.asked.quarter, datasets, referenceData),
-      // Where who is missing is listed it is not told here.
+      // If a block lists who is missing, it is not repeated here.
       ...(blocks.some(({ view }) => view === 'LIST')
         ? [countReturns(returns)]
         : describeReturns(returns, referenceData)),
@@ -191,8 +191,8 @@ function writeFound(
 }
 
 /**
- * Whether a table of one line marks only what other blocks judge by themselves: over the page it
- * would be said twice.
+ * Whether a table of one line marks only what other blocks rate themselves: at the top it would be
+ * said twice.
  */
 function isToldBefore(
   { view, table: { rows, columns } }: Block,
@@ -205,10 +205,7 @@ function isToldBefore(
   return marked.length > 0 && marked.every(({ measure }) => judged.has(measure));
 }
 
-/**
- * Why blocks are left out, for the person who reads the page: what a refusal says beside it is for
- * whoever asked.
- */
+/** Why blocks are left out, for the reader of the page: the rest of a refusal is for the caller. */
 function toNote(refusal: string): string {
   const why = refusal.replace(/^\w+: /u, '');
   const [, list, of] = /^(.+) is not recorded for (.+?)(?:, so .*)?\.?$/u.exec(why) ?? [];
@@ -233,10 +230,7 @@ function writeDetail(tiles: readonly Tile[]): string {
   return sentences.slice(0, MAX_FURTHER).join(' ');
 }
 
-/**
- * The first finding, and the second as far as there is room for it: without its last clause where
- * that is too long.
- */
+/** The first finding, and the second if it fits: without its last clause if it is too long. */
 function joinShorter([first = '', ...others]: readonly string[], maxWords: number): string {
   const joined = joinClauses([first, ...others], maxWords);
   return joined === first
@@ -244,7 +238,7 @@ function joinShorter([first = '', ...others]: readonly string[], maxWords: numbe
     : joined;
 }
 
-/** A clause as it follows another: in lower case but for names and abbreviations. */
+/** A clause that follows another: in lower case except for names and abbreviations. */
 function continueTitle(
   text: string,
   { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,

@@ -11,10 +11,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 
-/** Agencies whose return is missing that are named. */
+/** The most agencies with a missing return that are named. */
 const MAX_MISSING = 3;
 
-/** One quarter, or from one to another. */
+/** One quarter, or a range. */
 export function nameSpan({ asked: { quarter }, time }: PageParams): string {
   const from = time?.from ?? quarter;
   return from === quarter
@@ -29,7 +29,7 @@ const stepWords: Readonly<Record<Step, string>> = {
   ROLLING: 'four quarters at a time',
 };
 
-/** All agencies of a kind, as a sentence names them. */
+/** The name in a sentence for all agencies of a kind. */
 const kindsInPlural: Readonly<Record<AgencyKind, string>> = {
   POLICE: 'police forces',
   REGIONAL_POLICE: 'regional police units',
@@ -50,9 +50,9 @@ const kindsInPlural: Readonly<Record<AgencyKind, string>> = {
 };
 
 /**
- * What a page is narrowed to: its quarters, place, agencies and what else is chosen, as a sentence.
+ * The scope of a page: its quarters, place, agencies and other filters, as a sentence.
  *
- * @param measure the name of the measure that the page is about; null for a page of several
+ * @param measure the name of the measure that the page is about; null for a page about several
  */
 export function describeScope(page: PageParams, measure: string | null): string {
   const {
@@ -74,7 +74,7 @@ export function describeScope(page: PageParams, measure: string | null): string 
   return `${words.join(', ')}.`;
 }
 
-/** Whether the quarter may still change, and until when: a sentence, or none where it is final. */
+/** Whether the quarter may still change, and until when: a sentence, or none if it is final. */
 export function describeSettled(
   quarter: Quarter,
   datasets: readonly Dataset[],
@@ -100,7 +100,7 @@ export function describeSettled(
   return until === undefined ? [] : [`Provisional until ${formatDate(addDays(until, -1))}.`];
 }
 
-/** How many returns are in, and whose are missing: a sentence, or none where nobody owes any. */
+/** How many returns are in, and whose are missing: a sentence, or none if nobody owes any. */
 export function describeReturns(
   { due, missing }: PageReturns,
   { agencies }: ReferenceData,

@@ -30,18 +30,17 @@ import type { AreaRecord } from '#domain/places.js';
 import { shift } from '#domain/quarter.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
-/** So many tables in a hundred may mark a row where nothing differs. */
+/** The proportion of tables, in per cent, that may mark a row although nothing differs. */
 const BY_CHANCE = 0.05;
 
-/** A share of fewer is too little to compare by. */
+/** A share of fewer is too little for a comparison. */
 const MIN_BASE = 50;
 
-/** A title has at most so many words. */
+/** The most words in a title. */
 const MAX_WORDS = 12;
 
 /**
- * The scale of ratios is in doublings: at least from half to double, and no further than eight
- * times.
+ * The scale of ratios is in doublings: at least from half to double, and at most to eight times.
  */
 const [MIN_DOUBLINGS, MAX_DOUBLINGS] = [1, 3];
 const ratioNames = new Map([
@@ -58,7 +57,7 @@ interface Line {
   readonly key: MeasureKey;
   readonly measure: Measure;
   readonly figures: readonly [Figure, Figure];
-  /** Null where there is too little to compare, or something is hidden. */
+  /** Null if there is too little to compare, or something is hidden. */
   readonly ratio:
     | (Pick<FigureRatio, 'ratio' | 'lower' | 'upper'> & { readonly isBeyond: boolean })
     | null;
@@ -66,8 +65,8 @@ interface Line {
 }
 
 /**
- * Two places on several measures, and whether they differ by more than chance. Null where there are
- * no two places to compare.
+ * Two places on several measures, and whether they differ by more than chance. Null if there are no
+ * two places to compare.
  */
 export function answerCompare(block: CompareDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, findFourQuarters } = setting;
@@ -144,7 +143,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
 
 interface LineSetting {
   readonly pair: readonly [AreaRecord, AreaRecord];
-  /** What each district rests on, by its code. */
+  /** The cases and base of each district, by its code. */
   readonly comparedPlaces: ReadonlyMap<string, FunnelPlace>;
   readonly setting: AnswerSetting;
   /** Measures that are compared together. */
@@ -190,12 +189,12 @@ function toLine(
   };
 }
 
-/** What is shown, and where the truth of a rounded figure ends. */
+/** The value shown, and the ends of the range of a rounded figure. */
 function casesOf(figure: Figure, place: FunnelPlace, measure: Measure): readonly number[] {
   return [place.cases, ...endsOf(figure, place, measure)];
 }
 
-/** How far the districts are scattered that lie in neither of the two. */
+/** The scatter of the districts that are in neither of the two places. */
 function scatteredBeside(
   kind: FunnelKind,
   { comparedPlaces, pair, setting }: Omit<LineSetting, 'count'>,
@@ -217,7 +216,7 @@ interface Comparison {
   readonly setting: AnswerSetting;
 }
 
-/** Compares two places, one of which may lie in the other. */
+/** Compares two places, one of which may be inside the other. */
 function toComparison(
   [first, second]: LineSetting['pair'],
   { kind, certainty, setting }: Comparison,
@@ -290,10 +289,7 @@ function toFigureCell(figure: Figure, measure: Measure): BlockCell {
   };
 }
 
-/**
- * How many cases each of the two rests on: of a rate, what is counted; of a share, what it is a
- * share of.
- */
+/** The number of cases of each of the two: for a rate, its count; for a share, its denominator. */
 function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
   const [one, other] = figures.map(({ range, numerator, denominator }) => {
     const base = unit === 'RATE' ? numerator : denominator;
@@ -302,7 +298,7 @@ function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): s
       ? formatBare(base, 'COUNT')
       : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
   });
-  // Said once of both.
+  // Said once about both.
   return one && other
     ? `${one} and ${one.startsWith('about ') ? other.replace('about ', '') : other}`
     : '';

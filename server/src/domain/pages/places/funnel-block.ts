@@ -24,15 +24,15 @@ import { isOpenFor } from '#domain/scorecard/quarters.js';
 
 import { describeExcess, findOutliers, type PlacesSummary } from './outlier-words.js';
 
-/** Points of the lines that are drawn. */
+/** The number of points in each drawn line. */
 const POINTS = 24;
 
-/** About so many parts of its axis are named: it is as high as it is wide. */
+/** About how many steps of its axis are labelled: it is as high as it is wide. */
 const FUNNEL_PARTS = 8;
 
 /**
- * Districts by how much they rest on, with what chance explains (FINDINGS 4). Null where they were
- * not asked.
+ * Districts by their cases and base, with what chance explains (FINDINGS 4). Null if they were not
+ * asked for.
  */
 export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
@@ -43,7 +43,7 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
     .flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper])
     .filter(isNumber);
   const bases = comparedPlaces.places.map(({ place }) => place.base).filter((base) => base > 0);
-  // Dots are held against each other and against limits: the axis begins where those do.
+  // Dots are compared with each other and with limits: the axis begins at the lowest of those.
   const scale = fitScale(values, (value) => formatTick(value, measure), {
     isFromZero: false,
     parts: FUNNEL_PARTS,
@@ -76,8 +76,8 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
 }
 
 /**
- * Where the districts are: those alone are coloured that differ by more than chance. Null where
- * they were not asked.
+ * Where the districts are: only those that differ by more than chance are coloured. Null if they
+ * were not asked for.
  */
 export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
@@ -118,13 +118,13 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   };
 }
 
-/** What both are made of. */
+/** What both are made from. */
 function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
   const { page, referenceData } = setting;
   const measure = measureOf(block.measure);
   const known = comparePlaces(block.measure, block, setting);
   if (known === null) return null;
-  // While returns are still coming in nothing is judged.
+  // While returns are still coming in, nothing is rated.
   const isOpen = isOpenFor(measure, page.asked.quarter, referenceData);
   const comparedPlaces = isOpen
     ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) }
@@ -154,7 +154,7 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
   };
 }
 
-/** @param isListed whether places are held against nothing, and only listed */
+/** @param isListed whether places are not compared, and only listed */
 function toRow(comparedPlaces: ComparedPlace, measure: Measure, isListed: boolean): BlockRow {
   const { area, figure, place, point } = comparedPlaces;
   const mark = outlierMark(comparedPlaces);
@@ -198,15 +198,15 @@ function describeCases({ figure, place }: ComparedPlace, measure: Measure): stri
   return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
 }
 
-/** "more than chance explains" of what is counted, "higher" of a share. */
+/** "more than chance explains" for what is counted, "higher" for a share. */
 function describeSide({ outlier }: Pick<ComparedPlace, 'outlier'>, { unit }: Measure): string {
   const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
   return `${outlier === 'HIGH' ? more : fewer} than chance explains`;
 }
 
 /**
- * A scale of what places rest on, along which limits grow narrower with the root: its numbers stand
- * closer at its end.
+ * A scale for the base of places, along which limits narrow with its square root: its numbers are
+ * closer together at the end.
  */
 function toRootScale(bases: readonly number[]): NonNullable<BlockColumn['scale']> {
   const [from, to] = [Math.min(...bases), Math.max(...bases)];

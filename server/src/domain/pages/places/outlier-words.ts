@@ -16,11 +16,11 @@ import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
-/** So many places are named in a title or a reason. */
+/** The most places named in a title or a reason. */
 const MAX_NAMED = 3;
 const MAX_WORDS = 20;
 
-/** Districts held against each other by one measure. */
+/** Districts compared with each other on one measure. */
 export interface PlacesSummary {
   readonly key: MeasureKey;
   readonly measure: Measure;
@@ -28,7 +28,7 @@ export interface PlacesSummary {
   readonly setting: AnswerSetting;
 }
 
-/** Which districts stand out, of those that are asked for. */
+/** Which of the districts asked for stand out. */
 export function findOutliers({
   key,
   measure,
@@ -108,15 +108,14 @@ function describeOutliers(marked: readonly ComparedPlace[], key: MeasureKey): st
   return `${clauses.join(', ')} ${nameCounted(key)} than chance explains`;
 }
 
-/** What a title calls it after "more" or "a higher": of a rate, what is counted. */
+/** Its name in a title after "more" or "a higher": for a rate, what is counted. */
 function nameCounted(key: MeasureKey): string {
   const { inTitles, inSentences } = measureOf(countOf(key) ?? key);
   return (inTitles ?? inSentences).words.replace(/^the /u, '');
 }
 
 /**
- * By how much those that stand out lie above or below what is expected of them, and what is in no
- * district.
+ * How far those that stand out are above or below the expected number, and what is in no district.
  */
 export function describeExcess({
   measure,

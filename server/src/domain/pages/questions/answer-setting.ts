@@ -21,20 +21,20 @@ export interface AnswerSetting {
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly readWhole: (name: GroupName) => ReadWhole;
   /**
-   * What lies behind the part that explains, by the names of other lists; not there until it is
-   * read, and where nothing explains.
+   * What is behind the part that explains, by the names of other dimensions; absent until it is
+   * read, and if nothing explains.
    */
   readonly drillDown?: readonly SplitFigures[];
   readonly referenceData: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];
-  /** Why what others sent is not told; null where it is. */
+  /** Why other agencies' part is not shown; null if it is. */
   readonly findRefusal: FindRefusal;
   /** Agencies with a missing return. */
   readonly missing: readonly AgencyRecord[];
   readonly returns: PageReturns;
-  /** The quarter that runs today; null where it is not told beside what is asked. */
+  /** The running quarter; null if it is not shown on this page. */
   readonly running: RunningFigures | null;
-  /** What the page rests on. Not there where that is not known. */
+  /** The returns behind the page. Absent if unknown. */
   readonly datasets?: readonly Dataset[];
 }

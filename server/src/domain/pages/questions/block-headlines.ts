@@ -31,7 +31,7 @@ import {
 } from './block-measures.js';
 import type { GroupName } from './find-kpi.js';
 
-/** What a block is asked for: the page's own, or the same for all agencies or places. */
+/** The scope of a block: the page's own, or the same for all agencies or places. */
 export function askedBy(
   block: BlockDeclaration,
   { asked }: PageParams,
@@ -50,7 +50,7 @@ export function askedBy(
     : { name: 'ASKED', asked };
 }
 
-/** The figures of all that is asked: of a block by objective, each objective. */
+/** The figures of the whole scope: for a block by objective, each objective. */
 export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): readonly Headline[] {
   if (isComparisonBlock(block)) return [];
   if (block.view === 'TILES') return headlinesOfTiles(block, page);
@@ -69,7 +69,7 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): rea
   ];
 }
 
-/** Columns that are of one objective alone, where the page is of all. */
+/** Columns for one objective alone, on a page of all objectives. */
 function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
   if (block.view !== 'TABLE' || objective !== null) return [];
   return block.columns.flatMap(({ measure, objective: of }) =>
@@ -78,7 +78,8 @@ function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
 }
 
 /**
- * The columns of a table for what is asked: of one objective that of no other, and no sum of them.
+ * The columns of a table for a scope: on a page of one objective none for another, and no sum of
+ * several.
  */
 export function columnsOf(
   { columns }: TableDeclaration,
@@ -93,7 +94,7 @@ export function columnsOf(
   );
 }
 
-/** Those that can be told for what is asked. */
+/** Those that are possible for the scope. */
 function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageParams): readonly Headline[] {
   const { asked, objective } = page;
   return tiles
@@ -119,7 +120,7 @@ function canBeTold(
   );
 }
 
-/** The figures of the parts, each measure for each part. */
+/** The figures of the parts: each measure for each part. */
 export function headlinesOfParts(
   block: BlockDeclaration,
   { asked, objective }: PageParams,
@@ -135,7 +136,7 @@ export function headlinesOfParts(
   });
 }
 
-/** What is judged of the parts of the viewer's own records: what a column says or draws of it. */
+/** What is rated for the parts of the viewer's own records: what a column shows of it. */
 export function judgedApart(
   block: BlockDeclaration,
   page: PageParams,
@@ -148,7 +149,7 @@ export function judgedApart(
   return isJudged ? headlinesOfParts(block, page, referenceData) : [];
 }
 
-/** Lists of places and of senders, whose parts are held against each other. */
+/** Dimensions of places and of senders, whose parts are compared with each other. */
 const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
   'AREA',
   'COUNTY',
@@ -157,7 +158,7 @@ const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
 ]);
 
 /**
- * What is held against others over four quarters: of a table its dots, of places what they are
+ * What is compared with others over four quarters: for a table its dots, for places what they are
  * compared by.
  */
 export function headlinesCompared(
@@ -193,7 +194,7 @@ export function headlinesCompared(
   return toHeadlines(measures, partsIn(block.by, asked, referenceData));
 }
 
-/** The part of the whole that a place is; null for the force. */
+/** The part of the whole for a place; null for the force. */
 export function toPart({ kind, code }: AreaRecord): HeadlinePart | null {
   switch (kind) {
     case 'FORCE':

@@ -41,18 +41,18 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
   }
 }
 
-/** Rates with what they count: what is coded to a larger place than a district has no rate. */
+/** Rates with what they count: a record coded to a larger place than a district has no rate. */
 function withCounts(measures: readonly MeasureKey[]): readonly MeasureKey[] {
   return [...new Set([...measures, ...measures.flatMap((measure) => countOf(measure) ?? [])])];
 }
 
-/** Of which of its measures parts are asked. */
+/** Which of its measures are asked for by part. */
 export function partedMeasures(block: BlockDeclaration): readonly MeasureKey[] {
   if (block.view !== 'TASKS') return measuresOf(block);
   return [...new Set(block.tasks.flatMap((task) => ('by' in task ? [task.measure] : [])))];
 }
 
-/** What its figures are told apart by, each part judged as if it were asked for alone. */
+/** What its figures are split by; each part is rated as if it were asked for alone. */
 export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] {
   switch (block.view) {
     case 'TABLE':
@@ -68,7 +68,7 @@ export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] 
   }
 }
 
-/** Whether the parts of a block are held against each other alone. */
+/** Whether the parts of a block are compared only with each other. */
 export function isComparisonBlock(block: BlockDeclaration): block is ComparisonDeclaration {
   return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
 }
@@ -79,8 +79,8 @@ export function listsMeasures({ view }: BlockDeclaration): boolean {
 }
 
 /**
- * Whether the figures of a column are held against each other; what is drawn quarter by quarter is
- * held against its own past.
+ * Whether the figures of a column are compared with each other; one that is drawn by quarter is
+ * compared with its own past.
  */
 export function isComparedColumn({
   measure,
@@ -92,7 +92,7 @@ export function isComparedColumn({
   return isDrawnSo && objective === undefined && funnelKindOf(measureOf(measure)) !== null;
 }
 
-/** Whether every partner sees all figures of a page alike. */
+/** Whether every partner sees the same figures on a page. */
 export function isOpenToAll({ blocks }: Pick<PageDeclaration, 'blocks'>): boolean {
   return blocks.flatMap(measuresOf).every((measure) => measureOf(measure).disclosure === 'OPEN');
 }

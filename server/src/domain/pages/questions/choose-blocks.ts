@@ -7,8 +7,8 @@ import { isComparisonBlock } from './block-measures.js';
 import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 
 /**
- * Which blocks can be shown for what is asked, and why the others cannot: once for each argument
- * that they cannot be narrowed by.
+ * Which blocks can be shown for a scope, and why the others cannot: once for each filter that they
+ * cannot have.
  */
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
@@ -33,10 +33,7 @@ export function chooseBlocks(
   };
 }
 
-/**
- * A block as it is shown for what is asked: over time parts are held against nothing, and listed
- * step by step.
- */
+/** A block as shown for a scope: over time parts are not compared, and are listed step by step. */
 function toShown(
   block: BlockDeclaration,
   { asked, time }: PageParams,

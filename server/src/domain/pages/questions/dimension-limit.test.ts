@@ -26,7 +26,7 @@ const cutBy =
     return cutCount > 3 ? { kind: 'REFUSED', reason: 'TOO_MANY_CUTS', cuts, cutCount } : null;
   };
 
-describe('why what others sent is not there', () => {
+describe("why other agencies' part is not there", () => {
   it.each([
     { filters: [], notes: [] },
     {
@@ -41,11 +41,11 @@ describe('why what others sent is not there', () => {
         'What others sent is withheld to protect people. Protected figures can be split by at most three things at once, and an agency counts as two. Remove the filter on agency.',
       ],
     },
-  ])('is said once with $filters, with the filter to take away', ({ filters, notes }) => {
+  ])('is given once with $filters, with the filter to remove', ({ filters, notes }) => {
     expect(describeRefusals(blocks, cutBy(...filters))).toEqual(notes);
   });
 
-  it('is not said of a gap that is shown whole where it cannot be told apart', () => {
+  it('is not given for a gap that is shown whole because it cannot be split', () => {
     const bar: BlockDeclaration = {
       ...{
         id: 'bar',
@@ -62,7 +62,7 @@ describe('why what others sent is not there', () => {
     expect(describeRefusals([bar], cutBy('AREA', 'CRIME_TYPE'))).toEqual([]);
   });
 
-  it('names quarters where months were asked for', () => {
+  it('names quarters if months were chosen', () => {
     const byMonth: FindRefusal = () => ({
       kind: 'REFUSED',
       reason: 'SPLITS_QUARTERS',

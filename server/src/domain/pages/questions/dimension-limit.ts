@@ -12,13 +12,14 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { dimensionsOf, measuresOf } from './block-measures.js';
 
 /**
- * Why what others sent is not told of a measure, by a list or of all; null where it is. It follows
- * from the question alone.
+ * Why other agencies' part of a measure is not shown, by a dimension or in total; null if it is. It
+ * follows from the question alone.
  */
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;
 
 /**
- * Finds refusals in the tables that a page was answered from, the first that is by a list alone.
+ * Finds refusals in the tables that a page was answered from, the first that is by a single
+ * dimension.
  */
 export function refusalFinder(
   tableOf: (by: PartDimension | null, measure: MeasureKey) => DisclosedTable | null,
@@ -26,7 +27,10 @@ export function refusalFinder(
   return (measure, by) => tableOf(by, measure)?.findRefusal(measureOf(measure)) ?? null;
 }
 
-/** Why what others sent is in no figure of some blocks, once for each reason; none where it is. */
+/**
+ * Why other agencies' part is in no figure of some blocks, once for each reason; empty if it is
+ * shown.
+ */
 export function describeRefusals(
   blocks: readonly BlockDeclaration[],
   findRefusal: FindRefusal,
@@ -34,7 +38,7 @@ export function describeRefusals(
   const told = blocks.filter(({ view }) => view !== 'TASKS');
   const refused = new Map<string, string[]>();
   for (const block of told) {
-    // A gap that is not told apart is shown whole.
+    // A gap that is not split is shown whole.
     const [by = null] = block.view === 'PARTS' ? [] : dimensionsOf(block);
     const [measure] = measuresOf(block);
     const refusal = measure === undefined ? null : findRefusal(measure, by);
@@ -49,7 +53,7 @@ export function describeRefusals(
   );
 }
 
-/** What a page can be narrowed by. */
+/** What a page can be filtered by. */
 const filterAxes: ReadonlySet<string> = new Set(['AREA', 'AGENCY', 'CRIME_TYPE', 'PATHWAY']);
 
 function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension | null): string {
@@ -63,7 +67,7 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
   }
 }
 
-/** How many things figures of others can be told apart by, and which filter to take away. */
+/** How many things figures of others can be cut by, and which filter to remove. */
 function describeDimensionLimit(
   { cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>,
   by: PartDimension | null,

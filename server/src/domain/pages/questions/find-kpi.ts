@@ -2,8 +2,8 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /**
- * Figures that are read for the same: as asked, for all agencies or all places whichever is asked
- * for, of the whole force, each like with like, or of the quarter that runs today.
+ * Figures that are read for the same scope: as chosen, for all agencies or all places whatever is
+ * chosen, for the whole force, each like with like, or for the running quarter.
  */
 export type GroupName =
   | 'ASKED'
@@ -15,13 +15,13 @@ export type GroupName =
   | 'NOW'
   | 'OWN';
 
-/** Finds a judged figure of a group; null where it was not asked. */
+/** Finds a rated figure of a group; null if it was not asked for. */
 export type FindKpi = (
   name: GroupName,
   headline: Pick<Headline, 'measure' | 'objective' | 'part'>,
 ) => JudgedKpi | null;
 
-/** Finds figures among all that were judged, by their groups. */
+/** Finds figures among all that were rated, by their groups. */
 export function kpiFinder(
   judged: readonly (readonly [GroupName, readonly JudgedKpi[]])[],
 ): FindKpi {
@@ -40,7 +40,7 @@ export function kpiFinder(
   return (name, headline) => known.get(nameIn(name, nameHeadline(headline))) ?? null;
 }
 
-/** A name for what a figure is of, alike for all that is the same. */
+/** A name for what a figure is about, the same for equal ones. */
 export function nameHeadline({
   measure,
   objective,

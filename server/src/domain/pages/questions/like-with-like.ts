@@ -6,16 +6,15 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { FindKpi } from './find-kpi.js';
 
 /**
- * A figure judged like with like; null where nothing is missing, and where it is not shown exactly
- * without the agencies that are: to somebody from whom others are protected that is a cut by
- * agency.
+ * A figure rated like with like; null if nothing is missing, and if it is not shown exactly without
+ * the agencies that are: for viewers from whom others are protected that is a cut by agency.
  */
 export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('LIKE', headline));
 }
 
 /**
- * The same figure of the whole force, like with like where it can be; null where the page is of the
+ * The same figure for the whole force, like with like if possible; null if the page is about the
  * force itself.
  */
 export function findForceKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
@@ -33,7 +32,7 @@ function findExact(like: JudgedKpi | null): JudgedKpi | null {
 
 const MAX_NAMED = 2;
 
-/** Why some figures are judged without an agency: its return is missing. */
+/** Why some figures are rated without an agency: its return is missing. */
 export function noteLike(missing: readonly AgencyRecord[]): Note {
   const named = missing.slice(0, MAX_NAMED).map(({ name }) => name);
   const rest = missing.length - named.length;

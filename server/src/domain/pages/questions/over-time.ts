@@ -28,22 +28,19 @@ import { askedBy, headlinesOfParts, headlinesOfWhole } from './block-headlines.j
 import type { GroupName } from './find-kpi.js';
 import { isOfOwn, toOwnAsked } from './own.js';
 
-/** A question of a page that is told over time, and whose figures answer it. */
+/** A question of a page over time, and whose figures answer it. */
 export interface OverTimeQuestion {
   readonly name: GroupName;
   readonly asked: CardParams;
   readonly headlines: readonly Headline[];
-  /**
-   * Whether it is by the steps of the page, as lines are drawn; else of all that is shown at one
-   * go.
-   */
+  /** Whether it is by the page's step, for lines; otherwise it covers the whole range at once. */
   readonly isBySteps: boolean;
   readonly question: Question;
 }
 
 /**
- * What of the blocks of a page is asked where nothing is judged: figures of all that is shown, and
- * those that are drawn step by step.
+ * What the blocks of a page ask if nothing is rated: figures of everything shown, and those that
+ * are drawn step by step.
  */
 export function askOverTime(
   blocks: readonly BlockDeclaration[],
@@ -76,8 +73,7 @@ export function askOverTime(
               column.measure === measure &&
               (drawing === 'SPARKLINE' || drawing === 'PANEL' || drawing === 'LINE'),
           )));
-    // Of counts one's own stands in the figure of all; shares of one's own are asked for by
-    // themselves.
+    // A count includes the viewer's own part; the viewer's own shares are asked for separately.
     const apart =
       block.view === 'MEASURES' && page.own.length > 0 && isOfOwn(block)
         ? [
@@ -118,7 +114,7 @@ interface Setting {
   readonly referenceData: ReferenceData;
 }
 
-/** Headlines of one question are of one dimension, and all under objectives or none. */
+/** Headlines in one question have the same dimension, and all have an objective or none does. */
 function toQuestion(
   wanted: Omit<OverTimeQuestion, 'question'>,
   { quarters, time, referenceData }: Setting,
@@ -154,8 +150,8 @@ export interface AnsweredOverTime extends OverTimeQuestion {
 }
 
 /**
- * Makes figures that are not judged, in the shape of those that are, of what was answered: one for
- * each headline and group.
+ * Makes unrated figures, in the shape of rated ones, from the answers: one for each headline and
+ * group.
  */
 export function toUnrated(
   answered: readonly AnsweredOverTime[],
@@ -250,5 +246,5 @@ function toKpi(
   };
 }
 
-/** Stands after the key of every period. */
+/** What follows the key of every period. */
 const LAST = '9999';

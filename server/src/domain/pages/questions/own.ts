@@ -5,8 +5,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 
 /**
- * Whose own figures stand beside those of others that are protected: the viewer's agencies, unless
- * one agency alone is asked for.
+ * Whose own figures are shown next to those of others that are protected: the viewer's agencies,
+ * unless a single agency is chosen.
  */
 export function findOwn(
   { agency, agencyKind }: CardParams,
@@ -20,7 +20,7 @@ export function findOwn(
 }
 
 /**
- * The same asked of the viewer's own records alone. One agency is asked for as anybody would ask
+ * The same for the viewer's own records alone. A single agency is asked for as anybody would ask
  * for it.
  */
 export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {
@@ -29,9 +29,7 @@ export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): Car
   return { ...asked, agencyKind: null, only: new Set(own.map(({ id }) => id)) };
 }
 
-/**
- * Whether a block has figures of the viewer's own apart from those of others, where they have any.
- */
+/** Whether a block has separate figures for the viewer's own records, if they have any. */
 export function isOfOwn(block: BlockDeclaration): boolean {
   switch (block.view) {
     case 'CONTROL':
@@ -46,12 +44,12 @@ export function isOfOwn(block: BlockDeclaration): boolean {
   }
 }
 
-/** What is said of own figures, and of those of others beside them. */
+/** The text about own figures, and about those of others next to them. */
 export const ownHeadings = { OWN: 'Ours', OTHERS: 'Others', ALL: 'All' } as const;
 
 /**
- * The columns that a viewer sees: those of others, and of all beside their own, only where their
- * own stand apart.
+ * The columns that a viewer sees: those for others, and for all in comparison, only if the viewer's
+ * own are separate.
  */
 export function columnsSeen<
   Column extends Pick<ColumnDeclaration, 'of' | 'shows' | 'drawing' | 'heading'>,

@@ -45,20 +45,20 @@ const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
 };
 
 describe('what a page asks', () => {
-  it('is like with like without an agency whose return is missing, and those that it took over from', () => {
+  it('is like with like, without an agency whose return is missing and those it succeeded', () => {
     const groups = namesOf(reports, {});
     expect(groups.map(({ name }) => name)).toEqual(['ASKED', 'LIKE']);
     expect([...(groups[1]?.asked.leftOut ?? [])].sort()).toEqual([1, 2]);
   });
 
-  it('is of one agency never like with like, though a table beside it is of all', () => {
+  it('is never like with like for one agency, even if a table on the page covers all', () => {
     expect(namesOf(resourcing, { agency }).map(({ name }) => name)).toEqual([
       'ASKED',
       'ALL_AGENCIES',
     ]);
   });
 
-  it('is of a place also of the force, for the same agencies', () => {
+  it('is for a place also for the force, for the same agencies', () => {
     const groups = namesOf(reports, { area: district });
     expect(groups.map(({ name, asked }) => [name, asked.area.kind])).toEqual([
       ['ASKED', 'DISTRICT'],

@@ -26,11 +26,11 @@ export interface PageGroup extends HeadlineGroup {
 }
 
 /**
- * All figures that the blocks of a page are made from, judged once each; none where no block can be
- * narrowed to what is asked.
+ * All figures that a page's blocks are made from, rated once each; none if no block can be shown
+ * for the scope.
  *
- * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what
- * is made of them is told without those
+ * @param missing datasets with a missing return that is owed, by the ids of agencies: what is made
+ * from them is rated without those agencies
  */
 export function askPage(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
@@ -106,8 +106,8 @@ export function askPage(
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
       const leftOut = withPredecessors(findMissing(headline, { asked, missing }), referenceData);
-      // What is of all agencies beside the one that is asked for is judged as it stands: like with
-      // like it would be taken for that one's.
+      // Figures of all agencies next to the chosen one are rated as they are: like with like they
+      // would be taken for the chosen one's.
       if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
       put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
@@ -123,8 +123,7 @@ export function askPage(
 }
 
 /**
- * Whether the quarter that runs is told beside the one that is asked for: beside the latest closed
- * one, and none before it.
+ * Whether the running quarter is shown as well: with the latest closed quarter, and none before it.
  */
 function isNowShown(
   { asked: { quarter }, time }: PageParams,
@@ -145,8 +144,8 @@ const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set([
 ]);
 
 /**
- * Whether what really changed in a place is held against the force: one figure, several beside each
- * other, or one of each objective.
+ * Whether a real change in a place is compared with the force: one figure, several next to each
+ * other, or one for each objective.
  */
 function isToldBesideForce(block: BlockDeclaration): boolean {
   return besideForce.has(block.view) || (block.view === 'TABLE' && block.by === 'OBJECTIVE');

@@ -7,18 +7,15 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 /** Who has returned what, by dataset. */
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
 
-/**
- * Returns that are due, and datasets with one missing, by the id of the agency and in
- * order.
- */
+/** Returns that are due, and datasets with one missing, by the id of the agency and in order. */
 export interface PageReturns {
   readonly due: number;
   readonly missing: ReadonlyMap<number, readonly Dataset[]>;
 }
 
 /**
- * Returns that a page rests on in its quarter, and which of them are missing. Of one agency, or of
- * a kind, those alone.
+ * Returns behind a page in its quarter, and which of them are missing. For one agency, or a kind,
+ * only those.
  */
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,

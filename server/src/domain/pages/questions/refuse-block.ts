@@ -9,8 +9,8 @@ import { askedBy, headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf, isComparisonBlock, listsMeasures, measuresOf } from './block-measures.js';
 
 /**
- * Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and
- * measures those that can are shown.
+ * Why a block cannot be shown for a scope, in a sentence; null if it can. Of tiles and measures,
+ * those that are possible are shown.
  */
 export function refuseBlock(
   block: BlockDeclaration,
@@ -32,8 +32,8 @@ export function refuseBlock(
 }
 
 /**
- * Whether a block says what another does: of one objective a table by objective is what a chart of
- * the same measure is.
+ * Whether a block repeats another: for one objective a table by objective is the same as a chart of
+ * the measure.
  */
 export function isSaidElsewhere(
   block: BlockDeclaration,

@@ -9,16 +9,16 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import { runningFinder } from '#domain/scorecard/headline-figures.js';
 import { countReturns, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
 
-/** How the quarter that runs today stands. */
+/** The state of the running quarter. */
 export interface RunningFigures {
   /**
-   * A figure so far, with its change on the same days of last year; null where it was not asked.
+   * A figure so far, with its change on the same days of last year; null if it was not asked for.
    */
   readonly figureOf: (headline: Pick<Headline, 'measure' | 'objective'>) => ShownFigure | null;
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
 
-/** Reads it in what was answered about the quarter alone. */
+/** Reads it from the answers about that quarter alone. */
 export function readRunning(
   answers: CardAnswers,
   { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },

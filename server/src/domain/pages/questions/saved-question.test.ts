@@ -26,12 +26,12 @@ const asking = (about: Partial<FigureParams>): FigureParams => ({
 interface Case {
   readonly about: Partial<FigureParams>;
   readonly kind?: SavedViewKind;
-  /** The view of the block, and what it is told by; null where no page asks so. */
+  /** The view of the block, and its dimension or measures; null if no page asks this. */
   readonly is: string | null;
   readonly because: string;
 }
 
-describe('a question for figures as one of a page', () => {
+describe('a question for figures as a page asks it', () => {
   it.each<Case>([
     { about: {}, is: 'TILES', because: 'one quarter at a glance' },
     {
@@ -162,7 +162,7 @@ describe('a question for figures as one of a page', () => {
     ]);
   });
 
-  it('is narrowed to what it names, for its last quarter', () => {
+  it('is limited to what it names, for its last quarter', () => {
     const where = { ...YEARS, area: { within: ['E06000038'] }, pathway: { in: ['NRM'] } };
     expect(
       toPageQuestion(
@@ -177,7 +177,7 @@ describe('a question for figures as one of a page', () => {
   });
 });
 
-describe('what a question is narrowed to', () => {
+describe('the filters of a question', () => {
   it.each([
     { where: QUARTER, rest: undefined, time: null, because: 'a page says all of it' },
     {
@@ -192,7 +192,7 @@ describe('what a question is narrowed to', () => {
       time: expect.objectContaining({ step: 'QUARTER' }),
       because: 'a page cannot say it',
     },
-  ])('is $where: $because', ({ where, rest, time }) => {
+  ])('are $where: $because', ({ where, rest, time }) => {
     const told = narrowToPage({ where }, referenceData);
     expect(told.where).toEqual(rest);
     expect(told.page.time).toEqual(time);

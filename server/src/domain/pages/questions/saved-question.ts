@@ -18,13 +18,13 @@ import { isCrimeType, isObjective, type Objective } from '#domain/scorecard/head
 
 import { refuseBlock } from './refuse-block.js';
 
-/** A question as a page asks it: what it is narrowed to, and the block that shows it. */
+/** A question as a page asks it: its scope, and the block that shows it. */
 export interface PageQuestion {
   readonly declaration: PageDeclaration;
   readonly page: PageParams;
 }
 
-/** What a saved question is called, and how it is seen. */
+/** The name of a saved question, and its view. */
 export interface SavedShown {
   readonly id: string;
   readonly name: string;
@@ -32,9 +32,9 @@ export interface SavedShown {
 }
 
 /**
- * A question for figures as one of a page, whose figures are judged: measures at a glance for one
- * quarter, or one measure by quarter, by objective beside it or not. Null where it asks what no
- * page does: then its figures are told as they are.
+ * A question for figures as a page asks it, with rated figures: measures at a glance for one
+ * quarter, or one measure by quarter, with or without objectives. Null if no page asks this: then
+ * its figures are shown as they are.
  */
 export function toPageQuestion(
   asked: FigureParams,
@@ -61,16 +61,16 @@ export function toPageQuestion(
   };
 }
 
-/** What of a question a page could say, and the rest of it where that is not all. */
+/** The filters of a question that a page could have, and all of them if there are others. */
 export interface NarrowedPage {
   readonly page: PageParams;
-  /** Not there where the page says all of it. */
+  /** Absent if the page has all of them. */
   readonly where?: FilterRequest;
 }
 
 /**
- * What a question is narrowed to, as far as a page could be: what it could not say stands beside it
- * whole.
+ * The filters of a question, as far as a page could have them: if some could not, they are all
+ * given as well.
  */
 export function narrowToPage(
   { where }: Pick<FigureParams, 'where'>,
@@ -99,19 +99,17 @@ export function narrowToPage(
 interface Narrowed {
   readonly asked: CardParams;
   readonly objective: Objective | null;
-  /** The first quarter that is asked for; the last is the one that is judged. */
+  /** The first quarter that is asked for; the last is the one that is rated. */
   readonly from: Quarter;
 }
 
-/** Views under which figures of one quarter stand at a glance. */
+/** Views that show the figures of one quarter at a glance. */
 const ofTiles: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'TILES', 'BULLET']);
 
-/** Views under which a measure over time is a line with what is usual for it. */
+/** Views that show a measure over time as a line with its usual range. */
 const ofLines: ReadonlySet<SavedViewKind> = new Set<SavedViewKind>(['AUTO', 'LINES', 'PANELS']);
 
-/**
- * No more is drawn than a chart of a page holds, and no less than what is usual is worked out from.
- */
+/** The fewest quarters that give a usual range, and the most that a page's chart holds. */
 const quartersOfChart = { fewest: 8, most: 16 } as const;
 
 function declareBlock(
@@ -147,8 +145,8 @@ function declareBlock(
 }
 
 /**
- * What all of a question is narrowed to, where each of its conditions is one that a page has, by
- * one value; else null.
+ * All filters of a question, if each of its conditions is one that a page has, with a single value;
+ * otherwise null.
  */
 function readNarrowed(where: FilterRequest, referenceData: ReferenceData): Narrowed | null {
   const flat = flatten(where);
@@ -180,7 +178,8 @@ type Flat = Omit<FilterRequest, 'and' | 'or' | 'not'>;
 const known: ReadonlySet<string> = new Set(['quarter', 'area', ...valueFields]);
 
 /**
- * Conditions that all hold, side by side or under and, each of another kind; null for any others.
+ * Conditions that all hold, in one object or under and, each of a different kind; null for any
+ * others.
  */
 function flatten({ and, or, not, ...own }: FilterRequest): Flat | null {
   if (isGiven(or) || isGiven(not)) return null;
@@ -210,9 +209,7 @@ function readSpan(
 
 type Values = Partial<Readonly<Record<'area' | (typeof valueFields)[number], string>>>;
 
-/**
- * The one value of each condition; null where one of them asks for another thing than one value.
- */
+/** The one value of each condition; null if one of them is not about a single value. */
 function readValues(flat: Flat): Values | null {
   const found = valueFields.flatMap((field): readonly (readonly [string, string | undefined])[] => {
     const request: ValueRequest | null | undefined = flat[field];

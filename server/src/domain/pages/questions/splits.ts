@@ -13,12 +13,12 @@ import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 
-/** Reads what the change of a headline is taken apart by. */
+/** Reads the parts that the change of a headline is broken down into. */
 export type ReadSplits = (
   headline: Pick<Headline, 'measure' | 'objective'>,
 ) => readonly SplitFigures[];
 
-/** Reads splits in what was answered about a group of headlines; none where they were not asked. */
+/** Reads splits from the answers about a group of headlines; empty if they were not asked for. */
 export function splitReader(answers: CardAnswers, referenceData: ReferenceData): ReadSplits {
   const readRows = rowReader(answers, referenceData);
   const known = new Map<string, readonly SplitFigures[]>();
@@ -86,7 +86,7 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
 const nothing: Parts = { numerator: 0, denominator: 0 };
 
 /**
- * The keys that are one part: an agency and those that it took over from, under its own; any other
+ * The keys that make one part: an agency and those it succeeded, under its own key; any other key
  * by itself.
  */
 function groupBySuccessor(
@@ -104,7 +104,7 @@ function groupBySuccessor(
 }
 
 /**
- * The figure of everything in one part; if any of it is hidden or rounded, that one instead, so
+ * The figure of everything in one part; if part of it is hidden or rounded, that one instead, so
  * that the split is not read.
  */
 function mergeKnown(
@@ -120,13 +120,13 @@ function mergeKnown(
   );
 }
 
-/** Reads the figure that splits are parts of; null where it was not asked, or there is none. */
+/** Reads the figure that splits are parts of; null if it was not asked for, or there is none. */
 export type ReadWhole = (
   headline: Pick<Headline, 'measure' | 'objective'>,
   quarter: Quarter,
 ) => Figure | null;
 
-/** Reads wholes in what was answered about a group of headlines. */
+/** Reads wholes from the answers about a group of headlines. */
 export function wholeReader(answers: CardAnswers, referenceData: ReferenceData): ReadWhole {
   const readRows = rowReader(answers, referenceData);
   return ({ measure, objective }, quarter) => {
@@ -138,7 +138,7 @@ export function wholeReader(answers: CardAnswers, referenceData: ReferenceData):
   };
 }
 
-/** A figure of a part; null where nobody sent it: then it is in no whole. */
+/** A figure of a part; null if nobody sent it: then no whole includes it. */
 export function knownOnly(
   figure: ReturnType<SplitFigures['figureOf']>,
 ): ReturnType<SplitFigures['figureOf']> {

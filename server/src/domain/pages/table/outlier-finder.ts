@@ -8,11 +8,11 @@ import { askedBy, headlinesCompared } from '#domain/pages/questions/block-headli
 import { isComparedColumn } from '#domain/pages/questions/block-measures.js';
 
 interface OutlierFinder {
-  /** Whether the parts of a column are held against each other. */
+  /** Whether the parts of a column are compared with each other. */
   readonly isCompared: (column: ColumnDeclaration) => boolean;
   /**
-   * How a part is marked that differs from the others by more than chance explains; null where it
-   * does not.
+   * The mark of a part that differs from the others by more than chance explains; null if it does
+   * not.
    */
   readonly markOf: (measure: MeasureKey, key: string) => CellMark | null;
 }

@@ -20,7 +20,7 @@ import { findLines, headlineOf, type Line, type TableLines } from './table-lines
 import { type TableRows, toRows } from './table-rows.js';
 import { describeUnplaced } from './unplaced.js';
 
-/** Figures of parts beside each other. Null where nothing was judged. */
+/** Figures of parts next to each other. Null if nothing was rated. */
 export function answerTable(block: TableDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData } = setting;
   const { asked } = askedBy(block, page, referenceData);
@@ -29,13 +29,13 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
   const question = toQuestion(block, parts, { page: { ...page, asked }, referenceData });
   const [only] = parts;
   if (only === undefined) return areAnyHidden(listed) ? toHidden(block, question) : null;
-  // The district that is asked for is what the rest of the page is of.
+  // The rest of the page is about the chosen district.
   if (parts.length === 1 && block.by === 'AREA' && only.first.part?.key === asked.area.code)
     return null;
 
   const told = toRows(block, lines, setting);
   const { ordered, rows, total, returned, isFolded } = told;
-  // The whole is told and not drawn on the scale of its parts: beside it they would be small.
+  // The whole is shown but not drawn on the scale of its parts: next to it they would be small.
   const columns = withOneShade(
     shown.map((column, index) =>
       toColumn(column, {
@@ -88,7 +88,7 @@ function areAnyHidden(lines: readonly Line[]): boolean {
 }
 
 /**
- * What is worth saying of a table: of one by objective of each of its lines, of others which parts
+ * What is worth saying about a table: by objective about each of its lines, otherwise which parts
  * are marked.
  */
 function findInTable(
@@ -115,8 +115,8 @@ function findInTable(
 }
 
 /**
- * What has to be known of a table: which agencies a judgement is made without, or what is left out
- * of its columns.
+ * What a reader must know about a table: without which agencies it is rated, or what is left out of
+ * its columns.
  */
 function noteTable(
   { by }: TableDeclaration,
@@ -131,7 +131,7 @@ function noteTable(
   return page.own.length > 0 ? [] : noteLeftOut(shown, [...parts, ...wholes]);
 }
 
-/** Each row in words: "Reading: 12, No real change. Slough: 3." */
+/** Each row as text: "Reading: 12, No real change. Slough: 3." */
 function summarise(rows: readonly BlockRow[]): string {
   const ofRow = ({ cells }: BlockRow) =>
     cells
@@ -141,7 +141,7 @@ function summarise(rows: readonly BlockRow[]): string {
   return `${rows.map((row) => `${row.label}: ${ofRow(row)}`).join('. ')}.`;
 }
 
-/** A list in which every part is too small to show. */
+/** A dimension in which every part is too small to show. */
 function toHidden(block: TableDeclaration, question: Block['question']): Block {
   return {
     id: block.id,
@@ -156,7 +156,7 @@ function toHidden(block: TableDeclaration, question: Block['question']): Block {
   };
 }
 
-/** All that is shown, or step by step where each row is drawn so and nothing else is told. */
+/** The whole range, or step by step if each row is drawn by step and nothing else is shown. */
 function toQuestion(
   block: TableDeclaration,
   [line]: readonly Line[],
@@ -182,7 +182,7 @@ function toQuestion(
   return { measures, ...time, by: [time.by, block.by], page };
 }
 
-/** Of which columns something is left out to protect people, and what. */
+/** The columns with something left out to protect people, and what. */
 function noteLeftOut(
   columns: readonly ColumnDeclaration[],
   lines: readonly Line[],

@@ -40,8 +40,8 @@ export function toColumn(
 }
 
 /**
- * Everything of a cell that its scale must hold. Of lines their points: over a range the figure
- * beside them is the sum of all.
+ * Everything in a cell that its scale must hold. For lines their points: over a range the figure
+ * next to them is the sum of all.
  */
 function drawnValues(
   { value, series, ranges, usual }: BlockCell,

@@ -14,13 +14,10 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { headlineOf, type Line } from './table-lines.js';
 
-/** A reason has at most so many words. */
+/** The most words in a reason. */
 const MAX_WORDS = 30;
 
-/**
- * What explains the lines with a finding, the worst first; null where nothing
- * does.
- */
+/** What explains the lines with a finding, the worst first; null if nothing does. */
 export function describeReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
   if (setting.page.time !== null) return null;
   const told = orderFindings(
@@ -52,10 +49,7 @@ interface LineFinders {
   readonly referenceData: ReferenceData;
 }
 
-/**
- * The finding of each line, lines with the same finding together. The subject is named
- * once.
- */
+/** The finding of each line, with lines of the same finding together. The subject is named once. */
 export function findInLines(
   lines: readonly Line[],
   { noun }: TableDeclaration,

@@ -18,7 +18,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 export interface Line {
   readonly first: JudgedKpi;
   readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => JudgedKpi | null;
-  /** The same of the viewer's own records alone, where that is judged. */
+  /** The same for the viewer's own records alone, if that is rated. */
   readonly ownOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
 
@@ -30,9 +30,9 @@ export interface TableLines {
   readonly listed: readonly Line[];
   /** Those of them with a figure. */
   readonly parts: readonly Line[];
-  /** All that is asked: of a table by objective each objective. */
+  /** The whole scope: for a table by objective each objective. */
   readonly wholes: readonly Line[];
-  /** The whole beside its parts; undefined where there is none. */
+  /** The whole; undefined if there is none. */
   readonly whole: Line | undefined;
 }
 
@@ -102,8 +102,8 @@ function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[
 }
 
 /**
- * By group in their order, families of agencies, within one by the first column, the largest first.
- * Rates and shares are put in no order: that would be a rank.
+ * By group in their order, the families of agencies, and within a group by the first column,
+ * largest first. Rates and shares are not sorted: that would be a ranking.
  */
 export function orderLines(
   lines: readonly Line[],
@@ -121,12 +121,12 @@ export function orderLines(
   );
 }
 
-/** What a figure is of. */
+/** What a figure is about. */
 export function headlineOf(kpi: JudgedKpi): Pick<Headline, 'measure' | 'objective' | 'part'> {
   return { measure: measureKeyOf(kpi), objective: kpi.objective, part: kpi.part };
 }
 
-/** The key of the measure that was judged. */
+/** The key of the measure that was rated. */
 export function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
   const { key } = measure;
   if (!isMeasureKey(key)) throw new Error(`The catalogue does not have ${key}`);

@@ -14,9 +14,9 @@ export interface TableRows {
   readonly ordered: readonly Line[];
   /** One for each line. */
   readonly rows: readonly BlockRow[];
-  /** The whole; empty where there is none. */
+  /** The whole; empty if there is none. */
   readonly total: readonly BlockRow[];
-  /** How many parts have a figure of the first measure. */
+  /** How many parts have a figure for the first measure. */
   readonly returned: number;
   /** Whether there are more parts than are drawn. */
   readonly isFolded: boolean;
@@ -65,8 +65,7 @@ function rowMaker(
     const cells = shown.map((column) => {
       const isCompared = findOutlier.isCompared(column);
       const options = {
-        // Whether a place or an agency stands out is for chance to say, and not for the target of
-        // the whole.
+        // Chance decides whether a place or an agency stands out, and not the target of the whole.
         commonTarget: isCompared ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLikeKpi(setting.findKpi, headlineOf(line.first)) : null,

@@ -4,10 +4,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 type Counted = Pick<JudgedKpi, 'figure' | 'measure'>;
 
-/**
- * How many are in none of the districts that are shown, where all of it is exact. Null where there
- * are none.
- */
+/** How many are in none of the districts shown, if all of it is exact. Null if there are none. */
 export function describeUnplaced(
   { by, columns }: Pick<TableDeclaration, 'by' | 'columns'>,
   parts: readonly { readonly first: Counted }[],

@@ -60,7 +60,7 @@ const answer = (
   part: Partial<AnswerSetting> = {},
 ) => finish(answerBlocksInSteps(blocks, settingOf(findKpi, part), fail)).blocks;
 
-it('writes the usual range of each quarter no finer than the figures that it rests on', () => {
+it('writes the usual range of each quarter no finer than its figures', () => {
   const usualOf = (kpi: JudgedKpi) =>
     answer([control('disruptions')], () => kpi)[0]?.table.rows[0]?.cells[2]?.text;
   expect(usualOf(steady)).toBe('479 to 532');
@@ -72,7 +72,7 @@ it('writes the usual range of each quarter no finer than the figures that it res
 });
 
 describe('the blocks of a page', () => {
-  it('are answered but for one that fails, which says so with the entry of the log', () => {
+  it('are answered except for one that fails, which gives the log entry', () => {
     const told: unknown[] = [];
     const setting = settingOf((_, { measure }) => (measure === 'disruptions' ? steady : fail()));
     const steps = answerBlocksInSteps(
@@ -91,7 +91,7 @@ describe('the blocks of a page', () => {
     expect([hasFailed, told.length]).toEqual([true, 1]);
   });
 
-  it('say of a place that the force moved the same way, in the reason where the title has no room', () => {
+  it('say about a place that the force moved the same way, in the reason if it does not fit into the title', () => {
     const [block] = answer([control('disruptions')], (name) =>
       name === 'LIKE' || name === 'FORCE_LIKE' ? null : risen,
     );
@@ -131,7 +131,7 @@ describe('a block with nothing to draw', () => {
   const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) =>
     answer([control('disruptions')], () => kpi, part)[0]?.notes;
 
-  it('says how many returns are in, so whether it is a true zero, and what it is narrowed by', () => {
+  it('says how many returns are in, so whether it is a true zero, and its filters', () => {
     expect(notesOf(none)).toEqual([
       {
         code: 'NOTHING_RECORDED',
@@ -157,7 +157,7 @@ describe('a block with nothing to draw', () => {
     expect(notesOf(steady)).toEqual([]);
   });
 
-  it('says that it is withheld, or that none of it is one’s own, and never what is behind it', () => {
+  it('says that it is withheld, or that there are none of yours, and never what is behind it', () => {
     const hidden = (displayText: string) => {
       const figure = {
         ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, [
@@ -180,8 +180,8 @@ describe('a block with nothing to draw', () => {
   });
 });
 
-describe('a table of which all is hidden', () => {
-  it('is withheld, and never told to be nothing', () => {
+describe('a table with everything hidden', () => {
+  it('is withheld, and never shown as nothing', () => {
     const figure = {
       ...toFigure(measureOf('disruptions'), { numerator: 3, denominator: null }, ['CONFIDENTIAL']),
       changes: new Map(),
@@ -207,7 +207,7 @@ describe('a table of which all is hidden', () => {
 });
 
 describe('a list of measures', () => {
-  it('marks the rows that its title counts, and none that only misses a target by little for the first time', () => {
+  it('marks the rows that its title counts, and none that misses a target by a little for the first time', () => {
     const little = judgeCounts([...usual.slice(0, 15), 495], { of: 'disruptions' });
     expect(little.status).toBe('AMBER');
     const list: BlockDeclaration = {
@@ -255,7 +255,7 @@ describe('a share and what it leaves out', () => {
   const partsOf = (whole: JudgedKpi) =>
     answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : share))[0];
 
-  it('is one bar of everything, its gap as long as it is', () => {
+  it('is one bar of everything, with a gap in proportion', () => {
     const found = partsOf(judgeCounts([100], { of: 'disruptions' }));
     expect(found?.finding).toEqual({
       kind: 'NOT_JUDGED',
@@ -276,7 +276,7 @@ describe('a share and what it leaves out', () => {
     ]);
   });
 
-  it('says about where it is rounded, and never that nothing is recorded', () => {
+  it('says "about" if it is rounded, and never that nothing is recorded', () => {
     const rounded = (
       kpi: JudgedKpi,
       range: { readonly from: number; readonly to: number },
@@ -312,7 +312,7 @@ describe('a share and what it leaves out', () => {
     expect([few?.finding.kind, few?.notes?.[0]?.code]).toEqual(['WITHHELD', 'WITHHELD']);
   });
 
-  it('is all gap where there is nothing to take a share of', () => {
+  it('is all gap for a share of nothing', () => {
     const figure = {
       ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []),
       changes: new Map(),
@@ -323,7 +323,7 @@ describe('a share and what it leaves out', () => {
     expect(found?.finding.text).toBe('None with a rating: all 510 have none');
   });
 
-  it('tells the gap apart by what is known of it, the largest first, and what is not known last', () => {
+  it('splits the gap by what is known of it, largest first, and unknown last', () => {
     const byStatus: BlockDeclaration = {
       ...block,
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },
@@ -336,7 +336,7 @@ describe('a share and what it leaves out', () => {
       answer([byStatus], (_, { measure, part }) => {
         if (part === null) return measure === 'disruptions' ? whole : share;
         const all = { ...judgeCounts([counts[part.key] ?? 0], { of: 'disruptions' }), part };
-        // Of those with a status of action all were rated, of the others none.
+        // All of those with a status were actioned, none of the others.
         const base = part.key === 'ACTIONED' ? (counts[part.key] ?? 0) : 0;
         const figure = {
           ...toFigure(measureOf('majorModerateShare'), { numerator: base, denominator: base }, []),
@@ -362,7 +362,7 @@ describe('a share and what it leaves out', () => {
     ]);
     expect(found?.question.by).toEqual(['REPORT_STATUS']);
 
-    // What is rounded or hidden is not told apart, and no part is more than the gap.
+    // Rounded or hidden gaps are not split, and no part is larger than the gap.
     const asOne = [
       ['PART', null, 'Not rated', 40, 60],
       ['TOTAL', null, 'All', 100, 0],
@@ -386,7 +386,7 @@ describe('a share and what it leaves out', () => {
     }
   });
 
-  it('says nothing of a gap that there is not', () => {
+  it('does not mention a gap that does not exist', () => {
     expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe(
       '66.7% of the 60 with a rating',
     );
@@ -418,7 +418,7 @@ describe('a title of a table of parts', () => {
     return found[0]?.finding.text;
   };
 
-  it('says in what they differ from what is usual, and names one or two', () => {
+  it('says how they differ from the usual range, and names one or two', () => {
     expect([0, 1, 2].map(titleOf)).toEqual([
       'All nine crime types are as usual',
       'Child sexual exploitation and abuse is outside its usual range',
@@ -426,7 +426,7 @@ describe('a title of a table of parts', () => {
     ]);
   });
 
-  it('is its name where nothing is recorded, and never how that is', () => {
+  it('is its name if nothing is recorded, without a rating', () => {
     const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
     const [found] = answer([block], (name, { part }) =>
       name === 'ASKED' ? { ...none, part } : null,
@@ -437,7 +437,7 @@ describe('a title of a table of parts', () => {
     ]);
   });
 
-  it('does not say which where some are unusual and some off target', () => {
+  it('does not say which if some are unusual and some off target', () => {
     const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], {
       of: 'disruptions',
     });
@@ -448,7 +448,7 @@ describe('a title of a table of parts', () => {
     expect(found[0]?.finding.text).toBe('All nine crime types are off target or unusual');
   });
 
-  it('says of which of several measures', () => {
+  it('says for which of several measures', () => {
     const columns = [
       ...block.columns,
       { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major' },
@@ -462,7 +462,7 @@ describe('a title of a table of parts', () => {
     expect(found?.finding.text).toBe('Disruptions: drugs are outside their usual range');
   });
 
-  it('names the first of several, and says what all of them share', () => {
+  it('names the first of several, and says what they all have in common', () => {
     expect(titleOf(4)).toMatch(/^\w.* and three other crime types are unusual$/u);
     expect(titleOf(9)).toBe('All nine crime types are outside their usual range');
   });

@@ -25,16 +25,16 @@ import { answerReturns } from './returns-block.js';
 import { answerTasks } from './tasks-block.js';
 import { answerTiles } from './tiles-block.js';
 
-/** Findings that say what a table is of, or why it says nothing, and judge nothing. */
+/** Findings that say what a table is about, or why it says nothing, without a rating. */
 const unjudged: ReadonlySet<FindingKind> = new Set(['NOT_JUDGED', 'NOTHING_RECORDED', 'WITHHELD']);
 
-/** A block as one viewer sees it. Null where nothing of it was judged. */
+/** A block as one viewer sees it. Null if nothing in it was rated. */
 function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerView(block, setting);
   if (answered === null) return null;
   const nothing = describeEmpty(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
-  // Where nothing is recorded no title judges what it is like.
+  // If nothing is recorded, the title does not rate it.
   const isJudged = answered.view === 'TABLE' && !unjudged.has(answered.finding.kind);
   const finding =
     isJudged && nothing?.code === 'NOTHING_RECORDED'
@@ -44,9 +44,9 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
 }
 
 /**
- * The blocks of a page in their order, one in each step. One that fails leaves the others.
+ * The blocks of a page in their order, one in each step. If one fails, the others stay.
  *
- * @param logFault puts what went wrong into the log, and returns the reference of its entry
+ * @param logFault logs what went wrong, and returns the reference of its entry
  */
 export function* answerBlocksInSteps(
   blocks: readonly BlockDeclaration[],
@@ -68,7 +68,7 @@ export function* answerBlocksInSteps(
   return { blocks: answered, hasFailed };
 }
 
-/** A block that could not be worked out, with the entry of the log that says why. */
+/** A block that could not be worked out, with the log entry that says why. */
 function toFailedBlock(
   block: BlockDeclaration,
   { page }: Pick<AnswerSetting, 'page'>,
@@ -104,8 +104,8 @@ function toView({ view }: BlockDeclaration): Block['view'] {
 }
 
 /**
- * A table without columns in which no row says anything, such as a usual range where nothing is
- * judged; beside others, what is not applicable.
+ * A column without content in any row, such as a usual range if nothing is rated, is left out; in
+ * other columns, empty cells are not applicable.
  */
 function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
   const unsaid = columns.some(({ drawing }) => drawing !== 'NONE') ? ['', '[z]'] : [''];

@@ -17,7 +17,7 @@ import { formatAim } from '#domain/targets/target.js';
 
 import { toRow, whyNeutral, withCompanion, wordsOf } from './facts-block.js';
 
-/** What people ask next of a figure, with answers from what is known. Null over time. */
+/** What people ask next about a figure, with answers from what is known. Null over time. */
 export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, referenceData } = setting;
   const [headline, waiting] = headlinesOfWhole(block, page);
@@ -53,8 +53,8 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
 }
 
 /**
- * Whether the figure may still change: returns that are missing, and until when those that came may
- * be corrected.
+ * Whether the figure may still change: missing returns, and until when those that are in may be
+ * corrected.
  */
 export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
   const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
@@ -86,15 +86,14 @@ function nameRest(due: number, received: number): string {
   return due - received === 1 ? 'the last' : 'the others';
 }
 
-/** What is still to come of an open quarter, with its verb. */
+/** What is still to come in an open quarter, with its verb. */
 function describeDue(returns: string, due: number): string {
   if (due === 0) return 'returns are';
   return due === 1 ? 'the return is' : `${returns}, and the rest are`;
 }
 
 /**
- * The quarter that runs today beside the same days of last year; nothing where it is not told
- * beside what is asked.
+ * The running quarter next to the same days of last year; empty if it is not shown on this page.
  */
 function describeRunning(
   headline: Headline,
@@ -106,8 +105,8 @@ function describeRunning(
   const measure = measureOf(headline.measure);
   const { days, daysRun } = countRun(quarterOf(today), today);
   const change = figure.changes.get('SAME_PERIOD_LAST_YEAR');
-  // Of what others recorded nothing may be shown for the days of an open quarter: what is left is
-  // no figure to compare with.
+  // Of other agencies' part nothing may be shown for the days of an open quarter: the rest cannot
+  // be compared.
   const from = typeof change?.difference === 'number' ? change.from : null;
   const waits = waiting && running ? running.figureOf(waiting) : null;
   const before =
@@ -124,7 +123,7 @@ function describeRunning(
   ];
 }
 
-/** Whether the target will be met as things are. */
+/** Whether the target will be met if nothing changes. */
 export function describeOutlook({
   assurance,
   target,

@@ -22,7 +22,7 @@ import { formatAim, targetHeading } from '#domain/targets/target.js';
 
 import { answerOwnControl } from './own-control-block.js';
 
-/** One figure quarter by quarter. Null where it was not judged. */
+/** One figure by quarter. Null if it was not rated. */
 export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi } = setting;
   if (block.ofOwn === true && page.own.length > 0) return answerOwnControl(block, setting);
@@ -54,7 +54,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     finding.kind === 'REAL_CHANGE' &&
     isAsInForce(like ?? kpi, force) &&
     !finding.text.includes('whole force');
-  // What the title says already is not said again.
+  // What the title says is not repeated.
   const reason =
     finding.text.endsWith('; everywhere at once') && sentence !== null
       ? capitalise(sentence.replace('Everywhere at once: ', ''))
@@ -118,7 +118,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   };
 }
 
-/** Of what did not really change, where it lies: what is found stands over the page. */
+/** Where a figure is without a real change: findings are at the top of the page. */
 function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
   const { figure, measure, trend, quarter } = kpi;
   if ((kind !== 'NO_REAL_CHANGE' && kind !== 'OFF_TARGET') || usualOf(kpi) === null) return text;
@@ -142,8 +142,8 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
 }
 
 /**
- * Disruptions under an objective have its name alone over their own page, which says below what
- * they are.
+ * A disruption measure under an objective is named after it alone on the disruptions page, which
+ * says below what it counts.
  */
 function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageParams) {
   if (isOfPage !== true || objective === null || measure !== 'disruptions') return {};
@@ -151,8 +151,8 @@ function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }:
 }
 
 /**
- * Between which values a quarter of the chart usually lies, no finer than its figures; since its
- * level changed, what was usual before holds no more.
+ * The usual range of a quarter, no finer than its figures. After a change of level, the usual range
+ * before no longer applies.
  */
 function describeUsual(kpi: JudgedKpi, quarter: Quarter): string {
   const { chart, charted, latestBreak } = kpi;

@@ -9,7 +9,7 @@ import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 
-/** The filters of a scope that it is narrowed by, by their names. */
+/** The names of the filters in a scope. */
 export function narrowedBy({
   asked: { area, agency, agencyKind, crimeType, codes },
   objective,
@@ -25,13 +25,13 @@ export function narrowedBy({
 }
 
 /**
- * Why there is nothing to draw in a block, and what would show more; null where there is something.
+ * Why there is nothing to draw in a block, and what would show more; null if there is something.
  */
 export function describeEmpty(
   { view, table, finding, kpi, question: { page } }: Block,
   setting: Returns,
 ): Note | null {
-  // Each tile says of itself that it has no figure, and a list may be empty.
+  // Each tile says itself that it has no figure, and a list may be empty.
   if (ofWords.has(view)) return null;
   const cells = table.rows.flatMap((row) => row.cells);
   if (!cells.every(isNothing)) return null;
@@ -56,19 +56,19 @@ export function describeEmpty(
   return { code: 'NOTHING_RECORDED', text: describeNoRecords(page, setting, isNought), refersTo };
 }
 
-/** Views that say what they have to say whether there is a figure or not. */
+/** Views that have something to say with or without a figure. */
 const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'WORDS', 'FACTS', 'ANSWERS']);
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
 
 /**
- * Whether the figure of a row is not there for another reason than that there is none: it is never
- * told to be nothing.
+ * Whether the figure of a row is missing for some other reason than that there is none: it is never
+ * shown as nothing.
  */
 function isHidden({ value, text }: BlockCell): boolean {
   return value === null && !ofNothing.has(text);
 }
 
-/** What stands where there is no figure, for a return that did not come among them. */
+/** The text for a missing figure, such as one whose return is not in. */
 const ofNothing: ReadonlySet<string> = new Set([
   '',
   'no return',
@@ -84,7 +84,7 @@ function describeWithheld(count: number): string {
     : `With ${count === 1 ? 'this filter' : 'these filters'} chosen, a small group of people could be identified. Remove ${count === 1 ? 'it' : 'one'} to see more.`;
 }
 
-/** Why nothing is drawn: only a figure that is there, and is 0, is told to be a true zero. */
+/** Why nothing is drawn: only a figure that exists, and is 0, counts as a true zero. */
 function describeNoRecords(
   { asked: { agency }, time }: PageParams,
   { returns: { due, missing: lacking }, datasets: of = [] }: Returns,

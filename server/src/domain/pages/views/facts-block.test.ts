@@ -74,7 +74,7 @@ describe('the facts of a figure', () => {
       words: /^3 of at least 8 quarters$/,
       because: 'it says how many it takes',
     },
-  ])('say what is real of it: $because', ({ kpi, words }) => {
+  ])('say whether its change is real: $because', ({ kpi, words }) => {
     expect(factsOf(kpi).VARIATION?.[1]).toMatch(words);
   });
 
@@ -94,7 +94,7 @@ describe('the facts of a figure', () => {
   });
 });
 
-describe('what people ask next of a figure', () => {
+describe('what people ask next about a figure', () => {
   it.each([
     { kpi: judge([505]), words: /^By chance\./, because: 'the target lies inside what is usual' },
     {
@@ -108,7 +108,7 @@ describe('what people ask next of a figure', () => {
       words: /3 of at least 12 quarters/,
       because: 'there are too few',
     },
-  ])('is answered by what is usual for it: $because', ({ kpi, words }) => {
+  ])('includes its usual range: $because', ({ kpi, words }) => {
     expect(describeOutlook(kpi)).toMatch(words);
   });
 

@@ -22,7 +22,7 @@ import { statusWords } from '#domain/scorecard/status.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 import { formatAim, usualTolerance } from '#domain/targets/target.js';
 
-/** The figure and what is judged of it: a name, a fact and a detail each. Null over time. */
+/** The figure and its ratings: a name, a fact and a detail each. Null over time. */
 export function answerFacts(
   block: WordsDeclaration,
   { page, findKpi, referenceData }: AnswerSetting,
@@ -45,7 +45,7 @@ export function answerFacts(
   };
 }
 
-/** A block whose rows are words. */
+/** A block whose rows are text. */
 export function wordsOf(
   { id, view, about }: WordsDeclaration,
   measure: MeasureKey,
@@ -72,7 +72,7 @@ export function wordsOf(
   };
 }
 
-/** A row of words. */
+/** A row of text. */
 export function toRow(
   { key, label }: Pick<BlockRow, 'key' | 'label'>,
   words: readonly string[],
@@ -87,13 +87,13 @@ export function toRow(
   };
 }
 
-/** A measure, and the one that it must not be read without. */
+/** A measure, and the one that must be read with it. */
 export function withCompanion(key: MeasureKey): readonly MeasureKey[] {
   const beside = companionOf(key);
   return beside === null ? [key] : [key, beside];
 }
 
-/** One thing that is known of a figure. */
+/** One thing that is known about a figure. */
 export interface Fact {
   readonly key: 'VALUE' | 'STATUS' | 'VARIATION' | 'LAST_QUARTER' | 'LAST_YEAR';
   readonly label: string;
@@ -101,7 +101,7 @@ export interface Fact {
   readonly detail: string;
 }
 
-/** The figure, whether it meets its target, what is real, and two changes. */
+/** The figure, its status, whether its change is real, and two changes. */
 export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[] {
   const { quarter, figure, status, variation, previousQuarter, sameQuarterLastYear } = kpi;
   const year = formatQuarter(shift(quarter, -4));
@@ -142,16 +142,10 @@ const variationWords: Readonly<Record<Variation, string>> = {
   TOO_FEW_POINTS: 'Too few points',
 };
 
-/**
- * Why nothing is said of what others recorded, where it would be another thing within the range
- * that it is known in.
- */
+/** Why a figure with others' rounded part has no verdict, if that would differ within its range. */
 const rounded = 'other agencies’ figures are rounded to protect people';
 
-/**
- * The target and what is missing to it, what of it is one's own, and what it must not be read
- * without.
- */
+/** The target and the shortfall, the viewer's own part, and what must be read with it. */
 function describeValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
@@ -171,9 +165,7 @@ function describeValue(kpi: JudgedKpi): string {
   return [aim, own, other].filter((words) => words !== null).join('; ');
 }
 
-/**
- * Why a measure is not rated: a number of things that were found may rise as more is looked for.
- */
+/** Why a measure is not rated: the number of things found may rise because more is looked for. */
 export function whyNeutral({ unit }: Pick<JudgedKpi['measure'], 'unit'>): string {
   return unit === 'COUNT' || unit === 'RATE'
     ? 'more can mean better spotting'
@@ -205,8 +197,8 @@ function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string 
 }
 
 /**
- * Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed
- * one is meant, and named.
+ * Where the latest point is, or why that is unknown. For an open quarter it means the latest closed
+ * one, and names it.
  */
 function describeVariation(kpi: JudgedKpi): string {
   const { variation, chart, charted, isOpen, latestBreak } = kpi;
@@ -232,8 +224,8 @@ interface Back {
 }
 
 /**
- * A change with the figure it starts from; where there is none, why. Of an open quarter it is like
- * for like, and says so.
+ * A change with the figure that it starts from; if there is none, why. For an open quarter it is
+ * like for like, and says so.
  */
 function describeChange(
   change: Change,

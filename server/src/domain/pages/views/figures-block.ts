@@ -20,17 +20,17 @@ import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 export interface AnsweredFigures {
   readonly asked: FigureParams;
   readonly table: ShownTable;
-  /** What it is narrowed to. */
+  /** Its filters. */
   readonly told: NarrowedPage;
 }
 
-/** Rows of a block at most: what is beyond stands in its file. */
+/** The most rows in a block: its file has the rest. */
 const MAX_ROWS = 200;
 
 /**
- * Figures of any question as a block: a row for each group, or where they are told over time beside
- * something else a row for each of the others, with a line. Nothing is judged; each cell says what
- * its figure says.
+ * Figures of any question as a block: a row for each group or, if they are over time and by other
+ * dimensions, a row for each group of the others, with a line. Nothing is rated; each cell has its
+ * figure.
  */
 export function toFiguresBlock(
   { asked, table, told }: AnsweredFigures,
@@ -57,7 +57,7 @@ export function toFiguresBlock(
     ...rest,
     { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' },
   ];
-  // Each row says the figure of the latest period, and its line those before it.
+  // Each row has the figure of the latest period, and its line those before it.
   const latest = isOverTime ? nameLatest(table.rows, { by, time }, referenceData) : '';
   const columns = measures.map((measure, index) =>
     toColumn(
@@ -85,7 +85,7 @@ export function toFiguresBlock(
 interface Line {
   readonly key: readonly KeyValue[];
   readonly row: Figures;
-  /** From early to late; empty where nothing is told over time. */
+  /** Earliest first; empty if it is not over time. */
   readonly series: readonly Figures[];
 }
 
@@ -96,9 +96,9 @@ interface Figures {
 const noFigures: Figures = { figures: new Map() };
 
 /**
- * Groups that differ in time alone as one line, told by the latest of them.
+ * Groups that differ only in time as one line, shown by the latest of them.
  *
- * @param at the place of time in their keys
+ * @param at the position of time in their keys
  */
 function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
   const periods = [...new Set(rows.map(({ key }) => String(key[at])))].toSorted();
@@ -162,10 +162,10 @@ function toCell(figure: Figure | undefined): BlockCell {
   };
 }
 
-/** Lines of one chart that can be told apart. */
+/** The most lines that can be told apart in one chart. */
 const MAX_LINES = 6;
 
-/** @param lines how many there are over time; null where nothing is told over time */
+/** @param lines how many there are over time; null if it is not over time */
 function drawingOf(
   { kind }: SavedShown,
   { by, measures }: FigureParams,
@@ -180,7 +180,7 @@ function drawingOf(
 
 interface Drawn {
   readonly drawing: DrawingKind;
-  /** Which period its cells are for; empty where rows say so. */
+  /** The period of its cells; empty if rows have it. */
   readonly latest: string;
 }
 
@@ -245,7 +245,7 @@ function noteCut(
   ];
 }
 
-/** What has to be known of figures, as the engine says it. */
+/** What a reader must know about figures, as the engine says it. */
 function logReading({ writeNotes }: ShownTable): readonly Note[] {
   return writeNotes().map((text) => ({ code: 'READING', text, refersTo: [] }));
 }

@@ -13,7 +13,7 @@ import { findForceKpi, findLikeKpi } from '#domain/pages/questions/like-with-lik
 import { columnsSeen } from '#domain/pages/questions/own.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-/** Several measures beside each other, a row each. Null where nothing was judged. */
+/** Several measures, one row each. Null if nothing was rated. */
 export function answerMeasures(
   block: MeasuresDeclaration,
   { page, findKpi, referenceData }: AnswerSetting,
@@ -22,7 +22,7 @@ export function answerMeasures(
     const kpi = findKpi('ASKED', headline);
     if (!kpi) return [];
     const like = findLikeKpi(findKpi, headline);
-    // What is counted in the title is what is marked in the rows.
+    // The title counts what is marked in the rows.
     const isMarked = page.time === null && shownKinds.includes(findInKpi(kpi, like).kind);
     return [{ headline, kpi, like, isMarked, force: findForceKpi(findKpi, headline) }];
   });

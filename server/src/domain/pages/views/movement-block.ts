@@ -15,10 +15,10 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { owedFor } from '#domain/scorecard/returns-owed.js';
 
 /**
- * How a stock came from the end of the quarter before to the end of the one shown: what came, what
- * went and what else moved add up to what it is. Agencies with a missing return are left out of all
- * of it. Where a figure is missing, or the quarter before has fewer agencies, figures are shown
- * alone and nothing is added up. Null over time, and where nothing was rated.
+ * How a stock changed from the end of the previous quarter to the end of the one shown: additions,
+ * removals and other changes add up to what it is. Agencies with a missing return are left out of
+ * all of it. If a figure is missing, or the previous quarter has fewer agencies, figures are shown
+ * alone and nothing is added up. Null over time, and if nothing was rated.
  */
 export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, missing } = setting;
@@ -67,7 +67,7 @@ export function answerMovement(block: MovementDeclaration, setting: AnswerSettin
   };
 }
 
-/** A stock at the end of two quarters, and what is known of what moved it between them. */
+/** A stock at the end of two quarters, and what is known of the changes between them. */
 interface Moved {
   readonly measure: JudgedKpi['measure'];
   readonly before: Quarter;
@@ -76,11 +76,11 @@ interface Moved {
   readonly came: Figure;
   readonly went: Figure;
   readonly closing: Figure;
-  /** What else moved it; null where it cannot be known. */
+  /** Other changes; null if they cannot be known. */
   readonly other: number | null;
   /**
    * The first of the two quarters with a missing return from an agency that is not left out of
-   * both; null where there is none.
+   * both; null if there is none.
    */
   readonly partial: Quarter | null;
 }
@@ -94,8 +94,8 @@ function readMovement(
   const before = shift(quarter, -1);
   const opening = stock.trend.find((point) => point.quarter === before)?.figure;
   if (!opening) return null;
-  // While returns of a quarter come in nobody is left out, and its stock is of those alone who have
-  // sent.
+  // While returns for a quarter come in nobody is left out, and its stock covers only those who
+  // have sent one.
   const isPartial = (of: Quarter) =>
     datasetsUnder(measure).some((dataset) =>
       owedFor(dataset, { returned, asked: { ...asked, quarter: of }, referenceData }).missing.some(
@@ -114,7 +114,7 @@ function readMovement(
   };
 }
 
-/** What is left of a change of a stock once all that came and went is taken from it. */
+/** What remains of a stock's change without additions and removals. */
 function findRest({
   opening,
   came,
@@ -173,7 +173,7 @@ function toRows(
   ];
 }
 
-/** The key of what no measure counts. */
+/** The key of other changes, which no measure counts. */
 const OTHER = 'OTHER';
 
 function endsOf({ cells }: BlockRow): readonly number[] {

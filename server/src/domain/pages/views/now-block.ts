@@ -11,10 +11,7 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
 import { countRun } from '#domain/scorecard/card.js';
 
-/**
- * The quarter that runs today against the same days of last year. Null where it is not told beside
- * what is asked.
- */
+/** The running quarter against the same days of last year. Null if it is not shown on this page. */
 export function answerNow(
   block: NowDeclaration,
   { page, running, referenceData }: AnswerSetting,
@@ -76,11 +73,11 @@ function describeReturns(received: number, due: number): string {
 
 interface Found {
   readonly figure: ShownFigure | null;
-  /** What a panel has yet to decide; null where that is not told. */
+  /** What a panel has yet to decide; null if that is not shown. */
   readonly waits: ShownFigure | null;
 }
 
-/** What can be held against last year: both years have a figure. */
+/** What can be compared with last year: both years have a figure. */
 function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
   const measure = measureOf(key);
   const change = figure?.changes.get('SAME_PERIOD_LAST_YEAR');
@@ -106,7 +103,7 @@ function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
       ...(details.length === 0 ? {} : { detail: details.join('; ') }),
       group: null,
       isMarked: false,
-      // Only what is so far is a figure that can be asked for as it stands.
+      // Only the figure so far can be asked for as it is.
       cells: [
         { ...say(describeValue(figure, measure)), value: figure.value },
         say(describeValue(change.from, measure)),

@@ -13,7 +13,7 @@ import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import { ownHeadings } from '#domain/pages/questions/own.js';
 import { formatAim, targetHeading } from '#domain/targets/target.js';
 
-/** What the viewer's own records are called in a title: "Our safeguarding referrals". */
+/** The name of the viewer's own records in a title: "Our safeguarding referrals". */
 function nameOurs({ inSentences: { words, isPlural } }: Measure) {
   const { words: name } = nameSubject({ words, isPlural });
   return {
@@ -23,9 +23,9 @@ function nameOurs({ inSentences: { words, isPlural } }: Measure) {
 }
 
 /**
- * The viewer's own count quarter by quarter, judged as if it were asked for alone, with that of all
- * beside it in its table. Over time nothing is judged, and one's own is read from the figure of
- * all. Null where there is no figure of all.
+ * The viewer's own count by quarter, rated as if it were asked for alone, with that of all in its
+ * table. Over time nothing is rated, and the viewer's own part is taken from the figure of all.
+ * Null if there is no figure of all.
  */
 export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, referenceData } = setting;

@@ -11,12 +11,12 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import { type CountedPart, describeGap, UNKNOWN } from './parts-of-gap.js';
 
-/** A part of less than this, in per cent of all, is said to be under it. */
+/** A part smaller than this percentage of the whole is written as less than that. */
 const MIN_SHARE = 1;
 
 /**
- * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is
- * less than a reader would think. Null where either was not asked, and where what they are made of
+ * A share and what it leaves out, as one bar of everything, with its denominator, because that is
+ * less than a reader would think. Null if either was not asked for, and if what they are made from
  * is not shown exactly.
  */
 export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
@@ -35,14 +35,14 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
     : [share.figure.numerator, share.figure.denominator];
   const total = whole.figure.value;
   const isKnown = total !== null && numerator !== null && denominator !== null;
-  // What is rounded is written as far as it can be known: no part of a whole is known more exactly
-  // than that.
+  // A rounded number is written as far as it is known: no part is known more exactly than the
+  // whole.
   const { range } = whole.figure;
   const halfWidth = range === null ? 0 : (range.to - range.from) / 2;
   const isRounded = halfWidth > 0 || share.figure.range !== null;
   const write = (count: number) =>
     isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count);
-  // What is counted again between two figures leaves nothing out, rather than less than nothing.
+  // If counts changed between two figures, it leaves out nothing, rather than less than nothing.
   const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
   const parts: readonly CountedPart[] = isKnown
     ? [

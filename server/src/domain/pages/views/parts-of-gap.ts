@@ -5,19 +5,19 @@ import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { isInPart } from '#domain/scorecard/charted-quarters.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
-/** So many of a whole. */
+/** A number out of a whole. */
 export interface CountedPart {
   readonly key: string;
   readonly label: string;
   readonly count: number;
 }
 
-/** The key of what of the gap has none of the codes that it is told apart by. */
+/** The key of what in the gap has none of the dimension's codes. */
 export const UNKNOWN = 'UNKNOWN';
 
 /**
- * The gap told apart, the largest part first and what is not known last. None where it is not told
- * apart, or not all of it is shown exactly.
+ * The gap split, largest part first and unknown last. Empty if it is not split, or not all of it is
+ * shown exactly.
  */
 export function describeGap(
   block: PartsDeclaration,

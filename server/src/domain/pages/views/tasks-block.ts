@@ -13,7 +13,8 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
 /**
- * How many there are to see to, of how many, all of the viewer's own; null where that is not told.
+ * How many need attention, out of how many, all of them the viewer's own; null if that is not
+ * shown.
  */
 interface Count {
   readonly count: number;
@@ -21,7 +22,7 @@ interface Count {
 }
 
 /**
- * What there is to do about the viewer's own records, and the next return. Null where there is
+ * What there is to do about the viewer's own records, and the next return. Null if there is
  * nothing, and over time.
  */
 export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Block | null {
@@ -110,15 +111,15 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
     const found = own.find(({ part: { key } }) => key === task.key)?.count ?? null;
     return found === null ? null : { count: found, of };
   }
-  // What is not told of one part would be counted as if it were in none.
+  // If one part is not shown, it would be counted as in none.
   return own.some(({ count }) => count === null)
     ? null
     : { count: of - own.reduce((sum, { count }) => sum + (count ?? 0), 0), of };
 }
 
 /**
- * The first return of the viewer's agencies that is not in: that of the last quarter where it is
- * late, else that of the running one.
+ * The first return of the viewer's agencies that is not in: for the last quarter if it is late,
+ * otherwise for the running one.
  */
 function describeReturn(
   { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
@@ -131,7 +132,7 @@ function describeReturn(
       returned.get(dataset) ?? [],
       referenceData.obligations,
     );
-    // What is sent of a quarter that runs is not all of it.
+    // A return for the running quarter is not complete yet.
     const open = quarter === running ? owing : missing;
     return page.own.some(({ id }) => open.includes(id));
   });

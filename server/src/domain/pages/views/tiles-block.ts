@@ -22,8 +22,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim, targetHeading } from '#domain/targets/target.js';
 
 /**
- * Figures at a glance; over time, where nothing is judged, a table of them. Null where there is
- * none.
+ * Figures at a glance; over time, where nothing is rated, a table of them. Null if there is none.
  */
 export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, referenceData } = setting;
@@ -77,7 +76,7 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
   };
 }
 
-/** Tiles with the order in which they need attention, among all of a page. */
+/** Tiles with the order in which they need attention, among all on a page. */
 export function orderTiles(blocks: readonly Block[]): readonly Block[] {
   const kpis = orderByAttention(blocks.flatMap(({ tiles = [] }) => tiles.map(({ kpi }) => kpi)));
   const places = new Map(kpis.map((kpi, index) => [kpi, index + 1]));
@@ -143,7 +142,7 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
   };
 }
 
-/** Without whom a figure is judged: an agency by its name, several by how many they are. */
+/** Without whom a figure is rated: an agency by its name, several by their number. */
 function describeMissing(
   like: JudgedKpi | null,
   { referenceData: { agencies } }: AnswerSetting,
@@ -154,7 +153,7 @@ function describeMissing(
   return `${agencies.find((agency) => agency.id === id)?.name ?? id} has not returned`;
 }
 
-/** "+22 (+5.4%)", "about +22" of what is protected, or why there is none. */
+/** "+22 (+5.4%)", "about +22" for a protected figure, or why there is none. */
 function describeMove({ signed, difference }: Change, { flags }: Figure): string {
   if (signed === null) return difference === null ? 'not comparable' : 'too close to tell';
   return flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL') ? `about ${signed}` : signed;
