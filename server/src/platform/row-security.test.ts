@@ -21,7 +21,7 @@ const [own, other] = [2, 3];
 const records = Object.values(recordTables).map(({ record }) => record);
 const histories = Object.values(recordTables).map(({ history }) => history);
 const stagings = Object.values(recordTables).map(({ staging }) => staging);
-const scoped = [...records, ...histories, 'submission', 'moderation_step'];
+const scoped = [...records, ...histories, 'submission', 'moderation_step', 'acknowledged_warning'];
 
 const replaced = {
   change: 'CORRECTED',
@@ -64,6 +64,14 @@ beforeAll(async () => {
     );
     await test.asOwner(
       `INSERT INTO moderation_step (agency_id, reference, number, kind, at, post, record_version) VALUES ($1, 'R1', 1, 'ASKED', now(), 'Officer', 1)`,
+      [agency_id],
+    );
+    await test.asOwner(
+      `INSERT INTO acknowledged_warning VALUES ($1, '00000000-0000-4000-8000-000000000003', 'area', 'It is meant', 1)`,
+      [agency_id],
+    );
+    await test.asOwner(
+      `INSERT INTO return_quality (agency_id, dataset, quarter_start, records, placed, larger_place, unknown) VALUES ($1, 'REPORTS', '2025-04-01', 1, 1, 0, '{}')`,
       [agency_id],
     );
   }
@@ -245,6 +253,22 @@ it('keeps the list of what was erased from everybody but the writer, who only ad
     );
 });
 
+it('shows counts of what returns leave unknown to the engine and the writer alone, who changes those of its agency', async () => {
+  for (const role of ['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_auditor']) {
+    await expect(seen(role, 'return_quality')).rejects.toMatchObject(NOT_ALLOWED);
+    await app.query('ROLLBACK');
+  }
+  expect(await seen('stronghold_engine', 'return_quality')).toEqual([own, other]);
+  await expect(seen('stronghold_engine', 'acknowledged_warning')).rejects.toMatchObject(
+    NOT_ALLOWED,
+  );
+  const changed = await test.database.write(async (transaction) => {
+    await actFor(transaction, own);
+    return (await transaction.query(sql`UPDATE return_quality SET records = 2`)).rowCount;
+  });
+  expect(changed).toBe(1);
+});
+
 describe('the engine', () => {
   it.each([...records, 'submission'])('sees everybody’s rows of %s', async (table) => {
     expect(await seen('stronghold_engine', table)).toEqual([own, other]);
@@ -345,7 +369,8 @@ describe('the tables', () => {
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
       [
         ...scoped,
-        ...['erased_record', 'return_finding', 'return_mapping', 'return_request', 'staged_return'],
+        ...['erased_record', 'return_finding', 'return_mapping', 'return_quality'],
+        ...['return_request', 'staged_return'],
       ].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());

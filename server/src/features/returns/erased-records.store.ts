@@ -1,6 +1,8 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
@@ -41,6 +43,17 @@ export function leavingRecords({ table, agencyId }: Pick<Batch, 'table' | 'agenc
   return sql`
     SELECT -1 AS direction, ${columnsOf(table, 'erased')} FROM ${raw(table.record)} AS erased
     WHERE  erased.agency_id = ${agencyId} AND erased.is_erased`;
+}
+
+/** The quarters of an agency's records that were erased and still count. */
+export async function findErasedQuarters(
+  { query }: Transaction,
+  { table, agencyId }: Pick<Batch, 'table' | 'agencyId'>,
+): Promise<readonly Quarter[]> {
+  const { rows } = await query<{ start: PlainDate }>(sql`
+    SELECT DISTINCT date_trunc('quarter', ${raw(table.date)}::timestamp)::date AS start FROM ${raw(table.record)}
+    WHERE  agency_id = ${agencyId} AND is_erased`);
+  return rows.map(({ start }) => quarterOf(start));
 }
 
 /** A disruption that is gone for good, as the records of others can have named it and its group. */

@@ -2,12 +2,17 @@ import sql, { empty, join, raw } from 'sql-template-tag';
 
 import type { Actor } from '#domain/access/actor.js';
 import type { Entry } from '#domain/audit/entry.js';
-import { formatQuarter, startOf } from '#domain/quarter.js';
+import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
-import { hasErased, leavingRecords, removeErased } from './erased-records.store.js';
+import {
+  findErasedQuarters,
+  hasErased,
+  leavingRecords,
+  removeErased,
+} from './erased-records.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import { followLinks, toFlags } from './record-links.store.js';
 import {
@@ -20,6 +25,7 @@ import {
 } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import type { ChangeCounts } from './return.type.js';
+import { keepQuality } from './return-quality.store.js';
 import { keepRollups } from './rollup.store.js';
 import { removeStaged } from './submission.store.js';
 
@@ -113,6 +119,7 @@ export async function publish(
     ),
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
+  let leftQuarters: readonly Quarter[] = [];
   if (hasChanged || (await takesBackErased(transaction, publishing))) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
@@ -126,9 +133,15 @@ export async function publish(
         ? sql`${changedRecords(publishing)} UNION ALL ${leavingRecords(publishing)}`
         : changedRecords(publishing),
     });
+    leftQuarters = isAnyErased ? await findErasedQuarters(transaction, publishing) : [];
     const left = isAnyErased ? await removeErased(transaction, publishing) : [];
     await followLinks(transaction, { batch: publishing, left }, keep);
   }
+  await keepQuality(transaction, {
+    table: publishing.table,
+    agencyId,
+    quarters: [...submissions.map(({ quarter }) => quarter), ...leftQuarters],
+  });
   await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);
   await removeStaged(transaction, publishing);

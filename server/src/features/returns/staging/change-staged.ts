@@ -2,6 +2,7 @@ import { actingIn } from '#domain/access/acting.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
 import { hasInvisible } from '#domain/invisible-characters.js';
+import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { toPlainName } from '#domain/returns/column.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
@@ -14,6 +15,7 @@ import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
+import { insertAcknowledged } from './acknowledged-warning.store.js';
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
 import type {
   AcknowledgeWarningsInput,
@@ -305,10 +307,17 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Chang
       if (notYet !== null) throw new NotYet(notYet, true);
       if (imported.status !== 'PUBLISHED')
         throw new Error('Nothing fails, and it was not published');
+      const submissionId = await findPublishedAt(transaction, kept, work.now);
       await updateStaged(transaction, {
         ...{ ...kept, state: 'PUBLISHED', outcome: { is: 'SCREENED', file } },
-        submissionId: await findPublishedAt(transaction, kept, work.now),
+        submissionId,
       });
+      if (submissionId !== null)
+        await insertAcknowledged(
+          transaction,
+          { agencyId: kept.agencyId, submissionId },
+          groupAcknowledged(file.issues, kept.acknowledgements),
+        );
       return [];
     };
     const problems = await database.write(async (transaction) => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { allDatasets } from '#domain/lists.js';
+import { disruptions } from '#domain/returns/disruptions.js';
+import { ocgs } from '#domain/returns/ocgs.js';
+import { referrals } from '#domain/returns/referrals.js';
+import { reports } from '#domain/returns/reports.js';
+import { resources } from '#domain/returns/resources.js';
+import { toFindingId } from '#domain/returns/staged-return.js';
+
+import { groupAcknowledged } from './acknowledged.js';
+import { emptyIsAnAnswer, unknownColumns } from './unknown-columns.js';
+
+describe('what can be unknown', () => {
+  it.each(allDatasets)('is said of every column of %s that may be empty, one way', (dataset) => {
+    const declaration = [reports, disruptions, referrals, resources, ocgs].find(
+      (each) => each.dataset === dataset,
+    );
+    const optional = declaration?.columns.filter(({ isRequired }) => !isRequired) ?? [];
+    const unknown = unknownColumns[dataset].map(({ name }) => name);
+    // A required column can say UNKNOWN in so many words.
+    const inWords = unknown.filter((name) => !optional.some((each) => each.name === name));
+    expect(inWords).toEqual(dataset === 'REFERRALS' ? ['age_band'] : []);
+    expect([...unknown, ...emptyIsAnAnswer[dataset]].sort()).toEqual(
+      [...optional.map(({ name }) => name), ...inWords].sort(),
+    );
+  });
+});
+
+describe('acknowledged warnings', () => {
+  const issue = (row: number, column: string | null) => ({
+    ...{ level: 'WARN' as const, row, column, value: 'x' },
+    message: 'Is it right?',
+  });
+  const [one, two, other] = [issue(2, 'area'), issue(3, 'area'), issue(4, null)];
+  const said = (finding: string, why: string) => ({ finding, why, by: 'A post', at: '2026-11-24' });
+
+  it('are counted by their column and the reason that was given, those without one left out', () => {
+    expect(
+      groupAcknowledged(
+        [one, two, other],
+        [
+          said(toFindingId(one), 'It is so'),
+          said(toFindingId(two), 'It is so'),
+          said('9-area-0', 'Of another file'),
+        ],
+      ),
+    ).toEqual([{ column: 'area', why: 'It is so', warnings: 2 }]);
+    expect(groupAcknowledged([other], [said(toFindingId(other), 'Meant')])).toEqual([
+      { column: '', why: 'Meant', warnings: 1 },
+    ]);
+  });
+});

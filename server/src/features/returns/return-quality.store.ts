@@ -1,0 +1,97 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+
+import { type UnknownColumn, unknownColumns } from '#domain/quality/unknown-columns.js';
+import { type Quarter, shift, startOf } from '#domain/quarter.js';
+import { toDatabaseName } from '#domain/returns/column.js';
+import type { Transaction } from '#platform/database.js';
+
+import type { RecordTable } from './record-table.js';
+
+/** Whose summaries are made anew, and of which quarters. */
+export interface QualityToKeep {
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  readonly quarters: readonly Quarter[];
+}
+
+/**
+ * Counts once more what the records of an agency leave unknown, by quarter, so that nobody has to
+ * look through all records for it (docs/decisions/0064). A register is held against the one before,
+ * so the quarter after counts anew with it.
+ */
+export async function keepQuality(
+  { query }: Transaction,
+  { table, agencyId, quarters }: QualityToKeep,
+): Promise<void> {
+  const later = isRegister(table) ? quarters.map((quarter) => shift(quarter, 1)) : [];
+  const starts = [...new Set([...quarters, ...later].map(startOf))];
+  await query(
+    insertQuality(
+      table,
+      sql`SELECT ${agencyId}::int AS agency_id, start FROM unnest(${starts}::date[]) AS quarter (start)`,
+    ),
+  );
+}
+
+/**
+ * The statement that counts.
+ *
+ * @param wanted a statement whose rows are agencies (agency_id) and first days of quarters (start)
+ */
+export function insertQuality(table: RecordTable, wanted: Sql): Sql {
+  const { dataset, columns } = table.declaration;
+  const date = raw(`record.${table.date}`);
+  const counts = unknownColumns[dataset].map((unknown) => {
+    const column = columns.find(({ name }) => name === unknown.name);
+    if (!column) throw new Error(`${dataset} has no column ${unknown.name}`);
+    const isUnknown = toIsUnknown(raw(`record.${toDatabaseName(column)}`), unknown, column.kind);
+    return sql`${raw(`'${unknown.name}'`)}, count(*) FILTER (WHERE record.agency_id IS NOT NULL AND ${isUnknown})`;
+  });
+  return sql`
+    INSERT INTO return_quality AS kept (agency_id, dataset, quarter_start, records, placed, larger_place, gaps, unknown)
+    SELECT wanted.agency_id, ${raw(`'${dataset}'`)}::"Dataset", wanted.start, count(record.agency_id)::int, count(record.area_code)::int,
+           count(*) FILTER (WHERE area.kind <> 'DISTRICT')::int, ${isRegister(table) ? countGaps(table) : sql`NULL::int`},
+           json_build_object(${join(counts)})::jsonb
+    FROM   (${wanted}) AS wanted
+    LEFT   JOIN ${raw(table.record)} AS record
+           ON record.agency_id = wanted.agency_id AND ${date} >= wanted.start AND ${date} < (wanted.start + interval '3 months')::date
+    LEFT   JOIN area ON area.code = record.area_code
+    GROUP  BY wanted.agency_id, wanted.start
+    ON     CONFLICT (agency_id, dataset, quarter_start) DO UPDATE
+    SET    records = excluded.records, placed = excluded.placed, larger_place = excluded.larger_place, gaps = excluded.gaps, unknown = excluded.unknown`;
+}
+
+function toIsUnknown(
+  column: Sql,
+  { codes = [] }: UnknownColumn,
+  kind: RecordTable['declaration']['columns'][number]['kind'],
+): Sql {
+  const listed = raw(`ARRAY[${codes.map((code) => `'${code}'`).join(', ')}]::text[]`);
+  // Several codes are never null: without one, or with nothing but such a code, nothing is known.
+  if (kind.type === 'codes') return sql`${column}::text[] <@ ${listed}`;
+  return sql`(${column} IS NULL${codes.length === 0 ? empty : sql` OR ${column}::text = ANY (${listed})`})`;
+}
+
+/** A stock, of which each group is to come from the quarter before, or to be new. */
+function isRegister({ declaration }: RecordTable): boolean {
+  return declaration.dataset === 'OCGS';
+}
+
+/**
+ * Groups by which opening + mapped + reopened - archived is not what a register closes with: those
+ * that were open in the register before and are missing, and those that are open, stood in no
+ * earlier register and were mapped before this quarter. Null without a register before, or now.
+ */
+function countGaps({ record }: RecordTable): Sql {
+  const register = (quarter: Sql) =>
+    sql`SELECT reference, status, mapped_on FROM ${raw(record)} AS listed WHERE listed.agency_id = wanted.agency_id AND listed.quarter_start = ${quarter}`;
+  const before = register(sql`(wanted.start - interval '3 months')::date`);
+  const now = register(sql`wanted.start`);
+  return sql`
+           (SELECT CASE WHEN count(before.reference) > 0 AND count(now.reference) > 0 THEN count(*) FILTER (
+                     WHERE (now.reference IS NULL AND before.status <> 'ARCHIVED')
+                        OR (before.reference IS NULL AND now.status <> 'ARCHIVED' AND now.mapped_on < wanted.start
+                            AND NOT EXISTS (SELECT FROM ${raw(record)} AS known WHERE known.agency_id = wanted.agency_id
+                                            AND known.reference = now.reference AND known.quarter_start < wanted.start)))::int END
+            FROM   (${before}) AS before FULL JOIN (${now}) AS now USING (reference))`;
+}
