@@ -52,6 +52,11 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import('./erasures.js')).declareErasures,
   },
   {
+    name: 'retention',
+    description: 'Say how long records are kept, count what is past that, and take it out',
+    load: async () => (await import('./retention.js')).declareRetention,
+  },
+  {
     name: 'verify-packs',
     description: 'Check every signed-off pack against its hash and against the log',
     load: async () => (await import('./packs.js')).declareVerifyPacks,

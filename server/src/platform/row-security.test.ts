@@ -369,7 +369,7 @@ describe('the tables', () => {
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
       [
         ...scoped,
-        ...['erased_record', 'return_finding', 'return_mapping', 'return_quality'],
+        ...['carried_cell', 'erased_record', 'return_finding', 'return_mapping', 'return_quality'],
         ...['return_request', 'staged_return'],
       ].sort(),
     );

@@ -237,6 +237,49 @@ function insertCells(rollup: Rollup, cells: Sql): Sql {
     ORDER  BY ${raw(inOrderOfIndex(keys))}`;
 }
 
+/**
+ * The cells of a rollup that records add up to which are there no more (docs/decisions/0065). What
+ * was carried is known by names: a sum that the rollup had not then is nought.
+ */
+function carriedCells(rollup: Rollup): Sql {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  const columns = everyColumnOf(rollup).map(({ name, type }) => raw(`${name} ${type}`));
+  const parts = [
+    ...keys.map(({ name }) => raw(name)),
+    ...sums.map(({ name, type }) => raw(`coalesce(sum(${name}), 0)::${type} AS ${name}`)),
+    ...keySums.map(
+      ({ name }) => sql`mod(coalesce(sum(${raw(name)}), 0), ${KEYS})::bigint AS ${raw(name)}`,
+    ),
+  ];
+  return sql`
+    SELECT ${join(parts)}
+    FROM   (SELECT keys || sums AS carried_parts FROM carried_cell WHERE rollup = ${rollup.table}) AS kept
+    CROSS  JOIN LATERAL jsonb_to_record(kept.carried_parts) AS cell (${join(columns)})
+    GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
+}
+
+/** Adds to a rollup what was carried of records that are there no more. */
+export function addCarriedCells(rollup: Rollup): Sql {
+  return sql`WITH carried AS (${carriedCells(rollup)}) ${addCells(rollup, raw('carried'))}`;
+}
+
+/** What a rollup is to hold: what all records add up to, and what was carried. */
+export function everyCellOf(rollup: Rollup): Sql {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  const columns = everyColumnOf(rollup).map(({ name }) => raw(name));
+  const parts = [
+    ...keys.map(({ name }) => raw(name)),
+    ...sums.map(({ name, type }) => raw(`sum(${name})::${type} AS ${name}`)),
+    ...keySums.map(({ name }) => sql`mod(sum(${raw(name)}), ${KEYS})::bigint AS ${raw(name)}`),
+  ];
+  return sql`
+    SELECT ${join(parts)} FROM (
+      SELECT ${join(columns)} FROM (${toCells(rollup, everyRecordOf(rollup.source))}) AS recorded
+      UNION  ALL
+      SELECT ${join(columns)} FROM (${carriedCells(rollup)}) AS carried) AS cell
+    GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
+}
+
 /** Deletes cells with no records left; only those of one agency, if the rollup has agencies. */
 export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
   const ofAgency = rollup.axes.includes('AGENCY') ? sql`agency_id = ${agencyId} AND ` : sql``;

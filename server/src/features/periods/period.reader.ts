@@ -11,7 +11,12 @@ export async function findFirstDay(database: Database): Promise<PlainDate | null
     ({ name, date }) => sql`(SELECT min(${raw(date)}) FROM ${raw(name)})`,
   );
   const { rows } = await database.read(({ query }) =>
-    query<{ day: PlainDate | null }>(sql`SELECT least(${join(firstDays)}) AS day`),
+    query<{ day: PlainDate | null }>(
+      // Of quarters whose records were taken out when their time was over the figures are there.
+      sql`SELECT least(${join(firstDays)}, (
+        SELECT min(quarter_start) FROM return_quality AS counted JOIN retention_period USING (dataset)
+        WHERE  counted.records > 0 AND counted.quarter_start < retention_period.taken_before)) AS day`,
+    ),
   );
   return rows[0]?.day ?? null;
 }

@@ -41,6 +41,12 @@ export const quartersWithHours = sql`
     WHERE  EXISTS (
              SELECT FROM resource_line AS line
              WHERE  line.agency_id = sent.agency_id AND line.quarter_start = sent.quarter_start AND line.hours_committed IS NOT NULL)
+       -- Lines that were taken out when their time was over were counted before.
+       OR   EXISTS (
+             SELECT FROM return_quality AS counted
+             WHERE  counted.agency_id = sent.agency_id AND counted.quarter_start = sent.quarter_start AND counted.dataset = 'RESOURCES'
+               AND  (counted.unknown->>'hours_committed')::int < counted.records
+               AND  counted.quarter_start < (SELECT taken_before FROM retention_period WHERE dataset = 'RESOURCES'))
     GROUP  BY quarter_start
     ORDER  BY quarter_start`;
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/actor.js';
+import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { isTold } from '#domain/returns/doubt-basis.js';
@@ -25,6 +26,7 @@ import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { findRememberedColumns } from './remembered-columns.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
+import { explainTakenOf } from './retention/taken-quarters.store.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
 import {
@@ -136,6 +138,7 @@ export async function importReturnsWithin(
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockPublishing(transaction, request.report);
+  await refuseTaken(transaction, table.declaration.dataset, submissions);
   request.report('Comparing with the records');
   await forgetErasedNames(transaction, batch);
   const compared = withoutFailed(batch, staged);
@@ -234,6 +237,17 @@ function findSender(places: KnownPlaces, agency: string) {
   const sender = places.findAgency(agency);
   if (sender === null) throw new UnusableReturn(explainUnknownAgency(agency));
   return sender;
+}
+
+async function refuseTaken(
+  transaction: WritingTransaction,
+  dataset: Dataset,
+  submissions: Batch['submissions'],
+): Promise<void> {
+  for (const { quarter } of submissions) {
+    const taken = await explainTakenOf(transaction, { dataset, quarter });
+    if (taken !== null) throw new UnusableReturn(taken);
+  }
 }
 
 function refuseSameQuarter(

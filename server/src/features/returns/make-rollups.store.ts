@@ -3,7 +3,12 @@ import type pg from 'pg';
 import { allDatasets } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
-import { fillEmptyRollups, ROLLUP_SCHEMA, toTable } from '#features/figures/rollup-sql.reader.js';
+import {
+  addCarriedCells,
+  fillEmptyRollups,
+  ROLLUP_SCHEMA,
+  toTable,
+} from '#features/figures/rollup-sql.reader.js';
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
@@ -88,6 +93,7 @@ async function make(owner: pg.ClientBase): Promise<void> {
     const { text, values } = fillEmptyRollups(dataset);
     await owner.query(text, values);
   }
+  for (const { text, values } of rollups.map(addCarriedCells)) await owner.query(text, values);
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);
   await owner.query(`GRANT SELECT ON ${ROLLUP_SCHEMA}.state TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   await owner.query(`INSERT INTO ${ROLLUP_SCHEMA}.state VALUES ($1)`, [rollupFingerprint()]);

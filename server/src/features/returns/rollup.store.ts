@@ -3,6 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
 import {
+  addCarriedCells,
   addToRollups,
   fillEmptyRollups,
   removeEmptyCells,
@@ -37,4 +38,5 @@ export async function keepRollups(
 export async function fillRollups({ query }: Transaction): Promise<void> {
   for (const rollup of rollups) await query(sql`DELETE FROM ${tableOfRollup(rollup)}`);
   for (const dataset of allDatasets) await query(fillEmptyRollups(dataset));
+  for (const rollup of rollups) await query(addCarriedCells(rollup));
 }

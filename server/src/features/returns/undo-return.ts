@@ -9,6 +9,7 @@ import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts } from './return.type.js';
+import { explainTakenOf } from './retention/taken-quarters.store.js';
 import { restoreFindings } from './return-finding.store.js';
 import { insertSubmissions } from './submission.store.js';
 import {
@@ -89,6 +90,8 @@ async function undoWithin(
 
   const { agencyId, dataset, quarter, isModeration } = submission;
   if (isModeration && !mayTakeBackDecisions) return refuse(decidedByThePanel);
+  const taken = await explainTakenOf(transaction, { dataset, quarter });
+  if (taken !== null) return refuse(taken);
   await actFor(transaction, agencyId);
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,

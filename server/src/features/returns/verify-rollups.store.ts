@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { type Rollup, rollups } from '#domain/measures/rollups.js';
 import {
   columnsOf,
+  everyCellOf,
   everyColumnOf,
-  everyRecordOf,
   tableOfRollup,
-  toCells,
 } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -27,7 +26,10 @@ export interface WrongCell {
 /** Cells that are fetched of each rollup at most, from either side. */
 const MAX_CELLS = 2_000;
 
-/** Adds every rollup up again from the records and compares, each from a snapshot of its own. */
+/**
+ * Adds every rollup up again from the records and what was carried of those that are there no more,
+ * and compares, each from a snapshot of its own.
+ */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
   // Asked for first, as by every reader: nobody replaces them meanwhile.
   await transaction.query(sql`SELECT fingerprint FROM rollup.state`);
@@ -50,7 +52,7 @@ async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly
   );
   const { rows } = await query<{ isKept: boolean; cell: unknown }>(sql`
     WITH kept AS MATERIALIZED (SELECT ${columns} FROM ${tableOfRollup(rollup)}),
-         recomputed AS MATERIALIZED (SELECT ${columns} FROM (${toCells(rollup, everyRecordOf(rollup.source))}) AS cell)
+         recomputed AS MATERIALIZED (SELECT ${columns} FROM (${everyCellOf(rollup)}) AS cell)
     (SELECT true AS "isKept", to_json(differing) AS cell FROM (TABLE kept EXCEPT ALL TABLE recomputed LIMIT ${MAX_CELLS}) AS differing)
     UNION ALL
     (SELECT false, to_json(differing) FROM (TABLE recomputed EXCEPT ALL TABLE kept LIMIT ${MAX_CELLS}) AS differing)`);

@@ -119,6 +119,7 @@ const neither: Columns = {
   staged_return: 'staged_by',
   return_mapping: 'column_name',
   return_quality: 'unknown',
+  carried_cell: 'rollup keys sums',
   acknowledged_warning: 'column_name',
   api_token: 'key',
   audit_entry: 'person_id person_name touched address session previous_hash hash',

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { explainTaken, explainYears, keptFromAfter, keptFromOf } from './retention.js';
+
+describe('how long records are kept', () => {
+  it.each([
+    // The quarter in which the day lies that many years ago is kept whole.
+    [7, '2026-11-24', '2019-10-01'],
+    [7, '2026-12-31', '2019-10-01'],
+    [7, '2027-01-01', '2020-01-01'],
+    [4, '2028-02-29', '2024-01-01'],
+  ])('%i years on %s: from %s on', (years, today, from) => {
+    expect(keptFromAfter(years, today)).toBe(from);
+  });
+
+  it('is for ever where nobody set a period', () => {
+    const period = { dataset: 'REPORTS', years: 5, takenBefore: null } as const;
+    expect(keptFromOf([period], '2026-11-24')).toEqual({
+      ...{ REPORTS: '2021-10-01', DISRUPTIONS: null, REFERRALS: null, RESOURCES: null, OCGS: null },
+    });
+  });
+
+  it.each([
+    [4, null],
+    [100, null],
+    [3, /4 to 100/],
+    [101, /4 to 100/],
+    [4.5, /Whole years/],
+    [NaN, /Whole years/],
+  ])('%s years', (years, expected) => {
+    if (expected === null) expect(explainYears(years)).toBeNull();
+    else expect(explainYears(years)).toMatch(expected);
+  });
+
+  it('lets no quarter be sent whose records were taken, and every other', () => {
+    expect(explainTaken('2019-20-Q2', { takenBefore: '2019-10-01' })).toBe(
+      'Records of Q2 2019/20 were taken out when their time was over, with all from before 1 October 2019. Its figures stay as they are and can no longer be changed.',
+    );
+    expect(explainTaken('2019-20-Q3', { takenBefore: '2019-10-01' })).toBeNull();
+    expect(explainTaken('2019-20-Q2', { takenBefore: null })).toBeNull();
+  });
+});

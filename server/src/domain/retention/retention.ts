@@ -1,0 +1,63 @@
+import { allDatasets, type Dataset } from '#domain/lists.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+
+/** Fewest and most years: the pages look back over three years and a quarter. */
+export const [LEAST_YEARS, MOST_YEARS] = [4, 100];
+
+/** How long records of a dataset are kept. */
+export interface RetentionPeriod {
+  readonly dataset: Dataset;
+  /** Null where they are kept until somebody erases them. */
+  readonly years: number | null;
+  /** First day of which records were not taken out; null where none ever were. */
+  readonly takenBefore: PlainDate | null;
+}
+
+/** First day of which records stay, by dataset; null where all stay. */
+export type KeptFrom = Readonly<Record<Dataset, PlainDate | null>>;
+
+/**
+ * The first day of which records stay: that of the quarter in which the day lies that many years
+ * ago. So a quarter goes whole, once its last day is that many years past.
+ */
+export function keptFromAfter(years: number, today: PlainDate): PlainDate {
+  const year = Number(today.slice(0, 4)) - years;
+  return startOf(quarterOf(`${String(year).padStart(4, '0')}${today.slice(4)}`));
+}
+
+/** The same for every dataset. A period that was made longer brings nothing back. */
+export function keptFromOf(periods: readonly RetentionPeriod[], today: PlainDate): KeptFrom {
+  const find = (dataset: Dataset) => {
+    const period = periods.find((each) => each.dataset === dataset);
+    const years = period?.years ?? null;
+    return years === null ? null : keptFromAfter(years, today);
+  };
+  const [reports, disruptions, referrals, resources, ocgs] = allDatasets.map(find);
+  return {
+    REPORTS: reports ?? null,
+    DISRUPTIONS: disruptions ?? null,
+    REFERRALS: referrals ?? null,
+    RESOURCES: resources ?? null,
+    OCGS: ocgs ?? null,
+  };
+}
+
+/** Why a number of years cannot be set; null where it can. */
+export function explainYears(years: number): string | null {
+  return Number.isInteger(years) && years >= LEAST_YEARS && years <= MOST_YEARS
+    ? null
+    : `Whole years from ${LEAST_YEARS} to ${MOST_YEARS} are accepted: pages look back over three years and a quarter, and a quarter is corrected until long after it.`;
+}
+
+/**
+ * Why a quarter cannot be sent, or a return of it taken back: its records were taken out, and its
+ * figures stand as sums that nothing can be added to without counting twice. Null where it can.
+ */
+export function explainTaken(
+  quarter: Quarter,
+  { takenBefore }: Pick<RetentionPeriod, 'takenBefore'>,
+): string | null {
+  if (takenBefore === null || startOf(quarter) >= takenBefore) return null;
+  return `Records of ${formatQuarter(quarter)} were taken out when their time was over, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
+}

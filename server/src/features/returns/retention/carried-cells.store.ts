@@ -1,0 +1,38 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Dataset } from '#domain/lists.js';
+import { type Rollup, rollups } from '#domain/measures/rollups.js';
+import { columnsOf, toCells } from '#features/figures/rollup-sql.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+/** Records of one agency that leave for good while their figures stay. */
+interface Leaving {
+  readonly dataset: Dataset;
+  readonly agencyId: number;
+  /** A statement whose rows are those records, each with `direction` 1. */
+  readonly records: Sql;
+  /** Tells what was carried together from what was carried before: cells are added up. */
+  readonly taking: string;
+}
+
+/**
+ * Keeps what records add up to in each cell of each rollup, sums of their keys included, so that
+ * figures stay when the records go. The rollups themselves stay as they are.
+ */
+export async function carryCells(
+  { query }: Transaction,
+  { dataset, agencyId, records, taking }: Leaving,
+): Promise<void> {
+  for (const rollup of rollups.filter(({ source }) => source === dataset)) {
+    const { keys, sums, keySums } = columnsOf(rollup);
+    await query(sql`
+      INSERT INTO carried_cell (agency_id, dataset, rollup, taking, keys, sums)
+      SELECT ${agencyId}, ${dataset}::"Dataset", ${rollup.table}, ${taking}::uuid, ${toObject(keys)}, ${toObject([...sums, ...keySums])}
+      FROM   (${toCells(rollup, records)}) AS cell`);
+  }
+}
+
+function toObject(columns: readonly { readonly name: string }[]): Sql {
+  const parts = columns.map(({ name }) => raw(`'${name}', cell.${name}`));
+  return sql`jsonb_build_object(${join(parts)})`;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Acting } from '#domain/access/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import { datasets } from '#domain/lists.js';
+import { formatDate, type PlainDate } from '#domain/plain-date.js';
+import { keptFromOf, type RetentionPeriod } from '#domain/retention/retention.js';
+import { lockPublishing } from '#features/returns/publishing-lock.store.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
+
+import {
+  countLeaving,
+  findPeriods,
+  type LeavingCounts,
+  noteTaken,
+  setPeriod,
+  takeLeaving,
+} from './retention.store.js';
+
+export interface Retaining {
+  readonly today: PlainDate;
+  readonly now: Date;
+  /** Who takes them out, for the log. */
+  readonly acting: Acting;
+  /** Told what is waited for. */
+  readonly report: (line: string) => void;
+}
+
+/** What leaves, or left, and how long each dataset is kept. */
+export interface RetentionCounts {
+  readonly periods: readonly RetentionPeriod[];
+  readonly counts: readonly LeavingCounts[];
+}
+
+/** Counts what would leave today and changes nothing. */
+export async function countRetention(
+  database: Database,
+  today: PlainDate,
+): Promise<RetentionCounts> {
+  return database.write(async (transaction) => {
+    const periods = await findPeriods(transaction);
+    return { periods, counts: await countLeaving(transaction, keptFromOf(periods, today)) };
+  });
+}
+
+/**
+ * Takes out for good what is past the period of its dataset, in one transaction under the publishing lock:
+ * records, former versions and what was said of them. What they add up to stays in figures, cell by
+ * cell (docs/decisions/0065). The log has an entry for each dataset.
+ */
+export async function retain(
+  database: Database,
+  { today, now, acting, report }: Retaining,
+): Promise<RetentionCounts> {
+  return database.write(async (transaction) => {
+    await lockPublishing(transaction, report);
+    const periods = await findPeriods(transaction);
+    const keptFrom = keptFromOf(periods, today);
+    const counts = await countLeaving(transaction, keptFrom);
+    const taking = randomUUID();
+    for (const table of Object.values(recordTables)) {
+      const { dataset } = table.declaration;
+      const from = keptFrom[dataset];
+      if (from === null) continue;
+      const own = counts.filter((each) => each.dataset === dataset);
+      for (const { agencyId } of own) {
+        report(`Taking out ${datasets[dataset].toLowerCase()}: agency ${agencyId}`);
+        await actFor(transaction, agencyId);
+        await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
+      }
+      await noteTaken(transaction, dataset, from);
+      if (own.length > 0) logTaken(transaction, { dataset, from, own, now, acting });
+    }
+    return { periods: await findPeriods(transaction), counts };
+  });
+}
+
+interface Taken {
+  readonly dataset: RetentionPeriod['dataset'];
+  readonly from: PlainDate;
+  readonly own: readonly LeavingCounts[];
+  readonly now: Date;
+  readonly acting: Acting;
+}
+
+function logTaken(transaction: WritingTransaction, { dataset, from, own, now, acting }: Taken) {
+  const rowCount = own.reduce((sum, { records }) => sum + records, 0);
+  transaction.log({
+    ...{ ...concerningNoRecords, ...acting, at: now, action: 'ERASURE', dataset, rowCount },
+    touched: Object.fromEntries(own.map(({ agencyId, records }) => [agencyId, records])),
+    what: `Took records of ${dataset.toLowerCase()} from before ${formatDate(from)} out, past the period for which they are kept`,
+    filter: { before: from },
+  });
+}
+
+/** Sets how long records of a dataset are kept, and says so in the log. */
+export async function setRetention(
+  database: Database,
+  { dataset, years }: Pick<RetentionPeriod, 'dataset' | 'years'>,
+  { now, acting }: Pick<Retaining, 'now' | 'acting'>,
+): Promise<void> {
+  await database.write(async (transaction) => {
+    await setPeriod(transaction, { dataset, years });
+    const what =
+      years === null
+        ? `Set that records of ${dataset.toLowerCase()} are kept until they are erased`
+        : `Set that records of ${dataset.toLowerCase()} are kept for ${years} years`;
+    transaction.log({
+      ...{ ...concerningNoRecords, ...acting, at: now, action: 'ADMINISTER', what, dataset },
+    });
+  });
+}

@@ -1,0 +1,163 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+
+import { allDatasets, type Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { KeptFrom, RetentionPeriod } from '#domain/retention/retention.js';
+import {
+  disruptionTable,
+  ocgTable,
+  type RecordTable,
+  recordTables,
+  reportTable,
+} from '#features/returns/record-table.js';
+import { names } from '#features/returns/record-sql.store.js';
+import type { Transaction } from '#platform/database.js';
+
+import { carryCells } from './carried-cells.store.js';
+
+/** How long records of each dataset are kept, in the order of the list. */
+export async function findPeriods({ query }: Transaction): Promise<readonly RetentionPeriod[]> {
+  const { rows } = await query<RetentionPeriod>(
+    sql`SELECT dataset::text AS dataset, years, taken_before AS "takenBefore" FROM retention_period`,
+  );
+  return allDatasets.map(
+    (dataset) =>
+      rows.find((row) => row.dataset === dataset) ?? { dataset, years: null, takenBefore: null },
+  );
+}
+
+/** Sets for how many years records of a dataset are kept; null keeps them until they are erased. */
+export async function setPeriod(
+  { query }: Transaction,
+  { dataset, years }: Pick<RetentionPeriod, 'dataset' | 'years'>,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO retention_period (dataset, years) VALUES (${dataset}::"Dataset", ${years})
+    ON     CONFLICT (dataset) DO UPDATE SET years = excluded.years`);
+}
+
+/** What would leave, or left, of a dataset. */
+export interface LeavingCounts {
+  readonly dataset: Dataset;
+  readonly agencyId: number;
+  readonly records: number;
+  /** Records whose time is over and that stay, for records that stay rest on them. */
+  readonly waiting: number;
+  /** Former versions whose record is not there any more, or leaves. */
+  readonly formerVersions: number;
+}
+
+/**
+ * Counts what leaves, by dataset and agency; agencies of which nothing does are left out. What was
+ * erased is none of it: it leaves with its agency's next return.
+ */
+export async function countLeaving(
+  { query }: Transaction,
+  keptFrom: KeptFrom,
+): Promise<readonly LeavingCounts[]> {
+  const counts: LeavingCounts[] = [];
+  for (const table of Object.values(recordTables)) {
+    const { dataset } = table.declaration;
+    if (keptFrom[dataset] === null) continue;
+    const { rows } = await query<LeavingCounts>(sql`
+      SELECT agency_id AS "agencyId", ${raw(`'${dataset}'`)} AS dataset, sum(records)::int AS records, sum(waiting)::int AS waiting, sum(former)::int AS "formerVersions"
+      FROM (
+        SELECT record.agency_id, count(*) FILTER (WHERE NOT (${restsOn(table, keptFrom)})) AS records, count(*) FILTER (WHERE ${restsOn(table, keptFrom)}) AS waiting, 0 AS former
+        FROM   ${raw(table.record)} AS record WHERE ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased GROUP BY 1
+        UNION ALL
+        SELECT former.agency_id, 0, 0, count(*) FROM ${raw(table.history)} AS former
+        WHERE  ${isPast(table, keptFrom, 'former')} AND NOT EXISTS (
+                 SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isLeaving(table, keptFrom)}))
+        GROUP  BY 1) AS counted
+      GROUP  BY agency_id ORDER BY agency_id`);
+    counts.push(...rows);
+  }
+  return counts;
+}
+
+/**
+ * Takes out of one agency's records of a dataset what leaves, with its former versions and what
+ * moderators and returns said of it, and keeps what it adds up to. The caller named the agency.
+ */
+export async function takeLeaving(
+  transaction: Transaction,
+  {
+    table,
+    agencyId,
+    keptFrom,
+    taking,
+  }: {
+    readonly table: RecordTable;
+    readonly agencyId: number;
+    readonly keptFrom: KeptFrom;
+    /** Names this taking out. */
+    readonly taking: string;
+  },
+): Promise<void> {
+  const { query } = transaction;
+  const { dataset } = table.declaration;
+  const leaving = sql`record.agency_id = ${agencyId} AND ${isLeaving(table, keptFrom)}`;
+  await carryCells(transaction, {
+    ...{ dataset, agencyId, taking },
+    records: sql`SELECT 1 AS direction, record.* FROM ${raw(table.record)} AS record WHERE ${leaving}`,
+  });
+  const said =
+    table.record === disruptionTable.record
+      ? sql`, said AS (DELETE FROM moderation_step USING gone WHERE agency_id = ${agencyId} AND moderation_step.reference = gone.reference)`
+      : empty;
+  await query(sql`
+    WITH gone AS (DELETE FROM ${raw(table.record)} AS record WHERE ${leaving} RETURNING ${names(table.keys)})${said} SELECT 1`);
+  await query(sql`
+    DELETE FROM ${raw(table.history)} AS former
+    WHERE  former.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'former')}
+      AND  NOT EXISTS (SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)})`);
+  await query(sql`
+    DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
+}
+
+/** Notes up to where records of a dataset were taken out: it never goes back. */
+export async function noteTaken(
+  { query }: Transaction,
+  dataset: Dataset,
+  keptFrom: PlainDate,
+): Promise<void> {
+  await query(sql`
+    UPDATE retention_period SET taken_before = greatest(taken_before, ${keptFrom}::date) WHERE dataset = ${dataset}::"Dataset"`);
+}
+
+/** Holds for records, as `record`, that leave. */
+function isLeaving(table: RecordTable, keptFrom: KeptFrom): Sql {
+  return sql`${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT (${restsOn(table, keptFrom)})`;
+}
+
+function isPast({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: string): Sql {
+  return sql`${raw(`${source}.${date}`)} < ${keptFrom[declaration.dataset]}::date`;
+}
+
+/** Holds for rows of another table, as `source`, that stay: whose time is not over. */
+function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: string): Sql {
+  const from = keptFrom[declaration.dataset];
+  return from === null ? sql`true` : sql`${raw(`${source}.${date}`)} >= ${from}::date`;
+}
+
+/**
+ * Holds for records, as `record`, on which figures of records that stay rest: a report says whether
+ * it led to a disruption, and a register whether its groups were disrupted. What a former version
+ * of a report names counts too, for taking a return back would bring it back.
+ */
+function restsOn(table: RecordTable, keptFrom: KeptFrom): Sql {
+  if (table.record !== disruptionTable.record) return sql`false`;
+  const named = (source: string) => sql`
+    EXISTS (SELECT FROM ${raw(source)} AS naming
+            WHERE naming.disruption_agency_id = record.agency_id AND naming.disruption_own_reference = record.reference AND ${stays(reportTable, keptFrom, 'naming')})`;
+  return sql`${named(reportTable.record)} OR ${named(reportTable.history)} OR EXISTS (
+    SELECT FROM ${raw(ocgTable.record)} AS register
+    WHERE  register.agency_id = record.ocg_agency_id AND register.reference = record.ocg_own_reference AND ${stays(ocgTable, keptFrom, 'register')}
+      AND  register.quarter_start >= date_trunc('quarter', record.occurred_on::timestamp)::date
+      AND  register.quarter_start <= (date_trunc('quarter', record.occurred_on::timestamp) + interval '3 months')::date)`;
+}
+
+function isSame({ keys }: RecordTable): Sql {
+  const parts = ['agency_id', ...keys.map(({ name }) => name)];
+  return raw(parts.map((name) => `record.${name} = former.${name}`).join(' AND '));
+}

@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { commandLine } from '#domain/access/actor.js';
+import { allDatasets } from '#domain/lists.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { rollups } from '#domain/measures/rollups.js';
+import { eraseOneRecord } from '#features/returns/erase-record.js';
+import { findWrongFlags } from '#features/returns/record-links.store.js';
+import { undoReturn } from '#features/returns/undo-return.js';
+import { findWrongCells } from '#features/returns/verify-rollups.store.js';
+import type { Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { publishRows } from '#testing/publish-rows.js';
+import {
+  sentDisruptions,
+  sentLines,
+  sentReferrals,
+  sentRegister,
+  sentReports,
+} from '#testing/sent-rows.js';
+
+import { countRetention, retain, setRetention } from './retain.js';
+
+const TODAY = '2026-11-24';
+/** Four years back is 24 November 2022: what lies before October 2022 goes. */
+const [OLD, OLDER, KEPT] = ['2022-05-01', '2022-08-01', '2022-11-01'];
+const acting = { actor: commandLine, agencyId: null };
+const now = new Date(`${TODAY}T09:00:00Z`);
+
+const rows = [
+  ...sentRegister('TVP', '2022-23-Q2', [
+    { reference: 'G1', mapped_on: '2021-01-15' },
+    { reference: 'G2', mapped_on: '2021-01-15', area: 'E06000038' },
+  ]),
+  ...sentRegister('TVP', '2022-23-Q3', [
+    { reference: 'G1', mapped_on: '2021-01-15' },
+    { reference: 'G2', mapped_on: '2021-01-15' },
+  ]),
+  ...sentDisruptions('TVP', [
+    { reference: 'plain', occurred_on: OLD, arrests: 3, adults_safeguarded: 2 },
+    { reference: 'named', occurred_on: OLD, impact: 'MAJOR' },
+    // The register of the quarter after says that its group was disrupted.
+    { reference: 'counted', occurred_on: OLDER, ocg_reference: 'G1', target: 'OCG' },
+    { reference: 'later', occurred_on: KEPT, supporting_agencies: 'RBC' },
+  ]),
+  ...sentReports('TVP', [
+    { reference: 'old', received_on: OLD, disruption_reference: 'plain', first_action_hours: 5 },
+    {
+      reference: 'protected',
+      received_on: OLD,
+      crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+    },
+    { reference: 'kept', received_on: KEPT, disruption_reference: 'named' },
+  ]),
+  ...sentReports('RBC', [{ reference: 'B1', received_on: OLD, signs: 'PHISHING', quantity: 7 }]),
+  ...sentReferrals('OCC', [
+    { reference: 'S1', received_on: OLD, outcome: 'Moved', exploitation: 'LABOUR;SEXUAL' },
+    { reference: 'S2', received_on: OLD, quantity: 8 },
+    { reference: 'erased', received_on: OLD },
+    { reference: 'S3', received_on: KEPT },
+  ]),
+  ...sentLines('RBC', [
+    { quarter: '2022-23-Q1', hours_committed: 12.5, strength_fte: 2 },
+    { quarter: '2022-23-Q3', hours_committed: 3 },
+  ]),
+];
+
+let partnership: TestPartnership;
+const asOwner = (statement: string, values: readonly unknown[] = []) =>
+  partnership.test.asOwner(statement, values);
+const send = (sent: Parameters<typeof publishRows>[1]) =>
+  publishRows(partnership.test, sent, TODAY);
+const take = () =>
+  retain(partnership.test.database, { today: TODAY, now, acting, report: () => undefined });
+const isSound = async () => {
+  expect(await partnership.test.database.write(findWrongCells)).toEqual([]);
+  const flags = await partnership.test.database.write(findWrongFlags);
+  expect(flags.map(({ total }) => total)).toEqual([0, 0]);
+};
+
+/** Every cell of every rollup, past the engine. */
+async function cells(): Promise<Json> {
+  const tables: Json = {};
+  for (const { table } of rollups)
+    tables[table] = (
+      await asOwner(
+        `SELECT to_jsonb(cell) AS cell FROM rollup.${table} AS cell ORDER BY cell::text`,
+      )
+    ).map(({ cell }) => cell);
+  return tables;
+}
+
+/** Every measure by quarter, agency and place, and the quarters that there are. */
+async function figures(): Promise<Json> {
+  const tables: Json[] = [(await partnership.api.ask('{ periods { key } }')).data.periods];
+  for (const dimension of ['QUARTER', 'AREA', 'AGENCY'] as const) {
+    const wanted = measureKeys
+      .filter((key) => measureOf(key).dimensions.includes(dimension))
+      .map((key) => `${key} { value text flags }`)
+      .join(' ');
+    const { data, errors } = await partnership.api.ask(
+      `{ figures(by: [${dimension}]) { rows { key { quarter { key } area { code } agency { code } } ${wanted} } totals { ${wanted} } notes } }`,
+    );
+    expect(errors).toEqual([]);
+    tables.push(data.figures);
+  }
+  return tables;
+}
+
+const stored = async (table: string, column = 'reference') =>
+  (await asOwner(`SELECT ${column} AS name FROM ${table} ORDER BY 1`)).map(({ name }) => name);
+
+let before: { readonly cells: Json; readonly figures: Json };
+beforeAll(async () => {
+  partnership = await createPartnership({
+    sent: [
+      { on: '2022-12-20', rows },
+      // Corrected once, so that there is a former version of what goes and of what stays.
+      {
+        on: '2022-12-21',
+        rows: [
+          ...rows.filter(({ dataset, agency }) => dataset === 'REPORTS' && agency === 'TVP'),
+          ...rows.filter(({ dataset }) => dataset === 'RESOURCES'),
+        ].map((row) => ({
+          ...row,
+          cells:
+            row.dataset === 'REPORTS'
+              ? { ...row.cells, channel: 'ONLINE' }
+              : { ...row.cells, strength_fte: '4' },
+        })),
+      },
+    ],
+    today: TODAY,
+  });
+  await eraseOneRecord(partnership.test.database, {
+    ...{ dataset: 'REFERRALS', agency: 'OCC', reference: 'erased', why: 'They asked for it' },
+    ...{ acting, now, report: () => undefined },
+  });
+  for (const dataset of allDatasets)
+    await setRetention(partnership.test.database, { dataset, years: 4 }, { now, acting });
+});
+afterAll(() => partnership.close());
+
+describe('retention', () => {
+  it('counts first what would go, and changes nothing', async () => {
+    before = { cells: await cells(), figures: await figures() };
+    const { counts } = await countRetention(partnership.test.database, TODAY);
+    expect(
+      counts.map(({ dataset, agencyId, records, waiting, formerVersions }) =>
+        [dataset, agencyId, records, waiting, formerVersions].join(' '),
+      ),
+    ).toEqual([
+      'REPORTS 1 2 0 2',
+      'REPORTS 11 1 0 0',
+      'DISRUPTIONS 1 1 2 0',
+      'REFERRALS 17 2 0 0',
+      'RESOURCES 11 1 0 1',
+      'OCGS 1 2 0 0',
+    ]);
+    expect(await cells()).toEqual(before.cells);
+    expect(await stored('report')).toEqual(['B1', 'kept', 'old', 'protected']);
+  });
+
+  it('takes out records and former versions, and no cell and no figure changes', async () => {
+    await take();
+    expect(await stored('report')).toEqual(['kept']);
+    expect(await stored('report_history')).toEqual(['kept']);
+    // What a report that stays names, and what a register that stays counts, waits for them.
+    expect(await stored('disruption')).toEqual(['counted', 'later', 'named']);
+    expect(await stored('organised_crime_group', 'quarter_start::text')).toEqual([
+      '2022-10-01',
+      '2022-10-01',
+    ]);
+    // What was erased leaves with its agency's next return, and not before.
+    expect(
+      await stored('referral', "CASE WHEN is_erased THEN 'erased' ELSE reference END"),
+    ).toEqual(['S3', 'erased']);
+    expect(await stored('resource_line', 'quarter_start::text')).toEqual(['2022-10-01']);
+    expect(await stored('resource_line_history', 'quarter_start::text')).toEqual(['2022-10-01']);
+    expect(await cells()).toEqual(before.cells);
+    expect(await figures()).toEqual(before.figures);
+    await isSound();
+  });
+
+  it('says in the log what was taken, by dataset, and for how many records of whom', async () => {
+    const entries = await asOwner(
+      `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
+    );
+    expect(entries).toHaveLength(5);
+    expect(entries[0]).toMatchObject({
+      what: 'Took records of reports from before 1 October 2022 out, past the period for which they are kept',
+      total: '3',
+      touched: { 1: 2, 11: 1 },
+    });
+  });
+
+  it('holds where rollups are made anew, and fails without what was carried', async () => {
+    await partnership.test.rebuildRollups();
+    expect(await cells()).toEqual(before.cells);
+    await isSound();
+    await asOwner('CREATE TABLE aside AS SELECT * FROM carried_cell');
+    await asOwner('DELETE FROM carried_cell');
+    expect((await partnership.test.database.write(findWrongCells)).length).toBeGreaterThan(20);
+    await partnership.test.rebuildRollups();
+    expect(await cells()).not.toEqual(before.cells);
+    await asOwner('INSERT INTO carried_cell SELECT * FROM aside');
+    await asOwner('DROP TABLE aside');
+    await partnership.test.rebuildRollups();
+    expect(await cells()).toEqual(before.cells);
+    await isSound();
+  });
+
+  it('refuses what would count twice: a quarter that was taken, sent again or taken back', async () => {
+    const old = rows.filter(({ agency, dataset }) => agency === 'RBC' && dataset === 'REPORTS');
+    await expect(send(old)).rejects.toThrow(/Records of Q1 2022\/23 were taken out/);
+    const [return1] = await asOwner(
+      `SELECT id FROM submission WHERE dataset = 'REPORTS' AND agency_id = 11 AND status = 'PUBLISHED'`,
+    );
+    const undone = await undoReturn(partnership.test.database, {
+      ...{ id: String(return1?.id), actor: commandLine, now, report: () => undefined },
+    });
+    expect(undone).toMatchObject({
+      status: 'REFUSED',
+      message: expect.stringMatching(/^Records of Q1 2022\/23 were taken out/),
+    });
+    expect(await cells()).toEqual(before.cells);
+  });
+
+  it('still refuses what was erased, and lets it leave its figure with the next return', async () => {
+    const [total, after] = [`SELECT sum(referrals)::int AS total FROM rollup.referral_by_place`, 2];
+    const counted = Number((await asOwner(total))[0]?.total);
+    await send(
+      sentReferrals('OCC', [
+        { reference: 'S3', received_on: KEPT },
+        { reference: 'S9', received_on: KEPT },
+      ]),
+    );
+    // One came, and the erased one went.
+    expect(Number((await asOwner(total))[0]?.total)).toBe(counted);
+    expect(await stored('referral')).toHaveLength(after);
+    await isSound();
+    await expect(
+      send(sentReferrals('OCC', [{ reference: 'erased', received_on: KEPT }])),
+    ).rejects.toThrow(/erased/i);
+  });
+
+  it('takes what waited once nothing rests on it, into the same cells, and keeps undoing true', async () => {
+    // The quarter is sent without the report that named the disruption, and that is taken back.
+    await send(sentReports('TVP', [{ reference: 'other', received_on: KEPT }]));
+    const kept = await cells();
+    await take();
+    // A former version names it still: taking the return back would bring the report back.
+    expect(await stored('disruption')).toContain('named');
+    expect(await cells()).toEqual(kept);
+    const [last] = await asOwner(
+      `SELECT id FROM submission WHERE dataset = 'REPORTS' AND agency_id = 1 AND status = 'PUBLISHED' ORDER BY published_at DESC, staged_at DESC LIMIT 1`,
+    );
+    const undone = await undoReturn(partnership.test.database, {
+      ...{ id: String(last?.id), actor: commandLine, now, report: () => undefined },
+    });
+    expect(undone.status).toBe('UNDONE');
+    await isSound();
+    await asOwner('DELETE FROM report_history');
+    await asOwner(
+      `UPDATE report SET disruption_reference = NULL, disruption_agency_id = NULL, disruption_own_reference = NULL`,
+    );
+    await partnership.test.rebuildRollups();
+    const without = await cells();
+    await take();
+    expect(await stored('disruption')).toEqual(['counted', 'later']);
+    expect(await cells()).toEqual(without);
+    await isSound();
+  });
+});
