@@ -192,6 +192,13 @@ const fields: Readonly<
     ask: 'mutation { declareNil(input: { agency: "XX", dataset: REPORTS, quarter: "2025-26-Q1" }) { problems { message } } }',
     for: '--------A----A-',
   },
+  // Members of boards and leaders see their agency's too; whose alone a board is, nothing.
+  quality: {
+    ask: '{ quality(dataset: REFERRALS) { measures { key } agencies { agency { code } } } }',
+    isWhole: ({ quality }) => quality.agencies.length > 0,
+    for: 'rrr--rrrrrrrAA-',
+  },
+  retention: { ask: '{ retention { dataset years records } }', for: 'AAA--AAAAAAAAA-' },
   returnRequests: {
     ask: '{ returnRequests(quarter: "2025-26-Q1") { id } }',
     for: '-----------AAA-',

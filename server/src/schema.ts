@@ -33,12 +33,14 @@ import { PeopleResolver } from './features/people/people.resolver.js';
 import { TokenResolver } from './features/people/tokens/token.resolver.js';
 import { PeriodResolver } from './features/periods/period.resolver.js';
 import { PlacesResolver } from './features/places/places.resolver.js';
+import { QualityResolver } from './features/quality/quality.resolver.js';
 import { RecordsResolver } from './features/records/records.resolver.js';
 import { ObligationsResolver } from './features/return-calendar/obligations.resolver.js';
 import { PeriodSettingsResolver } from './features/return-calendar/period-settings.resolver.js';
 import { ReturnRequestResolver } from './features/return-requests/return-request.resolver.js';
 import { EraseRecordResolver } from './features/returns/erase-record.resolver.js';
 import { ModerationResolver } from './features/returns/moderation/moderation.resolver.js';
+import { RetentionResolver } from './features/returns/retention/retention.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
@@ -82,6 +84,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       PackTextResolver,
       PageResolver,
       PinBlockResolver,
+      QualityResolver,
       SavedBlockResolver,
       InboxResolver,
       KpiResolver,
@@ -93,6 +96,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
+      RetentionResolver,
       ReturnFindingResolver,
       ReturnRequestResolver,
       StagedReturnResolver,

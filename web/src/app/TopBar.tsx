@@ -46,7 +46,7 @@ const pages: readonly {
   { address: '/areas', name: 'Areas' },
   { address: '/boards', name: 'Boards' },
   { address: '/explore', name: 'Explore', holds: ['/mine', '/schedules', '/alerts'] },
-  { address: '/returns', name: 'Returns' },
+  { address: '/returns', name: 'Returns', holds: ['/quality'] },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },
   { address: '/help', name: 'Help' },

@@ -154,6 +154,11 @@ const pages: readonly Page[] = [
     load: named('ModerationPage', async () => import('#features/moderation/ModerationPage.js')),
   },
   {
+    path: '/quality',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/quality/QualityPage.js')).QualityPage }),
+  },
+  {
     path: '/measures',
     brings: 'nothing',
     load: named('MeasuresPage', async () => import('#features/measures/MeasuresPage.js')),

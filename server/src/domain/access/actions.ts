@@ -70,6 +70,11 @@ const rules = {
     roles: ['ADMINISTRATOR'],
     reach: 'OWN_AGENCIES',
   },
+  SEE_QUALITY: {
+    words: 'see how good the returns of an agency are',
+    roles: ofAgencies,
+    reach: 'OWN_AGENCIES',
+  },
   MODERATE: {
     words: 'confirm or regrade disruptions',
     roles: ['MODERATOR'],

@@ -40,6 +40,10 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   // Of which agencies, the store of staged returns says beside it.
   stagedReturns: 'SEE_STAGED_RETURNS',
   stagedReturn: 'SEE_STAGED_RETURNS',
+  // Of which agencies, the query asks beside it.
+  quality: 'SEE_QUALITY',
+  // Periods are for all; records are counted of agencies whose counts the viewer may see.
+  retention: 'SEE_QUALITY',
   // The rule for requests checks the agencies as well.
   returnRequests: 'REQUEST_RETURNS',
   reports: 'OPEN_RECORDS',

@@ -65,6 +65,7 @@ describe('a token', () => {
   it.each([
     'MODERATE',
     'SEE_STAGED_RETURNS',
+    'SEE_QUALITY',
     'SET_TARGETS',
     'ADD_EVENTS',
     'READ_LOG',

@@ -15,6 +15,7 @@ import {
   measuresOf,
   partedMeasures,
 } from '#domain/pages/questions/block-measures.js';
+import { QUALITY_QUARTERS } from '#domain/quality/judge-quality.js';
 import { quarterOf } from '#domain/quarter.js';
 import { findFirstQuarter } from '#domain/question/count-groups.js';
 import { valuesOf as allValuesOf } from '#domain/question/dimension-values.js';
@@ -202,6 +203,9 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
         size,
       );
     }
+    case 'quality':
+    case 'retention':
+      return priced(4 * points.READING + values());
     case 'moderationCase':
       return priced(2 * points.READING + points.RECORD + values());
     case 'moderationEffect': {
@@ -283,6 +287,8 @@ const ROWS_OF_BLOCK = 40;
 const COLUMNS_OF_BLOCK = 4;
 /** Entries of a list of unknown length. */
 const USUAL_ENTRIES = 10;
+const QUALITY_MEASURES = 22;
+const MAIN_QUALITY_MEASURES = 7;
 const PEOPLE = 200;
 const EVENTS = 100;
 const TARGETS = 100;
@@ -305,6 +311,15 @@ const lengths: Readonly<
   'Query.periods': ({ args }, referenceData) => countQuarters(args, referenceData),
   'Query.returns': ({ args }, { agencies }) =>
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
+  'Query.retention': () => 5,
+  'Quality.choices': (_asked, { agencies }) => agencies.length,
+  'Quality.agencies': (_asked, { agencies }) => agencies.length,
+  'Quality.quarters': () => QUALITY_QUARTERS,
+  'Quality.measures': () => QUALITY_MEASURES,
+  'Quality.reasons': () => 50,
+  'QualityMeasure.figures': () => QUALITY_QUARTERS,
+  'QualityMeasure.medians': () => QUALITY_QUARTERS,
+  'QualityAgency.figures': () => MAIN_QUALITY_MEASURES,
   'Query.returnRequests': (_asked, { agencies }) => agencies.length,
   'Query.stagedReturns': () => 100,
   'Query.targets': () => TARGETS,

@@ -16,7 +16,7 @@ export interface QualityToKeep {
 
 /**
  * Counts once more what the records of an agency leave unknown, by quarter, so that nobody has to
- * look through all records for it (docs/decisions/0064). A register is held against the one before,
+ * look through all records for it (docs/decisions/0066). A register is held against the one before,
  * so the quarter after counts anew with it.
  */
 export async function keepQuality(

@@ -183,7 +183,7 @@ describe('what returns leave unknown', () => {
     const gaps = `SELECT agency_id, quarter_start, gaps FROM return_quality WHERE gaps IS NOT NULL ORDER BY 1, 2`;
     const gapsBefore = await asOwner(gaps);
     const file = new URL(
-      '../../../../prisma/migrations/20261130190000_return_quality/migration.sql',
+      '../../../../prisma/migrations/20261130192000_return_quality/migration.sql',
       import.meta.url,
     );
     const fill = (await readFile(file, 'utf8')).split('each publishing counts its own.\n')[1];

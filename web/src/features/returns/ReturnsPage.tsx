@@ -88,6 +88,11 @@ export function ReturnsPage() {
             <Link to="/returns/moderation">Disruptions that wait for the panel</Link>
           </p>
         ) : null}
+        {viewer.actions.includes('SEE_QUALITY') ? (
+          <p>
+            <Link to="/quality">How good returns are, over thirteen quarters</Link>
+          </p>
+        ) : null}
         <ReturnCounts returns={returns} />
         <div className={mayAsk ? styles.beside : styles.alone}>
           <ReturnsGrid

@@ -23,6 +23,32 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     rows: 'OWN_COUNTS',
     version: 'OWN_COUNTS',
   },
+  // Of agencies whose counts the viewer may not see: nothing, or a share of what is open to all.
+  QualityFigure: {
+    value: 'DISCLOSED',
+    count: 'OWN_COUNTS',
+    outOf: 'OWN_COUNTS',
+    text: 'DISCLOSED',
+  },
+  QualityMeasure: {
+    id: 'QUESTION',
+    key: 'LISTS',
+    name: 'LISTS',
+    definition: 'LISTS',
+    column: 'LISTS',
+    sentence: 'DISCLOSED',
+  },
+  DatasetRetention: {
+    id: 'QUESTION',
+    years: 'SET',
+    keptFrom: 'CALENDAR',
+    takenBefore: 'CALENDAR',
+    records: 'OWN_COUNTS',
+    formerVersions: 'OWN_COUNTS',
+    waiting: 'OWN_COUNTS',
+  },
+  QualityReason: { column: 'LISTS', why: 'SET', warnings: 'OWN_COUNTS' },
+  Quality: { id: 'QUESTION', sentence: 'DISCLOSED' },
   ReturnRequest: {
     id: 'QUESTION',
     daysLate: 'RETURNS',

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Policy } from '#domain/access/policy.js';
+
+import { describeMeasure, describeQuality } from './describe-quality.js';
+import { judgeQuality, listQuality, type QualityKnown } from './judge-quality.js';
+import { findMedian, medianOfSealed } from './median-of-others.js';
+import type { QualityFact } from './quality-fact.js';
+import { measuresOf } from './quality-measure.js';
+
+const quarters = ['2025-26-Q1', '2025-26-Q2'];
+const [Q1 = '', Q2 = ''] = quarters;
+
+const aFact = (agencyId: number, parts: Partial<QualityFact> = {}): QualityFact => ({
+  ...{ agencyId, quarter: Q1, isOwed: true, state: 'RECEIVED' },
+  ...{ sentAgain: 0, changed: 0, rows: 100, warnings: 0 },
+  ...{ records: 100, placed: 100, largerPlace: 0, gaps: null },
+  unknown: { sex: 0 },
+  ...parts,
+});
+const cleared: Policy = { kind: 'CLEARED' };
+const partner = (...agencyIds: readonly number[]): Policy => ({ kind: 'PARTNER', agencyIds });
+const aKnown = (parts: Partial<QualityKnown>): QualityKnown => ({
+  ...{ dataset: 'REFERRALS', quarters, facts: [], policy: cleared, salt: 4711 },
+  ...parts,
+});
+const others = [1, 2, 3, 4, 5, 6].map((id) => aFact(id, { unknown: { sex: id * 10 } }));
+
+function find(known: QualityKnown, agencyId: number, key: string) {
+  const judged = judgeQuality(known, agencyId).find(({ measure }) => measure.key === key);
+  if (!judged) throw new Error(`No ${key}`);
+  return judged;
+}
+
+describe('a measure of returns', () => {
+  it.each([
+    ['on time', aFact(1), { count: 1, outOf: 1 }],
+    ['late', aFact(1, { state: 'RECEIVED_LATE' }), { count: 0, outOf: 1 }],
+    ['missing counts as not on time', aFact(1, { state: 'MISSING' }), { count: 0, outOf: 1 }],
+    ['not due yet', aFact(1, { state: 'DUE' }), 'NOT_IN'],
+    ['not owed, though it came', aFact(1, { isOwed: false }), 'NOT_OWED'],
+  ])('on time: %s', (_, fact, expected) => {
+    expect(measuresOf('REPORTS')[0]?.count(fact)).toEqual(expected);
+  });
+
+  it.each([
+    ['corrected', { changed: 5, rows: 50 }, { count: 5, outOf: 50 }],
+    ['corrected', { rows: 0 }, 'NOTHING'],
+    ['warnings', { warnings: 7, rows: 50 }, { count: 7, outOf: 50 }],
+    ['largerPlace', { largerPlace: 3, placed: 12 }, { count: 3, outOf: 12 }],
+    ['largerPlace', { placed: 0 }, 'NOTHING'],
+    ['stock', { gaps: null }, 'NO_FORMER'],
+    ['stock', { gaps: 2, records: 20 }, { count: 2, outOf: 20 }],
+    ['stock', { state: 'MISSING' as const, gaps: 2 }, 'NOT_IN'],
+    ['unknown', { records: 4, unknown: { area: 1, risk_band: 4 } }, { count: 5, outOf: 12 }],
+    ['unknown:risk_band', { records: 4, unknown: { risk_band: 3 } }, { count: 3, outOf: 4 }],
+  ])('%s of %o', (key, parts, expected) => {
+    const measure = measuresOf('OCGS').find((each) => each.key === key);
+    expect(measure?.count(aFact(1, parts))).toEqual(expected);
+  });
+});
+
+describe('quality', () => {
+  it('adds up quarters from their counts, and never as a mean of shares', () => {
+    const facts = [
+      aFact(1, { unknown: { sex: 10 } }),
+      aFact(1, { quarter: Q2, records: 900, unknown: { sex: 0 } }),
+    ];
+    const judged = find(aKnown({ facts }), 1, 'unknown:sex');
+    expect(judged.figures.map(({ text }) => text)).toEqual(['10%', '0%']);
+    expect(judged.together).toMatchObject({ count: 10, outOf: 1000, text: '1%' });
+    expect(describeMeasure(judged)).toBe('10 of 1,000 rows: 1 per cent.');
+  });
+
+  it('shows a median of five others, and none of four', () => {
+    const judged = (facts: readonly QualityFact[]) => find(aKnown({ facts }), 9, 'unknown:sex');
+    expect(judged([aFact(9), ...others.slice(0, 5)]).medianTogether.text).toBe('30%');
+    expect(judged([aFact(9), ...others]).medianTogether.text).toBe('35%');
+    expect(judged([aFact(9), ...others.slice(0, 4)]).medianTogether).toMatchObject({
+      value: null,
+      absence: 'TOO_FEW',
+    });
+    expect(findMedian([1, 2, 3, 4])).toBeNull();
+  });
+
+  it('leaves the agency that is looked at out of the median', () => {
+    const facts = [aFact(9, { unknown: { sex: 100 } }), ...others.slice(0, 5)];
+    expect(find(aKnown({ facts }), 9, 'unknown:sex').medianTogether.text).toBe('30%');
+  });
+
+  it('tells an agency its own counts, and withholds those of protected rows of others', () => {
+    const known = aKnown({ facts: others, policy: partner(1) });
+    expect(find(known, 1, 'unknown:sex').together).toMatchObject({ count: 10, outOf: 100 });
+    const other = find(known, 2, 'unknown:sex');
+    expect([...other.figures, other.together].map(({ absence }) => absence)).toEqual([
+      ...['WITHHELD', 'WITHHELD', 'WITHHELD'],
+    ]);
+    // That returns come counts no row.
+    expect(find(known, 2, 'onTime').together).toMatchObject({ count: 1, outOf: 1 });
+    // Of what is open the share is told, and not how many rows there are.
+    const open = find({ ...known, dataset: 'OCGS' }, 2, 'unknown');
+    expect(open.together).toMatchObject({ count: null, outOf: null, value: 0 });
+    expect(describeMeasure(open)).toContain('Unknown values: 0%.');
+    const listed = listQuality(known, [1, 2, 7]);
+    expect(listed.map(({ agencyId }) => agencyId)).toEqual([1, 2]);
+    expect(listed[1]?.figures.map(({ absence }) => absence)).toEqual([
+      ...[null, null, 'WITHHELD', 'WITHHELD', 'WITHHELD', 'WITHHELD'],
+    ]);
+  });
+
+  it('tells nothing of others in a sentence that it does not show', () => {
+    const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
+    for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
+      expect(describeMeasure(judged)).toBe(
+        'Withheld to protect people: it counts rows of another agency about them.',
+      );
+    expect(describeQuality('Reading', 'referrals', judgeQuality(known, 1))).toBe(
+      'Reading, referrals: 1 of 1 on time',
+    );
+  });
+
+  it('makes medians of protected rows from rounded numbers, in steps of five in the hundred', () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      aFact(index + 1, { records: 83, unknown: { sex: 11 + index } }),
+    );
+    for (const salt of Array.from({ length: 50 }, (_, index) => index * 7919)) {
+      const known = aKnown({ facts: many, policy: partner(99), salt });
+      const { value } = find(known, 99, 'unknown:sex').medianTogether;
+      expect(Math.abs(((value ?? 0) * 20) % 1)).toBeLessThan(1e-9);
+      expect(value).toBeGreaterThan(0.09);
+      expect(value).toBeLessThan(0.31);
+    }
+  });
+
+  it('counts no agency with fewer than twenty rows into a protected median, nor any without a salt', () => {
+    const small = [1, 2, 3, 4, 5, 6].map((id) => aFact(id, { records: 9, unknown: { sex: id } }));
+    const judged = find(aKnown({ facts: small, policy: partner(99) }), 99, 'unknown:sex');
+    expect(judged.medianTogether.absence).toBe('TOO_FEW');
+    expect(medianOfSealed([], null)).toBeNull();
+    const unsalted = aKnown({ facts: others, policy: partner(99), salt: null });
+    expect(find(unsalted, 99, 'unknown:sex').medianTogether.absence).toBe('TOO_FEW');
+  });
+
+  it('is the same for whoever asks, so that asking again averages nothing out', () => {
+    const facts = others.map((fact) => ({ ...fact, records: 87 }));
+    const one = aKnown({ facts, policy: partner(98) });
+    const other = aKnown({ facts, policy: partner(99) });
+    expect(find(one, 98, 'unknown:sex').medians).toEqual(find(other, 98, 'unknown:sex').medians);
+  });
+
+  it('mostly stays where one record of one agency more is unknown', () => {
+    const facts = [...others, ...others.map((fact) => ({ ...fact, agencyId: fact.agencyId + 10 }))];
+    const median = (list: readonly QualityFact[], salt: number) =>
+      find(aKnown({ facts: list, policy: partner(99), salt }), 99, 'unknown:sex').medianTogether
+        .value;
+    const more = facts.map((fact) =>
+      fact.agencyId === 3 ? { ...fact, unknown: { sex: 31 } } : fact,
+    );
+    const salts = Array.from({ length: 200 }, (_, index) => index * 104_729);
+    const moved = salts.filter((salt) => median(facts, salt) !== median(more, salt));
+    expect(moved.length).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Policy } from '#domain/access/policy.js';
+import type { Dataset } from '#domain/lists.js';
+import type { Quarter } from '#domain/quarter.js';
+
+import { medianOf, medianOfSealed } from './median-of-others.js';
+import type { QualityFact } from './quality-fact.js';
+import { discloseFigure, type QualityFigure, toMedianFigure } from './quality-figure.js';
+import {
+  addUp,
+  type Counted,
+  isMain,
+  isProtected,
+  measuresOf,
+  type QualityMeasure,
+} from './quality-measure.js';
+
+/** Closed quarters that quality is looked at over: three years, and one to compare with. */
+export const QUALITY_QUARTERS = 13;
+
+/** All that is known of the returns of a dataset, and who asks. */
+export interface QualityKnown {
+  readonly dataset: Dataset;
+  /** From the oldest on. */
+  readonly quarters: readonly Quarter[];
+  readonly facts: readonly QualityFact[];
+  readonly policy: Policy;
+  /** Of random rounding; null where the installation has none. */
+  readonly salt: number | null;
+}
+
+/** A measure of one agency beside the median of all others. */
+export interface JudgedMeasure {
+  readonly measure: QualityMeasure;
+  /** One for each quarter. */
+  readonly figures: readonly QualityFigure[];
+  /** All quarters together. */
+  readonly together: QualityFigure;
+  readonly medians: readonly QualityFigure[];
+  readonly medianTogether: QualityFigure;
+}
+
+/** What is measured of the returns of one agency, by quarter, beside the median of the others. */
+export function judgeQuality(known: QualityKnown, agencyId: number): readonly JudgedMeasure[] {
+  const { dataset, quarters, facts, policy } = known;
+  const own = facts.filter((fact) => fact.agencyId === agencyId);
+  const others = [...groupByAgency(facts)].filter(([id]) => id !== agencyId);
+  return measuresOf(dataset).map((measure) => {
+    const about = { agencyId, dataset, measure };
+    const counted = quarters.map((quarter) => countIn(own, quarter, measure));
+    const median = (within: readonly Quarter[]) =>
+      toMedianFigure(findMedianOver(known, { measure, others, within }), measure);
+    return {
+      measure,
+      figures: counted.map((each) => discloseFigure(each, about, policy)),
+      together: discloseFigure(addUp(counted), about, policy),
+      medians: quarters.map((quarter) => median([quarter])),
+      medianTogether: median(quarters),
+    };
+  });
+}
+
+/** Every agency that owed or sent any return by the main measures, all quarters together, in the order of `agencyIds`. */
+export function listQuality(
+  { dataset, quarters, facts, policy }: QualityKnown,
+  agencyIds: readonly number[],
+): readonly { readonly agencyId: number; readonly figures: readonly QualityFigure[] }[] {
+  const byAgency = groupByAgency(facts);
+  return agencyIds
+    .filter((id) => byAgency.has(id))
+    .map((agencyId) => ({
+      agencyId,
+      figures: measuresOf(dataset)
+        .filter(isMain)
+        .map((measure) => {
+          const own = byAgency.get(agencyId) ?? [];
+          const counted = quarters.map((quarter) => countIn(own, quarter, measure));
+          return discloseFigure(addUp(counted), { agencyId, dataset, measure }, policy);
+        }),
+    }));
+}
+
+interface MedianOver {
+  readonly measure: QualityMeasure;
+  readonly others: readonly (readonly [number, readonly QualityFact[]])[];
+  readonly within: readonly Quarter[];
+}
+
+function findMedianOver(
+  { dataset, policy, salt }: QualityKnown,
+  { measure, others, within }: MedianOver,
+): number | null {
+  if (policy.kind === 'CLEARED' || !isProtected(dataset, measure))
+    return medianOf(
+      others.map(([, facts]) => addUp(within.map((quarter) => countIn(facts, quarter, measure)))),
+    );
+  const sealed = others.map(([agencyId, facts]) =>
+    within.flatMap((quarter) => {
+      const counted = countIn(facts, quarter, measure);
+      if (typeof counted === 'string') return [];
+      return [{ ...counted, name: `${agencyId} ${dataset} ${quarter} ${measure.key}` }];
+    }),
+  );
+  return medianOfSealed(sealed, salt);
+}
+
+function countIn(
+  facts: readonly QualityFact[],
+  quarter: Quarter,
+  measure: QualityMeasure,
+): Counted {
+  const fact = facts.find((each) => each.quarter === quarter);
+  return fact ? measure.count(fact) : 'NOT_OWED';
+}
+
+function groupByAgency(facts: readonly QualityFact[]): ReadonlyMap<number, readonly QualityFact[]> {
+  const groups = new Map<number, QualityFact[]>();
+  for (const fact of facts) {
+    const own = groups.get(fact.agencyId) ?? [];
+    own.push(fact);
+    groups.set(fact.agencyId, own);
+  }
+  return groups;
+}

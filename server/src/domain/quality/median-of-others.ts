@@ -1,0 +1,76 @@
+import { perturb } from '#domain/disclosure/perturbation.js';
+
+import type { Count, Counted } from './quality-measure.js';
+
+/** Fewest agencies that a median is made of: of fewer it would be somebody's own number. */
+export const FEWEST_OTHERS = 5;
+
+/** A percentage on fewer is hidden wherever figures are protected (DISCLOSURE). */
+const LEAST_ROWS = 20;
+
+/** A median of protected shares goes up in steps of so many hundredths. */
+const STEP = 0.05;
+
+/**
+ * The median of what is in `shares`, which are numbers of other agencies; null for fewer than five.
+ * Of an even number it is the mean of the two in the middle.
+ */
+export function findMedian(shares: readonly number[]): number | null {
+  if (shares.length < FEWEST_OTHERS) return null;
+  const sorted = shares.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+/** The median of counts that are open to everybody. */
+export function medianOf(counted: readonly Counted[]): number | null {
+  return findMedian(
+    counted.flatMap((each) => (typeof each === 'string' ? [] : [each.count / each.outOf])),
+  );
+}
+
+/** One count of an agency, with what its random rounding is drawn by. */
+export interface SealedCount extends Count {
+  /** Of the agency, the quarter and the measure: the same for the same question. */
+  readonly name: string;
+}
+
+/**
+ * The median of protected counts. Both parts of each are moved to a multiple of five as any figure is, which is
+ * drawn by what is counted and not by who asks; agencies with fewer than twenty rows after that are
+ * left out; and the median itself is told in steps of five in the hundred, so that one return hardly
+ * ever moves it.
+ *
+ * @param byAgency the counts of each other agency, one for each quarter
+ * @param salt of random rounding, or null where the installation has none: then nothing is shown
+ */
+export function medianOfSealed(
+  byAgency: readonly (readonly SealedCount[])[],
+  salt: number | null,
+): number | null {
+  if (salt === null) return null;
+  const shares = byAgency.flatMap((counts) => {
+    const [count, outOf] = counts
+      .map((each) => [seal(each, 'count', salt), seal(each, 'outOf', salt)] as const)
+      .reduce(([some, all], [more, of]) => [some + more, all + of] as const, [0, 0] as const);
+    if (outOf < LEAST_ROWS) return [];
+    // Rounding can move a part above its whole.
+    const isShare = counts.every((each) => each.count <= each.outOf);
+    return [isShare ? Math.min(count / outOf, 1) : count / outOf];
+  });
+  const median = findMedian(shares);
+  return median === null ? null : Math.round(median / STEP) * STEP;
+}
+
+function seal(sealed: SealedCount, part: 'count' | 'outOf', salt: number): number {
+  return perturb({ count: sealed[part], keys: toKey(`${sealed.name} ${part}`) }, salt);
+}
+
+/** FNV-1a over the UTF-16 of a name: 32 bits. */
+function toKey(name: string): number {
+  let key = 0x811c9dc5;
+  for (let index = 0; index < name.length; index += 1)
+    key = Math.imul(key ^ name.charCodeAt(index), 0x01000193);
+  return key >>> 0;
+}

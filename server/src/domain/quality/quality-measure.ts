@@ -1,0 +1,156 @@
+import type { Dataset } from '#domain/lists.js';
+
+import { isReceived, type QualityFact } from './quality-fact.js';
+import { unknownColumns } from './unknown-columns.js';
+
+/** So many of so many: what a share is made of. */
+export interface Count {
+  readonly count: number;
+  /** More than nought. */
+  readonly outOf: number;
+}
+
+/** Why there is no count. */
+export const absences = {
+  NOT_OWED: 'The agency did not owe this return.',
+  NOT_IN: 'The return is not in.',
+  NOTHING: 'The return has no row of this kind.',
+  NO_FORMER: 'There is no register of the quarter before to hold it against.',
+  TOO_FEW: 'Too few agencies, or too few rows, to show.',
+  WITHHELD: 'Withheld to protect people: it counts rows of another agency about them.',
+} as const;
+export type Absence = keyof typeof absences;
+
+export type Counted = Count | Absence;
+
+/** One thing that is measured of returns. */
+export interface QualityMeasure {
+  readonly key: string;
+  readonly name: string;
+  /** What is counted, out of what. */
+  readonly definition: string;
+  /** What the number is: a share in per cent, or so many for each return or each hundred rows. */
+  readonly unit: 'PERCENT' | 'PER_RETURN' | 'PER_HUNDRED';
+  /** The column of the return that it is about; null where it is about the return. */
+  readonly column: string | null;
+  /** Whether it counts returns, and not rows: everybody may be told that of everybody. */
+  readonly isOfReturns: boolean;
+  readonly count: (fact: QualityFact) => Counted;
+}
+
+/** Datasets whose rows are people, or reports some of which are about them (DISCLOSURE). */
+const protectedDatasets: ReadonlySet<Dataset> = new Set(['REPORTS', 'REFERRALS']);
+
+/** Whether rows of a dataset are protected of other agencies. */
+export function hasProtectedRows(dataset: Dataset): boolean {
+  return protectedDatasets.has(dataset);
+}
+
+/** Whether a number counts what is protected of other agencies. */
+export function isProtected(dataset: Dataset, { isOfReturns }: QualityMeasure): boolean {
+  return hasProtectedRows(dataset) && !isOfReturns;
+}
+
+const ofReturns: readonly QualityMeasure[] = [
+  {
+    ...{ key: 'onTime', name: 'On time', unit: 'PERCENT', column: null, isOfReturns: true },
+    definition:
+      'Returns that were sent whole and published on their due day or before, out of those that are due and past.',
+    count: ({ isOwed, state }) => {
+      if (!isOwed) return 'NOT_OWED';
+      if (state === 'DUE' || state === 'NOT_DUE') return 'NOT_IN';
+      return { count: state === 'RECEIVED' ? 1 : 0, outOf: 1 };
+    },
+  },
+  {
+    ...{ key: 'sentAgain', name: 'Sent again', column: null, isOfReturns: true },
+    unit: 'PER_RETURN',
+    definition:
+      'How often a return was sent again after the first whole one, whether or not that changed anything.',
+    count: whereIn(({ sentAgain }) => ({ count: sentAgain, outOf: 1 })),
+  },
+  {
+    ...{ key: 'corrected', name: 'Rows corrected later', column: null, isOfReturns: false },
+    unit: 'PERCENT',
+    definition:
+      'Rows that returns after the first whole one corrected or withdrew, out of the rows of the latest whole one.',
+    count: whereIn(({ changed, rows }) => ratio(changed, rows)),
+  },
+  {
+    ...{ key: 'warnings', name: 'Warnings per 100 rows', column: null, isOfReturns: false },
+    unit: 'PER_HUNDRED',
+    definition:
+      'Warnings with which the latest whole return was published, for each hundred of its rows. A row can have several.',
+    count: whereIn(({ warnings, rows }) => ratio(warnings, rows)),
+  },
+];
+
+const largerPlace: QualityMeasure = {
+  ...{ key: 'largerPlace', name: 'Placed only at a larger place', column: null },
+  ...{ unit: 'PERCENT', isOfReturns: false },
+  definition:
+    'Rows that are coded to a county or the whole force, out of those with a place. They count in no district.',
+  count: whereIn((fact) => ratio(fact.largerPlace, fact.placed)),
+};
+
+const stock: QualityMeasure = {
+  ...{ key: 'stock', name: 'Groups that do not add up', column: null },
+  ...{ unit: 'PERCENT', isOfReturns: false },
+  definition:
+    'Groups that left the register without a day of archiving, or stand in it for the first time though they were mapped before the quarter, out of the rows of the register: opening + mapped + reopened - archived is to be what it closes with.',
+  count: whereIn(({ gaps, records }) => (gaps === null ? 'NO_FORMER' : ratio(gaps, records))),
+};
+
+/** What is measured of a dataset, in the order of the page. */
+export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
+  const columns = unknownColumns[dataset].map(({ name }) => name);
+  return [
+    ...ofReturns,
+    largerPlace,
+    ...(dataset === 'OCGS' ? [stock] : []),
+    {
+      ...{ key: 'unknown', name: 'Unknown values', column: null },
+      ...{ unit: 'PERCENT', isOfReturns: false },
+      definition: `Cells without a known value, out of all cells of the ${columns.length} columns that can leave one unknown.`,
+      count: whereIn(({ unknown, records }) =>
+        ratio(
+          columns.reduce((sum, column) => sum + (unknown[column] ?? 0), 0),
+          records * columns.length,
+        ),
+      ),
+    },
+    ...columns.map((column): QualityMeasure => ({
+      ...{ key: `unknown:${column}`, name: `Unknown: ${column}`, column },
+      ...{ unit: 'PERCENT', isOfReturns: false },
+      definition: `Rows whose ${column} is empty or says that it is not known, out of all rows.`,
+      count: whereIn(({ unknown, records }) => ratio(unknown[column] ?? 0, records)),
+    })),
+  ];
+}
+
+/** Whether it is one of those by which agencies are listed side by side. */
+export function isMain({ column }: QualityMeasure): boolean {
+  return column === null;
+}
+
+function whereIn(count: (fact: QualityFact) => Counted): QualityMeasure['count'] {
+  return (fact) => {
+    if (isReceived(fact)) return count(fact);
+    return fact.isOwed ? 'NOT_IN' : 'NOT_OWED';
+  };
+}
+
+function ratio(count: number, outOf: number): Counted {
+  return outOf === 0 ? 'NOTHING' : { count, outOf };
+}
+
+/** Counts added up; why there is none where none of them is one. */
+export function addUp(counted: readonly Counted[]): Counted {
+  const counts = counted.filter((each) => typeof each !== 'string');
+  if (counts.length === 0)
+    return counted.findLast((each) => typeof each === 'string') ?? 'NOT_OWED';
+  return counts.reduce((sum, each) => ({
+    count: sum.count + each.count,
+    outOf: sum.outOf + each.outOf,
+  }));
+}

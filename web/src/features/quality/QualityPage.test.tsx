@@ -1,0 +1,127 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import { aPeriod } from '#testing/fake-values.js';
+import { renderApp } from '#testing/render-app.js';
+
+import { toQualityRows } from './quality-csv.js';
+import { toLevel } from './quality-level.js';
+
+const council = {
+  __typename: 'Agency',
+  ...{ id: 'RBC', code: 'RBC', name: 'Reading' },
+} as const;
+const other = { __typename: 'Agency', id: 'OCC', code: 'OCC', name: 'Oxfordshire' } as const;
+const figure = (text: string, value: number | null = null, absence: string | null = null) => ({
+  __typename: 'QualityFigure',
+  ...{ text, value, absence },
+});
+const [known, none] = [figure('25%', 0.25), figure('not in', null, 'NOT_IN')];
+const measure = (key: string, column: string | null) => ({
+  __typename: 'QualityMeasure',
+  ...{ id: `RBC-REPORTS-${key}`, key, column, name: 'On time', definition: 'Counts returns.' },
+  ...{ sentence: '3 of 12 came on time.', figures: [none, known, known], together: known },
+  ...{ medians: [none, none, none], medianTogether: figure('90%', 0.9) },
+});
+const quality = {
+  __typename: 'Quality' as const,
+  ...{ id: 'RBC-REPORTS', dataset: 'REPORTS', sentence: 'Reading, reports: 3 of 12 on time' },
+  ...{ areMediansRounded: true, agency: council, choices: [council] },
+  quarters: ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key)),
+  measures: [measure('onTime', null), measure('unknown:status', 'status')],
+  reasons: [
+    { __typename: 'QualityReason' as const, column: 'area', why: 'The county it is', warnings: 3 },
+  ],
+  agencies: [],
+};
+
+const retention = [
+  {
+    __typename: 'DatasetRetention',
+    ...{ id: 'REPORTS', dataset: 'REPORTS', years: 7, keptFrom: '2019-10-01', takenBefore: null },
+    ...{ records: 1200, formerVersions: 3, waiting: 2 },
+  },
+  {
+    __typename: 'DatasetRetention',
+    ...{ id: 'OCGS', dataset: 'OCGS', years: null, keptFrom: null, takenBefore: null },
+    ...{ records: 0, formerVersions: 0, waiting: 0 },
+  },
+];
+
+describe('the quality of returns', () => {
+  it('shows an agency each measure with its sentence, quarters and the median of the others', async () => {
+    renderApp('/quality', { others: { quality, retention } });
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Reading, reports: 3 of 12 on time' }),
+    ).toBeVisible();
+    const table = screen.getByRole('table', { name: 'Reading: each measure by quarter' });
+    const row = within(table).getByRole('row', { name: /^On time 3 of 12 came on time\./ });
+    expect(row).toHaveTextContent('90%');
+    expect(within(row).getByText('not in')).toBeInTheDocument();
+    expect(within(row).getByRole('img', { name: 'On time: from 25% to 25%' })).toBeVisible();
+    expect(screen.getByRole('row', { name: 'area The county it is 3' })).toBeVisible();
+    expect(screen.getByText(/^Medians of rows are made from rounded numbers/)).toBeVisible();
+    expect(
+      screen.getByRole('row', {
+        name: 'Reports 7 years: from 1 October 2019 on. 1,200 records, 3 former versions; 2 more wait for records that rest on them',
+      }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('row', {
+        name: 'Organised crime groups Until somebody erases them. Nothing',
+      }),
+    ).toBeVisible();
+    // Nobody else's: there is one agency to look at, and no list of all.
+    expect(screen.queryByRole('table', { name: /^Every agency/ })).toBeNull();
+  });
+
+  it('lists every agency for whoever may see them all, each with a way to its own page', async () => {
+    const agencies = [
+      { __typename: 'QualityAgency', agency: other, figures: [figure('withheld')] },
+      { __typename: 'QualityAgency', agency: council, figures: [known] },
+    ];
+    renderApp('/quality?dataset=REFERRALS', {
+      others: {
+        quality: { ...quality, reasons: [], choices: [council, other], agencies },
+        retention,
+      },
+    });
+    const list = await screen.findByRole('table', { name: /^Every agency that sends/ });
+    expect(within(list).getByRole('link', { name: 'Oxfordshire' })).toHaveAttribute(
+      'href',
+      '/quality?dataset=REPORTS&agency=OCC',
+    );
+    expect(screen.getByText(/^No warning of these returns was acknowledged/)).toBeVisible();
+  });
+
+  it('is a table with its marking in a file', () => {
+    const rows = toQualityRows(
+      {
+        ...quality,
+        agencies: [],
+        dataset: 'REPORTS',
+        quarters: [
+          { __typename: 'Period', id: '2026-27-Q2', key: '2026-27-Q2', label: 'Q2 2026/27' },
+        ],
+        measures: [],
+        reasons: [],
+      },
+      'OFFICIAL',
+    );
+    expect(rows[0]).toEqual(['OFFICIAL']);
+    expect(rows[2]).toEqual(['Measure', 'Whose', 'All quarters', 'Q2 2026/27', 'What it counts']);
+  });
+
+  it.each([
+    ['onTime', 1, 0],
+    ['onTime', 0.5, 4],
+    ['unknown', 0, 0],
+    ['unknown', 0.004, 0],
+    ['unknown', 0.05, 2],
+    ['unknown', 0.35, 4],
+    ['sentAgain', 1, 2],
+    ['unknown', null, 0],
+  ] as const)('draws %s of %s in step %s', (key, value, step) => {
+    expect(toLevel(value, key)).toBe(step);
+  });
+});

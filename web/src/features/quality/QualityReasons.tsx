@@ -1,0 +1,31 @@
+import { ListTable } from '#ui/ListTable.js';
+import { Section } from '#ui/Section.js';
+
+import type { ShownQuality } from './quality-documents.js';
+
+interface QualityReasonsProps {
+  readonly reasons: ShownQuality['reasons'];
+}
+
+/** Why warnings were published as they are, in the words of those who said so. */
+export function QualityReasons({ reasons }: QualityReasonsProps) {
+  return (
+    <Section title="Warnings that were acknowledged, and why">
+      {reasons.length === 0 ? (
+        <p>
+          No warning of these returns was acknowledged on the page of returns with a reason that you
+          may see.
+        </p>
+      ) : (
+        <ListTable
+          caption="The commonest first"
+          headings={['Column', 'Why it is meant', 'Warnings']}
+          rows={reasons.map(({ column, why, warnings }) => ({
+            key: `${column} ${why}`,
+            cells: [column === '' ? 'The file' : column, why, warnings.toLocaleString('en-GB')],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

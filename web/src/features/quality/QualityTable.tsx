@@ -1,0 +1,114 @@
+import { HiddenText } from '#ui/HiddenText.js';
+
+import type { ShownFigure, ShownMeasure, ShownQuality } from './quality-documents.js';
+import { toLevel } from './quality-level.js';
+import styles from './Quality.module.css';
+import { QualityTrend } from './QualityTrend.js';
+
+interface QualityTableProps {
+  readonly quality: ShownQuality;
+}
+
+/** A row for each measure, a column for each quarter; the more it is, the stronger its colour. */
+export function QualityTable({ quality }: QualityTableProps) {
+  const { quarters, measures } = quality;
+  const whole = measures.filter(({ column }) => column === null);
+  const columns = measures.filter(({ column }) => column !== null);
+  return (
+    <div className={styles.panel}>
+      <table className={styles.table}>
+        <caption>{`${quality.agency.name}: each measure by quarter`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Measure</th>
+            <th scope="col">All quarters</th>
+            <th scope="col">Median of the others</th>
+            <th scope="col">Trend</th>
+            {quarters.map(({ key, label }) => (
+              <th key={key} scope="col" className={styles.quarter}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {whole.map((measure) => (
+            <MeasureRow key={measure.id} measure={measure} quarters={quarters} />
+          ))}
+          <tr className={styles.group}>
+            <th scope="rowgroup" colSpan={quarters.length + 4}>
+              Rows without a known value, by column
+            </th>
+          </tr>
+          {columns.map((measure) => (
+            <MeasureRow key={measure.id} measure={measure} quarters={quarters} />
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.key}>
+        The stronger the colour of a cell, the more there is to put right. A dash is a quarter
+        without a number: not owed, not in, or without rows.
+      </p>
+    </div>
+  );
+}
+
+interface MeasureRowProps {
+  readonly measure: ShownMeasure;
+  readonly quarters: ShownQuality['quarters'];
+}
+
+function MeasureRow({ measure, quarters }: MeasureRowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {measure.column ?? measure.name} <small>{measure.sentence}</small>
+        <details>
+          <summary>{`What ${measure.column ?? measure.name} counts`}</summary>
+          <p>{measure.definition}</p>
+        </details>
+      </th>
+      <td data-heading="All quarters">{measure.together.text}</td>
+      <td data-heading="Median of the others">{measure.medianTogether.text}</td>
+      <td data-heading="Trend" className={styles.trend}>
+        <QualityTrend measure={measure} quarters={quarters} />
+      </td>
+      {quarters.map(({ key, label }, index) => (
+        <FigureCell key={key} label={label} figure={measure.figures[index]} of={measure.key} />
+      ))}
+    </tr>
+  );
+}
+
+interface FigureCellProps {
+  readonly label: string;
+  readonly figure: ShownFigure | undefined;
+  /** The key of its measure. */
+  readonly of: string;
+}
+
+function FigureCell({ label, figure, of }: FigureCellProps) {
+  const isThere = figure !== undefined && figure.value !== null;
+  return (
+    <td
+      data-heading={label}
+      data-level={isThere ? toLevel(figure.value, of) : undefined}
+      className={styles.quarter}
+    >
+      {isThere ? (
+        sayFigure(figure, of)
+      ) : (
+        <>
+          <HiddenText>{figure?.text ?? ''}</HiddenText>
+          <span aria-hidden="true">–</span>
+        </>
+      )}
+    </td>
+  );
+}
+
+/** One return is on time or it is not; all else is a number. */
+function sayFigure({ value, text }: ShownFigure, key: string): string {
+  if (key !== 'onTime') return text;
+  return value === 1 ? 'yes' : 'no';
+}

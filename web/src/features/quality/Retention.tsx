@@ -1,0 +1,47 @@
+import { formatDay } from '#lib/format.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { ListTable } from '#ui/ListTable.js';
+import { Section } from '#ui/Section.js';
+
+import type { ShownRetention } from './quality-documents.js';
+
+interface RetentionProps {
+  readonly retention: readonly ShownRetention[];
+}
+
+/** How long records are kept, and what of the viewer’s is past that. */
+export function Retention({ retention }: RetentionProps) {
+  return (
+    <Section title="How long records are kept">
+      <p>
+        Records and their former versions are taken out when their time is over; what they add up to
+        stays in the figures. Counted are the records that you may see the number of. Whoever runs
+        Stronghold sets the periods and takes records out.
+      </p>
+      <ListTable
+        caption="Each dataset today"
+        headings={['Dataset', 'Kept', 'Would be taken out today']}
+        rows={retention.map((each) => ({
+          key: each.id,
+          cells: [datasetNames[each.dataset], sayPeriod(each), sayLeaving(each)],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function sayPeriod({ years, keptFrom, takenBefore }: ShownRetention): string {
+  const taken =
+    takenBefore === null ? '' : ` Those from before ${formatDay(takenBefore)} were taken out.`;
+  if (years === null || keptFrom === null) return `Until somebody erases them.${taken}`;
+  return `${years} years: from ${formatDay(keptFrom)} on.${taken}`;
+}
+
+function sayLeaving({ years, records, formerVersions, waiting }: ShownRetention): string {
+  if (years === null) return 'Nothing';
+  const more =
+    waiting === 0
+      ? ''
+      : `; ${waiting.toLocaleString('en-GB')} more wait for records that rest on them`;
+  return `${records.toLocaleString('en-GB')} records, ${formerVersions.toLocaleString('en-GB')} former versions${more}`;
+}

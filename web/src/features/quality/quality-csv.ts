@@ -1,0 +1,42 @@
+import { downloadCsv, toCsv } from '#lib/csv.js';
+
+import type { ShownQuality } from './quality-documents.js';
+
+/**
+ * The measures of an agency as a table: what it says, then a row for each measure, the same for each
+ * median, and its marking at the top.
+ */
+export function toQualityRows(
+  quality: ShownQuality,
+  marking: string,
+): readonly (readonly string[])[] {
+  const quarters = quality.quarters.map(({ label }) => label);
+  return [
+    [marking],
+    [quality.sentence],
+    ['Measure', 'Whose', 'All quarters', ...quarters, 'What it counts'],
+    ...quality.measures.flatMap((measure) => [
+      [
+        measure.column ?? measure.name,
+        quality.agency.name,
+        measure.together.text,
+        ...measure.figures.map(({ text }) => text),
+        measure.definition,
+      ],
+      [
+        measure.column ?? measure.name,
+        'Median of the others',
+        measure.medianTogether.text,
+        ...measure.medians.map(({ text }) => text),
+        measure.definition,
+      ],
+    ]),
+    [marking],
+  ];
+}
+
+/** Hands the reader the table as a file, its marking in its name. */
+export function saveQuality(quality: ShownQuality, marking: string): void {
+  const name = `${marking}-quality-${quality.dataset.toLowerCase()}-${quality.agency.code}`;
+  downloadCsv(name, toCsv(toQualityRows(quality, marking)));
+}
