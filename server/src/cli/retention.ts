@@ -7,8 +7,8 @@ import { explainYears, keptFromOf, type RetentionPeriod } from '#domain/retentio
 import { recordTables } from '#features/returns/record-table.js';
 import {
   countRetention,
-  type RetentionCounts,
   retain,
+  type RetentionCounts,
   setRetention,
 } from '#features/returns/retention/retain.js';
 import { Refusal } from '@stronghold/prisma/refusal';

@@ -3,10 +3,10 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 import type { Count, Counted } from './quality-measure.js';
 
 /** Fewest agencies that a median is made of: of fewer it would be somebody's own number. */
-export const FEWEST_OTHERS = 5;
+export const MIN_OTHERS = 5;
 
 /** A percentage on fewer is hidden wherever figures are protected (DISCLOSURE). */
-const LEAST_ROWS = 20;
+const MIN_ROWS = 20;
 
 /** A median of protected shares goes up in steps of so many hundredths. */
 const STEP = 0.05;
@@ -16,7 +16,7 @@ const STEP = 0.05;
  * Of an even number it is the mean of the two in the middle.
  */
 export function findMedian(shares: readonly number[]): number | null {
-  if (shares.length < FEWEST_OTHERS) return null;
+  if (shares.length < MIN_OTHERS) return null;
   const sorted = shares.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
@@ -51,10 +51,10 @@ export function medianOfSealed(
 ): number | null {
   if (salt === null) return null;
   const shares = byAgency.flatMap((counts) => {
-    const [count, outOf] = counts
-      .map((each) => [seal(each, 'count', salt), seal(each, 'outOf', salt)] as const)
-      .reduce(([some, all], [more, of]) => [some + more, all + of] as const, [0, 0] as const);
-    if (outOf < LEAST_ROWS) return [];
+    const sum = (part: 'count' | 'outOf') =>
+      counts.reduce((total, each) => total + seal(each, part, salt), 0);
+    const [count, outOf] = [sum('count'), sum('outOf')];
+    if (outOf < MIN_ROWS) return [];
     // Rounding can move a part above its whole.
     const isShare = counts.every((each) => each.count <= each.outOf);
     return [isShare ? Math.min(count / outOf, 1) : count / outOf];

@@ -3,7 +3,7 @@ import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 
 /** Fewest and most years: the pages look back over three years and a quarter. */
-export const [LEAST_YEARS, MOST_YEARS] = [4, 100];
+export const [MIN_YEARS, MAX_YEARS] = [4, 100];
 
 /** How long records of a dataset are kept. */
 export interface RetentionPeriod {
@@ -45,9 +45,9 @@ export function keptFromOf(periods: readonly RetentionPeriod[], today: PlainDate
 
 /** Why a number of years cannot be set; null where it can. */
 export function explainYears(years: number): string | null {
-  return Number.isInteger(years) && years >= LEAST_YEARS && years <= MOST_YEARS
+  return Number.isInteger(years) && years >= MIN_YEARS && years <= MAX_YEARS
     ? null
-    : `Whole years from ${LEAST_YEARS} to ${MOST_YEARS} are accepted: pages look back over three years and a quarter, and a quarter is corrected until long after it.`;
+    : `Whole years from ${MIN_YEARS} to ${MAX_YEARS} are accepted: pages look back over three years and a quarter, and a quarter is corrected until long after it.`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 
-import type { QualityFact } from '#domain/quality/quality-fact.js';
 import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import type { QualityFact } from '#domain/quality/quality-fact.js';
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { listReturns } from '#domain/returns/return-list.js';

@@ -13,8 +13,8 @@ import {
   listQuality,
   type QualityKnown,
 } from '#domain/quality/judge-quality.js';
-import { qualityQuarters } from '#domain/quality/quality-quarters.js';
 import { hasProtectedRows } from '#domain/quality/quality-measure.js';
+import { qualityQuarters } from '#domain/quality/quality-quarters.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import { toPeriod } from '#features/periods/period.type.js';

@@ -25,8 +25,8 @@ import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { findRememberedColumns } from './remembered-columns.store.js';
-import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { explainTakenOf } from './retention/taken-quarters.store.js';
+import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
 import {

@@ -24,9 +24,9 @@ import {
   toMarking,
 } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
+import { forbidTaken } from './retention/taken-quarters.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { keepQuality } from './return-quality.store.js';
-import { explainTakenOf } from './retention/taken-quarters.store.js';
 import { keepRollups } from './rollup.store.js';
 import { removeStaged } from './submission.store.js';
 
@@ -218,21 +218,6 @@ async function hasFirstReturn(
     WHERE  agency_id = ${agencyId} AND dataset = ${table.declaration.dataset}::"Dataset" AND quarter_start = ANY (${quarters}::date[])
       AND  status = 'PUBLISHED'`);
   return (rows[0]?.known ?? 0) < quarters.length;
-}
-
-/**
- * Records of a quarter that were taken out stand in sums: sent again they would count twice. Whoever
- * publishes says so before, in words; this is for those who forget it.
- */
-async function forbidTaken(
-  transaction: Transaction,
-  { table, submissions }: Publishing,
-): Promise<void> {
-  const { dataset } = table.declaration;
-  for (const { quarter } of submissions) {
-    const taken = await explainTakenOf(transaction, { dataset, quarter });
-    if (taken !== null) throw new Error(taken);
-  }
 }
 
 async function raiseVersion(

@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 
 import { datasetNames } from '#parts/dataset-names.js';
 
+import styles from './Quality.module.css';
 import type { ShownQuality } from './quality-documents.js';
 import { toLevel } from './quality-level.js';
-import styles from './Quality.module.css';
 
 interface QualityAgenciesProps {
   readonly quality: ShownQuality;

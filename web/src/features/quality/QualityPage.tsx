@@ -15,9 +15,9 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-import { QUALITY_PAGE, type ShownQuality } from './quality-documents.js';
-import { saveQuality } from './quality-csv.js';
 import styles from './Quality.module.css';
+import { saveQuality } from './quality-csv.js';
+import { QUALITY_PAGE, type ShownQuality } from './quality-documents.js';
 import { QualityAgencies } from './QualityAgencies.js';
 import { QualityReasons } from './QualityReasons.js';
 import { QualityTable } from './QualityTable.js';

@@ -1,8 +1,8 @@
 import { HiddenText } from '#ui/HiddenText.js';
 
+import styles from './Quality.module.css';
 import type { ShownFigure, ShownMeasure, ShownQuality } from './quality-documents.js';
 import { toLevel } from './quality-level.js';
-import styles from './Quality.module.css';
 import { QualityTrend } from './QualityTrend.js';
 
 interface QualityTableProps {

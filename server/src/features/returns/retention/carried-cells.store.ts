@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
-import { type Rollup, rollups } from '#domain/measures/rollups.js';
+import { rollups } from '#domain/measures/rollups.js';
 import { columnsOf, toCells } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 

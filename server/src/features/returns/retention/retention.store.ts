@@ -3,6 +3,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { KeptFrom, RetentionPeriod } from '#domain/retention/retention.js';
+import { names } from '#features/returns/record-sql.store.js';
 import {
   disruptionTable,
   ocgTable,
@@ -10,7 +11,6 @@ import {
   recordTables,
   reportTable,
 } from '#features/returns/record-table.js';
-import { names } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
 import { carryCells } from './carried-cells.store.js';

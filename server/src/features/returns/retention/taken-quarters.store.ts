@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Dataset } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { explainTaken, type RetentionPeriod } from '#domain/retention/retention.js';
+import type { Batch } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
@@ -17,4 +18,21 @@ export async function explainTakenOf(
     sql`SELECT taken_before AS "takenBefore" FROM retention_period WHERE dataset = ${dataset}::"Dataset"`,
   );
   return explainTaken(quarter, rows[0] ?? { takenBefore: null });
+}
+
+/**
+ * Records of a quarter that were taken out stand in sums: sent again they would count twice. Whoever
+ * publishes says so before, in words; this is for those who forget it.
+ *
+ * @throws where any of the quarters was taken
+ */
+export async function forbidTaken(
+  transaction: Transaction,
+  { table, submissions }: Batch,
+): Promise<void> {
+  const { dataset } = table.declaration;
+  for (const { quarter } of submissions) {
+    const taken = await explainTakenOf(transaction, { dataset, quarter });
+    if (taken !== null) throw new Error(taken);
+  }
 }
