@@ -37,6 +37,7 @@ beforeAll(async () => {
  */
 const widest: Readonly<Record<string, unknown>> = {
   Boolean: true,
+  Dataset: 'DISRUPTIONS',
   FigureFilter: {},
   Int: 10_000,
   Window: 'PERIOD',
