@@ -24,7 +24,7 @@ const recipientRow = z.object({
   since: z.coerce.date(),
 });
 
-/** How an alert stands for one of those who are told of it. */
+/** The state of an alert for one of its recipients. */
 export type AlertedRecord = z.infer<typeof recipientRow>;
 
 const row = z.object({
@@ -46,7 +46,7 @@ const row = z.object({
   isPaused: z.boolean(),
   seenFor: z.string(),
   savedAt: z.date(),
-  /** All who are told of it, its owner among them. */
+  /** All who receive it, including its owner. */
   alerted: z.array(recipientRow),
 });
 
@@ -63,12 +63,12 @@ type ToContent =
   | 'threshold'
   | 'isAbove';
 
-/** An alert as it stands now. */
+/** An alert as it is now. */
 export interface AlertRecord extends Omit<Row, ToContent> {
   readonly content: AlertContent;
-  /** Who is told of it beside its owner; null for the local administrator. */
+  /** Recipients other than the owner; null for the local administrator. */
   readonly recipients: readonly (FoundPerson | null)[];
-  /** The same by their ids. */
+  /** The same by id. */
   readonly recipientIds: readonly (string | null)[];
 }
 
@@ -85,7 +85,7 @@ const columns = raw(`
 
 const joined = raw('alert LEFT JOIN person AS owner ON owner.id = alert.owner_id');
 
-/** An alert that was not deleted, whoever may see it; null where there is none. */
+/** An alert that is not deleted, whoever may see it; null if there is none. */
 export async function findAlert(
   { query }: Pick<Transaction, 'query'>,
   id: string,
@@ -98,7 +98,7 @@ export async function findAlert(
 }
 
 interface AlertFilter extends SubscriptionFilter {
-  /** Only those that stand so for the caller; null for all. */
+  /** Only those in this state for the caller; null for all. */
   readonly state: AlertedRecord['state'] | null;
 }
 
@@ -127,10 +127,10 @@ export async function readAlertPage(
 
 const changeRow = z.object({ id: z.string(), at: z.date(), state, sentence: z.string() });
 
-/** One change of how an alert stands for somebody. */
+/** One change in the state of an alert for somebody. */
 export type AlertChangeRecord = z.infer<typeof changeRow>;
 
-/** A page of what happened to an alert for somebody, the latest first. */
+/** A page of an alert’s changes for somebody, the latest first. */
 export async function readChangePage(
   transaction: Pick<Transaction, 'query'>,
   recipientId: string,

@@ -9,14 +9,14 @@ import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 
-/** An alert as it is to stand. */
+/** The content of an alert. */
 export interface StoredAlert {
   readonly content: AlertContent;
-  /** Who is told of it beside its owner. */
+  /** Recipients other than the owner. */
   readonly recipientIds: readonly string[];
 }
 
-/** Saves an alert for the first time. Returns its id. */
+/** Inserts an alert. Returns its id. */
 export async function insertAlert(
   transaction: Transaction,
   { content, recipientIds }: StoredAlert,
@@ -36,8 +36,8 @@ export async function insertAlert(
 }
 
 /**
- * Says anew what an alert watches, so that it is looked at again. How it stands for each stays, but
- * where it watches something else.
+ * Changes what an alert watches, so that it is checked again. Each recipient’s state stays, unless
+ * it watches something else.
  */
 export async function updateAlert(
   transaction: Transaction,
@@ -68,8 +68,8 @@ export async function updateAlert(
 }
 
 /**
- * Changes how an alert stands for somebody, under the number of the change: made twice it fails on
- * its key.
+ * Updates the state of an alert for somebody, under the number of the change: a second attempt
+ * violates its key.
  */
 export async function updateStatus(
   { query }: Transaction,
@@ -85,14 +85,17 @@ export async function updateStatus(
   return number;
 }
 
-/** Notes what an alert was looked at for, so that it is left alone until that changes. */
+/**
+ * Records the cache key that an alert was checked under, so that it is left alone until that
+ * changes.
+ */
 export async function markSeen({ query }: Transaction, id: string, seenFor: string): Promise<void> {
   await query(sql`UPDATE alert SET seen_for = ${seenFor} WHERE id = ${id}::uuid`);
 }
 
 /**
- * Gives an alert to another owner, who is told of it from then on, and keeps it for their agency.
- * Its owner of before is told no more.
+ * Gives an alert to another owner, who receives it from then on, and keeps it for their agency. The
+ * former owner no longer receives it.
  */
 export async function updateOwner(
   transaction: Transaction,
@@ -107,7 +110,7 @@ export async function updateOwner(
     await keepRecipients(transaction, id, { personIds: [personId], at });
 }
 
-/** Ids of the alerts that were looked at for something else last, or never. */
+/** Ids of the alerts that were last checked under another cache key, or never. */
 export async function findUnseen(
   { query }: Transaction,
   seenFor: string,
@@ -117,19 +120,19 @@ export async function findUnseen(
   return rows.map(({ id }) => id);
 }
 
-/** Keeps an alert from being looked at until somebody takes it over or resumes it. */
+/** Stops checking an alert until somebody takes it over or resumes it. */
 export async function pauseAlert({ query }: Transaction, id: string): Promise<void> {
   await query(sql`UPDATE alert SET is_paused = true, version = version + 1 WHERE id = ${id}::uuid`);
 }
 
-/** Has an alert looked at again that was paused. */
+/** Resumes checking an alert that was paused. */
 export async function resumeAlert({ query }: Transaction, id: string): Promise<void> {
   await query(
     sql`UPDATE alert SET is_paused = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`,
   );
 }
 
-/** Takes somebody out of those who are told of an alert. What they were told stays. */
+/** Removes a recipient of an alert. Their past messages stay. */
 export async function removeRecipient(
   { query }: Transaction,
   id: string,

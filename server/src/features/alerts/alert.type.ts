@@ -99,9 +99,9 @@ export class AlertChange {
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
-  /** What it was made from. */
+  /** The row it was made from. */
   readonly record: AlertRecord;
-  /** How it stands for the caller; null where they are not told of it. */
+  /** Its state for the caller; null if they do not receive it. */
   readonly own: AlertedRecord | null;
 
   @Field(() => AlertRule)
@@ -151,10 +151,7 @@ export const AlertChangePage = createConnectionType({
   plural: 'changes',
 });
 
-/**
- * An alert as somebody sees it. The title of what is of a private question is for those who are
- * told of it.
- */
+/** An alert as somebody sees it. Only recipients see the title of one on a private question. */
 export function toAlert(record: AlertRecord, { asker, referenceData, questions }: SeenWith): Alert {
   const { content, isPaused, alerted } = record;
   const { watch } = content;
@@ -206,7 +203,7 @@ export function linkOf(watch: AlertWatch): string {
   return pageOf({ kind: 'MEASURE', measure: watch.measure, area: watch.area });
 }
 
-/** A change as the person who was told of it sees it. */
+/** A change as its recipient sees it. */
 export function toAlertChange({ id, at, state, sentence }: AlertChangeRecord): AlertChange {
   return { id, at, state, sentence };
 }

@@ -36,7 +36,7 @@ import {
   updateStatus,
 } from './alert.store.js';
 
-/** Alerts that one person owns at most. */
+/** The most alerts that one person can own. */
 const MAX_OWNED = 200;
 
 /** What to watch, and for whom. */
@@ -64,7 +64,7 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
 };
 
-/** Makes an alert. The same sent again within a minute is the one that is there. */
+/** Creates an alert. The same sent again within a minute returns the existing one. */
 export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Changed<AlertRecord>> {
   return saveNewSubscription(alerts, changing, {
     wanted,
@@ -73,10 +73,7 @@ export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Change
   });
 }
 
-/**
- * Says anew what an alert watches, if nobody changed it since it was seen. What is so already is
- * kept.
- */
+/** Changes what an alert watches, if nobody changed it since it was seen. The rest stays. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedAlert },
@@ -93,7 +90,7 @@ export function saveOver(
   });
 }
 
-/** Has an alert looked at again that was paused. */
+/** Resumes checking an alert that was paused. */
 export function resume(
   changing: Changing,
   { id, seen }: SeenVersion,
@@ -109,7 +106,7 @@ export function resume(
   });
 }
 
-/** Notes that the caller knows what has happened. It stays so for everybody else. */
+/** Records that the caller acknowledges what happened. For everybody else it stays new. */
 export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     const own = record.alerted.find(({ person }) => (person?.id ?? null) === asker.personId);
@@ -138,9 +135,7 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
   });
 }
 
-/**
- * What the log is told: of an alert on a saved question no title, for the question may be private.
- */
+/** The title for the log; none for an alert on a saved question, which may be private. */
 function toEntry(
   { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: AlertRecord,

@@ -58,16 +58,16 @@ export interface ObserveParts {
   readonly askAs: AskAs;
   readonly findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly referenceData: ReferenceData;
-  /** The contract, which saved texts are held against. */
+  /** The schema, against which saved texts are checked. */
   readonly schema: GraphQLSchema;
-  /** Reads saved questions; who sees them the rule says beside it. */
+  /** Reads saved questions; the rule decides who sees them. */
   readonly reading: Pick<Transaction, 'query'>;
 }
 
 const unknown: Observed = { kind: 'UNKNOWN' };
 
 /**
- * Looks whether what an alert watches for has happened, as one of those who are told of it sees it.
+ * Checks as one of its recipients whether the condition of an alert holds.
  *
  * @throws for a fault
  */

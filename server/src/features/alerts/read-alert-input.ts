@@ -19,7 +19,7 @@ export type ReadInput =
 
 interface FoundWatch {
   readonly watch: AlertWatch | Problem;
-  /** The saved question, where it is one that the caller sees. */
+  /** The saved question, if it is one that the caller sees. */
   readonly question: SavedRecord | null;
 }
 

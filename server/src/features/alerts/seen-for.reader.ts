@@ -4,9 +4,9 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { readCacheVersion } from '#features/figures/cache-version.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** All that alerts rest on on a day, in a text that is another whenever any of it changes. */
+/** A cache key of everything that alerts depend on, on a day: it changes with any of it. */
 export async function readSeenFor(database: Database, today: PlainDate): Promise<string> {
   const cacheVersion = await database.read(readCacheVersion);
-  // The salt is among it, which stays inside.
+  // It is hashed, because it includes the salt.
   return `${today} ${createHash('sha256').update(cacheVersion).digest('hex').slice(0, 32)}`;
 }

@@ -22,25 +22,25 @@ import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
 
-/** What watching alerts is made of. */
+/** What watching alerts needs. */
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
   /**
-   * Finds who somebody is and what they may do, at that moment.
+   * Finds somebody’s identity with their current access.
    *
    * @param personId null for the local administrator
    */
   readonly identityOf: (personId: string | null) => ObserveParts['findIdentity'];
   readonly queue: JobQueue;
-  /** Puts something into somebody's inbox, once for each key. */
+  /** Puts something into somebody’s inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /**
- * Makes a job for each alert that has not been looked at since anything changed that it may rest
- * on: what was published or set, or the day.
+ * Creates a job for each alert that has not been checked since something it may depend on changed:
+ * returns, settings, or the day.
  */
 export async function queueStaleAlerts({
   database,
@@ -54,19 +54,19 @@ export async function queueStaleAlerts({
   });
 }
 
-/** One of those who are told of an alert, with what was found for them. */
+/** A recipient of an alert, with what was found for them. */
 interface Seen {
   readonly id: string;
   readonly observed: Observed;
-  /** What access it was found under. */
+  /** The access it was found under. */
   readonly access: string;
   readonly marking: ReturnType<typeof highestMarking>;
 }
 
 /**
- * Looks at an alert for each of those who are told of it, under their rights, and tells them what
- * has changed. How it stands and what is told of it stand in one transaction, under the number of
- * the change: done twice, it tells once.
+ * Checks an alert for each of its recipients, with their access, and tells them what has changed.
+ * The state and the message are written in one transaction, under the number of the change: if it
+ * runs twice, it tells once.
  */
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
   const { database, readReferenceData, clock } = parts;
@@ -80,8 +80,7 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   const seen = isOwnerGone ? [] : await observeForAll(parts, record, referenceData);
   await database.write(async (transaction) => {
     const now = await lockOwned(transaction, { table: 'alert', id: alertId }, findAlert);
-    // It was changed or looked at meanwhile: what was found is of something else, and the next look
-    // comes.
+    // It was changed or checked meanwhile, so the result is outdated; another check will follow.
     if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
     if (isOwnerGone) return pauseForOwner(transaction, { record: now, referenceData }, parts);
     for (const alerted of now.alerted) {

@@ -11,14 +11,12 @@ import type { Transaction } from '#platform/database.js';
 export interface QuestionParams {
   readonly at: Date;
   readonly actor: Actor;
-  /** Field of the API that was asked. */
+  /** The field of the API. */
   readonly operation: string;
   readonly question: Json;
 }
 
-/**
- * Keeps questions as they were asked, a row for each; one that is very long is cut, and says so.
- */
+/** Stores questions as they were asked, one row each. A very long one is cut, with a note. */
 export async function insertQuestions(
   { query }: Transaction,
   questions: readonly QuestionParams[],

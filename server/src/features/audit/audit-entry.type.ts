@@ -153,10 +153,10 @@ export class AuditFilter {
 }
 
 /**
- * An entry for those who may read the log.
+ * An entry for somebody who may read the log.
  *
- * @param reach the agencies whose log they read; null for all. Where people of others were is not
- * for them
+ * @param reach the agencies whose log they read; null for all. It hides the network addresses of
+ * others
  */
 export function toAuditEntry(
   entry: ShownEntry,
@@ -183,7 +183,7 @@ export function toAuditEntry(
   };
 }
 
-/** Finds agencies by the id that the database knows them by. */
+/** Finds agencies by their database id. */
 export function toFinder({ agencies }: ReferenceData): (id: number) => Agency | null {
   return (id) => {
     const agency = agencies.find((each) => each.id === id);

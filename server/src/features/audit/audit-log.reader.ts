@@ -6,15 +6,15 @@ import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Which entries are wanted; null where it does not matter. Conditions hold together. */
+/** A filter for entries; null means any. All conditions must hold. */
 export interface EntryFilter {
   /** Days in London; both count. */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   readonly actions: readonly AuditAction[] | null;
-  /** Anyone who has this id. */
+  /** Anyone with this id. */
   readonly personId: string | null;
-  /** A part of the name that was shown, in capitals or not. */
+  /** Part of the name shown, in any letter case. */
   readonly name: string | null;
   /** Done for this agency, or touching its records. */
   readonly agencyId: number | null;
@@ -41,22 +41,22 @@ export const everyEntry: EntryFilter = {
   dataset: null,
 };
 
-/** An entry as it is shown. */
+/** An entry as shown. */
 export interface ShownEntry extends Omit<
   ChainedEntry,
   'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'
 > {
-  /** Null where something was taken out of it. */
+  /** Null if something was removed from it. */
   readonly hash: string | null;
-  /** As JSON, cut after so many characters; null where there is none. */
+  /** As JSON, cut after a number of characters; null if there is none. */
   readonly filter: string | null;
 }
 
 export interface EntryQuestion {
   readonly filter: EntryFilter;
-  /** Only entries beyond this number, the way they are read; null begins at that end. */
+  /** Only entries beyond this number, in reading direction; null begins at that end. */
   readonly beyond: number | null;
-  /** From the newest on, or from the oldest back to it. */
+  /** From the newest on, or from the oldest back. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
@@ -66,14 +66,14 @@ export interface EntryPage {
   /** The newest first. */
   readonly entries: readonly ShownEntry[];
   readonly hasMore: boolean;
-  /** All that the filter finds; null where nobody wants to know. */
+  /** All entries that match; null if not requested. */
   readonly total: number | null;
 }
 
-/** Characters of a filter that are shown. The log holds all of it. */
+/** The characters of a filter that are shown. The log has all of it. */
 const MAX_SHOWN = 4000;
 
-/** A page of the log, the newest first: one statement, and one for the count where it is wanted. */
+/** A page of the log, the newest first: one statement, and one for the count if requested. */
 export async function readEntries(
   { query }: Transaction,
   { filter, beyond, isForward, size, isCountWanted }: EntryQuestion,
@@ -96,7 +96,7 @@ export async function readEntries(
   };
 }
 
-/** How many entries a filter finds. */
+/** How many entries match a filter. */
 export async function countEntries(
   { query }: Pick<Transaction, 'query'>,
   filter: EntryFilter,
@@ -139,7 +139,7 @@ export function entryFilterToSql({
   return conditions.length > 0 ? join(conditions, ' AND ') : sql`true`;
 }
 
-/** Where the log ends; the beginning where nothing was logged yet. */
+/** The end of the log; its beginning if nothing was logged yet. */
 export async function readHead({ query }: Transaction): Promise<Head> {
   const { rows } = await query<Head>(
     sql`SELECT number, encode(hash, 'hex') AS hash FROM audit_head`,
@@ -149,7 +149,7 @@ export async function readHead({ query }: Transaction): Promise<Head> {
 
 const ROWS_AT_A_TIME = 200;
 
-/** The whole log in the order of its numbers, a few entries at a time, within one transaction. */
+/** The whole log in order of number, a few entries at a time, within one transaction. */
 export async function* readWholeLog({ query }: Transaction): AsyncGenerator<ChainedEntry, void> {
   await query(
     sql`DECLARE whole_log NO SCROLL CURSOR FOR SELECT ${columns}, filter FROM audit_entry ORDER BY number, hash`,
@@ -181,8 +181,8 @@ function toEntry({ personId, personName, address, session, ...row }: EntryRow) {
 }
 
 /**
- * The part of a filter that asks for entries of one agency. Those that touch its records are found
- * only for the person who is told of them: that an entry is found would tell that there were some.
+ * The condition for entries of one agency. Entries that touch its records are found only for people
+ * who may know: finding one would reveal that there were some.
  */
 export function ofAgency(
   agencyId: number | null,

@@ -21,12 +21,10 @@ import { logReading } from './log-reading.reader.js';
 const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
 
-/** What an agency is told of: what others did with its records, and what was published of them. */
+/** What an agency is shown: what others did with its records, and what was published of them. */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
 
-/**
- * The log, for those who may read all of it, and what it says to each agency of its own records.
- */
+/** The log for people who may read all of it, and each agency’s view of its own records. */
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditPage, {

@@ -55,7 +55,7 @@ const logged = () =>
 const why = 'reason: "A question of the board"';
 
 describe('opening records', () => {
-  it('is in the log with who, what, which, how many, whose and why', async () => {
+  it('is logged with who, what, which, how many, whose and why', async () => {
     await ask(
       `reports(${why}, where: { receivedOn: { from: "2025-05-02" } }, first: 9) { edges { node { id } } }`,
     );
@@ -127,7 +127,7 @@ describe('opening records', () => {
     ]);
   });
 
-  it('tells whose record stands before the page, of which it says that there is one', async () => {
+  it('names the agency of the record before the page, whose existence the page shows', async () => {
     const { reports } = await ask(`reports(${why}, first: 2) { pageInfo { endCursor } }`);
     await ask(
       `reports(${why}, first: 2, after: "${reports.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasPreviousPage } }`,
@@ -138,7 +138,7 @@ describe('opening records', () => {
     });
   });
 
-  it('is one entry for each list of a question', async () => {
+  it('makes one entry for each list in a question', async () => {
     await ask(
       `a: reports(${why}, first: 1) { edges { node { id } } } b: disruptions(${why}, first: 1) { edges { node { id } } }`,
     );
@@ -158,7 +158,7 @@ describe('opening records', () => {
     },
   );
 
-  it('waits for the log: no answer leaves before its entry is there', async () => {
+  it('waits for the log: no answer leaves before its entry is written', async () => {
     await test.asOwner(
       `INSERT INTO audit_head (number, hash) VALUES (0, decode(repeat('00', 32), 'hex'))`,
     );
@@ -180,7 +180,7 @@ describe('opening records', () => {
     expect(await logged()).toHaveLength(1);
   });
 
-  it('is not answered where it cannot be logged', async () => {
+  it('fails if it cannot be logged', async () => {
     await test.asOwner('REVOKE INSERT ON audit_entry FROM stronghold_writer');
     const { data, errors } = await api.ask(
       `{ reports(${why}, first: 1) { edges { node { id } } } }`,
@@ -292,7 +292,7 @@ describe('auditLog', () => {
     expect(auditLog.totalCount).toBe(found.length);
   });
 
-  it('goes on where the page before ended, whatever comes meanwhile', async () => {
+  it('continues where the previous page ended, whatever is added meanwhile', async () => {
     const page = '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage endCursor } }';
     const { start } = await ask(`start: auditLog(first: 2) ${page}`);
     expect(start).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });
@@ -307,7 +307,7 @@ describe('auditLog', () => {
     expect(next).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true } });
   });
 
-  it('goes back from its oldest entry, and begins with its newest where nobody says otherwise', async () => {
+  it('goes back from its oldest entry, and begins with its newest by default', async () => {
     const page =
       '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage startCursor } }';
     const { all, oldest } = await ask(`all: auditLog ${page} oldest: auditLog(last: 2) ${page}`);
@@ -322,7 +322,7 @@ describe('auditLog', () => {
     expect(before).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });
   });
 
-  it('shows the beginning of a filter that is very long', async () => {
+  it('shows the beginning of a very long filter', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { edges { node { filter } } }');
     expect(auditLog.edges[0].node.filter).toHaveLength(4000);
   });
@@ -362,7 +362,7 @@ describe('auditLog', () => {
     expect(await refusal(question)).toMatch(says);
   });
 
-  it('takes not a cursor of another filter, nor one of another list', async () => {
+  it('refuses a cursor of another filter or another list', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { pageInfo { endCursor } }');
     const cursor = auditLog.pageInfo.endCursor;
     expect(
@@ -395,7 +395,7 @@ describe('auditLog for somebody who is not cleared', () => {
     return data.auditLog;
   };
 
-  it('tells nothing of how many records of others somebody opened, nor that there were none', async () => {
+  it('reveals neither how many records of others somebody opened, nor that there were any', async () => {
     for (const touched of [{ [RBC]: 1, [TVP]: 3 }, { [RBC]: 1 }]) {
       await test.database.record(
         anEntry({
@@ -419,7 +419,7 @@ describe('auditLog for somebody who is not cleared', () => {
     ]);
   });
 
-  it('finds by another agency what was done for it, and not what touched its records', async () => {
+  it('finds by another agency what was done for it, but not what touched its records', async () => {
     await test.database.record(anEntry({ touched: { [RBC]: 1, [TVP]: 3 } }));
     await test.database.record(anEntry({ agencyId: TVP, touched: { [RBC]: 1 } }));
     await test.database.record(anEntry({ touched: { [RBC]: 1, [NCA]: 2 } }));
@@ -432,7 +432,7 @@ describe('auditLog for somebody who is not cleared', () => {
 });
 
 describe('ourData', () => {
-  it('tells an agency who used its records, and nothing of others', async () => {
+  it('shows an agency who used its records, and nothing about others', async () => {
     for (const parts of [
       {
         touched: { [TVP]: 3, [SEROCU]: 4 },

@@ -54,7 +54,7 @@ export class DataUse {
   reason: string | null;
 }
 
-/** What an entry says to the agency whose records it touched. */
+/** An entry as shown to the agency whose records it touched. */
 export function toDataUse(
   { number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry,
   told: Summary,

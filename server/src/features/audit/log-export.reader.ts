@@ -7,30 +7,26 @@ import type { Database } from '#platform/database.js';
 
 import { countEntries, type EntryFilter, entryFilterToSql } from './audit-log.reader.js';
 
-/** How long one export may take, in milliseconds, the time counted in which the client reads. */
+/**
+ * The longest an export may take, in milliseconds, including the time in which the client reads.
+ */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
 
 interface LogExport {
   readonly filter: EntryFilter;
   /** All agencies, for their codes. */
   readonly agencies: readonly AgencyRecord[];
-  /**
-   * The agencies of whose records the reader is told how many there were; null where all of them
-   * are.
-   */
+  /** The agencies whose record counts the reader may see; null for all. */
   readonly visible: readonly number[] | null;
-  /** Stands above the header. */
+  /** The text above the header. */
   readonly marking: string;
-  /** Takes the file as it comes, with how many entries it has. */
+  /** Receives the file as a stream, with its number of entries. */
   readonly deliver: (rows: number, file: AsyncIterable<Buffer>) => Promise<void>;
   /** Ends it early. */
   readonly signal: AbortSignal;
 }
 
-/**
- * Reads entries of the log into a CSV file, the newest first, from one snapshot, and hands it on as
- * it comes.
- */
+/** Reads entries of the log into a CSV file, the newest first, from one snapshot, as a stream. */
 export function readLogExport(
   database: Database,
   { filter, agencies, visible, marking, deliver, signal }: LogExport,
@@ -52,16 +48,16 @@ export function readLogExport(
 }
 
 /**
- * Whether an entry was done for an agency whose log is read: where people of others were is not for
- * its readers.
+ * Whether an entry was done for an agency whose log is read: network addresses of others are not
+ * shown to its readers.
  */
 function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
   return ofAgencyIds === null ? sql`true` : sql`agency_id = ANY (${[...ofAgencyIds]}::int[])`;
 }
 
 /**
- * Instants in UTC; agencies by their codes, with the number of their records after each. An entry
- * that may not be seen in full is cut by `redactEntry`.
+ * Instants in UTC; agencies by code, each followed by its number of records. An entry that may not
+ * be seen in full is reduced by `redactEntry`.
  */
 function selectEntries(
   filter: EntryFilter,

@@ -71,7 +71,7 @@ const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] =>
   parse(text, { bom: true, from_line: 2, columns: true });
 
 describe('a file of the log', () => {
-  it('begins with its marking, says it in its name too, and holds every part of an entry', async () => {
+  it('begins with its marking, has it in its name too, and contains every part of an entry', async () => {
     const { statusCode, headers, body } = await get('');
     expect(statusCode).toBe(200);
     expect(
@@ -138,7 +138,7 @@ describe('a file of the log', () => {
     expect(headers['x-entries']).toBe(String(found.length));
   });
 
-  it('says in its name which days and whose', async () => {
+  it('has its days and agency in its name', async () => {
     grants = [{ ...auditorOf(everywhere), marking: 'OFFICIAL_SENSITIVE' }];
     const { headers, body } = await get('?agency=RBC&from=2026-07-01&to=2026-07-31');
     expect(headers['content-disposition']).toBe(
@@ -147,9 +147,9 @@ describe('a file of the log', () => {
     expect(body.startsWith('\uFEFFOFFICIAL-SENSITIVE\n')).toBe(true);
   });
 
-  it('holds for whoever reads the log for some agencies what is of these', async () => {
+  it('for some agencies contains only their entries', async () => {
     grants = [auditorOf([RBC])];
-    // Where people of other agencies were is not theirs to know.
+    // Network addresses of people of other agencies are not for them to know.
     expect(
       rowsOf((await get('')).body).map(({ number, address }) => ({ number, address })),
     ).toEqual([
@@ -160,7 +160,7 @@ describe('a file of the log', () => {
     expect(rowsOf((await get('?agency=RBC')).body)).toEqual([]);
   });
 
-  it('tells whoever is not cleared of their own records alone, and finds nothing by those of others', async () => {
+  it('shows people who are not cleared only their own records, and finds nothing by those of others', async () => {
     await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
     await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
     grants = [auditorOf([RBC])];
@@ -189,7 +189,7 @@ describe('a file of the log', () => {
     });
   });
 
-  it('is in the log with its filter and how many entries it has, before anything leaves', async () => {
+  it('is logged with its filter and number of entries, before anything leaves', async () => {
     grants = [auditorOf([RBC])];
     await get('?agency=RBC&action=EXPORT&action=PUBLISH&to=2026-12-31');
     const [entry] = await test.asOwner(
@@ -242,7 +242,7 @@ describe('a file of the log', () => {
     expect(JSON.parse(body).error).toContain(says);
   });
 
-  it('is not there for whoever may not read the log, which is noted', async () => {
+  it('is not available to people who may not read the log; the refusal is logged', async () => {
     grants = [{ ...auditorOf([TVP]), role: 'ANALYST' }];
     const { statusCode, json } = await get('');
     expect({ statusCode, body: json() }).toEqual({
@@ -259,12 +259,12 @@ describe('a file of the log', () => {
     expect(entry).toMatchObject({ action: 'REFUSAL', filter: { route: 'GET /export/log.csv' } });
   });
 
-  it('gets no answer to HEAD, for which all of it would be read', async () => {
+  it('gets no answer to HEAD, which would read all of it', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/export/log.csv' })).statusCode).toBe(404);
   });
 });
 
-it('is paid for by its entries, and refused when nothing is left of the hour', async () => {
+it('is charged by its entries, and refused when nothing is left of the hourly allowance', async () => {
   const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
   const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
   const bounded = await buildTestApp(test, { viewer, allowances });

@@ -33,7 +33,7 @@ interface Params {
   readonly referenceData: ReferenceData;
 }
 
-/** Serves what somebody may read of the log as a file. */
+/** Serves as a file what somebody may read of the log. */
 export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
   const sender = new FileSender({
     logger: parts.logger,
@@ -62,7 +62,7 @@ interface SendingLog extends LogExportParts, Sending {
   readonly charge: FileCharge;
 }
 
-/** Takes what it costs and tells the log before any of the file leaves. */
+/** Charges the cost and logs the export before any of the file leaves. */
 async function send(
   { request, identity, referenceData }: Params,
   { database, clock, charge, pass, signal }: SendingLog,

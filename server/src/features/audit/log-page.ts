@@ -14,9 +14,9 @@ import { isSelected } from '#graphql/selected.js';
 import { type EntryFilter, readEntries, type ShownEntry } from './audit-log.reader.js';
 
 interface PageParams {
-  /** Name of the list in the contract. */
+  /** The name of the list in the API. */
   readonly list: string;
-  /** The filter as it was asked, which its cursors belong to. */
+  /** The filter as received, which its cursors belong to. */
   readonly asked: object;
   readonly filter: EntryFilter;
   readonly page: PageRequest;
@@ -29,8 +29,7 @@ interface Answering<Node> {
 }
 
 /**
- * A page of the log, the newest first. Entries that come meanwhile stand before it, and move
- * nothing.
+ * A page of the log, the newest first. Entries added meanwhile come before it, and move nothing.
  */
 export async function readLogPage<Node>(
   { list, asked, filter, page: wanted }: PageParams,
@@ -50,7 +49,7 @@ export async function readLogPage<Node>(
   return {
     edges,
     pageInfo: {
-      // Nothing ever leaves the log: the entry that a cursor is of still stands where it stood.
+      // Nothing is ever deleted from the log, so the entry of a cursor is still in its place.
       hasNextPage: isForward ? page.hasMore : number !== null,
       hasPreviousPage: isForward ? number !== null : page.hasMore,
       startCursor: edges[0]?.cursor ?? null,

@@ -12,8 +12,8 @@ export interface ReadingContext {
 }
 
 /**
- * Notes that somebody read something that is no record, before its answer leaves. One entry a
- * session and hour says so.
+ * Logs that somebody read something other than records, before the answer leaves. One entry for
+ * each session and hour is enough.
  */
 export function logReading(
   { readings, identity, clock }: ReadingContext,

@@ -25,7 +25,7 @@ const kept = () =>
     `SELECT question->>'name' AS name FROM asked_question ORDER BY length(question->>'name'), 1`,
   );
 
-/** A keeper that never gets to it by itself, and what it said was lost. */
+/** A keeper that never writes by itself, and what it reported as lost. */
 function aKeeper(database: Database) {
   const lost: number[] = [];
   return {
@@ -39,7 +39,7 @@ function aKeeper(database: Database) {
 }
 
 describe('a keeper of questions', () => {
-  it('writes all that is held when it closes', async () => {
+  it('writes everything it holds when it closes', async () => {
     const { keeper, lost } = aKeeper(test.database);
     const names = Array.from({ length: 1201 }, (_, index) => `q${index}`);
     for (const name of names) keeper.keep(aQuestion(name));
@@ -62,7 +62,7 @@ describe('a keeper of questions', () => {
     await keeper.close();
   });
 
-  it('tries again with the next what could not be written, in the order in which it was asked', async () => {
+  it('tries a failed batch again with the next, in the order in which questions were asked', async () => {
     let [isDown, tries] = [true, 0];
     const flickering = {
       write: <Result>(work: Parameters<typeof test.database.write<Result>>[0]) => {
@@ -85,7 +85,7 @@ describe('a keeper of questions', () => {
     expect(lost).toEqual([]);
   });
 
-  it('says how many are lost where they cannot be written at the end', async () => {
+  it('says how many are lost if they cannot be written at the end', async () => {
     const gone = new Database(test.ownerUrl, { maxConnections: 1 });
     const { keeper, lost } = aKeeper(gone);
     keeper.keep(aQuestion('a'));
@@ -95,7 +95,7 @@ describe('a keeper of questions', () => {
     expect(lost).toEqual([2]);
   });
 
-  it('holds so many and no more while nothing can be written, and says what went', () => {
+  it('holds a limited number while nothing can be written, and says how many were dropped', () => {
     const { keeper, lost } = aKeeper(test.database);
     for (let count = 0; count < 20_001; count += 1) keeper.keep(aQuestion('x'));
     expect(lost).toEqual([500]);
@@ -108,7 +108,7 @@ describe('a server', () => {
     api = await createApiClient(test, '2026-11-24');
   });
 
-  it('keeps the questions that it answered, in one form, when it closes', async () => {
+  it('stores the questions that it answered, in one form, when it closes', async () => {
     await api.ask(
       '{ figures(by: [QUARTER], where: { area: { in: ["E06000038", "E06000036"] }, crimeType: null }) { rows { reports { value } referrals { text } } } }',
     );

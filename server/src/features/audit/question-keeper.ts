@@ -2,24 +2,24 @@ import type { Database } from '#platform/database.js';
 
 import { insertQuestions, type QuestionParams } from './asked-question.store.js';
 
-/** How long a question waits for others before they are written together, in milliseconds. */
+/** How long a question waits for others to be written with it, in milliseconds. */
 const PAUSE_MS = 1000;
-/** So many are written together. */
+/** The most that are written together. */
 const BATCH_SIZE = 500;
-/** So many are held while the database cannot be written to; the oldest go first then. */
+/** The most that are held while the database is down; after that the oldest are dropped. */
 const MAX_HELD = 20_000;
 
 export interface KeeperParts {
   readonly database: Pick<Database, 'write'>;
-  /** Told of questions that could not be kept: how many, and why. */
+  /** Called with how many questions could not be stored, and why. */
   readonly onLost: (count: number, cause: unknown) => void;
   readonly pauseMs?: number;
 }
 
 /**
- * Keeps the questions that people ask for figures. Nobody waits for it: questions are written
- * together, a moment later. What cannot be written is tried again with those that follow; what is
- * lost is told. Closing writes what is held.
+ * Stores the questions that people ask for figures. Nobody waits for it: questions are written
+ * together, a moment later. A failed batch is tried again with the next; losses are reported.
+ * Closing writes everything held.
  */
 export class QuestionKeeper {
   private held: QuestionParams[] = [];
@@ -37,13 +37,13 @@ export class QuestionKeeper {
     this.timer ??= setTimeout(() => void this.writeHeld(), this.parts.pauseMs ?? PAUSE_MS).unref();
   }
 
-  /** Writes what is held. No question may be asked after that. */
+  /** Writes everything held. No question may be asked after that. */
   async close(): Promise<void> {
     const failure = await this.writeHeld();
     if (this.held.length > 0) this.parts.onLost(this.held.splice(0).length, failure);
   }
 
-  /** @returns why it failed, where it did */
+  /** @returns the error, if it failed */
   private async writeHeld(): Promise<unknown> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;

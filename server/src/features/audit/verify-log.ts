@@ -6,16 +6,13 @@ import { sha256 } from '#platform/sha256.js';
 import { readHead, readWholeLog } from './audit-log.reader.js';
 
 export interface VerifyRequest {
-  /** Where the log was at some time, as it was printed then; null where nobody kept it. */
+  /** The printed head of the log at some earlier time; null if there is none. */
   readonly expected: Head | null;
-  /** Told how many entries were looked at. */
+  /** Called with how many entries were checked. */
   readonly report: (done: number, total: number) => void;
 }
 
-/**
- * Looks whether the log is as it was written, in one snapshot and without holding more of it than a
- * few entries.
- */
+/** Checks that the log is as written, in one snapshot and holding only a few entries in memory. */
 export function verifyLog(
   database: Database,
   { expected, report }: VerifyRequest,

@@ -4,7 +4,7 @@ import type { CurrentContact } from '#domain/contacts/contact.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-/** The contact of an agency for a dataset; without one where none was set, or it was removed. */
+/** The contact of an agency for a dataset; empty if none was set, or it was removed. */
 export interface KnownContact extends CurrentContact {
   readonly dataset: Dataset;
 }
@@ -17,8 +17,8 @@ interface ContactRow {
 }
 
 /**
- * The contacts of an agency: one for each dataset that it sends returns of, or has a contact for,
- * in the order of the list.
+ * The contacts of an agency: one for each dataset that it sends or has a contact for, in list
+ * order.
  */
 export async function findContacts(
   { pool }: Database,
@@ -36,8 +36,8 @@ export async function findContacts(
 }
 
 /**
- * The contact of an agency for one dataset. Nobody else changes it until the transaction ends. Null
- * where there never was one.
+ * The contact of an agency for one dataset, locked until the transaction ends. Null if there never
+ * was one.
  */
 export async function lockContact(
   { query }: Transaction,

@@ -112,7 +112,7 @@ function toContact(
   };
 }
 
-/** Neither role nor address: the log keeps what it is told. */
+/** Neither role nor address: the log is permanent. */
 function toEntry(
   { identity, clock }: Context,
   {

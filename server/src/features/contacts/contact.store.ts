@@ -11,13 +11,13 @@ export interface ContactChange {
   readonly dataset: Dataset;
   /** Null removes it. */
   readonly contact: Contact | null;
-  /** The version that was seen; 0 where there never was one. */
+  /** The version that was seen; 0 if there never was one. */
   readonly seen: number;
 }
 
 /**
- * Sets, changes or removes the contact of an agency for a dataset, if nobody did since it was seen.
- * Who comes at the same time waits until this transaction ends, and then finds what it wrote.
+ * Sets, changes or removes the contact of an agency for a dataset, unless somebody did since it was
+ * seen. A concurrent change waits until this transaction ends, and then finds its result.
  */
 export async function changeContact(
   transaction: Transaction,
@@ -35,6 +35,6 @@ export async function changeContact(
       : sql`INSERT INTO dataset_contact (agency_id, dataset, role, address, version)
             VALUES (${agencyId}, ${dataset}::"Dataset", ${role}, ${address}, 1) ON CONFLICT DO NOTHING`,
   );
-  // Another has put one there since we looked: from now on there is a row to lock.
+  // Somebody else inserted one since we looked: now there is a row to lock.
   return rowCount === 0 ? changeContact(transaction, change) : 'WRITTEN';
 }

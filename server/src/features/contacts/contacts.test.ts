@@ -59,7 +59,7 @@ const read = async (agency: string, by = council): Promise<Json> =>
   ).data.datasetContacts;
 
 describe('the contacts of an agency', () => {
-  it('are one for each dataset that it sends, empty until somebody sets it', async () => {
+  it('are one for each dataset that it sends, empty until set', async () => {
     const contacts = await read('TVP', police);
     expect(contacts.map(({ dataset }: Json) => dataset)).toEqual([
       'REPORTS',
@@ -77,7 +77,7 @@ describe('the contacts of an agency', () => {
     expect(await read('nothing')).toEqual([]);
   });
 
-  it('are set, changed and removed by an administrator of it, and seen by everybody', async () => {
+  it('are set, changed and removed by its administrator, and visible to everybody', async () => {
     expect(await set(aContact)).toMatchObject({
       contact: { role: 'Data team', version: 1, canChange: true },
       problems: [],
@@ -100,7 +100,7 @@ describe('the contacts of an agency', () => {
     });
   });
 
-  it('are changed by nobody else', async () => {
+  it('cannot be changed by anybody else', async () => {
     expect(await set({ ...aContact, agency: 'TVP' })).toBe('FORBIDDEN');
     expect(await set(aContact, police)).toBe('FORBIDDEN');
     expect(await test.asOwner('SELECT FROM dataset_contact')).toEqual([]);
@@ -118,7 +118,7 @@ describe('the contacts of an agency', () => {
     expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
   });
 
-  it('are refused where they are none', async () => {
+  it('are refused if invalid', async () => {
     expect(
       (await set({ ...aContact, address: 'a@example.org, b@example.org' })).problems,
     ).toMatchObject([{ field: 'address' }]);

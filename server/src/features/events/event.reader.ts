@@ -3,18 +3,18 @@ import sql from 'sql-template-tag';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
 
-/** An event as it is stored. */
+/** An event as stored. */
 export interface EventRecord {
   readonly id: string;
   readonly happenedOn: PlainDate;
   readonly title: string;
-  /** Keys of the measures that it touches. */
+  /** Keys of the measures that it affects. */
   readonly measures: readonly string[];
   readonly changesRecording: boolean;
   readonly version: number;
 }
 
-/** All events, from early to late. */
+/** All events, oldest first. */
 export async function readEvents({ query }: Transaction): Promise<readonly EventRecord[]> {
   const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
     SELECT id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version

@@ -7,21 +7,18 @@ import type { Transaction } from '#platform/database.js';
 
 import type { EventRecord } from './event.reader.js';
 
-/** An event that is there, and whether it was put there just now. */
+/** An event, and whether it was inserted just now. */
 export interface AddedEvent {
   readonly event: EventRecord;
   readonly isNew: boolean;
 }
 
-/**
- * What is said twice within a minute is one event: a form that was sent twice, or a call that was
- * tried again.
- */
+/** The same within a minute is one event: the form was sent twice, or the call was repeated. */
 const SAME_WITHIN_MS = 60_000;
 
 /**
- * Puts an event there, unless the same one was less than a minute ago and still is. Others who add
- * one wait until this is committed.
+ * Inserts an event, unless the same one was inserted less than a minute ago and still exists.
+ * Others who insert one wait until this is committed.
  */
 export async function insertEvent(
   { query }: Transaction,
@@ -50,8 +47,8 @@ export async function insertEvent(
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Takes away the event that was seen, and returns it. Null where there is none of this version, and
- * nothing was done; no id names none.
+ * Deletes the event that was seen, and returns it. Null, without any change, if there is none of
+ * this version; an invalid id matches none.
  */
 export async function removeEvent(
   { query }: Transaction,

@@ -34,7 +34,7 @@ export class Event {
   version: number;
 }
 
-/** A measure that the catalogue no longer has is left out. */
+/** Measures that are no longer in the catalogue are left out. */
 export function toEvent({ measures, ...event }: EventRecord): Event {
   return {
     ...event,

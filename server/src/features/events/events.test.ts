@@ -86,7 +86,7 @@ async function readCard(): Promise<Json> {
 }
 
 describe('events', () => {
-  it('come from early to late, as they were put there', async () => {
+  it('are listed oldest first, as entered', async () => {
     const { event, problems } = await add({
       title: ' A new form ',
       measures: ['reports', 'disruptions'],
@@ -137,13 +137,13 @@ describe('events', () => {
     expect((await add()).event.id).not.toBe(event.id);
   });
 
-  it('change no recording unless it is said', async () => {
+  it('change recording only if they say so', async () => {
     const query =
       'mutation { addEvent(input: { happenedOn: "2026-04-01", title: "A day", measures: [reports] }) { event { changesRecording } } }';
     expect((await ask(query)).addEvent.event).toEqual({ changesRecording: false });
   });
 
-  it('go once, and the second time somebody hears that they are gone', async () => {
+  it('are removed once; a second attempt is told that they are gone', async () => {
     const { event } = await add();
     const gone = [
       {
@@ -162,7 +162,7 @@ describe('events', () => {
       expect(await remove({ id, version: 1 })).toEqual(gone);
   });
 
-  it('begin limits anew where they change recording, mark figures with [b], and both return when they go', async () => {
+  it('start new limits if they change recording, mark figures with [b], and undo both when removed', async () => {
     const before = await readCard();
     expect(before.reports).toMatchObject({
       variation: 'UNUSUALLY_HIGH',
@@ -180,7 +180,7 @@ describe('events', () => {
     expect(await readCard()).toEqual(before);
   });
 
-  it('leave limits and figures as they are where they do not change recording', async () => {
+  it('leave limits and figures as they are if they do not change recording', async () => {
     const before = await readCard();
     await add({ changesRecording: false });
     const after = await readCard();
@@ -188,7 +188,7 @@ describe('events', () => {
     expect(after.id).toBe(before.id);
   });
 
-  it('show in figures at once: their flag, their note and another id', async () => {
+  it('apply to figures at once: a flag, a note and another id', async () => {
     const read = async () =>
       (
         await ask(
@@ -209,7 +209,7 @@ describe('events', () => {
     expect(await read()).toEqual(before);
   });
 
-  it('stand on the charts of what they touch, within the quarters of the trend, both ends counted', async () => {
+  it('are on the charts of measures they affect, within the quarters of the trend, both ends included', async () => {
     for (const [happenedOn, title] of [
       ['2023-06-30', 'Before'],
       ['2023-07-01', 'First day'],
@@ -239,26 +239,26 @@ describe('events', () => {
     expect(titlesOf('nrmReferrals')).toEqual([[]]);
   });
 
-  it('cost one statement for all charts, and none where nobody asks', async () => {
+  it('cost one statement for all charts, and none if not selected', async () => {
     const count = async (selected: string) => {
       watched.statements.length = 0;
       await ask(`{ scorecard { kpis { ${selected} } } }`);
       return watched.statements.length;
     };
-    // Once it was answered, one statement says that the card is as it was.
+    // Once answered, one statement confirms that the card is unchanged.
     await count('id');
     expect(await count('id')).toBe(1);
     expect(await count('id events { id }')).toBe(2);
   });
 
-  it('leave out a measure that there no longer is', async () => {
+  it('leave out measures that no longer exist', async () => {
     await test.asOwner(
       `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2026-04-01', 'A day', '{gone,reports}', false)`,
     );
     expect((await readEvents())[0].measures.map(({ key }: Json) => key)).toEqual(['reports']);
   });
 
-  it('tell all that is wrong at once, and write nothing', async () => {
+  it('report all errors at once, and write nothing', async () => {
     const { event, problems } = await add({
       happenedOn: '1999-12-31',
       title: 'One\u0000two',

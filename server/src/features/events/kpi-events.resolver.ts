@@ -7,7 +7,7 @@ import type { Context } from '#graphql/context.js';
 import { loadEvents } from './event.loader.js';
 import { Event, toEvent } from './event.type.js';
 
-/** What a figure of a pack that was signed off brings with it: the events as they stood. */
+/** The events frozen with a figure in a signed pack. */
 interface Frozen {
   readonly events?: readonly Event[];
 }

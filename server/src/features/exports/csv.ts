@@ -2,13 +2,13 @@ import { toMarked } from '#domain/records/spreadsheet-text.js';
 
 import type { Cell, Sheet, Table } from './figures-sheet.js';
 
-/** A spreadsheet takes a file for UTF-8 that begins with this. */
+/** A byte-order mark, by which spreadsheets recognise UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table, an empty
  * line, its notes. Numbers are plain numbers with a point, dates `2025-04-01`, instants in UTC;
- * words that a spreadsheet would run are marked with an apostrophe.
+ * text that a spreadsheet would run is prefixed with an apostrophe.
  */
 export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
   const lines: readonly (readonly Cell[])[] = [
@@ -26,14 +26,14 @@ export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet
 }
 
 /**
- * A table alone as CSV, for programs: one line of headings, then its rows, without a byte-order
- * mark. Cells are as in `writeCsv`.
+ * Only a table as CSV, for programs: a heading line, then its rows, without a byte-order mark.
+ * Cells are as in `writeCsv`.
  */
 export function writeTable({ headings, rows }: Table): string {
   return writeLines([headings.map(words), ...rows]);
 }
 
-/** Rows alone as CSV, as they follow others. */
+/** Further rows as CSV. */
 export function writeRows(rows: Table['rows']): string {
   return rows.length === 0 ? '' : writeLines(rows);
 }

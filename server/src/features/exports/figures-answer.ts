@@ -31,7 +31,7 @@ const keyValue = z.union([
 
 const ofMeasures = z.record(z.string(), z.unknown());
 
-/** What the API answers to `writeFiguresDocument`. */
+/** The API’s answer to `writeFiguresDocument`. */
 export const figuresAnswer = z.object({
   viewer: z.object({ marking: z.enum(['OFFICIAL', 'OFFICIAL_SENSITIVE']) }),
   figures: z.object({
@@ -57,7 +57,7 @@ export function figureOf(row: Readonly<Record<string, unknown>>, measure: string
   return figure.parse(row[measure]);
 }
 
-/** The value of a row for a field of its key; null where the records have none. */
+/** The value of a row for a field of its key; null for records without one. */
 export function keyOf(row: Readonly<Record<string, unknown>>, field: string): AnsweredKey {
   return z.record(z.string(), keyValue).parse(row.key)[field] ?? null;
 }

@@ -2,15 +2,14 @@ import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 
 import type { FiguresRequest } from './figures-request.js';
 
-/** A question for the API, as it would come from anybody. */
+/** A question for the API, like any client’s. */
 export interface Operation {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The question that brings everything a file of figures holds: it goes through the API, and so
- * through all that the API asks.
+ * The question for everything in a file of figures: it goes through the API, with all its checks.
  */
 export function writeFiguresDocument({
   measures,

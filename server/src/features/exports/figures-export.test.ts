@@ -129,7 +129,7 @@ async function ask(fields: string): Promise<Json> {
   return data.figures;
 }
 
-/** A file as its lines of cells; then the table in it, a record by its headings for each row. */
+/** A file as lines of cells; then its table, each row a record by heading. */
 function readTable(lines: readonly (readonly unknown[])[]) {
   const header = lines.findIndex(([first]) => first === 'Row');
   const headings = (lines[header] ?? []).map(String);
@@ -177,7 +177,7 @@ const letters = (flags: readonly string[]) =>
     )
     .join(' ');
 
-/** What a protected figure must be in a workbook, from the API's own answer. */
+/** What a protected figure must be in a workbook, according to the API’s own answer. */
 const protectedCells = ({ value, text, displayText, flags, own, othersText }: Json) => ({
   'Safeguarding referrals': value ?? text,
   'Safeguarding referrals: flags': letters(flags) || null,
@@ -269,7 +269,7 @@ describe('a file of figures', () => {
     },
   );
 
-  it('holds no number and no guess where a council is shown none', async () => {
+  it('has no number or estimate that a council may not see', async () => {
     grants = [ofCouncil];
     const hidden = {
       measures: ['referrals'],
@@ -285,14 +285,14 @@ describe('a file of figures', () => {
     };
     expect(rows[0]).toMatchObject(none);
     expect(rows[1]).toMatchObject(none);
-    // Cleared viewers see that there was nobody, and have nothing told beside it.
+    // Cleared viewers see that there was nobody, and need no words for it.
     grants = [cleared];
     const open = await readWorkbook((await get('xlsx', hidden)).rawPayload);
     expect(open.rows[0]).toMatchObject({ 'Safeguarding referrals': 0 });
     expect(open.headings).not.toContain('Safeguarding referrals: in words');
   });
 
-  it('has typed cells: numbers with their unit, first days as days, codes as words, years as plain numbers', async () => {
+  it('has typed cells: numbers with their unit, first days as days, codes as text, years as plain numbers', async () => {
     const { rows, sheet } = await readWorkbook(
       (
         await get('xlsx', {
@@ -320,7 +320,7 @@ describe('a file of figures', () => {
     expect(JSON.stringify(sheet.model)).not.toContain('"formula"');
   });
 
-  it('holds changes where they are asked for', async () => {
+  it('has changes if requested', async () => {
     const answer = await ask(
       '(by: [QUARTER], where: { quarter: { in: ["2026-27-Q2"] } }) { rows { reports { change(to: PREVIOUS_PERIOD) { difference text } } } }',
     );
@@ -342,7 +342,7 @@ describe('a file of figures', () => {
     });
   });
 
-  it('says that it is cut, with the rest as a row of its own', async () => {
+  it('says that it is cut short, with the rest as a row', async () => {
     const cut = {
       measures: ['referrals'],
       by: ['QUARTER'],
@@ -366,7 +366,7 @@ describe('a file of figures', () => {
     ]);
   });
 
-  it('is a table alone for a program, whose columns of numbers hold numbers, under its marking in a header', async () => {
+  it('is only a table for a program, with numbers in its number columns and the marking in a header', async () => {
     grants = [ofCouncil];
     const plainly = {
       measures: ['referrals', 'triagedInTime'],
@@ -419,7 +419,7 @@ describe('a file of figures', () => {
     );
   });
 
-  it('is a spreadsheet’s CSV under its marking, which stands in its name and at both ends', async () => {
+  it('is a spreadsheet’s CSV with its marking in its name and at both ends', async () => {
     const { statusCode, headers, body } = await get('csv', {
       measures: ['reports'],
       title: 'Reports, Élan & 1/2',
@@ -439,7 +439,7 @@ describe('a file of figures', () => {
     expect(ofOthers.headers['content-disposition']).toBe(
       'attachment; filename="OFFICIAL-reports-received.xlsx"',
     );
-    // What every partner sees as it is has no higher marking, whoever takes it.
+    // Figures that every partner sees exactly have no higher marking, whoever exports them.
     grants = [cleared];
     expect((await get('csv', { measures: ['arrests'] })).headers['x-marking']).toBe('OFFICIAL');
     const { sheet } = await readWorkbook(ofOthers.rawPayload);
@@ -467,14 +467,14 @@ describe('a file of figures', () => {
     expect(sheet.getCell('A2').type).toBe(ExcelJS.ValueType.String);
   });
 
-  it('runs nothing of what people wrote into notes', async () => {
+  it('runs nothing that people wrote into notes', async () => {
     const { body } = await get('csv', { measures: ['reports'], by: ['QUARTER'] });
     const cells: readonly string[] = parse(body, { bom: true, relax_column_count: true }).flat();
     expect(cells.some((cell) => cell.includes(recording.title))).toBe(true);
     for (const cell of cells) expect(cell).not.toMatch(/^[=+@\t\r]/);
   });
 
-  it('answers by POST what it answers by GET, for questions that are too long for an address', async () => {
+  it('is the same by POST as by GET, for questions too long for an address', async () => {
     const where = { agency: { in: ['TVP', ...Array.from({ length: 400 }, () => 'RBC')] } };
     const asked = { measures: ['reports'], by: ['AGENCY'], where };
     const posted = await app.inject({ method: 'POST', url: '/export/figures.csv', payload: asked });
@@ -539,7 +539,7 @@ describe('a file of figures', () => {
     });
   });
 
-  it('is refused with the time to wait where the hour is used up', async () => {
+  it('is refused with the time to wait once the hourly allowance is used up', async () => {
     const asked = { measures: ['reports'], title: 'Dear' };
     const own = await startApp({ ...allowances, FILE: { ...allowances.FILE, hour: 40 } });
     const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(asked))}`;
@@ -556,7 +556,7 @@ describe('a file of figures', () => {
     await own.close();
   });
 
-  it('is refused for a body that is no question', async () => {
+  it('is refused for a body that is not a question', async () => {
     const sent = await app.inject({
       method: 'POST',
       url: '/export/figures.xlsx',
@@ -567,7 +567,7 @@ describe('a file of figures', () => {
     expect(sent.json().error).toMatch(/^The question could not be read: /);
   });
 
-  it('is not there for whoever may not see figures, which is noted', async () => {
+  it('is not available to people who may not see figures; the refusal is logged', async () => {
     grants = [];
     const { statusCode, body } = await get('csv', question);
     expect({ statusCode, error: JSON.parse(body).error }).toEqual({
@@ -583,13 +583,13 @@ describe('a file of figures', () => {
     });
   });
 
-  it('is kept among the questions that people asked, as the same question of the API is', async () => {
+  it('is stored with the questions people asked, like the same question of the API', async () => {
     const other = await startApp();
     await other.inject({
       method: 'GET',
       url: `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(question))}`,
     });
-    // What is kept is written when the server closes, at the latest.
+    // Questions are written when the server closes, at the latest.
     await other.close();
     const [kept] = await partnership.test.asOwner(
       `SELECT person_id, operation, question FROM asked_question WHERE question->'measures' = '["referrals", "triagedInTime"]' ORDER BY asked_at DESC LIMIT 1`,
@@ -602,8 +602,8 @@ describe('a file of figures', () => {
   });
 });
 
-describe('a file of figures for whoever signs in', () => {
-  it('comes by a session, by a token made for figures, and not by one that counts for nothing', async () => {
+describe('a file of figures if people sign in', () => {
+  it('needs a session or a token for figures, not an invalid one', async () => {
     const { database } = partnership.test;
     const under = await buildTestApp({ database }, { signInMode: 'CONTINUE_AS' });
     const personId = await addPerson(partnership.test, { name: 'Analyst', grants: [ofCouncil] });

@@ -16,11 +16,11 @@ export interface FiguresExportParts extends AnswerParts {
 }
 
 /**
- * Serves figures as files: by GET with the question in the address, by POST with the question as
- * JSON where it is too long for one.
+ * Serves figures as files: by GET with the question in the address, or by POST with the question as
+ * JSON if it is too long.
  */
 export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
-  // Each is held as a whole until it was taken.
+  // Each is held in memory as a whole until it is taken.
   const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: new Slots() });
   for (const kind of ['csv', 'xlsx'] as const) {
     const answer =

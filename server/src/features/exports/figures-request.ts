@@ -23,10 +23,7 @@ const dimension = z.string().refine(isDimension, {
     `there is no dimension "${toQuotedValue(String(input))}". There are ${dimensionKeys.join(', ')}`,
 });
 
-/**
- * What `figures` takes, by the same names; the schema defines `where` and
- * `orderBy`.
- */
+/** The arguments of `figures`, under the same names; the schema defines `where` and `orderBy`. */
 const shape = z.strictObject({
   measures: z
     .array(measure)
@@ -46,18 +43,18 @@ const shape = z.strictObject({
 });
 
 /**
- * The question that a file of figures answers. Measures, dimensions and changes stand once each, in
- * the order of its columns.
+ * The question for a file of figures. Measures, dimensions and changes each occur once, in the
+ * order of its columns.
  */
 export interface FiguresRequest extends Omit<z.infer<typeof shape>, 'title' | 'by'> {
   readonly by: readonly Dimension[];
-  /** What the file is called, without anything that a screen would obey; never empty. */
+  /** The title of the file, without control characters; never empty. */
   readonly title: string;
 }
 
 /**
- * How a file is laid out: for people, with all that has to be known beside the table, or for a
- * program, with the table alone.
+ * The layout of a file: for people, with all context around the table, or for a program, with only
+ * the table.
  */
 export type Layout = 'WHOLE' | 'PLAIN';
 
@@ -65,7 +62,7 @@ export type LayoutReading =
   | { readonly ok: true; readonly layout: Layout }
   | { readonly ok: false; readonly sentence: string };
 
-/** `plain=yes` out of an address, which CSV alone takes. */
+/** `plain=yes` in an address, for CSV only. */
 export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading {
   const { plain } = z.looseObject({ plain: z.unknown().optional() }).parse(query);
   if (plain === undefined) return { ok: true, layout: 'WHOLE' };
@@ -88,7 +85,7 @@ export type FiguresReading =
   | { readonly ok: true; readonly request: FiguresRequest }
   | { readonly ok: false; readonly sentence: string };
 
-/** The question out of an address: JSON in its one part, `question`. */
+/** The question in an address: JSON in its only parameter, `question`. */
 export function readFromAddress(query: unknown): FiguresReading {
   const given = z
     .strictObject({ question: z.string(), plain: z.unknown().optional() })
@@ -107,7 +104,7 @@ export function readFromAddress(query: unknown): FiguresReading {
 const example =
   '{"measures":["disruptions"],"by":["QUARTER"],"where":{"financialYear":{"in":["2025-26"]}}}.';
 
-/** The question as it was sent; or what is wrong with it, in a sentence. */
+/** The question as received; or what is wrong with it, in a sentence. */
 export function readFigures(sent: unknown): FiguresReading {
   const read = shape.safeParse(sent);
   if (!read.success) {
@@ -146,7 +143,7 @@ function parseJson(
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    // JSON.parse throws for nothing but text that is no JSON.
+    // JSON.parse throws only for invalid JSON.
     return { ok: false };
   }
 }

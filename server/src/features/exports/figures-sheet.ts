@@ -1,11 +1,9 @@
 import type { PlainDate } from '#domain/plain-date.js';
 
-/**
- * How a number is written in a spreadsheet. A number that is a name, such as a year, has no format.
- */
+/** The number format in a spreadsheet. A number used as a name, such as a year, has none. */
 export type NumberFormat = 'COUNT' | 'PERCENT' | 'RATE' | 'GBP' | 'DECIMAL' | 'NAME';
 
-/** One cell of a file of figures: what a spreadsheet takes it for. */
+/** One cell of a file of figures, with its spreadsheet type. */
 export type Cell =
   | { readonly kind: 'TEXT'; readonly text: string }
   | { readonly kind: 'NUMBER'; readonly value: number; readonly format: NumberFormat }
@@ -15,17 +13,15 @@ export type Cell =
 
 export interface Table {
   readonly headings: readonly string[];
-  /** As many cells as headings in each. */
+  /** Each row has as many cells as there are headings. */
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** A file of figures, before it is CSV or a workbook. */
+/** A file of figures, before it becomes CSV or a workbook. */
 export interface Sheet extends Table {
   readonly marking: string;
   readonly title: string;
-  /**
-   * What has to be known of the whole table, each by its name: filters, completeness, data version.
-   */
+  /** Facts about the whole table, by name: filters, completeness, data version. */
   readonly facts: readonly { readonly name: string; readonly value: Cell }[];
   /** A sentence each. */
   readonly notes: readonly string[];
@@ -33,12 +29,12 @@ export interface Sheet extends Table {
 
 export const nothing: Cell = { kind: 'NOTHING' };
 
-/** A cell of words; nothing where there are none. */
+/** A text cell; empty if there is no text. */
 export function textCell(text: string | null): Cell {
   return text === null || text === '' ? nothing : { kind: 'TEXT', text };
 }
 
-/** A cell of a number; nothing where there is none. */
+/** A number cell; empty if there is no number. */
 export function numberCell(value: number | null, format: NumberFormat): Cell {
   return value === null ? nothing : { kind: 'NUMBER', value, format };
 }

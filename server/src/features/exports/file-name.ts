@@ -1,21 +1,21 @@
-/** Longest part of a file's name that is made of a title, in characters. */
+/** The longest part of a file name taken from a title, in characters. */
 const MAX_NAME_LENGTH = 120;
 
 /**
- * The name of a file of figures: its marking, then its title in small letters without anything that
- * a system of files might mind.
+ * The name of a file of figures: its marking, then its title in lower case without characters that
+ * file systems reject.
  */
 export function toFigureFileName(file: NamedFile, kind: 'csv' | 'xlsx'): string {
   return toAnswerFileName(file, kind);
 }
 
-/** What a file is called by. */
+/** The parts of a file’s name. */
 export interface NamedFile {
   readonly marking: string;
   readonly title: string;
 }
 
-/** The same of an answer of any kind. */
+/** The same for any answer. */
 export function toAnswerFileName(
   { marking, title }: NamedFile,
   kind: 'csv' | 'xlsx' | 'json',

@@ -7,15 +7,15 @@ import { type Cell, nothing, textCell } from './figures-sheet.js';
 
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
-/** What a dimension is in a file: its columns, and the cells of a row below them. */
+/** A dimension in a file: its columns, and the cells of a row. */
 interface KeyColumns {
   readonly headings: readonly string[];
   readonly toCells: (row: Readonly<Record<string, unknown>>) => readonly Cell[];
 }
 
 /**
- * A dimension as columns: its name as people read it, beside what a machine sorts or joins by: a
- * first day, or a code.
+ * A dimension as columns: its name for people, and a value for sorting or joining: a first day, or
+ * a code.
  */
 export function toKeyColumns(dimension: Dimension, referenceData: Naming): KeyColumns {
   const { name, keyField } = dimensions[dimension];

@@ -35,16 +35,16 @@ const comparisonNames = {
 
 interface Column {
   readonly heading: string;
-  /** What follows the key of the measure in a table for a program. */
+  /** The suffix of the measure’s key in a table for a program. */
   readonly suffix: string;
   readonly toCell: (figure: AnsweredFigure) => Cell;
-  /** The cell in a table for a program, where it is another one. */
+  /** The cell in a table for a program, if different. */
   readonly toPlainCell?: (figure: AnsweredFigure) => Cell;
 }
 
 interface Wanted {
   /**
-   * Whether the measure is protected from the viewer: then its figures are told in words beside the
+   * Whether the measure is protected from the viewer: then its figures also have words next to the
    * number.
    */
   readonly isProtected: boolean;
@@ -52,9 +52,9 @@ interface Wanted {
 }
 
 /**
- * A measure as columns: its number, or the shorthand of what takes it away; its flags; what it is a
- * share of; how it is told where it is protected; its changes. Which columns there are follows from
- * the question and the viewer, never from the figures.
+ * A measure as columns: its number, or the code for why it is missing; its flags; its numerator and
+ * denominator; its words if protected; its changes. The columns depend on the question and the
+ * viewer, never on the figures.
  */
 export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: Wanted) {
   const { name, unit, denominator } = measureOf(measure);
@@ -91,14 +91,13 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
   ];
   return {
     headings: columns.map(({ heading }) => heading),
-    /** Cells of the measure in a row. */
+    /** The cells of the measure in a row. */
     toCells: (row: Readonly<Record<string, unknown>>): readonly Cell[] => {
       const figure = figureOf(row, measure);
       return columns.map(({ toCell }) => toCell(figure));
     },
     /**
-     * The same for a program: named by the key of the measure, and numbers or nothing where numbers
-     * belong.
+     * The same for a program: named by the key of the measure, with only numbers in number columns.
      */
     plain: {
       headings: columns.map(({ suffix }) => `${measure}${suffix}`),
@@ -130,7 +129,9 @@ function protectedColumns(name: string): readonly Column[] {
   ];
 }
 
-/** A difference that is too close to tell from the protection is no number: its words say so. */
+/**
+ * A difference that is too close to tell because of protection is not a number: its words say so.
+ */
 function changeColumns(heading: string, to: Comparison, format: NumberFormat): readonly Column[] {
   return [
     {

@@ -12,27 +12,29 @@ import {
 
 import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
 
-/** How a saved text is asked for a file. */
+/** A saved text as asked for a file. */
 export interface FileRequest {
-  /** Why records are taken, in the words of the person who takes them; null where none are. */
+  /**
+   * Why records are exported, in the words of the person who exports them; null if there are none.
+   */
   readonly reason: string | null;
   /** Whether its one list is read page by page. */
   readonly isPaged: boolean;
-  /** Entries of a page. */
+  /** Entries on a page. */
   readonly size: number;
 }
 
-/** What the next page begins after, in the variables of a document that is read page by page. */
+/** The cursor after which the next page begins, as a variable of a document read page by page. */
 export const PAGE_CURSOR = 'exportAfter';
-/** What a page says of itself is called in the answer. */
+/** The alias of the page information in the answer. */
 export const PAGE_INFO = 'exportPage';
 
 const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
 
 /**
- * The text of a saved question as it is asked for a file: records with the reason of the person who
- * takes them in place of any that was saved, and a list page by page, whatever part of it the text
- * asks for.
+ * The text of a saved question as asked for a file: for records, with the reason of the person
+ * exporting them in place of any saved one, and with a list read page by page, whatever part of it
+ * the text asks for.
  */
 export function writeSavedDocument(
   { document }: Pick<ParsedText, 'document'>,

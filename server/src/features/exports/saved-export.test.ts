@@ -92,8 +92,8 @@ const RECORDS =
 
 const tableOf = (body: string): readonly Json[] => parse(body, { bom: true, columns: true });
 
-describe('the answer to a saved question as a file', () => {
-  it('of figures says what every file of figures does, with variables out of the address', async () => {
+describe('a file of the answer to a saved question', () => {
+  it('with figures has what every file of figures has, with variables from the address', async () => {
     const id = await save(FIGURES, moving);
     const whole = await take(`${id}.csv?agency=TVP&agency=RBC`);
     expect(whole.statusCode).toBe(200);
@@ -114,7 +114,7 @@ describe('the answer to a saved question as a file', () => {
     expect((await take(`${id}.json?quarter=2026-27-Q1`)).json().data.figures.rows).toEqual([]);
   });
 
-  it('is in the log before it leaves, and a private one without its words', async () => {
+  it('is logged before it leaves, without the words of a private question', async () => {
     const id = await save(FIGURES, moving);
     await take(`${id}.csv`);
     const logged = () =>
@@ -149,7 +149,7 @@ describe('the answer to a saved question as a file', () => {
     expect(answer.json().error).toContain(says);
   });
 
-  it('is not there for whoever may not see the question, exactly as where there is none', async () => {
+  it('is missing for people who may not see the question, exactly as if there were none', async () => {
     const id = await save(FIGURES, moving);
     const [unseen, none] = [
       await take(`${id}.csv`, 'elsewhere'),
@@ -160,7 +160,7 @@ describe('the answer to a saved question as a file', () => {
     expect((await take(`${id}.pdf`)).statusCode).toBe(404);
   });
 
-  it('says of a question whose measure is gone that it cannot be asked', async () => {
+  it('says if the question cannot be asked because its measure is gone', async () => {
     const answer = await take(
       `${await save('{ figures { totals { disruption { text } } } }')}.csv`,
     );
@@ -170,8 +170,8 @@ describe('the answer to a saved question as a file', () => {
   });
 });
 
-describe('records as the answer to a saved question', () => {
-  it('leave whole, with the reason of whoever takes them and no formula, by a token for own records alone', async () => {
+describe('records in the answer to a saved question', () => {
+  it('are exported whole, with the reason of whoever exports them and no formulas, by a token for own records', async () => {
     const id = await save(RECORDS, { sharing: 'AGENCY' });
     expect((await take(`${id}.csv`, 'records')).json().error).toMatch(/^reason: say why/);
     const reason = 'reason=Review%20of%20the%20quarter';
@@ -191,7 +191,7 @@ describe('records as the answer to a saved question', () => {
   });
 });
 
-describe('records that a browser asks for by a link from elsewhere, or without a reason', () => {
+describe('records requested by a browser through a link on another site, or without a reason', () => {
   it.each([
     { reason: '', status: 400, value: '' },
     { reason: '?reason=A%20%22review%22', status: 403, value: 'A &#34;review&#34;' },
@@ -211,8 +211,8 @@ describe('records that a browser asks for by a link from elsewhere, or without a
   });
 });
 
-describe('a token for own records alone', () => {
-  it('sees what was saved, and no figure by it', async () => {
+describe('a token for own records only', () => {
+  it('sees saved questions, but no figures through them', async () => {
     const id = await save(FIGURES, moving);
     const { data, errors } = (
       await app.inject({
@@ -234,7 +234,7 @@ describe('a token for own records alone', () => {
 });
 
 describe('any other answer', () => {
-  it('is a table of its first list, and whole as JSON', async () => {
+  it('is a table of its first list, and complete as JSON', async () => {
     const id = await save('{ agencies { code name kind } }');
     expect(tableOf((await take(`${id}.csv`)).body)).toContainEqual({
       code: 'TVP',

@@ -43,9 +43,9 @@ export interface SavedExportParts extends AnswerParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly refusals: Pick<RefusalLog, 'note'>;
-  /** Where a browser finds these pages; null where that is the host that was asked. */
+  /** The address of the application for browsers; null if it is the requested host. */
   readonly publicUrl: string | null;
-  /** The contract, which saved texts are held against. */
+  /** The schema, against which saved texts are checked. */
   readonly schema: GraphQLSchema;
 }
 
@@ -53,8 +53,8 @@ const kinds = ['csv', 'xlsx', 'json'] as const;
 export type SavedKind = (typeof kinds)[number];
 
 /**
- * Serves the answers to saved questions as files, for the caller and under their rights: for
- * spreadsheets and programs that ask again and again.
+ * Serves the answers to saved questions as files, for the caller and with their access: for
+ * spreadsheets and programs that ask regularly.
  */
 export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'answers', slots: new Slots() });
@@ -106,13 +106,13 @@ interface Read {
   readonly kind: SavedKind;
   readonly record: SavedRecord;
   readonly text: TextQuestion;
-  /** Why records are taken; null where none are. */
+  /** Why records are exported; null if there are none. */
   readonly reason: string | null;
 }
 
 type Reading = Read | ({ readonly ok: false; readonly lacksReason?: true } & RefusedFile);
 
-/** The same for one that is not there and one that is not shared with the caller. */
+/** The same for a question that does not exist and one that is not shared with the caller. */
 const none = 'There is no saved question at this address that you may see.';
 
 async function readRequest(
@@ -135,7 +135,7 @@ async function readRequest(
   if (!address.ok) return refuse(400, address.sentence);
   const isReasonDeclared = parsed.parsed.declared.some(({ name }) => name === 'reason');
   const values = { ...(isReasonDeclared ? { reason: null } : {}), ...address.values };
-  // What a saved text says of its reason is replaced: until then any will do.
+  // The reason in a saved text is replaced: until then any value will do.
   const stand =
     isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
   const read = readAskedText(record, {
@@ -162,7 +162,7 @@ function refuse(status: number, sentence: string): Reading {
 const unmeant =
   'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from another site.';
 
-/** Why somebody may not take records here; null where they may. As for the files of records. */
+/** Why somebody may not export records here; null if they may. As for files of records. */
 async function refuseRecords(
   request: FastifyRequest,
   identity: RequestIdentity,
@@ -183,10 +183,7 @@ async function refuseRecords(
   return { status: 403, sentence, isMeantToAsk: permission.ok };
 }
 
-/**
- * Refuses, and gives a person the page from which the same file can be taken, as for the files of
- * records.
- */
+/** Refuses, and gives a person the page that offers the same file, as for files of records. */
 function askForReason(
   refused: RefusedFile,
   reason: string,
@@ -209,7 +206,7 @@ function askForReason(
     .send(page);
 }
 
-/** Tells the log before anything leaves. What is private is told without its words. */
+/** Logs the export before anything leaves. Private questions are logged without their words. */
 function note(
   { record, kind, text, reason }: Read,
   identity: RequestIdentity,
@@ -233,7 +230,7 @@ function note(
   });
 }
 
-/** The same question as files of figures ask it, with everything that belongs to a figure. */
+/** The same question as for files of figures, with everything that belongs to a figure. */
 function toFiguresRequest(
   { measures, by, window, first, fillGaps, changes }: FigureParams,
   fields: readonly SelectedField[],

@@ -23,12 +23,12 @@ import { writeWorkbook } from './workbook.js';
 export interface WantedAnswer {
   readonly kind: 'csv' | 'xlsx' | 'json';
   readonly text: TextQuestion;
-  /** Why records are taken; null where none are. */
+  /** Why records are exported; null if there are none. */
   readonly reason: string | null;
   readonly marking: string;
   readonly title: string;
   readonly identity: RequestIdentity;
-  /** Tells the log once there is an answer, before any of it leaves. */
+  /** Logs the export once there is an answer, before any of it leaves. */
   readonly note: () => Promise<void>;
 }
 
@@ -39,10 +39,13 @@ interface Parts extends AnswerParts {
 
 /** Entries that are read at a time. */
 const PAGE_SIZE = 1000;
-/** Rows that a workbook holds at most: it is written as a whole. */
+/** The most rows in a workbook, which is written as a whole. */
 const MAX_ROWS_OF_WORKBOOK = 50_000;
 
-/** Sends the whole answer to a question, a list page by page as it is taken; or says why not. */
+/**
+ * Sends the whole answer to a question, reading a list page by page as the client takes it; or says
+ * why not.
+ */
 export async function sendAnswer(
   wanted: WantedAnswer,
   asking: Asking,
@@ -83,10 +86,7 @@ export async function sendAnswer(
   });
 }
 
-/**
- * A fault of a page that is not the first: what was sent before it is not whole, and ends broken
- * off.
- */
+/** If a later page fails, the file is incomplete, and the connection is broken off. */
 class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer';
 
@@ -149,7 +149,7 @@ async function* writeCsvParts(
   for await (const data of pages) yield Buffer.from(writeRows(toRows(data, shape)));
 }
 
-/** A list is one list, however many pages it was read in. */
+/** The pages are joined into one list. */
 async function* writeJsonParts(
   pages: AsyncIterable<unknown>,
   shape: AnswerShape | null,

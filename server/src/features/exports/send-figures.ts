@@ -13,13 +13,13 @@ import { writeWorkbook } from './workbook.js';
 import { writePlainSheet } from './write-plain-sheet.js';
 import { writeSheet } from './write-sheet.js';
 
-/** What the API answers: data, or errors with a code each. */
+/** The API’s answer: data, or errors each with a code. */
 export interface ApiAnswer {
   readonly data: unknown;
   readonly errors: readonly {
     readonly message: string;
     readonly code: string;
-    /** In how many seconds it may be asked again; null where time changes nothing. */
+    /** In how many seconds to ask again; null if waiting does not help. */
     readonly retryAfter: number | null;
   }[];
 }
@@ -29,12 +29,14 @@ export interface Asking {
   readonly reply: FastifyReply;
 }
 
-/** What files that come from the API are made with. */
+/** What making files from API answers needs. */
 export interface AnswerParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** Waits until the next file may be written: each is one stretch of the thread that all share. */
+  /**
+   * Waits until the next file may be written: writing one blocks the thread that everybody shares.
+   */
   readonly takeTurn: () => Promise<void>;
-  /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
+  /** Asks the API as this visit, with its limits, policy and log. */
   readonly askApi: (
     identity: RequestIdentity,
     operation: Operation,
@@ -52,17 +54,17 @@ const kinds = {
   xlsx: { type: XLSX_TYPE, write: writeWorkbook },
 } as const;
 
-/** A file of figures that is asked for. */
+/** A request for a file of figures. */
 export interface WantedFigures {
   readonly kind: keyof typeof kinds;
   readonly asked: FiguresRequest;
   readonly layout: Layout;
   readonly identity: RequestIdentity;
-  /** Tells the log once there is an answer, before any of it leaves. */
+  /** Logs the export once there is an answer, before any of it leaves. */
   readonly note?: () => Promise<void>;
 }
 
-/** Sends figures as a file, or says why not: they come through the API, as anybody's would. */
+/** Sends figures as a file, or says why not. They come through the API, like anybody’s. */
 export async function sendFigures(
   { kind, asked, layout, identity, note }: WantedFigures,
   asking: Asking,
@@ -87,7 +89,7 @@ export async function sendFigures(
   );
 }
 
-/** Says why the API gave no answer that a file could hold. */
+/** Says why the API gave no answer that could be a file. */
 export function refuseAnswer(
   reply: FastifyReply,
   { message, code, retryAfter }: ApiAnswer['errors'][number],

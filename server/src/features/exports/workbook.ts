@@ -18,9 +18,9 @@ const INSTANT_FORMAT = 'd mmm yyyy hh:mm "UTC"';
 const [NARROWEST, WIDEST] = [10, 44];
 
 /**
- * A table as an Excel workbook, of one sheet: its marking, title and facts, the table, its notes.
- * Numbers are numbers, days are days. The one place that writes workbooks; what it needs for that
- * is loaded when the first is wanted.
+ * A table as an Excel workbook of one sheet: its marking, title and facts, the table, its notes.
+ * Numbers are numbers, days are days. Only this writes workbooks of figures; the library is loaded
+ * on first use.
  */
 export async function writeWorkbook({
   marking,
@@ -84,7 +84,7 @@ function fill(written: WrittenCell, cell: Cell): void {
     case 'NOTHING':
       return;
     case 'TEXT':
-      // A text cell is never run, whatever it begins with.
+      // A text cell is never a formula, whatever it begins with.
       written.value = cell.text;
       return;
     case 'NUMBER':

@@ -12,10 +12,7 @@ import { toMeasureColumns } from './measure-columns.js';
 
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
-/**
- * The answer of the API as a table with all that belongs to it. Nothing in it was not in the
- * answer.
- */
+/** The API’s answer as a table with all its context. Everything in it was in the answer. */
 export function writeSheet(
   request: FiguresRequest,
   { viewer, figures }: FiguresAnswer,
@@ -60,8 +57,8 @@ export function writeSheet(
 }
 
 /**
- * What every partner sees as it is tells nothing that is sensitive, whoever reads it; all else has
- * the highest marking of its reader.
+ * Figures that every partner sees exactly are not sensitive, whoever reads them; all others have
+ * their reader’s highest marking.
  */
 function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');

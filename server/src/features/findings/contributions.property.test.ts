@@ -11,9 +11,9 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Contributions against figures asked by themselves, and against the formulas worked out here from
- * what those show: for a cleared analyst, whose parts add up to all of the change, and for a
- * council and for nobody, of whom some of it is hidden.
+ * Contributions compared with figures asked for on their own, and with the formulas computed here
+ * from those: for a cleared analyst, whose parts add up to the whole change, and for a council and
+ * for nobody, from whom some of it is hidden.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -103,7 +103,8 @@ interface Split {
 }
 
 /**
- * What a part adds to the figure of the whole, and of how much: nothing where there is no figure.
+ * What a part adds to the figure of the whole, as numerator and denominator: nothing if there is no
+ * figure.
  */
 const above = ({ value, numerator }: Json, isCount: boolean): number =>
   (isCount ? value : numerator) ?? 0;
@@ -115,7 +116,8 @@ function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Side
   const people = (side: 'before' | 'after') =>
     (above(part[side], false) * scale) / whole[side].denominator;
   if (denominator === 'POPULATION') return people('after') - people('before');
-  // What it adds to the whole, less what its change of weight would add were it like the whole.
+  // Its contribution to the whole, minus what its change of weight would contribute at the average
+  // rate.
   const side = (at: 'before' | 'after') => {
     const all: number = whole[at].denominator;
     const weight: number = (part[at].denominator ?? 0) / all;
@@ -130,7 +132,7 @@ function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Side
 }
 
 describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for %s,', (name) => {
-  it('are of the figures that figures answers, and add up to the change', async () => {
+  it('are those of the figures, and add up to the change', async () => {
     const { client, isCleared } = clients.find((each) => each.name === name) ?? {};
     if (!client) throw new Error('Nobody asks');
     await fc.assert(

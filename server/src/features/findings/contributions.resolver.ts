@@ -20,7 +20,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 import { ContributionAnalysis } from './contributions.type.js';
 import { readContributions } from './read-contributions.js';
 
-/** A change as a caller names it. Null means the usual. */
+/** The arguments for a change. Null means the default. */
 interface Named {
   readonly measure: string;
   readonly from: Quarter;
@@ -69,7 +69,8 @@ export class ContributionsResolver {
 }
 
 /**
- * @throws a sentence for the caller where there is no such change, or it cannot be taken apart so
+ * @throws a sentence for the caller if there is no such change, or it cannot be broken down this
+ * way
  */
 function toAsked(
   { measure: name, from, to, by, where }: Named,

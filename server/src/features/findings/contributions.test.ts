@@ -60,7 +60,7 @@ async function ask(args: string, fields = 'difference') {
 }
 
 describe('contributions', () => {
-  it('compare like with like: an agency whose return is missing counts in neither quarter, and is named', async () => {
+  it('compare like with like: an agency with a return missing counts in neither quarter, and is named', async () => {
     const fields = `before { value } after { value } difference leftOut { code }
       splits { dimension remainder parts { amount key { crimeType agency { code } } } }`;
     const { told } = await ask(
@@ -124,7 +124,7 @@ describe('contributions', () => {
     },
   );
 
-  it('leave out nobody who is not asked about', async () => {
+  it('leave out no agency that is not in the question', async () => {
     const where = 'where: { agency: { in: ["TVP", "OCC"] } }';
     const { told } = await ask(
       `measure: reports, from: "${BEFORE}", to: "${AFTER}", ${where}`,
@@ -133,7 +133,7 @@ describe('contributions', () => {
     expect(told).toEqual({ difference: 17, leftOut: [] });
   });
 
-  it('have an agency and its successor as one part, left out of both quarters where the return of one is missing', async () => {
+  it('treat an agency and its successor as one part, left out of both quarters if either’s return is missing', async () => {
     const owing = [
       { agency: 'FRIMLEY', dataset: 'REPORTS' as const, from: '2025-10-01', until: '2026-01-01' },
       ...['TVICB', 'TVP'].map((agency) => ({
@@ -189,7 +189,7 @@ describe('contributions', () => {
     ]);
   });
 
-  it('are of what was asked about alone', async () => {
+  it('cover only what was asked about', async () => {
     const { told } = await ask(
       `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`,
     );
@@ -234,7 +234,7 @@ describe('contributions', () => {
   });
 });
 
-describe('contributions to a protected measure, where an agency is left out,', () => {
+describe('contributions to a protected measure with an agency left out,', () => {
   let own: TestPartnership;
   let council: ApiClient;
   beforeAll(async () => {
@@ -276,7 +276,7 @@ describe('contributions to a protected measure, where an agency is left out,', (
       before { value flags } after { value flags } difference leftOut { code } splits { remainder parts { amount } } }
     figures(by: [QUARTER], where: { agency: { notIn: ["RBC"] }, quarter: { in: ["${BEFORE}", "${AFTER}"] } }) { rows { referrals { value flags } } } }`;
 
-  it('tell a council no more than it is told without that agency, to whom an agency is two cuts of three', async () => {
+  it('show a council no more than without that agency, since an agency counts as two cuts of three', async () => {
     const { contributions: told, figures } = (await council.ask(question)).data;
     expect(told.leftOut).toEqual([{ code: 'RBC' }]);
     expect([told.before, told.after]).toEqual(figures.rows.map(({ referrals }: Json) => referrals));
@@ -285,15 +285,15 @@ describe('contributions to a protected measure, where an agency is left out,', (
     expect(new Set(split.parts.map(({ amount }: Json) => amount))).toEqual(new Set([null]));
   });
 
-  it('tell somebody with clearance all of it', async () => {
+  it('show somebody cleared all of it', async () => {
     const { contributions: told } = (await own.api.ask(question)).data;
     expect(told).toMatchObject({ before: { value: 68 }, after: { value: 88 }, difference: 20 });
     expect(told.splits).toEqual([{ remainder: null, parts: [{ amount: 20 }, { amount: 0 }] }]);
   });
 });
 
-describe('what a change is taken apart by', () => {
-  it('is every list of one value, but what defines the measure and time', () => {
+describe('the dimensions for breaking down a change', () => {
+  it('are all lists with single values, except those that define the measure, and time', () => {
     expect(splitsOf(measureOf('reports'))).toEqual([
       'AREA',
       'COUNTY',

@@ -28,7 +28,7 @@ import { badInput } from '#graphql/errors.js';
 import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
 
 /**
- * Reads the figures of a change and of its parts, all from one snapshot, and takes it apart by
+ * Reads the figures of a change and of its parts, all from one snapshot, and breaks it down by
  * them.
  */
 export async function readContributions(
@@ -107,7 +107,7 @@ async function answerRows(
   return answered.table.rows;
 }
 
-/** The parts of a split, each with its figures of the two quarters. */
+/** The parts of a breakdown, each with its figures of the two quarters. */
 function pairUp(
   rows: readonly Row[],
   { from, to }: Pick<ContributionParams, 'from' | 'to'>,
@@ -125,9 +125,8 @@ function pairUp(
 }
 
 /**
- * An agency and those that it took over from as one part, under the key of the agency of today.
- * Where something of one is hidden or rounded nobody knows what they are together, and they stay
- * apart.
+ * Joins an agency and its predecessors into one part, under the current agency’s key. If something
+ * of one is hidden or rounded, their sum is unknown, and they stay separate.
  */
 function joinSuccessors(
   dimension: Dimension,

@@ -14,20 +14,20 @@ const row = z.object({
   access: z.string(),
 });
 
-/** Something that somebody was told. */
+/** A message to somebody. */
 export type InboxRecord = z.infer<typeof row>;
 
 const columns = raw('id, at, read_at AS "readAt", title, body, link, access');
 
-/** Whose inbox, and what of it. */
+/** Whose inbox, and which messages. */
 export interface InboxFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
-  /** Only what is new. */
+  /** Only unread ones. */
   readonly isNew: boolean;
 }
 
-/** A page of what somebody was told, the latest first. */
+/** A page of somebody’s messages, the latest first. */
 export async function readInbox(
   transaction: Pick<Transaction, 'query'>,
   { personId, isNew }: InboxFilter,
@@ -39,7 +39,7 @@ export async function readInbox(
   return { ...read, records: records.map((found) => row.parse(found)) };
 }
 
-/** How much of what somebody was told they have not read. */
+/** How many messages somebody has not read. */
 export async function countNew(
   { query }: Pick<Transaction, 'query'>,
   personId: string | null,

@@ -82,7 +82,7 @@ export class InboxResolver {
   }
 }
 
-/** The person who looks as somebody else reads nothing of their inbox. */
+/** Somebody viewing as another person cannot read their inbox. */
 function isTheirs({ session }: Context['identity']): boolean {
   return session?.isViewingAs !== true;
 }

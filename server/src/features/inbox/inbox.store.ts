@@ -3,9 +3,9 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Notes that somebody has read what they were told.
+ * Marks messages as read.
  *
- * @param ids null for all of it. Returns how much was new.
+ * @param ids null for all of them. Returns how many were unread.
  */
 export async function markRead(
   { query }: Transaction,

@@ -59,9 +59,9 @@ export class MarkInboxReadPayload {
 }
 
 /**
- * Something that somebody was told, as they may read it today.
+ * A message as its recipient may read it today.
  *
- * @param access what they see figures under
+ * @param access their access to figures
  */
 export function toInboxItem(
   { id, at, readAt, title, link, ...record }: InboxRecord,

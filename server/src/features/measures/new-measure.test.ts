@@ -21,7 +21,7 @@ const seriousReports = {
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // One more declaration, before anything has read the catalogue; nothing else is told of it.
+  // One more declaration, before anything has read the catalogue, and without any other change.
   Object.assign(reportMeasures, { seriousReports });
   const { createPartnership } = await import('#testing/partnership.js');
 
@@ -37,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-describe('a measure that is declared in the catalogue', () => {
-  it('stands in the list with its words', async () => {
+describe('a measure declared in the catalogue', () => {
+  it('is in the list with its wording', async () => {
     const { data, errors } = await partnership.api.ask(
       '{ measures { key name formula } measure(key: seriousReports) { datasets } }',
     );
@@ -51,7 +51,7 @@ describe('a measure that is declared in the catalogue', () => {
     expect(data.measure).toEqual({ datasets: ['REPORTS'] });
   });
 
-  it('says what a page of areas has to know of it, and which other measure is its rate', async () => {
+  it('says what a page of areas needs to know about it, and which other measure is its rate', async () => {
     const { data, errors } = await partnership.api.ask(`{
       measure(key: seriousReports) { nameInSentences isPlural unit dimensions denominatorName ratePer1000 companion }
       reports: measure(key: reports) { ratePer1000 }
@@ -97,7 +97,7 @@ describe('a measure that is declared in the catalogue', () => {
     },
   );
 
-  it('is judged, in a sentence of its own', async () => {
+  it('is rated, in a sentence of its own', async () => {
     const { data, errors } = await partnership.api.ask(
       '{ kpi(measure: seriousReports) { name subject sentence figure { text } } }',
     );

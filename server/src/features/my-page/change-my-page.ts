@@ -9,20 +9,17 @@ import type { WritingTransaction } from '#platform/database.js';
 import { findMyPage, type MyPageRecord, type PinRecord } from './my-page.reader.js';
 import { arrange, insertPin, lockMyPage, type NewPin, removePin } from './my-page.store.js';
 
-/** What a change of a page came to: the page as it stands now, and what kept it from being made. */
+/** The result of changing a page: the page as it is now, and any problems. */
 export interface ChangedPage {
   readonly page: MyPageRecord;
   readonly problem: Problem | null;
-  /** The block that was pinned, or is there already; null for other changes. */
+  /** The block that was pinned, or that exists already; null for other changes. */
   readonly pin: string | null;
 }
 
 type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
 
-/**
- * Puts a block at the end of one's own page; the same that is there already stays the one that it
- * is.
- */
+/** Pins a block at the end of one’s own page; if it is there already, it stays where it is. */
 export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const same = page.pins.find((pin) => isSame(pin, wanted));
@@ -43,7 +40,7 @@ export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPag
   });
 }
 
-/** Takes a block off one's own page. One that is not there is gone already. */
+/** Removes a block from one’s own page. A missing one counts as removed. */
 export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const pin = page.pins.find((each) => each.id === id);
@@ -54,7 +51,7 @@ export function unpinBlock(changing: Changing, id: string): Promise<ChangedPage>
   });
 }
 
-/** Puts the blocks of one's own page into another order, if nobody changed it since it was seen. */
+/** Reorders the blocks of one’s own page, if nobody changed it since it was seen. */
 export function arrangePins(
   changing: Changing,
   { seen, pins }: { readonly seen: number; readonly pins: readonly Arranged[] },

@@ -8,7 +8,7 @@ const pin = z.object({
   id: z.string(),
   columns: z.number(),
   height: z.enum(['TILE', 'HALF', 'FULL']),
-  /** Null for a block of a page that is built in. */
+  /** Null for a block of a built-in page. */
   queryId: z.string().nullable(),
   pageKey: z.string().nullable(),
   blockId: z.string().nullable(),
@@ -19,14 +19,14 @@ const pin = z.object({
 
 const page = z.object({ id: z.string(), version: z.number(), pins: z.array(pin) });
 
-/** A block on somebody's own page, as it is stored. */
+/** A block on somebody’s own page, as stored. */
 export type PinRecord = z.infer<typeof pin>;
 
-/** Somebody's own page with its blocks in their order. */
+/** Somebody’s own page with its blocks in order. */
 export type MyPageRecord = z.infer<typeof page>;
 
 /**
- * The page of somebody; null where they have pinned nothing yet.
+ * Somebody’s page; null if they have pinned nothing yet.
  *
  * @param personId null for the local administrator
  */

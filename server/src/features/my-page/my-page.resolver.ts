@@ -110,7 +110,7 @@ export class MyPageResolver {
   }
 }
 
-/** The person who looks as somebody else sees nothing of their own page. */
+/** Somebody viewing as another person sees nothing of their page. */
 function toOwner({ identity }: Context): string | null {
   return identity.viewer.personId;
 }

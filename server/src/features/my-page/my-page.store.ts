@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { findMyPage, type MyPageRecord } from './my-page.reader.js';
 
-/** What a new block is of: a saved question, or a block of a page that is built in. */
+/** The source of a new block: a saved question, or a block of a built-in page. */
 export interface NewPin {
   readonly queryId: string | null;
   readonly pageKey: string | null;
@@ -21,8 +21,7 @@ export interface NewPin {
 }
 
 /**
- * The page of somebody, begun where it was not there; nobody else changes it until the transaction
- * ends.
+ * Somebody’s page, created if missing and locked until the transaction ends.
  *
  * @param personId null for the local administrator
  */
@@ -41,7 +40,7 @@ export async function lockMyPage(
   return page;
 }
 
-/** Puts a block at the end of a page. Returns its id. */
+/** Adds a block at the end of a page. Returns its id. */
 export async function insertPin(
   transaction: Transaction,
   page: MyPageRecord,
@@ -58,7 +57,7 @@ export async function insertPin(
   return id;
 }
 
-/** Takes a block off a page. */
+/** Removes a block from a page. */
 export async function removePin(
   transaction: Transaction,
   page: MyPageRecord,
@@ -70,7 +69,7 @@ export async function removePin(
   await raiseVersion(transaction, page);
 }
 
-/** Puts the blocks of a page into another order, each as wide and high as it is wanted. */
+/** Reorders the blocks of a page, each with its width and height. */
 export async function arrange(
   transaction: Transaction,
   page: MyPageRecord,

@@ -59,7 +59,7 @@ async function save(text: string, by = analyst): Promise<string> {
 }
 
 describe('one’s own page', () => {
-  it('holds what was pinned, each once, in the order that was chosen, and nobody else’s', async () => {
+  it('has what was pinned, each once, in the chosen order, and nobody else’s', async () => {
     const first = await pin({
       page: 'REPORTS',
       block: 'reports',
@@ -110,7 +110,7 @@ describe('one’s own page', () => {
     expect(myPage).toMatchObject({ version: 1, pins: [{ columns: 6, height: 'HALF' }] });
   });
 
-  it('names its blocks, and shows one tile of several alone', async () => {
+  it('names its blocks, and can show a single tile of several', async () => {
     const { myPage } = await pin({
       page: 'OVERVIEW',
       block: 'disruption',
@@ -132,7 +132,7 @@ describe('one’s own page', () => {
     ]);
   });
 
-  it('says of a block that what it is of is gone, and lets it go', async () => {
+  it('says if the source of a block is gone, and lets it be removed', async () => {
     const id = await save('{ figures { totals { reports { text } } } }', colleague);
     const { pin: of, myPage } = await pin({ savedQuery: id });
     expect(myPage.pins).toMatchObject([{ isGone: false }]);
@@ -155,7 +155,7 @@ describe('one’s own page', () => {
     expect((await pin(input)).problems.map(({ message }: Json) => message)).toEqual([says]);
   });
 
-  it('takes only a saved question that is one question for figures', async () => {
+  it('accepts only a saved question that asks for figures once', async () => {
     const { problems } = await pin({ savedQuery: await save('{ agencies { name } }') });
     expect(problems).toMatchObject([
       {

@@ -19,9 +19,9 @@ export const PinHeight = codeEnum('PinHeight', 'How tall a pinned block is.', pi
   simpleResolvers: true,
 })
 export class Pin {
-  /** What it was made from. */
+  /** The row it was made from. */
   readonly record: PinRecord;
-  /** What the whole page is narrowed to. */
+  /** The filters of the whole page. */
   readonly around: Scope;
 
   @Field(() => ID)

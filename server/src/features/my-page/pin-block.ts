@@ -18,8 +18,8 @@ import type { Pin } from './my-page.type.js';
 const answered = new WeakMap<Pin, Promise<SavedBlock>>();
 
 /**
- * A pinned block as it is shown, answered once however often it is asked about; or why it is not,
- * which leaves the others.
+ * A pinned block as shown, answered once however many fields ask; or why it cannot be shown, which
+ * does not affect the others.
  */
 export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
   const answering = answered.get(pin) ?? answer(pin, context).catch(toReason);
@@ -44,7 +44,7 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   const { pageKey, blockId, measure } = record;
   if (isGone || pageKey === null || blockId === null)
     return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };
-  // What is said for the page as a whole stands before what it was pinned with.
+  // The filters of the page replace those it was pinned with.
   const scope: Scope = { ...record.scope, ...toRecord(around) };
   const args = { key: pageKey, ...(measure === null ? {} : { measure }) };
   const price = computeCost(
@@ -64,8 +64,7 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
 }
 
 /**
- * A block of tiles with one of them alone; any other as it is. Undefined where that one is not
- * told.
+ * A block of tiles reduced to one of them; any other unchanged. Undefined if that tile is missing.
  */
 function keepTile(block: Block, measure: string): Block | undefined {
   const { tiles, table } = block;
@@ -79,7 +78,7 @@ function keepTile(block: Block, measure: string): Block | undefined {
   });
 }
 
-/** Codes of errors whose sentence is for the caller. */
+/** Error codes with a sentence for the caller. */
 const theirs: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'COST_EXCEEDED', 'FORBIDDEN']);
 
 function toReason(error: unknown): SavedBlock {

@@ -62,7 +62,7 @@ const largerKinds = [
 ] as const satisfies readonly AreaCode[];
 
 /**
- * The larger areas that a place lies in, from the smallest: its command unit, its county, the
+ * The larger areas that contain a place, from the smallest: its command unit, its county, the
  * force.
  */
 export function toLargerAreas(

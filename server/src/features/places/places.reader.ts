@@ -7,18 +7,18 @@ import type { PrismaClient } from '#platform/prisma.js';
 
 type Lists = Omit<ReferenceData, 'today'>;
 
-/** Lists, and the text of the rows that they were made of. */
+/** Lists, and the text of the rows that they were made from. */
 interface ReadLists {
   readonly text: string;
   readonly lists: Lists;
 }
 
-/** How long the lists are taken from memory before they are read again, in milliseconds. */
+/** How long the lists are cached before they are read again, in milliseconds. */
 const FRESH_FOR_MS = 30_000;
 
 /**
- * Hands out the places, the agencies and what they owe by when. They change a few times a year, so
- * what was read a moment ago is used again.
+ * Provides the places, the agencies and their obligations. They change a few times a year, so they
+ * are cached for a moment.
  */
 export class ReferenceDataReader {
   private lists: Promise<Lists> | null = null;
@@ -35,21 +35,21 @@ export class ReferenceDataReader {
     if (!this.lists || now - this.readAt > FRESH_FOR_MS) {
       this.readAt = now;
       this.lists = this.readAgain();
-      // A failed reading is not kept: the next question tries again.
+      // A failure is not cached: the next question tries again.
       this.lists.catch(() => (this.lists = null));
     }
     return { ...(await this.lists), today: this.clock.today() };
   }
 
-  /** The same, whatever was read a moment ago: after somebody changed one of them. */
+  /** The same without the cache, for use after a change. */
   async readAnew(): Promise<ReferenceData> {
     this.lists = null;
     return this.read();
   }
 
   /**
-   * The lists as they were, where the database says the same: what is kept of them is good for as
-   * long as they are one object.
+   * Returns the same lists if the database has the same: everything cached from them is valid as
+   * long as they are the same object.
    */
   private async readAgain(): Promise<Lists> {
     const read = await readRows(this.prisma);
@@ -59,7 +59,7 @@ export class ReferenceDataReader {
   }
 }
 
-/** A few hundred rows, in the order of lists (agencies by name). */
+/** A few hundred rows, in list order (agencies by name). */
 async function readRows(prisma: PrismaClient) {
   const [areas, agencies, settings, obligations] = await Promise.all([
     prisma.area.findMany({
@@ -108,7 +108,7 @@ function toLists({
   };
 }
 
-/** Prisma hands out a date as midnight UTC. */
+/** Prisma returns a date as midnight UTC. */
 function toPlain(date: Date | null): string | null {
   return date?.toISOString().slice(0, 10) ?? null;
 }

@@ -5,7 +5,7 @@ import type { Context } from '#graphql/context.js';
 import { Agency, toAgency } from './agency.type.js';
 import { Area, AreaKind, toArea, toLargerAreas } from './area.type.js';
 
-/** What a place in a pack that was signed off brings with it. */
+/** The details frozen with a place in a signed pack. */
 interface Frozen {
   readonly largerAreas?: readonly Area[];
 }

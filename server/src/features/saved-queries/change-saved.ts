@@ -29,7 +29,7 @@ import type { WritingTransaction } from '#platform/database.js';
 import { findSaved, type SavedRecord } from './saved-query.reader.js';
 import { addVersion, findJustSaved, insertSaved, updateOwner } from './saved-query.store.js';
 
-/** Questions that one person owns at most, and versions of one. */
+/** The most questions that one person can own, and the most versions of one. */
 export const savedCounts = { owned: 1_000, versions: 1_000 } as const;
 
 /** Saved questions among what people own. */
@@ -54,10 +54,7 @@ export const savedQueries: OwnedKind<SavedRecord> = {
   },
 };
 
-/**
- * Saves a question for the first time. The same sent again within a minute is the one that is
- * there.
- */
+/** Creates a question. The same sent again within a minute returns the existing one. */
 export function saveNew(
   changing: Changing,
   content: SavedContent,
@@ -72,18 +69,19 @@ export function saveNew(
   });
 }
 
-/** A version that is wanted of a question. */
+/** The content of a new version. */
 export interface Wanted {
   readonly id: string;
   /** The latest version that was seen. */
   readonly seen: number | null;
   readonly content: SavedContent;
-  /** Null leaves it as it stands. */
+  /** Null leaves it unchanged. */
   readonly sharing: Sharing | null;
 }
 
 /**
- * Saves another version of a question, if nobody did since it was seen. What is so already is kept.
+ * Saves another version of a question, unless somebody did since it was seen. An identical one
+ * makes no version.
  */
 export function saveOver(
   changing: Changing,
@@ -107,7 +105,7 @@ export function saveOver(
   });
 }
 
-/** Brings back what a version held, in a new version. */
+/** Restores an earlier version, as a new version. */
 export function restore(
   changing: Changing,
   { id, number, seen }: { readonly id: string; readonly number: number; readonly seen: number },
@@ -184,8 +182,8 @@ function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Chan
 }
 
 /**
- * What the log is told. What is private is told without its words, which are for its owner alone;
- * they stand in its versions all the same.
+ * The title for the log. Private questions are logged without their words, which are only for the
+ * owner; they are still in the versions.
  */
 function toEntry({ identity, clock }: Changing, record: SavedRecord, done: string): Entry {
   const { id, number, name, sharing, description, text, variables, view } = record;

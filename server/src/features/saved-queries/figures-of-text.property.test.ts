@@ -17,7 +17,7 @@ const schema = buildSchema(
 );
 const referenceData = testReferenceData('2026-11-24');
 
-/** What a question asks, before it is written in one of many ways. */
+/** A question, before it is written in one of many ways. */
 const asked: fc.Arbitrary<FigureParams> = fc
   .record({
     measures: fc.uniqueArray(fc.constantFrom(...measureKeys), { minLength: 1, maxLength: 4 }),
@@ -44,7 +44,7 @@ const asked: fc.Arbitrary<FigureParams> = fc
     };
   });
 
-/** How a question is written: each makes another text and no other question. */
+/** Ways to write a question: each makes another text of the same question. */
 const written = fc.record({
   isNamed: fc.boolean(),
   isAliased: fc.boolean(),
@@ -84,7 +84,7 @@ ${way.isInFragment ? `fragment Row on FigureRow { ${fields} }` : ''}`;
 const inGraphQl = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1: ');
 
 describe('a text that asks for figures once', () => {
-  it('is read as the question that it is, however it is written', () => {
+  it('is read as its question, however it is written', () => {
     fc.assert(
       fc.property(asked, written, (question, way) => {
         const text = writeText(question, way, inGraphQl(question.where));
@@ -106,7 +106,7 @@ describe('a text that asks for figures once', () => {
   });
 });
 
-describe('a text that is no such question', () => {
+describe('a text that is not such a question', () => {
   it.each([
     {
       text: '{ agencies { name } }',
@@ -163,7 +163,7 @@ describe('the values of its variables', () => {
     expect(read.ok && read.asked.variables).toEqual(is);
   });
 
-  it('are missed where there are none', () => {
+  it('are reported if missing', () => {
     expect(readAskedText({ text, variables: [] }, { schema, referenceData })).toEqual({
       ...{
         ok: false,

@@ -23,17 +23,17 @@ import {
   toSavedVersion,
 } from './saved-query.type.js';
 
-/** Which saved questions are listed. */
+/** The filter for saved questions. */
 export interface SavedListParams {
   readonly whose: SavedFilter['whose'];
   /** Null finds all. */
   readonly words: string | null;
   readonly alert: SavedFilter['alert'];
-  /** From A to Z, instead of the one saved last first. */
+  /** From A to Z, instead of the last saved first. */
   readonly isByName: boolean;
 }
 
-/** Words that are looked for at most; the others are left out. */
+/** The most search words; the rest are ignored. */
 const MAX_WORDS = 20;
 
 /** A page of the saved questions that somebody sees. */
@@ -75,7 +75,7 @@ function toSavedFilter(
 
 /**
  * A page of the versions of a question that somebody sees, the latest first. They are numbered from
- * 1 on without gaps.
+ * 1 without gaps.
  */
 export async function readVersionList(
   record: SavedRecord,

@@ -102,7 +102,7 @@ async function list(seat: Seat, args = 'first: 50'): Promise<readonly string[]> 
   return ids;
 }
 
-describe('who sees a saved question', () => {
+describe('who can see a saved question', () => {
   it.each([
     { sharing: 'PRIVATE', seen: ['owner'] },
     { sharing: 'AGENCY', seen: ['owner', 'colleague'] },
@@ -125,7 +125,7 @@ describe('who sees a saved question', () => {
     }
   });
 
-  it('is told of one that they do not see exactly what is told of one that is not there', async () => {
+  it('and who cannot, who gets the same reply as if it did not exist', async () => {
     const { id } = (await save('owner')).savedQuery;
     const none = '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000';
     const changes = [
@@ -147,7 +147,7 @@ describe('who sees a saved question', () => {
     ).not.toContain('Disruptions');
   });
 
-  it('is nobody else while an administrator looks as its owner', async () => {
+  it('does not change while an administrator views as its owner', async () => {
     const { id } = (await save('elsewhere')).savedQuery;
     const session = await signedIn(app, test, people.administrator);
     expect(
@@ -168,14 +168,14 @@ describe('who sees a saved question', () => {
     });
   });
 
-  it('is found by words of its name, its description and its text, whatever stands between', async () => {
+  it('by searching for words of its name, description and text, in any order', async () => {
     const { id } = (await save('owner', { description: 'For the board_%' })).savedQuery;
     expect(await list('owner', 'first: 5, words: "AREA board_% disruptions"')).toEqual([id]);
     expect(await list('owner', 'first: 5, words: "area boardx"')).toEqual([]);
     expect(await list('owner', 'first: 5, whose: EVERYONE')).toEqual([]);
   });
 
-  it('is told page by page, each once', async () => {
+  it('page by page, each once', async () => {
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C']) ids.unshift((await save('owner', { name })).savedQuery.id);
     const page = async (rest: string) =>
@@ -192,7 +192,7 @@ describe('who sees a saved question', () => {
 });
 
 describe('a list of saved questions', () => {
-  it('goes by name from A to Z, in capitals or not, each page on from the last and back', async () => {
+  it('is ordered by name from A to Z in any letter case, each page following the last, and back', async () => {
     const names = ['beta', 'Alpha', 'Gamma', 'alpha'];
     for (const name of names) await save('owner', { name });
     const page = async (rest: string): Promise<Json> =>
@@ -221,7 +221,7 @@ describe('a list of saved questions', () => {
     expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  it('is narrowed to those that an alert of one’s own watches which stands so', async () => {
+  it('can be filtered to those watched by one’s own alerts in a given state', async () => {
     const watched = (await save('owner', { name: 'Watched', sharing: 'AGENCY' })).savedQuery.id;
     await save('owner', { name: 'Not watched' });
     const subject = { savedQuery: watched };
@@ -233,14 +233,14 @@ describe('a list of saved questions', () => {
       raised: await list(seat, 'first: 5, alert: RAISED'),
     });
     expect(await states('owner')).toEqual({ ok: [watched], raised: [] });
-    // A colleague sees the question, but is told of no alert.
+    // A colleague sees the question, but not the alert.
     expect(await list('colleague', 'first: 5')).toEqual([watched]);
     expect(await states('colleague')).toEqual({ ok: [], raised: [] });
   });
 });
 
 describe('names', () => {
-  it('of whoever saved are for their own agency, and for others the agency alone', async () => {
+  it('of people who saved are for their own agency; others see only the agency', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await look('owner', id)).savedBy).toEqual({
       name: 'Analyst',
@@ -262,7 +262,7 @@ describe('names', () => {
 });
 
 describe('saving', () => {
-  it('makes a version each time, and the same again makes none', async () => {
+  it('makes a version each time, unless nothing changed', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     expect((await save('owner', { sharing: 'AGENCY' })).savedQuery.id).toBe(id);
     expect(
@@ -283,7 +283,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('leaves versions that are read from either end, page by page', async () => {
+  it('leaves versions that can be read from either end, page by page', async () => {
     const { id } = (await save('owner', {})).savedQuery;
     for (const version of [1, 2, 3, 4])
       await save('owner', { id, version, name: `Version ${version + 1}` });
@@ -320,7 +320,7 @@ describe('saving', () => {
     expect((await read(`first: 9, after: "${earliest.cursors[1]}"`)).numbers).toEqual([]);
   });
 
-  it('over what somebody saved in between is refused, says who did when, and loses nothing', async () => {
+  it('over somebody else’s change is refused, says who made it and when, and loses nothing', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     await save('owner', { id, version: 1, name: 'Mine' });
     const { problems, savedQuery } = await save('colleague', { id, version: 1, name: 'Theirs' });
@@ -336,7 +336,7 @@ describe('saving', () => {
     expect(await test.asOwner('SELECT number FROM saved_query_version')).toHaveLength(2);
   });
 
-  it('of two at once keeps one and tells the other', async () => {
+  it('twice at once keeps one and tells the other', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     const both = await Promise.all([
       save('owner', { id, version: 1, name: 'Mine' }),
@@ -348,7 +348,7 @@ describe('saving', () => {
     ).toHaveLength(1);
   });
 
-  it('over what everybody sees is for colleagues of its owner, and a refusal is in the log', async () => {
+  it('something visible to everybody is for its owner’s colleagues, and a refusal is logged', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await save('elsewhere', { id, version: 1, name: 'x' })).problems).toEqual([
       {
@@ -363,7 +363,7 @@ describe('saving', () => {
     expect(await test.asOwner(`SELECT FROM audit_entry WHERE action = 'REFUSAL'`)).toHaveLength(2);
   });
 
-  it('that fails on its way leaves nothing half', async () => {
+  it('that fails halfway leaves nothing behind', async () => {
     const { id } = (await save('owner')).savedQuery;
     await test.asOwner(`ALTER TABLE audit_entry ADD CONSTRAINT none_more CHECK (number < 2)`);
     const failed = await seats.owner.ask(
@@ -402,14 +402,14 @@ describe('saving', () => {
     expect(problems[0].message).toContain(says);
   });
 
-  it('takes markup for what it is', async () => {
+  it('treats markup as text', async () => {
     const name = `<img src=x onerror=alert(1)> "'; DROP TABLE person; --`;
     expect((await save('owner', { name })).savedQuery.name).toBe(name);
   });
 });
 
 describe('a version', () => {
-  it('is brought back in a new one, and asked for by its number', async () => {
+  it('can be restored as a new one, and asked for by its number', async () => {
     const { id } = (await save('owner')).savedQuery;
     await save('owner', { id, version: 1, name: 'Second' });
     expect(
@@ -428,8 +428,8 @@ describe('a version', () => {
   });
 });
 
-describe('a question that is deleted', () => {
-  it('is gone for everybody, and nothing of it is lost', async () => {
+describe('a deleted question', () => {
+  it('is gone for everybody, but nothing of it is lost', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect(
       (await call('administrator')('deleteQuery', { id, version: 1 }, 'deleted')).problems[0]
@@ -452,7 +452,7 @@ describe('a question that is deleted', () => {
 });
 
 describe('a question whose owner has left', () => {
-  it('stays, says so, and is taken over by a colleague alone', async () => {
+  it('stays, says so, and can only be taken over by a colleague', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await call('colleague')('takeOverQuery', { id })).problems).toHaveLength(1);
     await test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [
@@ -483,7 +483,7 @@ describe('a question whose owner has left', () => {
   });
 });
 
-describe('what a text asks for', () => {
+describe('the variables of a text', () => {
   const measures = 'measures { key }';
   const declared = 'declaredVariables { name type isList isRequired }';
 
@@ -508,7 +508,7 @@ describe('what a text asks for', () => {
     expect(found.measures.map(({ key }: Json) => key).sort()).toEqual(asks);
   });
 
-  it('is the variables that it declares, in their order, with what each takes', async () => {
+  it('are those it declares, in order, each with its type', async () => {
     const text = `query ($quarter: Quarter!, $areas: [ID!], $first: Int = 20, $kinds: [AgencyKind!]! = [POLICE]) {
       figures(where: { quarter: { in: [$quarter] }, area: { in: $areas }, agencyKind: { in: $kinds } }, first: $first) { totals { reports { text } } }
     }`;
@@ -521,14 +521,14 @@ describe('what a text asks for', () => {
     ]);
   });
 
-  it('is told to whoever sees the question alone', async () => {
+  it('are shown only to people who see the question', async () => {
     const { id } = (await save('owner')).savedQuery;
     expect(await look('colleague', id, `${measures} ${declared}`)).toBe(null);
   });
 });
 
 describe('a text whose measure is gone', () => {
-  it('opens, says where and what is nearest, and cannot be asked', async () => {
+  it('opens, says what is missing and what is nearest, and cannot be asked', async () => {
     const text = '{\n  figures(by: [AREA]) {\n    rows { disruption { text } }\n  }\n}';
     const { id } = (await save('owner', { text })).savedQuery;
     expect(

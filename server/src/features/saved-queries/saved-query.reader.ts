@@ -21,14 +21,14 @@ const [PRIVATE, AGENCY, EVERYONE] = [
 
 const row = z.object({
   id: z.string(),
-  /** Null for the local administrator, as whoever saved it. */
+  /** Null for the local administrator, like the person who saved it. */
   ownerId: z.string().nullable(),
   owner: foundPerson.nullable(),
   agencyId: z.number(),
   sharing: z.enum([PRIVATE, AGENCY, EVERYONE]),
   /** The latest. */
   version: z.number(),
-  /** The one that it is read as, with when and by whom that was saved. */
+  /** The version that was read, with when and by whom it was saved. */
   number: z.number(),
   savedAt: z.date(),
   savedBy: foundPerson.nullable(),
@@ -46,7 +46,7 @@ const row = z.object({
   view: z.object({ kind: z.enum(Object.keys(savedViewKinds)), settings: jsonColumn }),
 });
 
-/** A saved question as one of its versions holds it. */
+/** A saved question in one of its versions. */
 export type SavedRecord = Omit<z.infer<typeof row>, keyof SavedContent> & SavedContent;
 
 const columns = raw(`
@@ -62,9 +62,9 @@ const joined = raw(`
   LEFT JOIN person AS saver ON saver.id = version.saved_by`);
 
 /**
- * A saved question that was not deleted, whoever may see it; null where there is none.
+ * A saved question that is not deleted, whoever may see it; null if there is none.
  *
- * @param number of a version; the latest where null
+ * @param number of a version; null for the latest
  */
 export async function findSaved(
   { query }: Pick<Transaction, 'query'>,
@@ -79,7 +79,7 @@ export async function findSaved(
   return rows[0] === undefined ? null : toRecord(rows[0]);
 }
 
-/** Several of them as they stand now, by their ids. */
+/** Several of them in their latest version, by id. */
 export async function findSeveralSaved(
   { query }: Pick<Transaction, 'query'>,
   ids: readonly string[],
@@ -90,29 +90,29 @@ export async function findSeveralSaved(
   return rows.map(toRecord);
 }
 
-/** Which saved questions somebody is told of: the same as the rule `canSee`, as a condition. */
+/** The saved questions that somebody sees: the rule `canSee` as a condition. */
 export interface SavedFilter {
-  /** Whose are their own; null for the local administrator. */
+  /** Whose own questions; null for the local administrator. */
   readonly ownerId: string | null;
-  /** Whether their own are among them. */
+  /** Whether to include their own. */
   readonly isOwnOpen: boolean;
   /** Agencies whose shared questions they see, by the agency that each was kept for. */
   readonly keptFor: readonly number[];
   /** Only their own, those of their agencies, or those of everybody; null for all. */
   readonly whose: 'OWN' | 'AGENCY' | 'EVERYONE' | null;
-  /** Words that must all be in the name, the description or the text, in capitals or not. */
+  /** Words that must all be in the name, the description or the text, in any letter case. */
   readonly words: readonly string[];
-  /** Only those that an alert watches which stands so for them; null for all. */
+  /** Only those watched by their alerts in this state; null for all. */
   readonly alert: AlertState | null;
 }
 
-/** A page of saved questions, in which order. */
+/** A page of saved questions, and its order. */
 export interface SavedPageParams extends MomentPage {
-  /** From A to Z, instead of the one saved last first. */
+  /** From A to Z, instead of the last saved first. */
   readonly isByName: boolean;
 }
 
-/** A page of saved questions as they stand now. */
+/** A page of saved questions in their latest versions. */
 export async function readSavedPage(
   transaction: Pick<Transaction, 'query'>,
   filter: SavedFilter,
@@ -142,7 +142,7 @@ function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words, alert }: 
     (word) =>
       sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
   );
-  // The person who looks as somebody else is told of no alert, whatever it watches.
+  // Somebody viewing as another person sees none of their alerts.
   const watched =
     alert === null
       ? []
@@ -181,7 +181,7 @@ export async function readVersions(
   return rows.map(toRecord);
 }
 
-/** Several of them, each as one of its versions holds it, also those that were deleted since. */
+/** Several of them, each in one of its versions, including those deleted since. */
 export async function findSavedVersions(
   { query }: Pick<Transaction, 'query'>,
   wanted: readonly { readonly id: string; readonly number: number }[],
@@ -194,7 +194,7 @@ export async function findSavedVersions(
   return rows.map(toRecord);
 }
 
-/** Runs statements under the login role, which reads what was saved and changes nothing. */
+/** Runs statements under the login role, which reads saved questions and changes nothing. */
 export function readingSaved({ pool }: Database): Pick<Transaction, 'query'> {
   return { query: (statement) => pool.query(statement.text, statement.values) };
 }

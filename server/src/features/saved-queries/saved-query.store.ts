@@ -15,7 +15,7 @@ export interface Saving {
   readonly at: Date;
 }
 
-/** What is saved for the first time. */
+/** The first version. */
 export interface NewSaved {
   readonly content: SavedContent;
   readonly sharing: Sharing;
@@ -23,7 +23,8 @@ export interface NewSaved {
 }
 
 /**
- * What somebody saved for the first time after a moment in the same words; null where they did not.
+ * A question that the same person created in the same words after a given time; null if there is
+ * none.
  */
 export async function findJustSaved(
   transaction: Transaction,
@@ -42,7 +43,7 @@ export async function findJustSaved(
   return rows[0] ? findSaved(transaction, rows[0].id) : null;
 }
 
-/** Saves a question for the first time. Returns its id. */
+/** Inserts a question. Returns its id. */
 export async function insertSaved(
   transaction: Transaction,
   { content, sharing, agencyId }: NewSaved,
@@ -63,7 +64,7 @@ export interface NewVersion {
   readonly sharing: Sharing;
 }
 
-/** Saves another version of a question, which stands from now on. */
+/** Inserts another version of a question, which is now the latest. */
 export async function addVersion(
   transaction: Transaction,
   version: NewVersion,

@@ -176,7 +176,7 @@ export class SavedVersion {
   simpleResolvers: true,
 })
 export class SavedQuery {
-  /** What it was made from. */
+  /** The row it was made from. */
   readonly record: SavedRecord;
 
   @Field(() => ID)

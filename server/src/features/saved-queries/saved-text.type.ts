@@ -24,11 +24,11 @@ import type { SelectedField } from '#domain/selected-field.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 import { readAskedFields } from '#graphql/selected-fields.js';
 
-/** A text that can be kept: one query, whether or not it can be asked. */
+/** A valid text of one query, whether or not it can be asked today. */
 export interface ParsedText {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Its variables, in their order. */
+  /** Its variables, in order. */
   readonly declared: readonly Declared[];
 }
 
@@ -36,7 +36,7 @@ export type TextReading =
   | { readonly ok: true; readonly parsed: ParsedText }
   | { readonly ok: false; readonly problem: Problem };
 
-/** Reads a text to save, or says why it cannot be saved. */
+/** Parses a text to save, or says why it cannot be saved. */
 export function parseText(text: string): TextReading {
   const long = refuseLongText(text);
   if (long) return { ok: false, problem: long };
@@ -98,21 +98,21 @@ function refuse(message: string): TextReading {
   return { ok: false, problem: { field: 'text', message } };
 }
 
-/** What keeps a text from being asked today, and where. */
+/** What prevents a text from being asked today, and where. */
 export interface FoundProblem {
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
-  /** What is there under a name like it. */
+  /** The nearest existing name. */
   readonly nearest: readonly string[];
 }
 
-/** Problems of one text that are told. */
+/** The most problems reported for one text. */
 const MAX_PROBLEMS = 20;
 
 /**
- * Holds a text against today's contract: a measure, a field or a value that is gone is named, with
- * what is nearest to it.
+ * Checks a text against the current schema: a measure, a field or a value that is gone is named,
+ * with the nearest existing one.
  */
 export function findTextProblems(
   { document }: Pick<ParsedText, 'document'>,
@@ -133,7 +133,7 @@ export function findTextProblems(
   });
 }
 
-/** The same in our words. */
+/** The same in our own words. */
 function describeProblem(message: string): string {
   const [, field, type] = /^Cannot query field "([^"]*)" on type "([^"]*)"/.exec(message) ?? [];
   if (field !== undefined && type !== undefined) {
@@ -160,12 +160,12 @@ function offer(nearest: readonly string[]): string {
   return nearest[0] === undefined ? '' : ` The nearest is "${nearest[0]}".`;
 }
 
-/** A saved text with the values that it is asked with. */
+/** A saved text with values for its variables. */
 export interface TextQuestion {
   readonly parsed: ParsedText;
-  /** Values of its variables, as they are sent. */
+  /** Values of its variables, as received. */
   readonly variables: Readonly<Record<string, Json>>;
-  /** All that it asks, with them filled in. */
+  /** Everything it asks for, with them filled in. */
   readonly fields: readonly SelectedField[];
 }
 
@@ -181,7 +181,7 @@ interface Setting {
 
 const nothingGiven: Given = { values: {}, scope: {} };
 
-/** A saved question as it would be asked today with some values; or why it cannot be. */
+/** A saved question as it can be asked today with some values; or why it cannot. */
 export function readAskedText(
   { text, variables }: Pick<SavedContent, 'text' | 'variables'>,
   setting: Setting,
@@ -216,8 +216,7 @@ function describeVariable(message: string): string {
 }
 
 /**
- * Why a saved question cannot be a block; null where it can. Whether all variables have values
- * makes no difference.
+ * Why a saved question cannot be a block; null if it can, whether or not all variables have values.
  */
 export function refuseBlockOf(
   { text }: Pick<SavedContent, 'text'>,
@@ -234,7 +233,7 @@ export function refuseBlockOf(
   return 'Only a saved question that is one question for figures can be pinned. Open it to see its answer.';
 }
 
-/** The fields of Query that a text names, however they are written. */
+/** The fields of Query in a text, however they are written. */
 function fieldsOf({ document, operation }: ParsedText): readonly string[] {
   const inSet = (set: SelectionSetNode, seen: ReadonlySet<string>): readonly string[] =>
     set.selections.flatMap((node): readonly string[] => {

@@ -6,13 +6,13 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Subject } from '#domain/schedules/schedule.js';
 import type { AskAs } from '#graphql/asking-as.js';
 
-/** The answer to a subject for one person; or why there is none for them, in a sentence. */
+/** The answer to a subject for one person; or why there is none, in a sentence. */
 export type SubjectAnswer =
   | {
       readonly ok: true;
       readonly lines: readonly string[];
       readonly dataVersion: number | null;
-      /** The quarter that it is of; null for a saved question, which says so itself. */
+      /** The quarter of the answer; null for a saved question, which names it itself. */
       readonly quarter: Quarter | null;
     }
   | { readonly ok: false; readonly sentence: string };
@@ -36,10 +36,13 @@ const saved = z.object({
 });
 const block = z.object({ savedQuery: z.object({ block: said.nullable() }).nullable() });
 
-/** Findings of the Overview that a digest tells. */
+/** The number of findings from the Overview in a digest. */
 const MAX_FINDINGS = 8;
 
-/** Answers a subject for somebody, by the API and under their rights. @throws for a fault */
+/**
+ * Answers a subject for somebody, through the API and with their access.
+ * @throws for a fault
+ */
 export async function answerSubject(
   subject: Subject,
   {
@@ -130,7 +133,10 @@ async function answerSaved(
   };
 }
 
-/** Records, and answers of several parts, are read where their rules of access and the log are. */
+/**
+ * Records, and answers with several parts, are read through the application, which checks access
+ * and logs.
+ */
 const onlyOnPage =
   'Its answer is a list or has several parts, so it is not in this mail. Open it to see it as it is now.';
 

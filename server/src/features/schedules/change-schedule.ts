@@ -41,7 +41,7 @@ import {
   updateState,
 } from './schedule.store.js';
 
-/** Schedules that one person owns at most. */
+/** The most schedules that one person can own. */
 const MAX_OWNED = 200;
 
 /** What to schedule, and for whom. */
@@ -70,7 +70,7 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
 };
 
-/** Makes a schedule. The same sent again within a minute is the one that is there. */
+/** Creates a schedule. The same sent again within a minute returns the existing one. */
 export function saveNew(
   changing: Changing,
   wanted: WantedSchedule,
@@ -89,9 +89,7 @@ export function saveNew(
   });
 }
 
-/**
- * Says anew what a schedule is, if nobody changed it since it was seen. What is so already is kept.
- */
+/** Changes a schedule, if nobody changed it since it was seen. */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedSchedule },
@@ -142,7 +140,7 @@ export function pause(
   });
 }
 
-/** Lets a schedule run again: what fell due meanwhile is left out. */
+/** Lets a schedule run again, without catching up on what it missed. */
 export function resume(
   changing: Changing,
   { id, seen }: SeenVersion,
@@ -159,8 +157,8 @@ export function resume(
 }
 
 /**
- * Resumes all schedules and alerts that a restored backup paused and that are kept for agencies the
- * caller administers. Those that somebody paused stay paused. Returns how many.
+ * Resumes all schedules and alerts that were paused by restoring a backup and are kept for agencies
+ * the caller administers. Those paused by people stay paused. Returns how many.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, identity, referenceData } = changing;
@@ -208,10 +206,7 @@ function nextRun({ timing }: ScheduleContent, { clock, referenceData }: Changing
   return findNextRun(timing, clock.now(), referenceData)?.at ?? null;
 }
 
-/**
- * What the log is told: of a schedule of a saved question no title, for the question may be
- * private.
- */
+/** The title for the log; none for a saved question, which may be private. */
 function toEntry(
   { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: ScheduleRecord,

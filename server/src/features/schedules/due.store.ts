@@ -10,8 +10,8 @@ import type { Transaction } from '#platform/database.js';
 import type { RunRecord } from './schedule.reader.js';
 
 /**
- * Ids of the schedules that may be due, each locked until the transaction ends; those that another
- * looks at are passed over.
+ * Ids of the schedules that may be due, each locked until the transaction ends; those locked by
+ * others are skipped.
  */
 export async function lockDue(
   { query }: Transaction,
@@ -26,8 +26,8 @@ export async function lockDue(
 }
 
 /**
- * Makes a run of a schedule that is due, unless there is one of that occasion. Returns its id; null
- * where there was one.
+ * Inserts a run of a schedule that is due, unless there is one for that occasion. Returns its id;
+ * null if there was one.
  */
 export async function insertRun(
   { query }: Transaction,
@@ -42,7 +42,7 @@ export async function insertRun(
   return rowCount === 1 ? id : null;
 }
 
-/** Ids of runs that have waited since before a moment. */
+/** Ids of runs that have waited since before a given time. */
 export async function findStalled(
   { query }: Transaction,
   before: Date,
@@ -52,7 +52,7 @@ export async function findStalled(
   return rows.map(({ id }) => id);
 }
 
-/** Notes when a schedule is due next, and which publishings it has seen. */
+/** Records when a schedule is next due, and which publishes it has seen. */
 export async function reschedule(
   { query }: Transaction,
   id: string,
@@ -66,10 +66,7 @@ export async function reschedule(
   );
 }
 
-/**
- * A run that waits, and nobody else finishes it until the transaction ends; null where it does not
- * wait any more.
- */
+/** A waiting run, locked until the transaction ends; null if it is no longer waiting. */
 export async function lockWaiting(
   { query }: Transaction,
   id: string,
@@ -79,14 +76,14 @@ export async function lockWaiting(
   return rows[0] ?? null;
 }
 
-/** What became of a run. */
+/** The result of a run. */
 export interface FinishedRun {
   readonly state: 'DONE' | 'FAILED';
-  /** It holds no figure. */
+  /** It contains no figures. */
   readonly sentence: string;
   readonly at: Date;
   readonly dataVersion: number | null;
-  /** The quarter that its answers are of; null where they are of none. */
+  /** The quarter of its answers; null if they have none. */
   readonly quarter: Quarter | null;
 }
 
@@ -103,7 +100,7 @@ export async function finishRun(
     WHERE  id = ${id}::uuid AND state = 'WAITING'`);
 }
 
-/** Notes how often a schedule failed one time after another. */
+/** Records how many times in a row a schedule has failed. */
 export async function setFailures(
   { query }: Transaction,
   id: string,

@@ -41,7 +41,7 @@ export async function readScheduleInput(
 
 interface FoundSubject {
   readonly subject: Subject | Problem;
-  /** The saved question, where it is one that the caller sees. */
+  /** The saved question, if it is one that the caller sees. */
   readonly question: SavedRecord | null;
 }
 

@@ -45,16 +45,16 @@ import {
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
 import { updateState } from './schedule.store.js';
 
-/** What running schedules is made of. */
+/** What running schedules needs. */
 export interface SchedulesParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** The contract, which saved texts are held against. */
+  /** The schema, against which saved texts are checked. */
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
   /**
-   * Finds who somebody is and what they may do, at that moment.
+   * Finds somebody’s identity with their current access.
    *
    * @param personId null for the local administrator
    */
@@ -62,12 +62,12 @@ export interface SchedulesParts {
     personId: string | null,
   ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
-  /** Puts something into somebody's inbox, once for each key. */
+  /** Puts something into somebody’s inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /**
- * Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each
+ * Creates a run and its job for each schedule that is due. Two processes at once still make each
  * run once.
  */
 export async function queueDueSchedules(parts: SchedulesParts): Promise<void> {
@@ -80,13 +80,13 @@ export async function queueDueSchedules(parts: SchedulesParts): Promise<void> {
       const record = await findSchedule(transaction, id);
       if (record) await makeRun(transaction, record, { parts, referenceData, now, seen });
     }
-    // Whatever became of their jobs: one that is done twice finds its run done.
+    // Whatever happened to their jobs: a job that runs twice finds its run finished.
     for (const runId of await findStalled(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
       await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   });
 }
 
-/** A run that waits for so long has lost its job. */
+/** A run that waits this long has lost its job. */
 const FORGOTTEN_MS = 60 * 60_000;
 
 interface Looking {
@@ -122,7 +122,7 @@ async function makeRun(
   });
 }
 
-/** The datasets that the answer to a subject rests on; all of them where it cannot be told. */
+/** The datasets that the answer to a subject depends on; all of them if unknown. */
 async function datasetsOf(
   transaction: Transaction,
   subject: Subject,
@@ -145,7 +145,7 @@ async function datasetsOf(
     : allDatasets;
 }
 
-/** One of those who receive a schedule, with the answer that was made for them. */
+/** A recipient of a schedule, with their answer. */
 interface Answered {
   readonly person: FoundPerson | null;
   readonly identity: RequestIdentity;
@@ -153,9 +153,9 @@ interface Answered {
 }
 
 /**
- * Answers a run for each of those who receive it, under their rights, and tells them. What is told
- * and what became of the run stand in one transaction: a process that dies before leaves nothing,
- * and one that does it again finds it done.
+ * Answers a run for each recipient, with their access, and sends them the answer. Messages and the
+ * result of the run are written in one transaction: a process that dies before leaves nothing, and
+ * one that repeats it finds it finished.
  */
 export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
   const { database, readReferenceData } = parts;
@@ -393,7 +393,7 @@ async function notify(
   });
 }
 
-/** What the log may call it: a saved question may be private. */
+/** Its name in the log: a saved question may be private. */
 function nameOf({ content: { title, subject } }: ScheduleRecord): string {
   return subject.kind === 'SAVED_QUERY' ? 'a saved question' : `"${toQuotedValue(title)}"`;
 }

@@ -36,10 +36,10 @@ const row = z.object({
   recipients: z.array(foundPerson.nullable()),
 });
 
-/** A schedule as it stands now. */
+/** A schedule as it is now. */
 export interface ScheduleRecord extends Omit<z.infer<typeof row>, ToContent> {
   readonly content: ScheduleContent;
-  /** Who receives it beside its owner; null for the local administrator. */
+  /** Recipients other than the owner; null for the local administrator. */
   readonly recipientIds: readonly (string | null)[];
 }
 
@@ -67,7 +67,7 @@ const columns = raw(`
 
 const joined = raw('schedule LEFT JOIN person AS owner ON owner.id = schedule.owner_id');
 
-/** A schedule that was not deleted, whoever may see it; null where there is none. */
+/** A schedule that is not deleted, whoever may see it; null if there is none. */
 export async function findSchedule(
   { query }: Pick<Transaction, 'query'>,
   id: string,
@@ -78,7 +78,7 @@ export async function findSchedule(
   return rows[0] === undefined ? null : toScheduleRecord(rows[0]);
 }
 
-/** A page of schedules, the one saved last first. */
+/** A page of schedules, the last saved first. */
 export async function readSchedulePage(
   transaction: Pick<Transaction, 'query'>,
   filter: SubscriptionFilter,
@@ -106,13 +106,13 @@ const runRow = z.object({
   sentence: z.string(),
   dataVersion: z.number().nullable(),
   /**
-   * The quarter that its answers are of; null where they are of none, while it waits, and of runs
-   * of before quarters were kept.
+   * The quarter of its answers; null if they have none, while it waits, and for runs from before
+   * quarters were stored.
    */
   quarter: z.string().refine(isQuarter).nullable(),
 });
 
-/** One time that a schedule was due. */
+/** One occasion on which a schedule was due. */
 export type RunRecord = z.infer<typeof runRow>;
 
 const runColumns = raw(
@@ -120,7 +120,7 @@ const runColumns = raw(
   question ->> 'quarter' AS quarter`,
 );
 
-/** A run by its id; null where there is none. */
+/** A run by its id; null if there is none. */
 export async function findRun(
   { query }: Pick<Transaction, 'query'>,
   id: string,
@@ -148,8 +148,8 @@ export async function readRunPage(
 }
 
 /**
- * How many publishings of each dataset there have been: they only grow. It is read under the role
- * of the engine or the writer.
+ * The number of publishes of each dataset, which only grows. Needs the role of the engine or the
+ * writer.
  */
 export async function countPublishings({
   query,

@@ -8,16 +8,16 @@ import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { ScheduleRecord } from './schedule.reader.js';
 
-/** A schedule as it is to stand. */
+/** The content of a schedule. */
 export interface StoredSchedule {
   readonly content: ScheduleContent;
-  /** Who receives it beside its owner. */
+  /** Recipients other than the owner. */
   readonly recipientIds: readonly string[];
   readonly nextRunAt: Date | null;
   readonly seen: Readonly<Record<string, number>>;
 }
 
-/** Saves a schedule for the first time. Returns its id. */
+/** Inserts a schedule. Returns its id. */
 export async function insertSchedule(
   transaction: Transaction,
   kept: StoredSchedule,
@@ -37,8 +37,8 @@ export async function insertSchedule(
 }
 
 /**
- * Says anew what a schedule is. Its state stays, but for one that was stopped: it runs again, from
- * no failure on.
+ * Changes a schedule. Its state stays, except that a stopped one runs again, with its failures
+ * reset.
  */
 export async function updateSchedule(
   transaction: Transaction,
@@ -59,16 +59,16 @@ export async function updateSchedule(
   await insertRecipients(transaction, id, kept.recipientIds);
 }
 
-/** How a schedule is to go on. */
+/** The next state of a schedule. */
 export interface Standing {
   readonly state: ScheduleState;
-  /** A sentence; empty for one that runs. */
+  /** A sentence; empty if it runs. */
   readonly reason: string;
   readonly nextRunAt: Date | null;
   readonly seen: Readonly<Record<string, number>>;
 }
 
-/** Pauses, stops or resumes a schedule. One that runs again has no failure behind it. */
+/** Pauses, stops or resumes a schedule. Resuming resets its failures. */
 export async function updateState(
   { query }: Transaction,
   id: string,
@@ -82,8 +82,8 @@ export async function updateState(
 }
 
 /**
- * Gives a schedule to another owner, and keeps it for their agency. Its owner of before receives it
- * no more.
+ * Gives a schedule to another owner, and keeps it for their agency. The former owner no longer
+ * receives it.
  */
 export async function updateOwner(
   { query }: Transaction,
@@ -98,7 +98,7 @@ export async function updateOwner(
   );
 }
 
-/** Takes somebody out of those who receive a schedule. */
+/** Removes a recipient of a schedule. */
 export async function removeRecipient(
   { query }: Transaction,
   id: string,
@@ -109,7 +109,9 @@ export async function removeRecipient(
   );
 }
 
-/** Ids of the schedules that a restored backup paused, and that are kept for some agencies. */
+/**
+ * Ids of the schedules that were paused by restoring a backup, and that are kept for some agencies.
+ */
 export async function findPausedByRestore(
   { query }: Transaction,
   agencyIds: readonly number[],
@@ -120,7 +122,7 @@ export async function findPausedByRestore(
   return rows.map(({ id }) => id);
 }
 
-/** Has all alerts that are paused and kept for some agencies looked at again. Returns how many. */
+/** Resumes all paused alerts that are kept for some agencies. Returns how many. */
 export async function resumeAlerts(
   { query }: Transaction,
   agencyIds: readonly number[],

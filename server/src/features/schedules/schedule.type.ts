@@ -124,7 +124,7 @@ export class ScheduleRun {
   simpleResolvers: true,
 })
 export class Schedule extends Subscription {
-  /** What it was made from. */
+  /** The row it was made from. */
   readonly record: ScheduleRecord;
 
   @Field(() => ScheduleSubject)
@@ -184,10 +184,7 @@ export const ScheduleRunPage = createConnectionType({
   plural: 'runs',
 });
 
-/**
- * A schedule as somebody sees it. The title of what is of a private question is for those who
- * receive it.
- */
+/** A schedule as somebody sees it. Only recipients see the title of one on a private question. */
 export function toSchedule(
   record: ScheduleRecord,
   { asker, referenceData, questions }: SeenWith,
@@ -227,7 +224,7 @@ function toSubject(subject: Subject, { referenceData, questions }: SeenWith): Sc
   };
 }
 
-/** A run as somebody sees it, with where its answer is made for them. */
+/** A run as somebody sees it, with the address of their answer. */
 export function toScheduleRun(
   { id, state, dueAt, finishedAt, sentence, dataVersion }: RunRecord,
   links: { readonly page: string | null; readonly file: string | null },

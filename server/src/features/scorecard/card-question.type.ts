@@ -10,7 +10,7 @@ import { badInput } from '#graphql/errors.js';
 
 import { loadStandardQuarter } from './standard-quarter.loader.js';
 
-/** What a caller names of a scorecard or a KPI. Null means the usual. */
+/** The arguments of a scorecard or a KPI. Null means the default. */
 export interface CardNamed {
   readonly quarter: Quarter | null;
   readonly area: string | null;
@@ -18,11 +18,10 @@ export interface CardNamed {
 }
 
 /**
- * What it is of, of all crime types and kinds of agency.
+ * The quarter, area and agencies, for all crime types and kinds of agency.
  *
- * @param datasets what it is made from: where no quarter is named it is of the latest with data of
- * any of these
- * @throws a sentence for the caller where there is no such quarter, area or agency
+ * @param datasets its sources: without a named quarter, it is the latest with data of any of these
+ * @throws a sentence for the caller if there is no such quarter, area or agency
  */
 export async function toAsked(
   { quarter, area, agency }: CardNamed,
@@ -49,9 +48,9 @@ function toBegun(quarter: Quarter | null, referenceData: ReferenceData): Quarter
 }
 
 /**
- * The area with a code; the force without one.
+ * The area with a code; the force by default.
  *
- * @throws a sentence for the caller where there is none
+ * @throws a sentence for the caller if there is none
  */
 export function findArea(code: string | null, { places }: ReferenceData): AreaRecord {
   const area = code ? places.find(code) : places.force;

@@ -8,9 +8,9 @@ import { sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The break of each judged measure against one found again, straight from the text of the rule, in
- * the series that figures answers. Returns are owed for 20 closed quarters: more than are drawn.
- * What was loaded from before, and a change of recording, must not count.
+ * The break of each rated measure compared with one found directly from the text of the rule, in
+ * the series from figures. Returns are owed for 20 closed quarters, more than are drawn. Data
+ * loaded from before, and from before a recording change, must not count.
  */
 const TODAY = '2026-08-10';
 const [LOADED, OWED, SILENT, CHANGED, LATEST] = [
@@ -38,7 +38,7 @@ function step(min: number, max: number) {
   });
 }
 
-/** A level with its ups and downs, and others that follow it for some quarters each. */
+/** A level with its ups and downs, followed by others that last some quarters each. */
 const level = fc.record({
   usual: fc.constantFrom(6, 12, 60, 90),
   noise: fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), {
@@ -54,7 +54,7 @@ const level = fc.record({
 type Level = typeof level extends fc.Arbitrary<infer Value> ? Value : never;
 
 function valueAt({ usual, noise, first, steps }: Level, index: number): number {
-  // Whatever was loaded from before anything was owed is of another size altogether.
+  // Data loaded from before anything was owed has a completely different size.
   if ((loaded[index] ?? '') < OWED) return usual * 9;
   const ends = steps.map(
     (_, place) => first + steps.slice(0, place + 1).reduce((sum, { length }) => sum + length, 0),
@@ -100,8 +100,8 @@ const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * Limits of what is usual: the wider of XmR and three standard deviations, and of a small count no
- * narrower than chance.
+ * Limits of the usual range: the wider of XmR and three standard deviations, and for a small count
+ * no narrower than chance.
  */
 function limitsOf(series: readonly (number | null)[], usual: readonly number[], isCount: boolean) {
   const values = usual.map((index) => series[index] ?? 0);
@@ -130,7 +130,7 @@ function limitsOf(series: readonly (number | null)[], usual: readonly number[], 
   };
 }
 
-/** The latest break by the text of the rule, with its words; null where none is told. */
+/** The latest break by the text of the rule, with its words; null if none is shown. */
 function findAgain(
   quarters: readonly string[],
   series: readonly (number | null)[],
@@ -222,7 +222,7 @@ const fields = `measure { key } variation assurance sentence trend { quarter { k
   controlChart { points { quarter { key } } break { quarter { key } side backSince { key } level baselineMean text } }`;
 
 describe('the latest break of a measure', () => {
-  it('is what the rule finds in all quarters for which returns were owed, recorded in one way', async () => {
+  it('is what the rule finds in all quarters with returns owed, recorded in the same way', async () => {
     const seen = { lasting: 0, over: 0, none: 0, beyondTrend: 0 };
     const asked = fc.record({
       crimeType: fc.constantFrom(...crimes),
@@ -249,7 +249,7 @@ describe('the latest break of a measure', () => {
           );
           const told = kpi.controlChart.break;
           const isLasting = found?.backSince === null;
-          // Words of a break that is over give way to a newer signal.
+          // A newer signal replaces the words of a break that is over.
           const wanted =
             found !== null && !isLasting && kpi.variation !== 'NO_REAL_CHANGE' ? null : found;
           expect([
@@ -285,7 +285,7 @@ describe('the latest break of a measure', () => {
       }),
       { numRuns: runs({ sample: 50, deep: 400 }), seed: 20, endOnFailure: true },
     );
-    // Breaks were found, some of which the 13 quarters of the trend do not hold enough to find.
+    // Breaks were found, some of which cannot be found from the trend’s 13 quarters alone.
     const atLeast = (count: number): unknown =>
       expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
     expect(seen).toEqual({

@@ -25,24 +25,24 @@ import {
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Work } from '#platform/time-slices.js';
 
-/** What headlines are read with. */
+/** What reading headlines needs. */
 interface HeadlineReading extends Reading {
   readonly work: Work;
 }
 
-/** What headlines are judged from, and by. */
+/** The data that headlines are rated from, and the targets. */
 export interface ReadHeadlines extends JudgeSetting {
   readonly headlines: readonly Headline[];
   readonly answers: CardAnswers;
-  /** What the snapshot holds: see `readCacheVersion`. */
+  /** The version of the snapshot: see `readCacheVersion`. */
   readonly cacheVersion: string;
 }
 
-/** Who has returned what, by dataset. */
+/** Returns received, by dataset. */
 type Returned = DisclosedTable['returned'];
 
 /**
- * Reads what headlines are judged from and by, all from one snapshot: two statements, however many
+ * Reads everything needed to rate headlines, all from one snapshot: two statements, however many
  * headlines there are.
  */
 export async function readHeadlines(
@@ -55,25 +55,22 @@ export async function readHeadlines(
   return read;
 }
 
-/** Groups of headlines that depend on who has returned what. */
+/** Groups of headlines that depend on which returns were received. */
 interface GroupParams<Group extends HeadlineGroup> {
-  /** All that any of them is of. */
+  /** What all of them have in common. */
   readonly measures: readonly MeasureKey[];
-  /** Datasets whose returns are wanted beside. */
+  /** Further datasets whose returns are needed. */
   readonly datasets?: readonly Dataset[];
-  /** @param returned who has returned what, in the snapshot that is read */
+  /** @param returned the returns received, in the snapshot */
   readonly toGroups: (returned: Returned) => readonly Group[];
-  /**
-   * Headlines of each group, in their order, whose changes to explain as they were read; none
-   * unless given.
-   */
+  /** Headlines of each group, in order, whose changes are to be explained; none by default. */
   readonly findExplained?: (
     read: readonly (Group & ReadHeadlines)[],
   ) => Promise<readonly (readonly Headline[])[]>;
 }
 
 /**
- * Reads several groups of headlines, in their order, all from one snapshot and in the same two
+ * Reads several groups of headlines, in order, all from one snapshot and in the same two
  * statements; a third explains what changed.
  */
 export async function readHeadlineGroups<Group extends HeadlineGroup>(
@@ -139,7 +136,7 @@ function toQuestions(asked: readonly GroupQuestions[]): readonly Question[] {
 
 type GroupQuestions = readonly (readonly [CardQuestion, Question])[];
 
-/** Discloses what was read for the questions of each group, in their order. */
+/** Applies disclosure to the questions of each group, in order. */
 async function answerEach(
   questions: readonly GroupQuestions[],
   figures: readonly Omit<ReadFigures, 'cacheVersion'>[],
@@ -158,7 +155,7 @@ async function answerEach(
   return all;
 }
 
-/** Targets of all that is asked, and of each part that it is told apart into. */
+/** Targets of everything in the question, and of each part. */
 function toTargetsAsked(groups: readonly HeadlineGroup[], referenceData: ReferenceData) {
   const held = groups.flatMap(({ headlines, asked }) =>
     headlines.map(({ part }) => askedOf(part, asked, referenceData)),

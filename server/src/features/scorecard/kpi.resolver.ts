@@ -37,13 +37,13 @@ import { Kpi } from './kpi.type.js';
 import { readKpis } from './read-kpis.js';
 import { type CachedKpi, namedIn } from './shown-kpi.type.js';
 
-/** Figures of one quarter that are judged together. */
+/** Figures of one quarter that are rated together. */
 interface KpisParams extends CardNamed {
-  /** Null for all that can be told for what is asked. */
+  /** Null for all measures available for the question. */
   readonly measures: readonly string[] | null;
-  /** Each measure under each of these; null among them is all objectives together. */
+  /** Rates each measure for each of these; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
-  /** What each is told apart by; null for all of it together. */
+  /** The parts of each; null for the whole. */
   readonly by: string | null;
   readonly crimeType: string | null;
   readonly agencyKind: string | null;
@@ -213,7 +213,7 @@ export class KpiResolver {
 }
 
 /**
- * @throws a sentence for the caller where a measure cannot be given for what was asked, or there is
+ * @throws a sentence for the caller if a measure is not available for the question, or if there is
  * no such quarter, area or agency
  */
 async function toQuestion(
@@ -273,7 +273,7 @@ function toPartDimension(by: string): PartDimension {
   return dimension;
 }
 
-/** What measures are made from; returns themselves are of all datasets. */
+/** The sources of measures; measures of returns use all datasets. */
 function datasetsOf(measures: readonly Key[]): readonly Dataset[] {
   const sources = new Set<string>(measures.flatMap((measure) => sourcesOf(measureOf(measure))));
   return sources.has('RETURNS')

@@ -15,8 +15,8 @@ const [READING, MILTON_KEYNES, OXFORD, FORCE] = [
 ] as const;
 
 /**
- * What leaps in the latest quarter, on top of 20 and 22 by turns for Pursue in Reading, for each
- * crime type elsewhere.
+ * What rises sharply in the latest quarter, on top of 20 and 22 in turn, for Pursue in Reading and
+ * for each crime type elsewhere.
  */
 const leaps = {
   DRUGS: [
@@ -66,8 +66,8 @@ const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
       arrests: 0,
       reference: `${kind}-${index}-${place}`,
     }));
-    // What acquisitive crime has less of in Oxford than before: there the objective and the county
-    // fell out of step with their cell.
+    // The decrease of acquisitive crime in Oxford, in which the objective and the county move
+    // against their cell.
     const less =
       crime_type === 'ORGANISED_ACQUISITIVE_CRIME'
         ? [
@@ -94,8 +94,8 @@ beforeAll(async () => {
     })),
     { agency: 'SBC', dataset: 'RESOURCES' as const, from: '2026-04-01' },
   ];
-  // Two councils and a charity: what a kind of agency spent is more than what one of its agencies
-  // did.
+  // Two councils and a charity: spending by a kind of agency is more than that of one of its
+  // agencies.
   const lines = [
     ...sentLines('TVP', [{ quarter: LATEST, hours_committed: 3740, actual_pounds: 1000 }]),
     ...sentLines('RBC', [{ quarter: LATEST, actual_pounds: 200 }]),
@@ -122,7 +122,7 @@ async function ask(argument: string): Promise<Json> {
 }
 
 describe('a figure of one crime type', () => {
-  it('is judged by its own quarters, and held to no target', async () => {
+  it('is rated by its own quarters, without a target', async () => {
     const { sentence, target, status } = await ask('measure: disruptions, crimeType: DRUGS');
     expect(sentence).toMatch(/ rose .*% to \d+, above the usual range\. Provisional\.$/);
     expect({ target, status }).toEqual({ target: null, status: 'NO_TARGET' });
@@ -130,7 +130,7 @@ describe('a figure of one crime type', () => {
 });
 
 describe('kpi', () => {
-  it('judges a measure that stands on no scorecard, in words of its own', async () => {
+  it('rates a measure that is not on any scorecard, with its own wording', async () => {
     const kpi = await ask('measure: arrests');
     expect(kpi).toMatchObject({
       name: 'Arrests',
@@ -142,7 +142,7 @@ describe('kpi', () => {
     expect(kpi.sentence).toBe('Arrests rose from 12 to 180, above the usual range. Provisional.');
   });
 
-  it('holds an objective to its own target, and nothing of one crime type to that of all', async () => {
+  it('compares an objective with its own target, and a single crime type with no target of the whole', async () => {
     expect(await ask('measure: disruptions, objective: PREVENT')).toMatchObject({
       name: 'Prevent',
       target: { text: '150' },
@@ -159,7 +159,7 @@ describe('kpi', () => {
     });
   });
 
-  it('shows hours for each disruption beside how major they were', async () => {
+  it('shows hours for each disruption next to the share of major ones', async () => {
     const { figure, sentence } = await ask('measure: hoursPerDisruption');
     expect(figure.text).toBe('10.0 hours');
     expect(sentence).toMatch(
@@ -190,7 +190,7 @@ describe('kpi', () => {
     expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
   });
 
-  it('holds no kind of agency to the target of all, even where it did everything', async () => {
+  it('does not compare a kind of agency with the target for all, even if it did everything', async () => {
     const all = await ask('measure: disruptions');
     expect(await ask('measure: disruptions, agencyKind: POLICE')).toMatchObject({
       figure: all.figure,
@@ -200,7 +200,7 @@ describe('kpi', () => {
     });
   });
 
-  it('has an id of its question', async () => {
+  it('has an id for its question', async () => {
     const { id } = await ask('measure: disruptions');
     expect((await ask('measure: disruptions, crimeType: DRUGS')).id).not.toBe(id);
     expect((await ask('measure: disruptions, objective: PREVENT')).id).not.toBe(id);
@@ -238,7 +238,7 @@ describe('kpi', () => {
     expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('is of the latest closed quarter of the force unless said otherwise', async () => {
+  it('is of the latest closed quarter of the force by default', async () => {
     expect(await ask('measure: disruptions')).toMatchObject({
       period: { key: LATEST },
       area: { code: FORCE },
@@ -266,7 +266,7 @@ describe('kpis', () => {
   const askAlone = async (argument: string): Promise<Json> =>
     (await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`)).data.kpi;
 
-  it('are the same as each asked alone, in the order asked', async () => {
+  it('are the same as each asked for alone, in order', async () => {
     const where = `crimeType: CYBER_CRIME, area: "${READING}", quarter: "${LATEST}"`;
     const measures = ['arrests', 'disruptions', 'majorModerateShare', 'reportsToDisruption'];
     const alone = await Promise.all(
@@ -275,7 +275,7 @@ describe('kpis', () => {
     expect(await askAll(`measures: [${measures.join(', ')}], ${where}`)).toEqual(alone);
   });
 
-  it('are judged for each objective, innermost', async () => {
+  it('are rated for each objective, which varies fastest', async () => {
     const kpis = await askAll('measures: [disruptions, arrests], objectives: [PREVENT, PURSUE]');
     const alone = await Promise.all(
       ['disruptions', 'arrests'].flatMap((measure) =>
@@ -296,12 +296,12 @@ describe('kpis', () => {
     expect(kpis).toContainEqual({ status: 'RED', variation: 'IMPROVING', attention: 2 });
   });
 
-  it('are each answered once, and nothing where nothing is asked', async () => {
+  it('are each answered once, and none if none is asked for', async () => {
     expect(await askAll('measures: [arrests, arrests]', 'name')).toEqual([{ name: 'Arrests' }]);
     expect(await askAll('measures: []', 'name')).toEqual([]);
   });
 
-  it('are all that can be told where none is named', async () => {
+  it('are all that are available if none is named', async () => {
     const names = async (argument: string): Promise<string[]> =>
       (await askAll(argument, 'measure { key }')).map(({ measure }: Json) => measure.key);
     const { data } = await partnership.api.ask('{ measures { key } }');
@@ -312,7 +312,7 @@ describe('kpis', () => {
     expect(await names('objectives: [PURSUE]')).not.toContain('reports');
   });
 
-  it('are refused together where one of them cannot be told', async () => {
+  it('are refused together if one of them is not available', async () => {
     const { errors } = await partnership.api.ask(
       '{ kpis(measures: [disruptions, reports], objectives: [PURSUE]) { id } }',
     );

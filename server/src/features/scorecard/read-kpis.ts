@@ -10,9 +10,7 @@ import { runInSlices } from '#platform/time-slices.js';
 import { readHeadlines } from './headlines.reader.js';
 import { type CachedKpi, countFigures, describeRead, toShownKpi } from './shown-kpi.type.js';
 
-/**
- * Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked.
- */
+/** Rates headlines that are not on any scorecard, read together from one snapshot, in order. */
 export async function readKpis(
   headlines: readonly Headline[],
   asked: CardParams,

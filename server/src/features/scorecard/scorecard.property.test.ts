@@ -14,8 +14,8 @@ import { quarterStarts, randomRows, type SentRow } from '#testing/random-partner
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The scorecard against figures, and against each of its figures asked for alone: whatever it is
- * of, each of its figures and changes is the one that figures answers.
+ * The scorecard compared with figures, and with each of its figures asked for alone, for any
+ * filters.
  */
 const FORCE = 'E23000029';
 const today = { closed: '2026-05-10', running: '2026-02-14' };
@@ -33,8 +33,8 @@ function rowsBy(day: string): readonly SentRow[] {
 }
 
 /**
- * Targets of many measures, some for one place, one agency or one objective, most of them near what
- * comes out.
+ * Targets of many measures, some for one place, agency or objective, most of them near the actual
+ * value.
  */
 const targets = `
   INSERT INTO target (id, measure, quarter_start, area_code, agency_id, objective, value, tolerance, lower, upper)
@@ -88,7 +88,7 @@ const kpiFields = `
   trend { quarter { key status datasets { dataset status } } figure { ${figureFields} } target { text } }
   controlChart { centre lower upper isTrial pointCount points { quarter { key } value signals } }`;
 
-/** Each figure of a scorecard asked for alone, by its place. */
+/** Each figure of a scorecard asked for alone, by its position. */
 function writeKpis({ period, area, agency, kpis }: Json): string {
   const ofCard = `quarter: "${period.key}", area: "${area.code}"${agency === null ? '' : `, agency: "${agency.code}"`}`;
   const alone = kpis.map(({ measure, objective }: Json, index: number) => {
@@ -120,7 +120,7 @@ function writeFigures(card: Json): string {
   }`;
 }
 
-/** What figures answered for one figure of the scorecard. */
+/** The answer of figures for one figure of the scorecard. */
 function findAnswered(
   { now, trend, nowByObjective, trendByObjective }: Json,
   { measure, objective }: Json,
@@ -135,7 +135,7 @@ function findAnswered(
 }
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
-/** Two numbers are one, however many noughts stand after the point. */
+/** The same number, whatever zeros follow the point. */
 const toNumber = (text: string) => Number(text.replaceAll(',', ''));
 
 describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_, day) => {
@@ -150,7 +150,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
   });
   afterAll(() => partnership.close());
 
-  it('holds the figures and changes that figures answers, each judged by its rule and told in its own numbers', async () => {
+  it('has the figures and changes of figures, each rated by its rule and in its own words', async () => {
     const seen = { statuses: new Set<string>(), variations: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(asked, async (question) => {
@@ -179,7 +179,7 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
       }),
       { numRuns: runs({ sample: 3, deep: 24 }), seed: 7, endOnFailure: true },
     );
-    // The rules were put to the test, not only the silence between them.
+    // The rules were tested, not just the lack of an error.
     expect([...seen.statuses]).toEqual(
       expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']),
     );
@@ -199,7 +199,7 @@ const dimensions = [
   'OBJECTIVE',
 ] as const;
 
-/** What a part is asked for alone. */
+/** The question for a part alone. */
 function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
   switch (by) {
     case 'AGENCY':
@@ -215,7 +215,7 @@ function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
   }
 }
 
-/** From whom what others recorded of people is protected. */
+/** Viewers with protected figures. */
 const council: Viewer = {
   personId: null,
   name: 'Contributor',
@@ -255,7 +255,7 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
     await partnership.close();
   });
 
-  it('judges each part as if it were asked for alone', async () => {
+  it('rates each part as if it were asked for alone', async () => {
     let count = 0;
     await fc.assert(
       fc.asyncProperty(askedByPart, async ({ measure, by, quarter, objective, isOfCouncil }) => {
@@ -282,7 +282,7 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
         expect(alone.errors).toEqual([]);
         for (const [index, { id, ...kpi }] of sample.entries()) {
           expect(id).toBeTruthy();
-          // What a change came from is told of the whole alone.
+          // Only changes of the whole have an origin.
           const forget = ({ sentence, ...rest }: Json) => ({
             ...rest,
             sentence: sentence.replace(/; most of the (rise|fall) came from [^.]*/, ''),
@@ -318,7 +318,7 @@ function expectSame(kpi: Json, { now, trend }: ReturnType<typeof findAnswered>):
   ]).toEqual([name, trend]);
 }
 
-/** Judges a figure again from what the answer itself shows. */
+/** Rates a figure again from the answer itself. */
 function expectJudged(kpi: Json, quarter: string): void {
   const key: string = kpi.measure.key;
   if (!isMeasureKey(key)) throw new Error(`No measure ${key}`);

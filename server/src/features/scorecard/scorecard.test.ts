@@ -12,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 /**
- * Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap, then those of the running
+ * Reports by quarter from 2023-24-Q1 on: twelve ups and downs, a sharp rise, then the running
  * quarter.
  */
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180, 20];
@@ -29,7 +29,7 @@ let api: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner(`DELETE FROM return_obligation WHERE agency_id > 3 OR dataset <> 'REPORTS'`);
-  // What is owed for one quarter before all that the other tests look at.
+  // Returns owed for one quarter before any in the other tests.
   await test.asOwner(`
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start) VALUES (2, 'OCGS', '2023-01-01', '2023-01-01')`);
   await insertRows(
@@ -112,7 +112,7 @@ describe('scorecard', () => {
     expect(new Set(card.kpis.map(({ id }: Json) => id)).size).toBe(17);
   });
 
-  it('opens, where the latest closed quarters were never sent, on the latest with data of what is asked', async () => {
+  it('opens on the latest quarter with relevant data if the latest closed quarters were never sent', async () => {
     const later = await createApiClient(test, '2028-01-15');
     const of = 'period { key }';
     const { data, errors } = await later.ask(
@@ -136,7 +136,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('tells a real change from its control chart, with the running quarter beside', async () => {
+  it('shows a real change by its control chart, next to the running quarter', async () => {
     const kpi = find(await ask(), 'reports');
     expect(kpi.trend.map(({ figure }: Json) => figure.text)).toEqual(reports.map(String));
     // Sum 1,440 / 13 = 110.7692; moving ranges 11 x 10 + 70 = 180 / 12 = 15, x 2.66 = 39.9.
@@ -156,7 +156,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('holds a figure to the target of exactly its quarter and place', async () => {
+  it('compares a figure with the target of exactly its quarter and place', async () => {
     const ofForce = find(await ask(), 'reportsActionedIn24h');
     expect(ofForce).toMatchObject({
       figure: { text: '100.0%' },
@@ -179,19 +179,19 @@ describe('scorecard', () => {
     });
   });
 
-  it('rates nothing of a quarter that is not closed, and says how far it has run', async () => {
+  it('rates nothing in an open quarter, and says how many days it has run', async () => {
     const card = await ask('(quarter: "2026-27-Q2")');
-    // 10 August is the 41st day, and reports and their first actions are all that there is.
+    // 10 August is the 41st day, and there are only reports and their first actions.
     expect(card.sentence).toBe(
       'Q2 2026/27 is not closed (41 of 92 days have run; returns in: 1 of 3), so nothing is rated against a target or called a change yet. 15 of 17 headline figures cannot be shown.',
     );
     expect(find(card, 'reports').sentence).toBe(
-      // All 20 came on the first day, as did the 110 of a year before.
+      // All 20 came on the first day, like the 110 of a year before.
       'Reports received stand at 20 so far in Q2 2026/27, which is not closed: 90 fewer than Q2 2025/26 (−81.8%); same 41 days, 1 agency.',
     );
   });
 
-  it('has a message over the page, its detail, and all of it in one sentence', async () => {
+  it('has a message for the page, its detail, and both in one sentence', async () => {
     const card = await ask();
     expect(card.message).toBe('Reports received rose 63.6% to 180, above the usual range.');
     expect(card.detail).toBe(
@@ -206,7 +206,7 @@ describe('scorecard', () => {
     });
   });
 
-  it('says of itself and of each figure what it is of, and how far that has run', async () => {
+  it('describes the scope of itself and of each figure, and how far the quarter has run', async () => {
     const of = {
       dataVersion: 0,
       period: { key: '2026-27-Q2' },
@@ -255,7 +255,7 @@ describe('scorecard', () => {
     expect(new Set(closed.kpis.map(({ subject }: Json) => subject)).size).toBe(5);
   });
 
-  it('names who has not sent what it owes, by the name of the agency', async () => {
+  it('names the agencies with missing returns', async () => {
     const [card, own] = [
       await ask('(quarter: "2022-23-Q4")'),
       await ask('(quarter: "2022-23-Q4", agency: "SEROCU")'),
@@ -271,7 +271,7 @@ describe('scorecard', () => {
     expect((await ask('(agency: "TVP")')).missingReturns).toEqual([]);
   });
 
-  it('has the running quarter of the same area and agency beside it, only where it is another and asked for', async () => {
+  it('has the running quarter of the same area and agency if it is different and selected', async () => {
     const scope = 'period { key } area { code } agency { code } sentence running { id }';
     const { data } = await api.ask(
       `{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`,
@@ -289,7 +289,7 @@ describe('scorecard', () => {
     expect(watched.statements.filter((text) => !text.includes('asked_question'))).toHaveLength(4);
   });
 
-  it('leaves out what has no figures by place', async () => {
+  it('leaves out figures without places', async () => {
     const card = await ask('(area: "E06000038")');
     expect(card.kpis).toHaveLength(16);
     expect(find(card, 'returnsOnTime')).toBeUndefined();
@@ -307,7 +307,7 @@ describe('scorecard', () => {
     expect(await ask('(agency: "TVP")')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
   });
 
-  it('begins limits anew where recording changed', async () => {
+  it('starts new limits after a recording change', async () => {
     const id = '00000000-0000-4000-8000-00000000000e';
     await test.asOwner(
       `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ('${id}', '2026-01-01', 'Counted anew', '{reports}', true)`,
@@ -320,7 +320,7 @@ describe('scorecard', () => {
     expect(kpi).toMatchObject({ variation: 'TOO_FEW_POINTS', assurance: 'NONE' });
   });
 
-  it('takes one round trip for its state and one for all datasets, and one more to find its quarter where none is named', async () => {
+  it('takes one round trip for its state and one for all datasets, and one more to find its quarter if none is named', async () => {
     // Questions are stored a moment later, and nobody waits for that.
     const asked = () => watched.statements.filter((text) => !text.includes('asked_question'));
     const ofOne = 'scorecard(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")';
@@ -337,7 +337,7 @@ describe('scorecard', () => {
     }
   });
 
-  it('keeps its id until the data, the question or the day is another', async () => {
+  it('keeps its id until the data, the question or the day changes', async () => {
     const { id } = await ask();
     expect((await ask('(quarter: "2026-27-Q1", area: "E23000029")')).id).toBe(id);
     expect((await ask('(quarter: "2025-26-Q4")')).id).not.toBe(id);
@@ -349,7 +349,7 @@ describe('scorecard', () => {
     expect(card.id).not.toBe(id);
   });
 
-  it('has another id, and others for its figures, where a target or a change in recording is another', async () => {
+  it('has a new id, also for its figures, after a target or a recording change is set', async () => {
     const before = await ask();
     const changed = async (change: string, undo: string) => {
       await test.asOwner(change);

@@ -15,7 +15,7 @@ import { type ControlChart, toControlChart } from './control-chart.type.js';
 import type { ReadHeadlines } from './headlines.reader.js';
 import type { Kpi } from './kpi.type.js';
 
-/** What is told of the quarter, area and agencies of a KPI. */
+/** The quarter, area and agencies of a KPI in words. */
 type Described = Pick<
   Kpi,
   | 'id'
@@ -29,21 +29,21 @@ type Described = Pick<
   | 'dataVersion'
 >;
 
-/** What a scorecard and a KPI are of, their quarter apart. */
+/** The scope of a scorecard and of a KPI, without the quarter. */
 export function describeAsked({ area, agency, agencyKind, crimeType }: CardParams) {
   return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
 }
 
-/** All that is told of one but when it was read: that is the moment of each question. */
+/** An answer without the time it was read, which each question has its own. */
 export type CachedKpi = Omit<Kpi, 'asOf'>;
 
-/** @param periodOf makes the period of a quarter, once for all that speak of it */
+/** @param periodOf makes the period of a quarter, once for everything that refers to it */
 export function toShownKpi(
   kpi: CardKpi,
   described: Described,
   periodOf: (quarter: Quarter) => Period,
 ): CachedKpi {
-  // What is kept holds nothing that it was read from.
+  // Cached answers hold none of the data they were read from.
   const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
   const show = (set: typeof target) => set && toTarget(set, measure);
@@ -67,7 +67,7 @@ export function toShownKpi(
   };
 }
 
-/** Figures that they hold, points of control charts and breaks among them. */
+/** The number of figures in them, including points of control charts and breaks. */
 export function countFigures(kpis: readonly CachedKpi[]): number {
   return kpis.reduce(
     (count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart),
@@ -79,15 +79,12 @@ function countCharted(chart: ControlChart | null): number {
   return chart === null ? 0 : chart.points.length + (chart.break === null ? 0 : 1);
 }
 
-/**
- * The question about headlines, all but its headlines, as it makes an answer another than others
- * are.
- */
+/** What distinguishes a question about headlines from others, without the headlines themselves. */
 export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }: CardParams) {
   return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType, codesIn(codes)];
 }
 
-/** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */
+/** The description of a scorecard and a KPI, without the figures and the time they were read. */
 export function describeRead(
   { headlines, answers, targets, asked, referenceData }: ReadHeadlines,
   { policy }: { readonly policy: Policy },
@@ -104,7 +101,7 @@ export function describeRead(
   };
 }
 
-/** A short name of all that makes an answer another than others are. */
+/** A short id of everything that distinguishes an answer from others. */
 export function toId(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

@@ -7,10 +7,7 @@ import { readReturned } from '#features/periods/returned-quarters.reader.js';
 
 const kept = new AnswerCache<{ readonly quarter: Quarter }>({ isSmall: true });
 
-/**
- * The quarter that is shown where none is named, of these datasets; kept until another return is
- * published.
- */
+/** The default quarter for these datasets, cached until another return is published. */
 export async function loadStandardQuarter(
   datasets: readonly Dataset[],
   asking: Asking,

@@ -11,11 +11,11 @@ import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query
 import { readAskedText, type TextQuestion } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
 
-/** What of a request an input is read with. */
+/** What reading an input needs from a request. */
 export type Reading = Pick<Context, 'database' | 'identity' | 'referenceData'>;
 
 /**
- * The saved question for a schedule or an alert, with the values of its variables; or what is wrong
+ * The saved question of a schedule or an alert, with the values of its variables; or what is wrong
  * with either.
  */
 export type ReadQuestion =
@@ -32,10 +32,7 @@ interface QuestionParams {
   readonly variables: unknown;
 }
 
-/**
- * Reads which saved question is meant: one that the caller sees and that can be asked as it
- * stands.
- */
+/** Finds the saved question: one that the caller sees and that can be asked as it is. */
 export async function readQuestion(
   { savedQuery, variables: written }: QuestionParams,
   { database, identity, referenceData }: Reading,
@@ -60,7 +57,7 @@ export async function readQuestion(
   return { ok: true, question, variables, asked: text.asked };
 }
 
-/** The values of variables by their names; none where something else was given. */
+/** The values of variables by name; none if the input has another form. */
 function toRecord(value: unknown): Readonly<Record<string, Json>> {
   const plain = toJson(value ?? {});
   return typeof plain === 'object' && plain !== null && !isList(plain) ? plain : {};

@@ -15,15 +15,15 @@ import { isUuid } from '#platform/uuid.js';
 
 import { findSeenWith } from './subscription.type.js';
 
-/** Saved questions that a list may be narrowed to: more than a page of them has. */
+/** The most saved questions to filter a list by: more than a page has. */
 const MAX_QUESTIONS = 200;
 
-/** Which list is asked for, and how. */
+/** Which list, and its arguments. */
 export interface SubscriptionListParams {
   readonly list: 'schedules' | 'alerts';
   /** Only those of these saved questions; null for all. */
   readonly savedQueries: readonly string[] | null;
-  /** What else it is narrowed to, as it was asked; a cursor holds for that alone. */
+  /** The other filters as received; a cursor is valid only for the same ones. */
   readonly narrowedTo?: string | null;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
@@ -40,8 +40,8 @@ interface Parts<Record, Node> {
 }
 
 /**
- * A page of the schedules or alerts that concern the caller, the one saved last first. Whoever
- * looks as somebody else finds none.
+ * A page of the schedules or alerts that concern the caller, the last saved first. Somebody viewing
+ * as another person finds none.
  */
 export async function answerSubscriptions<
   Record extends { readonly savedAt: Date; readonly id: string },
@@ -74,9 +74,9 @@ export async function answerSubscriptions<
 }
 
 /**
- * Those of some saved questions that the caller sees: what comes of others is not told apart.
+ * The saved questions that the caller sees, among some: others are treated as missing.
  *
- * @throws a sentence where they are too many
+ * @throws a sentence if there are too many
  */
 async function findSeenIds(ids: readonly string[], context: Context): Promise<readonly string[]> {
   if (ids.length > MAX_QUESTIONS) throw badInput(`savedQueries: name at most ${MAX_QUESTIONS}.`);

@@ -19,10 +19,7 @@ import type { SubscriptionRecord } from '#graphql/change-subscription.js';
 import type { Context } from '#graphql/context.js';
 import { DateTime } from '#graphql/scalars.js';
 
-/**
- * What schedules and alerts have in common: whose they are, who receives them, and what whoever
- * asks may do.
- */
+/** What schedules and alerts have in common: owner, recipients, and what the caller may do. */
 @ObjectType({ simpleResolvers: true })
 export abstract class Subscription {
   @Field(() => ID)
@@ -72,18 +69,18 @@ export abstract class Subscription {
   canLeave: boolean;
 }
 
-/** What somebody sees a schedule or an alert with. */
+/** What showing a schedule or an alert to somebody needs. */
 export interface SeenWith {
   readonly asker: Asker;
   readonly referenceData: ReferenceData;
-  /** Saved questions that they see, by their ids. */
+  /** Saved questions that they see, by id. */
   readonly questions: ReadonlyMap<string, SavedQuery>;
 }
 
 /**
- * What the caller sees schedules or alerts with.
+ * Loads what showing schedules or alerts to the caller needs.
  *
- * @param questionIds of the saved questions that those are of
+ * @param questionIds of their saved questions
  */
 export async function findSeenWith(
   questionIds: readonly string[],
@@ -103,20 +100,19 @@ export async function findSeenWith(
 interface Kept extends SubscriptionRecord<{ readonly title: string }> {
   readonly savedAt: Date;
   readonly owner: FoundPerson | null;
-  /** Those beside its owner. */
+  /** Recipients other than the owner. */
   readonly recipients: readonly (FoundPerson | null)[];
 }
 
 interface Seeing extends Pick<SeenWith, 'asker' | 'referenceData'> {
-  /** Whether there is nothing behind it any more, or nothing that the caller may see. */
+  /** Whether its source is gone, or is not visible to the caller. */
   readonly isGone: boolean;
-  /** What it is called for anyone who may not know of what it is. */
+  /** Its title for people who may not know its source. */
   readonly closedTitle: string;
 }
 
 /**
- * The common part as somebody sees it. The title of what is of a private question is for those who
- * receive it.
+ * The common part as somebody sees it. Only recipients see the title of one on a private question.
  */
 export function toSubscription(
   record: Kept,
