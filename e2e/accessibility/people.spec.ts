@@ -22,6 +22,20 @@ const pages = [
     address: '/admin/contacts',
     heading: /^Oxfordshire County Council has /,
   },
+  {
+    post: administrator,
+    address: '/admin/targets?year=2026-27',
+    heading: /measures have a target for 2026\/27$/,
+  },
+  { post: administrator, address: '/admin/targets?year=2028-29', heading: /^No targets are set/ },
+  {
+    post: administrator,
+    address: '/admin/due-dates?quarter=2026-27-Q1',
+    heading: 'Q1 2026/27 is closed',
+  },
+  { post: administrator, address: '/admin/owed', heading: /agencies owe \d+ returns/ },
+  { post: administrator, address: '/admin/agencies', heading: /^\d+ agencies/ },
+  { post: administrator, address: '/admin/events', heading: /stands? on (any )?charts?/ },
   { post: administrator, address: '/admin/tokens', heading: /programs? (is|are) connected$/i },
 ] as const;
 

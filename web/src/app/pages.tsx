@@ -236,6 +236,11 @@ const pages: readonly Page[] = [
     }),
   },
   {
+    path: '/admin/events',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/events/EventsPage.js')).EventsPage }),
+  },
+  {
     path: '/admin/tokens',
     brings: 'viewer',
     load: named('TokensPage', async () => import('#features/admin-tokens/TokensPage.js')),

@@ -15,6 +15,7 @@ type Tab =
   | 'dueDates'
   | 'owed'
   | 'agencies'
+  | 'events'
   | 'log';
 
 interface AdminTabsProps {
@@ -37,6 +38,7 @@ const tabs = [
   { key: 'dueDates', name: 'Due dates', address: '/admin/due-dates', needs: 'SET_PERIODS' },
   { key: 'owed', name: 'Owed returns', address: '/admin/owed', needs: 'SET_PERIODS' },
   { key: 'agencies', name: 'Agencies', address: '/admin/agencies', needs: 'SET_AGENCIES' },
+  { key: 'events', name: 'Events', address: '/admin/events', needs: 'ADD_EVENTS' },
   { key: 'log', name: 'Log', address: '/admin/log', needs: 'READ_LOG' },
 ] as const;
 
