@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures/test.js';
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const oxford = '/areas/E07000178';
 
-/** A measure as the catalogue has it. */
+/** A measure in the catalogue. */
 interface Catalogued {
   readonly name: string;
   readonly dimensions: readonly string[];
@@ -274,7 +274,7 @@ test.describe('with the demonstration', () => {
     ).toEqual([]);
   });
 
-  test('paper has funnel, map, comparison and headlines, and no screen scrolls sideways', async ({
+  test('paper has funnel, map, comparison and headlines, and the page never scrolls sideways', async ({
     page,
   }) => {
     await page.goto(`${oxford}?compare=E06000038`);
@@ -291,7 +291,7 @@ test.describe('with the demonstration', () => {
 test.describe('before anything is published', () => {
   test.use({ installation: 'empty' });
 
-  test('the page says that there is nothing yet', async ({ page }) => {
+  test('the page says that nothing has been published yet', async ({ page }) => {
     await page.goto('/areas/E07000178');
     await expect(message(page)).toHaveText('Nothing has been published yet');
   });

@@ -135,7 +135,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   const council = await seatOf(browser, contributor, { baseURL, address });
   const reading = await seatOf(browser, lead, { baseURL, address });
   const police = await seatOf(browser, analyst, { baseURL, address });
-  await test.step('two write in one text at once, and nobody loses a word', async () => {
+  await test.step('two people write in one text at once, and nothing is lost', async () => {
     await textOf(council, 'What happened')
       .getByRole('textbox')
       .fill('Reports moved as they usually do. Online reports came later.');
@@ -168,7 +168,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
   });
 
-  await test.step('words outlive a connection that goes, and the page', async () => {
+  await test.step('unsaved text survives a lost connection, and a reload', async () => {
     await reading.context().setOffline(true);
     await textOf(reading, 'Why').getByRole('textbox').fill('Weekend cover began in May.');
     await textOf(reading, 'Why').getByRole('button', { name: 'Save', exact: true }).press('Enter');
@@ -185,7 +185,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
   await write(police, 'What next', 'Partner reports get a **second check** within the day.');
 
-  await test.step('the secretary agrees and hands on', async () => {
+  await test.step('the secretary agrees the texts and passes the pack on', async () => {
     await page.reload();
     for (const kind of ['What happened', 'Why', 'What next']) await agree(page, kind);
     await page.getByRole('link', { name: /Chair’s statement/ }).press('Enter');
@@ -196,7 +196,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const head = await seatOf(browser, chair, { baseURL, address: `${pack}/edit` });
-  await test.step('the chair hands it back with what is to be put right, and it is owed again until it was', async () => {
+  await test.step('the chair hands it back for a correction, and the text is owed until it is corrected', async () => {
     await head.getByRole('button', { name: 'Hand back for changes' }).press('Enter');
     const dialog = head.getByRole('dialog');
     await dialog
@@ -221,7 +221,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const officer = await seatOf(browser, superintendent, { baseURL, address: `${pack}/edit` });
-  await test.step('the chair signs for partners, and a senior officer who is cleared the other edition', async () => {
+  await test.step('the chair signs the partners’ edition, and a cleared senior officer the other', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
     await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(
@@ -238,7 +238,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     ).toBeVisible();
   });
 
-  await test.step('a member reads what was signed, and takes it away', async () => {
+  await test.step('a member reads the signed pack, and downloads it', async () => {
     await reading.goto(pack);
     await expect(
       reading.getByText('Thames Valley, Q1 2025/26. Signed off by Independent chair'),
@@ -261,7 +261,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     }
   });
 
-  await test.step('it lies on sheets in a browser, too', async () => {
+  await test.step('a browser can print it, too', async () => {
     await reading.goto(`${pack}/print`);
     await expect(reading.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn');
     await expectNoBarriers(reading);
@@ -271,7 +271,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     });
     expect(faults).toEqual([]);
     expect(compared).toEqual(expect.arrayContaining(['FUNNEL', 'MAP', 'TABLE']));
-    // A damaged one is detected.
+    // A wrong figure is detected.
     await reading
       .locator('[id] svg text', { hasText: /^all \d/ })
       .evaluate((label) => (label.textContent = 'all 7.77'));
@@ -321,7 +321,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.waitForURL(`**${pack}?version=1`);
   });
 
-  await test.step('every screen is read from the back of the room, and nothing of it is cut', async () => {
+  await test.step('every screen is legible from the back of the room, and nothing is cut off', async () => {
     await reading.setViewportSize({ width: 1920, height: 1080 });
     await reading.goto(`${pack}/projector`);
     const place = reading.getByText(/^1 of \d+$/);
@@ -341,7 +341,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.setViewportSize({ width: 1280, height: 720 });
   });
 
-  await test.step('a correction is published: the pack stays, and says at the figure what it is now', async () => {
+  await test.step('a correction is published: the pack stays the same, with the current value beside the figure', async () => {
     await reading.goto(pack);
     await expect(reading.getByText('No figure revised since')).toBeVisible();
     const scorecard = reading.getByRole('region', { name: /Scorecard$/ });
@@ -367,7 +367,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expectNoBarriers(reading);
   });
 
-  await test.step('a second version replaces it, and the first can be read for ever', async () => {
+  await test.step('a second version replaces it, and the first stays available', async () => {
     await page.goto(`${pack}/edit`);
     await page.getByRole('button', { name: 'Begin a new version' }).press('Enter');
     await page.getByLabel('What it puts right').fill('The cover began in June.');

@@ -46,7 +46,9 @@ test('a place without a figure for referrals is distinguished from one with none
   ).toBeVisible();
 });
 
-test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
+test('the content, a filter and a table can be reached with the keyboard alone', async ({
+  page,
+}) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
   // The code that opens a filter loads after the figures: until then only its name is there.

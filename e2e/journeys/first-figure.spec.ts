@@ -65,7 +65,7 @@ test('the figures are the published ones, say which rows must not be added up, a
     ...publishedFigures,
   ]);
 
-  await test.step('rows that must not be added say so', async () => {
+  await test.step('rows that must not be added up say so', async () => {
     await expect(
       page
         .locator('#exploitation')
@@ -74,7 +74,7 @@ test('the figures are the published ones, say which rows must not be added up, a
     ).toBeVisible();
   });
 
-  await test.step('a table leaves the page as a file', async () => {
+  await test.step('a table downloads as a file', async () => {
     await block.getByRole('button', { name: /^More for / }).click();
     const arrives = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Save as CSV' }).click();

@@ -140,7 +140,7 @@ test('to one council and back', async ({ page }) => {
   await expect(tileOf(page, 'Reports received').locator('b').first()).toHaveText(everybody ?? '');
 });
 
-test('an open quarter says how far it has run, rates nothing, and fits on one sheet of A4', async ({
+test('an open quarter says how far it has got, rates nothing, and fits on one sheet of A4', async ({
   page,
 }) => {
   await page.goto('/');

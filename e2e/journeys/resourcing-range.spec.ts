@@ -50,7 +50,7 @@ function holds(
   );
 }
 
-test('hours and money of a range add up over its quarters, and posts are those at its end', async ({
+test('hours and money add up over the quarters of a range, and posts are those at its end', async ({
   page,
 }) => {
   await page.goto('/resourcing');

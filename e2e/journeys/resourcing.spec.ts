@@ -209,7 +209,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, is short on a phone and scrolls sideways on no screen', async ({
+  test('the page has few words, is short on a phone and never scrolls sideways', async ({
     page,
   }) => {
     await page.goto('/resourcing');

@@ -131,7 +131,7 @@ test('a late agency is asked for its return, gets a mail, and sends a nil return
   await context.close();
 });
 
-test('the page of returns fits a phone in the dark', async ({ page, expectAccessible }) => {
+test('the page of returns fits a phone in the dark theme', async ({ page, expectAccessible }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 390, height: 844 });
   await continueAs(page, fireManager, '/returns');

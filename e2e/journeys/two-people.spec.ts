@@ -94,7 +94,7 @@ test('one browser, two people in turn: the second gets nothing of the first by g
   await expectOverviewOf(page, 'Contributor');
 });
 
-test('signing out leaves nothing of the person, neither by going back nor in the browser’s storage', async ({
+test('signing out leaves nothing of the person behind: not by going back, not in the browser’s storage', async ({
   page,
   context,
 }) => {
