@@ -7,7 +7,7 @@ export interface GridBlock {
   readonly key: string;
   /** Whether it takes the whole width. */
   readonly isWide: boolean;
-  /** Whether it takes two thirds of a line of two. */
+  /** Whether it takes two thirds of a line with two blocks. */
   readonly isLeading?: boolean;
   /** Whether a third of the width is enough for it, beside one other block. */
   readonly isNarrow?: boolean;

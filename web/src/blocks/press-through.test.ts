@@ -41,7 +41,7 @@ describe('clickThrough', () => {
       isChosen: false,
       because: 'time has filters of its own',
     },
-  ])('leads from $key to $address: $because', ({ by, key, address, isChosen }) => {
+  ])('links $key to $address: $because', ({ by, key, address, isChosen }) => {
     expect(clickThrough(row(key), { view: 'CONTROL', question: { by } }, context)).toEqual({
       address,
       isChosen,

@@ -20,7 +20,7 @@ interface QuarterSliderProps {
   /** Called when a quarter is chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
   readonly ref?: Ref<HTMLDivElement>;
-  /** The drawing. */
+  /** The drawing itself. */
   readonly children: ReactNode;
 }
 

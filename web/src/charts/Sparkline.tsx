@@ -7,7 +7,7 @@ import { layOutSparkline, type Place, type SparklineSize } from './sparkline-geo
 
 interface SparklineProps {
   readonly content: SparklineContent;
-  /** What it shows, as a sentence. */
+  /** Its content, as a sentence. */
   readonly label: string;
   readonly size: keyof typeof sizes;
 }

@@ -10,7 +10,7 @@ import { useChartWidth } from './use-chart-width.js';
 interface TimeLinesProps {
   /** What the chart shows: the name of the control that moves through its periods. */
   readonly name: string;
-  /** What each period is: `month`, `quarter` or `year`. */
+  /** The kind of period: `month`, `quarter` or `year`. */
   readonly unit: string;
   /** In order of time. */
   readonly periods: readonly LinePeriod[];

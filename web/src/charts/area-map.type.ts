@@ -14,6 +14,6 @@ export interface MapDistrict {
   /** All its details, for people who do not see the map: the name of the link. */
   readonly sentence: string;
   readonly fill: MapFill;
-  /** Whether it has a strong edge around it. */
+  /** Whether it has a thick outline. */
   readonly isOutlined: boolean;
 }

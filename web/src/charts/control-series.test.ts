@@ -175,7 +175,7 @@ describe('toEvents', () => {
     ]);
   });
 
-  it('places an event by its day, with date and words', () => {
+  it('places an event by its day, with its date in words', () => {
     const [first] = toEvents({ ...base, events: [event] }, quarters);
     expect(first).toEqual({
       key: 'e',
@@ -196,7 +196,7 @@ describe('toEvents', () => {
     ]);
   });
 
-  it('leaves out what lies outside the chart', () => {
+  it('leaves out events outside the chart', () => {
     expect(toEvents({ ...base, events: [{ ...event, happenedOn: '2019-01-01' }] }, [])).toEqual([]);
   });
 });

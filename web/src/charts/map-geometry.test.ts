@@ -39,7 +39,7 @@ describe('drawMap', () => {
   });
 
   // Another program's paths of the same boundaries are 812 high where they are 720 wide.
-  it('keeps the height that belongs to the width at this latitude', () => {
+  it('has the right height for its width at this latitude', () => {
     expect(Math.abs(map.height - 812)).toBeLessThan(2);
   });
 
@@ -51,7 +51,7 @@ describe('drawMap', () => {
     expect(west?.[0]).toBeLessThan(north?.[0] ?? 0);
   });
 
-  it('knows which districts share a border, both ways', () => {
+  it('knows which districts share a border, in both directions', () => {
     const neighboursOf = (name: string) =>
       map.shapes
         .filter(({ code }) => shapeOf(name)?.neighbours.includes(code))
@@ -70,7 +70,7 @@ describe('drawMap', () => {
     }
   });
 
-  it('has the centre of a compact district inside it', () => {
+  it('has the centre of a compact district inside the district', () => {
     const reading = shapeOf('Reading');
     expect(isInside(reading?.ring ?? [], reading?.centre ?? [0, 0])).toBe(true);
   });

@@ -12,7 +12,7 @@ const marksFrom = (start: number, count: number) =>
   });
 
 describe('layOutPanel', () => {
-  it('starts at zero, ends at a round number at or above all it draws, and leaves missing values out', () => {
+  it('starts at zero, ends at a round number at or above its largest value, and leaves missing values out', () => {
     const { ticks, toY, bottom, top } = layOutPanel({
       width: 320,
       marks: marksFrom(2023 * 4, 3),

@@ -17,7 +17,7 @@ describe('toQuarterMarks', () => {
     ).toEqual([null, '2024/25', null]);
   });
 
-  it('names the year of a quarter that stands alone', () => {
+  it('names the year of a single quarter', () => {
     expect(toQuarterMarks(['2023-24-Q4'])).toEqual([
       { number: 'Q4', year: '2023/24', startsYear: false },
     ]);

@@ -45,7 +45,7 @@ export interface QuarterPanelContent {
   readonly name: string;
   /** The heading of the bars. */
   readonly head: ReactNode;
-  /** As many as there are quarters. */
+  /** One for each quarter. */
   readonly points: readonly PanelPoint[];
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];

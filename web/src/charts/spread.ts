@@ -1,5 +1,5 @@
 interface Room {
-  /** Least distance between two. */
+  /** Minimum distance between two labels. */
   readonly gap: number;
   readonly from: number;
   readonly to: number;

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 
 import { PaperWidthContext } from './paper-width.js';
 
-/** Inner width of a block across an A4 page with its margins, in CSS pixels. */
+/** Inner width of a block across an A4 page with margins, in CSS pixels. */
 const paperWidth = 660;
 
 interface ChartWidth {

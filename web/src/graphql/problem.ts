@@ -20,7 +20,7 @@ export type Problem =
   | {
       readonly kind: 'failed';
       readonly sentence: string;
-      /** Whether no server answered. */
+      /** Whether no server answered at all. */
       readonly isOffline: boolean;
     };
 

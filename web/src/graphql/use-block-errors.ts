@@ -18,7 +18,7 @@ interface Parts<Part extends string> {
   /** The whole question: faults of a different one are forgotten. */
   readonly name: string;
   readonly parts: readonly Part[];
-  /** Which part a field of the answer belongs to. */
+  /** The part that a field of the answer belongs to. */
   readonly toPart: (field: string) => Part | undefined;
 }
 

@@ -11,18 +11,18 @@ import { useInYears } from './years-read.js';
 interface PartedQuestion<Data, Variables extends OperationVariables, Part extends string> {
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly parts: readonly Part[];
-  /** Which part a field of the answer belongs to. */
+  /** The part that a field of the answer belongs to. */
   readonly toPart: (field: string) => Part | undefined;
   /** The page's question, without the parts that failed. */
   readonly toVariables: (failed: readonly Part[]) => Variables;
 }
 
 interface PartedAnswer<Data, Part> {
-  /** Undefined until there are any. A part that failed is missing. */
+  /** Undefined until some have loaded. A part that failed is missing. */
   readonly data: MaybeMasked<Data> | undefined;
   readonly isWaiting: boolean;
   readonly findProblem: (part: Part) => PartProblem | null;
-  /** Asks again. */
+  /** Asks for them again. */
   readonly onRetry: () => void;
 }
 

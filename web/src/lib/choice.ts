@@ -1,6 +1,6 @@
 import { type AgencyKind, agencyKinds } from './agency-kind.js';
 
-/** Something that an address may name. */
+/** Something that an address can name. */
 export interface Choice {
   readonly code: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv.js';
 
 describe('toCsv', () => {
-  it('begins with a byte-order mark and ends each line as RFC 4180 asks', () => {
+  it('begins with a byte-order mark and ends each line as RFC 4180 requires', () => {
     expect(
       toCsv([
         ['Quarter', 'People'],

@@ -28,7 +28,7 @@ describe('numbers', () => {
 });
 
 describe('countOf', () => {
-  it('takes the noun from the value and the words from the server', () => {
+  it('chooses the noun by the value and takes the words from the server', () => {
     expect(countOf({ value: 1, text: '1' }, 'person', 'people')).toBe('1 person');
     expect(countOf({ value: 87, text: 'about 87' }, 'person', 'people')).toBe('about 87 people');
   });

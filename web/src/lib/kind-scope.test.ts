@@ -23,7 +23,7 @@ describe('readKindScope', () => {
     expect(read?.problems).toEqual([]);
   });
 
-  it('names what it does not know, the quarter first, and leaves it out', () => {
+  it('names unknown values, the quarter first, and leaves them out', () => {
     const read = readKindScope(
       { ...noKindsAsked, quarter: 'soon', objective: 'PUNISH', crimeType: 'RUGS' },
       choices,

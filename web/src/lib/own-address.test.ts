@@ -13,7 +13,7 @@ describe('toOwnAddress', () => {
     ['/\t/elsewhere.example', '/'],
     ['javascript:alert(1)', '/'],
     ['/sign-in?to=/sign-in', '/'],
-  ])('leads from %j to %s', (asked, address) => {
+  ])('turns %j into %s', (asked, address) => {
     expect(toOwnAddress(asked)).toBe(address);
   });
 });

@@ -14,7 +14,7 @@ describe('toScopeFilter', () => {
     });
   });
 
-  it('counts both ends of a range, all inside an area, and every agency of a kind', () => {
+  it('includes both ends of a range, everything inside an area, and every agency of a kind', () => {
     const scope = aScope({
       from: { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false, hasData: true },
       area: { code: 'TV-BERKS', name: 'Berkshire (county)', kind: 'COUNTY' },

@@ -135,7 +135,7 @@ describe('readScope', () => {
     expect(isRange(scope)).toBe(true);
   });
 
-  it('tells a kind of agency from an agency', () => {
+  it('distinguishes a kind of agency from an agency', () => {
     expect(read({ agency: 'CHARITY' }).scope.agency).toEqual({
       code: 'CHARITY',
       name: 'Charities',

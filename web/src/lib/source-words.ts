@@ -8,7 +8,7 @@ const sources: Readonly<Record<string, string>> = {
   OCGS: 'group',
 };
 
-/** `disruption and resource returns`: the returns that a measure is made from. */
+/** `disruption and resource returns`: the returns behind a measure. */
 export function nameSource(datasets: readonly string[]): string {
   if (datasets.length === 0 || datasets.length === Object.keys(sources).length)
     return 'returns of every dataset';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDifference, formatLevel, formatMark, type Unit } from './unit.js';
 
 describe('formatLevel', () => {
-  it('is no finer than a step', () => {
+  it('is no finer than the rounding step', () => {
     expect([
       formatLevel(9777.5, 'COUNT', 10),
       formatLevel(66.68, 'PERCENT', 1),

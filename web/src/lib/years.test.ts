@@ -36,7 +36,7 @@ describe('toCalendarYears', () => {
 describe('the years shown', () => {
   afterEach(() => setYearsShown('financial'));
 
-  it('are those of the whole page, for what is written here too', () => {
+  it('apply to the whole page, including our own text', () => {
     expect([
       toShownYears('Q4 2025/26'),
       labelQuarter('2026-27-Q1', -1),

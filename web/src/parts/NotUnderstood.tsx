@@ -1,7 +1,7 @@
 import { Notice } from '#ui/Notice.js';
 
 interface NotUnderstoodProps {
-  /** A sentence each. */
+  /** One sentence each. */
   readonly problems: readonly string[];
 }
 

@@ -13,7 +13,7 @@ const RefusedPage = lazy(async () => {
 
 interface PageProblemProps {
   readonly error: unknown;
-  /** What the page shows, as in "You asked for ...". */
+  /** The content of the page, as in "You asked for ...". */
   readonly asked: string;
   readonly onRetry: () => void;
 }

@@ -2,7 +2,7 @@ import type { Scope } from '#lib/scope.js';
 
 const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true };
 
-/** Q2 2026/27 of everything; a range reaches from `from` to the quarter. */
+/** Q2 2026/27 of everything; a range runs from `from` to that quarter. */
 export function aScope(part: Partial<Scope> = {}): Scope {
   return {
     quarter,

@@ -18,7 +18,7 @@ export const nothingAsked = {
   crimeType: null,
 } as const;
 
-/** A block whose first row leads to the page narrowed to it. */
+/** A block whose first row links to the page narrowed to it. */
 export function aListOf(
   [key, label]: readonly [string, string],
   { by, heading }: { readonly by: string; readonly heading: string },

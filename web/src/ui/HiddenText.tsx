@@ -6,7 +6,7 @@ interface HiddenTextProps {
   readonly children: ReactNode;
   /** `status` for text that is read out when it changes. */
   readonly role?: 'status';
-  /** A legend names a group of controls, a caption a table. */
+  /** `legend` names a group of controls, `caption` a table. */
   readonly as?: 'caption' | 'legend' | 'span';
 }
 

@@ -18,7 +18,7 @@ const kinds = [
 
 const all = 'all';
 
-/** Crime type and objective, after the filters that every page of one quarter has. */
+/** Crime type and objective, after the filters that every page has for one quarter. */
 export function KindControls({ choices, scope, onChange, without = [] }: KindControlsProps) {
   return (
     <>

@@ -2,7 +2,7 @@ import styles from './MoreButton.module.css';
 
 interface MoreButtonProps {
   readonly isOpen: boolean;
-  /** The id of the row that it opens. */
+  /** The id of the row of filters. */
   readonly controls: string;
   /** How many of the filters in that row are set. */
   readonly set: number;

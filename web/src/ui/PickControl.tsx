@@ -16,7 +16,7 @@ interface PickControlProps {
   /** What a choice means, in a sentence or two; null where the label says it. */
   readonly hint: string | null;
   readonly options: readonly { readonly code: string; readonly name: string }[];
-  /** Codes. */
+  /** The codes of the picked options. */
   readonly picked: readonly string[];
   /** Called with the codes in the order of the options. */
   readonly onChange: (picked: readonly string[]) => void;

@@ -30,7 +30,7 @@ interface ScopeFiltersProps {
   readonly time?: readonly TimePart[];
   /** Steps that the page cannot show. */
   readonly withoutSteps?: readonly Step[];
-  /** Further controls of the page, after the agency. */
+  /** More controls of the page, after the agency. */
   readonly children?: ReactNode;
   /** Clears further filters too; null while none of them is set. */
   readonly onClearMore?: (() => void) | null;
@@ -38,7 +38,7 @@ interface ScopeFiltersProps {
   readonly mine?: ReactNode;
   /** Actions for the filtered page. */
   readonly tools?: ReactNode;
-  /** A note about the filters together; null where there is none. */
+  /** A note about the filters as a whole; null where there is none. */
   readonly note?: string | null;
   /** The agency's part in the figures, and the name for all agencies together. */
   readonly agencyWords?: { readonly label: string; readonly every: string };

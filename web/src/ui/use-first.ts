@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** How many are shown at first, and added each time. */
+/** How many entries are shown at first, and added each time. */
 const STEP = 50;
 
 interface First<Entry> {

@@ -161,7 +161,7 @@ describe('a page of blocks', () => {
     expect(await screen.findByRole('region', { name: 'Vacancies: 7.6%' })).toBeVisible();
   });
 
-  it('keeps what was loaded while offline, with its time', async () => {
+  it('keeps the loaded content while offline, with its time', async () => {
     let isCut = false;
     renderApp('/resourcing', { periods, others: { page: aPage() }, isCut: () => isCut });
     await findMessage();

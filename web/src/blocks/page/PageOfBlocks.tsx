@@ -58,7 +58,7 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
   const withRetry = { ...context, onRetry: answer.onRetry };
   if (page !== undefined && page !== last?.page) setLast({ page, context: withRetry });
   const found = page === undefined ? answer.findProblem('page') : null;
-  // Offline, what was loaded stays, with its time.
+  // Loaded content stays while offline, with its time.
   const offline =
     found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
   const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;

@@ -21,7 +21,7 @@ interface TileRowsProps {
   readonly orderSwitch: ReactNode;
 }
 
-/** Every figure as a tile, in rows of four without a hole. */
+/** Every figure as a tile, in rows of four without gaps. */
 export function TileRows({ first, others, panels, context, orderSwitch }: TileRowsProps) {
   const rows = packRows(
     others.map((block) => ({ block, units: Math.min(block.tiles.length, 4) })),

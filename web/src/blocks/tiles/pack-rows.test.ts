@@ -82,7 +82,7 @@ describe('packRows', () => {
       fillers: [],
       rows: ['Reports 2 (2)'],
     },
-  ])('leaves no hole: $because', ({ blocks, fillers, rows }) => {
+  ])('leaves no gap: $because', ({ blocks, fillers, rows }) => {
     expect(lay(blocks, fillers)).toEqual(rows);
   });
 });

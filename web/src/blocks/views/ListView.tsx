@@ -9,7 +9,7 @@ import styles from './ListView.module.css';
 /** Names that are shown at first, so that a list is no taller than its neighbours. */
 const most = 5;
 
-/** Names, and a few words beside each. */
+/** Names, with a few words beside each. */
 export function ListView({ block, context }: ViewProps) {
   const [isWhole, setIsWhole] = useState(false);
   const { rows } = block.table;

@@ -228,7 +228,7 @@ describe('a list over time', () => {
   });
 });
 
-describe('the view of a table of words', () => {
+describe('the view of a text table', () => {
   const showRows = async (rows: readonly unknown[]) => {
     const columns = ['Q1 2026/27', 'Then', 'Is it real?'].map((heading) => aColumn(heading));
     return show(aBlock({ view: 'WORDS', table: { rowHeading: 'Measure', columns, rows } }));

@@ -329,7 +329,7 @@ describe('the view of a change', () => {
 });
 
 describe('the view of one figure over time', () => {
-  it('is read quarter by quarter with the keys, and Enter shows the quarter', async () => {
+  it('is read quarter by quarter with the keys, and Enter opens the quarter', async () => {
     const control = {
       view: 'CONTROL',
       kpi: aKpi({ measure: 'disruptions' }),

@@ -64,7 +64,7 @@ export const crimeTypes = [
   { code: 'ORGANISED_ACQUISITIVE_CRIME', name: 'Organised acquisitive crime' },
 ] as const satisfies readonly { readonly code: CrimeType; readonly name: string }[];
 
-/** The scale of it in the United Kingdom. */
+/** The scale of serious and organised crime in the United Kingdom. */
 export const scale = [
   { figure: 'over 6,000', of: 'organised crime groups' },
   { figure: 'nearly 50,000', of: 'people in them' },

@@ -36,7 +36,7 @@ const END_OWN_SESSION: TypedDocumentNode<EndOwnSessionMutation, EndOwnSessionMut
   `;
 
 interface OwnSessionsProps {
-  /** Latest used first. */
+  /** Most recently used first. */
   readonly sessions: readonly FragmentType<OwnSessions_SessionFragment>[];
   /** Whether they can be ended from here. */
   readonly canEnd: boolean;

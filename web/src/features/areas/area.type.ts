@@ -19,7 +19,7 @@ export interface AreaMeasure {
   readonly subject: string;
   /** Whether it is the page's default. */
   readonly isStandard: boolean;
-  /** Whether the viewer sees none of it by district. */
+  /** Whether the viewer may not see it by district. */
   readonly isClosed: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What is protected, and from whom. */
+/** Which figures are protected, and from whom. */
 export const scope = [
   {
     what: 'Protected',

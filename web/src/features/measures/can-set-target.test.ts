@@ -24,6 +24,6 @@ it.each([
   },
   { viewer: partnership, agency: null, can: true, because: 'it is theirs' },
   { viewer: partnership, agency: at('TVP'), can: true, because: 'every agency is theirs' },
-])('is $can: $because', ({ viewer, agency, can }) => {
+])('returns $can: $because', ({ viewer, agency, can }) => {
   expect(canSetTarget(viewer, agency)).toBe(can);
 });

@@ -5,7 +5,7 @@ const directions: Readonly<Record<string, string>> = {
   NEUTRAL: 'More can mean better spotting',
 };
 
-/** Which way is better, in words. */
+/** Which direction is better, in words. */
 export function describeDirection(direction: string): string {
   return directions[direction] ?? direction;
 }

@@ -41,6 +41,6 @@ describe('findMeasures', () => {
 });
 
 describe('toSubjects', () => {
-  it('has each once, in the order of the catalogue', () =>
+  it('lists each once, in the order of the catalogue', () =>
     expect(toSubjects(measures)).toEqual(['REPORTS', 'RESOURCING']));
 });

@@ -43,7 +43,7 @@ const DATA_USES: TypedDocumentNode<DataUsesQuery, DataUsesQueryVariables> = gql`
 `;
 
 interface DataUsesProps {
-  /** Whose records. */
+  /** The agency whose records these are. */
   readonly code: string;
   readonly name: string;
   readonly marking: string;

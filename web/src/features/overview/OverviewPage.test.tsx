@@ -185,7 +185,7 @@ describe('the Overview', () => {
     expect(headings(3)).toEqual(['Pursue', 'Prevent', 'Disruption', 'Reports', 'Resourcing']);
   });
 
-  it('counts in its tally what its tiles say', async () => {
+  it('counts the ratings of its tiles in its tally', async () => {
     show('/');
     await findMessage();
     const tally = screen.getByRole('list', { name: 'Headlines by status' });

@@ -93,7 +93,7 @@ describe('the sign-in page', () => {
   });
 });
 
-describe('around every page', () => {
+describe('the strip around every page', () => {
   it('switches in one step from a page of the demonstration to another post, and back to that page', async () => {
     renderApp('/measures?a=b', demonstration);
     expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute(

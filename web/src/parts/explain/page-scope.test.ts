@@ -26,7 +26,7 @@ it.each([
   );
 });
 
-it('leads to the page at the same filters', () => {
+it('links to the page with the same filters', () => {
   const scope = { quarter: '2026-27-Q2', agencyKind: 'POLICE', objective: 'PURSUE' } as const;
   expect(toMeasureAddress({ measure: 'disruptions', scope })).toBe(
     '/measures/disruptions?quarter=2026-27-Q2&objective=PURSUE&agency=POLICE',

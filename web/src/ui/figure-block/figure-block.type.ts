@@ -36,7 +36,7 @@ export interface FigureTableRow {
 }
 
 export interface FigureTableContent {
-  /** Measure, unit, place and period: the table may be read by itself. */
+  /** Measure, unit, place and period, because the table may be read on its own. */
   readonly caption: string;
   /** The heading of the first column, then one heading for each cell. */
   readonly headings: readonly string[];

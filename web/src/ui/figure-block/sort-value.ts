@@ -21,7 +21,7 @@ export function toSortValue(
   return hasNumbers ? (cell.value ?? undefined) : cell.text;
 }
 
-/** Whether a column holds numbers. */
+/** Whether a column has numbers. */
 export function hasNumbersIn(rows: readonly FigureTableRow[], column: number): boolean {
   return rows.some(({ cells }) => typeof cells[column - 1]?.value === 'number');
 }

@@ -172,7 +172,7 @@ export const PACK_SIGNING: TypedDocumentNode<PackSigningQuery, PackSigningQueryV
   }
 `;
 
-/** Each saved version of the texts of a section. */
+/** Each saved version of a section's texts. */
 export const TEXT_HISTORY: TypedDocumentNode<TextHistoryQuery, TextHistoryQueryVariables> = gql`
   query TextHistory($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {
@@ -318,5 +318,5 @@ export const SUPERSEDE: TypedDocumentNode<SupersedeMutation, SupersedeMutationVa
 /** A pack on the desk. */
 export type EditedPack = NonNullable<PackEditQuery['board']>;
 
-/** A section of it. */
+/** A section of the pack. */
 export type EditedSection = EditedPack['headings'][number];

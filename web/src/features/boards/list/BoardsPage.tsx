@@ -26,7 +26,7 @@ const loadFields = async () => ({
 });
 const OpenPackFields = lazy(loadFields);
 
-/** Every pack that the reader may see, by quarter and place. */
+/** Every pack that the reader may see, by quarter and area. */
 export function BoardsPage() {
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(BOARDS_PAGE, { fetchPolicy: 'cache-and-network' });

@@ -69,7 +69,7 @@ export function SectionBlocks({
   );
 }
 
-/** Views with columns of text, which do not fit beside another in two thirds of a page. */
+/** Views with columns of text, which do not fit beside another view in two thirds of a page. */
 const tabular: ReadonlySet<string> = new Set(['TILES', 'TABLE', 'LIST']);
 
 const still = {

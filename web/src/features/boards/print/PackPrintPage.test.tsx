@@ -130,7 +130,7 @@ it('is drawn once a map is drawn whose boundaries load late', async () => {
   expect(sheets.querySelector('section svg a')).toBeNull();
 });
 
-it('is drawn once a funnel is, though nobody scrolls to it', async () => {
+it('is drawn once a funnel is drawn, though nobody scrolls to it', async () => {
   print(aBlock(funnel));
   await waitFor(() =>
     expect(screen.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn'),

@@ -95,7 +95,7 @@ export const PACK_PRINT: TypedDocumentNode<PackPrintQuery, PackPrintQueryVariabl
 /** A pack on paper. */
 export type PrintedPack = NonNullable<PackPrintQuery['board']>;
 
-/** A section of it. */
+/** A section of the pack. */
 export type PrintedSection = PrintedPack['contents']['sections'][number];
 
 /** An action of the board as it was. */

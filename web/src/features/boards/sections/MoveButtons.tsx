@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { Button } from '#ui/Button.js';
 
 interface MoveButtonsProps {
-  /** What is moved. */
+  /** The name of the entry. */
   readonly name: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;

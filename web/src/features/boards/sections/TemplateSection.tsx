@@ -8,7 +8,7 @@ import { SectionFields } from './SectionFields.js';
 
 interface TemplateSectionProps {
   readonly template: { readonly version: number; readonly sections: readonly Plan[] };
-  /** Without a key it is a new one, at the end. */
+  /** Without a key it is a new section, added at the end. */
   readonly section: SectionDraft;
   readonly onClose: () => void;
   /** Called where somebody else may have changed the template. */
@@ -16,7 +16,7 @@ interface TemplateSectionProps {
   readonly onDone: (said: string) => void;
 }
 
-/** Changes a section of the template as it was when this was opened. */
+/** Changes a section of the template as it was when the dialog was opened. */
 export function TemplateSection({
   template,
   section,

@@ -123,5 +123,5 @@ export const CHANGE_TEMPLATE: TypedDocumentNode<
 /** A section as it was chosen, in a pack or in the template. */
 export type Plan = SectionFields_PackPlanFragment;
 
-/** A figure that it shows. */
+/** A figure of a section. */
 export type PlannedFigure = Omit<Plan['figures'][number], '__typename'>;
