@@ -17,6 +17,7 @@ import { publishCorrection } from './cli/demonstration-correction.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
+import { stageDemonstration } from './cli/demonstration-staged.js';
 import { toAllowances } from './domain/cost/allowances.js';
 import type { Quarter } from './domain/quarter.js';
 import type { ReferenceData } from './domain/reference-data.js';
@@ -170,13 +171,13 @@ async function loadMadeUp(
   await insertPosts(ownerUrl, posts);
   await insertSavedQuestions(ownerUrl, clock.now());
   await insertContacts(ownerUrl);
-  await steps.take(
+  const loaded = await steps.take(
     'Demonstration data',
     (report) =>
       loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
-    (loaded) =>
-      loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`,
+    (made) => (made === null ? 'there already' : `${made.returns} returns with ${made.rows} rows`),
   );
+  if (loaded !== null) await stageDemonstration(database, clock);
   await insertSchedules(ownerUrl, {
     now: clock.now(),
     seenFor: await readSeenFor(database, clock.today()),
