@@ -119,6 +119,15 @@ test('a name without a space does not widen any page', async ({ page }) => {
     await expect(page.getByText(name).first()).toBeAttached();
     await expectToFit(page, 390, 1440);
   }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/schedules');
+  await page.getByRole('button', { name: 'New schedule' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Saved question/ })
+    .click();
+  await expect(page.getByRole('option', { name })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('a token fetches the answer with curl, and a wrong token gets nothing', async ({ page }) => {
