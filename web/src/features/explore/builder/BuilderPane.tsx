@@ -8,7 +8,6 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { BeyondNotice } from './BeyondNotice.js';
 import styles from './Builder.module.css';
 import { ChangePart } from './ChangePart.js';
-import { CutWarning } from './CutWarning.js';
 import { FiltersPart } from './FiltersPart.js';
 import { GroupByPart } from './GroupByPart.js';
 import { MeasuresPart } from './MeasuresPart.js';
@@ -18,6 +17,7 @@ import { SortPart } from './SortPart.js';
 import { toFiguresQuestion } from './switch-question.js';
 import { useBuilder } from './use-builder.js';
 
+const CutWarning = lazy(async () => ({ default: (await import('./CutWarning.js')).CutWarning }));
 const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).PartTabs }));
 
 /**
@@ -94,7 +94,9 @@ const Form = memo(function Form({
             ))}
           </div>
         )}
-        <CutWarning question={question} measures={measures} context={context} />
+        <LazyPart>
+          <CutWarning question={question} measures={measures} context={context} />
+        </LazyPart>
       </div>
     </>
   );

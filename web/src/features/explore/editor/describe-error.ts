@@ -201,7 +201,7 @@ const wordings: readonly (readonly [
     /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
     ([name = '', is = '', wanted = '']) =>
       wanted === `${is}!`
-        ? `$${name} may be left out, and what it is used for needs a value: declare it as ${wanted} in the first line.`
+        ? `$${name} may be left out, and what it is used for needs a value: declare it as ${wanted}.`
         : `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
   ],
   [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],

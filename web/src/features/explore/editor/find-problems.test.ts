@@ -75,7 +75,7 @@ describe('findProblems', () => {
     },
     {
       text: 'query ($a: ID) { figures(where: { area: { within: [$a] } }) { groupCount } }',
-      told: '1: $a may be left out, and what it is used for needs a value: declare it as ID! in the first line.',
+      told: '1: $a may be left out, and what it is used for needs a value: declare it as ID!.',
     },
     {
       text: 'query ($a: ID!) { figures { groupCount } }',
