@@ -5,6 +5,7 @@ import { toAnswerNames } from '#features/explore/answer/answer-names.js';
 import { findRootNode, listFirst, orderBy } from '#features/explore/answer/ask-again.js';
 import { describeAnswer } from '#features/explore/answer/describe-answer.js';
 import { ExportMenu } from '#features/explore/answer/export/ExportMenu.js';
+import { markAnswer } from '#features/explore/answer/mark-answer.js';
 import { toText } from '#features/explore/answer/shape/read-data.js';
 import { readShapes } from '#features/explore/answer/shape/shape.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
@@ -65,7 +66,7 @@ function Answer({
     names,
   );
   const trust = useMemo(() => (shape === undefined ? null : describeTrust(shape)), [shape]);
-  const marking = formatMarking(choices.viewer.marking);
+  const marking = formatMarking(markAnswer({ data: run.data, shapes }, choices));
   const openQuarters = useMemo(
     () =>
       new Set<string>(

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { markAnswer } from './mark-answer.js';
+
+const choices = {
+  viewer: { marking: 'OFFICIAL_SENSITIVE' as const },
+  measures: [
+    { key: 'disruptions', disclosure: 'OPEN' },
+    { key: 'referrals', disclosure: 'PROTECTED' },
+  ],
+};
+
+function shapeOf(
+  key: string,
+  measures: readonly (string | null)[],
+  kind: 'FIGURES' | 'RECORDS' = 'FIGURES',
+) {
+  return { key, kind, columns: measures.map((measure) => ({ measure })) };
+}
+
+describe('the marking of an answer', () => {
+  it('is OFFICIAL where every partner sees all its figures exactly', () => {
+    const shapes = [shapeOf('figures', [null, 'disruptions'])];
+    expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL');
+  });
+
+  it.each([
+    {
+      what: 'one measure is protected',
+      shapes: [shapeOf('figures', ['disruptions', 'referrals'])],
+    },
+    { what: 'a measure is not known', shapes: [shapeOf('figures', ['new'])] },
+    { what: 'there is no measure', shapes: [shapeOf('figures', [null])] },
+    { what: 'it is of records', shapes: [shapeOf('figures', ['disruptions'], 'RECORDS')] },
+    { what: 'a part of it is no table', shapes: [] },
+  ])('is that of its reader where $what', ({ shapes }) => {
+    expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL_SENSITIVE');
+  });
+
+  it('is that of its reader where something stands beside open figures', () => {
+    const shapes = [shapeOf('figures', ['disruptions'])];
+    expect(markAnswer({ shapes, data: { figures: {}, reports: {} } }, choices)).toBe(
+      'OFFICIAL_SENSITIVE',
+    );
+  });
+});
