@@ -86,7 +86,10 @@ function readMeasure(
             unit: isNumber ? partUnit : null,
             isNumber,
           },
-          read: (row) => readPlain(inRow(row)?.[part.key], isNumber ? partUnit : null),
+          read: (row) => ({
+            ...readPlain(inRow(row)?.[part.key], isNumber ? partUnit : null),
+            flags: sumNames.has(part.name) ? findEstimated(inRow(row), field.fields) : [],
+          }),
         },
       ];
     }
@@ -121,6 +124,17 @@ function nameChange(name: string, to: string, quarter: string | null): string {
         : 'the period before'
       : labelQuarter(quarter, -back);
   return `${name}: change on ${than}`;
+}
+
+/** What a figure is made from, which is estimated where the figure is. */
+const sumNames: ReadonlySet<string> = new Set(['numerator', 'denominator']);
+
+function findEstimated(
+  figure: DataObject | null,
+  fields: readonly SelectedField[],
+): readonly Flag[] {
+  if (figure === null) return [];
+  return readFigure(figure, fields, null).flags.filter((flag) => flag === 'ESTIMATED');
 }
 
 /**

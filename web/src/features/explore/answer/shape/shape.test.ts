@@ -143,6 +143,34 @@ describe('the table of an answer for figures', () => {
     expect(texts(shape)).toEqual([['Slough', words]]);
   });
 
+  it('marks the sums of an estimated share as estimated, and of what is one’s own says nothing', () => {
+    const text = `query {
+      figures(by: [CRIME_TYPE]) { rows { majorModerateShare { text flags numerator denominator } disruptions { text flags own } } }
+    }`;
+    const shape = readOne(text, {
+      figures: {
+        rows: [
+          {
+            majorModerateShare: {
+              text: '80%',
+              flags: ['ESTIMATED', 'LOW_RELIABILITY'],
+              numerator: 15,
+              denominator: 20,
+            },
+            disruptions: { text: '45', flags: ['ESTIMATED'], own: 12 },
+          },
+        ],
+      },
+    });
+    expect(shape.rows[0]?.cells.map(({ text: written, flags }) => [written, flags])).toEqual([
+      ['80%', ['ESTIMATED', 'LOW_RELIABILITY']],
+      ['15', ['ESTIMATED']],
+      ['20', ['ESTIMATED']],
+      ['45', ['ESTIMATED']],
+      ['12', []],
+    ]);
+  });
+
   it('says where a change cannot be told, and of four quarters that it is on a year before', () => {
     const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       filterText
