@@ -1,5 +1,6 @@
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
+import { describeCuts } from './describe-cuts.js';
 import type { BuilderQuestion } from './question.type.js';
 import { useCuts } from './use-cuts.js';
 import { writeFilter } from './write-filter.js';
@@ -20,15 +21,13 @@ export function CutWarning({ question, measures, context: { choices, schema } }:
   const by = question.by.map(({ dimension }) => dimension).join(', ');
   const cuts = useCuts(
     isAsked
-      ? `{ protections(measures: [${measures.join(', ')}], by: [${by}]${where === null ? '' : `, where: ${where}`}) { cutCount maxCuts areOthersShown } }`
+      ? `{ protections(measures: [${measures.join(', ')}], by: [${by}]${where === null ? '' : `, where: ${where}`}) { cuts cutCount maxCuts areOthersShown } }`
       : null,
   );
   if (cuts === null || (cuts.areOthersShown && cuts.used < cuts.most)) return null;
   return (
     <p className={`${styles.part} ${styles.warning}`} role="status">
-      {cuts.areOthersShown
-        ? `${cuts.used} of ${cuts.most} cuts used: one more choice shows only your own. An agency may count as two.`
-        : 'This shows only your own records: it tells too much apart. Take one choice out.'}
+      {describeCuts(cuts)}
     </p>
   );
 }

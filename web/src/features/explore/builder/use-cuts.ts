@@ -9,6 +9,8 @@ export interface Cuts {
   readonly used: number;
   readonly most: number;
   readonly areOthersShown: boolean;
+  /** What tells its rows apart, in words. */
+  readonly names: readonly string[];
 }
 
 /** How long a question stays as it is before it is asked about. */
@@ -48,8 +50,14 @@ function readCuts(data: unknown): Cuts | null {
     isPart(data) && Array.isArray(data.protections) ? data.protections : [];
   const all = found.flatMap((each) => {
     if (!isPart(each) || !isNumber(each.cutCount) || !isNumber(each.maxCuts)) return [];
+    const names: readonly unknown[] = Array.isArray(each.cuts) ? each.cuts : [];
     return [
-      { used: each.cutCount, most: each.maxCuts, areOthersShown: each.areOthersShown === true },
+      {
+        used: each.cutCount,
+        most: each.maxCuts,
+        areOthersShown: each.areOthersShown === true,
+        names: names.filter((name) => typeof name === 'string'),
+      },
     ];
   });
   return (

@@ -3,6 +3,7 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   isEnumType,
+  isInputObjectType,
   isObjectType,
 } from 'graphql';
 
@@ -36,7 +37,16 @@ export function describeSyntax(error: GraphQLError, text: string): TextProblem {
     to: Math.max(to, 1),
     line,
     sentence,
-    fixes: [],
+    fixes: statements.test(text)
+      ? [
+          {
+            label: 'Clear the text and use the builder',
+            from: 0,
+            to: text.length,
+            insert: '',
+          },
+        ]
+      : [],
   };
 }
 
@@ -52,7 +62,7 @@ interface SyntaxFound {
 
 function toSyntaxSentence({ wanted, isAtEnd, found, error }: SyntaxFound): string {
   if (statements.test(error.source?.body ?? ''))
-    return 'This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.';
+    return 'This looks like SQL, and a question is asked in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.';
   if (isAtEnd) return `This is not finished: ${wanted ?? 'more'} is missing at the end.`;
   if (wanted !== null) return `This is not finished: ${wanted} is missing before “${found}”.`;
   if (error.message.includes('Unexpected')) return `“${found}” is not allowed here.`;
@@ -75,12 +85,15 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorContex
   const { from, to } = placeOf(node, error, text);
   const { sentence, suggested } = reword(error.message, schema);
   const [, selection = null] = /in braces after it, such as (\{.+\})\.$/.exec(sentence) ?? [];
+  const [, filter = null] = /needs braces around it: (\{.+\})\.$/.exec(sentence) ?? [];
   const fixes: readonly Fix[] =
     suggested !== null
       ? [{ label: `Use ${suggested}`, from, to, insert: suggested }]
       : selection !== null
         ? [{ label: `Write ${selection}`, from: to, to, insert: ` ${selection}` }]
-        : [];
+        : filter !== null
+          ? [{ label: `Write ${filter}`, from, to, insert: filter }]
+          : [];
   return { from, to, line: text.slice(0, from).split('\n').length, sentence, fixes };
 }
 
@@ -148,6 +161,14 @@ function listValues(message: string, schema: GraphQLSchema): string {
     : ` Write one of ${values.join(', ')}.`;
 }
 
+/** What helps whoever wrote something that nothing known is like. */
+function advise(message: string, schema: GraphQLSchema): string {
+  const [, owner = ''] = /^Cannot query field "\w+" on type "(\w+)"/.exec(message) ?? [];
+  return isMeasureOwner(owner, schema)
+    ? ' The builder finds measures by what they are about.'
+    : listValues(message, schema);
+}
+
 /** Errors as the library words them, and as we do. Whatever is not here stays as it is. */
 const wordings: readonly (readonly [
   RegExp,
@@ -161,6 +182,14 @@ const wordings: readonly (readonly [
         : `There is no ${name} in ${typeWords(type)}.`,
   ],
   [unknownValue, ([value = '', type = '']) => `${value} is not a value of ${typeWords(type)}.`],
+  [
+    /^Expected value of type "(\w+)!?", found ("[^"]*"|\w+)\.$/,
+    ([type = '', value = ''], schema) => describeBareValue(type, value, schema),
+  ],
+  [
+    /^Enum "\w+" cannot represent non-enum value: "(\w+)"/,
+    ([value = '']) => `${value} is a value of a list, and stands without quotes.`,
+  ],
   [
     /^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/,
     ([name = '', field = '']) => `${field} cannot be asked by ${name}.`,
@@ -226,6 +255,19 @@ const wordings: readonly (readonly [
   ],
 ];
 
+/**
+ * A value that stands where a filter is wanted, with the filter that it is most often meant as: of
+ * places, what lies inside them.
+ */
+function describeBareValue(type: string, value: string, schema: GraphQLSchema): string {
+  const found = schema.getType(type);
+  const fields = isInputObjectType(found) ? found.getFields() : {};
+  const name = ['within', 'in'].find((each) => Object.hasOwn(fields, each));
+  return name === undefined
+    ? `${value} is not ${typeWords(type)}.`
+    : `${value} needs braces around it: { ${name}: [${value}] }.`;
+}
+
 /** Why a value is not one of its type, such as a text where a number is wanted. */
 function denyValue(type: string, why: string, value: string): string {
   if (why.includes('32-bit')) return `${value} is too large or too small a number.`;
@@ -241,7 +283,7 @@ export function reword(message: string, schema: GraphQLSchema): Reworded {
     if (found === null) continue;
     const sentence = say(found.slice(1), schema);
     return {
-      sentence: `${sentence}${suggested === null ? listValues(message, schema) : ` Do you mean ${suggested}?`}`,
+      sentence: `${sentence}${suggested === null ? advise(message, schema) : ` Do you mean ${suggested}?`}`,
       suggested,
     };
   }

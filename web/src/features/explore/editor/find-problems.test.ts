@@ -92,7 +92,27 @@ describe('findProblems', () => {
     },
     {
       text: 'SELECT count(*) FROM report',
-      told: '1: This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.',
+      told: '1: This looks like SQL, and a question is asked in GraphQL. Clear the text and choose a measure in the builder: the text is written for you.',
+    },
+    {
+      text: '{ figures { rows { medianDaysToDecision { text } } } }',
+      told: '1: There is no measure medianDaysToDecision. The builder finds measures by what they are about.',
+    },
+    {
+      text: '{ figures(where: { quarter: "2026-27-Q2" }) { groupCount } }',
+      told: '1: "2026-27-Q2" needs braces around it: { in: ["2026-27-Q2"] }.',
+    },
+    {
+      text: '{ figures(where: { area: "E06000038" }) { groupCount } }',
+      told: '1: "E06000038" needs braces around it: { within: ["E06000038"] }.',
+    },
+    {
+      text: '{ figures(where: { crimeType: DRUGS }) { groupCount } }',
+      told: '1: DRUGS needs braces around it: { in: [DRUGS] }.',
+    },
+    {
+      text: '{ figures(where: { crimeType: { in: ["DRUGS"] } }) { groupCount } }',
+      told: '1: DRUGS is a value of a list, and stands without quotes. Do you mean DRUGS?',
     },
     {
       text: 'mutation { endSessions(input: { ids: [] }) { problems { message } } }',
@@ -116,6 +136,13 @@ describe('findProblems', () => {
   it('writes by one press what is most often wanted of a figure', () => {
     expect(apply('{ figures { rows { reports } } }')).toBe(
       '{ figures { rows { reports { value text flags } } } }',
+    );
+  });
+
+  it('clears what looks like SQL, and puts braces around a value, by one press', () => {
+    expect(apply('SELECT count(*)\nFROM report')).toBe('');
+    expect(apply('{ figures(where: { quarter: "2026-27-Q2" }) { groupCount } }')).toBe(
+      '{ figures(where: { quarter: { in: ["2026-27-Q2"] } }) { groupCount } }',
     );
   });
 
