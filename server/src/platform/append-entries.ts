@@ -9,10 +9,10 @@ import { nameRecords } from './record-names.js';
 import { sha256 } from './sha256.js';
 
 /**
- * Adds entries to the end of the log, within the caller's transaction and as the last thing of it.
- * It takes the lock of the chain, for which everybody who adds to the log waits until this
- * transaction ends: whatever comes after it makes them wait. Records that an entry's filter names
- * get the names that the log has for them, here for every entry.
+ * Adds entries to the end of the log, as the last step of the caller’s transaction. It locks the
+ * chain, so everybody else who adds to the log waits until this transaction ends: anything done
+ * after it prolongs that. Records in an entry’s filter are replaced here by their names for the
+ * log.
  */
 export async function appendEntries(
   client: pg.ClientBase,
@@ -36,11 +36,11 @@ export async function appendEntries(
   );
 }
 
-/** Where the log ends, for nobody but this transaction until it ends. */
+/** The head of the log, locked until this transaction ends. */
 async function lockHead(client: pg.ClientBase): Promise<Head> {
   const found = await findHead(client);
   if (found) return found;
-  // The first entry of an installation: the person who comes second finds the row.
+  // The first entry of an installation: a concurrent second one finds the row.
   await run(
     client,
     sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`,

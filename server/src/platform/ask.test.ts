@@ -32,7 +32,7 @@ describe.each([
   { name: 'together', make: askTogether, count: 1 },
   { name: 'in turn', make: askInTurn, count: 2 },
 ])('statements asked $name', ({ make, count }) => {
-  it('read from what they name, which is worked out once for each round trip', async () => {
+  it('read from named subqueries, which run once for each round trip', async () => {
     const [one, other] = await database.read((transaction) => {
       const ask = make(transaction, [{ name: 'a_draw', statement: sql`SELECT random() AS n` }]);
       return Promise.all([
@@ -43,7 +43,7 @@ describe.each([
     expect(new Set([...one.rows, ...other.rows].map(({ n }) => n)).size).toBe(count);
   });
 
-  it(`come back each with its own rows, in ${count}`, async () => {
+  it(`each get their own rows, in ${count}`, async () => {
     const [one, none] = await database.read((transaction) => askTwo(make(transaction)));
     expect([one.rows, none.rows]).toEqual([
       [{ n: 7.25, t: 'a', b: true, d: '2026-04-01', nothing: null }],
@@ -52,7 +52,7 @@ describe.each([
     expect(database.statements).toHaveLength(count);
   });
 
-  it('fail all where one fails, and leave the connection usable', async () => {
+  it('all fail if one fails, and leave the connection usable', async () => {
     const failing = database.read((transaction) => {
       const ask = make(transaction);
       return Promise.all([ask(sql`SELECT 1 / 0 AS n`), ask(sql`SELECT 1 AS n`)]);
@@ -61,7 +61,7 @@ describe.each([
     expect((await database.read((transaction) => askTwo(make(transaction))))[1].rows).toEqual([]);
   });
 
-  it('hand the same rows to all that ask for the same', async () => {
+  it('share rows if they are the same', async () => {
     const [one, other, another] = await database.read((transaction) => {
       const ask = make(transaction);
       return Promise.all([

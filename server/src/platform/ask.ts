@@ -6,19 +6,19 @@ interface Rows<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Runs one statement and hands out its rows. */
+/** Runs one statement and returns its rows. */
 export type Ask = <Row extends object>(statement: Sql) => Promise<Rows<Row>>;
 
 /**
- * What several statements read from under one name, which is in no other word of theirs: worked out
- * once for all of one round trip.
+ * A subquery that several statements read from by name, run once for all of one round trip. The
+ * name must not be part of any other word in them.
  */
 export interface Named {
   readonly name: string;
   readonly statement: Sql;
 }
 
-/** A statement behind what it reads by name. */
+/** A statement after the subqueries that it reads by name. */
 function toStandAlone(statement: Sql, named: readonly Named[]): Sql {
   const { text } = statement;
   const used = named.filter(({ name }) => text.includes(name));
@@ -26,10 +26,7 @@ function toStandAlone(statement: Sql, named: readonly Named[]): Sql {
   return sql`WITH ${join(used.map((each) => sql`${raw(each.name)} AS (${each.statement})`))} SELECT * FROM (${statement}) AS asked`;
 }
 
-/**
- * Runs statements one after the other, in the order in which they are asked for; after one that
- * fails, none.
- */
+/** Runs statements one after the other, in the order requested; after a failure, none. */
 export function askInTurn({ query }: Transaction, named: readonly Named[] = []): Ask {
   let last: Promise<unknown> = Promise.resolve();
   return <Row extends object>(statement: Sql) => {
@@ -47,10 +44,9 @@ interface Waiting {
 }
 
 /**
- * Puts statements that are asked for at the same time into one, so that all of them take one round
- * trip; one that is asked for several times is run once. Their rows come back as JSON: numbers,
- * texts, yes and no as they are, days as texts. For statements with few rows that do not wait for
- * each other.
+ * Combines statements requested at the same time into one, so that they take one round trip;
+ * repeated ones run once. Rows come back as JSON: numbers, texts and booleans as they are, days as
+ * texts. For statements with few rows that do not wait for each other.
  */
 export function askTogether({ query }: Transaction, named: readonly Named[] = []): Ask {
   let waiting = new Map<string, { readonly statement: Sql; readonly askers: Waiting[] }>();

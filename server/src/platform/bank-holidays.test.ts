@@ -13,8 +13,8 @@ describe('the bank holidays of England and Wales', () => {
   it.each([
     {
       year: 2022,
-      // The third of January for the first; the late spring holiday and the jubilee; the state
-      // funeral; Boxing Day and the substitute of Christmas.
+      // The third of January instead of the first; the late spring holiday and the jubilee; the
+      // state funeral; Boxing Day and the substitute for Christmas.
       days: [
         '2022-01-03',
         '2022-04-15',
@@ -44,7 +44,7 @@ describe('the bank holidays of England and Wales', () => {
     },
     {
       year: 2020,
-      // The early May holiday moved to the day of victory in Europe.
+      // The early May holiday moved to VE Day.
       days: [
         '2020-01-01',
         '2020-04-10',
@@ -102,7 +102,7 @@ describe('the bank holidays of England and Wales', () => {
     expect(holidaysOf(year).filter(isWeekday)).toEqual(days);
   });
 
-  it('keep to their day in any time zone', () => {
+  it('are the same days in any time zone', () => {
     expect(englandAndWales.has('2022-09-18')).toBe(false);
     expect(englandAndWales.has('2022-09-20')).toBe(false);
   });

@@ -4,8 +4,8 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { BankHolidays } from '#domain/working-days.js';
 
 /**
- * Days that the package does not know, or has where they were moved from. England and Wales, from
- * 2000 on.
+ * Days that the package lacks, or has on the day they were moved from. England and Wales, from 2000
+ * on.
  */
 const added: ReadonlySet<PlainDate> = new Set([
   '2002-06-03',
@@ -19,8 +19,8 @@ const calendar = new Holidays('GB', 'ENG');
 const byYear = new Map<string, ReadonlySet<PlainDate>>();
 
 /**
- * The bank holidays of England and Wales, days that were given once included. Years are looked up
- * as they are asked for.
+ * The bank holidays of England and Wales, including one-off days. Computed for each year on first
+ * use.
  */
 export const englandAndWales: BankHolidays = {
   has(day) {
@@ -35,7 +35,7 @@ function findHolidays(year: string): ReadonlySet<PlainDate> {
   const days = calendar
     .getHolidays(Number(year))
     .filter(({ type }) => type === 'public')
-    // The day stands first in "2022-09-19 00:00:00": no time zone takes part.
+    // The text begins with the day, "2022-09-19 00:00:00", so no time zone is involved.
     .map(({ date }) => date.slice(0, 10));
   return new Set([...days.filter((day) => !moved.has(day)), ...added]);
 }

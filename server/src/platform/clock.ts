@@ -1,6 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** The time, as the rest of the server asks for it. */
+/** The current time, for the rest of the server. */
 export interface Clock {
   now(): Date;
   /** Today in the Thames Valley. */
@@ -10,7 +10,7 @@ export interface Clock {
 const londonDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
 /**
- * @param fixedToday a day to take for today, for trials and tests; null for the real one. The time
+ * @param fixedToday the day to use as today, for trials and tests; null for the real one. The time
  * of day is always real.
  */
 export function createClock(fixedToday: PlainDate | null): Clock {

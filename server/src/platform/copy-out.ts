@@ -4,24 +4,24 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from './database.js';
 import { inlineValues } from './inline-values.js';
 
-/** A spreadsheet takes a file for UTF-8 that begins with this. */
+/** A byte-order mark, by which spreadsheets recognise UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 interface CopyQuestion {
-  /** What selects the rows, in the order of the file, its columns named as in the header. */
+  /** Selects the rows, in the order of the file, with columns named as in the header. */
   readonly select: Sql;
   /**
-   * How many rows there are in this snapshot: with another number the file was broken off, and
+   * The number of rows in this snapshot: with any other number the file was interrupted, and
    * reading it fails.
    */
   readonly rows: number;
-  /** What stands before the header, whole lines of CSV; empty for nothing. */
+  /** Whole lines of CSV before the header; empty for none. */
   readonly preface?: string;
 }
 
 /**
- * Rows as a CSV file that comes as it is read; its first part is there, so that what fails before
- * can still be told in words.
+ * Rows as a CSV stream. Its first part has been read already, so that an early failure can still be
+ * reported in words.
  */
 export async function copyOut(
   transaction: Transaction,
@@ -49,7 +49,7 @@ async function* read(
     yield isBegun ? chunk : Buffer.concat([Buffer.from(BYTE_ORDER_MARK + preface), chunk]);
     isBegun = true;
   }
-  // The copy knows how many rows it had when the next statement is answered.
+  // The copy knows its number of rows when the next statement is answered.
   await query(sql`SELECT 1`);
   if (copy.rowCount !== rows) throw new Error(`${copy.rowCount} of ${rows} rows were copied`);
 }

@@ -17,7 +17,7 @@ const refused = { code: '42501' };
 type Sleeping = (transaction: Transaction) => Promise<unknown>;
 
 describe('Database', () => {
-  it('logs in as a role that owns nothing, and reads and writes as two others', async () => {
+  it('logs in as a role that owns nothing, and reads and writes under two others', async () => {
     const reader = await test.database.read(({ query }) => query(whoAmI));
     const writer = await test.database.write(({ query }) => query(whoAmI));
 
@@ -28,7 +28,7 @@ describe('Database', () => {
     ).toEqual([]);
   });
 
-  it('keeps the secret for the writer and the salt for the engine', async () => {
+  it('reserves the secret for the writer and the salt for the engine', async () => {
     await expect(
       test.database.read(({ query }) => query(sql`SELECT * FROM installation_secret`)),
     ).rejects.toMatchObject(refused);
@@ -50,7 +50,7 @@ describe('Database', () => {
     ).resolves.toBeDefined();
   });
 
-  it('undoes everything when the work fails, and the connection goes on', async () => {
+  it('rolls back everything when the work fails, and keeps the connection usable', async () => {
     const failing = test.database.write(async ({ query }) => {
       await query(
         sql`INSERT INTO agency_data_version (agency_id, version) SELECT id, 1 FROM agency`,
@@ -63,7 +63,7 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
-  it('runs no statement of a transaction that is over, neither one that waited nor one that comes late', async () => {
+  it('runs no statement of a transaction that is over, whether queued or late', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1 });
     let askedFor: () => readonly unknown[] = () => [];
     const outcomes: Promise<unknown>[] = [];
@@ -90,7 +90,7 @@ describe('Database', () => {
     await single.close();
   });
 
-  it('waits for every statement that was asked for before it commits', async () => {
+  it('waits for every requested statement before it commits', async () => {
     let late: Promise<unknown> | undefined;
     let query: Transaction['query'] | undefined;
     await test.database.write(async (transaction) => {
@@ -123,7 +123,7 @@ describe('Database', () => {
     await expect.poll(() => test.asOwner(running)).toEqual([]);
   });
 
-  it('fails the work and not the process when the server closes a connection between two statements, and goes on', async () => {
+  it('fails the work but not the process when the server closes a connection between two statements', async () => {
     const failing = test.database.read(async ({ query, client }) => {
       const { rows } = await query<{ id: number }>(sql`SELECT pg_backend_pid() AS id`);
       const closed = new Promise((resolve) => client.once('end', resolve));
@@ -136,7 +136,7 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
-  it('stops a statement that runs longer than reading may, and the connection goes on', async () => {
+  it('stops a statement that exceeds the time for reading, and keeps the connection usable', async () => {
     const impatient = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 100 });
     const error: unknown = await impatient
       .read(({ query }) => query(sql`SELECT pg_sleep(5)`))
@@ -146,7 +146,7 @@ describe('Database', () => {
     await impatient.close();
   });
 
-  it('has connections of their own for files, so that those whose clients read slowly leave the others', async () => {
+  it('has separate connections for files, so that slow readers do not block other work', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1 });
     const { signal } = new AbortController();
     const whoAmIToo = await single.readRecords(
@@ -158,7 +158,7 @@ describe('Database', () => {
     await single.close();
   });
 
-  it('gives reading 20 seconds a statement and writing 15 minutes', async () => {
+  it('allows reading 20 seconds a statement and writing 15 minutes', async () => {
     const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
     expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({
       limit: '20s',
@@ -168,7 +168,7 @@ describe('Database', () => {
     });
   });
 
-  it('keeps a plain date plain, whatever the time zone', async () => {
+  it('keeps plain dates the same in any time zone', async () => {
     const { rows } = await test.database.read(({ query }) =>
       query(sql`SELECT DATE '2026-03-29' AS day`),
     );

@@ -30,8 +30,8 @@ types.setTypeParser(INT8, Number);
 types.setTypeParser(NUMERIC, Number);
 
 /**
- * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing
- * copies and publishes whole returns, a million rows at most.
+ * The statement timeout in milliseconds. For reading, somebody is waiting; writing copies and
+ * publishes whole returns, a million rows at most.
  */
 const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 15 * 60_000;
@@ -39,19 +39,18 @@ const WRITE_TIMEOUT_MS = 15 * 60_000;
 /** How long work waits for a free connection before it fails, in milliseconds. */
 const WAIT_TIMEOUT_MS = 30_000;
 
-/** What runs statements: a transaction under one role. */
+/** Runs statements in a transaction under one role. */
 export interface Transaction {
   readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
-  /** For COPY, which goes round the parameters of a statement. */
+  /** For COPY, which does not take parameters. */
   readonly client: pg.ClientBase;
 }
 
-/** A transaction that changes something, and says so in the log. */
+/** A transaction that changes something, and logs it. */
 export interface WritingTransaction extends Transaction {
   /**
-   * Puts an entry into the log if the transaction is committed, and only then. All of them are
-   * written as the last thing before the commit, in the order in which they were told, so that
-   * nobody waits for the rest of the work.
+   * Logs an entry if and only if the transaction is committed. All entries are written as the last
+   * step before the commit, in order, so that nobody waits for the rest of the work.
    */
   readonly log: (entry: Entry) => void;
 }
@@ -62,26 +61,22 @@ type Work<Result, Handed extends Transaction = Transaction> = (
 
 export interface DatabaseLimits {
   readonly maxConnections?: number;
-  /** How long one statement that reads may run, in milliseconds. */
+  /** The timeout of a statement that reads, in milliseconds. */
   readonly readTimeoutMs?: number;
 }
 
-/**
- * The database as the login role sees it; every piece of work chooses its role for one transaction.
- */
+/** The database as the login role sees it; each operation chooses its role for one transaction. */
 export class Database {
   readonly pool: pg.Pool;
   /**
-   * For files, which hold one each for as long as somebody takes them: however many those are,
-   * `pool` is there for everything else.
+   * For files, which hold one each while somebody downloads them: however many there are, `pool` is
+   * free for everything else.
    */
   private readonly poolOfFiles: pg.Pool;
   private readonly readTimeoutMs: number;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
-  /**
-   * @param ownerUrl the address that migrates; work is done under the login role that owns nothing
-   */
+  /** @param ownerUrl the address for migrating; work uses the login role, which owns nothing */
   constructor(
     ownerUrl: string,
     { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {},
@@ -97,21 +92,21 @@ export class Database {
   }
 
   /**
-   * Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their
-   * words can be read here.
+   * Reads figures: one snapshot for everything in `work`. References and free text of records
+   * cannot be read here.
    */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
     return this.readFigures(work, signal);
   }
 
-  /** The same for what nobody waits for. */
+  /** The same for background work. */
   readAside<Result>(work: Work<Result>): Promise<Result> {
     return this.readFigures(work);
   }
 
   /**
-   * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others,
-   * whatever `work` asks (docs/decisions/0017). Nothing else reads them for people.
+   * Reads records for a person, from one snapshot: only those of the agencies in `scope`, whatever
+   * `work` asks for (docs/decisions/0017). Nothing else reads them for people.
    */
   async readRecords<Result>(
     scope: OpenScope,
@@ -123,8 +118,8 @@ export class Database {
   }
 
   /**
-   * Changes records: all that `work` writes, with what it tells the log, or nothing. It reads all,
-   * and changes those of the agency that `actFor` named last.
+   * Changes records: commits everything that `work` writes with its log entries, or nothing. It
+   * reads all records, and changes those of the agency last set by `actFor`.
    */
   write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
     return this.transact(
@@ -139,14 +134,14 @@ export class Database {
   }
 
   /**
-   * Logs what changes nothing, such as reading records: it is in the log for good when this
+   * Logs something that changes nothing, such as reading records. The entry is committed when this
    * returns.
    */
   record(entry: Entry): Promise<void> {
     return this.queue.add(entry);
   }
 
-  /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
+  /** Reads the log and the questions that were asked: one snapshot for everything in `work`. */
   readLog<Result>(
     work: Work<Result>,
     { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
@@ -171,9 +166,8 @@ export class Database {
   }
 
   /**
-   * The same as `transact` for work that hands rows on as they come. A failure in it, or the
-   * signal, ends the connection: a statement may still be running whose rows nobody takes, and no
-   * other would be answered.
+   * The same as `transact` for work that streams rows. A failure or the signal closes the
+   * connection: it may still run a statement whose rows nobody reads, which would block any other.
    */
   private async transactUntil<Result>(
     signal: AbortSignal,
@@ -185,7 +179,8 @@ export class Database {
     let isBroken = true;
     let process: number | undefined;
     const cancel = () => {
-      // It may have ended by itself; where the database is gone, its own query says so.
+      // The connection may have ended by itself; if the database is gone, its own query fails with
+      // a message.
       this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
     };
     try {
@@ -201,12 +196,12 @@ export class Database {
     } finally {
       turns.stop();
       signal.removeEventListener('abort', cancel);
-      // A statement that was cancelled may stop late: nobody else may get this connection.
+      // A cancelled statement may stop late: nobody else may get this connection.
       client.release(isBroken || signal.aborted);
     }
   }
 
-  /** @param signal ends whatever statement runs, and the connection with it */
+  /** @param signal cancels the running statement and closes the connection */
   private async transact<Result>(
     begin: string,
     work: Work<Result>,
@@ -217,7 +212,8 @@ export class Database {
     const turns = takeTurns(client);
     let isBroken = true;
     const cancel = () => {
-      // It may have ended by itself; where the database is gone, its own query says so.
+      // The connection may have ended by itself; if the database is gone, its own query fails with
+      // a message.
       this.pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
     };
     signal?.addEventListener('abort', cancel);
@@ -238,7 +234,7 @@ export class Database {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', cancel);
-      // A statement that was cancelled may stop late: nobody else may get this connection.
+      // A cancelled statement may stop late: nobody else may get this connection.
       client.release(isBroken || signal?.aborted);
     }
   }
@@ -246,15 +242,15 @@ export class Database {
 
 interface Turns {
   readonly query: Transaction['query'];
-  /** Waits for what was asked for, and refuses what is asked for after that. */
+  /** Waits for requested statements, and refuses any later ones. */
   readonly finish: () => Promise<void>;
-  /** Refuses what waits, and what is asked for after that. */
+  /** Refuses queued statements, and any later ones. */
   readonly stop: () => void;
 }
 
 /**
- * Runs statements of a transaction in the order in which they are asked for, and none once it is
- * over: on the same connection it would run outside of it, or in the next one.
+ * Runs statements of a transaction in the order requested, and none once it is over: on the same
+ * connection it would run outside of it, or in the next one.
  */
 function takeTurns(client: pg.ClientBase): Turns {
   let last: Promise<unknown> = Promise.resolve();
@@ -275,7 +271,7 @@ function takeTurns(client: pg.ClientBase): Turns {
     let waitedFor: unknown = null;
     while (waitedFor !== last) {
       waitedFor = last;
-      // Whoever asked for it is told.
+      // The caller gets the error.
       await last.catch(() => undefined);
     }
     stop();
@@ -283,31 +279,31 @@ function takeTurns(client: pg.ClientBase): Turns {
   return { query, finish, stop };
 }
 
-/** The process of the database that serves a connection, as it was told when it was made. */
+/** The database process of a connection, as reported when it was made. */
 function processOf(client: pg.ClientBase): unknown {
   return Reflect.get(client, 'processID');
 }
 
 export interface ReadLimits {
-  /** How long one statement may run, in milliseconds. */
+  /** The statement timeout, in milliseconds. */
   readonly timeoutMs?: number;
   /**
-   * Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody
-   * takes any more.
+   * Cancels the running statement and closes the connection: `work` may be streaming rows that
+   * nobody reads any more.
    */
   readonly signal?: AbortSignal;
 }
 
 interface RecordLimits extends ReadLimits {
-  /** Ends the statement of somebody who waits for all rows at once, and has left. */
+  /** Cancels the statement of a caller who waits for all rows at once, and has left. */
   readonly leaving?: AbortSignal;
 }
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /**
- * From here on to the end of the transaction, or the next such call, the writer changes records of
- * this agency and of no other.
+ * From here to the end of the transaction, or the next such call, the writer changes only records
+ * of this agency.
  */
 export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`${raw(agenciesSetting([agencyId]))}`);
@@ -319,9 +315,9 @@ function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
 }
 
 /**
- * SET takes no parameters: its text is made from whole numbers.
+ * SET takes no parameters, so its text is made from whole numbers.
  *
- * @throws for anything else, and for no agency at all
+ * @throws for anything else, and for an empty list
  */
 function agenciesSetting(agencyIds: readonly number[]): string {
   if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))
@@ -330,17 +326,17 @@ function agenciesSetting(agencyIds: readonly number[]): string {
 }
 
 /**
- * What holds for one transaction. A setting of the role itself would not: those are taken at login,
- * and nobody logs in as it.
+ * Settings for one transaction. Settings of the role itself would not apply: they are read at
+ * login, and nobody logs in as it.
  */
 function settingsOf(role: string, timeoutMs: number): string {
   return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${timeoutMs}`;
 }
 
-/** PostgreSQL's code for a statement that was stopped, here because it ran too long. */
+/** PostgreSQL’s code for a cancelled statement, here because of the timeout. */
 const CANCELLED = '57014';
 
-/** Whether an error says that a statement ran longer than it may. */
+/** Whether an error means that a statement timed out. */
 export function isTooLong(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === CANCELLED;
 }

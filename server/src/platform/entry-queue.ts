@@ -7,18 +7,18 @@ interface Waiting {
 }
 
 /**
- * Entries that are logged by themselves, one transaction at a time: those that come meanwhile go
+ * Entries that are logged on their own, one transaction at a time: those that arrive meanwhile go
  * together into the next. So many people who open records at once wait for two commits at most, and
- * for one connection in all.
+ * use one connection in all.
  */
 export class EntryQueue {
   private waiting: Waiting[] = [];
   private isWriting = false;
 
-  /** @param append adds entries to the log and returns when they are there */
+  /** @param append adds entries to the log and returns when they are committed */
   constructor(private readonly append: (entries: readonly Entry[]) => Promise<void>) {}
 
-  /** Returns when the entry is in the log for good. */
+  /** Returns when the entry is committed. */
   add(entry: Entry): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ entry, resolve, reject });

@@ -5,18 +5,18 @@ import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js
 import { englandAndWales } from './bank-holidays.js';
 
 /**
- * Raised with each derived column that stored rows need filled in; `installation.derived_filled`
- * keeps how far they are.
+ * Increased with each derived column that stored rows need filled in; `installation.derived_filled`
+ * has how far they are.
  */
 const DERIVED_TO_DATE = 1;
 
 /**
- * Fills in derived columns of rows that were stored before there were such columns, in records and
- * in history. Rows that came since had them computed at their screening. Done once in the life of a
- * database, all of it or nothing; looks at one row where there is nothing to do. A process that
- * comes while another fills waits for it and finds it done.
+ * Fills in derived columns of rows that were stored before those columns existed, in records and in
+ * history. Later rows had them computed at screening. Done once for a database, completely or not
+ * at all; reads a single row if there is nothing to do. A second process waits for the first and
+ * finds it done.
  *
- * @param owner a connection of the database's owner, outside a transaction
+ * @param owner a connection of the database’s owner, outside a transaction
  */
 export async function fillDerived(owner: pg.ClientBase): Promise<void> {
   if (!(await isBehind(owner, ''))) return;
@@ -55,8 +55,8 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
 }
 
 /**
- * What stands before the first colon is an agency's code, as screening left it; a reference without
- * one is the sender's.
+ * The text before the first colon is an agency’s code, as screening left it; a reference without
+ * one belongs to the sender.
  */
 async function fillDisruptions(owner: pg.ClientBase, table: string): Promise<void> {
   await owner.query(

@@ -4,18 +4,18 @@ import path from 'node:path';
 
 import { unpackBrowser } from './packaged-browser.js';
 
-/** A browser that is driven by this process, and how it is started. */
+/** A browser that this process controls, and how to start it. */
 export interface FoundBrowser {
   readonly executablePath: string;
   readonly args: readonly string[];
   readonly hasSandbox: boolean;
-  /** All that it learns of the environment: nothing that is secret. */
+  /** Its whole environment: nothing secret. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 type Variables = Record<string, string | undefined>;
 
-/** What a browser of ours never does: call home. */
+/** Arguments that keep the browser from calling home. */
 const flags = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -32,16 +32,16 @@ const applications = [
 const passedOn = ['PATH', 'HOME', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'TMPDIR'];
 
 /**
- * Finds a browser as the journeys find theirs: the one that CHROMIUM names, else an installed
- * Chromium or Chrome, else the one that came with the packages. Null where there is none.
+ * Finds a browser as the journeys do: the one in CHROMIUM, else an installed Chromium or Chrome,
+ * else the one from the packages. Null if there is none.
  *
- * @throws where the one that came with the packages cannot be unpacked
+ * @throws if the one from the packages cannot be unpacked
  */
 export async function findBrowser(variables: Variables): Promise<FoundBrowser | null> {
   const installed = variables.CHROMIUM ?? findInstalled(variables);
   if (installed !== undefined) {
     if (!existsSync(installed)) return null;
-    // Chromium refuses its sandbox to root.
+    // Chromium does not run its sandbox as root.
     return {
       executablePath: installed,
       args: flags,
@@ -60,9 +60,9 @@ export async function findBrowser(variables: Variables): Promise<FoundBrowser | 
   };
 }
 
-/** Where a user's programs keep what they can make again. */
+/** The user’s cache folder. */
 function findCache({ XDG_CACHE_HOME = '', HOME = homedir() }: Variables): string {
-  // The standard of that variable passes over what is no full path.
+  // The standard for that variable ignores relative paths.
   return path.join(
     path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(HOME, '.cache'),
     'stronghold',

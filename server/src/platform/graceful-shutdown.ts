@@ -1,16 +1,16 @@
-/** How long an orderly end may take before it is forced, in milliseconds. */
+/** How long an orderly shutdown may take before it is forced, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
 /**
- * A second signal this soon is the first one again, by another way: a terminal tells npm and us at
- * once.
+ * A second signal this soon is the first one again, by another way: a terminal sends it to npm and
+ * to us at once.
  */
 const ECHO_MS = 1_000;
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * Ends the process in order on Ctrl-C, on SIGTERM, on SIGHUP and when whoever started us is gone:
+ * Shuts the process down in order on Ctrl-C, SIGTERM, SIGHUP or when its parent process ends:
  * `close` runs once, and a second signal or ten seconds force the end.
  */
 export function shutDownGracefully(close: () => Promise<void>): {

@@ -5,10 +5,10 @@ import { type GateLimits, WorkGate } from './work-gate.js';
 
 const never = new AbortController().signal;
 
-/** Lets what was let in be seen. */
+/** Lets admitted work become visible. */
 const settle = () => new Promise((resolve) => void setImmediate(resolve));
 
-/** A gate for one at a time unless told otherwise, and operations that stand in line there. */
+/** A gate, for one at a time by default, and operations that queue there. */
 function open(limits: Partial<GateLimits> = {}) {
   const gate = new WorkGate({ most: 1, ofOneCaller: 1, waitingOfOneCaller: 1, ...limits });
   const begun: string[] = [];
@@ -30,11 +30,11 @@ function open(limits: Partial<GateLimits> = {}) {
 }
 
 describe('HeavyWork', () => {
-  it('does not stand in line for what is small', async () => {
+  it('does not queue for small work', async () => {
     expect(await new HeavyWork().begin()).toBeNull();
   });
 
-  it('has one place for all that an operation works out at the same time, within each other too', async () => {
+  it('has one place for everything an operation computes at the same time, even nested', async () => {
     const { begun, toOperation } = open();
     const [a, b] = [toOperation('a'), toOperation('b')];
     const [outer, beside] = await Promise.all([a.begin('outer'), a.begin('beside')]);
@@ -48,7 +48,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['outer', 'beside', 'inner', 'other']);
   });
 
-  it('lets others in once its work is done, and the same caller when its answer has gone', async () => {
+  it('admits others once its work is done, and the same caller when its answer has been sent', async () => {
     const { begun, toOperation } = open();
     const [first, second, other] = [toOperation('a'), toOperation('a'), toOperation('b')];
     const end = await first.begin('first');
@@ -62,7 +62,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'other', 'second']);
   });
 
-  it('stands in line anew for what it works out later, and not behind itself', async () => {
+  it('queues again for later work, and not behind itself', async () => {
     const { begun, toOperation } = open();
     const { begin } = toOperation('a');
     (await begin('first'))();
@@ -70,7 +70,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'second']);
   });
 
-  it('keeps its place for as long as it works for others, though whoever asked has left', async () => {
+  it('keeps its place while it works for others, even if its own caller has left', async () => {
     const { begun, toOperation } = open();
     const [first, other] = [toOperation('a'), toOperation('b')];
     const end = await first.begin('first');
@@ -83,7 +83,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'other']);
   });
 
-  it('frees the place of its caller where that left while it worked', async () => {
+  it('frees its caller’s place if the caller leaves while it works', async () => {
     const { begun, toOperation } = open({ most: 2 });
     const first = toOperation('a');
     const end = await first.begin('first');
@@ -93,7 +93,7 @@ describe('HeavyWork', () => {
     expect(begun).toEqual(['first', 'second']);
   });
 
-  it('says when too many wait, and stands in line again the next time', async () => {
+  it('reports when too many wait, and queues again the next time', async () => {
     const { toOperation } = open();
     const [first, second, third] = [toOperation('a'), toOperation('a'), toOperation('a')];
     const end = await first.begin('first');

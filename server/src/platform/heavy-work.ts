@@ -1,31 +1,31 @@
 import type { Entered } from './work-gate.js';
 
 /**
- * Lets one operation in among the heavy work.
+ * Admits one operation to the heavy work.
  *
- * @throws where it may not wait, or nobody waits for it any more
+ * @throws if it may not wait, or nobody waits for it any more
  */
 type Enter = () => Promise<Entered>;
 
 /**
- * The heavy work of one operation. It stands in line where something is worked out, and has one
- * place for all that it works out at the same time: what is within other work goes on at once, and
- * never waits for a place that its own operation holds.
+ * The heavy work of one operation. It queues before computing something, and has one place for
+ * everything it computes at the same time: nested work starts at once, and never waits for a place
+ * that its own operation holds.
  */
 export class HeavyWork {
   #enter: Enter | null = null;
   #entering: Promise<Entered> | null = null;
   #inWork = 0;
   #hasGone = false;
-  /** Held from when its work was done until its answer has gone. */
+  /** Held from the end of its work until its answer has been sent. */
   #done: Entered | null = null;
 
-  /** Whether it has to stand in line: what is small need not. */
+  /** Whether it has to queue: small work need not. */
   get isHeavy(): boolean {
     return this.#enter !== null;
   }
 
-  /** From now on its work stands in line. */
+  /** From now on its work queues. */
   standInLine(enter: Enter): void {
     this.#enter = enter;
   }
@@ -33,8 +33,8 @@ export class HeavyWork {
   /**
    * Waits until work may begin.
    *
-   * @returns what ends it; null where it need not stand in line
-   * @throws where it may not wait, or nobody waits for it any more
+   * @returns a function that ends it; null if it need not queue
+   * @throws if it may not wait, or nobody waits for it any more
    */
   async begin(): Promise<(() => void) | null> {
     if (!this.#enter) return null;
@@ -54,8 +54,8 @@ export class HeavyWork {
   }
 
   /**
-   * Its answer has gone, or the caller has: it holds nothing any more but what it still works
-   * out, for others who wait for that too.
+   * Its answer has been sent, or the caller has left: it only holds a place for work that others
+   * still wait for.
    */
   leave(): void {
     this.#hasGone = true;

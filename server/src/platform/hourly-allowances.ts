@@ -2,22 +2,22 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const HOUR_SECONDS = 3600;
 
-/** What became of the points that somebody wanted. */
+/** The result of asking for points. */
 export type Taken =
   | { readonly isTaken: true; readonly left: number }
-  /** Nothing was taken; `seconds` until all of it is there again. */
+  /** Nothing was taken; they are available again after `seconds`. */
   | { readonly isTaken: false; readonly left: number; readonly seconds: number };
 
-/** What each caller has used within an hour, in this process alone. */
+/** The points each caller has used within an hour, in this process only. */
 export class HourlyAllowance {
   private readonly limiter: RateLimiterMemory;
 
-  /** @param points of an hour */
+  /** @param points for an hour */
   constructor(readonly points: number) {
     this.limiter = new RateLimiterMemory({ points, duration: HOUR_SECONDS });
   }
 
-  /** Takes all of the points, or none where less is left. */
+  /** Takes all of the points, or none if there are too few. */
   async take(caller: string, points: number): Promise<Taken> {
     try {
       const { remainingPoints } = await this.limiter.consume(caller, points);
@@ -33,12 +33,12 @@ export class HourlyAllowance {
     }
   }
 
-  /** Takes points whether or not so many are left: for what was done already. */
+  /** Takes points even if there are too few, for work already done. */
   async spend(caller: string, points: number): Promise<void> {
     await this.limiter.penalty(caller, points);
   }
 
-  /** How long until there is anything to take again, in seconds; null where something is left. */
+  /** Seconds until any points are available; null if some are left. */
   async secondsWithout(caller: string): Promise<number | null> {
     const used = await this.limiter.get(caller);
     return used !== null && used.remainingPoints <= 0
@@ -52,10 +52,7 @@ export class HourlyAllowance {
     return Math.max(used?.remainingPoints ?? this.points, 0);
   }
 
-  /**
-   * Gives points back that were taken for what was not done; what an hour that is over took is gone
-   * with it.
-   */
+  /** Returns points for work not done; those taken in an hour that is over have expired. */
   async giveBack(caller: string, points: number): Promise<void> {
     const used = await this.limiter.get(caller);
     if (used !== null && points > 0)

@@ -4,7 +4,7 @@ import type { InboxMessage } from '#domain/inbox/inbox-message.js';
 
 import type { Transaction } from './database.js';
 
-/** Tells somebody something, unless they were told under the same key. */
+/** Sends somebody a message, unless they have one under the same key. */
 export async function insertInboxItem(
   { query }: Transaction,
   { personId, key, at, title, body, link, access }: InboxMessage,
@@ -15,15 +15,15 @@ export async function insertInboxItem(
     ON CONFLICT (person_id, key) DO NOTHING`);
 }
 
-/** Messages of the inboxes of whoever was told them. */
+/** A selection of messages in all inboxes. */
 export interface MessageSummary {
-  /** How their keys begin. */
+  /** The prefix of their keys. */
   readonly keyPrefix: string;
-  /** Only those that say this somewhere. */
+  /** Only those containing this. */
   readonly text: string;
 }
 
-/** Writes what messages say anew, whoever was told them and whether or not they were read. */
+/** Rewrites messages, for all recipients, read or not. */
 export async function rewriteInboxItems(
   { query }: Transaction,
   { keyPrefix, text }: MessageSummary,

@@ -2,10 +2,10 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
 /**
- * A statement with its values written into it, for COPY, which takes no parameters. Each is written
- * as the literal of its type: a text in quotes, those inside it doubled.
+ * Inlines the values of a statement, for COPY, which takes no parameters. Each becomes a literal of
+ * its type: a text in quotes, with quotes inside it doubled.
  *
- * @throws for a value of a kind that no statement here has
+ * @throws for a kind of value that no statement here has
  */
 export function inlineValues({ strings, values }: Sql): string {
   return strings

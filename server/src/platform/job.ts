@@ -1,35 +1,35 @@
 import type { Transaction } from './database.js';
 
-/** What is worked at by itself, each kind one after the other in a process. */
+/** The kinds of background jobs. A process runs the jobs of one kind one after the other. */
 export const jobKinds = {
-  /** Looks what has fallen due. */
+  /** Checks what has fallen due. */
   look: { expireInSeconds: 300, retryLimit: 0 },
   /** Answers a schedule, once. */
   run: { expireInSeconds: 300, retryLimit: 5 },
-  /** Looks whether what an alert watches for has happened. */
+  /** Checks whether the condition of an alert holds. */
   alert: { expireInSeconds: 300, retryLimit: 5 },
 } as const;
 export type JobKind = keyof typeof jobKinds;
 
-/** Something to be done by itself. */
+/** A background job. */
 export interface Job {
   readonly kind: JobKind;
-  /** What it is done with: ids, and nothing of any record or person. */
+  /** Its parameters: ids, with nothing from any record or person. */
   readonly data: Readonly<Record<string, string>>;
-  /** Not before so many seconds from now; at once unless given. */
+  /** Delay in seconds; none by default. */
   readonly afterSeconds?: number;
 }
 
 /**
- * Takes jobs in the transaction that makes them necessary: a job is there if that is committed, and
- * only then.
+ * Queues jobs in the transaction that makes them necessary: they exist if and only if it is
+ * committed.
  */
 export interface JobQueue {
   readonly send: (transaction: Transaction, job: Job) => Promise<void>;
 }
 
 /**
- * What does the jobs of each kind. One that is done twice, or that a process died in, must come to
- * the same.
+ * Runs the jobs of each kind. Running one twice, or again after a process died, must have the same
+ * result.
  */
 export type JobHandlers = Readonly<Record<JobKind, (data: Job['data']) => Promise<void>>>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Json } from '#domain/audit/entry.js';
 
-/** Data as a column of the database holds it. */
+/** Data as stored in a column of the database. */
 export const jsonColumn: z.ZodType<Json> = z.lazy(() =>
   z.union([
     z.null(),

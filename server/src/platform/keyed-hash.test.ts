@@ -33,7 +33,7 @@ it.each(['R-17', '', 'Zürich \u{1F600}', 'x'.repeat(5_000)])(
   },
 );
 
-it('is the same over a secret longer than a block', async () => {
+it('is the same for a secret longer than a block', async () => {
   const long = Buffer.alloc(100, 7);
   await test.asOwner('UPDATE installation_secret SET secret = $1', [long]);
   expect(await hashOf('R-17')).toBe(
@@ -42,7 +42,7 @@ it('is the same over a secret longer than a block', async () => {
   await test.asOwner('UPDATE installation_secret SET secret = $1', [secret]);
 });
 
-it('is for nobody who may not read the secret', async () => {
+it('needs a role that may read the secret', async () => {
   const asked = test.database.read(({ query }) =>
     query(sql`SELECT ${keyedHash(['erased', sql`'R-17'::text`])}`),
   );

@@ -1,13 +1,13 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 
 /**
- * HMAC-SHA-256 of texts under the installation's secret, worked out by the database: 32 bytes. The
- * texts are joined by the character 0, which none of them can hold, each as UTF-8. Put together
- * from the definition of HMAC (RFC 2104), so that the secret neither leaves the database nor stands
- * in a parameter, where its own log could have it. Only a role that may read the secret may use it.
+ * HMAC-SHA-256 of texts under the installation’s secret, computed by the database: 32 bytes. The
+ * texts are joined by the character 0, which none of them can contain, each as UTF-8. Written out
+ * from the definition of HMAC (RFC 2104), so that the secret neither leaves the database nor is a
+ * parameter, which its log might contain. Only a role that may read the secret can use it.
  *
- * @param parts expressions that are texts; the first says what the hash is for, so that no two uses
- * share one
+ * @param parts expressions that are texts; the first names the purpose of the hash, so that no two
+ * purposes share one
  */
 export function keyedHash(parts: readonly [string, ...Sql[]]): Sql {
   const [use, ...texts] = parts;
@@ -18,7 +18,10 @@ export function keyedHash(parts: readonly [string, ...Sql[]]): Sql {
   return sql`sha256(${pad(0x5c)} || sha256(${pad(0x36)} || ${message}))`;
 }
 
-/** A block of SHA-256 with the secret in it, each byte turned by `mask`; found once a statement. */
+/**
+ * A block of SHA-256 with the secret in it, each byte XORed with `mask`; computed once for each
+ * statement.
+ */
 function pad(mask: number): Sql {
   return sql`(
     SELECT string_agg(set_byte('\\x00'::bytea, 0, (CASE WHEN place < length(key) THEN get_byte(key, place) ELSE 0 END) # ${mask}::int), ''::bytea ORDER BY place)

@@ -1,7 +1,7 @@
 const NEWLINE = 10;
 const QUOTE = 34;
 
-/** Counts the lines of CSV as they come, in whatever parts: a line within quotes ends none. */
+/** Counts the lines of streamed CSV, in any chunks: a line break within quotes does not count. */
 export class LineCounter {
   private isQuoted = false;
   private lines = 0;
@@ -11,7 +11,7 @@ export class LineCounter {
   }
 
   add(chunk: Buffer): void {
-    // Bytes and not characters: neither of the two is ever a part of another character. By index, a
+    // Bytes, not characters: neither of the two is ever part of another character. Indexing takes a
     // sixth of the time of an iterator.
     let at = 0;
     while (at < chunk.length) {

@@ -6,18 +6,18 @@ import { Refusal } from '@stronghold/prisma/refusal';
 
 import { isLoopback } from './loopback.js';
 
-/** A mail server, and as whom mails are handed to it. */
+/** A mail server, and how to log in to it. */
 export interface MailServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte, as against from STARTTLS on. */
+  /** TLS from the first byte, rather than by STARTTLS. */
   readonly isTlsFromStart: boolean;
-  /** Whether it is this machine, which alone is spoken to without TLS. */
+  /** Whether it is on this machine, the only case without TLS. */
   readonly isThisMachine: boolean;
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
 
-/** What the environment says of mail, as it is written there. */
+/** The mail settings in the environment. */
 export const mailVariables = {
   SMTP_URL: z
     .string()
@@ -47,20 +47,20 @@ interface MailVariables {
   readonly MAIL_MARKING: 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 }
 
-/** How mails leave. */
+/** How mails are sent. */
 export interface MailSettings {
-  /** Null where none is set: mails lie as files then. */
+  /** Null if none is set: mails are then written to files. */
   readonly server: MailServer | null;
-  /** The address that they come from. */
+  /** The sender’s address. */
   readonly from: string;
-  /** The highest marking of what may stand in them. */
+  /** The highest marking that mails may contain. */
   readonly allowed: Marking;
 }
 
-/** Of mails that nobody is to answer, and that go nowhere. */
+/** The sender of mails that cannot be answered and are only written to files. */
 const FROM_FILES = 'stronghold@stronghold.invalid';
 
-/** @throws Refusal where a server is set and nobody said whom its mails come from */
+/** @throws Refusal if a server is set without a sender’s address */
 export function readMail({
   SMTP_URL: url,
   MAIL_FROM: from,
@@ -81,8 +81,8 @@ export function readMail({
 const mailPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
 /**
- * A mail server of smtp:// or smtps://, with a user and password or with neither; null for anything
- * else.
+ * Parses an smtp:// or smtps:// address, with both a user and a password or neither; null for
+ * anything else.
  */
 function readMailServer(text: string): MailServer | null {
   if (!URL.canParse(text)) return null;
@@ -107,12 +107,12 @@ function readMailServer(text: string): MailServer | null {
   };
 }
 
-/** Null where a percent sign begins nothing. */
+/** Null if a percent sign is not followed by a code. */
 function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A % that stands for nothing: the caller says what is wrong with the address.
+    // An invalid % sequence: the caller reports what is wrong with the address.
     return null;
   }
 }

@@ -5,10 +5,10 @@ import type { RefusalDoor } from '#domain/audit/refusal-source.js';
 /** How an operation ended. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
-/** Upper edges of what operations are sorted into by the time they took, in seconds. */
+/** The upper bounds of the duration histogram, in seconds. */
 const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 
-/** What the process counts of its work, in the form that Prometheus reads. */
+/** Counters of the process’s work, in Prometheus format. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly operations = new Counter({
@@ -38,7 +38,7 @@ export class Metrics {
 
   readonly contentType = this.registry.contentType;
 
-  /** @param seconds that it took */
+  /** @param seconds its duration */
   countOperation(operation: string, outcome: Outcome, seconds: number): void {
     this.operations.inc({ operation, outcome });
     this.seconds.observe({ operation }, seconds);

@@ -2,45 +2,42 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 
 import type { Transaction } from './database.js';
 
-/** Part of a list that is ordered by moments, the latest first, or by names. */
+/** A page of a list ordered by time, the latest first, or by name. */
 export interface MomentPage {
   /**
-   * Only those beyond this one, the way they are read; null begins at that end. Of a list by names
-   * `at` is a name.
+   * Only entries beyond this one, in reading direction; null begins at that end. For a list by
+   * name, `at` is a name.
    */
   readonly beyond: { readonly at: string; readonly id: string } | null;
-  /** From its beginning on, or from its end back. */
+  /** Forwards from its beginning, or backwards from its end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
 }
 
-/** A part of a list as it was read. */
+/** A page of a list as read. */
 export interface PageOf<Record> {
-  /** In the order of the list. */
+  /** In list order. */
   readonly records: readonly Record[];
   readonly hasMore: boolean;
-  /** Null where nobody wants to know. */
+  /** Null if not requested. */
   readonly total: number | null;
 }
 
-/**
- * A list in a table that is ordered by moments, the latest first, and among those of one moment by
- * ids.
- */
+/** A list in a table ordered by time, the latest first, and then by id. */
 export interface MomentList {
   readonly columns: Sql;
   readonly from: Sql;
   readonly where: Sql;
   readonly at: Sql;
   readonly id: Sql;
-  /** Whether `at` is a name instead, and the list goes from A to Z, in capitals or not. */
+  /** Whether `at` is a name instead, and the list goes from A to Z in any letter case. */
   readonly isByName?: boolean;
 }
 
 /**
- * Reads a page of such a list: one statement, and one for the count where it is wanted. Rows come
- * in the order of the list.
+ * Reads a page of such a list: one statement, and one for the count if requested. Rows come in list
+ * order.
  */
 export async function readByMoment(
   { query }: Pick<Transaction, 'query'>,

@@ -3,12 +3,12 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Transaction } from './database.js';
 
 /**
- * A table of what people own: each row has `owner_id`, `agency_id`, `version`, `saved_at` and
+ * A table of rows owned by people, each with `owner_id`, `agency_id`, `version`, `saved_at` and
  * `deleted_at`.
  */
 export type OwnedTable = 'saved_query' | 'schedule' | 'alert';
 
-/** Whose something is from now on. */
+/** The new owner of something. */
 export interface NewOwner {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -23,9 +23,7 @@ export interface OwnedRows {
   readonly personId: string | null;
 }
 
-/**
- * Lets the person who saves at the same time in the same name wait, until this transaction ends.
- */
+/** Makes others who save for the same person wait until this transaction ends. */
 export async function lockOwner(
   { query }: Transaction,
   { table, personId }: OwnedRows,
@@ -36,7 +34,7 @@ export async function lockOwner(
 }
 
 /**
- * Finds a row that nobody else changes until the transaction ends; null where there is none.
+ * Finds a row and locks it until the transaction ends; null if there is none.
  *
  * @param find reads it by its id
  */
@@ -48,7 +46,7 @@ export async function lockOwned<Record extends { readonly id: string }>(
   const found = await find(transaction, id);
   if (!found) return null;
   await transaction.query(sql`SELECT FROM ${raw(table)} WHERE id = ${found.id}::uuid FOR UPDATE`);
-  // Another may have changed it, or deleted it, between the two.
+  // Somebody else may have changed or deleted it in between.
   return find(transaction, id);
 }
 
@@ -62,7 +60,7 @@ export async function countOwned(
   return rows[0]?.count ?? 0;
 }
 
-/** The ids of the rows that somebody saved for the first time after a moment. */
+/** The ids of the rows that somebody created after a given time. */
 export async function findJustSavedIds(
   { query }: Transaction,
   { table, personId }: OwnedRows,
@@ -74,7 +72,7 @@ export async function findJustSavedIds(
   return rows.map(({ id }) => id);
 }
 
-/** Takes a row out of sight. What hangs on it stays. */
+/** Marks a row as deleted. Rows that refer to it stay. */
 export async function markDeleted(
   { query }: Transaction,
   { table, id }: { readonly table: OwnedTable; readonly id: string },
@@ -83,23 +81,20 @@ export async function markDeleted(
   await query(sql`UPDATE ${raw(table)} SET deleted_at = ${at} WHERE id = ${id}::uuid`);
 }
 
-/**
- * Which schedules or alerts somebody is told of: the same as the rule `canSeeSubscription`, as a
- * condition.
- */
+/** The schedules or alerts that somebody sees: the rule `canSeeSubscription` as a condition. */
 export interface SubscriptionFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
   /** Agencies that they administer, by the agency that each was kept for. */
   readonly administered: readonly number[];
-  /** Only those of these saved questions, by their ids; null for all. */
+  /** Only those of these saved questions, by id; null for all. */
   readonly questionIds: readonly string[] | null;
 }
 
 /**
- * The condition for rows of a table, who receives which is in another.
+ * The condition for rows of a table whose recipients are in another.
  *
- * @param active what of that counts
+ * @param active which recipients count
  */
 export function subscriberFilterToSql(
   table: 'schedule' | 'alert',

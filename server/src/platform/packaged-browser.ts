@@ -19,21 +19,19 @@ import { z } from 'zod';
 
 const run = promisify(execFile);
 
-/**
- * The browser that came with the packages, unpacked, with where it finds its libraries and fonts.
- */
+/** The browser from the packages, unpacked, with the paths of its libraries and fonts. */
 export interface UnpackedBrowser {
   readonly executablePath: string;
   readonly environment: { readonly LD_LIBRARY_PATH: string; readonly FONTCONFIG_PATH: string };
 }
 
 /**
- * Unpacks the browser that came with the packages, unless that was done before: whole or not at
- * all, whoever else does so at the same time, and whenever somebody who does is killed.
+ * Unpacks the browser from the packages, unless that was done before: completely or not at all,
+ * even if others do so at the same time or are killed.
  *
- * @param cache a folder of ours alone, since what lies there is run; made where it is not there
- * @returns null where the package was left out, or has no browser for this machine
- * @throws where it cannot be unpacked, or others may write to the folder
+ * @param cache a folder of our own, because its content is run; created if missing
+ * @returns null if the package was left out, or has no browser for this machine
+ * @throws if it cannot be unpacked, or others may write to the folder
  */
 export async function unpackBrowser(cache: string): Promise<UnpackedBrowser | null> {
   const file = findPackage();
@@ -66,7 +64,7 @@ async function readVersion(file: string): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-/** Where others may write somebody could have put a program of their own. */
+/** Where others may write, somebody could have put their own program. */
 async function refuseOthers(cache: string): Promise<void> {
   const { uid, mode } = await lstat(cache);
   if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
@@ -76,8 +74,8 @@ async function refuseOthers(cache: string): Promise<void> {
 }
 
 /**
- * It unpacks into the folder for temporary files and says nothing of others that do so: so it does
- * in a process and a folder of its own.
+ * The package unpacks into the folder for temporary files without regard to others, so it runs in
+ * its own process with its own folder.
  */
 async function unpack(file: string, folder: string): Promise<void> {
   const cache = path.dirname(folder);
@@ -85,7 +83,7 @@ async function unpack(file: string, folder: string): Promise<void> {
   const making = await mkdtemp(path.join(cache, MAKING));
   try {
     await run(process.execPath, ['-e', 'require(process.argv[1]).executablePath()', file], {
-      // Named like this it unpacks the shared libraries that it needs, too.
+      // With this name it unpacks the shared libraries that it needs, too.
       env: { TMPDIR: making, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     });
     const fonts = path.join(folder, 'fonts');
@@ -106,10 +104,10 @@ const describeFonts = (folder: string) =>
 `;
 
 const MAKING = 'making-';
-/** No machine unpacks for so long, in milliseconds. */
+/** The longest that unpacking takes on any machine, in milliseconds. */
 const LEFT_LYING_MS = 60 * 60_000;
 
-/** Takes away what those left who were killed while they unpacked. */
+/** Deletes what processes left that were killed while unpacking. */
 async function removeLeftLying(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const left = path.join(cache, name);

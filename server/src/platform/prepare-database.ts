@@ -6,23 +6,23 @@ import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/
 import { fillDerived } from './fill-derived.js';
 import { prepareJobs } from './prepare-jobs.js';
 
-/** The result of making a database ready. */
+/** The result of preparing a database. */
 export interface PreparedDatabase {
-  /** Names of the migrations that were applied; empty where the schema was up to date. */
+  /** Names of the migrations that were applied; empty if the schema was up to date. */
   readonly applied: readonly string[];
   readonly installation: Installation;
-  /** Rows of reference data that were missing. */
+  /** The number of missing rows of reference data that were added. */
   readonly added: ReferenceDataLoaded;
 }
 
 /**
- * Makes a database ready for the server and for every command: its schema, the installation with
- * its secret and salt, the reference data, and what follows from rows that an older version stored,
- * where they are missing.
+ * Prepares a database for the server and all commands: its schema, the installation with its secret
+ * and salt, the reference data, and columns derived from rows of an older version, as far as they
+ * are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what to make of a new installation; an existing one stays as it is
- * @throws Refusal when the database cannot be used
+ * @param wish what kind of new installation to make; an existing one stays as it is
+ * @throws Refusal if the database cannot be used
  */
 export async function prepareDatabase(
   ownerUrl: string,

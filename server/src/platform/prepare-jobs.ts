@@ -4,18 +4,18 @@ import { WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { jobKinds } from './job.js';
 
-/** The schema that jobs are kept in, apart from what a backup holds. */
+/** The schema for jobs, which backups leave out. */
 export const JOBS_SCHEMA = 'jobs';
 
-/** The version of its tables that pg-boss 10 works with. */
+/** The schema version of pg-boss 10. */
 const TABLES_VERSION = 24;
 
-/** Any fixed number: anyone who holds it in a database makes its tables of jobs. */
+/** Any fixed number: the advisory lock for creating the job tables in a database. */
 const JOBS_LOCK = 7_305_894;
 
 /**
- * Makes the tables that jobs are kept in, where they are missing, and a queue for each kind of job:
- * only the owner makes tables. The server works with them under the role of the writer.
+ * Creates the job tables if they are missing, and a queue for each kind of job: only the owner can
+ * create tables. The server uses them under the role of the writer.
  *
  * @param owner a connection of the owner, outside a transaction
  */
@@ -25,11 +25,10 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query('SELECT pg_advisory_lock($1)', [JOBS_LOCK]);
   try {
     const version = await findVersion(owner);
-    // Jobs of another version are dropped with their tables: whatever waited in them is looked for
-    // again.
+    // Jobs of another version are dropped with their tables: any waiting work is found again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {
-      // It takes longer to read than all that is asked where the tables are there.
+      // Loading it takes longer than all the queries needed if the tables exist.
       const { default: PgBoss } = await import('pg-boss');
       await owner.query(PgBoss.getConstructionPlans(JOBS_SCHEMA));
     }
@@ -47,7 +46,7 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Drops all jobs: what waits in a database into which a backup is restored is of another past. */
+/** Drops all jobs: in a database about to receive a backup, they belong to another past. */
 export async function dropJobs(owner: pg.ClientBase): Promise<void> {
   await owner.query(`DROP SCHEMA IF EXISTS ${JOBS_SCHEMA} CASCADE`);
 }

@@ -5,8 +5,7 @@ import { PrismaClient } from '@stronghold/prisma/client';
 import type { Database } from './database.js';
 
 /**
- * Prisma over the one pool, under the login role: for the lists and settings that everybody may
- * read.
+ * Prisma over the one pool, under the login role: for lists and settings that everybody may read.
  */
 export function createPrisma({ pool }: Database): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool) });

@@ -5,16 +5,16 @@ import type { Entry } from '#domain/audit/entry.js';
 import { referencesIn, toNamed } from '#domain/audit/named-records.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
-/** What runs statements under a role that may read the secret. */
+/** Runs statements under a role that may read the secret. */
 type Query = <Row extends QueryResultRow>(statement: Sql) => Promise<QueryResult<Row>>;
 
-/** What stands where there is no secret to make a name with: in a database without installation. */
+/** Used in a database without an installation, which has no secret to make names from. */
 const WITHHELD = 'withheld';
 
 /**
- * What the log calls records: the first 16 hexadecimal digits of a keyed hash of the reference, the
- * same each time. Whoever reads the log can follow a record in it without learning what it is
- * called; whoever knows that, and the secret, finds it again.
+ * Names of records in the log: the first 16 hexadecimal digits of a keyed hash of the reference,
+ * always the same. Readers of the log can follow a record in it without learning its reference;
+ * somebody with the reference and the secret can find it.
  */
 export async function nameForLog(
   query: Query,
@@ -27,13 +27,13 @@ export async function nameForLog(
   return new Map(rows.map(({ reference, name }) => [reference, name ?? WITHHELD]));
 }
 
-/** Entries whose filters call records by what the log calls them. */
+/** Replaces the references of records in entries’ filters by their names for the log. */
 export async function nameRecords(
   query: Query,
   entries: readonly Entry[],
 ): Promise<readonly Entry[]> {
   const references = new Set(entries.flatMap(({ filter }) => referencesIn(filter)));
-  // What no text of the database can hold names no record.
+  // A text that the database cannot store is not the reference of any record.
   const names = await nameForLog(
     query,
     [...references].filter((reference) => !reference.includes('\0')),

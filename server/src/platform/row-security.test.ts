@@ -16,7 +16,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { toAppUrl } from '@stronghold/prisma/roles';
 
-/** Goes round the API, straight to the database, with the login that the server has. */
+/** Bypasses the API, and uses the database directly with the server’s login. */
 const [own, other] = [2, 3];
 const records = Object.values(recordTables).map(({ record }) => record);
 const histories = Object.values(recordTables).map(({ history }) => history);

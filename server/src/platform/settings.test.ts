@@ -21,7 +21,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treats an empty variable as not set', () => {
     expect(readSettings({ DATABASE_URL: '', PORT: '', STRONGHOLD_TODAY: '' }, '/clone')).toEqual(
       readSettings({}, '/clone'),
     );
@@ -140,7 +140,7 @@ describe('readSettings', () => {
     );
   });
 
-  it('takes a state folder relative to the clone, or as it is', () => {
+  it('takes a state folder relative to the clone, or an absolute one', () => {
     expect(readSettings({ STRONGHOLD_STATE: 'elsewhere' }, '/clone').stateFolder).toBe(
       '/clone/elsewhere',
     );
@@ -174,7 +174,7 @@ describe('readSettings for mail', () => {
     });
   });
 
-  it('lets out what is marked higher only where it is told to', () => {
+  it('allows a higher marking only if set to', () => {
     expect(readSettings({ MAIL_MARKING: 'OFFICIAL-SENSITIVE' }, '/clone').mail.allowed).toBe(
       'OFFICIAL_SENSITIVE',
     );
@@ -189,7 +189,7 @@ describe('readSettings for signing in', () => {
     PUBLIC_URL: 'https://stronghold.example.org/',
   };
 
-  it('takes the issuer as it is written and the public address without its slash', () => {
+  it('takes the issuer as written and the public address without its slash', () => {
     expect(readSettings(variables, '/clone').provider).toEqual({
       issuer: 'https://login.example.org/tenant/',
       clientId: 'a',
@@ -199,7 +199,7 @@ describe('readSettings for signing in', () => {
     });
   });
 
-  it('takes which second factors do, between commas or spaces', () => {
+  it('takes the accepted second factors, separated by commas or spaces', () => {
     const factors = { OIDC_REQUIRE_ACR: 'phr, phrh', OIDC_REQUIRE_AMR: ' mfa otp ' };
     expect(readSettings({ ...variables, ...factors }, '/clone').provider?.factors).toEqual({
       acr: ['phr', 'phrh'],
@@ -214,7 +214,7 @@ describe('readSettings for signing in', () => {
     },
   );
 
-  it('takes plain http for this machine alone', () => {
+  it('accepts plain http for this machine only', () => {
     const local = {
       ...variables,
       OIDC_ISSUER: 'http://127.0.0.1:4700',
@@ -248,7 +248,7 @@ describe('refuseToServe', () => {
     else expect(said).toMatch(sentence);
   });
 
-  it('refuses made-up data in production unless that is meant', () => {
+  it('refuses made-up data in production unless told otherwise', () => {
     const settings = (variables: Readonly<Record<string, string>>) =>
       readSettings({ NODE_ENV: 'production', ...variables }, '/clone');
     expect(refuseToServe(settings({}), { isDemonstration: true })).toMatch(

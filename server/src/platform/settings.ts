@@ -81,53 +81,56 @@ const environment = z.object({
   ...mailVariables,
 });
 
-/** Where people sign in, and as whom this installation is known there. */
+/** The identity provider, and this installation’s client there. */
 export interface ProviderSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Where a browser finds these pages: scheme, host and port, without a slash at the end. */
+  /**
+   * The address of the application for browsers: scheme, host and port, without a slash at the end.
+   */
   readonly publicUrl: string;
-  /** How people have to sign in there; anyhow unless given. */
+  /** How people must authenticate there; in any way by default. */
   readonly factors?: FactorRule;
 }
 
-/** What the environment says, read once. An empty variable counts as one that is not set. */
+/** The settings in the environment, read once. An empty variable counts as not set. */
 export interface Settings {
-  /** Address of a database of one's own; null for the embedded one. */
+  /** Address of an external database; null for the embedded one. */
   readonly databaseUrl: string | null;
-  /** Where the pages are offered. */
+  /** The address to listen on. */
   readonly host: string;
   readonly port: number;
-  /** The day to take for today; null for the real one. */
+  /** The day to use as today; null for the real one. */
   readonly today: PlainDate | null;
-  /** Holds the embedded database. An absolute path. */
+  /** The folder of the embedded database. An absolute path. */
   readonly stateFolder: string;
   readonly logLevel: string;
   /**
-   * Where a browser finds these pages, when it is not where they are offered; null where nobody
-   * said.
+   * The address of the application for browsers, if different from the one it listens on; null if
+   * not set.
    */
   readonly publicUrl: string | null;
   /**
-   * Addresses, or ranges of them, of the proxies whose word on a caller's address counts; empty
-   * where callers come directly.
+   * Addresses, or address ranges, of proxies trusted to give a caller’s address; empty if callers
+   * connect directly.
    */
   readonly trustedProxies: readonly string[];
-  /** Points that a caller may have for questions in an hour; null for the usual number. */
+  /** Hourly points of a caller for questions; null for the default. */
   readonly hourlyAllowance: number | null;
-  /** Null where nobody signs in. */
+  /** Null if nobody signs in. */
   readonly provider: ProviderSettings | null;
   readonly mail: MailSettings;
   /**
-   * Whether made-up data may be served: always but in production, where the operator has to say so.
+   * Whether made-up data may be served: always except in production, where the operator has to
+   * allow it.
    */
   readonly doesAllowDemonstration: boolean;
 }
 
 /**
  * @param clone the folder of this clone
- * @throws Refusal that names every variable that is wrong
+ * @throws Refusal that names every invalid variable
  */
 export function readSettings(
   variables: Readonly<Record<string, string | undefined>>,
@@ -173,7 +176,7 @@ function readProvider(
     PUBLIC_URL: publicUrl,
   } = data;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
-    // A second factor that is asked for and not looked at would be believed in.
+    // A second factor that is required but not checked would be falsely trusted.
     if (acr === undefined && amr === undefined) return null;
     throw new Refusal(
       'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are for people who sign in, and no OIDC_ISSUER is set. Set it, or neither of them.',
@@ -194,14 +197,14 @@ function readProvider(
   return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin, factors };
 }
 
-/** Words between commas or spaces. */
+/** Words separated by commas or spaces. */
 function readWords(text = ''): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
 /**
- * Whether a text is an IP address, or a range of them such as 10.1.0.0/16. A range of everything
- * would trust every caller.
+ * Whether a text is an IP address, or a range such as 10.1.0.0/16. A range of everything would
+ * trust every caller.
  */
 function isAddressRange(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/');
@@ -213,7 +216,7 @@ function isAddressRange(text: string): boolean {
   );
 }
 
-/** Whether an address is reached under TLS, or does not leave this machine. */
+/** Whether an address uses TLS, or does not leave this machine. */
 export function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);
@@ -223,7 +226,7 @@ export function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }
 }
 
 /**
- * Why a server may not start with these settings on this installation, in a sentence; null where it
+ * Why a server may not start with these settings on this installation, in a sentence; null if it
  * may.
  */
 export function refuseToServe(
@@ -243,18 +246,15 @@ export function refuseToServe(
   return null;
 }
 
-/** What `npm start --` was told. */
+/** The options of `npm start --`. */
 export interface StartArguments {
-  /** Throw the embedded data away and begin again. */
+  /** Discard the embedded data and start again. */
   readonly isFresh: boolean;
-  /** Begin without demonstration data. */
+  /** Start without demonstration data. */
   readonly isEmpty: boolean;
 }
 
-/**
- * Reads the words after `npm start --`; a word that is none of them comes back as the refusal it
- * deserves.
- */
+/** Parses the words after `npm start --`; an unknown word gives a refusal. */
 export function readStartArguments(
   words: readonly string[],
 ):

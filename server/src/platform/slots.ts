@@ -2,25 +2,22 @@ import type { FastifyRequest } from 'fastify';
 
 import { toCaller } from '#domain/access/caller.js';
 
-/** How many files are on their way at a time. */
+/** How many files are in progress at a time. */
 export interface SlotLimits {
   readonly ofPerson: number;
   readonly ofAgency: number;
-  /** Of everybody together, from which on nobody gets one who holds some already. */
+  /** In total: from here on, nobody gets one who already holds some. */
   readonly forAnother: number;
-  /** The same for anyone who holds none while others of their agency do. */
+  /** The same for people who hold none while others of their agency do. */
   readonly forColleague: number;
-  /**
-   * The same for everybody: extra slots for agencies without
-   * one.
-   */
+  /** The same for everybody: the rest is for agencies without any. */
   readonly most: number;
 }
 
 /**
- * The same for files of each kind. Forty agencies take part, so `most` leaves one for each of them
- * beside what a few agencies hold. Sixty that come from the database and that nobody reads take 20
- * MB here, and 225 MB there.
+ * The limits for each kind of file. Forty agencies take part, so `most` leaves one for each of them
+ * in addition to what a few agencies hold. Sixty downloads from the database that nobody reads take
+ * 20 MB here, and 225 MB there.
  */
 export const slotLimits: SlotLimits = {
   ofPerson: 3,
@@ -33,7 +30,7 @@ export const slotLimits: SlotLimits = {
 /** Who takes a slot. */
 export interface SlotTaker {
   readonly person: string;
-  /** Null where it is for none; such a person counts as an agency of their own. */
+  /** Null for somebody without an agency, who counts as an agency of their own. */
   readonly agencyId: number | null;
 }
 
@@ -42,9 +39,9 @@ type Taken =
   | { readonly isTaken: false; readonly whose: keyof SlotLimits };
 
 /**
- * Hands out slots: to anyone who holds none before those who hold some, and to agencies that hold
- * none before all. So a few of them never shut out another, whatever they hold and however slowly
- * they take or send.
+ * Hands out slots: to people who hold none before those who hold some, and to agencies that hold
+ * none before all others. So a few never shut out another, whatever they hold and however slow they
+ * are.
  */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();
@@ -76,13 +73,13 @@ function toGroup({ person, agencyId }: SlotTaker): number | string {
   return agencyId ?? person;
 }
 
-/** The person that a request takes a slot of, or the tokens of theirs, or its address. */
+/** Whose slot a request takes: a person’s, that of all their tokens, or an address’s. */
 export function toSlotPerson({ identity, ip }: Pick<FastifyRequest, 'identity' | 'ip'>): string {
   if (identity === null) throw new Error('Nobody asked who it is');
   return toCaller(identity, ip);
 }
 
-/** How slowly files may come or go once a minute was spent waiting for the other side. */
+/** The minimum speed of files once a minute was spent waiting for the other side. */
 export interface PaceLimits {
   readonly graceMs: number;
   readonly minBytesPerSecond: number;
@@ -90,7 +87,9 @@ export interface PaceLimits {
 
 export const paceLimits: PaceLimits = { graceMs: 60_000, minBytesPerSecond: 10_000 };
 
-/** Measures how fast the other side sends or takes, by the time in which only it was waited for. */
+/**
+ * Measures how fast the other side sends or reads, counting only the time spent waiting for it.
+ */
 export class Pace {
   private waitedMs = 0;
   private bytes = 0;

@@ -1,9 +1,9 @@
 import progress from 'cli-progress';
 
-/** How far a long step is, for a bar: `done` of `total`, in whatever it counts. */
+/** Progress of a long step, for a bar: `done` of `total`, in any unit. */
 export type Advance = (done: number, total: number) => void;
 
-/** Tells a person what a start is doing: a line a step, with its outcome and how long it took. */
+/** Shows the progress of a start: one line for each step, with its outcome and duration. */
 export class Steps {
   constructor(private readonly output: NodeJS.WriteStream) {}
 
@@ -12,8 +12,7 @@ export class Steps {
   }
 
   /**
-   * Does `work` and prints what it came to. `advance` draws a bar on a terminal and nothing
-   * elsewhere.
+   * Does `work` and prints its result. `advance` draws a bar on a terminal and nothing elsewhere.
    */
   async take<Result>(
     name: string,

@@ -21,7 +21,7 @@ const collect = (items: Iterable<number | Promise<number>>) =>
   Promise.all([...items].map(async (item) => item));
 
 describe('turns', () => {
-  it('go to each caller as often as to another, however much work they have', async () => {
+  it('go to each caller equally often, however much work they have', async () => {
     const turns = new FairScheduler();
     const taken: string[] = [];
     const take = (caller: string) => turns.take(caller).then(() => taken.push(caller));
@@ -29,7 +29,7 @@ describe('turns', () => {
     expect(taken).toEqual(['a', 'b', 'c', 'a', 'a', 'a']);
   });
 
-  it('leave what has arrived its place in between', async () => {
+  it('let incoming requests in between', async () => {
     const turns = new FairScheduler();
     const happened: string[] = [];
     const arrived = new Promise<void>((resolve) => {
@@ -50,7 +50,7 @@ describe('turns', () => {
     expect(happened.indexOf('arrived')).toBeLessThan(100);
   });
 
-  it('come to the result of their steps', async () => {
+  it('return the result of their steps', async () => {
     expect(await runInSlices(count(100_000), withoutYielding)).toBe(100_000);
     const many = Array.from({ length: 2000 }, (_, index) => index);
     expect(await mapInSlices(many, (item) => item + 1, withoutYielding)).toEqual(

@@ -1,42 +1,41 @@
-/** What long work takes turns by, and how it hears that nobody waits for it any more. */
+/** How long-running work takes turns, and is told that nobody waits for it any more. */
 export interface Work {
   /**
-   * Waits until it is the work's turn; between two turns everybody else's requests are taken and
+   * Waits for the work’s turn; between two turns everybody else’s requests are received and
    * answered.
    */
   readonly turn: () => Promise<void>;
-  /** Set off when the caller has left. */
+  /** Triggered when the caller has left. */
   readonly signal: AbortSignal;
-  /** Whether nobody waits for it, and others come first. Not there where somebody does. */
+  /** Whether it is background work, which lets others go first. Absent if somebody waits. */
   readonly isAside?: true;
 }
 
-/** Work that is done in one go, for the person who waits for it whatever it takes. */
+/** Work done in one go, however long it takes. */
 export const withoutYielding: Work = {
   turn: () => Promise.resolve(),
   signal: new AbortController().signal,
 };
 
 /**
- * How long work goes on in one turn, in milliseconds: short enough that a dozen callers' turns are
- * no wait for anybody.
+ * How long work runs in one turn, in milliseconds: short enough that nobody notices the turns of a
+ * dozen callers.
  */
 const SLICE_MS = 5;
 /**
- * How long it goes on before it waits for its first turn: what is small is done by then, and waits
- * for nobody.
+ * How long it runs before it waits for its first turn: small work is done by then, without waiting.
  */
 const FIRST_SLICE_MS = 2;
 
-/** After so long without anybody's turn nobody works, in milliseconds. */
+/** After this many milliseconds without a turn, the server counts as idle. */
 const QUIET_MS = 50;
 
 /**
- * Hands out turns of the one thread that everything runs in: one at a time, with what has arrived
- * meanwhile in between, and to each caller as often as to another, however much work they have.
+ * Hands out turns on the one thread that everything runs on: one at a time, with incoming requests
+ * in between, and to each caller equally often, however much work they have.
  */
 export class FairScheduler {
-  /** Those that wait, by caller; the caller whose turn is next comes first. */
+  /** Waiting work by caller; the caller with the next turn comes first. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private isRunning = false;
   private lastTaken = Number.NEGATIVE_INFINITY;
@@ -53,12 +52,9 @@ export class FairScheduler {
     });
   }
 
-  /**
-   * The same for what nobody waits for: at once where nobody has taken a turn for a while, and after
-   * that while where somebody has.
-   */
+  /** The same for background work: at once if the server is idle, otherwise once it is. */
   async takeWhenQuiet(): Promise<void> {
-    // What has arrived is taken first.
+    // Incoming requests come first.
     await new Promise(setImmediate);
     if (performance.now() - this.lastTaken < QUIET_MS)
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
@@ -74,7 +70,7 @@ export class FairScheduler {
     this.waiting.delete(caller);
     own.shift()?.();
     if (own.length > 0) this.waiting.set(caller, own);
-    // Not before what has arrived is taken: the work itself goes on when this returns.
+    // Only after incoming requests were received: the work itself continues when this returns.
     setImmediate(() => this.next());
   }
 }
@@ -82,7 +78,7 @@ export class FairScheduler {
 /**
  * Runs steps to their end, as many in each turn as there is time for.
  *
- * @throws as the signal says when nobody waits any more
+ * @throws the reason of the signal when nobody waits any more
  */
 export async function runInSlices<Result>(
   steps: Iterator<void, Result>,
@@ -99,7 +95,7 @@ export async function runInSlices<Result>(
   }
 }
 
-/** Changes each of some items, in turns where there are many. */
+/** Maps some items, in turns if there are many. */
 export async function mapInSlices<Item, Result>(
   items: readonly Item[],
   change: (item: Item, index: number) => Result,
@@ -123,8 +119,8 @@ const FEW_ITEMS = 500;
 const FEW_STEPS = 20;
 
 /**
- * A list that is handed out a number of items at a time: a consumer that completes them, as
- * GraphQL does, finishes those of one slice before the next. A shorter list is handed out at once.
+ * A list that is returned a number of items at a time: a consumer that completes them, as GraphQL
+ * does, finishes those of one slice before the next. A shorter list is returned at once.
  */
 export function handOutInSlices<Item>(
   items: readonly Item[],

@@ -5,10 +5,10 @@ import { type Entered, WorkGate } from './work-gate.js';
 const limits = { most: 3, ofOneCaller: 2, waitingOfOneCaller: 2 };
 const never = new AbortController().signal;
 
-/** Lets what was let in be seen. */
+/** Lets admitted work become visible. */
 const settle = () => new Promise((resolve) => void setImmediate(resolve));
 
-/** A gate, and the order in which work came in. */
+/** A gate, and the order in which it admitted work. */
 function open() {
   const gate = new WorkGate(limits);
   const inWork: string[] = [];
@@ -30,7 +30,7 @@ function open() {
 }
 
 describe('WorkGate', () => {
-  it('lets two of a caller in, two wait, and refuses the fifth', async () => {
+  it('admits two of a caller, lets two wait, and refuses the fifth', async () => {
     const { enter, inWork } = open();
     const asked = ['a1', 'a2', 'a3', 'a4'].map((name) => enter(name));
     expect(await enter('a5')).toBe('refused');
@@ -38,7 +38,7 @@ describe('WorkGate', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('lets the next in when one leaves, callers in turn', async () => {
+  it('admits the next when one leaves, with callers taking turns', async () => {
     const { enter, inWork, leave } = open();
     for (const name of ['a1', 'a2', 'b1', 'a3', 'a4', 'b2', 'c1']) void enter(name);
     await settle();
@@ -54,7 +54,7 @@ describe('WorkGate', () => {
     expect(inWork.slice(5)).toEqual(['c1']);
   });
 
-  it('lets others in once work is done, and the same caller when its answer has gone', async () => {
+  it('admits others once work is done, and the same caller when its answer has been sent', async () => {
     const { enter, inWork, finish, leave } = open();
     for (const name of ['a1', 'a2', 'b1', 'a3', 'b2']) void enter(name);
     await settle();
@@ -67,7 +67,7 @@ describe('WorkGate', () => {
     expect(inWork.slice(4)).toEqual(['a3']);
   });
 
-  it('forgets whoever left before their turn came', async () => {
+  it('forgets callers who left before their turn came', async () => {
     const { enter, inWork, leave } = open();
     const leaving = new AbortController();
     for (const name of ['a1', 'a2']) void enter(name);

@@ -1,22 +1,25 @@
 /** How much work is done at a time. */
 export interface GateLimits {
-  /** Of all callers together. */
+  /** Over all callers. */
   readonly most: number;
   readonly ofOneCaller: number;
-  /** Of one caller, before more is refused. */
+  /** For one caller, before more is refused. */
   readonly waitingOfOneCaller: number;
 }
 
-/** Heavy work at once; each holds a database connection and what it has read. */
+/** Heavy work at a time; each holds a database connection and the data it has read. */
 export const gateLimits: GateLimits = { most: 4, ofOneCaller: 2, waitingOfOneCaller: 8 };
 
-/** Work that was let in. */
+/** Work that was admitted. */
 export interface Entered {
-  /** Whether it had to wait, and what was looked at before may have changed. */
+  /** Whether it had to wait, so that earlier checks may be out of date. */
   readonly hasWaited: boolean;
-  /** Lets somebody else's work begin. */
+  /** Lets somebody else’s work begin. */
   readonly finish: () => void;
-  /** Lets more of the same caller's begin: its answer has gone, and holds nothing any more. */
+  /**
+   * Lets more of the same caller’s work begin: its answer has been sent, and holds nothing any
+   * more.
+   */
   readonly leave: () => void;
 }
 
@@ -30,19 +33,19 @@ interface Caller {
 }
 
 /**
- * Lets work in, a little of each caller at a time, and lets a little more wait. Callers take turns.
+ * Admits work, a little of each caller at a time, and lets a little more wait. Callers take turns.
  */
 export class WorkGate {
   private inWork = 0;
-  /** Those that work or wait; the one whose turn is next comes first. */
+  /** Running and waiting work by caller; the caller with the next turn comes first. */
   private readonly callers = new Map<string, Caller>();
 
   constructor(private readonly limits: GateLimits = gateLimits) {}
 
   /**
-   * Null where too many of the caller's wait already.
+   * Null if too many of the caller’s requests already wait.
    *
-   * @throws as the signal says when nobody waits for it any more
+   * @throws the reason of the signal when nobody waits for it any more
    */
   async enter(name: string, signal: AbortSignal): Promise<Entered | null> {
     signal.throwIfAborted();
@@ -109,7 +112,7 @@ export class WorkGate {
       caller.waiting.shift();
       caller.inWork += 1;
       this.inWork += 1;
-      // Others come before this one's next.
+      // The others come before this caller’s next.
       this.callers.delete(name);
       this.callers.set(name, caller);
       first.enter();

@@ -102,7 +102,7 @@ async function list(seat: Seat, args = 'first: 50'): Promise<readonly string[]> 
   return ids;
 }
 
-describe('who can see a saved question', () => {
+describe('seeing a saved question', () => {
   it.each([
     { sharing: 'PRIVATE', seen: ['owner'] },
     { sharing: 'AGENCY', seen: ['owner', 'colleague'] },
@@ -125,7 +125,7 @@ describe('who can see a saved question', () => {
     }
   });
 
-  it('and who cannot, who gets the same reply as if it did not exist', async () => {
+  it('that is not shared gets the same reply as if it did not exist', async () => {
     const { id } = (await save('owner')).savedQuery;
     const none = '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000';
     const changes = [
@@ -168,14 +168,14 @@ describe('who can see a saved question', () => {
     });
   });
 
-  it('by searching for words of its name, description and text, in any order', async () => {
+  it('is possible by searching for words of its name, description and text, in any order', async () => {
     const { id } = (await save('owner', { description: 'For the board_%' })).savedQuery;
     expect(await list('owner', 'first: 5, words: "AREA board_% disruptions"')).toEqual([id]);
     expect(await list('owner', 'first: 5, words: "area boardx"')).toEqual([]);
     expect(await list('owner', 'first: 5, whose: EVERYONE')).toEqual([]);
   });
 
-  it('page by page, each once', async () => {
+  it('is possible page by page, each once', async () => {
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C']) ids.unshift((await save('owner', { name })).savedQuery.id);
     const page = async (rest: string) =>

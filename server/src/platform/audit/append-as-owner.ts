@@ -3,8 +3,8 @@ import { appendEntries } from '#platform/append-entries.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Logs what the owner of a database does to it as a whole, past the roles of the server. Where the
- * database is of a version that kept no log, or empty, nothing is logged.
+ * Logs what the owner of a database does to the whole of it, without the server’s roles. Logs
+ * nothing in an empty database, or one from a version without a log.
  */
 export async function appendAsOwner(ownerUrl: string, entry: Entry): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
@@ -17,7 +17,7 @@ export async function appendAsOwner(ownerUrl: string, entry: Entry): Promise<voi
     await appendEntries(owner, [entry]);
     await owner.query('COMMIT');
   } finally {
-    // A connection that ends in the middle of a transaction undoes it.
+    // A connection that ends in the middle of a transaction rolls it back.
     await owner.end();
   }
 }

@@ -24,7 +24,7 @@ const deeds = async () =>
     ({ what }) => what,
   );
 
-/** Something that is settled from outside. */
+/** A promise that is settled from outside. */
 function aGate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -34,7 +34,7 @@ function aGate() {
 }
 
 describe('the log', () => {
-  it('has what a transaction tells it, in that order, and hands it back as it was', async () => {
+  it('has the entries of a transaction, in order, and reads them back unchanged', async () => {
     const entry = anEntry({
       at: new Date('2026-03-29T01:30:00.123Z'),
       action: 'EXPORT',
@@ -73,7 +73,7 @@ describe('the log', () => {
     expect(second).toMatchObject({ number: 2, what: 'Second', filter: null, touched: {} });
   });
 
-  it('has nothing of a transaction that is undone', async () => {
+  it('has nothing of a transaction that is rolled back', async () => {
     const failing = test.database.write(async ({ query, log }) => {
       log(anEntry({ what: 'Never happened' }));
       await query(sql`SELECT 1 / 0`);
@@ -84,7 +84,7 @@ describe('the log', () => {
     expect(await verify()).toMatchObject({ isWhole: true, head: { number: 1 } });
   });
 
-  it('undoes the work whose entry cannot be written', async () => {
+  it('rolls back the work if its entry cannot be written', async () => {
     const failing = test.database.write(async ({ query, log }) => {
       await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (1, 1)`);
       log(anEntry({ at: new Date(Number.NaN) }));
@@ -93,7 +93,7 @@ describe('the log', () => {
     expect(await test.asOwner('SELECT 1 FROM agency_data_version')).toEqual([]);
   });
 
-  it('is one chain without a gap, whoever writes at once, and nobody waits in a circle', async () => {
+  it('is one chain without a gap, however many write at once, and never deadlocks', async () => {
     const each = Array.from({ length: 40 }, (_, index) => index);
     await Promise.all(
       [test.database, other].flatMap((database) =>
@@ -111,12 +111,12 @@ describe('the log', () => {
     const written = await deeds();
     expect(written).toHaveLength(120);
     for (const [index, what] of written.entries()) {
-      // What one transaction tells stands together.
+      // Entries of one transaction are adjacent.
       if (/^Wrote \d+$/.test(what)) expect(written[index + 1]).toBe(`${what} again`);
     }
   });
 
-  it('keeps nobody waiting for a publishing that takes long: its lock is taken last', async () => {
+  it('blocks nobody during a long publish: its lock is taken last', async () => {
     const [told, finish] = [aGate(), aGate()];
     const publishing = test.database.write(async ({ log, query }) => {
       log(anEntry({ what: 'Published' }));
@@ -134,7 +134,7 @@ describe('the log', () => {
     expect(await verify()).toMatchObject({ isWhole: true });
   });
 
-  it('takes many that come at once with one connection, and tells each of them where it fails', async () => {
+  it('takes many simultaneous entries over one connection, and reports a failure to each of them', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 1_500 });
     await Promise.all(
       Array.from({ length: 200 }, (_, index) => single.record(anEntry({ what: `Read ${index}` }))),
@@ -160,7 +160,7 @@ describe('the log', () => {
 const APP = 'stronghold_app';
 const roles = [APP, 'stronghold_writer', 'stronghold_engine', 'stronghold_auditor'] as const;
 
-/** Whether a role may do something, seen by trying it as the login under which the server works. */
+/** Whether a role may do something, tried out under the login of the server. */
 async function may(role: (typeof roles)[number], statement: string): Promise<boolean> {
   const client = await test.database.pool.connect();
   try {

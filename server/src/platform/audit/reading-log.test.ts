@@ -25,7 +25,7 @@ function start() {
 const auditor = { personId: 'p-1', name: 'Auditor', session: 'a' };
 
 describe('reading', () => {
-  it('is one entry for a session and an hour', async () => {
+  it('makes one entry for a session and an hour', async () => {
     const { told, time, read } = start();
     for (time.now = 0; time.now < 3_600_000; time.now += 60_000)
       await read('Read the log', auditor);
@@ -34,7 +34,7 @@ describe('reading', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('is another entry in another session, by somebody else, and of something else', async () => {
+  it('makes another entry in another session, for another person, and for something else', async () => {
     const { told, read } = start();
     await Promise.all([
       ...['a', 'a', 'b'].map((session) => read('Read the log', { ...auditor, session })),
@@ -44,7 +44,7 @@ describe('reading', () => {
     expect(told).toHaveLength(4);
   });
 
-  it('that could not be logged fails, and is logged the next time', async () => {
+  it('fails if it cannot be logged, and is logged the next time', async () => {
     const { told, time, read } = start();
     time.isBroken = true;
     await expect(read('Read the log', auditor)).rejects.toThrow('away');

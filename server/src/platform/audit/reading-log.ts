@@ -1,10 +1,10 @@
 import type { Entry } from '#domain/audit/entry.js';
 import type { Database } from '#platform/database.js';
 
-/** What is read again within this time makes no further entry, in milliseconds. */
+/** Reading the same again within this time makes no further entry, in milliseconds. */
 const ONCE_EVERY_MS = 60 * 60_000;
 
-/** So many readings are remembered. One that is forgotten early makes an entry more. */
+/** How many readings are remembered. Forgetting one early only makes an extra entry. */
 const MAX_REMEMBERED = 10_000;
 
 interface Reading {
@@ -14,20 +14,20 @@ interface Reading {
 
 export interface ReadingLogParts {
   readonly database: Pick<Database, 'record'>;
-  /** Milliseconds from any beginning. */
+  /** Milliseconds since any starting point. */
   readonly elapsed?: () => number;
 }
 
 /**
- * What people read that is not a record but must be logged, such as the log itself: one entry for
- * each session, or without one for each person, once an hour, however many pages they read.
+ * Logs reading other than of records, such as of the log itself: one entry an hour for each
+ * session, or for each person without a session, however many pages they read.
  */
 export class ReadingLog {
   private readonly readings = new Map<string, Reading>();
 
   constructor(private readonly parts: ReadingLogParts) {}
 
-  /** Returns when the entry, or one before it in the same hour, is in the log for good. */
+  /** Returns when the entry, or an earlier one in the same hour, is committed. */
   note(entry: Entry): Promise<void> {
     const { actor, what } = entry;
     const key = `${actor.session ?? actor.personId ?? actor.name}/${what}`;
@@ -37,7 +37,7 @@ export class ReadingLog {
     const isLogged = this.parts.database.record(entry);
     this.readings.delete(key);
     this.readings.set(key, { since: now, isLogged });
-    // What could not be logged is tried again by the person who reads next.
+    // If logging fails, the next reader tries again.
     isLogged.catch(() => this.readings.delete(key));
     if (this.readings.size > MAX_REMEMBERED)
       for (const oldest of [...this.readings.keys()].slice(0, 1)) this.readings.delete(oldest);

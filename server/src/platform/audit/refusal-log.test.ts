@@ -10,7 +10,7 @@ import { RefusalLog } from './refusal-log.js';
 const nobody = { personId: null, name: 'Nobody' };
 const at = new Date('2026-11-24T09:00:00.000Z');
 
-/** A log in memory, and the time that passes as it is told to. */
+/** A log in memory, and a clock that the test moves. */
 function start({ isBroken = false, toldAfterMs = 60_000 } = {}) {
   const told: Entry[] = [];
   const lost: number[] = [];
@@ -43,7 +43,7 @@ function start({ isBroken = false, toldAfterMs = 60_000 } = {}) {
 }
 
 describe('refusals', () => {
-  it('are in the log one by one as long as they are few, and again one a minute', async () => {
+  it('are logged one by one while they are few, and then one a minute', async () => {
     const { refusals, refuse, told, time } = start();
     for (let times = 0; times < 25; times += 1) await refuse(`No ${times}.`);
     expect(told.map(({ what }) => what)).toEqual(
@@ -59,7 +59,7 @@ describe('refusals', () => {
     });
   });
 
-  it('that were only counted are told of in one entry, a moment later', async () => {
+  it('that were only counted are logged in one entry, a moment later', async () => {
     const { refusals, refuse, told, doors } = start({ toldAfterMs: 5 });
     for (let times = 0; times < 1_020; times += 1) await refuse('No.');
     await expect
@@ -70,7 +70,7 @@ describe('refusals', () => {
     expect(doors).toHaveLength(1_020);
   });
 
-  it('of one do not hide those of another: people, nobody, and nobody at another door', async () => {
+  it('from one source do not hide those of another: people, nobody, and nobody at another entrance', async () => {
     const { refusals, refuse, told } = start();
     for (let times = 0; times < 100; times += 1) await refuse('Flood.', { door: 'API' });
     const one = { personId: 'p-1', name: 'Analyst' };
@@ -87,14 +87,14 @@ describe('refusals', () => {
     ]);
   });
 
-  it('of any number of people hold a bounded number of them in memory, and lose nobody', async () => {
+  it('from any number of people take a limited amount of memory, and lose nobody', async () => {
     const { refuse, told } = start();
     for (let who = 0; who < 10_100; who += 1)
       await refuse('No.', { actor: { personId: `p-${who}`, name: 'Somebody' } });
     expect(told).toHaveLength(10_000 + 20);
   });
 
-  it('are given to the server’s own log where this one is away', async () => {
+  it('go to the server’s own log if this one is down', async () => {
     const { refusals, refuse, lost } = start({ isBroken: true });
     for (let times = 0; times < 22; times += 1) await refuse('No.').catch(() => undefined);
     await refusals.close();

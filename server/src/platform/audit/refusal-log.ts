@@ -4,37 +4,37 @@ import { type RefusalDoor, refusalDoors, refusalKeyOf } from '#domain/audit/refu
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
-/** Anybody can be refused as often as they like, and each entry of the log stays for good. */
+/** Anybody can be refused as often as they like, and log entries are permanent. */
 const rule: AllowanceRule = { most: 20, oneEveryMs: 60_000 };
 
-/** When the log is told how many were only counted, in milliseconds after the first of them. */
+/** When the number of those only counted is logged, in milliseconds after the first of them. */
 const TOLD_AFTER_MS = 60_000;
 
-/** So many sources are kept apart; those who come beyond that share one allowance. */
+/** How many sources are counted separately; those beyond share one allowance. */
 const MAX_SOURCES = 10_000;
 
-/** A refusal that is about to be answered. */
+/** A refusal about to be answered. */
 export interface Refusal {
   readonly door: RefusalDoor;
-  /** Whether it came with a token, as against a session or nothing. */
+  /** Whether it came with a token, rather than a session or nothing. */
   readonly isByToken: boolean;
-  /** What the log says of it, where it has an entry of its own. */
+  /** The text of its own log entry, if it gets one. */
   readonly entry: Entry;
 }
 
 export interface RefusalLogParts {
   readonly database: Pick<Database, 'record'>;
   readonly clock: Clock;
-  /** Told of each, logged or not. */
+  /** Called for each, logged or not. */
   readonly onRefused: (door: RefusalDoor) => void;
-  /** Told where the log could not be told of those that were counted. */
+  /** Called if the count could not be logged. */
   readonly onLost: (count: number, error: unknown) => void;
-  /** Milliseconds from any beginning. */
+  /** Milliseconds since any starting point. */
   readonly elapsed?: () => number;
   readonly toldAfterMs?: number;
 }
 
-/** One source of refusals, with what of it was only counted. */
+/** One source of refusals, with those that were only counted. */
 interface Source {
   allowance: Allowance;
   readonly counted: Map<RefusalDoor, number>;
@@ -43,9 +43,8 @@ interface Source {
 }
 
 /**
- * Refusals of all doors on their way into the log. Each is there for good before its answer leaves,
- * twenty of one source at once and then one a minute; the others are counted, and one entry says
- * how many they were.
+ * Logs refusals of all entrances, each before its answer leaves: twenty from one source at once and
+ * then one a minute. The others are counted, and one entry gives their number.
  */
 export class RefusalLog {
   private readonly sources = new Map<string, Source>();
@@ -67,7 +66,7 @@ export class RefusalLog {
     ).unref();
   }
 
-  /** Tells the log of what was only counted. */
+  /** Logs the number of those that were only counted. */
   async close(): Promise<void> {
     await this.tell();
   }
@@ -86,7 +85,7 @@ export class RefusalLog {
     return source;
   }
 
-  /** Those with a full allowance and nothing to report are as good as new. */
+  /** Sources with a full allowance and nothing to report need not be remembered. */
   private forgetIdle(): void {
     const now = this.now();
     for (const [key, { allowance, last }] of this.sources) {

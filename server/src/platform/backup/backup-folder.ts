@@ -5,22 +5,20 @@ import path from 'node:path';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** A folder in the making: it has another name until it is whole. */
+/** A folder in progress: it has a temporary name until it is complete. */
 export interface UnfinishedFolder {
-  /** Where its files go. */
+  /** The path for its files. */
   readonly path: string;
-  /**
-   * Writes one more file and gives the folder its name; whatever was written is on the disk then.
-   */
+  /** Writes one more file and gives the folder its final name; by then everything is on disk. */
   finish(fileName: string, text: string): Promise<void>;
   discard(): Promise<void>;
 }
 
-/** Only its owner may enter: a backup holds what protects people. */
+/** Only its owner may enter: a backup contains the secrets that protect people. */
 const FOLDER_MODE = 0o700;
 export const FILE_MODE = 0o600;
 
-/** @throws Refusal where there is something of that name, or nothing may be made there */
+/** @throws Refusal if the name is taken, or nothing can be created there */
 export async function startFolder(folder: string): Promise<UnfinishedFolder> {
   refuseExisting(folder);
   const making = `${folder}.unfinished-${randomBytes(4).toString('hex')}`;
@@ -61,7 +59,7 @@ function refuse(error: unknown, folder: string): never {
   );
 }
 
-/** A name in a folder is on the disk when the folder is. */
+/** A name is on disk only after its folder is synced. */
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder);
   try {

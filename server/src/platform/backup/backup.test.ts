@@ -63,10 +63,7 @@ function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () =
   });
 }
 
-/**
- * Runs statements on a connection of another process and waits for its end, while ours stands
- * still.
- */
+/** Runs statements on a connection in another process, and blocks until they finish. */
 function runElsewhere(ownerUrl: string, statements: string): { readonly errors: string } {
   const program = `import pg from 'pg';
     const client = new pg.Client({ connectionString: process.env.OWNER_URL });
@@ -101,8 +98,8 @@ async function restore(
 }
 
 /**
- * What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits,
- * instants, bytes.
+ * Values that a text format could corrupt: separators, escapes, line ends, nulls next to empty
+ * texts, digits, instants, bytes.
  */
 async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
   const submission = '5b0d1f0e-7a63-4a1f-9a3c-000000000001';
@@ -111,7 +108,7 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
      VALUES (1, $1, 'REPORTS', '2025-04-01', 'PUBLISHED', false, E'mai "1", ü\\t\\\\N.csv', '2025-07-01T11:59:59.999+05:45', NULL, 3, 2, 0)`,
     [submission],
   );
-  // Values that a later migration gave to an enum, too.
+  // Including values that a later migration added to an enum.
   for (const [index, status] of ['STAGED', 'UNDONE', 'UNDOING'].entries())
     await asOwner(
       `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
@@ -164,7 +161,7 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
   await asOwner('INSERT INTO agency_data_version (agency_id, version) VALUES (1, 3), (2, 4)');
 }
 
-/** Where a log that is whole ends. */
+/** The head of a log that is intact. */
 async function verify(
   ownerUrl: string,
   expected: Head | null = null,
@@ -177,7 +174,7 @@ async function verify(
 }
 
 describe('a backup', () => {
-  it('brings every row of every table back, and says what it holds', async () => {
+  it('restores every row of every table, and lists its content', async () => {
     const taken = await save();
     expect(taken).toMatchObject({
       createdAt: '2026-11-24T09:00:00.000Z',
@@ -202,10 +199,10 @@ describe('a backup', () => {
     );
   });
 
-  it('comes out the same from what it was restored into, file for file, whatever is set there', async () => {
+  it('is identical, file by file, when taken from the database it was restored to, whatever its settings', async () => {
     const first = await save();
     await restore();
-    // Changed rows lie at the end of their table from now on.
+    // Updated rows now come last in their table.
     await target.owner.query('UPDATE agency SET name = name WHERE id < 9');
     const settings = `timezone = 'Asia/Kathmandu'; datestyle = 'German, DMY'; bytea_output = 'escape'; search_path = pg_catalog`;
     for (const setting of settings.split('; ')) {
@@ -221,7 +218,7 @@ describe('a backup', () => {
     );
   });
 
-  it('sends no mail again that waited when it was made, and says why', async () => {
+  it('does not resend mails that were waiting when it was made, and says why', async () => {
     const personId = await addPerson(source, { name: 'Analyst', grants: [] });
     const mail = {
       personId,
@@ -243,7 +240,7 @@ describe('a backup', () => {
     ]);
   });
 
-  it('keeps the log, and the restored one goes on from it', async () => {
+  it('contains the log, which continues after restoring', async () => {
     const { head } = await verify(source.ownerUrl);
     await save();
     await restore();
@@ -255,7 +252,7 @@ describe('a backup', () => {
     expect(rows).toEqual([{ what: 'Restored', previous: head.hash }]);
   });
 
-  it('goes into a database that has its tables and no rows, where nobody else writes meanwhile', async () => {
+  it('can be restored into a database with its tables but no rows, while nobody else can write', async () => {
     await save();
     await migrate(target.ownerUrl);
     const tries: string[] = [];
@@ -270,7 +267,7 @@ describe('a backup', () => {
     );
   });
 
-  it('is read back: what the database changes on the way in undoes all of it', async () => {
+  it('is verified after loading: anything that the database changed on the way rolls everything back', async () => {
     await save();
     await migrate(target.ownerUrl);
     await target.owner.query(
@@ -283,7 +280,7 @@ describe('a backup', () => {
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 
-  it('leaves roles and grants as the migrations make them', async () => {
+  it('leaves roles and grants as migrations make them', async () => {
     await save();
     await restore();
     const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
@@ -315,14 +312,14 @@ describe('a backup', () => {
     await addAwkwardRows(source);
   });
 
-  it('lets nobody but its owner in', async () => {
+  it('is readable only by its owner', async () => {
     await save();
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     for (const name of await readdir(folder))
       expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
   });
 
-  it('holds tables that no code names, and is not restored where the migrations do not make them', async () => {
+  it('contains tables unknown to the code, and is not restored where migrations do not make them', async () => {
     await source.asOwner(
       'CREATE TABLE later (id uuid PRIMARY KEY, half numeric GENERATED ALWAYS AS (0.5) STORED)',
     );
@@ -341,7 +338,7 @@ describe('a backup', () => {
     }
   });
 
-  it('is restored by an owner who is no superuser', async () => {
+  it('can be restored by an owner who is not a superuser', async () => {
     await save();
     const serverUrl = new URL(target.ownerUrl);
     const role = `stronghold_test_owner_${randomBytes(4).toString('hex')}`;
@@ -365,7 +362,7 @@ describe('a backup', () => {
     }
   });
 
-  it('of an older version is loaded into the tables of then and migrated on', async () => {
+  it('of an older version is loaded into its own tables and then migrated', async () => {
     const [oldest, ...later] = (await findKnownMigrations()).map(({ name }) => name);
     await migrate(target.ownerUrl, [oldest ?? '']);
     await target.owner.query(
@@ -399,20 +396,20 @@ describe('nothing is backed up', () => {
     expect(await readdir(path.dirname(folder))).toEqual([]);
   };
 
-  it('from a database that never was one of Stronghold', () => refused('holds no Stronghold'));
+  it('from a database that was never Stronghold’s', () => refused('holds no Stronghold'));
 
   it('from one without an installation', async () => {
     await migrate(target.ownerUrl);
     await refused('no installation was made in it yet');
   });
 
-  it('from one that is half migrated', async () => {
+  it('from one that is only partly migrated', async () => {
     await migrate(target.ownerUrl);
     await target.owner.query('UPDATE _prisma_migrations SET finished_at = NULL');
     await refused('has begun and not ended');
   });
 
-  it('over what is there already, nor into a folder that is not', async () => {
+  it('over something that exists, or into a folder that does not', async () => {
     await save();
     const before = await readFile(path.join(folder, 'manifest.json'));
     await expect(save()).rejects.toThrow(`There is something at ${folder} already`);
@@ -424,10 +421,10 @@ describe('nothing is backed up', () => {
   });
 });
 
-describe('a backup that is not as it was', () => {
+describe('a backup that was altered', () => {
   const file = (name: string) => path.join(folder, name);
   type Content = Record<string, unknown>;
-  /** Changes the manifest and, as somebody would who wants it to pass, its checksum too. */
+  /** Changes the manifest and, like somebody covering their tracks, its checksum too. */
   const rewrite = async (change: (content: Content) => Content) => {
     const { manifestSha256: _, ...content }: Content = JSON.parse(
       await readFile(file('manifest.json'), 'utf8'),
@@ -536,7 +533,7 @@ describe('a backup that is not as it was', () => {
     },
   );
 
-  it('leaves nothing behind where PostgreSQL refuses a row', async () => {
+  it('leaves nothing behind if PostgreSQL refuses a row', async () => {
     await save();
     const text = gunzipSync(await readFile(file('referral.copy.gz')))
       .toString()
@@ -561,7 +558,7 @@ describe('a backup that is not as it was', () => {
 });
 
 describe('a database that is not empty', () => {
-  it('is left as it is, and the sentence says what would work', async () => {
+  it('stays as it is, and the sentence says what would work', async () => {
     await save();
     const before = await readEveryRow(source.ownerUrl);
     const failing = restore(source.ownerUrl);
@@ -572,14 +569,14 @@ describe('a database that is not empty', () => {
     expect(await readEveryRow(source.ownerUrl)).toEqual(before);
   });
 
-  it('is one with a single row of another program', async () => {
+  it('may have just a single row of another program', async () => {
     await save();
     await target.owner.query('CREATE TABLE theirs AS SELECT 1 AS id');
     await expect(restore()).rejects.toThrow();
     expect(await readEveryRow(target.ownerUrl)).toEqual({ theirs: ['(1)'] });
   });
 
-  it('is filled by one of two restores that meet', async () => {
+  it('may have been filled by a concurrent restore', async () => {
     await save();
     const ends = await Promise.allSettled([restore(), restore()]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -588,7 +585,7 @@ describe('a database that is not empty', () => {
     );
   });
 
-  it('counts as unusable where it has tables of a later version, though no rows', async () => {
+  it('is unusable if it has tables of a later version, even without rows', async () => {
     const [oldest] = (await findKnownMigrations()).map(({ name }) => name);
     const older = await createEmptyDatabase();
     await migrate(older.ownerUrl, [oldest ?? '']);

@@ -9,9 +9,9 @@ import { type Table, type TableColumn, toName } from './tables.js';
 
 /**
  * A connection of the owner that writes every value as the same text, whatever the server, its
- * version and its settings. No statement of it is stopped for taking long: somebody watches.
+ * version and its settings. It has no statement timeout, because somebody is watching.
  *
- * @param work what it is for, shown in `pg_stat_activity`
+ * @param work its purpose, shown in `pg_stat_activity`
  */
 export async function connectToCopy(
   ownerUrl: string,
@@ -32,7 +32,7 @@ export async function connectToCopy(
   return owner;
 }
 
-/** All rows of a table as text, in the order of its key. */
+/** All rows of a table as text, in order of its key. */
 export function copyOut(
   owner: pg.Client,
   table: Pick<Table, 'name' | 'columns' | 'order'>,
@@ -44,7 +44,7 @@ export function copyOut(
   );
 }
 
-/** Takes such a text; the rows are there when it has finished. */
+/** Loads such a text; the rows are there when it has finished. */
 export function copyIn(owner: pg.Client, table: Pick<Table, 'name' | 'columns'>): Writable {
   return owner.query(copyFrom(`COPY ${toName(table)} (${toList(table.columns)}) FROM STDIN`));
 }

@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 
-/** What tells the rows of one table from any others. */
+/** The size and checksum of one table’s rows. */
 export interface Counts {
   readonly rows: number;
-  /** Of their text in COPY's format, before it is compressed. */
+  /** The bytes in COPY’s format, before compression. */
   readonly bytes: number;
-  /** Of the same text, in hexadecimal. */
+  /** The checksum of the same text, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** What has passed so far. */
+/** The total so far. */
 export type OnCount = (soFar: { readonly rows: number; readonly bytes: number }) => void;
 
 const LINE_FEED = 0x0a;
 
-/**
- * Counts the text of rows as it passes: in COPY's format a line feed ends a row and is nowhere
- * else.
- */
+/** Counts rows as they pass: in COPY’s format every line feed ends a row. */
 export class Counting {
   private rows = 0;
   private bytes = 0;
@@ -44,7 +41,7 @@ export class Counting {
     this.onCount({ rows: this.rows, bytes: this.bytes });
   }
 
-  /** The whole of a text that goes nowhere else. */
+  /** Reads the whole of a text and discards it. */
   async count(source: AsyncIterable<Buffer>): Promise<Counts> {
     for await (const chunk of source) this.add(chunk);
     return this.finish();

@@ -31,8 +31,8 @@ interface TableToLoad extends Table {
 }
 
 /**
- * Loads every table of a backup within the owner's transaction, then reads all of it back and
- * compares it with the manifest. Nobody else writes meanwhile.
+ * Loads every table of a backup within the owner’s transaction, then reads everything back and
+ * compares it with the manifest. Nobody else can write meanwhile.
  *
  * @throws Refusal or Error, after which the transaction must end
  */
@@ -56,7 +56,7 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
     );
     if (!areSame(counts, table.saved))
       throw new Error(`${table.name} reads otherwise than it was written`);
-    // Without it the first questions would be planned as if the table were empty.
+    // Otherwise the first questions would be planned as if the table were empty.
     await owner.query(`ANALYZE ${toName(table)}`);
   }
   for (const name of forced)
@@ -64,11 +64,11 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
 }
 
 /**
- * Takes the owner out of the policies until the end of the load: COPY FROM is refused on a table
- * whose policies bind, even those that let everything through. Nobody else sees it, for the
- * transaction has not ended.
+ * Exempts the owner from row-level policies until the end of the load: COPY FROM is refused on a
+ * table with policies in force, even those that allow everything. Nobody else sees this, because
+ * the transaction is not committed.
  *
- * @returns the names of the tables whose policies did bind the owner
+ * @returns the names of the tables whose policies applied to the owner
  */
 async function liftPolicies(owner: pg.Client): Promise<readonly string[]> {
   const { rows } = await owner.query<{ readonly name: string }>(`
@@ -81,8 +81,8 @@ async function liftPolicies(owner: pg.Client): Promise<readonly string[]> {
 }
 
 /**
- * The tables in the order to load them, locked against writers. What was looked at before the locks
- * may have changed.
+ * The tables in load order, locked against writers. Anything checked before the locks may have
+ * changed.
  */
 async function lockEmptyTables(
   owner: pg.Client,
@@ -131,7 +131,7 @@ export function filledTarget(
   );
 }
 
-/** Each table is passed twice: it is loaded and read back. */
+/** Each table is processed twice: loaded and read back. */
 function toAdvance({ tables }: Manifest, report: Report) {
   const total = 2 * tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let [done, current] = [0, 0];

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** Raised when a later version writes what an earlier one would misread. */
+/** Increased when a later version writes something that an earlier one would misread. */
 const FORMAT_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -15,16 +15,16 @@ const count = z.int().min(0);
 const shape = z.object({
   formatVersion: z.literal(FORMAT_VERSION),
   createdAt: z.iso.datetime(),
-  /** Version of the PostgreSQL that it was taken from, for the reader: any may take it back. */
+  /** The PostgreSQL version it was taken from, for information: any version can restore it. */
   serverVersion: z.string(),
   isDemonstration: z.boolean(),
-  /** The sum over all agencies, as answers show it. */
+  /** The sum over all agencies, as in answers. */
   dataVersion: count,
   migrations: z.array(z.object({ name: z.string(), checksum: sha256 })).min(1),
   tables: z.array(
     z.object({
       name: z.string(),
-      /** Beside the manifest, and nowhere else. */
+      /** The checksum file of the manifest, which is not listed in it. */
       file: z.string().regex(/^[A-Za-z0-9_-]+\.copy\.gz$/),
       columns: z.array(z.object({ name: z.string(), type: z.string() })).min(1),
       rows: count,
@@ -34,7 +34,7 @@ const shape = z.object({
   ),
 });
 
-/** What a backup holds, and whether it is all there. */
+/** The content of a backup, from which its completeness can be checked. */
 export type Manifest = Readonly<z.infer<typeof shape>>;
 export type SavedTable = Readonly<Manifest['tables'][number]>;
 
@@ -43,7 +43,7 @@ export function toManifestText(about: Omit<Manifest, 'formatVersion'>): string {
   return `${JSON.stringify({ ...content, manifestSha256: hash(content) }, null, 2)}\n`;
 }
 
-/** @throws Refusal where `folder` is no whole backup, or one that this version cannot read */
+/** @throws Refusal if `folder` is not a complete backup, or one that this version cannot read */
 export async function readManifest(folder: string): Promise<Manifest> {
   const written = parse(await readText(folder), folder);
   const { manifestSha256, ...content } = written;
@@ -73,7 +73,7 @@ function parse(text: string, folder: string): Readonly<Record<string, unknown>> 
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
-    // Whatever is wrong with it, a manifest that cannot be read is damaged.
+    // A manifest that cannot be read is damaged, whatever the cause.
     throw damaged(folder);
   }
 }
@@ -84,7 +84,7 @@ function damaged(folder: string): Refusal {
   );
 }
 
-/** Of what was read or will be written, whose names are in the same order both times. */
+/** For the manifest read or to be written, with keys in the same order both times. */
 function hash(content: object): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

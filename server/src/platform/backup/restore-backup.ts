@@ -23,17 +23,17 @@ import { damagedFile, readTableFile } from './table-file.js';
 import { findFilled, findTables } from './tables.js';
 import type { Report } from './take-backup.js';
 
-/** A backup whose every file was read and found whole. */
+/** A backup with every file read and found intact. */
 export interface CheckedBackup {
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
 /**
- * Reads the whole of a backup and looks whether this version can take it, before anything is
- * touched.
+ * Reads the whole of a backup and checks that this version can restore it, before anything is
+ * changed.
  *
- * @throws Refusal where it is not whole, not as it was written, or from a newer version
+ * @throws Refusal if it is incomplete, altered, or from a newer version
  */
 export async function checkBackup(folder: string, report: Report): Promise<CheckedBackup> {
   const manifest = await readManifest(folder);
@@ -71,19 +71,19 @@ async function refuseUnknownMigrations({ migrations }: Manifest): Promise<void> 
 
 export interface RestoreRequest extends CheckedBackup {
   readonly ownerUrl: string;
-  /** Which database it is, for a person. */
+  /** A description of the database for people. */
   readonly databaseName: string;
-  /** How a person comes to an empty one: a sentence. */
+  /** How to get an empty one, in a sentence. */
   readonly remedy: string;
   readonly now: Date;
-  /** What the restored log says of the restoring. */
+  /** The text of the log entry for the restore. */
   readonly entry: Entry;
   readonly report: Report;
   /**
    * Erases again what was erased since the backup was made, in the transaction that loads it, once
-   * its tables are those of this version; left out where no list of it was given.
+   * the tables are those of this version; omitted if no list of it was given.
    *
-   * @returns what the log says of it
+   * @returns the text for the log
    */
   readonly erase?: (transaction: Transaction) => Promise<readonly Entry[]>;
   /** Makes a database ready for this version. */
@@ -94,12 +94,12 @@ export interface RestoreRequest extends CheckedBackup {
 }
 
 /**
- * Loads a checked backup into an empty database, in one transaction: makes the tables that the
- * backup's migrations make, loads them, reads them back and adds the restoring to the log. Then
- * migrates on to today. A restore that is killed leaves the database as it was.
+ * Loads a verified backup into an empty database, in one transaction: creates the tables of the
+ * backup’s migrations, loads them, reads them back and logs the restore. Then migrates to the
+ * current version. A restore that is killed leaves the database as it was.
  *
  * @returns the names of the migrations that the backup did not have yet
- * @throws Refusal where the database holds a row, or the tables of another version
+ * @throws Refusal if the database has a row, or the tables of another version
  */
 export async function restoreBackup(request: RestoreRequest): Promise<readonly string[]> {
   const { ownerUrl, manifest, now, entry, ready } = request;
@@ -108,7 +108,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     await migrate(ownerUrl, await findUsable(owner, request));
     await owner.query('BEGIN');
     await migrateWithin(owner, toNames(manifest.migrations));
-    // What follows from the records is made again from those that come.
+    // Derived tables are rebuilt from the restored records.
     await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
     await dropJobs(owner);
     await loadTables(owner, request);
@@ -118,14 +118,14 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     if (hasLog(manifest)) await appendEntries(owner, [entry, ...erased]);
     await owner.query('COMMIT');
   } finally {
-    // A connection that ends in the middle of a transaction undoes it.
+    // A connection that ends in the middle of a transaction rolls it back.
     await owner.end();
   }
   const { applied } = await ready(ownerUrl, {
     isDemonstration: manifest.isDemonstration,
     now,
   }).catch(explain);
-  // Of a version that kept no log yet: it has one from now on.
+  // From a version without a log: it has one from now on.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
 }
@@ -139,11 +139,11 @@ async function eraseAgain(
 }
 
 /**
- * Nothing that a backup brings along runs by itself before an administrator says so: what fell due
- * since it was made may be done already.
+ * Nothing from a backup runs automatically before an administrator allows it: anything that fell
+ * due since may already have been done.
  */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
-  // Where the backup is older than the column, the migration that makes it finds these by their
+  // If the backup is older than the column, the migration that adds it finds these by their
   // sentence.
   const hasColumn = tables.some(
     ({ name, columns }) =>
@@ -170,7 +170,7 @@ function hasTable({ tables }: Manifest, table: string): boolean {
   return tables.some(({ name }) => name === table);
 }
 
-/** The migrations that an empty database has: those of the backup, or none. */
+/** The migrations of an empty database: those of the backup, or none. */
 async function findUsable(
   owner: pg.Client,
   { manifest, databaseName, remedy }: RestoreRequest,

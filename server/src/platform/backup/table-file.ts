@@ -8,7 +8,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import { FILE_MODE } from './backup-folder.js';
 import { Counting, type Counts, type OnCount } from './counting.js';
 
-/** Writes rows as they come, compressed, into a new file, and on to the disk. */
+/** Writes rows as a stream, compressed, to a new file, and syncs it to disk. */
 export async function writeTableFile(
   file: string,
   rows: Readable,
@@ -21,9 +21,9 @@ export async function writeTableFile(
 }
 
 /**
- * Reads such a file, as far as it can be read, into `target`.
+ * Reads such a file into `target`.
  *
- * @throws Refusal where it is missing or cannot be read to its end
+ * @throws Refusal if it is missing or cannot be read to its end
  */
 export async function readTableFile(
   file: string,

@@ -8,12 +8,12 @@ import { findTables, type Table, toLoadOrder } from './tables.js';
 describe('toLoadOrder', () => {
   const aTable = (name: string, ...parents: readonly string[]) => ({ name, parents });
 
-  it('puts every table after all that it names', () => {
+  it('puts every table after those it references', () => {
     const tables = [aTable('a', 'b', 'd'), aTable('b', 'c'), aTable('c'), aTable('d', 'c')];
     expect(toLoadOrder(tables).map(({ name }) => name)).toEqual(['c', 'b', 'd', 'a']);
   });
 
-  it('refuses a circle and names who is in it', () => {
+  it('refuses a cycle and names its tables', () => {
     expect(() => toLoadOrder([aTable('a', 'b'), aTable('b', 'a'), aTable('c')])).toThrow(
       'in a circle: a, b',
     );
@@ -31,7 +31,7 @@ describe('the schema', () => {
   });
   afterAll(() => test.close());
 
-  it('gives every table a primary key, and no circle of foreign keys', () => {
+  it('has a primary key for every table, and no cycle of foreign keys', () => {
     expect(tables.length).toBeGreaterThan(15);
     expect(toLoadOrder(tables)).toHaveLength(tables.length);
     const places = new Map(toLoadOrder(tables).map(({ name }, index) => [name, index]));
@@ -44,7 +44,7 @@ describe('the schema', () => {
     );
   });
 
-  it('has no sequence, whose state a backup would have to keep, and nothing else that holds rows but tables', async () => {
+  it('has no sequence, whose state a backup would need, and nothing but tables that has rows', async () => {
     expect(
       await test.asOwner(
         `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'i', 'p', 'I')`,

@@ -8,14 +8,14 @@ export interface TableColumn {
   readonly type: string;
 }
 
-/** A table as the catalogue has it, with what copying it wants to know. */
+/** A table of the database, with what copying it needs. */
 export interface Table {
   readonly name: string;
-  /** All but those that PostgreSQL computes. */
+  /** All but generated columns. */
   readonly columns: readonly TableColumn[];
-  /** What to order its rows by, in SQL: its primary key, the same on every server. */
+  /** The order of its rows, in SQL: its primary key, the same on every server. */
   readonly order: string;
-  /** Tables that its foreign keys name, itself left out. */
+  /** The tables that its foreign keys reference, except itself. */
   readonly parents: readonly string[];
 }
 
@@ -23,14 +23,14 @@ interface ColumnRow {
   readonly table: string;
   readonly name: string;
   readonly type: string;
-  /** Place in the primary key; null outside it. */
+  /** Position in the primary key; null if not part of it. */
   readonly keyPosition: number | null;
   readonly isText: boolean;
 }
 
 /**
- * Every table of the schema by name, whatever a migration adds among them; Prisma's own is written
- * by migrating.
+ * Every table of the schema by name, including any that a migration adds, except Prisma’s own,
+ * which migrating fills.
  */
 export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {
   const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS_TABLE]);
@@ -69,7 +69,7 @@ const findReferences = `
   WHERE  reference.contype = 'f' AND child.relnamespace = 'public'::regnamespace`;
 
 /**
- * Rows lie in no order that lasts; texts are ordered by their bytes, for collations differ between
+ * Rows have no lasting order; texts are ordered by bytes, because collations differ between
  * machines.
  */
 function toOrder(table: string, columns: readonly ColumnRow[]): string {
@@ -85,7 +85,7 @@ function toOrder(table: string, columns: readonly ColumnRow[]): string {
 }
 
 /**
- * Tables so that each comes after those that its foreign keys name. A table that names itself is
+ * Sorts tables so that each comes after those it references. A table that references itself is
  * loaded by one statement, at whose end PostgreSQL checks.
  */
 export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(
@@ -110,7 +110,7 @@ export function toName({ name }: Pick<Table, 'name'>): string {
   return `public.${pg.escapeIdentifier(name)}`;
 }
 
-/** Those of `tables` that hold any row. */
+/** The tables that have any row. */
 export async function findFilled(
   owner: pg.ClientBase,
   tables: readonly Table[],

@@ -12,20 +12,20 @@ import { type Manifest, MANIFEST_FILE, type SavedTable, toManifestText } from '.
 import { writeTableFile } from './table-file.js';
 import { findTables, type Table, toName } from './tables.js';
 
-/** How far it has come: `done` of `total` of what `label` names. */
+/** Progress: `done` of `total` of the unit in `label`. */
 export type Report = (label: string, done: number, total: number) => void;
 
 export interface BackupRequest {
   readonly ownerUrl: string;
-  /** Where it goes: an absolute path at which there is nothing yet. */
+  /** The destination: an absolute path at which nothing exists yet. */
   readonly folder: string;
   readonly now: Date;
   /**
-   * Awaited once nothing stands in the way, before the first row leaves. What it writes is not in
-   * the backup.
+   * Awaited when everything is ready, before the first row is read. What it writes is not in the
+   * backup.
    */
   readonly onBegin: () => Promise<void>;
-  /** Ends it early, and nothing stays behind. */
+  /** Ends it early, leaving nothing behind. */
   readonly signal: AbortSignal;
   readonly report: Report;
 }
@@ -33,12 +33,12 @@ export interface BackupRequest {
 type Taken = Omit<Manifest, 'formatVersion'>;
 
 /**
- * Writes every table of a database into a new folder, as they stand at one moment, while others go
- * on reading and writing. The folder gets its name when all of it is on the disk: the person who
- * kills this leaves no backup that looks whole. The database is not changed, nor migrated: a backup
- * can be taken before a new version first touches it.
+ * Writes every table of a database into a new folder, as of one moment, while others continue to
+ * read and write. The folder gets its name when everything is on disk, so an interrupted backup
+ * never looks complete. The database is neither changed nor migrated: a backup can be taken before
+ * a new version first touches it.
  *
- * @throws Refusal where there is nothing to back up, or nowhere to put it
+ * @throws Refusal if there is nothing to back up, or nowhere to put it
  */
 export async function takeBackup(request: BackupRequest): Promise<Taken> {
   const { ownerUrl, folder } = request;
@@ -62,20 +62,20 @@ export async function takeBackup(request: BackupRequest): Promise<Taken> {
       throw refuseFullDisk(error, folder);
     }
   } finally {
-    // A connection that ends in the middle of a transaction undoes it.
+    // A connection that ends in the middle of a transaction rolls it back.
     await owner.end();
   }
 }
 
 /**
- * Begins a transaction that sees the database as it is now and keeps its tables from being altered
- * until it ends.
+ * Starts a transaction with a snapshot of the database, and prevents changes to its tables until it
+ * ends.
  */
 async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
   for (;;) {
     const found = await findTables(owner);
     await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // LOCK alone does not yet take the snapshot: what follows sees what the locks hold still.
+    // LOCK alone does not take the snapshot yet: the next statement does, while the locks hold.
     if (found.length > 0)
       await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
     const tables = await findTables(owner);

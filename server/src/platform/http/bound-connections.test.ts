@@ -9,7 +9,7 @@ import { boundConnections, connectionLimits, toServerOptions } from './bound-con
 import { watchResponse } from './response-closed.js';
 
 const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, maxOfAddress: 3 };
-/** Where nothing may be too slow, whatever else the machine does. */
+/** Limits that must be met, however slow the machine is. */
 const patient = { ...limits, requestTimeoutMs: 60_000 };
 
 /** Requests to `/long` in progress, each answered when it is released. */
@@ -56,17 +56,14 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/**
- * Waits until the other side has closed the connection, also where it was cut off in the middle of
- * what we write.
- */
+/** Waits until the other side has closed the connection, even in the middle of our writing. */
 const closing = (socket: Socket) =>
   new Promise<void>((resolve) => void socket.once('close', () => resolve()));
 
 const head = (url: string, length = 100) =>
   `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
 
-/** Writes bit by bit until the other side closes. Resolves to what came until then. */
+/** Writes bit by bit until the other side closes. Resolves to everything received until then. */
 async function drip(socket: Socket, bit: string): Promise<string> {
   const timer = setInterval(() => socket.write(bit), 50);
   const came: Buffer[] = [];
@@ -79,11 +76,11 @@ async function drip(socket: Socket, bit: string): Promise<string> {
 describe('a connection', () => {
   beforeEach(() => start());
 
-  it('that says nothing is closed', async () => {
+  it('that sends nothing is closed', async () => {
     expect(await text(await open())).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('whose head comes bit by bit is closed', async () => {
+  it('whose header comes bit by bit is closed', async () => {
     const socket = await open();
     socket.write('POST /questions HTTP/1.1\r\nhost: localhost\r\n');
     expect(await drip(socket, 'a: b\r\n')).not.toContain('answered');
@@ -95,13 +92,13 @@ describe('a connection', () => {
     expect(await drip(socket, 'x')).not.toContain('answered');
   });
 
-  it('whose request was answered before it was whole is closed', async () => {
+  it('whose request was answered before it was complete is closed', async () => {
     const socket = await open();
     socket.write(head('/refused'));
     expect(await drip(socket, 'x')).toMatch(/^HTTP\/1\.1 403 /);
   });
 
-  it('that has nothing to ask is left as it is', async () => {
+  it('that is idle stays open', async () => {
     const socket = await open();
     socket.write(`${head('/questions', 1)}x`);
     await once(socket, 'data');
@@ -121,12 +118,12 @@ describe('a connection', () => {
   });
 });
 
-describe('requests that come at once on one connection', () => {
+describe('simultaneous requests on one connection', () => {
   beforeEach(() => start(patient));
   const ask = (name: string) => `GET /long/${name} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
   const begun = () => long.map(({ name }) => name);
 
-  it('are begun one after another', async () => {
+  it('start one after another', async () => {
     const socket = await open();
     socket.write(ask('a') + ask('b'));
     await expect.poll(begun).toEqual(['{"name":"a"}']);
@@ -139,7 +136,7 @@ describe('requests that come at once on one connection', () => {
     expect(String(await second)).toContain('done');
   });
 
-  it('all end with it: the one that is in work hears of it, and none of the others begins', async () => {
+  it('all end with it: the running one is notified, and the others never start', async () => {
     const socket = await open();
     socket.write(ask('a') + ask('b') + ask('c'));
     await expect.poll(begun).toHaveLength(1);
@@ -152,7 +149,7 @@ describe('requests that come at once on one connection', () => {
     expect(begun()).toEqual(['{"name":"a"}', '{"name":"d"}']);
   });
 
-  it('close it where they are many', async () => {
+  it('close it if there are too many', async () => {
     const socket = await open();
     socket.write(ask('a').repeat(12));
     await closing(socket);
@@ -175,7 +172,7 @@ describe('an address', () => {
     return opened;
   };
 
-  it('holds so many connections and no more, until one of them ends', async () => {
+  it('may hold only so many connections, until one of them ends', async () => {
     expect(await openMany(4)).toEqual([true, true, true, false]);
     sockets[0]?.destroy();
     await expect.poll(() => openMany(1)).toEqual([true]);

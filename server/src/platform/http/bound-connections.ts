@@ -6,36 +6,37 @@ import { toSharedAddress } from '#domain/access/caller.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether its bodies take long by their nature, and it looks itself at how they come. */
+    /** Whether its bodies are slow by nature, and it checks their pace itself. */
     doesReceiveFiles?: boolean;
   }
 }
 
 export interface ConnectionLimits {
   /**
-   * How long a request may take to be whole, from its first moment or that of its connection, in
+   * How long a request may take to arrive, from its start or that of its connection, in
    * milliseconds.
    */
   readonly requestTimeoutMs: number;
-  /** How often connections are looked at for that, in milliseconds. */
+  /** How often connections are checked for that, in milliseconds. */
   readonly checkEveryMs: number;
-  /** How many connections one address may hold. Proxies that are trusted may hold any number. */
+  /** How many connections one address may hold. Trusted proxies may hold any number. */
   readonly maxOfAddress: number;
 }
 
-/** A browser holds six. Many people may come from one address, of an office. */
+/** A browser holds six, and many people may share the address of an office. */
 export const connectionLimits: ConnectionLimits = {
   requestTimeoutMs: 30_000,
   checkEveryMs: 1_000,
   maxOfAddress: 300,
 };
 
-/** Files are looked at as they come; this is only for a request that nobody looks at any more. */
+/**
+ * The pace of files is checked as they arrive; this is only for requests that nothing else checks.
+ */
 const FILES_TIMEOUT_MS = 31 * 60_000;
 
 /**
- * What the server is built with, so that a request whose head does not come is closed. Connections
- * without a request are left.
+ * Server options that close a request whose header does not arrive. Idle connections stay open.
  */
 export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLimits) {
   return {
@@ -44,10 +45,7 @@ export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLi
   };
 }
 
-/**
- * Closes connections whose request does not get whole, and those that one address holds beyond its
- * share.
- */
+/** Closes connections whose request does not arrive, and those of one address beyond its limit. */
 export function boundConnections(
   app: FastifyInstance,
   limits: ConnectionLimits,
@@ -77,7 +75,7 @@ export function boundConnections(
 
 function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionLimits): void {
   const watch = ({ raw }: FastifyRequest) => {
-    // What is asked inside the process has no connection.
+    // Requests from within the process have no connection.
     if (raw.complete || !(raw.socket instanceof Socket)) return;
     const timer = setTimeout(() => {
       if (!raw.complete) raw.socket.destroy();
@@ -88,31 +86,31 @@ function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionL
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.doesReceiveFiles !== true) watch(request);
   });
-  // Nobody reads any more what still comes of a request that was answered.
+  // Nobody reads the rest of a request that was answered.
   app.addHook('onResponse', async (request) => watch(request));
 }
 
 /**
- * How many requests may wait on one connection for the one before them. Neither browsers nor
- * proxies have any wait.
+ * How many requests may wait on one connection for an earlier one. Browsers and proxies never have
+ * any waiting.
  */
 const MAX_WAITING = 10;
 
 interface Line {
-  /** Kept when the newest of them was answered, or its connection closed. */
+  /** Resolves when the newest of them was answered, or its connection closed. */
   last: Promise<void>;
   waiting: number;
 }
 
 /**
- * Begins a request when the one before it on the same connection was answered. Answers go in that
- * order in any case; one that is made before its turn would hold what it holds until then, and hear
- * nothing of it when the connection closes.
+ * Starts a request when the previous one on the same connection has been answered. Answers go in
+ * that order anyway; one made before its turn would hold its resources until then, and not notice
+ * when the connection closes.
  */
 function takeOneAfterAnother(app: FastifyInstance): void {
   const lines = new WeakMap<Socket, Line>();
   app.addHook('onRequest', async ({ raw: { socket } }, reply) => {
-    // What is asked inside the process has no connection.
+    // Requests from within the process have no connection.
     if (!(socket instanceof Socket)) return;
     const line = lines.get(socket) ?? { last: Promise.resolve(), waiting: 0 };
     lines.set(socket, line);
@@ -125,7 +123,7 @@ function takeOneAfterAnother(app: FastifyInstance): void {
     await before;
     line.waiting -= 1;
     if (!socket.destroyed) return;
-    // It was never its turn, so that nothing else tells of its end.
+    // Its turn never came, so nothing else reports its end.
     reply.hijack();
     leave();
   });

@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isCrossOrigin } from './own-origin.js';
 
 const API = '/graphql';
-/** What a page elsewhere may add to a question: no more than asking with a token takes. */
+/** The headers that another site may add to a question: only those needed to ask with a token. */
 const headers: readonly string[] = ['authorization', 'content-type', 'accept'];
 
 /**
- * Whether a page elsewhere asks the API with a token, such as a GraphQL client that somebody opened
- * on another site. A browser adds no `Bearer` by itself, so the person who wrote the page, or gave
- * it the token, meant it; what a session or this machine may do does not count then.
+ * Whether another site asks the API with a token, for example a GraphQL client on the web. A
+ * browser adds no `Bearer` by itself, so the person who wrote the page, or gave it the token, meant
+ * it. A session, or access from this machine, does not count then.
  */
 export function isCrossOriginWithToken({
   method,
@@ -20,8 +20,7 @@ export function isCrossOriginWithToken({
 }
 
 /**
- * Whether a page of another site asks the API without a token, by any method: nobody may
- * read its answer.
+ * Whether another site asks the API without a token, by any method: it may not read the answer.
  */
 export function isCrossOriginWithoutToken(
   request: FastifyRequest,
@@ -35,8 +34,8 @@ export function isCrossOriginWithoutToken(
 }
 
 /**
- * Lets pages elsewhere ask the API with a token, and read the answer. Browsers ask about it first;
- * they are told that it may be done only where the token is announced, and never with cookies.
+ * Lets other sites ask the API with a token, and read the answer. Browsers send a preflight request
+ * first; it is allowed only if it announces the token, and never with cookies.
  */
 export function allowCrossOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {

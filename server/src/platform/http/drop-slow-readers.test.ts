@@ -33,14 +33,14 @@ async function ask(times = 1) {
   return socket;
 }
 
-it('closes the connection of whoever takes nothing of an answer', async () => {
+it('closes the connection of a client that reads nothing of an answer', async () => {
   const socket = await ask(2);
   await expect.poll(() => open).toBe(1);
   await expect.poll(() => open).toBe(0);
   socket.destroy();
 });
 
-it('leaves a connection open that took all of it, and waits for the next question', async () => {
+it('leaves a connection open that read all of it, and waits for the next question', async () => {
   const response = await fetch(`http://127.0.0.1:${port}/small`);
   expect(await response.text()).toBe('small');
   await new Promise((resolve) => void setTimeout(resolve, 800));

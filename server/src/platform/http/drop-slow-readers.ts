@@ -5,15 +5,15 @@ import type { FastifyInstance } from 'fastify';
 import { type PaceLimits, paceLimits } from '#platform/slots.js';
 
 /**
- * Closes connections whose reader does not take an answer in the time that one has for it: until
- * then all of it is held. Files look themselves at how they are taken.
+ * Closes connections whose client does not read an answer in time, because all of it is held until
+ * then. Files check their own pace.
  */
 export function dropSlowReaders(
   app: FastifyInstance,
   { graceMs, minBytesPerSecond }: PaceLimits = paceLimits,
 ): void {
   app.addHook('onSend', async ({ raw: { socket } }, { raw }, payload) => {
-    // What is asked inside the process has no connection.
+    // Requests from within the process have no connection.
     if (!(typeof payload === 'string' || Buffer.isBuffer(payload)) || !(socket instanceof Socket))
       return;
     const timeoutMs = graceMs + (payload.length * 1000) / minBytesPerSecond;

@@ -7,7 +7,7 @@ import { FileCharge, type Meter } from './file-charge.js';
 
 afterEach(() => void vi.useRealTimers());
 
-/** A hundred points, and what of them is left. */
+/** A hundred points, and the rest of them. */
 function start() {
   const hour = new HourlyAllowance(100);
   const left = async (caller = 'a') => {
@@ -17,12 +17,12 @@ function start() {
   return { hour, charge: new FileCharge(hour, 'a'), left };
 }
 
-/** Each line in a part of its own. */
+/** Each line in its own chunk. */
 async function* toFile(lines: readonly string[]): AsyncIterable<Buffer> {
   for (const line of lines) yield await Promise.resolve(Buffer.from(line));
 }
 
-/** Takes so many parts, and leaves. */
+/** Reads so many chunks, and leaves. */
 const takeParts = (file: AsyncIterable<Buffer>, most: number) => async (meter: Meter) => {
   let parts = 0;
   for await (const part of meter(file)) if (part.length > 0 && (parts += 1) > most) break;
@@ -33,7 +33,7 @@ const thousand = Array.from(
   (_, index) => `${index},"one line\nof two, ""quoted"""\n`,
 );
 
-it('takes what finding and all rows cost, before any of them leaves', async () => {
+it('charges for the search and all rows before any of them leaves', async () => {
   const { charge, left } = start();
   await charge.takeFinding({ agencies: ['TVP', 'RBC'], from: null });
   expect(await left()).toBe(81);
@@ -45,7 +45,7 @@ it('takes what finding and all rows cost, before any of them leaves', async () =
   expect(await left('b')).toBe(100);
 });
 
-it('gives back what was not taken of a file, and all of one that was not begun', async () => {
+it('refunds what was not read of a file, and all of one that was not started', async () => {
   const { charge, left } = start();
   await charge.sendRows(1000, takeParts(toFile(thousand), 100));
   expect(await left()).toBe(97);
@@ -55,7 +55,7 @@ it('gives back what was not taken of a file, and all of one that was not begun',
   expect(await left()).toBe(97);
 });
 
-it('hands nothing out of which less is left, also beside one that is on its way', async () => {
+it('sends nothing that exceeds the rest, even with another download under way', async () => {
   const { charge, left } = start();
   const sent: string[] = [];
   await charge.sendRows(2000, async (meter) => {
@@ -79,7 +79,7 @@ it('hands nothing out of which less is left, also beside one that is on its way'
   });
 });
 
-it('counts lines and not line ends within quotes, wherever the parts of a file begin', () => {
+it('counts lines, not line breaks within quotes, wherever chunks begin', () => {
   const bytes = Buffer.from('\uFEFFa,b\r\n"one ""line""\nof two",–\r\n"",\n');
   for (let cut = 0; cut <= bytes.length; cut += 1) {
     const lines = new LineCounter();
@@ -88,7 +88,7 @@ it('counts lines and not line ends within quotes, wherever the parts of a file b
   }
 });
 
-it('brings nothing from an hour that is over into the next', async () => {
+it('carries nothing from an hour that is over into the next', async () => {
   vi.useFakeTimers();
   const { charge, left } = start();
   await charge.sendRows(3000, async () => {

@@ -11,34 +11,31 @@ import type { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { LineCounter } from '#platform/line-counter.js';
 import type { Slots } from '#platform/slots.js';
 
-/** What files share that are read from the database as their clients take them. */
+/** The limits shared by files that are read from the database as clients download them. */
 export interface FilesFromDatabase {
-  /** Each holds a connection of those that are kept for files. */
+  /** Each holds one of the connections reserved for files. */
   readonly slots: Slots;
-  /** What a caller's files may cost in an hour, those of figures among them. */
+  /** The hourly allowance of a caller for files, including those of figures. */
   readonly hour: HourlyAllowance;
 }
 
-/**
- * Why a file is not handed out: what its caller may have of an hour is used up, or was never enough
- * for it.
- */
+/** Why a file is refused: its caller’s hourly allowance is used up, or was never enough for it. */
 export class FileAllowanceUsed extends Error {
   override readonly name = 'FileAllowanceUsed';
 
   constructor(
     sentence: string,
-    /** When to ask again; null where time changes nothing. */
+    /** When to ask again; null if waiting does not help. */
     readonly seconds: number | null,
   ) {
     super(sentence);
   }
 }
 
-/** Notes how much of a file its client has taken, as it hands it on. */
+/** Measures how much of a file its client has read, as a stream. */
 export type Meter = (file: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
 
-/** What a file of rows takes from what its caller may have of an hour. */
+/** What a file of rows costs of its caller’s hourly allowance. */
 export class FileCharge {
   constructor(
     private readonly hour: HourlyAllowance,
@@ -46,10 +43,10 @@ export class FileCharge {
   ) {}
 
   /**
-   * Takes what it costs to find and count rows, for good.
+   * Charges for finding and counting rows, without refund.
    *
-   * @param conditions what narrows them
-   * @throws FileAllowanceUsed where less is left
+   * @param conditions the filters
+   * @throws FileAllowanceUsed if less is left
    */
   takeFinding(conditions: unknown): Promise<void> {
     return this.take(
@@ -58,11 +55,11 @@ export class FileCharge {
   }
 
   /**
-   * Takes what so many rows cost before any of them leaves, so that files that are taken side by
-   * side are never more than the hour allows, and gives back what was not sent in the end.
+   * Charges for all rows before any of them leaves, so that simultaneous downloads never exceed the
+   * allowance, and refunds what was not sent.
    *
-   * @param send hands on the file, through the meter
-   * @throws FileAllowanceUsed where less is left, and nothing is sent
+   * @param send sends the file, through the meter
+   * @throws FileAllowanceUsed if less is left; then nothing is sent
    */
   async sendRows(rows: number, send: (meter: Meter) => Promise<void>): Promise<void> {
     const cost = Math.ceil(computeCostOfRows(rows));

@@ -37,13 +37,14 @@ beforeEach(async () => {
       return send(reply, file);
     });
   });
-  // Whoever only looks whether there is a slot takes little: a slow machine would be given up, too.
+  // A client that only tests for a slot reads little, so on a slow machine it would be given up,
+  // too.
   app.get('/small', (_request, reply) => send(reply, Buffer.from('x')));
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 });
 afterEach(() => app.close());
 
-it('holds the slot of a file that is there as a whole until it was taken, and gives up whoever takes nothing', async () => {
+it('holds the slot of a complete file until it is read, and gives up a client that reads nothing', async () => {
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
   await once(socket, 'connect');
   socket.pause();

@@ -18,46 +18,49 @@ import { FileAllowanceUsed } from './file-charge.js';
 /** What is known of a file before any of it leaves. */
 export interface FileHead {
   readonly name: string;
-  /** Its media type; CSV unless given. */
+  /** Its media type; CSV by default. */
   readonly type?: string;
   readonly marking: string;
   /** Header fields of its own. */
   readonly headers: Readonly<Record<string, number | string>>;
 }
 
-/** A file on its way. */
+/** A file being sent. */
 export interface Sending {
-  /** Hands the file on as it comes; done when all of it has gone. */
+  /** Streams the file; done when all of it has been sent. */
   readonly pass: (head: FileHead, file: AsyncIterable<Buffer>) => Promise<void>;
-  /** Set off when the caller has left. */
+  /** Triggered when the caller has left. */
   readonly signal: AbortSignal;
 }
 
 interface FileSenderParts {
   readonly logger: FastifyBaseLogger;
-  /** What its files hold, such as "records". */
+  /** The content of its files, such as "records". */
   readonly what: string;
-  /** Those that its files share with others that hold the same for as long as a client reads. */
+  /** The slots shared with other files that hold the same resources while a client reads. */
   readonly slots: Slots;
-  /** How slowly a client may take it before it is given up. */
+  /** How slow a client may be before it is given up. */
   readonly pace?: PaceLimits | undefined;
-  /** How long a client may take nothing before it is given up, in milliseconds. */
+  /** How long a client may stop reading before it is given up, in milliseconds. */
   readonly stallTimeoutMs?: number | undefined;
 }
 
 const STALL_TIMEOUT_MS = 60_000;
-/** After how many seconds the person who gets no slot may try again. */
+/** After how many seconds somebody without a slot may try again. */
 const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 /**
- * Sends files of any size, a few at a time. One that is not whole ends with a broken connection,
- * which every client reports.
+ * Sends files of any size, a few at a time. An incomplete one ends with a broken connection, which
+ * every client reports.
  */
 export class FileSender {
   constructor(private readonly parts: FileSenderParts) {}
 
-  /** @param read reads the file and passes it on. What fails before that is told in a sentence */
+  /**
+   * @param read reads the file as a stream. A failure before the first part is reported in a
+   * sentence
+   */
   async send(
     reply: FastifyReply,
     read: (sending: Sending) => Promise<void>,
@@ -117,7 +120,7 @@ export class FileSender {
   ): Promise<void> {
     const { stallTimeoutMs = STALL_TIMEOUT_MS, pace } = this.parts;
     const body = new PassThrough();
-    // Its first part is there: from here on a failure can no more be told in words.
+    // The first part has been read: a later failure cannot be reported in words.
     void reply
       .type(type)
       .header('content-disposition', `attachment; filename="${name}"`)
@@ -156,23 +159,23 @@ export class FileSender {
 const BYTES_OF_PART = 65_536;
 
 /**
- * A file that is held as a whole, part by part: so the person who takes it slowly is seen to, and
- * holds a slot until it has gone.
+ * Sends a file held in memory in parts, so that a slow client is noticed, and holds a slot until
+ * everything is sent.
  */
 export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
   for (let at = 0; at < file.length; at += BYTES_OF_PART)
     yield await Promise.resolve(file.subarray(at, at + BYTES_OF_PART));
 }
 
-/** A file that is not handed out, and why. */
+/** A file that is refused, and why. */
 export interface RefusedFile {
   readonly status: number;
   readonly sentence: string;
-  /** In how many seconds it may be asked again; nothing is said of it where that is left out. */
+  /** In how many seconds to ask again; omitted if waiting does not help. */
   readonly retryAfter?: number;
 }
 
-/** Says why there is no file. */
+/** Responds with the reason for a refusal. */
 export function refuseFile(
   reply: FastifyReply,
   { status, sentence, retryAfter }: RefusedFile,

@@ -5,9 +5,9 @@ import path from 'node:path';
 type FindLink = (pathname: string) => string | undefined;
 
 /**
- * Finds, for the path of a page, the `Link` header that names what it begins with, as the build of
- * the web application wrote it to `first-files.json`. A page that is not named there, or a build
- * without that file, only begins a little later.
+ * Finds for the path of a page the `Link` header with the files it loads first, which the build of
+ * the web application writes to `first-files.json`. Pages that are not listed, or a build without
+ * that file, only load a little later.
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);

@@ -50,7 +50,7 @@ function byToken(...scopes: readonly TokenScope[]): Partial<RequestIdentity> {
 }
 
 describe('a route', () => {
-  it('answers 401 to a token that does not count, with why and how to ask', async () => {
+  it('answers 401 to an invalid token, with the reason and how to ask', async () => {
     const refused = await get({ ended: 'This token was ended.', isByToken: true });
     expect(refused).toMatchObject({ statusCode: 401, asks: 'Bearer error="invalid_token"' });
     expect(JSON.parse(refused.body)).toEqual({
@@ -60,7 +60,7 @@ describe('a route', () => {
     });
   });
 
-  it('answers 403 to a token that was made for something else, and to a session that has ended', async () => {
+  it('answers 403 to a token made for something else, and to a session that has ended', async () => {
     expect(await get(byToken('FIGURES', 'IMPORT'))).toMatchObject({
       statusCode: 403,
       asks: undefined,
@@ -74,7 +74,7 @@ describe('a route', () => {
     });
   });
 
-  it('answers a token that was made for it', async () => {
+  it('answers a token made for it', async () => {
     expect(await get(byToken('OWN_RECORDS'))).toMatchObject({ statusCode: 200, body: 'all of it' });
   });
 });

@@ -24,12 +24,12 @@ declare module 'fastify' {
     isFreshWanted?: boolean;
   }
   interface FastifyRequest {
-    /** Who it comes from. Null on routes that need nothing, which ask for themselves. */
+    /** The sender. Null on routes that need no permission, which ask for it themselves. */
     identity: RequestIdentity | null;
   }
 }
 
-/** Who asks at the doors, and what is done where they may not. */
+/** Finds who sends a request, and what to do if they lack permission. */
 export interface Guarding {
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly refusals: Pick<RefusalLog, 'note'>;
@@ -38,17 +38,16 @@ export interface Guarding {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** A file is only read, by any method. */
+/** Files are read-only, by any method. */
 function isReading({ method, routeOptions }: FastifyRequest): boolean {
   return reading.has(method) || (routeOptions.url ?? '').startsWith('/export/');
 }
 
 /**
- * Has every route that is registered from now on ask whether the visit may, before it does
- * anything. A refusal is in the log before its answer leaves.
+ * Makes every route registered from now on check permission before it does anything. A refusal is
+ * logged before its answer leaves.
  *
- * @throws, at registering, where a route does not say what it needs: a door without a lock is not
- * opened
+ * @throws at registration if a route does not declare what it needs, so that none is left open
  */
 export function guardRoutes(
   app: FastifyInstance,
@@ -73,7 +72,7 @@ export function guardRoutes(
   });
   app.addHook('onRequest', async (request, reply) => {
     const { need, isFreshWanted = false } = request.routeOptions.config;
-    // Where nothing is registered, nothing is answered.
+    // Unregistered paths are not answered.
     if (need === undefined || need === 'NOTHING') return;
     const identity = await recognise(request).catch(orTooMany);
     if (identity instanceof TooManyAtOnce)
@@ -90,7 +89,7 @@ export function guardRoutes(
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
     const isTokenRefused = isRefusedToken(request.identity);
-    // A token that does not count was noted as it was recognised.
+    // An invalid token was logged when it was checked.
     if (!isTokenRefused)
       await refusals.note(
         toRefusal(permission, { request, identity: request.identity, at: clock.now() }),
@@ -106,7 +105,7 @@ function orTooMany(error: unknown): TooManyAtOnce {
   throw error;
 }
 
-/** Leads a browser through signing in and back to the same address. */
+/** Sends a browser through signing in and back to the same address. */
 function askToSignInAgain(
   sentence: string,
   { url, headers }: FastifyRequest,
@@ -122,9 +121,7 @@ function askToSignInAgain(
     .send(toHtmlPage({ title: 'Sign in again', sentence, link }));
 }
 
-/**
- * A token that does not count stands in the log under the person whose it is, where that is known.
- */
+/** An invalid token is logged under its person, if known. */
 function toActing(identity: RequestIdentity): Acting {
   const { refusedTokenOf: of, origin } = identity;
   return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(identity);
@@ -136,10 +133,7 @@ interface Refused {
   readonly at: Date;
 }
 
-/**
- * What the log says of a request that is refused, at the door or behind it, or of a token that does
- * not count.
- */
+/** The log entry for a refused request, at the entrance or later, or for an invalid token. */
 export function toRefusal(
   { sentence }: Pick<Denial, 'sentence'>,
   { request, identity, at }: Refused,

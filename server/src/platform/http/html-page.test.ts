@@ -22,7 +22,7 @@ describe.each([
   { kind: 'a page of one sentence', page: sentence },
   { kind: 'a page of one field', page: form },
 ])('$kind', ({ page }) => {
-  it('takes its looks from files that the application has', () => {
+  it('takes its styles from files of the application', () => {
     const files = [...page.matchAll(/(?:src|href)="\/([\w-]+\.(?:js|css|svg))"/g)].flatMap(
       ([, file]) => file ?? [],
     );
@@ -34,12 +34,12 @@ describe.each([
       ]).toEqual([file, true]);
   });
 
-  it('holds no style and no script of its own, which the policy of content refuses', () => {
+  it('has no style or script of its own, which the content security policy refuses', () => {
     expect(page).not.toMatch(/<style|style=|<script>|onclick/);
   });
 });
 
-it('writes what came with an address as text', () => {
+it('escapes text from an address', () => {
   expect(form).toContain('<h1>Export &#60;records&#62;</h1>');
   expect(form).toContain('value="&#34;&#62;&#60;script&#62;"');
   expect(form).toContain('<input type="hidden" name="area" value="&#34;E06000038&#34;">');

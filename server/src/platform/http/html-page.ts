@@ -1,6 +1,4 @@
-/**
- * A page of one sentence, for what is answered before the application is there to draw anything.
- */
+/** A page with one sentence, for responses when the application cannot be shown. */
 export function toHtmlPage({ title, sentence, link }: SentencePage): string {
   return `<!doctype html>
 <html lang="en-GB">
@@ -20,15 +18,15 @@ export interface SentencePage {
 export interface FormPage {
   readonly title: string;
   readonly sentence: string;
-  /** Where it goes on by GET. */
+  /** The address where it continues by GET. */
   readonly action: string;
-  /** What goes along unseen, in its order. */
+  /** Hidden fields, in order. */
   readonly hidden: readonly (readonly [name: string, value: string])[];
   readonly field: { readonly name: string; readonly label: string; readonly value: string };
   readonly button: string;
 }
 
-/** A page that asks for one text before it goes on. */
+/** A page that asks for one text before it continues. */
 export function toFormPage({ title, sentence, action, hidden, field, button }: FormPage): string {
   const unseen = hidden
     .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
@@ -44,10 +42,7 @@ ${headOf(title)}
 `;
 }
 
-/**
- * Looks and the chosen theme come from the files of the application, which are there for whoever
- * comes.
- */
+/** Styles and the chosen theme come from the application’s files, which anybody may load. */
 function headOf(title: string): string {
   return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title>
 <script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/plain.css"></head>`;

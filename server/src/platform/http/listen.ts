@@ -6,18 +6,18 @@ import { Refusal } from '@stronghold/prisma/refusal';
 const TRIES = 50;
 
 /**
- * By the name a second server would listen for the addresses of the newer kind, and what
- * connections are held to is looked at on one alone.
+ * By name, a second server would also listen on IPv6, and connection limits apply to only one of
+ * them.
  */
 function toOneAddress(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;
 }
 
 /**
- * Listens on `port`, or on the next one that is free.
+ * Listens on `port`, or on the next free one.
  *
- * @returns the port that it is
- * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of
+ * @returns the port
+ * @throws Refusal if none of fifty is free, if the port is not allowed, or if the host is not of
  * this machine
  */
 export async function listenOnFreePort(

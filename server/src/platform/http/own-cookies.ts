@@ -3,15 +3,16 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * The cookies of these pages: out of reach of scripts, sent along by links from elsewhere but by
- * nothing else from there, and under TLS bound to this very host. Without TLS the port stands in
- * their name, for browsers do not tell ports apart.
+ * The cookies of the application: hidden from scripts, sent with links from other sites but nothing
+ * else from there, and under TLS bound to this host. Without TLS their name includes the port,
+ * because browsers do not separate cookies by port.
  */
 export class OwnCookies {
   private readonly isSecure: boolean;
 
   /**
-   * @param publicUrl where a browser finds these pages; null where that is where they are offered
+   * @param publicUrl the address of the application for browsers; null if it is the one it listens
+   * on
    */
   constructor(private readonly publicUrl: string | null) {
     this.isSecure = publicUrl?.startsWith('https:') ?? false;

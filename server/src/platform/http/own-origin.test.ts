@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isForThisMachine } from './own-origin.js';
 
-/** Asks a server behind a trusted proxy on this machine. */
+/** A request to a server behind a trusted local proxy. */
 async function ask(headers: Readonly<Record<string, string>>) {
   const app = fastify({ trustProxy: ['127.0.0.1'] });
   app.get('/', (request) => ({ isForThisMachine: isForThisMachine(request), ip: request.ip }));
@@ -33,7 +33,7 @@ describe('isForThisMachine', () => {
     expect(await ask(headers)).toMatchObject({ isForThisMachine: is });
   });
 
-  it('takes the address that a trusted proxy names, and no further word of the caller', async () => {
+  it('takes the address that a trusted proxy gives, and nothing else from the caller', async () => {
     expect(await ask({ host: 'localhost', 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).toMatchObject({
       ip: '10.0.0.9',
     });

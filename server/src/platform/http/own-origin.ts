@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '#platform/loopback.js';
 
 /**
- * Whether a request comes from these pages and not from a page elsewhere that a browser has open.
- * Browsers say so of every request that changes something; what says nothing is taken for a
- * stranger.
+ * Whether a request comes from our own pages and not from another site open in the browser.
+ * Browsers say so with every request that changes something; a request that does not say counts as
+ * foreign.
  *
- * @param publicUrl where a browser finds these pages; null where that is the host that was asked
+ * @param publicUrl the address of the application for browsers; null if it is the requested host
  */
 export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, host = '' } = headers;
@@ -17,16 +17,16 @@ export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string | nu
 }
 
 /**
- * Whether a request was meant for this machine by its name: a name of elsewhere may be made to lead
- * here. What a proxy says of the name does not count: the page elsewhere could say the same.
+ * Whether a request names this machine as its host, since any other name can be made to resolve to
+ * it. A host forwarded by a proxy does not count: another site could send the same.
  */
 export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): boolean {
   return isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
 }
 
 /**
- * Whether a browser says that a page elsewhere had it send something. What says nothing comes from
- * no page.
+ * Whether a browser says that another site made it send a request. Requests without this header
+ * come from no page.
  */
 export function isCrossOrigin(request: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
@@ -34,7 +34,7 @@ export function isCrossOrigin(request: FastifyRequest, publicUrl: string | null)
   return site === 'cross-site' || site === 'same-site';
 }
 
-/** Whether a browser sent a request, as against a program. */
+/** Whether a browser sent a request, rather than a program. */
 export function isFromBrowser({
   headers: { origin, referer, 'sec-fetch-site': site },
 }: FastifyRequest): boolean {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { watchResponse } from './response-closed.js';
 
-it('lets every figure of a question listen for whoever leaves, without a warning of a leak', async () => {
+it('lets every figure of a question listen for the caller leaving, without a leak warning', async () => {
   const warnings: Error[] = [];
   const keep = (warning: Error) => warnings.push(warning);
   process.on('warning', keep);
@@ -17,7 +17,7 @@ it('lets every figure of a question listen for whoever leaves, without a warning
     return 'asked';
   });
   expect((await server.inject('/')).body).toBe('asked');
-  // Warnings come a moment later, each in its turn.
+  // Warnings are emitted a moment later.
   const last = once(process, 'warning');
   process.emitWarning('the last');
   await last;

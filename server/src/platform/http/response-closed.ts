@@ -2,21 +2,21 @@ import { setMaxListeners } from 'node:events';
 
 import type { FastifyReply } from 'fastify';
 
-/** How what is done for a request hears of its end. */
+/** How work for a request is told of its end. */
 export interface ResponseEnd {
-  /** Set off when the caller left before the answer had gone. */
+  /** Triggered if the caller left before the answer was sent. */
   readonly signal: AbortSignal;
   /**
-   * Has something done when the answer has gone, or the caller has; at once where that has
-   * happened.
+   * Calls back when the answer has been sent, or the caller has left; at once if that has happened.
    */
   readonly onClosed: (then: () => void) => void;
 }
 
-/** Tells when a reply has gone, and whether somebody was there to take it. */
+/** Reports when a reply has been sent, and whether the caller was still there. */
 export function watchResponse({ raw }: FastifyReply): ResponseEnd {
   const leaving = new AbortController();
-  // Each figure of a question listens: dozens are not the leak that Node would warn about.
+  // Each figure of a question listens: dozens of listeners are not the leak that Node would warn
+  // about.
   setMaxListeners(0, leaving.signal);
   raw.once('close', () => {
     if (!raw.writableFinished) leaving.abort();

@@ -3,13 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { isLoopback } from '#platform/loopback.js';
 import type { Metrics } from '#platform/metrics.js';
 
-/** What a proxy says of whom it asks for. */
+/** Headers by which a proxy names its client. */
 const handedOn = ['x-forwarded-for', 'forwarded', 'via'] as const;
 
-/**
- * Offers the metrics to the person who watches the machine, on the machine itself: nobody else is
- * told what people ask for.
- */
+/** Serves metrics on the machine itself only: nobody else should know what people ask for. */
 export function serveMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', async ({ ip, headers }, reply) => {
     const isFromHere =

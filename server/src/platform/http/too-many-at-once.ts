@@ -1,15 +1,13 @@
-/** After how many seconds the caller too much at once may ask again. */
+/** After how many seconds a caller with too many requests may ask again. */
 const SOON_SECONDS = 1;
 
-/**
- * Why a request is not taken up: its caller has too many on their way. Its status is one of HTTP.
- */
+/** Why a request is refused: its caller has too many in progress. Its status is an HTTP status. */
 export class TooManyAtOnce extends Error {
   override readonly name = 'TooManyAtOnce';
   readonly statusCode = 429;
   readonly retryAfter = SOON_SECONDS;
 
-  /** @param limits how many of a caller are taken up at a time, and how many may wait */
+  /** @param limits how many of a caller’s requests run at a time, and how many may wait */
   constructor({
     ofOneCaller,
     waitingOfOneCaller,

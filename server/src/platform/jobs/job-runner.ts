@@ -15,20 +15,20 @@ import { openPool } from '@stronghold/prisma/connect';
 import { toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 export interface JobRunnerParts {
-  /** The address that migrates; jobs are taken under the role of the writer. */
+  /** The address for migrating; jobs are taken under the role of the writer. */
   readonly ownerUrl: string;
-  /** Is told of what a job failed of, and of what keeps jobs from being taken. */
+  /** Called with the errors of jobs, and of fetching jobs. */
   readonly onFault: (fault: unknown, kind: JobKind | null) => void;
   readonly pace?: Partial<JobPace>;
 }
 
-/** How often jobs are asked for, in seconds. */
+/** How often to ask for jobs, in seconds. */
 export interface JobPace {
-  /** How long one that finds no job waits until it asks again. */
+  /** How long to wait before asking again if there is no job. */
   readonly idle: number;
-  /** How often to check what has fallen due, in whichever process. */
+  /** How often to check what has fallen due, in any process. */
   readonly look: number;
-  /** How often jobs are looked for that a process died in. */
+  /** How often to look for jobs whose process died. */
   readonly maintenance: number;
 }
 
@@ -36,12 +36,12 @@ const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60 };
 
 /** How long after a failure a job is tried again, in seconds. */
 const RETRY_SECONDS = 15;
-/** A job is small, and may wait while another has its rows. */
+/** A job is small, but may wait for rows that another has locked. */
 const STATEMENT_TIMEOUT_MS = 60_000;
 
 /**
- * Takes jobs from the database and has them done, in as many processes as work with it: each job is
- * given to one of them. A job that a process died in is given out again once its time is over.
+ * Fetches and runs jobs from the database, in any number of processes: each job goes to one of
+ * them. A job whose process died is given out again once its time is over.
  */
 export class JobRunner implements JobQueue {
   private readonly pool: pg.Pool;
@@ -77,7 +77,7 @@ export class JobRunner implements JobQueue {
     await this.boss.send(kind, { ...data }, { ...options, db });
   };
 
-  /** Begins to take jobs. */
+  /** Starts taking jobs. */
   async start(handlers: JobHandlers): Promise<void> {
     await this.boss.start();
     const work = (kind: JobKind) =>
@@ -90,7 +90,7 @@ export class JobRunner implements JobQueue {
     ];
   }
 
-  /** Takes no more jobs, and ends when those that it has are done. */
+  /** Takes no more jobs, and resolves when the running ones are done. */
   async stop(): Promise<void> {
     this.ending.abort();
     await Promise.all(this.loops);
@@ -98,9 +98,7 @@ export class JobRunner implements JobQueue {
     await this.pool.end();
   }
 
-  /**
-   * Does something again and again: at once while there was something to do, else after a while.
-   */
+  /** Repeats something: at once while there is work, otherwise after a delay. */
   private async repeat(
     seconds: number,
     kind: JobKind,
@@ -112,13 +110,13 @@ export class JobRunner implements JobQueue {
         this.parts.onFault(fault, kind);
         return false;
       });
-      // What ends the wait early is that there is nothing more to wait for.
+      // An error here only means that the wait ended early.
       if (!wasBusy)
         await pause(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  /** One look at a time, of all processes together. */
+  /** One check at a time, across all processes. */
   private async sendLook(): Promise<boolean> {
     await this.boss.send(
       'look',

@@ -7,9 +7,9 @@ import { createTransport } from 'nodemailer';
 import { type MailTransport, type OutgoingMail, toMessage } from './transport.js';
 
 /**
- * Lays each mail down as a file that mail programs open. The same again is the same file.
+ * Writes each mail as a file that mail programs open. The same mail is the same file.
  *
- * @param folder made where it is missing
+ * @param folder created if missing
  */
 export function createFileTransport(folder: string): MailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -19,7 +19,8 @@ export function createFileTransport(folder: string): MailTransport {
       const { message } = await writer.sendMail(toMessage(mail));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, toFileName(mail));
-      // Nobody finds half a mail, whenever the process dies.
+      // Written under another name first, so that no file is ever incomplete, whenever the process
+      // dies.
       const part = await open(`${file}.part`, 'w', 0o600);
       try {
         await part.writeFile(Buffer.isBuffer(message) ? message : await buffer(message));

@@ -12,27 +12,25 @@ import type { Transaction } from '#platform/database.js';
 export interface NewMail extends Omit<MailContent, 'link'> {
   readonly personId: string;
   /**
-   * What it is of, once and for all, such as a run of a schedule and whom it is for. It names
-   * nobody. The same again is the same mail: it is queued once, and however often it is sent it has
-   * one Message-ID.
+   * Identifies its content, for example a run of a schedule and the recipient, without naming
+   * anybody. The same key is the same mail: it is queued once, and has one Message-ID however often
+   * it is sent.
    */
   readonly key: string;
   /**
-   * Where it leads to: a path within the pages that begins with a slash; the first page unless
-   * given.
+   * The path of its link within the application, beginning with a slash; the first page by default.
    */
   readonly link?: string;
-  /** Where it goes instead of to the person's own address. */
+  /** Sent here instead of to the person’s own address. */
   readonly address?: string;
 }
 
 /**
- * Puts a mail into the outbox, to be sent once the transaction is committed. Whether it may carry
- * what it says, and whether its person has an address and may still come in, is looked at as it is
- * sent.
+ * Queues a mail, to be sent once the transaction is committed. Its marking, and its recipient’s
+ * address and access, are checked when it is sent.
  *
- * @returns false where a mail of that key was queued before: it is not queued again, whatever
- * became of it
+ * @returns false if a mail with that key was queued before: it is not queued again, whatever
+ * happened to it
  */
 export async function queueMail({ query }: Transaction, mail: NewMail): Promise<boolean> {
   const { personId, kind, key, subject, text, marking, link = '/', address = null } = mail;
@@ -43,24 +41,24 @@ export async function queueMail({ query }: Transaction, mail: NewMail): Promise<
   return rowCount === 1;
 }
 
-/** The left half of the Message-ID of every mail of a key. */
+/** The left half of the Message-ID of every mail with a key. */
 export function toMessageName(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 40);
 }
 
-/** A mail that waits, as it is stored. */
+/** A waiting mail, as stored. */
 export interface WaitingMail extends MailContent {
   readonly key: string;
   readonly personId: string;
   readonly address: string | null;
   readonly queuedAt: Date;
-  /** How often sending it was begun. */
+  /** How many attempts have started. */
   readonly attempts: number;
 }
 
 /**
- * The mail that is due first, and nobody else takes it until the transaction ends; null where none
- * is due. When it is due is kept in whole milliseconds, which a moment is rounded up to.
+ * The mail that is due first, locked until the transaction ends; null if none is due. Due times are
+ * stored in whole milliseconds, rounded up.
  */
 export async function lockDueMail({ query }: Transaction): Promise<WaitingMail | null> {
   const { rows } = await query<WaitingMail>(sql`
@@ -74,8 +72,8 @@ export async function lockDueMail({ query }: Transaction): Promise<WaitingMail |
 }
 
 /**
- * Begins an attempt: until its wait is over nobody else begins one, and where nothing is heard of
- * it any more the next begins then.
+ * Starts an attempt: nobody else starts one until its time is over, and if it never reports back,
+ * the next starts then.
  */
 export async function beginAttempt(
   { query }: Transaction,
@@ -87,7 +85,7 @@ export async function beginAttempt(
 }
 
 /**
- * Ends a mail: what it says, and where it went, is erased. One that has ended stays as it is.
+ * Ends a mail, and erases its content and address. One that has ended stays as it is.
  *
  * @param reason a sentence without any address
  */
@@ -109,7 +107,10 @@ export async function finishMail(
     WHERE  key = ${key} AND state = 'WAITING'`);
 }
 
-/** Keeps why an attempt failed; after the last the mail is given up. @returns whether it was */
+/**
+ * Records why an attempt failed; after the last one the mail is given up.
+ * @returns whether it was
+ */
 export async function failAttempt(
   transaction: Transaction,
   {
@@ -127,7 +128,7 @@ export async function failAttempt(
   return isLast;
 }
 
-/** Cancels all mails that wait for somebody. */
+/** Cancels all mails waiting for somebody. */
 export async function cancelMailsOf(
   { query }: Transaction,
   personId: string,
@@ -140,8 +141,8 @@ export async function cancelMailsOf(
 }
 
 /**
- * Cancels all mails that a backup brings along as waiting: they were sent since it was made, or are
- * about what is long over.
+ * Cancels all waiting mails from a restored backup: they were sent since it was made, or are out of
+ * date.
  */
 export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
   await owner.query(`
@@ -150,10 +151,12 @@ export async function cancelRestoredMails(owner: ClientBase): Promise<void> {
     WHERE  state = 'WAITING'`);
 }
 
-/** Days after which nobody asks any more what became of a mail, and its key does not come again. */
+/**
+ * Days after which nobody needs to know what happened to a mail, and its key is not used again.
+ */
 const KEPT_DAYS = 90;
 
-/** Takes mails away that ended long ago. */
+/** Deletes mails that ended long ago. */
 export async function removeOldMails({ query }: Transaction): Promise<void> {
   await query(
     sql`DELETE FROM outbox_mail WHERE state <> 'WAITING' AND finished_at < now() - ${KEPT_DAYS} * interval '1 day'`,

@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 afterAll(() => test.close());
 
-/** For a server that answers nothing: it fails then, however slow the machine is. */
+/** For a server that never answers: the attempt fails, however slow the machine is. */
 const impatient = { connectMs: 10_000, answerMs: 50, wholeMs: 20_000 };
 
 const sendingBy = (changed: Partial<MailSending> = {}): MailSending => ({
@@ -75,7 +75,7 @@ const passTime = () =>
   test.asOwner("UPDATE outbox_mail SET due_at = now() WHERE state = 'WAITING'");
 
 describe('an outbox', () => {
-  it('hands a mail to the server once, tells the log, and keeps nothing of what it said', async () => {
+  it('sends a mail once, logs it, and erases its content', async () => {
     expect(await queue()).toBe(true);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 1, failed: 0, cancelled: 0 });
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 0, cancelled: 0 });
@@ -108,7 +108,7 @@ describe('an outbox', () => {
     ]);
   });
 
-  it('takes the same mail once, before it was sent and after', async () => {
+  it('queues the same mail once, before it was sent and after', async () => {
     expect([await queue(), await queue({ text: 'Another text' })]).toEqual([true, false]);
     await sendDueMails(sendingBy());
     expect(await queue()).toBe(false);
@@ -116,7 +116,7 @@ describe('an outbox', () => {
     expect(server.taken).toHaveLength(1);
   });
 
-  it('sends nothing of a transaction that is undone', async () => {
+  it('sends nothing of a transaction that is rolled back', async () => {
     const undone = test.database.write(async (transaction) => {
       await queueMail(transaction, aMail());
       throw new Error('undone');
@@ -126,7 +126,7 @@ describe('an outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it('repeats a mail under the same Message-ID where the process died between sending and telling', async () => {
+  it('repeats a mail with the same Message-ID if the process died between sending and recording it', async () => {
     await queue();
     const dying: MailSending['database'] = {
       write: (work) =>
@@ -147,7 +147,7 @@ describe('an outbox', () => {
     expect(await test.asOwner('SELECT FROM audit_entry')).toHaveLength(1);
   });
 
-  it('sends each of many once, however many send at the same time', async () => {
+  it('sends each of many once, however many processes send at the same time', async () => {
     for (let number = 0; number < 12; number += 1) await queue({ key: `run ${number}` });
     await Promise.all([1, 2, 3].map(() => sendDueMails(sendingBy())));
     expect(new Set(server.taken.map(({ mail }) => mail.messageId)).size).toBe(12);
@@ -206,7 +206,7 @@ describe('an outbox', () => {
     },
   );
 
-  it('hands nothing over without TLS, but on this machine', async () => {
+  it('sends nothing without TLS, except on this machine', async () => {
     await queue();
     await sendDueMails(
       sendingBy({ transport: createServerTransport({ ...server.address, isThisMachine: false }) }),
@@ -232,7 +232,7 @@ describe('an outbox', () => {
     await back.close();
   });
 
-  it('gives up one in whose last attempt the process died', async () => {
+  it('gives up a mail if the process died during its last attempt', async () => {
     await queue();
     await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MAX_ATTEMPTS]);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 1, cancelled: 0 });
@@ -267,7 +267,7 @@ describe('an outbox', () => {
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 1, failed: 0, cancelled: 0 });
   });
 
-  it('carries nothing that is marked higher than may leave', async () => {
+  it('sends nothing with a higher marking than allowed', async () => {
     await queue({
       marking: 'OFFICIAL_SENSITIVE',
       subject: 'Referrals of 3',
@@ -279,7 +279,7 @@ describe('an outbox', () => {
     expect(mail?.text).toContain('https://stronghold.example.org/mine');
   });
 
-  it('adds no header and no other recipient, and stays whole, whatever a name is', async () => {
+  it('adds no header or recipient, and stays intact, whatever a name contains', async () => {
     const name = `Bcc: x@example.org\r\nBcc: y@example.org\r\n\r\n.\r\n\u202e\u0000\ud800${'N'.repeat(10_000)}`;
     await queue({ subject: name, text: `Of ${name}` });
     await sendDueMails(sendingBy());
@@ -292,7 +292,7 @@ describe('an outbox', () => {
     expect(`${mail?.subject}${mail?.text}${String(mail?.html)}`).not.toMatch(/\u202e|\0/);
   });
 
-  it('lies as a file that a mail program reads where there is no server, and once', async () => {
+  it('writes a mail once, to a file for mail programs, if there is no server', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mail-'));
     const transport = createFileTransport(path.join(folder, 'mail'));
     await queue({ subject: 'Référrals', text: 'Referrals: 140.' });

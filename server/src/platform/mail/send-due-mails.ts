@@ -16,30 +16,30 @@ import {
 } from './outbox.js';
 import { type MailTransport, type OutgoingMail, UndeliveredMail } from './transport.js';
 
-/** Somebody who is to get a mail, at the moment of sending it. */
+/** A recipient, at the moment of sending. */
 export interface Recipient {
   readonly name: string;
   readonly agencyId: number;
-  /** Their own address; null where they have none. */
+  /** Their own address; null if they have none. */
   readonly address: string | null;
 }
 
-/** What sending mails is made of. */
+/** What sending mails needs. */
 export interface MailSending {
   readonly database: Pick<Database, 'write'>;
   readonly clock: Clock;
   readonly transport: MailTransport;
-  /** The address that mails come from. */
+  /** The sender’s address. */
   readonly from: string;
-  /** Where a browser finds the pages, without a slash at the end. */
+  /** The address of the application for browsers, without a slash at the end. */
   readonly publicUrl: string;
-  /** The highest marking that may leave by mail. */
+  /** The highest marking that may be mailed. */
   readonly allowed: Marking;
-  /** Who somebody is; null for anyone who may not come in any more. */
+  /** Finds a person; null if they no longer have access. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
    * Mails that are completed only when they are sent: with a link whose secret is not stored, or
-   * words that are true at that moment. Null where there is no longer anything to send.
+   * text that is true at that moment. Null if there is nothing left to send.
    */
   readonly renew?: Partial<
     Record<
@@ -47,7 +47,7 @@ export interface MailSending {
       (transaction: Transaction, mail: WaitingMail) => Promise<Partial<MailContent> | null>
     >
   >;
-  /** Is told of each attempt that failed, in a sentence that names nobody. */
+  /** Called for each failed attempt, with a sentence that names nobody. */
   readonly onFailure: (failure: {
     readonly messageId: string;
     readonly sentence: string;
@@ -55,7 +55,7 @@ export interface MailSending {
   }) => void;
 }
 
-/** How many mails of a run went which way. */
+/** How many mails of a run had which result. */
 export interface SentMails {
   readonly sent: number;
   /** Attempts that failed. */
@@ -64,9 +64,9 @@ export interface SentMails {
 }
 
 /**
- * Sends all mails that are due, one after the other; several processes may do so at once. A process
- * that dies in it leaves each mail sent and told, or to be sent again once its wait is over: at
- * least once, and always under the same Message-ID.
+ * Sends all due mails, one after the other; several processes may do so at once. If a process dies,
+ * each mail has been sent and recorded, or is sent again once its time is over: at least once, and
+ * always with the same Message-ID.
  */
 export async function sendDueMails(sending: MailSending): Promise<SentMails> {
   const { database } = sending;
@@ -88,8 +88,8 @@ interface Attempt {
 }
 
 /**
- * The next mail that is due, with its attempt begun; what became of one that is not to be sent;
- * null where none is due.
+ * The next due mail, with its attempt started; the result of one that is not to be sent; null if
+ * none is due.
  */
 async function takeNext(
   transaction: WritingTransaction,
@@ -99,7 +99,7 @@ async function takeNext(
   if (queued === null) return null;
   const { key, attempts } = queued;
   if (attempts >= MAX_ATTEMPTS) {
-    // The process died in its last attempt.
+    // The process died during its last attempt.
     await finishMail(transaction, {
       key,
       state: 'GIVEN_UP',
@@ -130,7 +130,7 @@ function describeCancelled(recipient: Recipient | null, to: string | null): stri
   return to === null ? 'Whoever it was for has no address.' : 'What it was for is over.';
 }
 
-/** In the log before it leaves, as every file. */
+/** Logged before it leaves, like every file. */
 function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, at: Date): Entry {
   const actor = { personId: null, name: 'Outgoing mail' };
   return {

@@ -5,8 +5,8 @@ import type { MailServer } from '#platform/mail-settings.js';
 import { type MailTransport, toMessage, UndeliveredMail } from './transport.js';
 
 /**
- * How long a server is waited for, in milliseconds: for a connection and its greeting, then for
- * each answer, and for all of it.
+ * How long to wait for a server, in milliseconds: for a connection and its greeting, then for each
+ * answer, and in total.
  */
 export interface Patience {
   readonly connectMs: number;
@@ -16,7 +16,7 @@ export interface Patience {
 
 const patience: Patience = { connectMs: 10_000, answerMs: 20_000, wholeMs: 60_000 };
 
-/** Hands mails to a server by SMTP, each over a connection of its own. */
+/** Sends mails to a server by SMTP, each over its own connection. */
 export function createServerTransport(
   server: MailServer,
   { connectMs, answerMs, wholeMs } = patience,
@@ -37,7 +37,7 @@ export function createServerTransport(
     kind: 'SERVER',
     async send(mail) {
       const transport = createTransport(options);
-      // One that answers a little now and then would never be slow enough for any of the others.
+      // A server that answers a little now and then would never exceed the other limits.
       const whole = new AbortController();
       const end = setTimeout(() => whole.abort(), wholeMs);
       try {
@@ -70,7 +70,9 @@ const words: Readonly<Record<string, string>> = {
   ETLS: 'The mail server does not speak TLS, or not with a certificate that is trusted.',
 };
 
-/** What a server answers goes no further: it often repeats the address. Its number does. */
+/**
+ * The text of a server’s answer is dropped, because it often repeats the address. Its code is kept.
+ */
 function describeFault(error: unknown): string {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   const answered: unknown = error instanceof Error ? Reflect.get(error, 'responseCode') : undefined;

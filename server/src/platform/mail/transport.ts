@@ -1,8 +1,8 @@
 import type { WrittenMail } from '#domain/mail/compose.js';
 
-/** A mail on its way. */
+/** A mail being sent. */
 export interface OutgoingMail extends WrittenMail {
-  /** Without angle brackets; the same whenever the same mail is sent. */
+  /** Without angle brackets; the same for every attempt of one mail. */
   readonly messageId: string;
   readonly date: Date;
   /** One plain address each. */
@@ -10,35 +10,35 @@ export interface OutgoingMail extends WrittenMail {
   readonly to: string;
 }
 
-/** What mails leave by. */
+/** How mails are sent. */
 export interface MailTransport {
-  /** Where they go: to a mail server, or into files that somebody looks at. */
+  /** The destination: a mail server, or files that somebody reads. */
   readonly kind: 'SERVER' | 'FILES';
   /**
-   * Hands a mail over: it is out of our hands when this returns.
+   * Sends a mail: when this returns, others are responsible for it.
    *
    * @throws UndeliveredMail with a sentence
    */
   readonly send: (mail: OutgoingMail) => Promise<void>;
 }
 
-/** What the rest of the server knows of sending. */
+/** What the rest of the server knows about sending. */
 export interface MailDoor {
   readonly delivery: MailTransport['kind'];
-  /** Told when a mail was queued that somebody waits for: nobody waits for it to be sent. */
+  /**
+   * Called when a mail is queued that somebody waits for. The caller does not wait until it is
+   * sent.
+   */
   readonly onQueued: () => void;
 }
 
 /**
- * A mail that could not be handed over, as a sentence that names no address: what a server answers
- * often does.
+ * A mail that could not be sent, with a sentence that names no address, as servers’ answers often
+ * do.
  */
 export class UndeliveredMail extends Error {}
 
-/**
- * A mail as the library takes it: every part given apart, so that nothing of one can be taken for
- * another.
- */
+/** A mail for the library, with every part separate, so that none can be mistaken for another. */
 export function toMessage({ messageId, date, from, to, subject, text, html }: OutgoingMail) {
   return {
     ...{ messageId: `<${messageId}>`, date, subject, text, html },
