@@ -117,9 +117,7 @@ test('a question is saved, shared, and opened from its link with another quarter
   await state(page, 'Answer is up to date');
 });
 
-test('after a lost connection the page still has everything but what it needs to fetch', async ({
-  browser,
-}) => {
+test('a lost connection breaks only what has to be fetched', async ({ browser }) => {
   // A page whose browser may report errors, as it does for a lost connection.
   const page = await browser.newPage();
   await page.route(/InboxLink|AnswerChart/, async (route) => route.abort());

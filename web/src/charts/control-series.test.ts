@@ -9,7 +9,7 @@ import { type ControlSource, toEvents, toLabels, toQuarters } from './control-se
 interface Given {
   readonly value: number | null;
   readonly signals?: readonly Signal[];
-  /** The mean of its baseline: a different mean makes a different baseline. */
+  /** The mean of its baseline: a different mean means a different baseline. */
   readonly centre?: number;
   readonly isOpen?: boolean;
 }

@@ -32,7 +32,7 @@ describe('a variable of a question', () => {
     { written: 'false', type: 'Boolean', isList: false, value: false },
     { written: 'a, b', type: 'String', isList: true, value: ['a', 'b'] },
     { written: '2026-27-Q1', type: 'Quarter', isList: false, value: '2026-27-Q1' },
-  ])('of type $type reads $written, and shows it so again', ({ written, value, ...declared }) => {
+  ])('of type $type reads $written, and shows it again', ({ written, value, ...declared }) => {
     expect(readWritten(written, declared)).toEqual(value);
     expect(toWritten(value)).toBe(written);
   });
