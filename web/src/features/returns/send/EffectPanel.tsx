@@ -35,12 +35,21 @@ export function EffectPanel({ staged }: EffectPanelProps) {
             before ?? 'nothing is in',
             after ?? 'no value',
             usual ?? 'too few quarters to tell',
-            isUnusual ? 'Outside its usual range: look again' : usual === null ? '' : 'Usual',
+            judge({ after, usual, isUnusual }),
           ],
         }))}
       />
     </section>
   );
+}
+
+function judge({
+  after,
+  usual,
+  isUnusual,
+}: Pick<ShownStaged['effect'][number], 'after' | 'usual' | 'isUnusual'>): string {
+  if (isUnusual) return 'Outside its usual range: look again';
+  return after === null || usual === null ? '' : 'Usual';
 }
 
 function describeEffect(effect: ShownStaged['effect']): string {

@@ -159,6 +159,7 @@ describe('a staged return', () => {
         effect: [
           { name: 'Vacancy rate', before: '11%', after: '30%', usual, isUnusual: true },
           { name: 'Abstraction rate', before: null, after: '2%', usual: null, isUnusual: false },
+          { name: 'Forecast variance', before: '0%', after: null, usual, isUnusual: false },
         ],
         difference: {
           ...{ added: 0, corrected: 1, withdrawn: 0 },
@@ -176,6 +177,10 @@ describe('a staged return', () => {
     ).toBeVisible();
     const table = within(screen.getByRole('table', { name: /Headline figures of Reading/ }));
     expect(table.getByRole('row', { name: /Vacancy rate 11% 30% 10.0 to 12.0%/ })).toBeVisible();
+    // What has no value is not called usual.
+    expect(
+      table.getByRole('row', { name: /Forecast variance 0% no value .*12\.0%$/ }),
+    ).toBeVisible();
     expect(table.getByRole('row', { name: /nothing is in 2% too few quarters/ })).toBeVisible();
     expect(screen.getByText('strength fte: 12, now empty')).toBeInTheDocument();
   });
