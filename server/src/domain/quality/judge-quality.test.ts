@@ -123,13 +123,17 @@ describe('quality', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       aFact(index + 1, { records: 83, unknown: { sex: 11 + index } }),
     );
+    const told = new Set<number | null>();
     for (const salt of Array.from({ length: 50 }, (_, index) => index * 7919)) {
       const known = aKnown({ facts: many, policy: partner(99), salt });
       const { value } = find(known, 99, 'unknown:sex').medianTogether;
       expect(Math.abs(((value ?? 0) * 20) % 1)).toBeLessThan(1e-9);
       expect(value).toBeGreaterThan(0.09);
       expect(value).toBeLessThan(0.31);
+      told.add(value);
     }
+    // The truth is one number, and what is drawn is not.
+    expect(told.size).toBeGreaterThan(1);
   });
 
   it('counts no agency with fewer than twenty rows into a protected median, nor any without a salt', () => {
