@@ -64,14 +64,14 @@ const WHY = 'reason: "Review of the quarter"';
 type Outcome = 'all' | 'reduced' | 'refused';
 const words: Readonly<Record<string, Outcome>> = { A: 'all', r: 'reduced', '-': 'refused' };
 
-/** Whether an answer holds everything that there is, by its own measure. */
+/** Whether an answer is complete, measured for each field in its own way. */
 type Judge = (data: Json) => boolean;
 const always: Judge = () => true;
 const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount === 2;
 
 /**
- * Each field with a question, what of the answer tells that nothing was taken out of it, and who
- * gets what: one letter a viewer.
+ * Each field with a question, how to tell that an answer is complete, and who gets what: one letter
+ * for each viewer.
  */
 const fields: Readonly<
   Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>
@@ -192,7 +192,7 @@ const fields: Readonly<
     ask: 'mutation { declareNil(input: { agency: "XX", dataset: REPORTS, quarter: "2025-26-Q1" }) { problems { message } } }',
     for: '--------A----A-',
   },
-  // Members of boards and leaders see their agency's too; whose alone a board is, nothing.
+  // Board members and leaders also see their agency’s; people with only a board role see nothing.
   quality: {
     ask: '{ quality(dataset: REFERRALS) { measures { key } agencies { agency { code } } } }',
     isWhole: ({ quality }) => quality.agencies.length > 0,
@@ -299,8 +299,8 @@ const fields: Readonly<
     ask: 'mutation { viewAs(input: {}) { problems { message } } }',
     for: '-----------AAA-',
   },
-  // A grant as moderator that is cleared, for the partnership, is that of the local administrator
-  // alone here; moderators of an agency, and those who are not cleared, have none.
+  // Only the local administrator here has a cleared moderator’s grant for the whole partnership;
+  // moderators of an agency, and those who are not cleared, do not.
   moderationQueue: {
     ask: '{ moderationQueue(first: 1) { totalCount } }',
     for: '-------------A-',
@@ -554,7 +554,7 @@ describe.each(Object.entries(fields))(
 );
 
 describe('the schema', () => {
-  it('has no field that does not say what it needs, and none that is said of and not there', async () => {
+  it('declares the required permission for every field, and for no missing one', async () => {
     const schema = await builtSchema;
     expect(Object.keys(queryPermissions).sort()).toEqual(
       Object.keys(schema.getQueryType()?.getFields() ?? {}).sort(),
@@ -565,13 +565,13 @@ describe('the schema', () => {
     expect(schema.getSubscriptionType() ?? null).toBeNull();
   });
 
-  it('has no field that the table above does not try', () => {
+  it('has no field that the table above does not test', () => {
     expect(Object.keys(fields).sort()).toEqual(
       [...Object.keys(queryPermissions), ...Object.keys(mutationPermissions)].sort(),
     );
   });
 
-  it('describes itself to nobody who may not ask it anything', async () => {
+  it('cannot be introspected by people who may not ask anything', async () => {
     const asked = [
       '{ __schema { types { name } } }',
       '{ __type(name: "Figure") { name } }',
@@ -588,7 +588,7 @@ describe('the schema', () => {
 });
 
 describe('the routes', () => {
-  /** The whole application, pages too, and the routes that it registered. */
+  /** The whole application, including pages, and its registered routes. */
   async function build({
     viewer = nobody,
     add,
@@ -598,14 +598,14 @@ describe('the routes', () => {
     return app;
   }
 
-  it('are all in the table of what they need', async () => {
+  it('are all in the table of required permissions', async () => {
     const app = await build();
     const routes = Object.keys(routePermissions).filter((route) => route !== 'GET /*');
     for (const route of routes) {
       const [method = '', url = ''] = route.split(' ');
       expect(app.hasRoute({ method, url })).toBe(true);
     }
-    // As many as the router knows of, each GET with its HEAD.
+    // The router’s own list, where each GET has a HEAD.
     expect(
       (app.printRoutes({ commonPrefix: false }).match(/\((.*?)\)/g) ?? [])
         .flatMap((methods) => methods.match(/[A-Z]+/g) ?? [])
@@ -614,13 +614,13 @@ describe('the routes', () => {
     await app.close();
   });
 
-  it('are not registered without saying what they need', async () => {
+  it('cannot be registered without a required permission', async () => {
     await expect(
       build({ add: (app) => void app.get('/export/everything', () => 'all') }),
     ).rejects.toThrow('GET /export/everything does not say what it needs');
   });
 
-  it('are all in the table of the numbers that they answer with', () => {
+  it('are all in the table of numbers in their answers', () => {
     expect(Object.keys(routeNumbers).sort()).toEqual(Object.keys(routePermissions).sort());
   });
 
@@ -639,7 +639,7 @@ describe('the routes', () => {
     async ({ route, url }) => {
       const app = await build({ viewer: viewers['local administrator'] });
       const { statusCode, headers } = await app.inject({ method: 'GET', url });
-      // What every answer has is in this one, which nothing is read for.
+      // The fields that every answer has are all in this one, which reads no data.
       const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
       await app.close();
       expect(statusCode).toBe(200);
@@ -652,7 +652,7 @@ describe('the routes', () => {
     },
   );
 
-  it('hold no column of the log and no metric that the table leaves out', async () => {
+  it('have no column of the log and no metric that the table lacks', async () => {
     const app = await build({ viewer: viewers['local administrator'] });
     const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split(
       '\n',

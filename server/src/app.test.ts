@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true });
 });
 
-/** What the partnership wants to count, as its paper lists it. */
+/** What the partnership wants to count, according to its paper. */
 const countedByThePartnership = [
   ...[
     'reports',
@@ -104,12 +104,12 @@ async function post(
 }
 
 describe('the server', () => {
-  it('says that it is there, and whether the database answers', async () => {
+  it('reports that it is running, and whether the database answers', async () => {
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
   });
 
-  it('names what a page begins with beside its document, and beside no other', async () => {
+  it('names the first files of a page with its document, and with no other', async () => {
     const linkOf = async (url: string) =>
       (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
@@ -120,7 +120,7 @@ describe('the server', () => {
     expect(await linkOf('/measures/reports')).toBeUndefined();
   });
 
-  it('answers the same page under every address of the application, with a policy that lets nothing in from outside', async () => {
+  it('serves the same page at every address of the application, with a policy that allows nothing from other sites', async () => {
     for (const url of ['/', '/safeguarding?area=E06000038', '/measures/nrmReferrals']) {
       const page = await app.inject({ url, headers: { accept: 'text/html' } });
       expect(page.statusCode).toBe(200);
@@ -139,9 +139,9 @@ describe('the server', () => {
     },
   );
 
-  it('keeps the reason of a fault to itself and gives a reference that the log has too', async () => {
+  it('hides the cause of a fault and gives a reference that is also in the log', async () => {
     await test.asOwner('ALTER TABLE referral RENAME TO hidden');
-    // No rollup tells sex by month.
+    // No rollup has sex by month.
     const { answer, status } = await post({
       query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }',
     });
@@ -157,7 +157,7 @@ describe('the server', () => {
     expect(logged.join()).toContain('relation \\"referral\\" does not exist');
   });
 
-  it('answers 200 to a faulty document under application/json and 400 under the newer media type', async () => {
+  it('answers 200 to an invalid document under application/json and 400 under the newer media type', async () => {
     const query = '{ nothing }';
     expect(await post({ query })).toMatchObject({
       status: 200,
@@ -202,7 +202,7 @@ describe('the server', () => {
     expect(answer.errors[0].message).toMatch(message);
   });
 
-  it('refuses variables that are nested deeper than the process can read, in a sentence', async () => {
+  it('refuses variables nested too deeply for the process, in a sentence', async () => {
     const query =
       'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }';
     const where = '{"not":'.repeat(15_000) + '{}' + '}'.repeat(15_000);
@@ -219,7 +219,7 @@ describe('the server', () => {
     });
   });
 
-  it('says that there is nothing to subscribe to', async () => {
+  it('says that there are no subscriptions', async () => {
     const { answer } = await post({ query: 'subscription { publishReturn }' });
     expect(answer.errors).toEqual([
       {
@@ -290,7 +290,7 @@ describe('the server', () => {
       } as const;
     }
 
-    it('that there is not is told in a sentence', async () => {
+    it('that does not exist gets a sentence', async () => {
       const { answer } = await post({ query: 'mutation { forgetEverything }' });
       expect(answer.errors[0].message).toBe(
         'Cannot query field "forgetEverything" on type "Mutation".',
@@ -319,7 +319,7 @@ describe('the server', () => {
     });
   });
 
-  it('says of a body that is too large what would do', async () => {
+  it('explains what to do about a body that is too large', async () => {
     const payload = JSON.stringify({
       query: '{ __typename }',
       variables: { body: 'x'.repeat(1_000_001) },
@@ -333,7 +333,7 @@ describe('the server', () => {
     expect(response.json().errors[0].message).toContain('1 MB is the most. Send less at a time');
   });
 
-  it('names no place of a directive that clients in other languages have never heard of', async () => {
+  it('has no directive location that clients in other languages do not know', async () => {
     const { answer } = await post({ query: '{ __schema { directives { name locations } } }' });
     const locations = answer.data.__schema.directives.flatMap(
       (each: { readonly locations: readonly string[] }) => each.locations,
@@ -351,7 +351,7 @@ describe('the server', () => {
     const response = await hasty.inject({
       method: 'POST',
       url: '/graphql',
-      // No rollup tells sex by month.
+      // No rollup has sex by month.
       payload: { query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }' },
     });
     await test.asOwner(`DROP VIEW referral`);
@@ -368,7 +368,7 @@ describe('the server', () => {
   it('answers two hundred questions at once over its few connections', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
-    // Of ten callers: one alone may not ask so much at once.
+    // From ten callers: one alone may not ask so many at once.
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)),
     );
@@ -380,7 +380,7 @@ describe('the server', () => {
     ).toBe(true);
   });
 
-  it('has a thousand questions of one caller wait for each other and refuses most, while another is answered, and then goes on', async () => {
+  it('queues a thousand questions of one caller and refuses most, answers others meanwhile, and then continues', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     const asked = Array.from({ length: 1000 }, () => post({ query }));
@@ -396,7 +396,7 @@ describe('the server', () => {
     expect((await post({ query })).status).toBe(200);
   });
 
-  it('takes no questions by links, in batches, as a form, or beyond a megabyte', async () => {
+  it('accepts no questions by links, in batches, as a form, or beyond a megabyte', async () => {
     expect((await app.inject({ url: '/graphql?query={viewer{id}}' })).statusCode).toBe(400);
     expect((await post([{ query: '{ viewer { id } }' }])).status).toBe(400);
     const form = await app.inject({
@@ -417,7 +417,7 @@ describe('the server', () => {
     ).toBe(413);
   });
 
-  it('knows the places, the agencies, the quarters and the measures', async () => {
+  it('has the places, the agencies, the quarters and the measures', async () => {
     const { answer } = await post({
       query: `{ viewer { name isCleared marking demonstrationNotice } areas(kind: DISTRICT) { id code name population largerAreas { code } } agencies { code family }
                 periods(from: "2026-27-Q1") { key status } measures { key unit direction disclosure dimensions datasets } measure(key: childShare) { name formula } }`,
@@ -460,7 +460,7 @@ describe('the server', () => {
     expect(measure.formula).toContain('Children / (children + adults)');
   });
 
-  it('names the nine crime types and the four objectives in their order', async () => {
+  it('has the nine crime types and the four objectives in order', async () => {
     const { answer } = await post({
       query: '{ crimeTypes { code name shortName } objectives { code name definition } }',
     });
@@ -485,7 +485,7 @@ describe('the server', () => {
     ]);
   });
 
-  it('offers three years of quarters before there is any record, and refuses a range that is the wrong way round', async () => {
+  it('offers three years of quarters before there is any record, and refuses a reversed range', async () => {
     const { answer } = await post({ query: '{ periods { key } }' });
     expect(answer.data.periods).toHaveLength(13);
     const wrong = await post({

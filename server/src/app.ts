@@ -68,45 +68,42 @@ export interface AppParts extends SignInModeParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  /** Folder of the built web application; null serves the API alone. */
+  /** Folder of the built web application; null serves only the API. */
   readonly webFolder: string | null;
-  /** False adds up the records themselves, whatever is asked: to measure and to check. */
+  /** False adds up the records themselves for any question: for measuring and checking. */
   readonly doesReadRollups?: boolean;
-  /** False has the database add up rollups for each question: to measure and to check. */
+  /** False has the database add up rollups for each question: for measuring and checking. */
   readonly doesHoldRollups?: boolean;
-  /** False works out every answer anew: to measure and to check. */
+  /** False computes every answer anew: for measuring and checking. */
   readonly doesKeepAnswers?: boolean;
-  /** What a caller may ask for; the usual unless given. */
+  /** The limits of a caller; the usual ones by default. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
-  /** How mails leave; into files, and nobody is told of one, unless given. */
+  /** How mails are sent; by default into files, and nobody is notified. */
   readonly mail?: MailDoor;
-  /** Finds a browser that prints PDFs; none does unless given. */
+  /** Finds a browser for printing PDFs; none by default. */
   readonly findBrowser?: () => Promise<FoundBrowser | null>;
-  /** What returns pass before they are screened; one of its own unless given. */
+  /** Limits returns before they are screened; its own by default. */
   readonly screeningGate?: WorkGate;
-  /** What connections are held to; the usual unless given. */
+  /** The limits of connections; the usual ones by default. */
   readonly connections?: Partial<ConnectionLimits>;
-  /**
-   * Takes what the work is made of that is done while nobody asks: the person who gives none has
-   * none done.
-   */
+  /** Receives what background work needs; without it there is none. */
   readonly takeBackgroundWork?: (parts: BackgroundWorkParts) => void;
 }
 
-/** How people come in. Unless given, whoever reaches the server is its administrator. */
+/** How people come in. By default everybody who reaches the server is its administrator. */
 export interface SignInModeParts {
   readonly signInMode?: SignInMode;
-  /** Given where the sign-in mode is a provider. */
+  /** Present if the sign-in mode is a provider. */
   readonly provider?: ProviderSettings | null;
-  /** Where a browser finds these pages, when it is not where they are offered. */
+  /** The address of the application for browsers, if different from the one it listens on. */
   readonly publicUrl?: string | null;
-  /** Whose word on where a request comes from counts, by addresses and ranges of them. */
+  /** Proxies that are trusted to give the sender’s address, as addresses and ranges. */
   readonly trustedProxies?: readonly string[];
-  /** Who comes without a session, where that is not for the sign-in mode to say. */
+  /** The viewer of requests without a session, if not decided by the sign-in mode. */
   readonly viewer?: Viewer;
 }
 
-/** What a page may load: itself, and nothing from anywhere else. */
+/** What a page may load: only its own files. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -122,12 +119,12 @@ const contentSecurityPolicy = {
   },
 };
 
-/** A request for figures fits in this; a body beyond it is refused unread. In bytes. */
+/** The largest body of a question for figures, in bytes; larger ones are refused unread. */
 const MAX_BODY_BYTES = 1_000_000;
 
 /**
- * Builds the server from its parts: the API, the web application and the two health checks. Listens
- * to nothing yet.
+ * Builds the server from its parts: the API, the web application and the two health checks. Does
+ * not listen yet.
  */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const {
@@ -159,12 +156,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   boundConnections(app, connections, trustedProxies);
   dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
-  // Unless a route says otherwise: what is answered is for the caller, and stays with them.
+  // By default answers are for the caller only, and must not be cached.
   app.addHook(
     'onRequest',
     async (_request, reply) => void reply.header('cache-control', 'no-store'),
   );
-  // Who it is stands in a cookie, so that is read before anything else is asked.
+  // The identity depends on a cookie, which is therefore parsed first.
   await app.register(cookie);
   const metrics = new Metrics();
   const refusals = startNoting(app, parts, metrics);
@@ -282,7 +279,7 @@ function isUnderTls(publicUrl: string | null): boolean {
 }
 
 /**
- * Signing out leads on from a form to the provider, which browsers hold against where forms may go.
+ * After signing out, a form redirects to the provider, which browsers check against form-action.
  */
 function policyOf(provider: ProviderSettings | null) {
   if (provider === null) return contentSecurityPolicy;
@@ -294,8 +291,8 @@ function policyOf(provider: ProviderSettings | null) {
 }
 
 /**
- * What is asked for, or by which host, may be spelled so that no address comes of it; of two hosts
- * a proxy may go by the other.
+ * A malformed path or host may give no valid address; with two hosts, a proxy may use the other
+ * one.
  */
 async function refuseNoAddress(
   { url, protocol, hostname, raw }: FastifyRequest,
@@ -308,10 +305,7 @@ async function refuseNoAddress(
   return reply.code(400).send({ error: 'This is not a valid address.' });
 }
 
-/**
- * Where nobody signs in, a page elsewhere could reach this machine by a name of its own that it
- * makes lead here.
- */
+/** Without sign-in, another site could reach this machine by making its own name resolve to it. */
 async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
   return reply.code(421).send({
@@ -333,7 +327,7 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
   });
 }
 
-/** Keeps what people ask for until the server closes. */
+/** Stores the questions that people ask, until the server closes. */
 function startKeeping(
   app: FastifyInstance,
   { database, logger }: AppParts,
@@ -350,7 +344,7 @@ function startKeeping(
   return keeper;
 }
 
-/** Tells the log of refusals, until the server closes. */
+/** Logs refusals, until the server closes. */
 function startNoting(
   app: FastifyInstance,
   { database, clock, logger }: AppParts,
@@ -379,7 +373,7 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
   await app.register(serveStatic, {
     root: webFolder,
     preCompressed: true,
-    // Files under assets carry a hash of their content in their name.
+    // Files under assets have a hash of their content in their name.
     setHeaders: (reply, file) => {
       const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
       void reply.header(
@@ -389,8 +383,7 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    // Every address of the application is one page; what is asked for as anything else is not
-    // there.
+    // Every address of the application is the same page; other requests for it get 404.
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });

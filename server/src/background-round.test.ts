@@ -38,7 +38,7 @@ afterAll(() => board.close());
 const work = (given = parts) => createBackgroundWork(given, { send: () => Promise.resolve() });
 const look = () => work().look({});
 
-/** Whom the inbox has told what since the last time, by post. */
+/** New messages in inboxes since the last call, by post. */
 async function news(): Promise<readonly string[]> {
   const items = await board.partnership.test.asOwner<{ name: string; title: string }>(`
     SELECT name, title FROM inbox_item JOIN person ON person.id = person_id WHERE read_at IS NULL ORDER BY name, title`);
@@ -46,7 +46,7 @@ async function news(): Promise<readonly string[]> {
   return items.map(({ name, title }) => `${name}: ${title.replace(/: .*$/, '')}`);
 }
 
-/** The mails that leave now. */
+/** The mails that are sent now. */
 async function sent(): Promise<readonly OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
   await sendDueMails({
@@ -64,8 +64,8 @@ async function sent(): Promise<readonly OutgoingMail[]> {
 }
 
 /**
- * Looks twice at once: the second has read what is due before the first has told it, and waits for
- * it wherever it can. The first is held until then, as long as it takes.
+ * Runs two rounds at once: the second reads what is due before the first has sent it, and waits for
+ * it wherever it can. The first is held until then.
  */
 async function lookTwiceAtOnce(): Promise<void> {
   let hold: () => void = () => undefined;
@@ -100,7 +100,7 @@ async function lookTwiceAtOnce(): Promise<void> {
   await Promise.all([first, second]);
 }
 
-/** A draft of one section whose texts the council writes, by a day. */
+/** A draft of one section whose texts the council writes, by a given day. */
 async function asked(dueOn = '2026-12-10') {
   const { id } = await board.opened();
   const { version } = await board.made('secretary', 'arrangeSections', {
@@ -120,7 +120,7 @@ async function asked(dueOn = '2026-12-10') {
 }
 
 describe('the round of a pack', () => {
-  it('asks once for all texts, by inbox and mail, whoever looks how often, and reminds once before the day and once after', async () => {
+  it('asks once for all texts, by inbox and mail, however many look, and reminds once before the day and once after', async () => {
     await asked();
     await look();
     expect(await news()).toEqual([]);
@@ -174,7 +174,7 @@ describe('the round of a pack', () => {
     expect((await news()).filter((words) => words.startsWith('Safeguarding lead'))).toEqual([]);
   });
 
-  it('tells once where two look at the very same time', async () => {
+  it('sends once if two rounds run at the very same time', async () => {
     await asked();
     later(10);
     await lookTwiceAtOnce();
@@ -184,7 +184,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('looks at packs that were signed off as long as that is news', async () => {
+  it('includes signed packs as long as that is news', async () => {
     const { id } = await board.signed();
     const reading = readingPacks(parts.database);
     for (const [since, found] of [
@@ -197,7 +197,7 @@ describe('the round of a pack', () => {
     expect((await news()).filter((words) => words.endsWith('Signed off'))).toHaveLength(6);
   });
 
-  it('is read in the inbox under the access that somebody was told it under, but for what everybody may read', async () => {
+  it('is readable in the inbox only with the access it was sent under, except what everybody may read', async () => {
     await asked();
     later(10);
     await look();
@@ -218,7 +218,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('knows of nobody whose access was ended, and counts no grant of theirs', async () => {
+  it('skips people whose access has ended, and ignores their grants', async () => {
     const end = (isActive: boolean) =>
       board.partnership.test.asOwner(
         `UPDATE person SET is_active = ${isActive} WHERE name = 'Clerk'`,
@@ -256,7 +256,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('has told nothing where the process dies in it, and tells once', async () => {
+  it('has sent nothing if the process dies during it, and sends once', async () => {
     await asked();
     later(10);
     const dying: Database = Object.create(parts.database, {
@@ -276,7 +276,7 @@ describe('the round of a pack', () => {
     expect([(await news()).length, (await sent()).length]).toEqual([1, 1]);
   });
 
-  it('mails of each text what holds as the mail leaves: not of one that was agreed, or is somebody else’s by now', async () => {
+  it('mails only texts that are still due when the mail is sent: not agreed or reassigned ones', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -316,7 +316,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('mails what holds, though whose another text is was changed a moment ago', async () => {
+  it('mails what holds, even if another text has just been reassigned', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -331,7 +331,7 @@ describe('the round of a pack', () => {
     expect(mails[0]?.text).not.toContain('Safeguarding, what happened');
   });
 
-  it('tells nobody who has lost the right by then', async () => {
+  it('sends nothing to people who have lost the right by then', async () => {
     await asked();
     later(10);
     await look();
@@ -359,7 +359,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('tells its secretaries and those whose texts are owed that it was handed back, with what was said, once for each time', async () => {
+  it('tells secretaries and owners of texts that it was handed back, with the message, once each time', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -370,7 +370,7 @@ describe('the round of a pack', () => {
       expect(
         (await board.change('chair', 'handBackPack', { id, version: inReview, reason })).problems,
       ).toMatchObject([{ field: 'reason' }]);
-    // Another paragraph would read as one that the platform says.
+    // A separate paragraph would look like the platform’s own words.
     const reason = 'Say why it rose. Please sign it now.';
     const written = 'Say why it rose.\n\nPlease sign it now.';
     const back = await board.made('chair', 'handBackPack', {
@@ -407,7 +407,7 @@ describe('the round of a pack', () => {
     );
   });
 
-  it('mails nothing of a pack that was handed back, and is with its chair once more as the mail leaves', async () => {
+  it('mails nothing about a pack that was handed back and is with its chair again by then', async () => {
     const { id, version } = await asked();
     later(10);
     await look();
@@ -419,7 +419,7 @@ describe('the round of a pack', () => {
     expect((await sent()).filter(({ subject }) => subject.startsWith('Handed back'))).toEqual([]);
   });
 
-  it('hands on to those who sign, and tells members of what was signed', async () => {
+  it('passes to the people who sign, and tells members what was signed', async () => {
     const review = await board.inReview('Words that nobody may read elsewhere.', ['statement']);
     await look();
     expect(await news()).toEqual([
@@ -471,7 +471,7 @@ describe('an action of a board', () => {
     return board.made('secretary', 'recordAction', action);
   };
 
-  it('is told to whoever does it before its day and after, once each, whoever looks how often, in no word of its own', async () => {
+  it('is announced to its owner before its day and after, once each, however many look, without its own words', async () => {
     await recorded();
     onDay('2026-12-06');
     await look();
@@ -505,7 +505,7 @@ describe('an action of a board', () => {
     expect([await news(), await sent()]).toEqual([[], []]);
   });
 
-  it('is told once where two look at the very same time', async () => {
+  it('is announced once if two rounds run at the very same time', async () => {
     await recorded();
     onDay('2026-12-08');
     await lookTwiceAtOnce();
@@ -515,7 +515,7 @@ describe('an action of a board', () => {
     ]);
   });
 
-  it('is read in the inbox under the access that somebody was told it under', async () => {
+  it('is readable in the inbox only with the access it was sent under', async () => {
     await recorded();
     onDay('2026-12-08');
     await look();
@@ -525,7 +525,7 @@ describe('an action of a board', () => {
     expect(access).not.toBe('');
   });
 
-  it('is told ten minutes after it was written down, and anew where it has another day', async () => {
+  it('is announced ten minutes after it was recorded, and again if it gets another day', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await board.made('secretary', 'recordAction', {
@@ -552,7 +552,7 @@ describe('an action of a board', () => {
     ]);
   });
 
-  it('that was said to be done is told nobody, nor is a mail of it that was on its way', async () => {
+  it('that was reported done is announced to nobody, and its pending mail is not sent', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await look();
@@ -568,7 +568,7 @@ describe('an action of a board', () => {
     expect(await news()).toEqual(['Safeguarding lead: An action is due soon']);
   });
 
-  it('is told the secretaries where nobody does it any more, and nobody whose access was ended', async () => {
+  it('without an owner goes to the secretaries, and not to people whose access has ended', async () => {
     await recorded();
     const end = (isActive: boolean) =>
       board.partnership.test.asOwner(

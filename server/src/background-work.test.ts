@@ -18,7 +18,7 @@ import { type BackgroundWorkParts, createBackgroundWork } from './background-wor
 
 const TVP = 1;
 const RBC = 2;
-/** An agency that ends before the Monday of these tests, which RBC takes over beside another. */
+/** An agency that ends before the Monday of these tests, succeeded by RBC. */
 const ENDING = 3;
 const MONDAY = new Date('2026-11-30T08:00:30Z');
 
@@ -153,7 +153,7 @@ const mails = () =>
     'SELECT key, text, marking FROM outbox_mail ORDER BY key',
   );
 
-/** Does all jobs that wait, those that they make among them. */
+/** Runs all waiting jobs, and those that they create. */
 async function doAll(handlers = work): Promise<number> {
   let count = 0;
   for (let job = jobs.shift(); job; job = jobs.shift()) {
@@ -164,7 +164,7 @@ async function doAll(handlers = work): Promise<number> {
 }
 
 describe('a schedule', () => {
-  it('runs once when it is due, and tells each of those who receive it once, whoever looks how often', async () => {
+  it('runs once when it is due, and tells each recipient once, however many processes look', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     await work.look({});
     expect(await doAll()).toBe(0);
@@ -195,7 +195,7 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('is answered for each under their own rights', async () => {
+  it('is answered for each recipient with their own access', async () => {
     const text = '{ figures { totals { referrals { text } } } }';
     const saved = await change('police', 'saveQuery', {
       input: { name: 'Referrals', text, sharing: 'EVERYONE' },
@@ -218,12 +218,12 @@ describe('a schedule', () => {
     expect(await of('leader')).not.toMatch(/\b62\b/);
   });
 
-  it('leaves nothing half where the process dies in it, and runs again', async () => {
+  it('leaves nothing half done if the process dies, and runs again', async () => {
     const id = await schedule();
     now = MONDAY;
     await work.look({});
     const [job] = jobs;
-    // Its connection is cut as it ends, with all that it was to leave.
+    // Its connection is cut at the end, before the commit.
     const dying: Database = Object.create(parts.database, {
       write: {
         value: (work_: Parameters<Database['write']>[0]) =>
@@ -263,7 +263,7 @@ describe('a schedule', () => {
     expect(await inboxOf('police')).toMatchObject([{ title: 'Stopped: Every Monday' }]);
   });
 
-  it('of somebody whose grant ended is stopped at its next run, which an administrator of the agency is told', async () => {
+  it('of somebody whose grant ended is stopped at its next run, and an administrator of the agency is told', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     const [{ id: held } = { id: '' }] = await partnership.test.asOwner<{ id: string }>(
       'SELECT id FROM access_grant WHERE person_id = $1',
@@ -284,7 +284,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('of the local administrator is stopped where people sign in by now, and an administrator of the agency is told', async () => {
+  it('of the local administrator is stopped once people sign in, and an administrator of the agency is told', async () => {
     const id = await schedule({ ...weekly, recipients: [people.leader] });
     await partnership.test.asOwner('UPDATE schedule SET owner_id = NULL');
     now = MONDAY;
@@ -300,7 +300,7 @@ describe('a schedule', () => {
     expect(await seen('administrator', id)).toMatchObject({ state: 'STOPPED', nextRunAt: null });
   });
 
-  it('of an agency that ended is stopped, told to an administrator of its successor, and can be taken over there', async () => {
+  it('of an agency that ended is stopped, and an administrator of its successor is told and can take it over', async () => {
     const { schedule: made } = await change('ending', 'saveSchedule', {
       input: weekly,
       selection: 'schedule { id }',
@@ -319,7 +319,7 @@ describe('a schedule', () => {
     });
   });
 
-  it('after each publishing runs for what touches it alone', async () => {
+  it('after each publish runs only for what it affects', async () => {
     const subject = { kind: 'MEASURE', measure: 'reports' };
     const id = await schedule({
       title: 'Reports',
@@ -369,7 +369,7 @@ describe('an alert', () => {
   const stateOf = async (who: keyof typeof people, id: string) =>
     (await ask(who, `{ alert(id: "${id}") { state history { edges { node { state } } } } }`)).alert;
 
-  it('is raised, acknowledged by one and cleared, and each change is told once', async () => {
+  it('is raised, acknowledged by one and cleared, and each change is announced once', async () => {
     const id = await threshold(true, 5);
     await work.look({});
     const first = [...jobs];
@@ -385,7 +385,7 @@ describe('an alert', () => {
       'ACKNOWLEDGED',
       'RAISED',
     ]);
-    // Each finds it among all, and under how it stands for them.
+    // Each finds it among all, and by its state for them.
     const listed = async (who: keyof typeof people, how: string) =>
       (await ask(who, `{ alerts${how} { edges { node { id } } } }`)).alerts.edges.some(
         ({ node }: Json) => node.id === id,
@@ -415,7 +415,7 @@ describe('an alert', () => {
       false,
       false,
     ]);
-    // Nothing tells of a question that its reader may no longer see.
+    // Nothing mentions a question that its reader may no longer see.
     await partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
     expect(await Promise.all(['', ofThese[0] ?? ''].map((how) => listed('leader', how)))).toEqual([
       true,
@@ -441,7 +441,7 @@ describe('an alert', () => {
     expect(await mails()).toHaveLength(4);
   });
 
-  it('leaves nothing half where the process dies as it tells, and tells once', async () => {
+  it('leaves nothing half done if the process dies while sending, and sends once', async () => {
     const id = await threshold(true, 5);
     await work.look({});
     const [job] = jobs;
@@ -486,7 +486,7 @@ describe('an alert', () => {
     );
   });
 
-  it('told under access that somebody has no more is told no more', async () => {
+  it('sent under access that somebody no longer has is hidden from them', async () => {
     await threshold(true, 5);
     await work.look({});
     await doAll();
@@ -501,7 +501,7 @@ describe('an alert', () => {
 });
 
 describe('jobs', () => {
-  it('are there if what makes them is committed, are done once by two processes, and again where one died in them', async () => {
+  it('exist if their transaction is committed, run once with two processes, and again if one dies', async () => {
     const { test } = partnership;
     const done: string[] = [];
     const handlers = (name: string): JobHandlers => ({

@@ -23,7 +23,7 @@ import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
 import { insertInboxItem } from './platform/inbox.js';
 
-/** What the server does by itself is made of the parts that it answers with. */
+/** Background work needs the same parts as answering. */
 export interface BackgroundWorkParts {
   readonly database: Database;
   readonly clock: Clock;
@@ -31,13 +31,13 @@ export interface BackgroundWorkParts {
   readonly readReferenceData: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
-  /** What pages are made ready with. */
+  /** What preparing pages needs. */
   readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
 /**
- * Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs,
- * actions that fall due, and what moderators did.
+ * All background work: due schedules, alerts, the rounds of packs, due actions, and messages about
+ * moderation.
  */
 export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
   const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
@@ -58,7 +58,7 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
 }
 
 /**
- * Who somebody is by now. Where people sign in there is no local administrator, and nothing is
+ * A person’s current identity. If people sign in, there is no local administrator, and nothing is
  * asked in that name.
  */
 export async function findIdentity(

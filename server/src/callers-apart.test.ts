@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => app.close());
 afterAll(() => test.close());
 
-/** What is left of an hour to somebody who is not signed in, after a question. */
+/** The rest of the hourly allowance of somebody who is not signed in, after a question. */
 async function ask(remoteAddress: string, forwardedFor?: string): Promise<number> {
   const response = await app.inject({
     method: 'POST',
@@ -38,7 +38,7 @@ async function start(trustedProxies: readonly string[]): Promise<void> {
   });
 }
 
-it('tells callers behind a trusted proxy apart, by what it says last and not by what they write before', async () => {
+it('distinguishes callers behind a trusted proxy by the address it adds, not by any they send', async () => {
   await start([PROXY]);
   const whole = await ask(PROXY, '198.51.100.1');
   expect(await ask(PROXY, '198.51.100.1')).toBeLessThan(whole);

@@ -14,8 +14,8 @@ const fieldsOf = (name: string) => {
   return isObjectType(type) || isInputObjectType(type) ? type.getFields() : {};
 };
 
-describe('a dimension that is declared', () => {
-  it('has a field in the key of a row and a condition in a filter, and no other has one', () => {
+describe('a declared dimension', () => {
+  it('has a field in the row key and a condition in the filter, and no undeclared one has', () => {
     const declared = dimensionKeys.map((dimension) => dimensions[dimension].keyField);
     expect(Object.keys(fieldsOf('FigureKey')).toSorted()).toEqual(declared.toSorted());
     expect(Object.keys(fieldsOf('FigureFilter')).toSorted()).toEqual(

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 const doors = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type ?? []);
 
-/** What stands without a sentence of its own. */
+/** Names that need no description. */
 function findBare(
   of: readonly { readonly name: string; readonly description: string | null | undefined }[],
   within = '',
@@ -16,8 +16,8 @@ function findBare(
     .map(({ name }) => within + name);
 }
 
-describe('what may be asked and changed', () => {
-  it('is described as a whole', () => {
+describe('the schema', () => {
+  it('is described completely', () => {
     expect(doors.map(({ name }) => name)).toEqual(['Query', 'Mutation']);
     expect(findBare(doors)).toEqual([]);
   });

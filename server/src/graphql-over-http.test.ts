@@ -21,7 +21,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { buildApp } from './app.js';
 
 const RBC = 11;
-/** What a page elsewhere cannot add to a request without asking first. */
+/** A header that another site can add only after a preflight request. */
 const asked = { 'apollo-require-preflight': 'yes' };
 
 let test: TestDatabase;
@@ -71,13 +71,13 @@ async function auditAs(headers: Readonly<Record<string, string>>): Promise<reado
 const failedOf = (audits: readonly string[]) => audits.filter((audit) => !audit.endsWith(': ok'));
 
 describe('GraphQL over HTTP', () => {
-  it('is as all of its audits want it for somebody who is signed in', async () => {
+  it('passes all its audits for somebody who is signed in', async () => {
     const audits = await auditAs({ ...asked, cookie });
     expect(failedOf(audits)).toEqual([]);
     expect(audits).toHaveLength(61);
   });
 
-  it('is as its audits want it for nobody in particular', async () => {
+  it('passes its audits for nobody', async () => {
     expect(failedOf(await auditAs({})).filter((audit) => !/^\w{4} MAY /.test(audit))).toEqual([]);
   });
 });
@@ -102,7 +102,7 @@ describe('a question by GET', () => {
   const query = 'query Named($key: MeasureKey!) { measure(key: $key) { name } }';
   const variables = JSON.stringify({ key: 'reports' });
 
-  it('is answered as by POST, and kept by nobody on the way', async () => {
+  it('is answered as by POST, and not cached on the way', async () => {
     const response = await askByGet({ query, variables, operationName: 'Named' });
     expect(response.json().data).toEqual({ measure: { name: 'Reports received' } });
     expect(response.headers['cache-control']).toBe('no-store');
@@ -130,7 +130,7 @@ describe('a question by GET', () => {
     expect(response.json().data).toBeUndefined();
   });
 
-  it('changes nothing, whichever operation of the document is meant', async () => {
+  it('changes nothing, whichever operation of the document is selected', async () => {
     const change = 'mutation Change { endSessions(input: {}) { ended } }';
     const documents = [
       { query: change },
@@ -146,7 +146,7 @@ describe('a question by GET', () => {
     );
   });
 
-  it('is none by HEAD', async () => {
+  it('is not answered by HEAD', async () => {
     expect(
       (await app.inject({ method: 'HEAD', url: '/graphql?query={__typename}', headers: asked }))
         .statusCode,
@@ -165,14 +165,14 @@ describe('a question by GET', () => {
   });
 });
 
-/** Of a request that is sent as it is written. */
+/** The response to a raw request. */
 async function statusOf(options: RequestOptions): Promise<number | undefined> {
   const [response]: IncomingMessage[] = await once(get(address, options), 'response');
   response?.resume();
   return response?.statusCode;
 }
 
-describe('what cannot be read', () => {
+describe('an unreadable request', () => {
   it.each(['//[', '//', '/\\[', '/%'])('is no fault of the server at %s', async (written) => {
     for (const accept of ['*/*', 'text/html'])
       expect(await statusOf({ path: written, headers: { ...asked, accept } })).toBeOneOf([
@@ -180,13 +180,13 @@ describe('what cannot be read', () => {
       ]);
   });
 
-  it('is no fault of the server under a host that is none', async () => {
+  it('is not a server fault under an invalid host', async () => {
     expect(
       await statusOf({ path: '/graphql?query={__typename}', headers: { ...asked, host: '[' } }),
     ).toBe(400);
   });
 
-  it('is refused under two hosts, of which a proxy may go by the other', async () => {
+  it('is refused with two hosts, since a proxy may use the other', async () => {
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
     socket.write(
       'GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: elsewhere.example\r\nconnection: close\r\n\r\n',
@@ -213,7 +213,7 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('nobody in particular', () => {
+describe('somebody without credentials', () => {
   const describing = [
     { query: '{ __schema { types { name } } }' },
     { query: '{ __type(name: "Query") { fields { name } } }' },
@@ -235,7 +235,7 @@ describe('nobody in particular', () => {
     expect((await post(question, { cookie })).json().errors).toBeUndefined();
   });
 
-  it('is told so with a token that does not count', async () => {
+  it('is told so with an invalid token', async () => {
     const response = await post(
       { query: '{ __schema { types { name } } }' },
       { authorization: 'Bearer stronghold_wrong' },
@@ -262,7 +262,7 @@ describe('nobody in particular', () => {
     expect(told).toMatch(/[."]$/);
   });
 
-  it('is not taken for somebody who may ask, who is helped', async () => {
+  it('is not mistaken for a signed-in person who needs help', async () => {
     expect((await post({ query: '{ report }' }, { cookie })).json().errors[0].message).toMatch(
       /Did you mean "reports"/,
     );
@@ -279,7 +279,7 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
   },
 );
 
-it('closes a connection that says nothing, and one too many', async () => {
+it('loses a silent connection, and one too many', async () => {
   const { database } = test;
   const parts = {
     database,

@@ -73,7 +73,7 @@ async function kill({ child }: ServerProcess): Promise<void> {
   });
 }
 
-/** Connections of servers that are in some state. */
+/** Connections of servers in a given state. */
 async function countOthers(condition: string): Promise<number> {
   const { rows } = await test.database.pool.query<{ total: number }>(
     `SELECT count(*)::int AS total FROM pg_stat_activity
@@ -83,8 +83,8 @@ async function countOthers(condition: string): Promise<number> {
 }
 
 /**
- * Kills a server once so many of its transactions wait to write into a table, and lets the table
- * go.
+ * Kills a server once this many of its transactions wait to write to a table, then unlocks the
+ * table.
  */
 async function killAsItWrites(
   table: string,
@@ -108,7 +108,7 @@ async function killAsItWrites(
   });
 }
 
-/** Saves a question, and asks for its id. */
+/** Saves a question, and returns its id. */
 const saving = { field: 'saveQuery', selection: 'savedQuery { id } problems { message }' } as const;
 const question = {
   name: 'Reports',
@@ -129,7 +129,7 @@ async function counts(...tables: readonly string[]): Promise<readonly number[]> 
 }
 
 describe.runIf(isDeep)('a server that is killed', () => {
-  it('as it saves, runs a schedule, evaluates an alert and sends a mail leaves nothing half, and tells nothing twice', async () => {
+  it('while saving, running a schedule, checking an alert or sending a mail leaves nothing half done, and sends nothing twice', async () => {
     const entries = await countOf('audit_entry');
     const first = await start();
     const broken = changeAt(first, saving, question).catch(() => null);
@@ -141,7 +141,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       entries,
     ]);
 
-    // Saved again, it is there once; a schedule and an alert of it wait for their moment.
+    // Saved again, it exists once; a schedule and an alert on it wait for their time.
     const second = await start();
     const { savedQuery: saved } = await changeAt(second, saving, question);
     expect(await counts('saved_query', 'saved_query_version')).toEqual([1, 1]);
@@ -178,7 +178,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await test.asOwner(`UPDATE schedule SET next_run_at = '2026-11-23 08:00Z'`);
     await test.asOwner('DELETE FROM jobs.job');
 
-    // Run and alert are both about to tell of it.
+    // Run and alert are both about to send their messages.
     mail.answer = 'TAKES_AND_HANGS';
     await killAsItWrites('inbox_item', 2, start);
     expect(await counts('inbox_item', 'outbox_mail', 'alert_change')).toEqual([0, 0, 0]);
@@ -187,7 +187,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       { state: 'OK' },
     ]);
 
-    // As their time is over, which is five minutes.
+    // As if their time were over, which is five minutes.
     await test.asOwner(
       `UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
     );

@@ -285,7 +285,7 @@ describe('a change of a pack', () => {
     at.expectLogged(field, change),
   );
 
-  it('is tried above for every field that changes packs', () => {
+  it('is tested above for every field that changes packs', () => {
     expect(Object.keys(changes).sort()).toEqual([...fieldsOfPacks].sort());
   });
 });

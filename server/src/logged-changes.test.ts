@@ -135,7 +135,7 @@ const changes: LoggedChanges = {
   resumeAllSchedules: [
     {
       before: async () => {
-        // What somebody paused by hand stays so.
+        // A schedule that somebody paused by hand stays paused.
         await at.change('pauseSchedule', await savedSchedule());
         const { id } = await savedSchedule();
         await at.test.asOwner(
@@ -697,7 +697,7 @@ describe('a change', () => {
     at.expectLogged(field, change),
   );
 
-  it('is tried above for every field of Mutation, or where packs and returns are, so that a new one is not forgotten', async () => {
+  it('is tested above for every field of Mutation, or with packs and returns, so that no new one is forgotten', async () => {
     const mutations = (await builtSchema).getMutationType();
     expect(mutations).toBeInstanceOf(GraphQLObjectType);
     expect([...Object.keys(changes), ...fieldsOfPacks, ...fieldsOfReturns].sort()).toEqual(
@@ -705,7 +705,7 @@ describe('a change', () => {
     );
   });
 
-  it('that is refused is in it as a refusal', async () => {
+  it('that is refused is logged as a refusal', async () => {
     const grant = { role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
     expect(
       (await at.change('grantAccess', { person: at.analyst.id, ...grant })).problems,

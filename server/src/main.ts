@@ -1,4 +1,4 @@
-/** The server, from its environment to its address. The only reader of the environment. */
+/** The server’s entry point, and the only part that reads the environment. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,7 @@ if (!words.ok) {
       end,
     });
   } catch (error) {
-    // The person who is told to end in the middle of a start takes the database away from it.
+    // Stopping in the middle of a start closes the database under it.
     if (!isEnding()) {
       console.error(explain(error));
       end(1);

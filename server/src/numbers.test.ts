@@ -13,7 +13,7 @@ beforeAll(async () => {
   schema = await builtSchema;
 });
 
-/** Leaves of a type that may hold a number: neither yes or no, nor a code of a closed list. */
+/** Fields that may be numbers: not booleans, nor codes of a closed list. */
 function leavesOf(name: string): readonly string[] {
   const type = schema.getType(name);
   if (!isObjectType(type)) return [];
@@ -33,7 +33,7 @@ interface Node {
   readonly type?: string;
 }
 
-/** The places of what may hold a number in a JSON schema. */
+/** The paths of possible numbers in a JSON schema. */
 function placesIn(
   { anyOf, oneOf, properties, items, ...leaf }: Node,
   place: readonly string[] = [],
@@ -49,7 +49,7 @@ function placesIn(
 }
 
 describe('every number that leaves', () => {
-  it('has its reason, field by field of the schema, and no reason is of a field that is not there', () => {
+  it('has its reason, field by field of the schema, and no reason is for a missing field', () => {
     const types = Object.keys(schema.getTypeMap()).filter(
       (name) => !name.startsWith('__') && leavesOf(name).length > 0,
     );
@@ -60,7 +60,7 @@ describe('every number that leaves', () => {
     expect(listed.toSorted()).toEqual(served.toSorted());
   });
 
-  it('is no answer of Query or Mutation by itself', () => {
+  it('is never a direct result of Query or Mutation', () => {
     expect([...leavesOf('Query'), ...leavesOf('Mutation')]).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) =>
   price(query, variables).cost;
 const districts = 'figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { text } } }';
 
-describe('what an operation costs', () => {
+describe('the cost of an operation', () => {
   it.each([
     {
       what: 'a list of which little is shown',
@@ -123,7 +123,7 @@ describe('what an operation costs', () => {
     expect(costOf(more)).toBeGreaterThanOrEqual(costOf(less) * factor);
   });
 
-  it('is that of what variables and their defaults say', () => {
+  it('follows from variables and their defaults', () => {
     const query = (by: string) =>
       `query Q($by: [Dimension!]! = ${by}, $where: FigureFilter) { figures(by: $by, where: $where) { rows { reports { text } } } }`;
     const wide = costOf(query('[MONTH, AREA, AGENCY]'));
@@ -136,7 +136,7 @@ describe('what an operation costs', () => {
     ).toBeLessThan(wide / 20);
   });
 
-  it('of a change that is taken apart is that of its quarters by each of its splits, and within half of what one may ask', () => {
+  it('of a change broken down is that of its quarters for each of its breakdowns, and within half of the limit', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
     const taken = (by: string) =>
       `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
@@ -150,7 +150,7 @@ describe('what an operation costs', () => {
     expect(Math.max(...dearest)).toBeLessThan(allowances.QUESTION.operation / 2);
   });
 
-  it('of a change of what is shown only beside another measure is that of both', () => {
+  it('of a change shown only next to another measure is that of both', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
     const taken = costOf(
       `{ contributions(measure: hoursPerDisruption, ${two}, by: [AGENCY]) { difference } }`,
@@ -167,7 +167,7 @@ describe('what an operation costs', () => {
     ).toBeGreaterThan(0.95);
   });
 
-  it('leaves out what is skipped, and nothing that only seems to be', () => {
+  it('excludes skipped fields, but nothing that only seems to be skipped', () => {
     const query = `query Q($is: Boolean!) { viewer { id } ${districts.replace('figures', 'a: figures').replace(' { rows', ' @include(if: $is) { rows')} }`;
     expect(costOf(query, { is: false })).toBeLessThan(5);
     expect(costOf(query, { is: true })).toBeGreaterThan(1000);
@@ -186,7 +186,7 @@ describe('what an operation costs', () => {
     expect(costOf(query)).toBeGreaterThan(allowances.QUESTION.operation);
   });
 
-  it('is bounded for a filter that no rollup answers, by its conditions', () => {
+  it('of a filter that no rollup answers is bounded, by its conditions', () => {
     const where = {
       or: Array.from({ length: 300 }, (_, index) => ({
         month: { in: [`${2000 + (index % 30)}-0${1 + (index % 9)}`] },
@@ -198,7 +198,7 @@ describe('what an operation costs', () => {
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
-  it('is that of each figure that the page of reports judges, those of its bar among them', () => {
+  it('is that of each figure rated on the page of reports, including those of its bar', () => {
     const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {
@@ -218,7 +218,7 @@ describe('what an operation costs', () => {
     );
   });
 
-  it('is little for what pages ask beside figures', () => {
+  it('is small for everything pages ask besides figures', () => {
     expect(
       costOf(
         '{ viewer { id name } measures { key name } areas { code name } agencies { code name } }',
@@ -227,7 +227,7 @@ describe('what an operation costs', () => {
   });
 });
 
-describe('an operation that asks for too many fields', () => {
+describe('an operation with too many fields', () => {
   it('is not priced to its end', () => {
     const levels = Array.from(
       { length: 12 },
@@ -239,8 +239,8 @@ describe('an operation that asks for too many fields', () => {
   });
 });
 
-describe('an operation that is too dear', () => {
-  it('is priced no further than that, a field in each step', () => {
+describe('an operation that is too expensive', () => {
+  it('is costed only up to the limit, one field in each step', () => {
     const fields = Array.from({ length: 90 }, (_, index) => ({
       ...fieldOf(`{ ${districts} }`),
       key: `a${index}`,
@@ -264,8 +264,8 @@ describe('an operation that is too dear', () => {
   });
 });
 
-describe('what is said of too dear an operation', () => {
-  it('names the cost, what may be spent, the dearest part and what would make it cheaper', () => {
+describe('the message about an operation that is too expensive', () => {
+  it('names the cost, the limit, the most expensive part and how to make it cheaper', () => {
     const price_ = price(
       '{ viewer { id } wide: figures(by: [QUARTER, AREA, AGENCY]) { rows { reports { text } arrests { text } charges { text } convictions { text } phones { text } } } }',
     );

@@ -72,8 +72,8 @@ function isIterable(value: unknown): value is AsyncIterable<unknown> {
 
 const bearer = () => ({ authorization: `Bearer ${token}` });
 
-describe('a question in other hands', () => {
-  it('is answered to graphql-request, which throws what was wrong', async () => {
+describe('a question from another client', () => {
+  it('is answered to graphql-request, which throws errors', async () => {
     const client = new GraphQLClient(`${address}/graphql`, { headers: bearer() });
     expect(await client.request(REPORTS, variables)).toMatchObject({ figures: answered });
     await expect(client.request('{ figures { totals { disruption { value } } } }')).rejects.toThrow(
@@ -81,7 +81,7 @@ describe('a question in other hands', () => {
     );
   });
 
-  it('is answered to Apollo Client, which keeps it by its id', async () => {
+  it('is answered to Apollo Client, which caches it by its id', async () => {
     const cache = new InMemoryCache();
     const client = new ApolloClient({
       link: new HttpLink({ uri: `${address}/graphql`, headers: bearer() }),
@@ -113,17 +113,15 @@ describe('a question in other hands', () => {
   );
 });
 
-/** The Python of the system, which has the packages of the system. */
+/** The system’s Python, with the system’s packages. */
 const python = '/usr/bin/python3';
 const run = promisify(execFile);
 const has = (packages: string) =>
   run(python, ['-c', `import ${packages}`]).then(...[true, false].map((is) => () => is));
 const [hasRequests, hasGql] = [await has('requests'), await has('gql, requests_toolbelt')];
 
-describe('what the page for analysts has for Python', () => {
-  /**
-   * A block of the page, by a word that stands in it, run as it stands beside a question in a file.
-   */
+describe('the Python on the page for analysts', () => {
+  /** Runs a code block of the page, found by a word in it, next to a question in a file. */
   const runBlock = async (word: string): Promise<string> => {
     const page = await readFile(new URL('../../docs/analysts.md', import.meta.url), 'utf8');
     const block = [...page.matchAll(/^```python\n([^]*?)^```$/gm)]
@@ -155,8 +153,8 @@ describe('what the page for analysts has for Python', () => {
 
 describe('GraphiQL on another site', () => {
   /**
-   * Asks as a browser does for a page of another site: first whether it may, then with what it was
-   * told that it may send.
+   * Asks as a browser does for another site: first a preflight request, then with the headers it
+   * allows.
    */
   const fromElsewhere = async (
     url: string | URL | Request,
@@ -184,7 +182,7 @@ describe('GraphiQL on another site', () => {
     return answer;
   };
 
-  /** What it shows first: parts of an answer may come one after another. */
+  /** What it shows first: parts of an answer may come separately. */
   const first = async (asked: unknown): Promise<unknown> => {
     const parts = await asked;
     return isIterable(parts) ? (await parts[Symbol.asyncIterator]().next()).value : parts;
@@ -207,7 +205,7 @@ describe('GraphiQL on another site', () => {
     });
   });
 
-  it('is told nothing without one, whichever way it asks', async () => {
+  it('learns nothing without one, however it asks', async () => {
     const ask = createGraphiQLFetcher({ url: `${address}/graphql`, fetch: fromElsewhere });
     await expect(first(ask({ query: REPORTS, variables }))).rejects.toThrow('does not send it');
     const headers = { origin: ELSEWHERE, 'content-type': 'application/json' };
@@ -249,8 +247,7 @@ describe('GraphiQL on another site', () => {
 
 describe('a spreadsheet', () => {
   /**
-   * Power Query sends a name and a password at once, no `Accept`, and no header that it does not
-   * know beside them.
+   * Power Query sends a name and a password at once, no `Accept`, and no custom headers with them.
    */
   const asMashup = (password = token) => ({
     authorization: `Basic ${Buffer.from(`token:${password}`).toString('base64')}`,
@@ -258,7 +255,7 @@ describe('a spreadsheet', () => {
     'accept-encoding': 'gzip, deflate',
   });
 
-  it('asks for the address of a saved question by Basic, and gets its table as it is', async () => {
+  it('reads the address of a saved question by Basic, and gets its table as it is', async () => {
     const answer = await fetch(`${saved}.csv?plain=yes&quarter=2026-27-Q2`, {
       headers: asMashup(),
       redirect: 'error',
@@ -281,7 +278,7 @@ describe('a spreadsheet', () => {
     expect(workbook.getWorksheet('Figures')?.getColumn(2).values).toContain('Drugs');
   });
 
-  it('asks for what is no table by GET, saying that it is JSON, as it may with a password', async () => {
+  it('reads other answers as JSON by GET, with a password', async () => {
     const search = new URLSearchParams({
       query: REPORTS,
       variables: JSON.stringify(variables),

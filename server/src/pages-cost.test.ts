@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 /**
- * What a page asks at its widest: no filter, every part, every measure of a list, months where it
+ * The widest question of a page: no filter, every part, every measure of a list, months if it
  * groups by time.
  */
 const widest: Readonly<Record<string, unknown>> = {
@@ -46,7 +46,7 @@ const widest: Readonly<Record<string, unknown>> = {
   String: null,
 };
 const lists: Readonly<Record<string, readonly string[]>> = {
-  // Blocks of one's own page are asked for four at a time.
+  // Blocks of one’s own page are requested four at a time.
   pins: ['1', '2', '3', '4'],
   timeBy: ['MONTH', 'OBJECTIVE'],
   timeByObjective: ['MONTH', 'OBJECTIVE'],
@@ -79,7 +79,7 @@ function costOf(document: DocumentNode, operation: OperationDefinitionNode, meas
   return computeCost(fields, referenceData);
 }
 
-describe('the pages of the web', () => {
+describe('the pages of the application', () => {
   it('are all there', () => {
     expect(documents.size).toBeGreaterThan(25);
     expect([...documents.keys()]).toEqual(
@@ -105,7 +105,7 @@ describe('the pages of the web', () => {
     },
   );
 
-  it('leave an hour for two hundred views of the dearest of them', () => {
+  it('leave an hourly allowance for two hundred views of the most expensive', () => {
     const dearest = Math.max(
       ...operations.map(
         ({ document, operation }) => costOf(document, operation, 'triagedInTime').cost,

@@ -23,8 +23,8 @@ import { anEntry } from './testing/audit-entries.js';
 import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
- * What the owner of a database does when it is no superuser: policies are forced, so they bind it
- * like anybody else. One story in the order of its tests, for each database takes seconds to make.
+ * A database owner who is not a superuser: policies are forced, so they apply as to anybody else.
+ * The tests form one story in their order, because making a database for each takes seconds.
  */
 const now = new Date('2026-11-24T12:00:00Z');
 const suffix = randomBytes(4).toString('hex');
@@ -100,7 +100,7 @@ const save = (url: string, name: string) =>
   });
 
 describe('an owner without privileges', () => {
-  it('is bound by the policies', async () => {
+  it('is subject to the policies', async () => {
     await readyDatabase(ownerUrl, { isDemonstration: true, now });
     expect(
       await asOwner((owner) => owner.query(`SELECT row_security_active('report') AS active`)),
@@ -109,7 +109,7 @@ describe('an owner without privileges', () => {
     });
   });
 
-  it('makes a partnership, whose rollups and links are right', async () => {
+  it('makes a partnership with correct rollups and links', async () => {
     const loaded = await onDatabase((database) =>
       loadLargePartnership({
         database,
@@ -124,7 +124,7 @@ describe('an owner without privileges', () => {
     expect(await findWrong()).toEqual(nothing);
   });
 
-  it('makes rollups and links anew', async () => {
+  it('rebuilds rollups and links', async () => {
     await asOwner(async (owner) => {
       const { rowCount } = await owner.query(
         `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE disruption_reference IS NOT NULL`,
@@ -207,7 +207,7 @@ describe('an owner who took the database over', () => {
     );
   });
 
-  it('is let through at the next start', async () => {
+  it('gets access at the next start', async () => {
     await migrate(successorUrl);
     expect(
       (await asOwner((owner) => owner.query('SELECT FROM report'), successorUrl)).rowCount,

@@ -1,6 +1,4 @@
-/**
- * Writes the contract to standard output, sorted: `pnpm schema` keeps it in server/schema.graphql.
- */
+/** Prints the schema, sorted: `pnpm schema` saves it as server/schema.graphql. */
 import { lexicographicSortSchema, printSchema } from 'graphql';
 
 import { builtSchema } from './schema.js';

@@ -48,7 +48,7 @@ const logged = () =>
 describe('strangers', () => {
   const flood = `{ ${Array.from({ length: 98 }, (_, index) => `a${index}: measure(key: reports) { name }`).join(' ')} }`;
 
-  it('cannot fill the log by asking for what they may not, however often and under how many aliases', async () => {
+  it('cannot fill the log with forbidden requests, however often and under however many aliases', async () => {
     for (let times = 0; times < 25; times += 1)
       expect((await ask(flood)).json().errors).toHaveLength(98);
     expect(await logged()).toHaveLength(20);
@@ -59,7 +59,7 @@ describe('strangers', () => {
     });
   });
 
-  it('cannot fill the log by what they send along', async () => {
+  it('cannot fill the log with the content of their requests', async () => {
     const area = { in: ['x'.repeat(900_000)] };
     const query =
       'query ($where: ReportFilter) { reports(reason: "A review", first: 1, where: $where) { totalCount } }';
@@ -88,7 +88,7 @@ describe('strangers', () => {
   });
 });
 
-describe('a token that does not count', () => {
+describe('an invalid token', () => {
   it.each(['Bearer stronghold_wrong', 'Basic YTpi'])(
     'is in the log, whatever was asked with it: %s',
     async (authorization) => {
@@ -99,7 +99,7 @@ describe('a token that does not count', () => {
     },
   );
 
-  it('is one entry for a question, though each of its fields was refused', async () => {
+  it('makes one entry for a question, although each of its fields was refused', async () => {
     await ask('{ a: people { name } b: figures { totals { reports { value } } } }', {
       authorization: 'Bearer wrong',
     });
@@ -110,7 +110,7 @@ describe('a token that does not count', () => {
     ]);
   });
 
-  it('is told with its name and person where it was one', async () => {
+  it('is logged with its name and person if it once was valid', async () => {
     const wanted = {
       personId: analyst,
       name: 'Nightly copy',
@@ -131,7 +131,7 @@ describe('a token that does not count', () => {
     expect(JSON.stringify(told)).not.toContain(secret.slice(12, 30));
   });
 
-  it('tried again and again is counted', async () => {
+  it('is only counted if tried again and again', async () => {
     for (let times = 0; times < 300; times += 1)
       await ask('{ viewer { name } }', { authorization: `Bearer guess-${times}` });
     expect((await app.inject('/metrics')).body).toContain(
@@ -142,7 +142,7 @@ describe('a token that does not count', () => {
   });
 });
 
-it('keeps of a question for figures no more than 4 kB', async () => {
+it('has at most 4 kB of a question for figures stored', async () => {
   const question = {
     where: { area: { in: Array.from({ length: 20_000 }, (_, index) => `area ${index}`) } },
   };

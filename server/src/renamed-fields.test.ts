@@ -11,7 +11,7 @@ const rows = Object.entries(renamedFields).flatMap(([type, names]) =>
   Object.entries(names).map(([old, now]) => ({ type, old, now })),
 );
 
-describe('a field that was renamed', () => {
+describe('a renamed field', () => {
   it.each(rows)(
     'still has its old name: $type.$old is deprecated for $now',
     async ({ type, old, now }) => {
@@ -29,7 +29,7 @@ describe('a field that was renamed', () => {
     async ({ type, old, now }) => {
       const found = (await builtSchema).getType(type);
       const fields = isObjectType(found) ? found.getFields() : {};
-      // What is worked out is not read from a property.
+      // A computed field is not read from a property.
       if (now === 'sourceReturns') return;
       for (const source of [{ [old]: 'about 45' }, { [now]: 'about 45' }]) {
         for (const name of [old, now])

@@ -25,15 +25,15 @@ export interface MailParts {
 
 export interface RunningMail extends MailDoor {
   /**
-   * Begins to send.
+   * Starts sending.
    *
-   * @param ownAddress where the pages are found by a browser unless the settings say
+   * @param ownAddress the address of the application for browsers, unless the settings give one
    */
   readonly start: (ownAddress: string) => void;
   readonly stop: () => Promise<void>;
 }
 
-/** Sends mails by the server of the settings, or lays them down as files. */
+/** Sends mails by the server in the settings, or writes them to files. */
 export function prepareMail({
   database,
   clock,

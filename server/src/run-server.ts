@@ -36,21 +36,21 @@ import { startJobs } from './start-jobs.js';
 export interface ServerRun {
   readonly settings: Settings;
   readonly startArguments: StartArguments;
-  /** Folder of the built web application; null serves the API alone. */
+  /** Folder of the built web application; null serves only the API. */
   readonly webFolder: string | null;
-  /** Finds a browser that prints PDFs; null where there is none. */
+  /** Finds a browser for printing PDFs; null if there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly steps: Steps;
-  /** Registers what to close when the process ends; the last comes first. */
+  /** Registers what to close when the process ends, last in first out. */
   readonly atEnd: (close: () => Promise<void>) => void;
-  /** Ends the process in order. */
+  /** Shuts the process down in order. */
   readonly end: (exitCode: number) => void;
 }
 
 /**
- * Brings the server up step by step and returns when it listens.
+ * Starts the server step by step and returns when it listens.
  *
- * @throws Refusal for what a person can mend
+ * @throws Refusal for what a person can correct
  */
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
@@ -59,8 +59,8 @@ export async function runServer(run: ServerRun): Promise<void> {
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl);
-  // Not to be closed before: closing waits for the work of its connections, and a start that is
-  // told to end breaks this off.
+  // Not to be closed earlier: closing waits for work on its connections, which an interrupted start
+  // breaks off.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
@@ -105,7 +105,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   );
 }
 
-/** Keeps pages ready that are opened most. Returns what ends that. */
+/** Keeps the pages opened most prepared. Returns a function that stops it. */
 function startReadyingPages(parts: BackgroundWorkParts): () => Promise<void> {
   const ending = new AbortController();
   const readying = keepPagesReady(parts, ending.signal);
@@ -116,8 +116,8 @@ function startReadyingPages(parts: BackgroundWorkParts): () => Promise<void> {
 }
 
 /**
- * Makes the packs of a demonstration while it is read already. Returns what ends that, with the
- * step that it is at.
+ * Makes the packs of a demonstration in the background. Returns a function that stops it after the
+ * current step.
  */
 function makePacksMeanwhile(
   parts: BackgroundWorkParts,
@@ -143,7 +143,7 @@ function makePacksMeanwhile(
   };
 }
 
-/** Mails are sent once the server listens, and by then there is reference data to read. */
+/** Mails are sent once the server listens, when there is reference data to read. */
 function readReferenceDataOf(parts: BackgroundWorkParts | null): Promise<ReferenceData> {
   return parts === null
     ? Promise.reject(new Error('A mail was to be written before the server was built'))

@@ -56,8 +56,8 @@ import { guardFields } from './graphql/guard-fields.js';
 import { addRenamedFields } from './graphql/renamed-fields.js';
 
 /**
- * The contract, built from its parts, once for each process. `server/schema.graphql` is this,
- * printed.
+ * The schema, built from its parts, once for each process. `server/schema.graphql` is its printed
+ * form.
  */
 export const builtSchema: Promise<GraphQLSchema> = buildContract();
 
@@ -113,7 +113,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       TokenResolver,
       ViewerResolver,
     ],
-    // Inputs are checked by the rules that use them, which say what would work.
+    // Inputs are validated by the rules that use them, which say what would work.
     validate: false,
   });
   describeDoors(schema);
@@ -122,7 +122,7 @@ async function buildContract(): Promise<GraphQLSchema> {
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }
 
-/** Both are made of fields of many resolvers, none of which could describe them. */
+/** Both consist of fields of many resolvers, none of which could describe them. */
 function describeDoors(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query)
@@ -133,10 +133,7 @@ function describeDoors(schema: GraphQLSchema): void {
       'What may be changed. Each takes one input and answers with what became of it, or with the problems that kept it from happening.';
 }
 
-/**
- * Clients in other languages refuse a schema whose directives name a place that they have never
- * heard of.
- */
+/** Clients in other languages refuse a schema with directive locations that they do not know. */
 function withoutNewLocations(directive: GraphQLDirective): GraphQLDirective {
   const { locations, ...rest } = directive.toConfig();
   return new GraphQLDirective({

@@ -65,22 +65,22 @@ export interface ApiParts extends Pick<
 > {
   readonly logger: FastifyBaseLogger;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** The same, whatever was read a moment ago. */
+  /** The same without the cache. */
   readonly readReferenceDataAgain: () => Promise<ReferenceData>;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
-  /** What a caller may ask for; the usual unless given. */
+  /** The limits of a caller; the usual ones by default. */
   readonly allowances?: Readonly<Record<RequestKind, Allowance>>;
 }
 
-/** The API as what else is served asks it, under the same limits, policy and log as everybody. */
+/** The API for the server’s other parts, with the same limits, policy and log as for everybody. */
 export interface Api {
-  /** What files may cost each caller in an hour. */
+  /** Each caller’s hourly allowance for files. */
   readonly hourOfFiles: HourlyAllowance;
-  /** Waits for a turn of writing a file, so that others are answered between two of them. */
+  /** Waits for a turn to write a file, so that others are answered between two of them. */
   readonly turnOfFiles: () => Promise<void>;
-  /** The contract that it answers by. */
+  /** The schema of its answers. */
   readonly schema: GraphQLSchema;
   readonly ask: (
     identity: RequestIdentity,
@@ -88,18 +88,18 @@ export interface Api {
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
   /**
-   * Asks in the name of somebody who is not there, such as for a schedule. It counts against an
-   * allowance of its own.
+   * Asks in the name of somebody who is not there, for example for a schedule. It has its own
+   * allowance.
    */
   readonly askAs: (
     findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
-  /** What a page is worked out with for a policy while nobody waits for it. */
+  /** The context for computing a page for a policy in the background. */
   readonly toPageContext: ReadyingParts['toPageContext'];
 }
 
-/** Questions of pages are shorter, in bytes. */
+/** The longest question of a page, in bytes. */
 const LONG_TEXT = 16_000;
 
 interface Requested {
@@ -111,12 +111,12 @@ interface Asking {
   /** Whose share it takes. */
   readonly caller: string;
   readonly gone: ResponseEnd;
-  /** Finds once more who asks, with what is granted to them by now. */
+  /** Finds again who asks, with their current access. */
   readonly findIdentity: () => Promise<RequestIdentity>;
   readonly askedFor: RequestKind;
 }
 
-/** Serves the one endpoint of GraphQL. */
+/** Serves the GraphQL endpoint. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
   const {
     database,
@@ -147,7 +147,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
-      // It looks at every field of every row to find that none may be kept.
+      // It checks every field of every row, only to find that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
       answerWithStatus,
       describeOnlyToSignedIn,
@@ -164,7 +164,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     csrfPrevention: true,
-    // Answers are not to be kept on the way, so there is nothing to be had by asking with a hash.
+    // Answers are not cached on the way, so persisted queries would save nothing.
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
@@ -270,7 +270,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 
   app.route({
     url: '/graphql',
-    // By GET only queries are answered, to whom a page elsewhere cannot have sent: see
+    // By GET only queries are answered, and only if no other site can have sent them: see
     // csrfPrevention.
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
@@ -288,8 +288,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
           toAsking(identity, 'QUESTION', { request, reply }),
         );
         refuseManyFragments(request.body);
-        // Reading one is a stretch of the one thread, and many may have come at once: others are
-        // answered in between.
+        // Parsing one blocks the thread, and many may arrive at once: others are answered in
+        // between.
         if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
         return context;
       },
@@ -340,7 +340,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 }
 
-/** The end of a request whose caller cannot leave. */
+/** The response of a request whose caller cannot leave. */
 class Leaving {
   private readonly then: (() => void)[] = [];
   readonly gone: ResponseEnd = {

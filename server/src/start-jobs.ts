@@ -3,16 +3,16 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type BackgroundWorkParts, createBackgroundWork } from './background-work.js';
 
 /**
- * Begins to do what is done while nobody asks. It is told to stop before the server closes, and
- * then ends what it is at.
+ * Starts background work. It is told to stop before the server closes, and then finishes its
+ * current job.
  *
- * @returns what stops it
+ * @returns a function that stops it
  */
 export async function startJobs(
   parts: BackgroundWorkParts,
   { ownerUrl, logger }: { readonly ownerUrl: string; readonly logger: FastifyBaseLogger },
 ): Promise<() => Promise<void>> {
-  // Reading it takes longer than all else that is done here.
+  // Loading it takes longer than everything else done here.
   const { JobRunner } = await import('#platform/jobs/job-runner.js');
   const runner = new JobRunner({
     ownerUrl,

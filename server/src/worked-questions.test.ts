@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** What says in words what the numbers say. */
+/** Fields that repeat the numbers in words. */
 const displayText = new Set(['text', 'flags', 'notes']);
 
 const branch = z.record(z.string(), z.unknown());
 type Values = Readonly<Record<string, unknown>>;
 
-/** The values of an answer by their paths: those below a list as lists, words left out. */
+/** The values of an answer by path: those below a list as lists, without words. */
 function flatten(value: unknown, path: readonly string[] = []): Values {
   if (Array.isArray(value)) {
     const entries = value.map((each) => flatten(each, path));
@@ -37,7 +37,7 @@ function flatten(value: unknown, path: readonly string[] = []): Values {
   );
 }
 
-/** Numbers as close as adding up in another order leaves them. */
+/** Equal up to the order of addition. */
 function nearly(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(nearly);
   return typeof value === 'number' ? expect.closeTo(value, 9) : value;

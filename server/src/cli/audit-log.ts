@@ -10,7 +10,7 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `verify-log`, which fails where the log is not as it was written. */
+/** Declares `verify-log`, which fails if the log is not as it was written. */
 export function declareVerifyLog(command: Command, getSetting: () => Setting): void {
   command
     .option(
@@ -21,7 +21,7 @@ export function declareVerifyLog(command: Command, getSetting: () => Setting): v
     .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
 }
 
-/** Declares `log-head`, which prints where the log ends. */
+/** Declares `log-head`, which prints the end of the log. */
 export function declareLogHead(command: Command, getSetting: () => Setting): void {
   command.action(() => printHead(getSetting()));
 }

@@ -1,6 +1,6 @@
 import type { Manifest } from '#platform/backup/manifest.js';
 
-/** `24 tables with 163,028 rows (12.3 MB of text), data version 57`, of a backup. */
+/** Describes a backup: `24 tables with 163,028 rows (12.3 MB of text), data version 57`. */
 export function describeTables({
   tables,
   dataVersion,

@@ -47,7 +47,7 @@ const run = (databaseUrl: string, ...words: readonly string[]) =>
   runCommand(words, { databaseUrl, folder });
 
 describe('stronghold backup and restore', () => {
-  it('carry records, history and keys to another database, where the same return changes nothing and nothing runs by itself', async () => {
+  it('carry records, history and keys to another database, where the same return changes nothing and nothing runs automatically', async () => {
     await source.asOwner(addSchedule);
     await source.asOwner(`
       INSERT INTO alert (id, agency_id, version, title, rule, variables, about_id, dataset, is_above, is_paused, seen_for, saved_at)
@@ -108,7 +108,7 @@ describe('stronghold backup and restore', () => {
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
 
-  it('pause what a backup from before that was noted brings, and note it as they come up to date', async () => {
+  it('pause what a backup from before that was recorded brings, and record it on migrating', async () => {
     const older = await createTestDatabase();
     await addReferenceData(older);
     await older.asOwner(addSchedule);
@@ -126,7 +126,7 @@ describe('stronghold backup and restore', () => {
     ]);
   });
 
-  it('stand in the log, whose restored copy goes on from where the backup was taken', async () => {
+  it('are logged, and the restored log continues from the time of the backup', async () => {
     const { output: before } = await run(source.ownerUrl, 'log-head');
     await run(source.ownerUrl, 'backup', 'logged');
     const newest = `SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1`;
@@ -150,7 +150,7 @@ describe('stronghold backup and restore', () => {
     });
   });
 
-  describe('that cannot do what was asked', () => {
+  describe('that cannot do as asked', () => {
     beforeAll(() => run(source.ownerUrl, 'backup', 'whole'));
 
     it.each<{ words: readonly string[]; says: RegExp }>([
@@ -195,7 +195,7 @@ describe.runIf(isDeep)('the embedded database', () => {
   let stateFolder: string;
   beforeAll(async () => {
     stateFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-state-'));
-    // PostgreSQL may run as another user than we do.
+    // PostgreSQL may run as a different user from us.
     await chmod(stateFolder, 0o755);
   });
   afterAll(async () => {
@@ -205,7 +205,7 @@ describe.runIf(isDeep)('the embedded database', () => {
   const runHere = (...words: readonly string[]) =>
     startCommand(words, { databaseUrl: '', folder, stateFolder }).finished;
 
-  it('is made for a restore, and thrown away for another only with --fresh and for a backup that is whole', async () => {
+  it('is created for a restore, and replaced only with --fresh and for an intact backup', async () => {
     await run(source.ownerUrl, 'backup', 'moved');
     expect(await runHere('restore', 'moved')).toMatchObject({ exitCode: 0 });
     await runHere('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
@@ -240,7 +240,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
       SELECT 1, 'K' || number, number, 'OFFICIAL', 1, gen_random_uuid(), '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1 FROM generate_series(1, 100000) AS number`),
   );
 
-  /** Settles when a backup or restore runs a statement like `moment` in a database. */
+  /** Resolves when a backup or restore runs a statement like `moment` in a database. */
   async function untilRunning(databaseUrl: string, moment: string): Promise<void> {
     const name = new URL(databaseUrl).pathname.slice(1);
     for (let tries = 0; tries < 20_000; tries += 1) {
@@ -254,7 +254,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     throw new Error(`It never came to ${moment}`);
   }
 
-  it('a backup never looks whole', async () => {
+  it('a backup never looks complete', async () => {
     const { child, finished } = start(source.ownerUrl, 'backup', 'killed');
     await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
     child.kill('SIGKILL');
@@ -306,7 +306,7 @@ describe.runIf(isDeep)('killed at any moment', () => {
     );
   });
 
-  /** Settles when only the test's own connection is left in a database. */
+  /** Resolves when only the test’s own connection is left in a database. */
   async function untilLeft(databaseUrl: string): Promise<void> {
     const name = new URL(databaseUrl).pathname.slice(1);
     for (let tries = 0; tries < 20_000; tries += 1) {

@@ -15,10 +15,7 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/**
- * Declares `backup`: everything that the database holds, as it stands at one moment, in a new
- * folder.
- */
+/** Declares `backup`: the whole content of the database, as of one moment, in a new folder. */
 export function declareBackup(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'where it goes; there must be nothing of that name yet')
@@ -43,10 +40,10 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
       onBegin: () => appendAsOwner(ownerUrl, entry),
     }),
   );
-  // The person who stops it leaves nothing lying about: half a backup holds secrets, too.
+  // Stopping it must leave nothing behind, because half a backup contains secrets, too.
   const { isEnding } = shutDownGracefully(async () => {
     stop.abort();
-    // Stopping it is meant to end it; the command itself tells of anything else.
+    // An interruption is intended; the command itself reports any other error.
     await working.catch(() => undefined);
   });
 

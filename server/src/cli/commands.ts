@@ -3,17 +3,17 @@ import type { Command } from 'commander';
 import type { Setting } from './setting.js';
 import type { Terminal } from './terminal.js';
 
-/** Gives a command its arguments, its options and what it does. */
+/** Declares a command’s arguments, options and action. */
 type Declare = (command: Command, getSetting: () => Setting, terminal: Terminal) => void;
 
 interface KnownCommand {
   readonly name: string;
   readonly description: string;
-  /** Loads what the command is made of, which only the one that runs needs. */
+  /** Loads the command’s module, which only the command that runs needs. */
   readonly load: () => Promise<Declare>;
 }
 
-/** Every command of `stronghold`, in the order in which help lists them. */
+/** Every command of `stronghold`, in the order of the help text. */
 export const commands: readonly KnownCommand[] = [
   {
     name: 'import',

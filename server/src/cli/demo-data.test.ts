@@ -23,7 +23,7 @@ async function createPrepared(wish: { readonly isDemonstration: boolean }): Prom
 const run = ({ ownerUrl }: TestDatabase, ...words: readonly string[]) =>
   runCommand(['demo-data', ...words], { databaseUrl: ownerUrl, folder: tmpdir() });
 
-/** Everything that was sent, without what each installation and run makes again. */
+/** Everything that was sent, without what differs for each installation and run. */
 const digest = async (test: TestDatabase) => {
   const tables = [
     'report',
@@ -68,7 +68,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     await another.close();
   });
 
-  it('has as many reports as were asked for, one a row, of every agency that is told of any, district and quarter', async () => {
+  it('has as many reports as requested, one a row, from every agency with reports, district and quarter', async () => {
     expect(
       await test.asOwner(`
         SELECT count(*)::int AS rows, sum(quantity)::int AS reports, count(DISTINCT agency_id)::int AS agencies,
@@ -88,7 +88,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     ]);
   });
 
-  it('has the other datasets in proportion: a seventh of what the usual partnership has beside 150,000 reports', async () => {
+  it('has the other datasets in proportion: a seventh of the default partnership’s, which has 150,000 reports', async () => {
     const [share] = await test.asOwner(`
       SELECT (SELECT sum(quantity) FROM disruption) BETWEEN 1300 AND 2300 AS "areDisruptions",
              (SELECT sum(quantity) FROM referral) BETWEEN 1300 AND 2700 AS "areReferrals",
@@ -96,7 +96,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     expect(share).toEqual({ areDisruptions: true, areReferrals: true, areStaff: true });
   });
 
-  it('passes screening without a warning, and names disruptions that exist', async () => {
+  it('passes screening without a warning, and refers only to disruptions that exist', async () => {
     expect(
       await test.asOwner(`
         SELECT status::text, sum(warning_count)::int AS warnings, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`),
@@ -108,7 +108,7 @@ describe.runIf(isDeep)('a large partnership', () => {
     expect(links).toEqual({ areMany: true, toNothing: 0 });
   });
 
-  it('tells of each dataset how far it is, up to its end', () => {
+  it('reports the progress of each dataset, up to its end', () => {
     const ends = told.filter(([, done, inAll]) => done === inAll);
     expect(ends.map(([dataset]) => dataset)).toEqual([
       'ocgs',
@@ -122,20 +122,20 @@ describe.runIf(isDeep)('a large partnership', () => {
     ]);
   });
 
-  it('is the same wherever it is made, by the command too', async () => {
+  it('is the same wherever it is made, including by the command', async () => {
     const { exitCode, output } = await run(another, '--reports', '20000');
     expect({ exitCode, output }).toEqual({
       exitCode: 0,
       output: `Loaded ${loaded.returns.toLocaleString('en-GB')} returns with ${loaded.rows.toLocaleString('en-GB')} rows, 20,000 of them reports.\n`,
     });
     const [one, other] = [await digest(test), await digest(another)];
-    // The command's clock runs on from today: what is sent of the running quarter is sent now.
+    // The command’s clock continues from today: returns of the running quarter are sent now.
     const withoutTimes = (rows: typeof one) => rows.filter(({ name }) => name !== 'submission');
     expect(withoutTimes(other)).toEqual(withoutTimes(one));
     expect(one.every(({ rows }) => rows > 100)).toBe(true);
   });
 
-  it('is refused where there are returns, which stay as they are', async () => {
+  it('is refused if there are returns, which stay as they are', async () => {
     const before = await digest(test);
     const refused = await run(test, '--reports', '20000');
     expect(refused).toMatchObject({

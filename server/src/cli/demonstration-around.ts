@@ -3,7 +3,7 @@ import { quarterOf, startOf } from '#domain/quarter.js';
 import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 import { listTargets } from '@stronghold/prisma/seed/demonstration/targets';
 
-/** Where published figures end and made-up ones begin. */
+/** The day on which published figures end and made-up ones begin. */
 const seam = {
   id: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c3e01',
   happenedOn: startOf(SEAM),
@@ -21,8 +21,7 @@ const seam = {
 };
 
 /**
- * What the made-up partnership has beside returns by a day: what happened until then, and what it
- * wants of its quarters.
+ * What the made-up partnership has by a day in addition to returns: events until then, and targets.
  */
 export function describeAround(today: PlainDate) {
   return { events: seam.happenedOn <= today ? [seam] : [], targets: listTargets(quarterOf(today)) };

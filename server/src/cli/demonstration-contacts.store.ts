@@ -1,14 +1,12 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/**
- * Made-up addresses end in it: it is kept free for examples, so that no mail to one ever arrives.
- */
+/** The domain of made-up addresses: reserved for examples, so that no mail ever arrives. */
 const DOMAIN = 'stronghold.example';
 
 /**
  * Adds a contact for most datasets of each agency, and an address for each post but one, as the
- * owner, once the posts are there: all of them where nobody has set anything yet, and else none.
- * One agency in five has none, as of an installation that is being set up.
+ * owner, once the posts exist: all of them if nobody has set anything yet, otherwise none. One
+ * agency in five has none, as in an installation that is being set up.
  */
 export async function insertContacts(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

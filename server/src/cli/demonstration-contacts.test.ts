@@ -22,7 +22,7 @@ const findContacts = () =>
   test.asOwner<{ role: string; address: string }>('SELECT role, address FROM dataset_contact');
 const findAddresses = () => test.asOwner<{ address: string }>('SELECT address FROM mail_address');
 
-it('makes up contacts and addresses that somebody could have typed, and that no mail reaches', async () => {
+it('makes up contacts and addresses that are valid, but that no mail reaches', async () => {
   const contacts = await findContacts();
   expect(contacts.length).toBeGreaterThan(20);
   for (const contact of contacts) expect(readContact(contact)).toEqual({ contact, problems: [] });
@@ -34,7 +34,7 @@ it('makes up contacts and addresses that somebody could have typed, and that no 
   }
 });
 
-it('adds them once: what was removed since does not come back', async () => {
+it('adds them once: anything removed since does not come back', async () => {
   await test.asOwner("DELETE FROM mail_address WHERE address LIKE 'auditor@%'");
   await test.asOwner("DELETE FROM dataset_contact WHERE dataset = 'REFERRALS'");
   const before = [await findContacts(), await findAddresses()];

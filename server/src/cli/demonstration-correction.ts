@@ -16,10 +16,11 @@ import { fromRows } from './demonstration-returns.js';
 import { demonstration } from './publish-returns.js';
 
 /**
- * Publishes a correction of an agency's resources of a quarter, as it would be sent: screened, a
- * file that only corrects. Alerts of the demonstration stay as they are, one in each state.
+ * Publishes a correction of an agency’s resources of a quarter, like a real one: screened, as a
+ * file that only corrects. The demonstration’s alerts keep their states, so that each state can be
+ * seen.
  *
- * @throws where it cannot be published, which is a fault of the person who made it up
+ * @throws if it cannot be published, which is a fault in the made-up data
  */
 export async function publishCorrection(
   { database, clock }: { readonly database: Database; readonly clock: Clock },

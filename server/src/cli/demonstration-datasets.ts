@@ -34,19 +34,19 @@ import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row'
 import { resourceColumns } from '@stronghold/prisma/seed/demonstration/resource-row';
 import { type PublishedReturn, publishedReturns } from '@stronghold/prisma/seed/published-returns';
 
-/** What agencies send of one dataset, and what is out of the ordinary in it. */
+/** What agencies send of one dataset, and its special cases. */
 export interface DemonstrationDataset<Name extends string> {
-  /** As it stands in the name of a file. */
+  /** Its name in file names. */
   readonly name: string;
   readonly table: RecordTable;
   readonly columns: readonly Name[];
-  /** True where it is only known when its quarter has ended, as hours and registers are. */
+  /** True if it is known only after the end of its quarter, like hours and registers. */
   readonly isOfWholeQuarter: boolean;
   /**
    * The returns of a quarter as far as they are known on a day, one for each agency that has any.
    */
   readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
-  /** Who has not sent its return for the latest closed quarter. */
+  /** The agency that has not sent its return for the latest closed quarter. */
   readonly lateAgency?: string;
   readonly revision?: Revision<Name>;
   /** Returns that are not made up. */
@@ -58,21 +58,21 @@ export interface MadeReturn<Name extends string> {
   readonly rows: readonly Readonly<Record<Name, string>>[];
 }
 
-/** A quarter that its agency sent twice, the second time in the quarter that runs. */
+/** A quarter that its agency sent twice, the second time in the running quarter. */
 export interface Revision<Name extends string> {
   readonly agencyCode: string;
-  /** Quarters before the one that runs. */
+  /** How many quarters before the running one. */
   readonly quartersBack: number;
-  /** Days from the start of the quarter that runs. */
+  /** Days from the start of the running quarter. */
   readonly dayOfSecond: number;
-  /** What was sent at first. */
+  /** The first version. */
   readonly toFirst: (rows: MadeReturn<Name>['rows']) => MadeReturn<Name>['rows'];
 }
 
 /**
- * The five datasets of a partnership, each before those whose records name its own, and what
- * reports of a quarter, by its number, may have led to: that is kept from when its disruptions were
- * made, since making them again takes long.
+ * The five datasets of a partnership, each before those whose records refer to it, and the
+ * disruptions that reports of a quarter, by its number, may have led to. Those are kept from when
+ * disruptions were made, since making them again takes long.
  */
 export function describeDatasets(partnership: Partnership) {
   const linkables = new Map<number, LinkableDisruptions>();
@@ -104,7 +104,7 @@ export function describeDatasets(partnership: Partnership) {
     isOfWholeQuarter: false,
     make: (quarter, today) =>
       disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
-    // Long final: this is a revision.
+    // Long after it became final: this is a revision.
     revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
   };
   const referrals: DemonstrationDataset<(typeof referralColumns)[number]> = {

@@ -2,7 +2,7 @@ import { standardSections } from '#domain/packs/template.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 
-/** A pack of the demonstration, and what is said in it. */
+/** A pack of the demonstration, and its content. */
 export interface MadeUpPack {
   readonly quarter: Quarter;
   readonly area: string;
@@ -11,16 +11,16 @@ export interface MadeUpPack {
     readonly signOffDueOn: PlainDate;
     readonly meetsOn: PlainDate;
   };
-  /** Their keys; null for those that the pack before it has. */
+  /** The keys of its sections; null for those of the previous pack. */
   readonly sections: readonly string[] | null;
   readonly ends: 'DRAFT' | 'IN_REVIEW' | 'SIGNED_OFF';
-  /** What a text says; null where nobody has written it. Numbers are left to the figures. */
+  /** The content of a text; null if nobody has written it. Numbers are left to the figures. */
   readonly words: (section: string, kind: string) => string | null;
-  /** Who writes the texts of a section, by its key. */
+  /** The writer of a section’s texts, by its key. */
   readonly owners: Readonly<
     Record<string, { readonly agency: string; readonly post: string; readonly dueOn: PlainDate }>
   >;
-  /** What the board is to do, recorded as the pack is opened. */
+  /** Actions for the board, recorded when the pack is opened. */
   readonly actions: readonly {
     readonly text: string;
     readonly agency: string;
@@ -28,7 +28,7 @@ export interface MadeUpPack {
     readonly dueOn: PlainDate;
     readonly notes?: string;
   }[];
-  /** Why a second version replaced it; null where none did. */
+  /** Why a second version replaced it; null if none did. */
   readonly replacedBecause: string | null;
   /** Whether an agency corrects a return of its quarter once it is signed. */
   readonly isCorrected: boolean;
@@ -51,7 +51,7 @@ const sayAll = (_: string, kind: string) => said[kind] ?? null;
 /**
  * The packs of the demonstration, in the order in which they are made.
  *
- * @param of the latest quarter that has ended, and the day that the demonstration takes place on
+ * @param of the latest quarter that has ended, and the day of the demonstration
  */
 export function toMadeUpPacks({
   latest,

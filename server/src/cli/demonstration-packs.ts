@@ -9,7 +9,7 @@ import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 
-/** What packs are made with. */
+/** What making packs needs. */
 export interface PackMaking {
   readonly askAs: AskAs;
   readonly identityOf: (
@@ -18,22 +18,22 @@ export interface PackMaking {
   readonly today: PlainDate;
   /** Publishes a correction of a return of a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;
-  /** Whether the server is to end: nothing more is begun then. */
+  /** Whether the server is about to stop: nothing more is started then. */
   readonly isEnding: () => boolean;
 }
 
 /**
- * Makes the packs of the demonstration through the API, as its posts would: signed ones of earlier
- * quarters, one that was replaced, one with its chair and one that is being written. Packs that are
- * there already stay as they are, so that a start goes on where one was ended.
+ * Makes the packs of the demonstration through the API, as its posts: signed ones of earlier
+ * quarters, one that was replaced, one with its chair and one being written. Existing packs stay as
+ * they are, so that a start continues an interrupted one.
  *
- * @throws where a step is refused
+ * @throws if a step is refused
  */
 export async function makeDemonstrationPacks(making: PackMaking): Promise<void> {
   const latest = shift(quarterOf(making.today), -1);
   const plans = toMadeUpPacks({ latest, today: making.today });
   const last = plans.at(-1);
-  // The one that is opened last: what people have done since is theirs.
+  // The pack that is opened last: from then on it belongs to the users.
   if (last === undefined || (await findBoard(making, last, null)) !== null) return;
   for (const plan of plans) {
     if (making.isEnding()) return;
@@ -95,7 +95,7 @@ async function isRevised(making: PackMaking, { quarter, area }: Of): Promise<boo
   return revised.parse(data).board.revisions.length > 0;
 }
 
-/** Writes the texts that the plan has words for, and says who writes the others. */
+/** Writes the texts in the plan, and assigns the others to their writers. */
 async function write(
   making: PackMaking,
   { words, owners }: MadeUpPack,
@@ -119,10 +119,7 @@ async function write(
   }
 }
 
-/**
- * Agrees the texts, hands the pack to its chair and, where the plan says so, has it signed by
- * both.
- */
+/** Agrees the texts, hands the pack to its chair and, if the plan says so, has both sign it. */
 async function finish(making: PackMaking, plan: MadeUpPack, number: number): Promise<void> {
   const draft = await readBoard(making, plan, number);
   if (draft.state !== 'DRAFT' && draft.state !== 'IN_REVIEW') return;

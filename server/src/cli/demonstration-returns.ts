@@ -24,27 +24,27 @@ export type ReturnToLoad = Required<Omit<FileToStage, 'isMapped'>>;
 export interface AgencyReturns {
   readonly table: RecordTable;
   readonly agencyCode: string;
-  /** Of a return of nothing, which no date tells; null for all others. */
+  /** The quarter of an empty return, which has no dates; null for all others. */
   readonly quarter: Quarter | null;
   readonly returns: readonly ReturnToLoad[];
 }
 
 export interface DemonstrationDay {
-  /** The last day that anything is known of. */
+  /** The last day with data. */
   readonly today: PlainDate;
-  /** No return came in later. */
+  /** The latest time at which a return came in. */
   readonly now: Date;
 }
 
-/** From which on the partnership has returns. */
+/** The first day of the partnership’s returns. */
 export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
- * All returns of the demonstration partnership as they are on a day, published ones included, in
- * the order in which to publish them: what others name before what names it, by agency
- * as in `partnership`, second thoughts after the first. Their rows say what is known on that day,
- * whenever the return came in first: agencies keep them up to date. An agency that sends a dataset
- * and had nothing to report for a past quarter has sent an empty return.
+ * All returns of the demonstration partnership as they are on a day, including published ones, in
+ * publishing order: records before those that refer to them, by agency as in `partnership`, later
+ * versions after the first. Their rows have what is known on that day, whenever the return first
+ * came in, because agencies keep them up to date. An agency that sends a dataset and had nothing to
+ * report for a past quarter has sent an empty return.
  */
 export function prepareReturns(
   partnership: Partnership,
@@ -109,7 +109,7 @@ export function prepareDataset<Name extends string>(
   });
 }
 
-/** Whether a return was sent twice. A first version without any row would be none. */
+/** Whether a return was sent twice. A first version must have a row. */
 function isRevised<Name extends string>(
   { agencyCode, quarter, rows }: SentReturn<Name>,
   revision: Revision<Name>,
@@ -126,8 +126,7 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
 }
 
 /**
- * What agencies have sent of one dataset by a day, quarter after quarter, without what the late one
- * has not.
+ * The returns that agencies have sent of one dataset by a day, by quarter, without the late one’s.
  */
 function makeReturns<Name extends string>(
   dataset: DemonstrationDataset<Name>,
@@ -166,7 +165,7 @@ function makeReturns<Name extends string>(
   );
 }
 
-/** Noon of a day, or now where that comes first. */
+/** Noon of a day, or now if that is earlier. */
 function earlier(day: PlainDate, now: Date): Date {
   const noon = new Date(`${day}T12:00:00Z`);
   return noon < now ? noon : now;
@@ -182,7 +181,7 @@ export interface ReturnOfRows<Name extends string> {
   readonly rows: Iterable<Readonly<Record<Name, string>>>;
 }
 
-/** A return of rows that need not be there before they are asked for. */
+/** A return whose rows are made only when they are needed. */
 export function fromRows<Name extends string>(
   { name: dataset, columns }: Pick<DemonstrationDataset<Name>, 'name' | 'columns'>,
   { agencyCode, quarter, rows }: ReturnOfRows<Name>,

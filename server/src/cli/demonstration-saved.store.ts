@@ -6,10 +6,10 @@ import {
 } from '@stronghold/prisma/seed/demonstration/saved-questions';
 
 /**
- * Adds made-up saved questions and a page of pinned blocks as the owner, once the posts are there:
- * all of them where nobody has saved or pinned anything yet, and else none.
+ * Adds made-up saved questions and a page of pinned blocks as the owner, once the posts exist: all
+ * of them if nobody has saved or pinned anything yet, otherwise none.
  *
- * @param now when it is: each was saved so many days before
+ * @param now the current time: each was saved a number of days before
  */
 export async function insertSavedQuestions(ownerUrl: string, now: Date): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

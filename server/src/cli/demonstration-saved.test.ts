@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('made-up saved questions', () => {
-  it('can all be asked today with nothing given, but the one whose measure is gone', () => {
+  it('can all be asked today without values, except the one whose measure is gone', () => {
     const refused = savedQuestions.flatMap(({ versions }) =>
       versions.flatMap((version) => {
         const read = readAskedText(
@@ -51,7 +51,7 @@ describe('made-up saved questions', () => {
     expect(asBlocks).toHaveLength(savedQuestions.length - 2);
   });
 
-  it('are there once, each with its versions, and one has lost its owner', async () => {
+  it('are added once, each with its versions, and one has lost its owner', async () => {
     await insertSavedQuestions(test.ownerUrl, now);
     const api = await createClientOf(
       {
@@ -87,7 +87,7 @@ describe('made-up saved questions', () => {
   });
 });
 
-it('schedules with past runs and alerts in each state are there once', async () => {
+it('have schedules with past runs, and alerts in each state, added once', async () => {
   for (let times = 0; times < 2; times += 1)
     await insertSchedules(test.ownerUrl, { now, seenFor: 'today' });
   const [, analyst] = posts;

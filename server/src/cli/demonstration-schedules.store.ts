@@ -4,12 +4,13 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedules';
 
 /**
- * Adds made-up schedules with past runs and alerts in each state as the owner, once posts and saved
- * questions are there: all of them where there are none yet, and else none. Alerts are not looked
- * at again before something changes, so that each state is there to be seen.
+ * Adds made-up schedules with past runs, and alerts in each state, as the owner, once posts and
+ * saved questions exist: all of them if there are none yet, otherwise none. Alerts are not checked
+ * again before something changes, so that each state can be seen.
  *
  * @param ownerUrl address of the database
- * @param seen when it is, each run being so many days before; and what alerts rest on by now
+ * @param seen the current time, each run being a number of days before; and the current cache key
+ * of alerts
  */
 export async function insertSchedules(
   ownerUrl: string,
@@ -27,7 +28,7 @@ export async function insertSchedules(
     }
     await owner.query('COMMIT');
   } finally {
-    // A connection that ends in the middle of a transaction undoes it.
+    // A connection that ends in the middle of a transaction rolls it back.
     await owner.end();
   }
 }

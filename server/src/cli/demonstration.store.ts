@@ -12,18 +12,18 @@ import type {
 import type { DemonstrationPost } from '@stronghold/prisma/seed/demonstration/posts';
 import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
-/** Any fixed number: anyone who holds it in a database is the one that loads demonstration data. */
+/** Any fixed number: the advisory lock for loading demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;
 
 /**
  * Waits for others that load demonstration data, until the transaction ends; then says whether any
- * return was ever published. Where none was, nobody else publishes one until the transaction ends.
+ * return was ever published. If none was, nobody else can publish one until the transaction ends.
  */
 export async function lockDemonstration(
   transaction: Transaction,
 ): Promise<{ readonly hasReturns: boolean }> {
   await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
-  // A start with returns does not wait for the person who publishes.
+  // A start with returns does not wait for somebody else’s publish.
   if (await hasReturns(transaction)) return { hasReturns: true };
   await lockPublishing(transaction);
   return { hasReturns: await hasReturns(transaction) };
@@ -37,8 +37,8 @@ async function hasReturns({ query }: Transaction): Promise<boolean> {
 }
 
 /**
- * Agencies and areas as made-up returns depend on them; populations of the latest year, 0 for an
- * area without.
+ * Agencies and areas that made-up returns depend on; populations of the latest year, 0 for an area
+ * without one.
  */
 export async function findPartnership({ query }: Transaction): Promise<Partnership> {
   const agencies = await query<DemonstrationAgency>(sql`
@@ -69,8 +69,8 @@ export interface NewEvent {
 }
 
 /**
- * Adds events and targets as the owner; those that are there stay as they are. Once there is a
- * return, nothing is added: what an administrator took away since does not come back.
+ * Adds events and targets as the owner; existing ones stay as they are. Once there is a return,
+ * nothing is added, so that anything an administrator removed does not come back.
  */
 export async function insertAround(
   ownerUrl: string,
@@ -105,8 +105,8 @@ export async function insertAround(
 }
 
 /**
- * Adds the posts that one may continue as, with what each holds, as the owner; one that is there
- * stays as an administrator left it.
+ * Adds the posts that one may continue as, with their access, as the owner; an existing one stays
+ * as an administrator left it.
  */
 export async function insertPosts(
   ownerUrl: string,
@@ -135,8 +135,8 @@ export async function insertPosts(
 }
 
 /**
- * Has the planner look at tables that were filled at once, and index-only scans find that all of
- * their rows stand.
+ * Updates statistics and the visibility map of tables that were filled at once, for the planner and
+ * for index-only scans.
  */
 export async function countRecords(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);

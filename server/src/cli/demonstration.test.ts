@@ -72,7 +72,7 @@ describe('loadDemonstration', () => {
     expect(await countPeople(`pathway = 'NRM'`)).toBe(34);
   });
 
-  it('tells after each return how far it is, and in the end of how many returns and rows', async () => {
+  it('reports progress after each return, and finally the number of returns and rows', async () => {
     const told: string[] = [];
     const loaded = await load({
       today: '2022-04-01',
@@ -128,7 +128,7 @@ describe('loadDemonstration', () => {
     },
   );
 
-  it('adds nothing where somebody has published a return already', async () => {
+  it('adds nothing if somebody has published a return already', async () => {
     await test.asOwner(`
       INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
       VALUES (1, gen_random_uuid(), 'REFERRALS', '2026-04-01', 'PUBLISHED', false, 'own.csv', now(), 0, 0)`);
@@ -176,7 +176,7 @@ describe('the demonstration partnership', () => {
     ).toBe(people);
   });
 
-  it('holds the published returns row by row, and nothing else of the police before 2024', async () => {
+  it('has the published returns row by row, and nothing else of the police before 2024', async () => {
     const files = await Promise.all(publishedReturns.map(({ file }) => readFile(file, 'utf8')));
     const sent = files.flatMap((text): Record<string, string>[] => parse(text, { columns: true }));
     const kept = await test.asOwner<Record<string, string>>(`
@@ -204,7 +204,7 @@ describe('the demonstration partnership', () => {
     expect(whole).toEqual({ isPlausible: true, latest: '2026-11-24', isMarked: true });
   });
 
-  it('knows nothing of after today, and of the open quarter what came until today', async () => {
+  it('has nothing after today, and in the open quarter what came until today', async () => {
     const [latest] = await test.asOwner(`
       SELECT max(received_on)::text AS received, max(greatest(reasonable_grounds_on, conclusive_grounds_on, closed_on)) <= '2026-11-24' AS "isPast" FROM referral`);
     expect(latest).toEqual({ received: '2026-11-24', isPast: true });
@@ -227,7 +227,7 @@ describe('the demonstration partnership', () => {
     ).toBeGreaterThan(50);
   });
 
-  it('lacks one return of the latest closed quarter in three datasets, of an agency that sends them otherwise', async () => {
+  it('lacks one return of the latest closed quarter in each of three datasets, from agencies that otherwise send them', async () => {
     const missing = await test.asOwner(`
       SELECT code, dataset::text FROM submission JOIN agency ON agency.id = agency_id
       GROUP  BY code, dataset
@@ -240,7 +240,7 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
-  it('has a return of whoever owes one for a closed quarter, and of nobody else', async () => {
+  it('has a return for every obligation in a closed quarter, and no others', async () => {
     const owed = `
       SELECT agency_id, dataset, quarter.start::date AS starts
       FROM   return_obligation
@@ -258,14 +258,14 @@ describe('the demonstration partnership', () => {
     expect(await named(`${sent} EXCEPT ${owed}`)).toEqual([]);
   });
 
-  it('has returns of nothing where somebody that refers people had nobody to refer', async () => {
+  it('has empty returns from agencies that refer people but had nobody to refer', async () => {
     const [nothing] = await test.asOwner(
       `SELECT count(*) > 10 AS "areSome", bool_and(dataset = 'REFERRALS') AS "areOfReferrals" FROM submission WHERE row_count = 0`,
     );
     expect(nothing).toEqual({ areSome: true, areOfReferrals: true });
   });
 
-  it('holds two quarters that were sent twice, one of them final: corrections and a withdrawal in the history', async () => {
+  it('has two quarters that were sent twice, one of them final: corrections and a withdrawal in the history', async () => {
     expect(
       await test.asOwner(`
         SELECT code, dataset::text, quarter_start::text AS starts, corrected, withdrawn, submission.added, published_at::date::text AS "publishedOn"
@@ -316,7 +316,7 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
-  it('holds a few hundred disruptions a quarter in every state of moderation, supported by other families in a third', async () => {
+  it('has a few hundred disruptions a quarter in every state of moderation, a third of them supported by other families', async () => {
     const [whole] = await test.asOwner(`
       SELECT min(total) > 500 AND max(total) < 1000 AS "isPlausible" FROM (
         SELECT sum(quantity) AS total FROM disruption WHERE occurred_on < '2026-10-01' GROUP BY date_trunc('quarter', occurred_on::timestamp)) AS quarter`);
@@ -328,7 +328,7 @@ describe('the demonstration partnership', () => {
     expect(shares).toEqual({ statuses: 6, isMixed: true, objectives: 4, isPast: true });
   });
 
-  it('links reports to disruptions that exist, and disruptions to groups that stand in a register', async () => {
+  it('links reports to disruptions that exist, and disruptions to groups in a register', async () => {
     const [reports] = await test.asOwner(`
       SELECT sum(report.quantity) FILTER (WHERE disruption_agency_id IS NOT NULL)::float / sum(report.quantity) BETWEEN 0.04 AND 0.08 AS "isPlausible",
              (count(*) FILTER (WHERE disruption_agency_id IS NOT NULL AND disruption.agency_id IS NULL))::int AS "withoutDisruption",
@@ -345,7 +345,7 @@ describe('the demonstration partnership', () => {
     expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
   });
 
-  it('has registers of each agency in which opening, mapped, reopened and archived groups come to the closing ones, quarter after quarter, and groups that came back', async () => {
+  it('has registers of each agency that balance quarter after quarter from opening to closing, and groups that came back', async () => {
     const registers = await test.asOwner<
       Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & {
         readonly code: string;
@@ -372,7 +372,7 @@ describe('the demonstration partnership', () => {
     expect(registers.reduce((sum, { reopened }) => sum + reopened, 0)).toBeGreaterThan(3);
   });
 
-  it('has resources and registers of quarters that have ended alone', async () => {
+  it('has resources and registers only for quarters that have ended', async () => {
     expect(
       await test.asOwner(`
         SELECT (SELECT max(quarter_start)::text FROM resource_line) AS resources, (SELECT max(quarter_start)::text FROM organised_crime_group) AS groups`),
@@ -401,7 +401,7 @@ describe('the demonstration partnership', () => {
     },
   );
 
-  it('has joint disruptions, each sent by its lead alone, and links from reports to disruptions of other agencies', async () => {
+  it('has joint disruptions, each sent only by its lead, and links from reports to disruptions of other agencies', async () => {
     const [joint] = await test.asOwner(`
       SELECT count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 0) > 3000 AS "areMany",
              (count(*) FILTER (WHERE agency_id = ANY (supporting_agency_ids)))::int AS "supportedByLead",
@@ -414,7 +414,7 @@ describe('the demonstration partnership', () => {
     expect(links).toEqual({ toOthers: true, ofMany: true });
   });
 
-  it('leaves rollups and flags that are what the records say', async () => {
+  it('leaves rollups and flags that match the records', async () => {
     const { cells, flags } = await test.database.write(async (transaction) => ({
       cells: await findWrongCells(transaction),
       flags: await findWrongFlags(transaction),
@@ -428,7 +428,7 @@ describe('the demonstration partnership', () => {
     expect(share).toEqual({ isLed: true, isDisrupted: true });
   });
 
-  it('has figures of one to four people, which those who are not cleared must not see', async () => {
+  it('has figures of one to four people, which must be hidden from people who are not cleared', async () => {
     const [cells] = await test.asOwner(`
       SELECT count(*) > 100 AS "areMany" FROM (
         SELECT FROM referral WHERE pathway = 'NRM' AND received_on >= '2024-01-01'
@@ -461,7 +461,7 @@ describe('the demonstration partnership', () => {
     expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
   });
 
-  it('misses its target of a quick first action since the quarter before last, and no sooner', async () => {
+  it('misses its target of a quick first action since the quarter before last, and not earlier', async () => {
     const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
       WITH quarter AS (
         SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,

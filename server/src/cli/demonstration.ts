@@ -14,24 +14,24 @@ import { publishReturns } from './publish-returns.js';
 
 export interface DemonstrationRequest {
   readonly database: Database;
-  /** Address of the same database, with the login that migrates. */
+  /** Address of the same database, with the login for migrating. */
   readonly ownerUrl: string;
-  /** The last day that anything is known of. */
+  /** The last day with data. */
   readonly today: PlainDate;
   readonly now: Date;
-  /** Told after each return, of all returns. */
+  /** Called after each return with the total. */
   readonly report: (returnsDone: number, returnsInAll: number) => void;
 }
 
 /**
- * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would
- * have sent them: through screening and publishing, in one transaction, so that a start which is
- * killed begins again at the next. It wants the reference data and the installation. What does not
- * come from returns, an event and targets, is there before. Agencies are late with the latest
- * closed quarter, and one has sent two quarters twice; each return came in on a day of its own.
+ * Loads the demonstration partnership’s returns, from 2022/23 Q1 to today, as its agencies would
+ * have sent them: through screening and publishing, in one transaction, so that a start that is
+ * killed begins again next time. The reference data, the installation, events and targets must
+ * exist already. Agencies are late with the latest closed quarter, and one has sent two quarters
+ * twice; each return has its own date of receipt.
  *
- * @returns how many returns were published, with how many rows; null where any return was published
- * before, by anybody
+ * @returns how many returns were published, with how many rows; null if anybody had published a
+ * return before
  */
 export async function loadDemonstration(
   request: DemonstrationRequest,

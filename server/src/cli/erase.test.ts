@@ -32,7 +32,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold erase', () => {
-  it('erases a record, says what becomes of its figure, and refuses it when it is sent again', async () => {
+  it('erases a record, shows its figure afterwards, and refuses it when it is sent again', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     expect((await textOfDatabase(test)).includes('R-zq7')).toBe(true);
 
@@ -50,7 +50,7 @@ describe('stronghold erase', () => {
     expect(again.output).toContain('what was erased is not taken again');
   });
 
-  it('is done again where a backup from before is restored, with the list beside it', async () => {
+  it('is repeated when an earlier backup is restored with the list next to it', async () => {
     await writeFile(
       path.join(folder, 'june.csv'),
       aReturnText(
@@ -77,7 +77,7 @@ describe('stronghold erase', () => {
       exitCode: 2,
       errors: expect.stringContaining('not one of this installation'),
     });
-    // A list that is there and cannot be read is not the same as none.
+    // A list that exists but cannot be read is not the same as none.
     await mkdir(path.join(folder, 'erasures.txt'));
     expect(await restore()).toMatchObject({
       exitCode: 2,

@@ -4,9 +4,9 @@ import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { findFile, type FoundFile, type ReadingProgress } from '#features/returns/return-file.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** A file on its way. */
+/** A file to send. */
 export interface FileToSend extends FoundFile {
-  /** As the person named it. */
+  /** The name given by the user. */
   readonly name: string;
   /** Where it is. */
   readonly path: string;
@@ -15,7 +15,7 @@ export interface FileToSend extends FoundFile {
 /**
  * Opens the files to send, all of them before any is sent.
  *
- * @throws UnusableReturn in the words of an import without a server; what was opened is closed then
+ * @throws UnusableReturn with the message of a local import; opened files are closed then
  */
 export async function openFilesToSend(
   files: readonly Omit<FileToSend, keyof FoundFile>[],
@@ -43,7 +43,7 @@ function namely(name: string) {
   };
 }
 
-/** The body of a request, in the form in which browsers send files. */
+/** A request body as browsers send files (multipart/form-data). */
 export interface FilesBody {
   readonly contentType: string;
   /** In bytes, of all of it. */
@@ -51,7 +51,7 @@ export interface FilesBody {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
-/** @param onSent is told of each file how much of it has gone */
+/** @param onSent called with how much of each file has been sent */
 export function toBody(
   files: readonly FileToSend[],
   onSent: (index: number) => ReadingProgress,
@@ -76,7 +76,7 @@ export function toBody(
 
 const LINE_END = Buffer.from('\r\n');
 
-/** Names are written so that any of them arrives as it is. */
+/** Names are encoded so that any of them arrives unchanged. */
 function toDisposition(name: string): string {
   const written = encodeURIComponent(name).replace(
     /['()*]/g,
@@ -101,7 +101,7 @@ async function* toChunks({ files, heads, end, onSent }: BodyParts): AsyncIterabl
   yield end;
 }
 
-/** As much as was announced: no more, where a file grew meanwhile. */
+/** Exactly the announced size, even if the file has grown since. */
 async function* toContent(
   { handle, size, name }: FileToSend,
   onSent: ReadingProgress,

@@ -7,7 +7,7 @@ import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
 /**
- * What the provider of a trial is known by. Nothing secret: it runs on this machine alone, with
+ * The client secret for a trial provider. Not confidential: it runs only on this machine, with
  * made-up posts.
  */
 const CLIENT_ID = 'stronghold';
@@ -19,7 +19,7 @@ interface ProviderOptions {
 }
 
 /**
- * Declares `identity-provider`: a real one with made-up posts, to try signing in on this machine.
+ * Declares `identity-provider`: a real one with made-up posts, for trying sign-in on this machine.
  */
 export function declareIdentityProvider(
   command: Command,
@@ -33,7 +33,7 @@ export function declareIdentityProvider(
 }
 
 async function runProvider({ port, publicUrl }: ProviderOptions, output: Output): Promise<void> {
-  // Only a trial wants it, and the packages of a trial come with those of the tests.
+  // Only trials need it, and its packages are development dependencies.
   const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
     throw new Refusal(
       `The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`,

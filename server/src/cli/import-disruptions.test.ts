@@ -50,7 +50,7 @@ const records = () =>
   );
 
 describe('stronghold import disruptions', () => {
-  it('publishes a return with what follows from it, and changes nothing the second time', async () => {
+  it('publishes a return with its derived columns, and changes nothing the second time', async () => {
     expect(await run(good)).toMatchObject({
       exitCode: 0,
       output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/),
@@ -113,7 +113,7 @@ describe('stronghold import disruptions', () => {
     expect(await records()).toEqual(published);
   });
 
-  it('corrects what follows from a row with it, and keeps what was corrected and withdrawn', async () => {
+  it('updates derived columns when a row is corrected, and keeps the history of corrections and withdrawals', async () => {
     await run(good);
     const corrected = good
       .slice(0, 3)

@@ -52,7 +52,7 @@ describe('stronghold import resources', () => {
        FROM   resource_line ORDER BY quarter_start, resource_line.objective, resource_line.funding_source`,
     );
 
-  it('publishes a return by its five columns, and changes nothing the second time', async () => {
+  it('publishes a return by its five key columns, and changes nothing the second time', async () => {
     expect(await run('resources', good)).toMatchObject({
       exitCode: 0,
       output: expect.stringMatching(
@@ -94,7 +94,7 @@ describe('stronghold import resources', () => {
     expect(await run('resources', good)).toMatchObject(unchanged);
   });
 
-  it('corrects and withdraws by the same columns, and sends a later quarter beside it', async () => {
+  it('corrects and withdraws by the same columns, and accepts a later quarter as well', async () => {
     await run('resources', good);
     const later = good.slice(0, 2).map((line) => line.replace('2025-26-Q1', 'Q2 2025/26'));
     expect(await run('resources', later)).toMatchObject({
@@ -124,7 +124,7 @@ describe('stronghold import resources', () => {
     ]);
   });
 
-  it('fails a line that stands twice, and a file of two quarters', async () => {
+  it('refuses a line that occurs twice, and a file of two quarters', async () => {
     expect(await run('resources', [...good, good[1] ?? ''])).toMatchObject({
       exitCode: 1,
       output: expect.stringContaining(
@@ -156,7 +156,7 @@ describe('stronghold import ocgs', () => {
        FROM   organised_crime_group ORDER BY quarter_start, reference`,
     );
 
-  it('publishes a register with what follows from it, and changes nothing the second time', async () => {
+  it('publishes a register with its derived columns, and changes nothing the second time', async () => {
     expect(await run('ocgs', good)).toMatchObject({
       exitCode: 0,
       output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/),
@@ -184,7 +184,7 @@ describe('stronghold import ocgs', () => {
     expect(await run('ocgs', good)).toMatchObject(unchanged);
   });
 
-  it('keeps a register a quarter: the same group stands in each, and a withdrawal touches one', async () => {
+  it('keeps a register for each quarter: the same group is in each, and a withdrawal affects one', async () => {
     await run('ocgs', good);
     const later = good
       .filter((line) => !line.includes('G2'))

@@ -5,7 +5,7 @@ import type { ChangeCounts, RecordDifference } from '#features/returns/return.ty
 
 const MAX_SHOWN_ISSUES = 50;
 
-/** What an import found and did, for a person: a line each. */
+/** The result of an import for people, one line each. */
 export function describeOutcome(outcome: ImportOutcome): readonly string[] {
   if (outcome.status === 'UNUSABLE') return [outcome.message];
   return [...outcome.files.flatMap(describeFile), describeEnd(outcome)];

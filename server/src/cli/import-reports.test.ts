@@ -91,7 +91,7 @@ describe('stronghold import reports', () => {
     expect(await records()).toEqual(published);
   });
 
-  it('keeps what was corrected and withdrawn, each with the marking that it had', async () => {
+  it('keeps the history of corrections and withdrawals, each with its marking at the time', async () => {
     await run(good);
     const corrected = good
       .slice(0, 3)
@@ -116,7 +116,7 @@ describe('stronghold import reports', () => {
     ]);
   });
 
-  it('ends with 1 when rows fail, names each, and writes nothing', async () => {
+  it('exits with 1 when rows fail, names each, and writes nothing', async () => {
     const bad = [
       header,
       'B1,2025-05-01,PIGEON,DRUGS,Reading,1,,9000,,,',

@@ -46,7 +46,7 @@ const header = [
   'outcome',
 ];
 
-/** The records as they are, without what each publishing makes again. */
+/** The records, without what differs for each publish. */
 async function findRecords(): Promise<unknown> {
   return test.asOwner(`SELECT reference, received_on::text, pathway, age_band, area_code, quantity, county_lines, outcome, record_key, version
                        FROM referral ORDER BY reference`);
@@ -94,7 +94,7 @@ describe('a workbook as a return', () => {
     await write(name, Buffer.from(await book.xlsx.writeBuffer()));
   }
 
-  it('makes the same records as the CSV file of the same return, and one after the other changes nothing', async () => {
+  it('makes the same records as the CSV file of the same return, so that one after the other changes nothing', async () => {
     await write('q1.csv', csv);
     await writeTheSameAsWorkbook('q1.xlsx');
 
@@ -136,7 +136,7 @@ describe('a workbook as a return', () => {
     });
   });
 
-  it('that cannot be told as text fails by row, column and cell, and nothing is written', async () => {
+  it('with values that cannot be read as text fails by row, column and cell, and nothing is written', async () => {
     const cells = (reference: string, received: string, quantity: string) =>
       `${reference}${received}<c t="str"><v>NRM</v></c><c t="str"><v>ADULT_18_OR_OVER</v></c><c t="str"><v>Reading</v></c>${quantity}`;
     const text = (value: string) => `<c t="str"><v>${value}</v></c>`;
@@ -171,7 +171,7 @@ describe('a workbook as a return', () => {
     expect(await findRecords()).toEqual([]);
   });
 
-  it('says where its header stands that has a column too many', async () => {
+  it('with a column too many names the place of its header', async () => {
     const rows =
       aTextRow(3, ...header, 'notes') +
       aTextRow(4, 'R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '', 'call back');

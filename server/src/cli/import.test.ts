@@ -80,7 +80,7 @@ describe('stronghold import', () => {
     expect(await test.asOwner('SELECT 1 FROM referral_history')).toEqual([]);
   });
 
-  it('says what would change, writes nothing without --publish, and finds files from where the person stands', async () => {
+  it('shows changes, writes nothing without --publish, and finds files relative to the user’s directory', async () => {
     await write('may.csv', aReturnText({ reference: 'R1' }, { reference: 'R2', area: 'Wycombe' }));
     const { exitCode, output } = await run('import', 'referrals', 'may.csv', '--agency', 'tvp');
     expect(exitCode).toBe(0);
@@ -93,7 +93,7 @@ describe('stronghold import', () => {
     expect(await everything()).not.toContain('R1');
   });
 
-  it('keeps what was corrected and withdrawn, and lists both', async () => {
+  it('keeps the history of corrections and withdrawals, and lists both', async () => {
     await write('a.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     await write(
       'b.csv',
@@ -116,7 +116,7 @@ describe('stronghold import', () => {
     );
   });
 
-  it('ends with 1 when a row fails, names row, column, value and what is accepted, and writes nothing', async () => {
+  it('exits with 1 when a row fails, names row, column, value and what is accepted, and writes nothing', async () => {
     await write(
       'bad.csv',
       aReturnText(
@@ -141,7 +141,7 @@ describe('stronghold import', () => {
     expect(await everything()).not.toContain('R1');
   });
 
-  it('shows the first fifty issues and counts the rest; as JSON it has a thousand', async () => {
+  it('shows the first fifty issues and counts the rest; as JSON it lists a thousand', async () => {
     await write(
       'many.csv',
       aReturnText(
@@ -168,7 +168,7 @@ describe('stronghold import', () => {
     expect(parsed.files[0]?.issues).toHaveLength(1000);
   });
 
-  it('names rows as a spreadsheet counts them, blank ones included, and goes on after a ragged one', async () => {
+  it('numbers rows like a spreadsheet, including blank ones, and continues after a ragged one', async () => {
     const [header, row] = aReturnText({ reference: 'R1' }).split('\n');
     await write('ragged.csv', `${header}\n${row}\n\n,,,,,,,,,\nR2,2025-05-01\n${row},more\n`);
     const { output } = await run('import', 'referrals', 'ragged.csv', '--agency', 'TVP');
@@ -382,8 +382,8 @@ describe.runIf(isDeep)('an import that is killed', () => {
   });
 
   /**
-   * Waits until the import runs a statement like `moment`, or, where null, until its connections
-   * are gone.
+   * Waits until the import runs a statement like `moment` or, if null, until its connections are
+   * closed.
    */
   async function untilRunning(moment: string | null): Promise<void> {
     const isReached =

@@ -35,8 +35,8 @@ const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const
 >;
 
 /**
- * Declares `import`: screens an agency's returns and, when asked to, publishes them. Sets the
- * process's exit code.
+ * Declares `import`: screens an agency’s returns and, if asked to, publishes them. Sets the
+ * process’s exit code.
  */
 export function declareImport(command: Command, getSetting: () => Setting): void {
   command
@@ -61,7 +61,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     );
 }
 
-/** What stands on the command line beside its options. */
+/** The arguments on the command line, without options. */
 interface Named {
   readonly dataset: string;
   readonly files: readonly string[];
@@ -141,7 +141,7 @@ async function importThere(
   });
 }
 
-/** `april.csv`, and of several files which one. */
+/** `april.csv`, or with several files which of them. */
 function toLabel(file: string, index: number, fileCount: number): string {
   return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showInvisible(path.basename(file))}`;
 }

@@ -14,27 +14,27 @@ import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
 /**
- * How many reports a large partnership may be told of: enough for each agency to send some, and no
- * more than one transaction may hold.
+ * The accepted number of reports in a large partnership: enough for each agency to send some, and
+ * no more than one transaction can hold.
  */
 const MIN_REPORTS = 10_000;
 const MAX_REPORTS = 5_000_000;
 
-/** Progress is told after so many reports. */
+/** Progress is reported after this many reports. */
 const REPORTS_AT_A_TIME = 5_000;
 
 export interface LargePartnershipRequest {
-  /** With the reference data and an installation, and without any return. */
+  /** A database with the reference data and an installation, but without returns. */
   readonly database: Database;
-  /** Address of the same database, with the login that migrates. */
+  /** Address of the same database, with the login for migrating. */
   readonly ownerUrl: string;
   /** How many to make, one a row. The other datasets are in proportion. */
   readonly reports: number;
-  /** The last day that anything is known of. */
+  /** The last day with data. */
   readonly today: PlainDate;
   readonly now: Date;
   /**
-   * Told of each dataset how far it is: returns that were read of all returns, or reports of all
+   * Called with the progress of each dataset: returns read of all returns, or reports of all
    * reports.
    */
   readonly report: (dataset: string, done: number, inAll: number) => void;
@@ -42,17 +42,16 @@ export interface LargePartnershipRequest {
 
 export interface LargePartnership {
   readonly returns: number;
-  /** Of all datasets. */
+  /** Over all datasets. */
   readonly rows: number;
 }
 
 /**
  * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as
  * its agencies would have sent it: through screening and publishing, in one transaction. The same
- * number, day and moment make the same data. It holds no more of the reports at a time than go to
- * the database together.
+ * number, day and moment make the same data. Only one batch of reports is in memory at a time.
  *
- * @throws Refusal where there are returns already, or for a number that cannot be had
+ * @throws Refusal if there are returns already, or for a number out of range
  */
 export async function loadLargePartnership(
   request: LargePartnershipRequest,
@@ -66,12 +65,12 @@ export async function loadLargePartnership(
   return loaded;
 }
 
-/** Whether a partnership can be made that is told of so many. */
+/** Whether the number of reports is in range. */
 export function isReportsWanted(reports: number): boolean {
   return Number.isInteger(reports) && reports >= MIN_REPORTS && reports <= MAX_REPORTS;
 }
 
-/** What number of reports is accepted. */
+/** The accepted range, in words. */
 export function explainReports(): string {
   const [fewest, most] = [MIN_REPORTS, MAX_REPORTS].map((number) => number.toLocaleString('en-GB'));
   return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;

@@ -26,20 +26,20 @@ import {
 export interface LargeOptions extends DemonstrationDay {
   /** How many to make, one a row. */
   readonly reports: number;
-  /** Is called after each report that was made. */
+  /** Called after each report. */
   readonly onReport: () => void;
 }
 
 export interface LargeDataset {
-  /** As it stands in the name of a file. */
+  /** Its name in file names. */
   readonly name: string;
   readonly batches: readonly AgencyReturns[];
 }
 
 /**
- * All returns of a partnership of this size, dataset by dataset in the order in which to publish
- * them; the other datasets are as many times larger than usual as the
- * reports are. The rows of a dataset are made when its turn comes, those of reports one by one.
+ * All returns of a partnership of this size, dataset by dataset in publishing order; the other
+ * datasets grow in proportion to the reports. The rows of a dataset are made when its turn comes,
+ * reports one by one.
  */
 export function* prepareLargeDatasets(
   usual: Partnership,
@@ -73,7 +73,7 @@ interface ReportsToMake extends LargeOptions {
   readonly findLinkable: ReturnType<typeof describeDatasets>['findLinkable'];
 }
 
-/** The returns of one agency, a quarter each; null where it sends none. */
+/** The returns of one agency, one a quarter; null if it sends none. */
 function toBatch(shares: readonly ReportShare[], source: ReportsToMake): AgencyReturns | null {
   const [first] = shares;
   if (!first) return null;

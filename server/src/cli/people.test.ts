@@ -26,7 +26,7 @@ const first = [
 ];
 
 describe('stronghold people', () => {
-  it('makes the first administrator, lists them and ends their access', async () => {
+  it('adds the first administrator, lists people and ends their access', async () => {
     const made = await people(...first, '--marking', 'OFFICIAL_SENSITIVE');
     expect(made).toMatchObject({
       exitCode: 0,

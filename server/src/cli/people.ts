@@ -37,8 +37,8 @@ interface GrantOptions {
 }
 
 /**
- * Declares `people`: what is granted to whom, for the first administrator and for anyone who has
- * locked themselves out.
+ * Declares `people`: manages access, for the first administrator and for anyone who has locked
+ * themselves out.
  */
 export function declarePeople(command: Command, getSetting: () => Setting): void {
   command
@@ -129,7 +129,7 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
   ];
 }
 
-/** Somebody as they are named on the command line. */
+/** A person as named on the command line. */
 function readNewcomer(
   { issuer, subject, email, name, role }: GrantOptions,
   agencyId: number,

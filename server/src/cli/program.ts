@@ -8,16 +8,16 @@ import type { Setting } from './setting.js';
 import type { Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
-/** Arguments or an environment that cannot be used. */
+/** The exit code for arguments or an environment that cannot be used. */
 const UNUSABLE = 2;
-/** Something broke that the person did not cause. */
+/** The exit code for a failure that the user did not cause. */
 const FAULT = 3;
 
 /**
- * Runs one command, given as the words after `stronghold`. It never rejects: what goes wrong is
- * said on `terminal.errors`.
+ * Runs one command, given as the words after `stronghold`. It never rejects: errors are written to
+ * `terminal.errors`.
  *
- * @param readSetting is asked once a command runs, and may refuse what the environment says
+ * @param readSetting called once a command runs; may refuse the environment
  */
 export async function runProgram(
   words: readonly string[],
@@ -46,7 +46,7 @@ export async function runProgram(
 function explain(error: unknown, { errors }: Terminal): number {
   const say = (line: string) => errors.write(`${line}\n`);
   if (error instanceof CommanderError) {
-    // Help that was asked for is no mistake.
+    // Asking for help is not an error.
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return UNUSABLE;
     const [, file] =

@@ -12,7 +12,7 @@ function aTerminal() {
 }
 
 describe('progress on a terminal', () => {
-  it('is a bar, the share first, that gives way to what is said', () => {
+  it('is a bar, the percentage first, which is cleared before other output', () => {
     const { stream, read } = aTerminal();
     const progress = startProgress(stream);
     progress.update('Reading april.csv', 1, 4);

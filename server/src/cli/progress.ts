@@ -6,11 +6,11 @@ const LINE_EVERY_MS = 5_000;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes
- * to standard error.
+ * The progress of long work: a bar on a terminal, otherwise a line every five seconds, on standard
+ * error.
  */
 export interface Progress {
-  /** `done` of `total` of whatever `label` names. */
+  /** `done` of `total` of the unit in `label`. */
   readonly update: (label: string, done: number, total: number) => void;
   /** Clears the bar and writes a line. */
   readonly say: (line: string) => void;
@@ -29,7 +29,7 @@ function startBar(output: Output): Progress {
     bar = null;
     for (const signal of ENDING) process.off(signal, end);
   };
-  // The bar hides the cursor: it comes back before the process ends as the signal asks.
+  // The bar hides the cursor: it is restored before the process ends from the signal.
   const end = (signal: NodeJS.Signals) => {
     clear();
     process.kill(process.pid, signal);
@@ -37,14 +37,14 @@ function startBar(output: Output): Progress {
   const start = (label: string, done: number, total: number) => {
     const started = new SingleBar(
       {
-        // Its end is cut off where the terminal is narrow: what changes stands first.
+        // On a narrow terminal the end is cut off, so the changing part comes first.
         format: '{percentage}% [{bar}] {label}',
         barsize: 30,
         stream: output,
         hideCursor: true,
         clearOnComplete: true,
         stopOnComplete: false,
-        // It would catch the first Ctrl-C and let the work go on.
+        // Otherwise it would catch the first Ctrl-C and let the work continue.
         gracefulExit: false,
       },
       Presets.shades_classic,

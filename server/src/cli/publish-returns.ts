@@ -12,16 +12,16 @@ export const demonstration: Actor = { personId: null, name: 'Demonstration data'
 export interface ReturnsToPublish {
   readonly today: PlainDate;
   readonly now: Date;
-  /** Is called after each return that was read. */
+  /** Called after each return. */
   readonly onReturn: () => void;
 }
 
 /**
- * Publishes several made-up quarters of one agency, none of them twice. Their rollups are left to
- * the caller (`fillRollups`).
+ * Publishes several made-up quarters of one agency, each once. Rollups are left to the caller
+ * (`fillRollups`).
  *
  * @returns how many rows they have
- * @throws where they cannot be published, which is a fault of the person who made them up
+ * @throws if they cannot be published, which is a fault in the made-up data
  */
 export async function publishReturns(
   transaction: WritingTransaction,

@@ -3,12 +3,12 @@ import { prepareDatabase, type PreparedDatabase } from '#platform/prepare-databa
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Makes a database ready for the server and for every command: all that the platform knows of, then
- * the rollups that follow from the records.
+ * Prepares a database for the server and all commands: everything in the platform, then the rollups
+ * of the records.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param wish what to make of a new installation; an existing one stays as it is
- * @throws Refusal when the database cannot be used
+ * @param wish what kind of new installation to make; an existing one stays as it is
+ * @throws Refusal if the database cannot be used
  */
 export async function readyDatabase(
   ownerUrl: string,

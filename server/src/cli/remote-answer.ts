@@ -7,7 +7,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import type { Progress } from './progress.js';
 import { ConnectionLost, RemoteFault } from './remote-fault.js';
 
-/** A hundred files with all the issues that are kept fit in it. In bytes. */
+/** Enough for a hundred files with all their issues. In bytes. */
 const MAX_LINE_LENGTH = 200_000_000;
 const MAX_REFUSAL_LENGTH = 100_000;
 
@@ -17,9 +17,9 @@ interface Reading {
 }
 
 /**
- * Reads an answer line by line, tells how far it has come, and returns what came of it.
+ * Reads an answer line by line, reports progress, and returns the result.
  *
- * @throws ConnectionLost where it does not say
+ * @throws ConnectionLost if there is none
  */
 export async function readAnswer(
   response: Readable,
@@ -55,7 +55,7 @@ async function* toLines(response: Readable): AsyncIterable<string> {
   }
 }
 
-/** The beginning of an answer that is no more than a sentence. */
+/** The beginning of an answer that is just a sentence. */
 export async function readShortAnswer(response: Readable): Promise<string> {
   response.setEncoding('utf8');
   let text = '';

@@ -1,12 +1,12 @@
 /**
- * The server failed, or was lost on the way: nothing that the person caused. Its message is for
+ * The server failed, or the connection was lost: nothing that the user caused. Its message is for
  * them.
  */
 export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';
 }
 
-/** An answer ended before its end. Its message completes "... before it said what came of it". */
+/** An answer was cut short. Its message completes "... before it said what came of it". */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
@@ -15,7 +15,7 @@ export function describeNoAnswer(timeoutMs: number): string {
   return `Nothing was heard from the server for ${timeoutMs / 1000} seconds`;
 }
 
-/** What a failed connection means, by the code that the system gives. */
+/** What a failed connection means, by system error code. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED:
     'Nothing answers there: check that the server is running, and that its port is right.',
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 
-/** Why a server cannot be reached, in sentences; null where that is not what went wrong. */
+/** Why a server cannot be reached, in sentences; null for any other error. */
 export function describeUnreachable(error: unknown, server: string): string | null {
   const reason = isForeign(error)
     ? 'What answers there does not speak HTTP. Check that the address is right.'
@@ -43,7 +43,7 @@ export function describeUnreachable(error: unknown, server: string): string | nu
   return reason === null ? null : `${server} cannot be used. ${reason}`;
 }
 
-/** Whether what answers is no server of HTTP at all. */
+/** Whether the other side does not speak HTTP at all. */
 export function isForeign(error: unknown): boolean {
   return codeOf(error).startsWith('HPE_');
 }

@@ -41,7 +41,7 @@ const runImport = (
     token,
   });
 
-/** Runs `work` with the address of a server of its own. */
+/** Runs `work` with the address of its own server. */
 async function withServer<Result>(
   server: Server,
   work: (address: string) => Promise<Result>,
@@ -56,7 +56,10 @@ async function withServer<Result>(
   }
 }
 
-/** What the import says and how it ends with a server that answers like this once all has come. */
+/**
+ * The output and exit code of an import from a server that gives this answer after receiving
+ * everything.
+ */
 function askOf(answer: RequestListener, words?: readonly string[]) {
   const server = http.createServer((request, response) => {
     request.resume().on('end', () => answer(request, response));
@@ -66,7 +69,7 @@ function askOf(answer: RequestListener, words?: readonly string[]) {
 
 const lines = { 'content-type': 'application/x-ndjson' } as const;
 
-describe('a server that is none', () => {
+describe('an address that is not a Stronghold server', () => {
   it.each([
     {
       server: 'http://stronghold.example.org',
@@ -90,7 +93,7 @@ describe('a server that is none', () => {
     });
   });
 
-  it('is told from one by what it answers', async () => {
+  it('is recognised by its answer', async () => {
     const page = await askOf((_, response) =>
       response.setHeader('content-type', 'text/html').end('<h1>\u001b[31mWelcome</h1>'),
     );
@@ -125,7 +128,7 @@ describe('a server that is none', () => {
     });
   });
 
-  it('is told from one where it speaks no HTTP', async () => {
+  it('is recognised if it does not speak HTTP', async () => {
     const server = net.createServer((socket) =>
       socket.on('error', () => undefined).end('220 mail.example.org ready\r\n'),
     );
@@ -137,7 +140,7 @@ describe('a server that is none', () => {
     });
   });
 
-  it('makes a screen do nothing', async () => {
+  it('cannot control the terminal', async () => {
     const refused = await askOf((_, response) =>
       response
         .writeHead(403, { 'content-type': 'application/json' })
@@ -189,7 +192,7 @@ describe('a server that fails', () => {
     },
   );
 
-  it('while files are on their way has written nothing', async () => {
+  it('while files are being sent has written nothing', async () => {
     const server = http.createServer((request) => {
       request.once('data', () => request.socket.destroy());
     });
@@ -203,7 +206,7 @@ describe('a server that fails', () => {
     });
   });
 
-  it('or refuses them while they are on their way is heard at once', async () => {
+  it('or refuses files while they are being sent is reported at once', async () => {
     const server = http.createServer((_, response) =>
       response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":"Too much."}'),
     );
@@ -288,7 +291,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
   });
   afterAll(() => test.close());
 
-  /** Everything that an import could change, as one text, the log with it. */
+  /** Everything that an import could change, including the log, as one text. */
   async function everything(): Promise<string> {
     const parts: string[] = [];
     for (const table of [
@@ -328,7 +331,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await ended;
   }
 
-  it('leaves the data as it was and no file behind, and whoever asked is told to ask again', async () => {
+  it('leaves the data as it was and no file behind, and the user is told to try again', async () => {
     let server = await serve();
     expect(await runImport(server.address, ['before.csv', '--publish'], token)).toMatchObject({
       exitCode: 0,

@@ -17,7 +17,7 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC] = [1, 11];
-/** The command must not read or write there: a server does it. */
+/** A folder that the command must not use, because a server does the work. */
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:9/nowhere';
 
 let test: TestDatabase;
@@ -177,7 +177,7 @@ describe('an import by a server', () => {
     expect(there).toEqual(here);
   });
 
-  it('publishes, which stands in the list of submissions and in the log under the person and the token', async () => {
+  it('publishes, and is in the list of submissions and in the log under the person and the token', async () => {
     await write('may.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     const first = await importThere([
       'may.csv',
@@ -215,7 +215,7 @@ describe('an import by a server', () => {
     });
   });
 
-  it('has it in the log, too, where returns were compared and not published', async () => {
+  it('is in the log even if returns were only compared, not published', async () => {
     await write('may.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     await importThere(['may.csv', '--agency', 'RBC', '--publish']);
     await write('may.csv', aReturnText({ reference: 'R1', quantity: '3' }, { reference: 'R3' }));
@@ -232,7 +232,7 @@ describe('an import by a server', () => {
     });
   });
 
-  it('takes the token from a file, and shows it to nobody', async () => {
+  it('takes the token from a file, and never shows it', async () => {
     await write('may.csv', aReturnText({ reference: 'R1' }));
     await write('token', `${token.secret}\n`);
     const asked = ['may.csv', '--agency', 'RBC', '--token-file', 'token'];
@@ -248,7 +248,7 @@ describe('an import by a server', () => {
   });
 });
 
-describe('whoever may not send these returns', () => {
+describe('somebody without permission for these returns', () => {
   beforeEach(() => write('may.csv', aReturnText({ reference: 'R1' })));
 
   const refused = async (secret: string, says: string, agency = 'RBC') => {
@@ -287,7 +287,7 @@ describe('whoever may not send these returns', () => {
     );
   });
 
-  it('is told so where their grant is for some areas, for a return is of them all', async () => {
+  it('is told so if their grant is for some areas, because a return is for all of them', async () => {
     const local = await addPerson(test, {
       name: 'Local',
       grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])],
@@ -321,7 +321,7 @@ describe('whoever may not send these returns', () => {
     await refused(other.secret, says);
   });
 
-  it('is told so with a token that nobody knows', () =>
+  it('is told so with an unknown token', () =>
     refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([

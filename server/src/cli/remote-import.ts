@@ -21,26 +21,26 @@ import {
 } from './remote-fault.js';
 
 export interface RemoteImport extends ImportRequest {
-  /** Where the server is, as `readServerAddress` has it. */
+  /** The server’s address, from `readServerAddress`. */
   readonly server: string;
   readonly token: string;
   readonly dataset: string;
   readonly files: readonly { readonly name: string; readonly path: string }[];
-  /** What to call the reading of a file, by its place. */
+  /** The name of the read step for a file, by its position. */
   readonly toLabel: (index: number) => string;
   readonly progress: Progress;
-  /** How long the server may say nothing, in milliseconds. */
+  /** How long the server may be silent, in milliseconds. */
   readonly silenceTimeoutMs?: number;
 }
 
-/** The server says something every few seconds. */
+/** The server sends something every few seconds. */
 const SILENCE_TIMEOUT_MS = 60_000;
 
 /**
- * Has a server do what `importReturns` does here.
+ * Has a server do what `importReturns` does locally.
  *
- * @throws Refusal for what a person can mend, RemoteFault where the server failed or was lost on
- * the way
+ * @throws Refusal for what a person can correct, RemoteFault if the server failed or the connection
+ * was lost
  */
 export async function importRemotely(request: RemoteImport): Promise<ImportOutcome> {
   try {
@@ -90,7 +90,7 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
   } catch (error) {
     if (error instanceof Refusal || error instanceof RemoteFault) throw error;
     const cause = isSilent ? new ConnectionLost(describeNoAnswer(silenceTimeoutMs)) : error;
-    // Once everything has gone, the server may have published it and the answer alone be lost.
+    // Once everything has been sent, the server may have published it even if the answer is lost.
     throw explain(cause, { server, isUncertain: isConnected && left === 0 && request.isToPublish });
   } finally {
     progress.clear();

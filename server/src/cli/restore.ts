@@ -18,7 +18,7 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `restore`: loads a backup into an empty database, all of it or nothing. */
+/** Declares `restore`: loads a backup into an empty database, completely or not at all. */
 export function declareRestore(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'what "backup" made')
@@ -103,9 +103,9 @@ function toErasedAgain(records: number): string {
 }
 
 /**
- * The list of what was erased; null where none was named and none lies beside the backup.
+ * The list of erasures; null if none is given and none is next to the backup.
  *
- * @throws Refusal where there is one and it cannot be read: what was erased would come back
+ * @throws Refusal if there is one that cannot be read: erased records would come back
  */
 async function readErasures(
   folder: string,
@@ -126,7 +126,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** What the log says of it, behind the entries that came with the backup. */
+/** The text for the log, after the entries from the backup. */
 function toEntry({ createdAt, dataVersion, isDemonstration }: Manifest, at: Date): Entry {
   return {
     ...concerningNoRecords,

@@ -24,7 +24,7 @@ interface Options {
   readonly take?: true;
 }
 
-/** Declares `retention`: how long records are kept, what is past that, and taking it out. */
+/** Declares `retention`: how long records are kept, which are past that, and removing them. */
 export function declareRetention(command: Command, getSetting: () => Setting): void {
   command
     .option('--set <dataset=years>', 'keep records of a dataset for so many years, or "for-ever"')

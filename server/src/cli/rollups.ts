@@ -15,12 +15,12 @@ import { writeLines } from './write-lines.js';
 
 const MAX_SHOWN = 50;
 
-/** Declares `verify-rollups`, which fails where they or the links differ from the records. */
+/** Declares `verify-rollups`, which fails if rollups or links differ from the records. */
 export function declareVerifyRollups(command: Command, getSetting: () => Setting): void {
   command.action(() => verify(getSetting()));
 }
 
-/** Declares `rebuild-rollups`, which makes both anew. */
+/** Declares `rebuild-rollups`, which rebuilds both. */
 export function declareRebuildRollups(command: Command, getSetting: () => Setting): void {
   command.action(() => rebuild(getSetting()));
 }

@@ -4,19 +4,18 @@ import { readTokenCredentials } from '#features/people/token-credentials.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /**
- * Where a token may stand. Never among the arguments: the list of processes shows those to
- * everybody on the machine.
+ * Where the token is. Never among the arguments, because the process list shows those to everybody
+ * on the machine.
  */
 export interface TokenPlaces {
-  /** Path of a file that holds it and nothing else; counts before the environment. */
+  /** Path of a file with only the token; takes precedence over the environment. */
   readonly file: string | null;
-  /** What the environment says; null where it says nothing. */
+  /** The value in the environment; null if not set. */
   readonly environment: string | null;
 }
 
 /**
- * @throws Refusal where there is none, or what is there cannot be one; it is never part of the
- * sentence
+ * @throws Refusal if there is no token, or if it cannot be valid; the message never contains it
  */
 export async function readSenderToken({ file, environment }: TokenPlaces): Promise<string> {
   const text = file === null ? environment : await readTokenFile(file);
@@ -34,7 +33,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
 }
 
 async function readTokenFile(file: string): Promise<string> {
-  // Why a path cannot be read is of no use without the path, which the refusal names.
+  // The system’s reason would only help with the path, which the refusal names.
   return readFile(file, 'utf8').catch(() => {
     throw new Refusal(
       `The token cannot be read from ${file}. Check the path, and that you may read it.`,

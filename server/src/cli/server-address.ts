@@ -4,7 +4,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 /**
  * The address of a server, without a slash at the end.
  *
- * @throws Refusal where it is none, or a token would be seen on the way to it
+ * @throws Refusal if it is invalid, or if a token would be sent unencrypted
  */
 export function readServerAddress(text: string): string {
   if (isSafeUrl(text, { isBare: true })) return new URL(text).origin;

@@ -2,18 +2,15 @@ import type { Clock } from '#platform/clock.js';
 
 import type { Terminal } from './terminal.js';
 
-/**
- * Where a command runs, when, and where it writes: all that it takes from outside beside its
- * arguments.
- */
+/** A command’s directory, clock and output: all its input besides arguments. */
 export interface Setting extends Terminal {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
-  /** Holds what the embedded database needs. */
+  /** The folder for the embedded database. */
   readonly stateFolder: string;
-  /** Where the person stands, from which paths on the command line count. */
+  /** The user’s directory, which paths on the command line are relative to. */
   readonly folder: string;
   readonly clock: Clock;
-  /** What a server is asked with, as the environment has it; null where it says nothing. */
+  /** The token in the environment, for asking a server; null if not set. */
   readonly token: string | null;
 }

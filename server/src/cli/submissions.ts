@@ -19,10 +19,7 @@ interface SubmissionsOptions {
   readonly most: number;
 }
 
-/**
- * Declares `submissions`: the returns that were published, with the ids by which they are taken
- * back.
- */
+/** Declares `submissions`: the published returns, with the ids for withdrawing them. */
 export function declareSubmissions(command: Command, getSetting: () => Setting): void {
   command
     .option('--agency <code>', 'only those of one agency, such as TVP')

@@ -1,6 +1,6 @@
 /**
- * Where a command writes, as far as it has to know the stream: a terminal has a width, a file or a
- * pipe has none.
+ * A command’s output stream, as far as it matters: a terminal has a width, a file or a pipe does
+ * not.
  */
 export type Output = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
@@ -8,7 +8,7 @@ export type Output = NodeJS.WritableStream & {
 };
 
 /**
- * What a command says goes here, so that it runs alike in a process of its own and inside a test.
+ * All output of a command goes here, so that it works the same in its own process and in a test.
  */
 export interface Terminal {
   readonly output: Output;

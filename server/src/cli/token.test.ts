@@ -21,7 +21,7 @@ const token = (...words: readonly string[]) =>
   runCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 
 describe('stronghold token', () => {
-  it('prints a new token alone on standard output, lists it without, and ends it', async () => {
+  it('prints only a new token on standard output, lists it without the secret, and ends it', async () => {
     const made = await token(
       'create',
       '--as',
@@ -78,7 +78,7 @@ describe('stronghold token', () => {
     expect(JSON.stringify(entries)).not.toContain(secret);
   });
 
-  it('leaves the token and nothing else on the standard output of a process', async () => {
+  it('leaves only the token on the standard output of a process', async () => {
     const made = await startCommand(
       ['token', 'create', '--as', person, '--scope', 'figures', '--days', '1'],
       {
@@ -96,7 +96,7 @@ describe('stronghold token', () => {
     });
   });
 
-  it('finds a person by the address that they are waited for under', async () => {
+  it('finds a person by the address that they were invited by', async () => {
     const made = await token(
       'create',
       '--as',
@@ -112,7 +112,7 @@ describe('stronghold token', () => {
     });
   });
 
-  it('makes none for whoever may not come in', async () => {
+  it('makes none for somebody without access', async () => {
     await test.asOwner('UPDATE person SET is_active = false');
     const refused = await token('create', '--as', person, '--scope', 'figures', '--days', '1');
     await test.asOwner('UPDATE person SET is_active = true');

@@ -27,8 +27,8 @@ interface CreateOptions {
 }
 
 /**
- * Declares `token`: what machines ask with in the name of a person. A new one stands alone on
- * standard output, for a script to take.
+ * Declares `token`: tokens for programs that ask in a person’s name. A new one is printed alone on
+ * standard output, for scripts.
  */
 export function declareToken(command: Command, getSetting: () => Setting): void {
   command
@@ -106,7 +106,7 @@ async function end(setting: Setting, id: string): Promise<void> {
   writeLines(setting.output, ['The token has ended.']);
 }
 
-/** The person who runs the command stands where the local administrator does. */
+/** The user of the command has the rights of the local administrator. */
 async function toChanging({ clock }: Setting, database: Database): Promise<ChangingTokens> {
   const prisma = createPrisma(database);
   try {

@@ -11,15 +11,15 @@ import { toHtmlPage } from '#platform/http/html-page.js';
 export interface TrialAccount {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
-  /** How they sign in, as the provider then says; nothing unless given. */
+  /** How they authenticate, according to the provider; not stated by default. */
   readonly acr?: string;
   readonly amr?: readonly string[];
 }
 
 export interface TrialOptions {
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** Where a browser finds Stronghold. */
+  /** The address of Stronghold for browsers. */
   readonly publicUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -32,7 +32,7 @@ export interface TrialProvider {
   stop(): Promise<void>;
 }
 
-/** Posts, and no names. Each says its agency and its groups, for rules of claims. */
+/** Posts, not names. Each has its agency and its groups, for claim rules. */
 const posts: readonly TrialAccount[] = [
   {
     subject: 'administrator',
@@ -97,7 +97,7 @@ export async function startTrialProvider({
       profile: ['name', 'agency', 'groups'],
       email: ['email', 'email_verified'],
     },
-    // Claims stand in the token itself, as the providers of most agencies put them.
+    // Claims are in the token itself, as with most agencies’ providers.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
@@ -105,7 +105,7 @@ export async function startTrialProvider({
       const account = accounts.find((each) => each.subject === subject);
       return account && { accountId: subject, claims: () => ({ ...account.claims, sub: subject }) };
     },
-    // The person who signs in here has agreed to it.
+    // Signing in here counts as consent.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({
         clientId: oidc.client?.clientId ?? '',

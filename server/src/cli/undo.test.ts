@@ -30,7 +30,7 @@ const run = (...words: readonly string[]) =>
   runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold submissions and undo', () => {
-  it('say that nothing was published, then list a return, take it back and list that too', async () => {
+  it('say that nothing was published, then list a return, withdraw it and list that too', async () => {
     expect(await run('submissions')).toMatchObject({
       exitCode: 0,
       output: 'Nothing was published yet.\n',
@@ -59,7 +59,7 @@ describe('stronghold submissions and undo', () => {
     });
   });
 
-  it('refuse what cannot be used', async () => {
+  it('refuse invalid input', async () => {
     expect(await run('undo', 'may.csv')).toMatchObject({
       exitCode: 2,
       errors: expect.stringContaining('No return has the id "may.csv"'),
@@ -86,7 +86,7 @@ describe('stronghold submissions and undo', () => {
 });
 
 describe('stronghold verify-rollups and rebuild-rollups', () => {
-  it('print differences and fail, make anew, and find none', async () => {
+  it('print differences and fail, rebuild, and find none', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     const none =
       'The rollups are what the records add up to, and so are the links. No differences.\n';
@@ -109,7 +109,7 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     expect(await run('verify-rollups')).toMatchObject({ exitCode: 0, output: none });
   });
 
-  it('name a link that is wrong, and set it right', async () => {
+  it('report a wrong link, and correct it', async () => {
     await insertRows(test, 'report', [aStoredReport({ reference: 'X', led_to_disruption: true })]);
     await test.rebuildRollups();
     await test.asOwner(`UPDATE report SET led_to_disruption = true`);

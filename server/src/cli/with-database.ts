@@ -8,8 +8,8 @@ import { readyDatabase } from './ready-database.js';
 import type { Setting } from './setting.js';
 
 /**
- * Runs `work` on the database that a command uses, made ready, and lets go of it afterwards.
- * `report` is told each step.
+ * Runs `work` on a command’s database, after preparing it, and closes it afterwards. `report` is
+ * called for each step.
  */
 export async function withDatabase<Result>(
   setting: Setting,
@@ -17,8 +17,8 @@ export async function withDatabase<Result>(
   work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
-    // Demonstration data is for the server's first start: the person who begins with a command
-    // begins with their own.
+    // Demonstration data is for the server’s first start: somebody who starts with a command has
+    // their own data.
     const { applied } = await readyDatabase(ownerUrl, {
       isDemonstration: false,
       now: setting.clock.now(),
@@ -36,11 +36,11 @@ export async function withDatabase<Result>(
 export interface BareDatabaseOptions {
   readonly setting: Setting;
   readonly report: (line: string) => void;
-  /** True throws the embedded data away first, unless a server runs on it. */
+  /** True first discards the embedded data, unless a server is running on it. */
   readonly isFresh?: boolean;
 }
 
-/** The same with the database as it is: whatever version it has, and empty where it is new. */
+/** The same with the database as it is: of any version, and empty if it is new. */
 export async function withBareDatabase<Result>(
   { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseOptions,
   work: (acquired: Pick<AcquiredDatabase, 'ownerUrl' | 'name'>) => Promise<Result>,

@@ -2,10 +2,7 @@ import type { Output } from './terminal.js';
 
 const USUAL_WIDTH = 80;
 
-/**
- * Writes lines for a person: broken between words where a terminal is too narrow, whole where
- * something else reads them.
- */
+/** Writes lines for people: wrapped on a narrow terminal, unwrapped otherwise. */
 export function writeLines(output: Output, lines: readonly string[]): void {
   const { columns = 0 } = output;
   const width = columns > 0 ? columns : USUAL_WIDTH;
@@ -14,8 +11,8 @@ export function writeLines(output: Output, lines: readonly string[]): void {
 }
 
 /**
- * Breaks a line between words into lines of at most `width` characters. Those after the first are
- * indented by four more than it; a word that is longer than a line stays whole.
+ * Wraps a line between words at `width` characters. Later lines are indented by four more than the
+ * first; a longer word stays whole.
  */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';

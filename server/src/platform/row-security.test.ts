@@ -84,7 +84,7 @@ beforeEach(() => app.query('ROLLBACK'));
 
 const NOT_ALLOWED = { code: '42501' };
 
-/** Agencies whose rows a role sees in a table, under what a transaction set before. */
+/** Agencies whose rows a role sees in a table, after the given settings of the transaction. */
 async function seen(role: string, table: string, before = ''): Promise<readonly number[]> {
   await app.query(`BEGIN; ${before}; SET LOCAL ROLE ${role}`);
   const { rows } = await app.query<{ id: number }>(
@@ -104,7 +104,7 @@ describe('the login of the server', () => {
     },
   );
 
-  it('turns no policy off, owns nothing and is no member of its owner', async () => {
+  it('disables no policy, owns nothing and is not a member of its owner', async () => {
     await expect(app.query(`ALTER TABLE report DISABLE ROW LEVEL SECURITY`)).rejects.toMatchObject(
       NOT_ALLOWED,
     );
@@ -161,7 +161,7 @@ describe('a reader', () => {
     await expect(failing).rejects.toMatchObject({ code: '22P02' });
   });
 
-  it('sees nothing of another through COPY, a count, a join, an existing key or a function that looks at each row', async () => {
+  it('sees nothing of another agency through COPY, a count, a join, an existing key or a function that runs on each row', async () => {
     const before = `BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE stronghold_reader`;
     const ask = async (statement: string) => {
       await app.query(before);
@@ -178,7 +178,8 @@ describe('a reader', () => {
         `SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`,
       ),
     ).toEqual([]);
-    // A condition that fails on rows of another would tell of them; the policy comes before it.
+    // A condition that fails on another agency’s rows would reveal them; the policy is applied
+    // first.
     expect(await ask(`SELECT 1 FROM report WHERE 1 / (agency_id - ${other}) < 9`)).toHaveLength(1);
   });
 
@@ -228,7 +229,7 @@ it.each(records)('shows nobody a row of %s that was erased, whoever opens it', a
   await test.asOwner(`UPDATE ${table} SET is_erased = false`);
 });
 
-it('keeps the list of what was erased from everybody but the writer, who only adds to it', async () => {
+it('keeps the list of erasures from everybody but the writer, who can only add to it', async () => {
   for (const role of [
     'stronghold_reader',
     'stronghold_cleared_reader',
@@ -304,7 +305,7 @@ describe('the writer', () => {
   const change = (agencyId: number) =>
     sql`UPDATE report SET quantity = quantity WHERE agency_id = ${agencyId}`;
 
-  it('reads all, and changes the rows of the agency that it named and of no other', async () => {
+  it('reads everything, and changes only rows of the agency that it set', async () => {
     const failing = test.database.write(async (transaction) => {
       const { query } = transaction;
       expect((await query(reads)).rows).toEqual([{ agency_id: own }, { agency_id: other }]);
@@ -327,7 +328,7 @@ describe('the writer', () => {
     });
   });
 
-  it('adds no row of another', async () => {
+  it('adds no row of another agency', async () => {
     const rejected = test.database.write(async (transaction) => {
       await actFor(transaction, own);
       await transaction.query(sql`
@@ -348,7 +349,7 @@ describe('the writer', () => {
 });
 
 describe('the tables', () => {
-  it('have policies, forced, wherever they hold rows of an agency that are not staged, in sums or on a list', async () => {
+  it('have forced policies if they have rows of an agency that are not staged, sums or lists', async () => {
     const tables = await test.asOwner<{ name: string; isForced: boolean }>(`
       SELECT kept.relname AS name, kept.relrowsecurity AND kept.relforcerowsecurity AS "isForced"
       FROM   pg_class AS kept JOIN pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attname = 'agency_id'
@@ -362,8 +363,8 @@ describe('the tables', () => {
       'return_obligation',
       'target',
     ];
-    // Of these, the agency is that of the person: of the person who signs in, of the person who did
-    // something, and of the person who keeps a question, a schedule or an alert.
+    // In these, the agency is that of a person: who signs in, who did something, or who owns a
+    // question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
@@ -376,25 +377,25 @@ describe('the tables', () => {
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });
 
-  it('have an index that leads with the agency under every policy, and no policy with a question of its own', async () => {
+  it('have an index that leads with the agency under every policy, and no policy with a subquery', async () => {
     const indexed = await test.asOwner<{ name: string }>(`
       SELECT DISTINCT kept.relname AS name
       FROM   pg_index AS key JOIN pg_class AS kept ON kept.oid = key.indrelid
       JOIN   pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attnum = key.indkey[0]
       WHERE  attribute.attname = 'agency_id'`);
     expect(indexed.map(({ name }) => name)).toEqual(expect.arrayContaining(scoped));
-    // Of a finding the agency and its sender are two: the next test has them.
+    // A finding has both an agency and a sender: see the next test.
     const policies = await test.asOwner<{ qual: string | null }>(
       `SELECT qual FROM pg_policies WHERE schemaname = 'public' AND tablename <> 'return_finding'`,
     );
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual ?? ''))).toEqual([]);
-    // Everything, or rows of the agencies that are named; of records those that were not erased. Of
-    // what was erased rows are only added, which asks nothing of rows that are there.
+    // Everything, or rows of the named agencies; of records, those that were not erased. Erasures
+    // can only be added, whatever rows exist.
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(4);
   });
 
-  it('show what a return raised to the agency whose record it is, where the row names it, and not to its sender', async () => {
+  it('show a finding of a return to the agency whose record it is about, if the row names it, and not to the sender', async () => {
     const raised = (agencyId: number, senderId: number, isNamed: boolean) =>
       test.asOwner(
         `INSERT INTO return_finding (agency_id, reference, sender_id, sender_reference, submission_id, dataset, quarter_start, is_named, found_at)
@@ -417,7 +418,7 @@ describe('the tables', () => {
 describe('readRecords', () => {
   const agencies = sql`SELECT DISTINCT agency_id FROM report ORDER BY 1`;
 
-  it('reads under a role of its own, from one snapshot, and leaves nothing behind on the connection', async () => {
+  it('reads under its own role, from one snapshot, and leaves nothing behind on the connection', async () => {
     const whoAmI = sql`SELECT current_user AS role, current_setting('transaction_read_only') AS is_read_only, current_setting('transaction_isolation') AS isolation`;
     const scope = { kind: 'AGENCIES', agencyIds: [own] } as const;
     const { rows } = await test.database.readRecords(scope, ({ query }) => query(whoAmI));
