@@ -5,6 +5,7 @@ import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
 
+import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
 import { sayColumn } from './staged-words.js';
@@ -88,6 +89,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           What was put right in a column is dropped where you take another as it.
         </p>
       ) : null}
+      <ScreeningAgain isOn={isSending} />
       <FormProblems sentences={problems} />
       {mayChange ? (
         <p>

@@ -9,6 +9,7 @@ import { ListTable } from '#ui/ListTable.js';
 import { SelectField } from '#ui/SelectField.js';
 
 import { FindingCure } from './FindingCure.js';
+import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import {
   ACKNOWLEDGE_WARNINGS,
@@ -109,6 +110,7 @@ export function FindingList({
               onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
             />
           </div>
+          <ScreeningAgain isOn={correct.isSending} />
           <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}

@@ -101,6 +101,24 @@ describe('a staged return', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('says that the whole file is screened again for as long as it is', async () => {
+    const answers: (() => void)[] = [];
+    renderApp('/returns/send/s1', {
+      others: {
+        stagedReturn: () => aStaged({ failCount: 1, failureCount: 1, findings: [finding] }),
+        correctCell: () =>
+          new Promise((resolve) => {
+            answers.push(() => resolve({ staged: null, version: 5, problems: [] }));
+          }),
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Put it right' }));
+    expect(await screen.findByText(/^Screening the whole file again/)).toBeVisible();
+    await waitFor(() => expect(answers).toHaveLength(1));
+    for (const answer of answers) answer();
+    await waitFor(() => expect(screen.queryByText(/^Screening the whole file/)).toBeNull());
+  });
+
   it('says that what was put right goes where its column is taken otherwise', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const corrections = [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }];
