@@ -21,10 +21,17 @@ interface EventListProps {
   readonly onDone: () => void;
   /** For people who may not remove any. */
   readonly isReadOnly?: boolean;
+  /** Whether each names the measures that it affects, where the page is not that of one. */
+  readonly doesNameMeasures?: boolean;
 }
 
 /** The events that affect the page's figures, each with a button that removes it. */
-export function EventList({ events, onDone, isReadOnly = false }: EventListProps) {
+export function EventList({
+  events,
+  onDone,
+  isReadOnly = false,
+  doesNameMeasures = false,
+}: EventListProps) {
   const [outcome, setOutcome] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const finish = (close: () => void) => (said: string) => {
@@ -52,6 +59,11 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
                   <span className={styles.recording}>Recorded differently from here [b].</span>
                 ) : null}
               </p>
+              {doesNameMeasures ? (
+                <span className={styles.day}>
+                  On {event.measures.map(({ name }) => name).join(', ')}
+                </span>
+              ) : null}
             </div>
             {isReadOnly ? null : (
               <DialogButton

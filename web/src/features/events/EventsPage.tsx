@@ -69,7 +69,7 @@ export function EventsPage() {
           <EventForm measures={measures} ticked={[]} onDone={again} />
         </Actions>
       ) : null}
-      <EventList events={events} onDone={again} isReadOnly={!canChange} />
+      <EventList events={events} onDone={again} isReadOnly={!canChange} doesNameMeasures />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
@@ -80,5 +80,6 @@ function describe(count: number, breaks: number): string {
   if (count === 0) return 'No event stands on any chart';
   const stand = count === 1 ? '1 event stands on charts' : `${count} events stand on charts`;
   if (breaks === 0) return stand;
+  if (count === 1) return `${stand}, and changes recording`;
   return `${stand}; ${breaks} of them ${breaks === 1 ? 'changes' : 'change'} recording`;
 }
