@@ -4,13 +4,13 @@ export default defineConfig({
   test: {
     name: 'prisma',
     include: ['src/**/*.test.ts', 'seed/**/*.test.ts'],
-    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine
-    // of two.
+    // One for each core: by default Vitest keeps one for itself, which is half of a machine with
+    // two.
     maxWorkers: '100%',
-    // `pnpm test:deep` runs what takes minutes, too.
+    // `pnpm test:deep` also runs tests that take minutes.
     provide: { isDeep: process.env.STRONGHOLD_TESTS === 'deep' },
-    // No assertions of speed: they end what hangs, and a slow machine with other work beside is
-    // given its time.
+    // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
+    // machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
- * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages where
- * they are stale, with the pinned pnpm, and runs scripts/start.ts or scripts/test.ts. Nothing here
+ * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages if they
+ * are out of date, with the pinned pnpm, and runs scripts/start.ts or scripts/test.ts. Nothing here
  * may come from a package.
  *
- * The work loses its channel to us when we die.
+ * What it runs loses its channel to us if we die.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -36,7 +36,7 @@ function sayHowLongItTakes() {
   console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
-/** `npm start --fresh` hands the word to npm, which would start and not begin again. */
+/** `npm start --fresh` passes the option to npm, which would start without beginning afresh. */
 function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
   if (kept.length === 0) return;

@@ -1,8 +1,8 @@
 import { BuildFailure, buildStale } from './build/build-steps.js';
 
 /**
- * Makes what is stale with a line a step; a failed build ends the process with its report and
- * without a stack.
+ * Builds what is out of date, with a line for each step; a failed build ends the process with its
+ * report and without a stack.
  */
 export async function buildAndSay(): Promise<void> {
   const began = performance.now();

@@ -1,4 +1,4 @@
-/** `pnpm build`: makes what is stale, and says so. */
+/** `pnpm build`: builds what is out of date, and says so. */
 import { buildAndSay } from './build-and-say.js';
 
 await buildAndSay();

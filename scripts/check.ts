@@ -1,6 +1,6 @@
 /**
- * Everything that must hold before a merge, apart from the tests. Goes through all of it, whatever
- * fails on the way.
+ * Everything that must hold before a merge, apart from the tests. Runs all steps, even if some
+ * fail.
  */
 import type { Step } from './check/run-step.js';
 import { checks, generation } from './check/steps.js';

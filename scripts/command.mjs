@@ -8,13 +8,13 @@ import path from 'node:path';
 import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
-/** As a command's own fault: what was asked for was not tried. */
+/** As for a fault of the command itself: what was asked for was not tried. */
 const NOT_PREPARED = 3;
 const STANDARD_ERROR = 2;
 
 refuseOldNode();
 await prepare();
-// The person may stand in a folder with a configuration of TypeScript that is not ours.
+// The current folder may have a TypeScript configuration that is not ours.
 process.env.TSX_TSCONFIG_PATH = path.join(root, 'tsconfig.json');
 await import('tsx');
 await import(new URL('run-command.ts', import.meta.url).href);

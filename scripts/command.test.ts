@@ -10,7 +10,7 @@ import { isDeep } from '../prisma/src/testing/depth.js';
 import { root } from './build/build-steps.js';
 import { type Ending, run } from './check/run-step.js';
 
-/** What is not in a fresh clone, or is not wanted for a command. */
+/** What a fresh clone does not have, or a command does not need. */
 const left = new Set([
   '.git',
   '.stronghold',
@@ -20,7 +20,7 @@ const left = new Set([
   'prisma/generated',
   'web',
 ]);
-/** Nothing listens at its address. */
+/** Nothing listens at this address. */
 const nowhere = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' };
 
 let folder: string;
@@ -37,7 +37,7 @@ const stronghold = (...words: readonly string[]): Promise<Ending> =>
   run({ file: path.join(folder, 'linked'), args: words, cwd: tmpdir(), env: nowhere });
 
 describe('./stronghold', () => {
-  it('builds the client of the database where it is missing, once, and says so on standard error alone', async () => {
+  it("builds the database's client if it is missing, once, and says so only on standard error", async () => {
     const first = await stronghold('log-head');
     expect(first).toMatchObject({ code: 2, stdout: '' });
     expect(first.stderr).toMatch(
@@ -91,8 +91,8 @@ describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
 });
 
 /**
- * Links of packages stay as they are: they lead to where the packages are installed, and to the
- * rooms of the copy.
+ * Package links stay as they are: they lead to where the packages are installed, and to the rooms
+ * of the copy.
  */
 async function copyProject(
   target: string,
@@ -109,8 +109,8 @@ async function copyProject(
 
 /** All but the cache, which says what was built of the original. */
 async function linkPackages(clone: string): Promise<void> {
-  // Says which packages are installed, should nothing have said it before: a copy must not install
-  // into the original's.
+  // States which packages are installed, in case nothing has before: a copy must not install into
+  // the original's.
   await run({ file: path.join(root, 'stronghold'), args: ['--help'], cwd: root });
   const packages = path.join(root, 'node_modules');
   await mkdir(path.join(clone, 'node_modules'));

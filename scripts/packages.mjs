@@ -12,7 +12,7 @@ const OLDEST_NODE = [20, 19];
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A sentence where this Node is too old, null where it will do. */
+/** A sentence if this Node is too old, null if it will do. */
 export function explainOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return null;
@@ -23,7 +23,7 @@ export function explainOldNode() {
  * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
  *
  * @param runner runs the installation, and knows whether it was told to stop
- * @param say is told what begins
+ * @param say is called with what begins
  * @returns the exit code
  */
 export async function ensureInstalled(runner, say) {

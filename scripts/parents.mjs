@@ -1,14 +1,14 @@
 /**
- * Tells whether those who started us are still there. Nothing here may come from a package:
+ * Says whether the processes that started us still run. Nothing here may come from a package:
  * scripts/boot.mjs runs it first.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Remembers who started us and returns a question: are they all still there? npm runs a script in a
- * shell, which outlives an npm that is killed, so where a shell of npm's is our parent we look at
- * its parent, too. Whoever started npm may end: that is what `nohup` is for.
+ * Remembers which processes started us and returns a function that says whether they all still run.
+ * npm runs a script in a shell, which outlives an npm that is killed, so if our parent is npm's
+ * shell, its parent counts too. The process that started npm may end: that is what `nohup` is for.
  */
 export function rememberParents() {
   const parent = process.ppid;
@@ -18,8 +18,8 @@ export function rememberParents() {
 }
 
 /**
- * Linux tells cheaply who a process's parent is, a zombie's heir included; elsewhere a signal that
- * does nothing has to do.
+ * On Linux it is cheap to look up a process's parent, which changes even if the old one is still a
+ * zombie; elsewhere signal 0 has to do.
  */
 function isParentStill(npm, shell) {
   if (process.platform === 'linux') return readProcess(shell)?.parent === npm;
@@ -27,20 +27,20 @@ function isParentStill(npm, shell) {
     process.kill(npm, 0);
     return true;
   } catch {
-    // No such process, or none of ours.
+    // There is no such process, or it is not ours.
     return false;
   }
 }
 
-/** Parent and command of a process; null where there is none. */
+/** The parent and command of a process; null if there is none. */
 function readProcess(id) {
   return process.platform === 'linux' ? readFromProc(id) : readFromPs(id);
 }
 
 function readFromProc(id) {
   try {
-    // The command, in brackets, may hold spaces and brackets; the parent is the second field after
-    // it.
+    // The command, in brackets, may contain spaces and brackets; the parent is the second field
+    // after it.
     const [, parent] = readFileSync(`/proc/${id}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -67,7 +67,7 @@ describe('the direction of imports', () => {
     expect(findings).toContainEqual({ rule, file });
   });
 
-  it('lets everything else pass', () => {
+  it('allows everything else', () => {
     const planted = directionFaults.map(({ rule, file }) => ({ rule, file }));
     expect(
       findings.filter(
@@ -121,19 +121,19 @@ describe.runIf(isDeep)('lint', () => {
     );
   });
 
-  it('finds in a planted schema what is wrong with it, and nothing else', () => {
+  it('finds what is wrong in a planted schema, and nothing else', () => {
     const found = saysOf('server/schema.graphql').map(
       ({ rule, line }) => `${schemaLines[line - 1]} ${rule}`,
     );
     expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
   });
 
-  it('has nothing to say to sound code', () => {
+  it('has nothing to say about sound code', () => {
     expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
   });
 });
 
-describe('lint by types and of hooks', () => {
+describe('lint rules that need types, and those for hooks', () => {
   let copy: Copy;
   let findings: readonly {
     readonly code: string;
@@ -163,11 +163,11 @@ describe('lint by types and of hooks', () => {
     expect(rulesOf(fileOf(rule))).toContain(`react(${rule})`);
   });
 
-  it('finds what nobody uses', () => {
+  it('finds unused exports', () => {
     expect(rulesOf('server/src/features/nobody.ts')).toEqual(['eslint(no-unused-vars)']);
   });
 
-  it('is by every rule of the strict and the stylistic set that needs types, but two', () => {
+  it('uses every rule of the strict and the stylistic set that needs types, except two', () => {
     const ofSets = [
       tseslint.configs.strictTypeCheckedOnly,
       tseslint.configs.stylisticTypeCheckedOnly,
@@ -183,7 +183,7 @@ describe('lint by types and of hooks', () => {
     expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
   });
 
-  it('lets a test read answers, and finds what was let pass for nothing', () => {
+  it('lets a test read answers, and finds rules that were disabled for nothing', () => {
     expect(rulesOf('server/src/features/answers.test.ts')).toEqual([]);
     expect(
       findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message,
@@ -205,7 +205,7 @@ describe.runIf(isDeep)('the other checks', () => {
   });
   afterAll(() => copy.remove());
 
-  it('sees code that does not fit its types', async () => {
+  it('finds code that does not fit its types', async () => {
     const { code, stdout } = await run({
       file: process.execPath,
       args: [typeChecker, '-p', 'scripts'],
@@ -217,7 +217,7 @@ describe.runIf(isDeep)('the other checks', () => {
     });
   });
 
-  it('sees code that is laid out otherwise', async () => {
+  it('finds code that is formatted differently', async () => {
     const { code, stdout } = await run({
       file: tool('oxfmt'),
       args: ['--check', 'server/src'],
@@ -230,7 +230,7 @@ describe.runIf(isDeep)('the other checks', () => {
     expect(stdout).not.toContain('server/src/main.ts');
   });
 
-  it('sees files, exports and packages that nothing uses', async () => {
+  it('finds files, exports and packages that nothing uses', async () => {
     const { code, stdout } = await run({
       file: tool('knip'),
       args: ['--no-progress', '--reporter', 'compact'],

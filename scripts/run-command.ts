@@ -1,5 +1,5 @@
 /**
- * The command line, once the packages are there: builds the database's client where it is stale,
+ * The command line, once the packages are there: builds the database's client if it is out of date,
  * then becomes the command.
  */
 import { BuildFailure, buildStale } from './build/build-steps.js';

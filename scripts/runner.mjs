@@ -8,8 +8,8 @@ import { rememberParents } from './parents.mjs';
 const PARENT_WATCH_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-// npm tells its children about its own run; pnpm would take that for settings. Its spinner would
-// fall into pnpm's lines.
+// npm tells its children about its own run, which pnpm would take for settings. Its spinner would
+// end up in pnpm's lines.
 const npmNoise = /^npm_(package|lifecycle|node|command|execpath)/i;
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))),
@@ -17,12 +17,12 @@ const env = {
 };
 
 /**
- * Hears of signals, and watches those who started us, until `release`.
+ * Handles signals, and watches the processes that started us, until `release`.
  *
- * npm does not hand signals on, and Ctrl-C reaches npm, its shell and us at once. So the work runs
- * in a process group of its own, and hears of signals from us alone.
+ * npm does not pass signals on, and Ctrl-C reaches npm, its shell and us at once. So the work runs
+ * in a process group of its own, and gets signals only from us.
  *
- * @param output where what runs writes its output: 'inherit', or the number of another stream of
+ * @param output where the work writes its output: 'inherit', or the number of another stream of
  * ours
  */
 export function createRunner(output) {
@@ -33,7 +33,7 @@ export function createRunner(output) {
     try {
       if (child) process.kill(-child.pid, signal);
     } catch {
-      // It ended a moment ago.
+      // It has just ended.
     }
   };
   for (const signal of SIGNALS) process.on(signal, stop);
@@ -50,8 +50,8 @@ export function createRunner(output) {
     stoppedBy: () => stoppedBy,
     toExitCode: (code) => (stoppedBy === null ? code : 128 + constants.signals[stoppedBy]),
     /**
-     * Resolves to the exit code; 128 and the signal's number where one ended it, 127 where it could
-     * not be started.
+     * Resolves to the exit code; 128 plus the signal's number if one ended it, 127 if it could not
+     * be started.
      */
     run(command, args, { channel = 'ignore' } = {}) {
       return new Promise((resolve) => {

@@ -39,7 +39,7 @@ interface Start {
   readonly child: ChildProcess;
   /** Everything it has printed. */
   text(): string;
-  /** The address it prints; fails when it ends before. */
+  /** The address it prints; fails if it ends before. */
   readonly address: Promise<string>;
   readonly exitCode: Promise<number | null>;
   /** Every process that it was seen to have. */
@@ -86,7 +86,7 @@ function run(
 }
 
 describe('the first npm start', () => {
-  /** Starts a clone in which nothing is found that could fetch packages: it ends where it would. */
+  /** Starts a clone without any way to fetch packages: it ends at that point. */
   async function startClone({
     words,
     hasPackages,
@@ -112,13 +112,13 @@ describe('the first npm start', () => {
   it.each([
     { words: [], what: 'packages, pages and demonstration data' },
     { words: ['--empty'], what: 'packages and pages' },
-  ])('says with $words before anything else how long it takes', async ({ words, what }) => {
+  ])('says with $words first how long it takes', async ({ words, what }) => {
     const said = await startClone({ words, hasPackages: false });
     const first = `First start: a minute or two, for ${what}. Later ones take a few seconds.`;
     expect(said.startsWith(`${first}\nPackages: installing `)).toBe(true);
   });
 
-  it('says nothing of it where packages are there already', async () => {
+  it('does not say so if packages are there already', async () => {
     expect(await startClone({ words: [], hasPackages: true })).toMatch(/^Packages: installing /);
   });
 });
@@ -135,7 +135,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
-  it('refuses a word that it does not know with a sentence and no stack', async () => {
+  it('refuses an unknown argument with a sentence and no stack', async () => {
     const refused = start(['--frech']);
     expect(await refused.exitCode).toBe(2);
     expect(refused.text()).toContain('npm start does not know "--frech"');
@@ -165,7 +165,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(await second.exitCode).toBe(143);
   });
 
-  it('breaks off the demonstration data when told to end, and loads all of it at the next start', async () => {
+  it('stops loading demonstration data when told to end, and loads all of it at the next start', async () => {
     const first = start();
     while (!first.text().includes('Installation: new')) await pause(20);
     await pause(300);
@@ -191,7 +191,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(first.text()).not.toMatch(/^ +at |Error/m);
   });
 
-  it('stops everything when npm is killed, whose shell lives on', async () => {
+  it("stops everything when npm is killed, although npm's shell lives on", async () => {
     const first = run(['npm', 'start', '--', '--empty']);
     await first.address;
     expect(first.family().length).toBeGreaterThan(6);
@@ -213,7 +213,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(second.text()).toContain(`already running in this folder, at ${address}`);
   });
 
-  it('keeps what the installation was begun as, says so, and begins anew when asked', async () => {
+  it('keeps the kind of data that the installation began with, says so, and begins afresh when asked', async () => {
     const empty = start(['--empty']);
     await empty.address;
     expect(empty.text()).toContain('Installation: new, without demonstration data');
@@ -236,7 +236,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     expect(later.text()).toContain('this database was begun with demonstration data, and keeps it');
   });
 
-  it('does nothing and says how where npm keeps a word for itself', async () => {
+  it('does nothing and says what to type if npm keeps an option for itself', async () => {
     const refused = run(['npm', 'start', '--fresh', '--empty']);
     expect(await refused.exitCode).toBe(2);
     expect(refused.text()).toContain('Put -- before it: npm start -- --fresh --empty');
@@ -291,7 +291,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
   );
 });
 
-/** How many returns a server lists as received, of all quarters that it knows. */
+/** How many returns a server lists as received, over all its quarters. */
 async function countReturnsSent(address: string): Promise<number> {
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };

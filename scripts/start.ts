@@ -1,5 +1,6 @@
 /**
- * What `npm start` runs once the packages are there: builds what is stale, then becomes the server.
+ * What `npm start` runs once the packages are there: builds what is out of date, then becomes the
+ * server.
  */
 import { buildAndSay } from './build-and-say.js';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** A return made from published tables: what is known, among what is made up. */
+/** A return made from published tables: real data among what is made up. */
 export interface PublishedReturn {
   readonly agencyCode: string;
   readonly quarter: string;

@@ -7,13 +7,13 @@ import { findKnownMigrations, type Migration } from './known-migrations.js';
 import { MIGRATION_LOCK } from './migrate.js';
 import { Refusal } from './refusal.js';
 
-/** Where Prisma notes what it has applied. */
+/** The table in which Prisma records what it has applied. */
 export const MIGRATIONS_TABLE = '_prisma_migrations';
 
 /**
- * The migrations that a database has, oldest first; none where it was never migrated.
+ * The migrations that a database has, oldest first; empty if it was never migrated.
  *
- * @throws Refusal where one of them began and has not ended
+ * @throws Refusal if one of them began and has not ended
  */
 export async function findAppliedMigrations(owner: pg.ClientBase): Promise<readonly Migration[]> {
   const { rowCount } = await owner.query('SELECT FROM pg_class WHERE oid = to_regclass($1)', [
@@ -36,9 +36,9 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
 }
 
 /**
- * Applies the migrations of `names` that a database lacks within the caller's transaction, and
- * notes them as Prisma does, so that tables and what is loaded into them are there together or not
- * at all. Nobody else migrates until it ends.
+ * Applies the migrations of `names` that a database lacks, within the caller's transaction, and
+ * records them as Prisma does, so that tables and the data loaded into them are there together or
+ * not at all. Nobody else can migrate until it ends.
  *
  * @param owner a connection to a database that `migrate` has seen, in a transaction
  */

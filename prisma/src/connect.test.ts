@@ -8,7 +8,7 @@ import { Refusal } from './refusal.js';
 const server = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
 const changed = (change: Partial<URL>) => Object.assign(new URL(server), change).toString();
 
-/** A port of this machine where nobody listens. */
+/** A port of this machine that nothing listens on. */
 async function findClosedPort(): Promise<string> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -2,13 +2,13 @@ import pg from 'pg';
 
 import { Refusal } from './refusal.js';
 
-/** How long a server may take to answer before it counts as not reachable, in milliseconds. */
+/** How long a server may take to answer before it counts as unreachable, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * Opens one connection.
  *
- * @throws Refusal that names the host and never the password, when the address is not one or nobody
+ * @throws Refusal that names the host but never the password, if the address is invalid or nothing
  * answers there
  */
 export async function connectToDatabase(databaseUrl: string): Promise<pg.Client> {
@@ -29,20 +29,20 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
 }
 
 /**
- * Several connections, opened when they are needed. One that breaks fails what was running on it,
- * never the process.
+ * A pool of connections, opened on demand. One that breaks fails what was running on it, never the
+ * process.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', () => undefined);
-  // The pool listens to its idle connections alone.
+  // The pool only listens to its idle connections.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
 /**
- * Whether `error` says that a connection broke in the middle of its work: the server ended, or the
- * network did.
+ * Whether `error` says that a connection broke while in use: the server ended, or the network
+ * failed.
  */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -53,13 +53,13 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL's and the system's codes for it. */
+/** The codes that PostgreSQL and the system have for it. */
 const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
 
 /**
- * Host (with its port) and database that an address names.
+ * The host (with its port) and database in an address.
  *
- * @throws Refusal when it is not an address of PostgreSQL
+ * @throws Refusal if it is not a PostgreSQL address
  */
 export function parseDatabaseUrl(databaseUrl: string): {
   readonly host: string;

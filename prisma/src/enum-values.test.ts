@@ -10,7 +10,7 @@ const scripts = (...texts: readonly string[]) =>
   withAllValues(texts.map((script) => ({ script }))).map(({ script }) => script);
 
 describe('withAllValues', () => {
-  it('gives an enum from the start what later migrations add, in their order', () => {
+  it('gives a new enum the values that later migrations add, in order', () => {
     expect(
       scripts(
         `-- CreateEnum\nCREATE TYPE "A" AS ENUM ('ONE');\nCREATE TYPE "B" AS ENUM ('X', 'Y');\n`,
@@ -24,7 +24,7 @@ describe('withAllValues', () => {
     ]);
   });
 
-  it('leaves alone what is added to an enum that was there before', () => {
+  it('does not change additions to an enum that existed before', () => {
     expect(scripts(`ALTER TYPE "A" ADD VALUE 'TWO';`)).toEqual([`ALTER TYPE "A" ADD VALUE 'TWO';`]);
   });
 
@@ -39,7 +39,7 @@ describe('withAllValues', () => {
 });
 
 describe('migrations within one transaction', () => {
-  it('make the same enums as one after the other', async () => {
+  it('make the same enums as one by one', async () => {
     const [one, other] = [await createEmptyDatabase(), await createEmptyDatabase()];
     const names = (await findKnownMigrations()).map(({ name }) => name);
     await migrate(one.ownerUrl);

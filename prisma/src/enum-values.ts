@@ -8,12 +8,12 @@ const addition = /^ALTER TYPE "(\w+)" ADD VALUE ('(?:[^']|'')+');$/gm;
 const anyAddition = /^\s*ALTER\s+TYPE\s.*\sADD\s+VALUE\b/im;
 
 /**
- * The same migrations for one transaction: an enum that one of them makes has from the start the
- * values that later ones add to it. Before version 17 PostgreSQL lets nobody use a value within the
- * transaction that added it, even where that one made the enum too. What comes of them is the same,
- * the order of the values included. What is added to an enum that was there before stays as it is.
+ * The same migrations for one transaction: an enum that one of them makes gets the values that
+ * later ones add from the start. Before version 17 PostgreSQL lets nobody use a value within the
+ * transaction that added it, even if that transaction made the enum too. The result is the same,
+ * including the order of the values. Additions to an enum that existed before do not change.
  *
- * @throws where a value is added in another form than Prisma's, such as before another one
+ * @throws if a value is added in another form than Prisma's, such as before another one
  */
 export function withAllValues<Migration extends Scripted>(
   migrations: readonly Migration[],

@@ -35,7 +35,7 @@ describe('prepareInstallation', () => {
     expect(Number(keys.salt)).toBeLessThan(2 ** 32);
   });
 
-  it('changes nothing at a later start, whatever is wished', async () => {
+  it('changes nothing at a later start, whatever is asked for', async () => {
     await prepareInstallation(test.owner, first);
     const keys = await lookAtKeys();
     expect(await prepareInstallation(test.owner, later)).toEqual({
@@ -46,7 +46,7 @@ describe('prepareInstallation', () => {
     expect(await lookAtKeys()).toEqual(keys);
   });
 
-  it('is made once when several processes start at the same time', async () => {
+  it('is made once if several processes start at the same time', async () => {
     const connections = await Promise.all(
       Array.from({ length: 6 }, () => connectToDatabase(test.ownerUrl)),
     );

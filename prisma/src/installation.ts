@@ -7,23 +7,23 @@ import { Refusal } from './refusal.js';
 /** Length of the key that record keys are made with, in bytes. */
 const SECRET_BYTES = 32;
 
-/** What an installation is for good. */
+/** The permanent facts of an installation. */
 export interface Installation {
   readonly createdAt: Date;
-  /** True where its first start was asked for demonstration data. */
+  /** True if its first start asked for demonstration data. */
   readonly isDemonstration: boolean;
-  /** True where this call made it. */
+  /** True if this call made it. */
   readonly isNew: boolean;
 }
 
 /**
  * Makes the installation at its first start: its row, the secret that record keys are made with and
- * the salt of disclosure. An installation that exists is returned as it is, whatever `wish` says;
- * its secret and salt never change. Several processes may come here at once: one makes it and all
- * get the same.
+ * the salt of disclosure. An existing installation is returned unchanged, whatever `wish` says; its
+ * secret and salt never change. Several processes may call this at once: one makes it and all get
+ * the same.
  *
  * @param owner a connection of the database's owner, outside a transaction
- * @throws Refusal when an installation exists without its secret or salt: new ones would give every
+ * @throws Refusal if an installation exists without its secret or salt: new ones would give every
  * record another key
  */
 export async function prepareInstallation(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { readMigrations } from './schema-engine.js';
 
-/** A migration as a database notes it that has applied it. */
+/** A migration as recorded in a database that has applied it. */
 export interface Migration {
   readonly name: string;
   /** SHA-256 of its file, in hexadecimal. */

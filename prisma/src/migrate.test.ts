@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => test.drop());
 
 describe('migrate', () => {
-  it('brings an empty database to today and finds nothing to do the next time', async () => {
+  it('brings an empty database up to date and finds nothing to do the next time', async () => {
     expect((await migrate(test.ownerUrl)).length).toBeGreaterThan(0);
     expect(await migrate(test.ownerUrl)).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
-  it('refuses a database with tables of another program with a sentence and leaves it alone', async () => {
+  it('refuses a database with tables of another program with a sentence and does not change it', async () => {
     await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
     const failing = migrate(test.ownerUrl);
     await expect(failing).rejects.toThrow('holds tables that Stronghold did not make');

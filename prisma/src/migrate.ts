@@ -7,20 +7,21 @@ import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
 import { refuseOldServer } from './server-version.js';
 
-/** Any fixed number: anyone who holds it in a database is the one that migrates it. */
+/**
+ * Any fixed number: the process that holds it as a lock in a database is the one that migrates it.
+ */
 export const MIGRATION_LOCK = 7_305_893;
 
 /**
- * Brings a database to today's schema: its roles, every migration that it lacks, and the policies
- * that let its owner see all of it, one process at a time.
+ * Brings a database up to date: its roles, every migration that it lacks, and the policies that let
+ * its owner see everything, one process at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param only names of the migrations that it may have; all that there are where left out. None
- * only prepares it for them
- * @returns the names of the migrations that were applied, oldest first; empty when it was up to
- * date
- * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when
- * its history is not this folder's
+ * @param only names of the migrations to apply; all if absent. An empty list only prepares the
+ * database
+ * @returns the names of the migrations that were applied, oldest first; empty if it was up to date
+ * @throws Refusal if the server cannot be reached, is too old, or does not allow enough, or if its
+ * history is not that of this folder
  */
 export async function migrate(
   ownerUrl: string,
@@ -70,10 +71,10 @@ async function applyMissing(
   }
 }
 
-/** The engine's code for tables that are there though no migration was applied. */
+/** The engine's code for tables that exist although no migration was applied. */
 const NOT_EMPTY = 'P3005';
 
-/** What the engine throws holds its own call stack after the reason. */
+/** An error of the engine contains its own call stack after the reason. */
 function refuseAsTheEngineSays(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
     throw new Refusal(

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Tables whose policies may hide rows from a connection, by name. Policies bind the owner
- * of a table too where they are forced; they bind no superuser.
+ * Tables whose policies may hide rows from a connection, by name. Policies apply to the owner of a
+ * table too if they are forced, but never to a superuser.
  */
 export async function findHiddenTables(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ readonly name: string }>(`
@@ -19,13 +19,13 @@ export async function findHiddenTables(client: pg.ClientBase): Promise<readonly 
   return rows.map(({ name }) => name);
 }
 
-/** Holds for a policy for the connection's user, or for everybody (role 0). */
+/** True for a policy for the connection's user, or for everybody (role 0). */
 const IS_BOUND = `EXISTS (SELECT FROM unnest(policy.polroles) AS named (role) WHERE named.role = 0 OR pg_has_role(named.role, 'USAGE'))`;
 
 /**
- * Lets the owner of the tables see and change all their rows. Their migration says so of whoever
- * owned them then; a database that changed hands shows its new owner nothing, and rollups made from
- * nothing would be empty.
+ * Lets the owner of the tables see and change all their rows. The migration grants this to the
+ * owner at the time; after a change of owner the new one would see nothing, and rollups would be
+ * empty.
  *
  * @param owner a connection of the owner, outside a transaction
  */

@@ -38,7 +38,7 @@ const cases = [
   { agencies: [1], on: '2026-01-01', isForPartnership: false, because: 'it names one' },
 ];
 
-it('carries over what was granted at every agency of its day, and nothing that has ended', async () => {
+it('carries over grants at every agency that existed, and none that had ended', async () => {
   for (const [place, { agencies, on }] of cases.entries()) {
     for (const ended of [null, '2026-11-02'])
       await test.owner.query(
@@ -77,7 +77,7 @@ it('carries over what was granted at every agency of its day, and nothing that h
   );
 });
 
-it('lets nothing be for the partnership and name an agency, nor be for neither', async () => {
+it('refuses a grant for the partnership that names an agency, and one for neither', async () => {
   await migrate(test.ownerUrl);
   for (const [agencies, isForPartnership] of [
     [[1], true],

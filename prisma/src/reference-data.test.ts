@@ -61,7 +61,7 @@ describe('the reference data', () => {
     },
   );
 
-  it('keeps the four councils that Buckinghamshire followed, without a county of their own', async () => {
+  it('keeps the four councils that Buckinghamshire succeeded, without a county of their own', async () => {
     expect(
       await ask(
         `SELECT name, valid_to::text, successor_code, county_code FROM area WHERE kind = 'DISTRICT' AND valid_to IS NOT NULL ORDER BY position`,
@@ -76,7 +76,7 @@ describe('the reference data', () => {
     );
   });
 
-  it('has 42 agencies, numbered in the file and served districts each', async () => {
+  it('has 42 agencies, numbered in the file, each with the districts it serves', async () => {
     expect(
       await ask(
         `SELECT count(*)::int AS agencies, count(DISTINCT id)::int AS ids, min(id), max(id) FROM agency`,
@@ -90,7 +90,7 @@ describe('the reference data', () => {
     ).toEqual([]);
   });
 
-  it('names who followed each agency that has ended, in force the day after and for all of its districts', async () => {
+  it('names the successors of each agency that has ended, in force the next day and for all of its districts', async () => {
     const followed = await ask(`
       SELECT ended.code, successor.code AS successor, successor.valid_from = ended.valid_to + 1 AS "isNextDay",
              NOT EXISTS (SELECT area_code FROM agency_district WHERE agency_id = ended.id
@@ -123,7 +123,7 @@ describe('the reference data', () => {
     ).toEqual([]);
   });
 
-  it('knows of no return of referrals or groups from those who refer or watch nobody', async () => {
+  it('has no returns of referrals or groups from agencies that do not refer or watch anybody', async () => {
     const owing = await ask(
       `SELECT dataset::text, array_agg(code ORDER BY agency_id) AS codes FROM return_obligation JOIN agency ON id = agency_id GROUP BY 1`,
     );
@@ -134,7 +134,7 @@ describe('the reference data', () => {
     expect(codesOf('REFERRALS')).toHaveLength(37);
   });
 
-  it('gives social services to unitary and county councils alone', async () => {
+  it('gives social services only to unitary and county councils', async () => {
     expect(
       await ask(
         `SELECT kind::text, count(*)::int AS agencies FROM agency WHERE 'CHILDRENS_SOCIAL_CARE' = ANY (services) GROUP BY 1 ORDER BY 1`,
@@ -145,7 +145,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('counts the 252 people of the seven published returns', async () => {
+  it('counts the 252 people in the seven published returns', async () => {
     const quarters = [
       '2022-23-Q1',
       '2022-23-Q2',
@@ -174,7 +174,7 @@ describe('loadReferenceData', () => {
   beforeEach(prepare);
   afterEach(() => test.drop());
 
-  it('says what it added, and adds nothing the second time', async () => {
+  it('returns what it added, and adds nothing the second time', async () => {
     // 26 areas and 22 with a population, in two years.
     expect(await loadReferenceData(test.ownerUrl)).toEqual({
       areas: 26,
@@ -185,7 +185,7 @@ describe('loadReferenceData', () => {
     expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
   });
 
-  it('loads once when several processes do it at the same time', async () => {
+  it('loads once if several processes do it at the same time', async () => {
     const loaded = await Promise.all(
       Array.from({ length: 4 }, () => loadReferenceData(test.ownerUrl)),
     );
@@ -209,7 +209,7 @@ describe('loadReferenceData', () => {
     expect(await loading).toMatchObject({ agencies: 42 });
   });
 
-  it('leaves alone what an administrator changed or took away', async () => {
+  it('keeps what an administrator changed or removed', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(`UPDATE agency SET name = 'Another name' WHERE code = 'NCA'`);
     await test.owner.query(
@@ -231,7 +231,7 @@ describe('loadReferenceData', () => {
     ).toEqual([]);
   });
 
-  it('leaves alone what an administrator made of the obligations', async () => {
+  it("keeps an administrator's changes to the obligations", async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(
       `DELETE FROM return_obligation WHERE agency_id = 1 AND dataset = 'OCGS'`,
@@ -248,7 +248,7 @@ describe('loadReferenceData', () => {
     ).toEqual([{ agency_id: 2, until_quarter_start: '2026-01-01' }]);
   });
 
-  it('gives the obligations to a database that had agencies before there were any', async () => {
+  it('adds the obligations to a database with agencies from before there were any', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query('DELETE FROM return_obligation');
     expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, obligations: 142 });
@@ -271,7 +271,7 @@ describe('loadReferenceData', () => {
     expect(await ask(`SELECT agency_id FROM agency_successor`)).toEqual([{ agency_id: 42 }]);
   });
 
-  it('leaves nothing behind when it fails half-way', async () => {
+  it('leaves nothing behind if it fails half-way', async () => {
     await test.owner.query(`ALTER TABLE agency ADD CONSTRAINT spoilt CHECK (code <> 'BARN')`);
     await expect(loadReferenceData(test.ownerUrl)).rejects.toThrow('spoilt');
     expect(await ask('SELECT FROM area')).toEqual([]);

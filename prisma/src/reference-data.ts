@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 import { connectToDatabase } from './connect.js';
 
-/** Rows that one load added: all of them in a new database, none where everything was there. */
+/** Rows that one load added: all of them in a new database, none if everything was there. */
 export interface ReferenceDataLoaded {
   readonly areas: number;
   readonly populations: number;
@@ -12,17 +12,20 @@ export interface ReferenceDataLoaded {
   readonly obligations: number;
 }
 
-/** Any fixed number: anyone who holds it in a database is the one that loads its reference data. */
+/**
+ * Any fixed number: the process that holds it as a lock in a database is the one that loads its
+ * reference data.
+ */
 const REFERENCE_LOCK = 7_305_894;
 
 /**
- * Loads the areas with their population, the agencies and what they owe of `prisma/seed/reference`
- * into a migrated database, all or nothing, one process at a time.
+ * Loads the areas with their population, the agencies and their obligations from
+ * `prisma/seed/reference` into a migrated database, all or nothing, one process at a time.
  *
- * Only what is missing is added: a row that is there stays as an administrator left it, and an
- * agency's districts, successors and obligations come with the agency and not afterwards, so that
- * one taken away stays away. (A database from before there were obligations gets all of them.) A
- * change to the files therefore reaches an older database through a migration, never through this.
+ * Only what is missing is added: an existing row stays as an administrator left it. An agency's
+ * districts, successors and obligations are added with the agency and not afterwards, so that one
+ * that was removed stays removed. (A database from before there were obligations gets all of them.)
+ * So a change to the files reaches an older database through a migration, never through this.
  *
  * @param ownerUrl address of the database, with the login that migrates
  */
@@ -49,7 +52,7 @@ export async function loadReferenceData(ownerUrl: string): Promise<ReferenceData
     await owner.query('COMMIT');
     return { areas, populations, agencies, obligations };
   } finally {
-    // A connection that ends in the middle of a transaction undoes it.
+    // A connection that ends in the middle of a transaction rolls it back.
     await owner.end();
   }
 }
@@ -68,8 +71,8 @@ async function countAdded(
 }
 
 /**
- * A district's county and command unit are the parents of that kind; the force, which all have in
- * common, is not kept.
+ * A district's county and command unit are its parents of those kinds; the force, common to all, is
+ * not stored.
  */
 const addAreas = `
   WITH entry AS (
@@ -107,8 +110,8 @@ const addPopulations = `
   SELECT count(*)::int AS added FROM added`;
 
 /**
- * The statement's parts see one another's rows only through RETURNING; foreign keys are checked
- * when all of it is done.
+ * The parts of a statement see each other's rows only through RETURNING; foreign keys are checked
+ * when the statement has finished.
  */
 const addAgencies = `
   WITH entry AS (
@@ -142,8 +145,8 @@ const addAgencies = `
   SELECT count(*)::int AS added FROM added`;
 
 /**
- * What each agency owes comes with it: $2 are the agencies that were there before, with what an
- * administrator made of theirs.
+ * An agency's obligations are added with it: $2 are the agencies that were there before, with an
+ * administrator's changes to theirs.
  */
 const addObligations = `
   WITH added AS (

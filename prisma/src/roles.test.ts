@@ -41,7 +41,7 @@ describe('prepareRoles', () => {
     await low.end();
   });
 
-  it('adds those of a newer version to a server that an older one set up, for an owner who is no superuser', async () => {
+  it('adds the roles of a newer version on a server set up by an older one, for an owner who is not a superuser', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-roles-'));
     const server = runDatabase(folder);
     try {

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.js';
 /**
  * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands
  * log in as `APP_ROLE`, which owns nothing and may do nothing by itself; each piece of work takes
- * on one of the others for its transaction.
+ * one of the other roles for its transaction.
  */
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
@@ -18,7 +18,7 @@ export const READER_ROLE = 'stronghold_reader';
 /** Reads everybody's records, for anyone who is cleared. */
 export const CLEARED_READER_ROLE = 'stronghold_cleared_reader';
 
-/** Those that work is done under. */
+/** The roles that work is done under. */
 const workRoles: readonly string[] = [
   WRITER_ROLE,
   ENGINE_ROLE,
@@ -30,18 +30,18 @@ const workRoles: readonly string[] = [
 const NOT_ALLOWED = '42501';
 
 /**
- * PostgreSQL's codes for what another process did a moment earlier: made the role, or changed it at
- * the same time.
+ * PostgreSQL's codes for what another process just did: made the role, or changed it at the same
+ * time.
  */
 const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
 
 /**
- * Makes the roles where they are missing and lets `APP_ROLE` log in. Roles belong to the whole
- * cluster, so several databases share them and several processes may come here at once.
+ * Creates missing roles and lets `APP_ROLE` log in. Roles belong to the whole cluster, so several
+ * databases share them and several processes may call this at once.
  *
  * @param owner a connection that may create roles
  * @param ownerUrl the address that it was opened with
- * @throws Refusal when the connection may not create roles
+ * @throws Refusal if the connection may not create roles
  */
 export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {
   const missing = await findMissingRoles(ownerUrl);
@@ -58,9 +58,9 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<
 }
 
 /**
- * The same database, logged in as `APP_ROLE`. Its password is made from the owner's, so that
- * anyone who may migrate may also serve and nothing needs to be kept; a server that asks for no
- * password takes any.
+ * The same database, logged in as `APP_ROLE`. Its password is derived from the owner's, so that
+ * anyone who may migrate may also serve, and nothing has to be stored; a server that asks for no
+ * password accepts any.
  */
 export function toAppUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
@@ -75,8 +75,8 @@ function appPasswordOf(ownerUrl: string): string {
 }
 
 /**
- * The roles that `APP_ROLE` cannot take on; null where it cannot log in. A version may need more
- * than the one before.
+ * The roles that `APP_ROLE` cannot take; null if it cannot log in. A version may need more than the
+ * one before.
  */
 async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | null> {
   const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });
@@ -89,7 +89,7 @@ async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | n
     );
     return workRoles.filter((role) => !rows.some((row) => row.role === role));
   } catch {
-    // What keeps it from being asked is told by the person who connects next.
+    // The next connection reports why it cannot be asked.
     return null;
   } finally {
     await app.end();

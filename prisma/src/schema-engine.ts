@@ -9,7 +9,7 @@ import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type pg from 'pg';
 
 declare global {
-  // Node has it; its types, without the browser's, do not say so.
+  // Node has it, but its types, without the browser's, do not include it.
   namespace WebAssembly {
     function instantiate(
       code: Uint8Array,
@@ -21,8 +21,8 @@ declare global {
 }
 
 /**
- * Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as its
- * command line's, and nothing is downloaded.
+ * Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as with
+ * its command line, and nothing is downloaded.
  */
 export type SchemaEngine = Awaited<ReturnType<typeof startSchemaEngine>>;
 
@@ -36,8 +36,8 @@ export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
 }
 
 /**
- * The compiled code is shared by all engines of a process: it keeps its memory in one place, and a
- * second one would take it from the first.
+ * All engines of a process share the compiled code: it keeps its memory in one place, and a second
+ * engine would take it from the first.
  */
 let loading: Promise<void> | null = null;
 
@@ -66,9 +66,9 @@ async function loadEngine(): Promise<void> {
 }
 
 /**
- * The engine limits how long it waits for its lock, and leaves that timer of ten seconds running
- * when it has it. These are its timers, made not to keep a process alive: while it works, its
- * connection does that.
+ * The engine limits how long it waits for its lock, and leaves that ten-second timer running once
+ * it has the lock. These timers replace its own and do not keep a process alive: while it works,
+ * its connection does that.
  */
 function detachedTimers() {
   const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));
@@ -77,8 +77,8 @@ function detachedTimers() {
 }
 
 /**
- * The folders of `prisma/migrations`, in their order, as the engine wants them; those of `only`,
- * where it is given.
+ * The folders of `prisma/migrations`, in order, as the engine expects them; only those in `only`,
+ * if given.
  */
 export async function readMigrations(only?: readonly string[]) {
   const baseDir = path.join(home, 'migrations');

@@ -5,8 +5,8 @@ const OLDEST_SERVER = 150_000;
 
 /**
  * @param versionNumber `server_version_num`: 150020 is 15.20
- * @param versionName how the server calls its version, for the reader
- * @throws Refusal when the server is older than PostgreSQL 15
+ * @param versionName the server's own name for its version, for the reader
+ * @throws Refusal if the server is older than PostgreSQL 15
  */
 export function refuseOldServer(versionNumber: number, versionName: string): void {
   if (versionNumber >= OLDEST_SERVER) return;

@@ -2,7 +2,7 @@
  * Writes the SQL of a migration: from the datamodel of an older commit (or from nothing) to
  * today's.
  *
- * The engine wants a server to talk to, though it changes nothing there: set DATABASE_URL.
+ * The engine needs a server, although it changes nothing there: set DATABASE_URL.
  *
  *     pnpm --filter @stronghold/prisma write-migration empty
  *     git show HEAD:prisma/schema.prisma > old.prisma && pnpm --filter @stronghold/prisma

@@ -7,7 +7,7 @@ import { hashContents, Stamp } from './stamp.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What is built is at fault; its message says where. */
+/** The source that is built has a fault; its message says where. */
 export class BuildFailure extends Error {
   override readonly name = 'BuildFailure';
 }
@@ -18,9 +18,9 @@ interface BuildStep {
   /** Its package, where its command runs. */
   readonly room: string;
   readonly command: readonly string[];
-  /** Files and folders that it is made from, from the root. */
+  /** Files and folders that it is made from, relative to the root. */
   readonly inputs: readonly string[];
-  /** Missing means that it must be made again. */
+  /** If one is missing, the step runs again. */
   readonly output: string;
   /** A file without which there is nothing to make. */
   readonly wants: string;
@@ -35,7 +35,7 @@ const STEPS: readonly BuildStep[] = [
     inputs: ['prisma/schema.prisma', 'prisma/package.json'],
     output: 'prisma/generated/client.ts',
     wants: 'prisma/schema.prisma',
-    // Prisma looks for its native engine even where it does not use it; any program will do.
+    // Prisma looks for its native engine even if it does not use it; any program will do.
     env: {
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       CHECKPOINT_DISABLE: '1',
@@ -77,10 +77,10 @@ const STEPS: readonly BuildStep[] = [
 /**
  * Makes what is missing or was made from something else than what is there now, in order.
  *
- * @param report is told of each step before it begins
- * @param only the names of the steps that are wanted, where not all are
- * @returns the names of what was made
- * @throws BuildFailure where a command fails, with what it printed
+ * @param report is called for each step before it begins
+ * @param only the names of the steps to run, if not all
+ * @returns the names of the steps that ran
+ * @throws BuildFailure if a command fails, with what it printed
  */
 export async function buildStale(
   report: (step: string) => void,
@@ -106,7 +106,7 @@ export async function buildStale(
   return made;
 }
 
-/** What it makes may lie among what it is made from, and does not count. */
+/** Its output may be among its inputs, and does not count. */
 async function hashInputs({ command, inputs, output }: BuildStep): Promise<string> {
   return `${command.join(' ')} ${await hashContents(root, inputs, output)}`;
 }

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Never part of what a build is made from. */
+/** Never among the inputs of a build. */
 const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache']);
 
 /**
  * One hash over the names and the contents of files, and of all files below folders, without
- * `output`; what is missing counts as such.
+ * `output`; missing ones count as such.
  */
 export async function hashContents(
   root: string,
@@ -40,10 +40,7 @@ async function listFiles(item: string): Promise<readonly string[]> {
   return (await Promise.all(kept.sort().map((name) => listFiles(path.join(item, name))))).flat();
 }
 
-/**
- * Remembers for a step what it was last made from, from its end and not before: a step killed half
- * way is done again.
- */
+/** Records what a step was last made from, once it has ended: a step killed half-way runs again. */
 export class Stamp {
   constructor(private readonly file: string) {}
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, explainDrift, measuresPage } from './drift.js';
 
 describe('explainDrift', () => {
-  it('has nothing to say where the contract is what is served', () => {
+  it('has nothing to say if the schema is the one that is served', () => {
     expect(
       explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' }),
     ).toBeNull();
@@ -18,13 +18,13 @@ describe('explainDrift', () => {
     expect(explainDrift(contract, { committed, today })).toContain(`Line ${line}:`);
   });
 
-  it('says that there is no contract, where there is none', () => {
+  it('says that there is no schema, if there is none', () => {
     expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe(
       'server/schema.graphql is not there.',
     );
   });
 
-  it('says of the page of measures that it is not what the catalogue declares', () => {
+  it('says that the page of measures differs from the catalogue', () => {
     const said = explainDrift(measuresPage, {
       committed: '# Measures\n',
       today: '# Every measure\n',

@@ -6,11 +6,11 @@ import { root } from '../build/build-steps.js';
 
 import { run } from './run-step.js';
 
-/** A file that is committed as the server's code prints it. */
+/** A committed file that the server's code prints. */
 export interface PrintedFile {
-  /** From the root. */
+  /** Relative to the root. */
   readonly file: string;
-  /** What prints it, from the root. */
+  /** The script that prints it, relative to the root. */
   readonly printer: string;
   /** What the file has to be, for the sentence that says it is not. */
   readonly of: string;
@@ -31,7 +31,7 @@ export const measuresPage: PrintedFile = {
 /**
  * The file as the code prints it today.
  *
- * @throws Error that carries what the printer complained of
+ * @throws Error with the output of the script that prints it
  */
 export async function print({ file, printer }: PrintedFile): Promise<string> {
   const { code, stdout, stderr } = await run({
@@ -45,7 +45,8 @@ export async function print({ file, printer }: PrintedFile): Promise<string> {
 }
 
 /**
- * Null where the committed file is what the code prints, else the first line in which they differ.
+ * Null if the committed file is what the code prints; otherwise the first line in which they
+ * differ.
  */
 export async function findDrift(printed: PrintedFile): Promise<string | null> {
   try {
@@ -59,7 +60,7 @@ export async function findDrift(printed: PrintedFile): Promise<string | null> {
   }
 }
 
-/** Empty where there is no such file. */
+/** Empty if there is no such file. */
 async function readCommitted(file: string): Promise<string> {
   return existsSync(file) ? readFile(file, 'utf8') : '';
 }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 /** One thing that must hold before a change is merged. */
 export interface Step {
   readonly name: string;
-  /** Resolves to null where it holds, else to what is wrong, for a person to read. */
+  /** Resolves to null if it holds; otherwise to what is wrong, for a person to read. */
   readonly findFault: () => Promise<string | null>;
-  /** What to do about a fault, where one command mends it. */
+  /** What to do about a fault, if one command fixes it. */
   readonly remedy?: string;
 }
 
@@ -46,9 +46,7 @@ export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   });
 }
 
-/**
- * The step of a command that exits with 0 where all is well and prints its complaints otherwise.
- */
+/** The step for a command that exits with 0 if all is well, and otherwise prints what is wrong. */
 export function stepOf(name: string, command: Command, remedy?: string): Step {
   const findFault = async () => {
     const { code, stdout, stderr } = await run(command);

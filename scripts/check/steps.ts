@@ -9,19 +9,20 @@ const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 /**
- * TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, since 7 has no
- * interface for it yet.
+ * TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, because 7 has no API
+ * for it yet.
  */
 export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
 
 /**
- * What ESLint has to say, in two steps of about the same length: it keeps one core busy for longer
- * than all else together.
+ * ESLint in two steps of about the same length: it keeps one core busy for longer than everything
+ * else together.
  */
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . mends what can be mended.';
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
-  // With more room for what is new it is tidied less often, which took a twelfth of the time.
+  // With more room for new objects, garbage is collected less often, which took a twelfth of the
+  // time.
   const command = {
     file: process.execPath,
     args: ['--max-semi-space-size=64', eslint, ...args, '--quiet'],
@@ -31,8 +32,8 @@ function lintOf(name: string, args: readonly string[]): Step {
 }
 
 /**
- * What the other steps read and no commit holds: the Prisma client and the types of the web's
- * documents. The pages come with them.
+ * What the other steps read and no commit contains: the Prisma client and the types of the web's
+ * documents. The pages are built with them.
  */
 export const generation: Step = {
   name: 'everything builds',

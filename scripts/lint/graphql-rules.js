@@ -27,7 +27,7 @@ const contract = {
       DirectiveDefinition: 'camelCase',
       'EnumValueDefinition[parent.name.value!=MeasureKey]': 'UPPER_CASE',
       'EnumValueDefinition[parent.name.value=MeasureKey]': 'camelCase',
-      // A saved query is a thing of the contract, and not a kind of field.
+      // A saved query is a thing in the schema, and not a kind of field.
       'FieldDefinition[parent.name.value=Query][name.value!=savedQuery]': {
         forbiddenPrefixes: ['query', 'get', 'find', 'list'],
         forbiddenSuffixes: ['Query'],
@@ -41,8 +41,8 @@ const contract = {
   '@graphql-eslint/no-hashtag-description': 'error',
   '@graphql-eslint/no-typename-prefix': 'error',
   '@graphql-eslint/no-unreachable-types': 'error',
-  // Lists that are turned page by page are what Relay and other clients take them for. Nodes are
-  // asked for by their own fields.
+  // Lists with pages follow Relay's rules, as clients expect. Nodes are read through fields of
+  // their own.
   '@graphql-eslint/relay-arguments': 'error',
   '@graphql-eslint/relay-connection-types': 'error',
   '@graphql-eslint/relay-edge-types': [
@@ -59,7 +59,7 @@ const contract = {
       DirectiveDefinition: true,
       EnumValueDefinition: true,
       InputValueDefinition: true,
-      // Fields, of inputs too, are described where their name is not the whole story.
+      // Fields, of inputs too, are described if their name is not the whole story.
       ignoredSelectors: ['InputObjectTypeDefinition > InputValueDefinition'],
     },
   ],
@@ -102,13 +102,13 @@ const questions = {
 
 /**
  * Settings for the printed schema, and for the documents inside the web's components. Without a
- * printed schema there is nothing to hold them to.
+ * printed schema they cannot be checked.
  */
 export function graphqlRules(graphql) {
   if (!existsSync(schemaFile)) return [];
 
   const plugins = { '@graphql-eslint': graphql };
-  // The plugin reads its settings once for all files, and does not accept a pattern that finds
+  // The plugin reads its settings once for all files, and does not accept a pattern that matches
   // nothing.
   const documents = existsSync(join(root, 'web/src'))
     ? [join(root, 'web/src/**/*.{ts,tsx}'), `!${join(root, 'web/src/graphql/operations.ts')}`]

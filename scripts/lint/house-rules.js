@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { plainEnglish, standardNames } from './plain-english.js';
 
 /**
- * The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so
+ * The few rules of docs/style.md that no published plugin checks. ESLint loads this file itself, so
  * it is plain JavaScript.
  */
 
@@ -44,7 +44,7 @@ const describedExports = {
     'ExportNamedDeclaration > FunctionDeclaration'(node) {
       const [comment] = context.sourceCode.getCommentsBefore(node.parent).slice(-1);
       const isDocstring = comment?.type === 'Block' && comment.value.startsWith('*');
-      // The second signature of an overloaded function is described by the first.
+      // The first signature's docstring also covers an overload.
       if (!isDocstring)
         context.report({
           node: node.id ?? node,
@@ -103,7 +103,7 @@ function isUnread(catcher, sourceCode) {
   return names.length > 0 && names.every(({ references }) => references.length === 0);
 }
 
-/** The statement, or the part of an object or a class, that a node is in. */
+/** The statement, or the member of an object or a class, that contains a node. */
 function findStatement(node) {
   let found = node;
   const isWhole = ({ type, parent }) =>

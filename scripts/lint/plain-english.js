@@ -1,9 +1,9 @@
 /**
- * What docs/style.md asks of words: sentences that were once on the screen and read as if
- * translated stay away, and so do names that no engineer would look for.
+ * Checks the wording that docs/style.md asks for: sentences that once read as if translated do not
+ * come back, and neither do names that no engineer would look for.
  */
 
-/** Each with what is said instead. */
+/** Each with what to say instead. */
 const sentences = [
   [/hold something at agencies/u, '10 people have access'],
   [/claim is said of them/u, 'until their sign-in group changes'],
@@ -35,7 +35,7 @@ const sentences = [
   [/\bowner has no access any more\b/u, 'no longer has access'],
 ];
 
-/** Each with the name that the field has for it. */
+/** Each with the field's standard name for it. */
 const names = [
   [/^Told[A-Z]|^Told$/u, '*Summary'],
   [/^(use)?Asked([A-Z]|$)/u, '*Params'],
@@ -61,7 +61,7 @@ const names = [
   [/^use(Forget|Arrival|PartFaults)$/u, 'useInvalidate, useDeferredData, useBlockErrors'],
 ];
 
-/** Words on a screen, in an answer or in a message: no sentence of the list. */
+/** Words on a screen, in an answer or in a message: no sentence from the list. */
 export const plainEnglish = {
   meta: {
     type: 'suggestion',
@@ -76,13 +76,13 @@ export const plainEnglish = {
     return {
       Literal: (node) => typeof node.value === 'string' && check(node, node.value),
       TemplateElement: (node) => check(node, node.value.raw),
-      // As it is read: however its lines are broken.
+      // The text as people read it, whatever its line breaks.
       JSXText: (node) => check(node, node.value.replace(/\s+/g, ' ')),
     };
   },
 };
 
-/** Exported names: the standard term, findable by somebody who has never seen the code. */
+/** Exported names: the standard term, which people can find who have never seen the code. */
 export const standardNames = {
   meta: {
     type: 'suggestion',

@@ -1,4 +1,4 @@
-/** A schema with a fault, at least, for each rule that keeps docs/style.md. */
+/** A schema with at least one fault for each rule that checks docs/style.md. */
 export const schema = `"""
 What may be asked.
 """

@@ -2,10 +2,10 @@ import type { Tree } from './throw-away-copy.js';
 
 interface DirectionFault {
   readonly rule: string;
-  /** The file that imports what it may not. */
+  /** The file with the forbidden import. */
   readonly file: string;
   readonly imports: string;
-  /** Whether it imports a type alone. */
+  /** Whether it only imports a type. */
   readonly isType?: true;
 }
 
@@ -215,7 +215,7 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'everything-resolves', file: 'server/src/platform/lost.ts', imports: './nowhere.js' },
 ];
 
-/** What may be imported, and by whom: near each rule, on its sound side. */
+/** Allowed imports: close to each rule, on its sound side. */
 const soundImports: readonly Omit<DirectionFault, 'rule'>[] = [
   { file: 'server/src/domain/status.ts', imports: '#domain/quarter.js' },
   { file: 'server/src/domain/hen.ts', imports: './egg.js' },

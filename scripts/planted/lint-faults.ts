@@ -5,16 +5,16 @@ interface LintFault {
   readonly rule: string;
   readonly file: string;
   readonly code: string;
-  /** Part of what the linter says, where one rule says several things. */
+  /** Part of the linter's message, if one rule has several. */
   readonly says?: string;
 }
 
 const syntax = 'no-restricted-syntax';
 
-/** A sentence that this file may not hold whole either. */
+/** A sentence that this file may not contain in one piece either. */
 const toFault = (...parts: readonly string[]) => parts.join(' ');
 
-/** One fault, at least, for each rule that keeps docs/style.md. */
+/** At least one fault for each rule that checks docs/style.md. */
 export const codeFaults: readonly LintFault[] = [
   {
     rule: '@typescript-eslint/no-explicit-any',
@@ -196,7 +196,7 @@ export const codeFaults: readonly LintFault[] = [
 const page = (document: string) =>
   `import { gql } from '@apollo/client';\n\nexport const DOCUMENT = gql\`\n${document}\n\`;\n`;
 
-/** Documents of the web, held against the schema above. */
+/** Documents of the web, checked against the schema above. */
 export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'> & {
   readonly document: string;
 })[] = [
@@ -246,7 +246,7 @@ export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'>
   },
 ];
 
-/** Code to which the linter has nothing to say. */
+/** Code without faults. */
 export const soundCode: Tree = {
   'server/src/domain/status.ts': `/** Rates a figure; null where there is none. */
 export function rate(actual: number | null): 'GREEN' | 'NO_DATA' {

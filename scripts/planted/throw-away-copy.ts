@@ -17,7 +17,7 @@ const rules = [
 ];
 const rooms = ['prisma', 'server', 'web', 'e2e'];
 
-/** Files by their path from the root. */
+/** Files by path, relative to the root. */
 export type Tree = Readonly<Record<string, string>>;
 
 export interface Copy {

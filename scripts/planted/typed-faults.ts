@@ -71,7 +71,7 @@ export const typedFaults: Readonly<Record<string, string>> = {
     'export const send = (work: Promise<void>) => work.catch((error) => { throw error; });',
 };
 
-/** The file of a rule's fault. */
+/** The file for a rule's fault. */
 export const fileOf = (rule: string) =>
   rule in hookFaults ? `web/src/ui/${rule}.tsx` : `server/src/features/${rule}.ts`;
 

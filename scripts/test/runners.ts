@@ -45,17 +45,17 @@ export interface RunnerOutcome extends Tally {
 }
 
 export interface RunnersOptions {
-  /** Address of the server that tests make their own databases on. */
+  /** Address of the server on which tests make their own databases. */
   readonly databaseUrl: string;
   /** For the runners' reports. */
   readonly folder: string;
-  /** True tries more cases of each property, and what takes minutes. */
+  /** True tries more cases of each property, and runs tests that take minutes. */
   readonly isDeep: boolean;
-  /** Is told of each runner's process, to end it when we must. */
+  /** Gets each runner's process, to end it when we must. */
   readonly onStart: (child: ChildProcess) => void;
 }
 
-/** Runs the tests of every room that has some, one room after the other. */
+/** Runs the tests of every room that has some, one room after another. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
   const outcomes: RunnerOutcome[] = [];
   for (const runner of RUNNERS.filter(({ room, config }) =>
@@ -96,14 +96,14 @@ async function run(
   return judge(readTally(await readReport(reportFile)), exitCode);
 }
 
-/** A room has its own tool, or takes the root's. */
+/** A room has its own tool, or uses the root's. */
 function findTool(room: string, tool: string): string {
   const own = path.join(root, room, 'node_modules', '.bin', tool);
   return existsSync(own) ? own : path.join(root, 'node_modules', '.bin', tool);
 }
 
 async function readReport(file: string): Promise<unknown> {
-  // Vitest writes no report where it could not start, and says why itself.
+  // Vitest writes no report if it could not start, and says why itself.
   const text = await readFile(file, 'utf8').catch(() => 'null');
   return JSON.parse(text);
 }

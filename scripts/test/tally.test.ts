@@ -56,7 +56,7 @@ describe('judge', () => {
 });
 
 describe('sum', () => {
-  it('adds up what all runners tell', () => {
+  it('adds up the results of all runners', () => {
     expect(
       sum([
         { passed: 1, failed: 0 },

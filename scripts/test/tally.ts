@@ -1,6 +1,6 @@
 /**
- * How many tests passed and failed. A runner that fails without a failed test, say because a file
- * does not load, counts as one failure.
+ * How many tests passed and failed. A runner that fails without a failed test, for example because
+ * a file does not load, counts as one failure.
  */
 export interface Tally {
   readonly passed: number;
@@ -8,7 +8,7 @@ export interface Tally {
 }
 
 /**
- * What the JSON report of Vitest or Playwright says; null when it is neither. Skipped tests count
+ * The result in a JSON report of Vitest or Playwright; null if it is neither. Skipped tests count
  * as neither.
  */
 export function readTally(report: unknown): Tally | null {
@@ -23,8 +23,8 @@ export function readTally(report: unknown): Tally | null {
 }
 
 /**
- * A runner's tally in the light of its exit code: what was not told, and a failure without a failed
- * test, is one failure.
+ * A runner's tally, given its exit code: a missing report, and a failure without a failed test,
+ * count as one failure.
  */
 export function judge(tally: Tally | null, exitCode: number): Tally {
   if (tally === null) return { passed: 0, failed: 1 };

@@ -23,12 +23,12 @@ describe('apportion', () => {
     expect(apportion(total, weights)).toEqual(parts);
   });
 
-  it('gives away all of it, whatever the weights', () => {
+  it('distributes all of it, whatever the weights', () => {
     const weights = Array.from({ length: 600 }, (_, index) => 1 + ((index * 7919) % 6400));
     expect(apportion(1_000_000, weights).reduce((sum, part) => sum + part, 0)).toBe(1_000_000);
   });
 
-  it('refuses what does not go round', () => {
+  it('refuses a total that is too small', () => {
     expect(() => apportion(2, [1, 1, 1])).toThrow('2 cannot be shared among 3.');
   });
 });

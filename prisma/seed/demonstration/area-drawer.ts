@@ -3,13 +3,13 @@ import type { Random } from './random.js';
 
 export interface AreaOptions {
   readonly random: Random;
-  /** How often a sender for the whole force cannot say where, in per cent. */
+  /** How often a sender for the whole force does not know the place, in per cent. */
   readonly notPlacedPercent: number;
 }
 
 /**
- * Where something of an agency lies: a district that it serves, by how many people live there; for
- * a county council, its county.
+ * Draws the place of an agency's record: a district that it serves, weighted by residents; for a
+ * county council, its county.
  */
 export function toAreaDrawer(
   { kind, districts }: DemonstrationAgency,

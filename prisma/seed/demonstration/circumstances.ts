@@ -10,7 +10,7 @@ const CHILD = 'CHILD_17_OR_UNDER';
 const ADULT = 'ADULT_18_OR_OVER';
 const UNKNOWN = 'UNKNOWN';
 
-/** Those who work with children alone. */
+/** Those who only work with children. */
 const childrensServices = new Set(['SAFE', 'VPP', 'BARN']);
 
 const ages: Readonly<Record<Pathway, Weighted<string>>> = {
@@ -79,7 +79,7 @@ const ofOthers: Readonly<Record<Exclude<Pathway, 'NRM' | 'DUTY_TO_NOTIFY'>, Weig
   ],
 };
 
-/** Who is referred and why, as far as a return says it. */
+/** Who is referred and why, as far as a return says. */
 export function drawCircumstances(
   agencyCode: string,
   pathway: Pathway,

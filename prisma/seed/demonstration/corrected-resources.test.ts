@@ -23,7 +23,7 @@ const aRow = (row: Partial<ResourceRow>): ResourceRow => ({
 });
 
 describe('a correction of resources', () => {
-  it('takes two posts and their hours from the largest group of staff, and sends no other row', () => {
+  it('removes two posts and their hours from the largest group of staff, and sends no other row', () => {
     const rows = [aRow({ strength_fte: '9.00' }), aRow({ staff_group: 'ANALYST' })];
     expect(toCorrected(rows)).toEqual([
       aRow({
@@ -35,7 +35,7 @@ describe('a correction of resources', () => {
     ]);
   });
 
-  it('is of nothing where no group is as large', () => {
+  it('is empty if no group is that large', () => {
     expect(toCorrected([aRow({ strength_fte: '2.00' })])).toEqual([]);
     expect(toCorrected([])).toEqual([]);
   });

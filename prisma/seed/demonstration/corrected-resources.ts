@@ -1,12 +1,12 @@
 import type { ResourceRow } from './resource-row.js';
 
-/** Who corrects a return of resources that a signed pack rests on, and by how many posts. */
+/** Which agency corrects a return of resources behind a signed pack, and by how many posts. */
 export const correction = { agencyCode: 'OCC', posts: 2 } as const;
 
 /**
- * What is sent when an agency finds that posts which it had said were filled stood empty, in its
- * largest group of staff: the one row that is corrected, with the hours of those who were there.
- * Empty where no group is as large.
+ * The correction that an agency sends when it finds that posts reported as filled were empty, in
+ * its largest group of staff: only the corrected row, with the hours of those who were there. Empty
+ * if no group is that large.
  */
 export function toCorrected(rows: readonly ResourceRow[]): readonly ResourceRow[] {
   const [largest] = rows.toSorted(

@@ -1,8 +1,8 @@
 import type { ReferralRow } from './referral-row.js';
 
 /**
- * What is known of a quarter's referrals on a day, the day included: those received, with what had
- * become of them.
+ * What is known of a quarter's referrals by the end of a day: those received, with their course so
+ * far.
  */
 export function cutAt(rows: readonly ReferralRow[], today: string): readonly ReferralRow[] {
   return rows

@@ -1,23 +1,23 @@
-/** A disruption as far as another agency might have sent the same. */
+/** The parts of a disruption that would show if another agency had sent the same one. */
 export interface Entry {
   readonly agencyCode: string;
   readonly area: string;
-  /** Owner and reference; null where it is aimed at none. */
+  /** Owner and reference of the group; null if it is not aimed at one. */
   readonly group: string | null;
   readonly supporters: readonly string[];
 }
 
 /**
- * What was entered for each day and area of a quarter, so that no two agencies seem to have sent
- * one disruption twice: on the same day and in the same area, one of them supported by the other or
- * both against one group.
+ * What was entered for each day and area of a quarter. It prevents two agencies from appearing to
+ * have sent the same disruption: on the same day and in the same area, one of them supported by the
+ * other or both against the same group.
  */
 export class Diary {
   readonly #entries = new Map<string, Entry[]>();
 
   /**
-   * Enters it on the first of these days on which no other agency seems to have sent the same; null
-   * where there is none.
+   * Enters it on the first of these days on which no other agency appears to have sent the same;
+   * null if there is none.
    */
   enter(entry: Entry, days: Iterable<string>): string | null {
     for (const day of days) {

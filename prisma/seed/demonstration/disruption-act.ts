@@ -142,8 +142,8 @@ const closures: Weighted<Results> = [
 ];
 
 /**
- * What was done and what came of it at once or, for sentences, later. Days may lie after today:
- * `cutDisruptionsAt` takes them away.
+ * What was done and its results, at once or, for sentences, later. Days may be after today:
+ * `cutDisruptionsAt` removes them.
  */
 export function drawAct(act: Act, random: Random): Results & Pick<DisruptionRow, 'tactic'> {
   if (act.objective === 'PURSUE') {
@@ -205,7 +205,7 @@ function drawVisitToVulnerable({ crimeType }: Act, random: Random): Results {
 }
 
 /**
- * Arrests, in about half of the cases charges, and of most of these a sentence some months later.
+ * Arrests, charges in about half of the cases, and in most of these a sentence some months later.
  */
 function drawProsecution({ occurredOn }: Act, random: Random): Results {
   const arrests = random.draw([
@@ -241,7 +241,7 @@ function drawPounds(least: number, most: number, random: Random): string {
   return (random.int(least * 100, top * 100) / 100).toFixed(2);
 }
 
-/** Grams, mostly of a street dealer. */
+/** Grams, usually from a street dealer. */
 function drawGrams(random: Random): string {
   const tenths = random.happens(82) ? random.int(20, 3_500) : random.int(3_500, 45_000);
   return (tenths / 10).toFixed(1);

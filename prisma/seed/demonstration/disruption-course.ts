@@ -7,13 +7,10 @@ type Course = Pick<
   'status' | 'submitted_on' | 'decided_on' | 'confirmed_impact' | 'rationale'
 >;
 
-/**
- * So many of a hundred are decided within 28 days; fewer since a quarter in which panels were put
- * off.
- */
+/** The percentage decided within 28 days; lower since a quarter in which panels were postponed. */
 const quick = { percent: 84, since: '2026-27-Q1', percentSince: 66 } as const;
 
-/** Days that a disruption waits before the panel takes it up. */
+/** Days that a disruption waits for the panel. */
 const DAYS_TO_TAKE_UP = 7;
 
 const decisions: Weighted<string> = [
@@ -22,7 +19,7 @@ const decisions: Weighted<string> = [
   ['REJECTED', 3],
 ];
 
-/** What a panel makes of a claim that it does not share, one grade away. */
+/** The panel's decision if it disagrees with a claim: one grade away. */
 const regraded: Readonly<Record<string, Weighted<string>>> = {
   MAJOR: [['MODERATE', 1]],
   MODERATE: [
@@ -51,8 +48,8 @@ const reasonsToReject: Weighted<string> = [
 ];
 
 /**
- * How one disruption goes through moderation. Days may lie after today: `cutDisruptionsAt` takes
- * them away.
+ * The course of one disruption through moderation. Days may be after today: `cutDisruptionsAt`
+ * removes them.
  */
 export function drawModeration(
   { occurredOn, claimedImpact }: { readonly occurredOn: string; readonly claimedImpact: string },
@@ -74,8 +71,8 @@ export function drawModeration(
 }
 
 /**
- * What is known of a quarter's disruptions on a day, the day included: those that occurred, with
- * what had become of them.
+ * What is known of a quarter's disruptions by the end of a day: those that occurred, with their
+ * course so far.
  */
 export function cutDisruptionsAt(
   rows: readonly DisruptionRow[],

@@ -72,7 +72,7 @@ const byAgency: Readonly<Record<string, Weighted<string>>> = {
   ],
 };
 
-/** What an agency's disruptions of an objective are about, and how often. */
+/** What an agency's disruptions under an objective are about, and how often. */
 export function crimeTypesOf(
   { code }: DemonstrationAgency,
   objective: Objective,
@@ -104,7 +104,7 @@ export function drawTarget(objective: Objective, random: Random): Target {
   return random.draw(targets[objective]);
 }
 
-/** The impact that the lead agency claims: mostly minor, more where it hits a group. */
+/** The impact that the lead agency claims: usually minor, more against a group. */
 export function drawImpact(target: Target, random: Random): string {
   return random.draw(
     target === 'OCG'

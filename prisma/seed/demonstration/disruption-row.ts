@@ -1,4 +1,4 @@
-/** The columns of a return of disruptions, in the order of the made-up files. */
+/** The columns of a return of disruptions, in the order used in made-up files. */
 export const disruptionColumns = [
   'reference',
   'occurred_on',
@@ -36,7 +36,7 @@ export const disruptionColumns = [
 
 type DisruptionColumn = (typeof disruptionColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty where nothing is known. */
+/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
 export type DisruptionRow = Readonly<Record<DisruptionColumn, string>>;
 
 export type Objective = 'PURSUE' | 'PREVENT' | 'PROTECT' | 'PREPARE';

@@ -3,15 +3,12 @@ import type { DemonstrationAgency, DemonstrationQuarter, Partnership } from './p
 import { type Random, startRandom, type Weighted } from './random.js';
 
 /**
- * How often each agency disrupts a group of its own, and of another owner, in per cent of those
- * that are aimed at a group.
+ * How often each agency disrupts a group of its own, and another owner's, in per cent of
+ * disruptions aimed at a group.
  */
 const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
 
-/**
- * How often a group is the aim of a quarter's work, against others: of most of them nothing is
- * heard.
- */
+/** How often a group is the aim of a quarter's work, compared with others: most are quiet. */
 const attention: Weighted<number> = [
   [0, 52],
   [2, 28],
@@ -20,11 +17,11 @@ const attention: Weighted<number> = [
 ];
 
 export interface TargetGroup extends Group {
-  /** On which it was archived; null where it stays open in the quarter. */
+  /** The day on which it was archived; null if it stays open in the quarter. */
   readonly lastDay: string | null;
 }
 
-/** Draws the group that an agency acts against on a day; null where there is none that fits. */
+/** Draws the group that an agency acts against on a day; null if none fits. */
 export type DrawGroup = (wish: GroupOptions, random: Random) => TargetGroup | null;
 
 export interface GroupOptions {
@@ -35,8 +32,8 @@ export interface GroupOptions {
 
 /**
  * Groups are those that were mapped before the quarter and are on its register, until the day on
- * which they are archived: so each of them stands in a register that was sent, even while that of
- * the quarter was not.
+ * which they are archived. So each of them is in a register that was sent, even before the
+ * quarter's own is.
  */
 export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partnership): DrawGroup {
   const known = partnership.agencies
@@ -68,8 +65,8 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
 }
 
 /**
- * How a return names a group: the sender's own by its reference, another's with its owner before
- * it.
+ * How a return names a group: the sender's own by its reference, another agency's with the owner in
+ * front.
  */
 export function toGroupReference(
   { ownerCode, reference }: Group,

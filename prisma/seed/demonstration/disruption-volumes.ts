@@ -11,8 +11,8 @@ import { drawAround, startRandom } from './random.js';
 type Means = Readonly<Partial<Record<Objective, number>>>;
 
 /**
- * Disruptions a quarter that an agency leads, on average. Unitary councils have theirs from the
- * people that live there.
+ * The average number of disruptions in a quarter that an agency leads. Unitary councils have theirs
+ * in proportion to their residents.
  */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { PURSUE: 250, PREVENT: 38, PROTECT: 34, PREPARE: 10 },
@@ -38,19 +38,19 @@ const meansByAgency: Readonly<Record<string, Means>> = {
 
 const meansOfDistrictCouncil: Means = { PREVENT: 1, PROTECT: 2, PREPARE: 0.5 };
 
-/** Disruptions of a quarter for each 100,000 residents of a unitary council. */
+/** Disruptions in a quarter for each 100,000 residents of a unitary council. */
 const unitaryPer100000: Means = { PURSUE: 0.8, PREVENT: 1.7, PROTECT: 2.4, PREPARE: 0.6 };
 
 /**
- * A change that is no chance: from this quarter on the police lead more Prevent work in
- * Oxfordshire, by more each quarter for a year.
+ * A change that is not chance: from this quarter on the police lead more Prevent work in
+ * Oxfordshire, growing each quarter for a year.
  */
 const risen = { agency: 'TVP', from: '2025-26-Q3', first: 24, more: 7, quarters: 4 } as const;
 
 /**
- * How many disruptions of each objective an agency leads in a quarter; nothing where it does not
- * exist throughout. Who leads any at all has at least one: no return at all would mean that it did
- * not answer.
+ * How many disruptions of each objective an agency leads in a quarter; none unless it exists
+ * throughout. An agency that leads any has at least one, because no return at all would mean that
+ * it did not answer.
  */
 export function drawDisruptionVolumes(
   agency: DemonstrationAgency,
@@ -71,7 +71,7 @@ export function drawDisruptionVolumes(
     .map((objective, index) => ({ objective, count: index === 0 ? 1 : 0 }));
 }
 
-/** How many more of Prevent an agency leads in Oxfordshire than its volumes say. */
+/** How many more Prevent disruptions an agency leads in Oxfordshire than its volumes say. */
 export function countRisen(
   { code }: DemonstrationAgency,
   { key }: DemonstrationQuarter,

@@ -1,9 +1,9 @@
 import type { DisruptionRow } from './disruption-row.js';
 
 /**
- * The return of disruptions that a council sent before its figures of that quarter were looked
- * into, long after it had closed: two had been graded higher, one of them also with a person too
- * many, and the last one was missing.
+ * The return of disruptions that a council sent before it checked its figures for that quarter,
+ * long after the quarter had closed: two had been graded higher, one of them also with one person
+ * too many, and the last one was missing.
  */
 export function toFirstDisruptions(rows: readonly DisruptionRow[]): readonly DisruptionRow[] {
   const [first, second] = rows.filter(

@@ -1,9 +1,9 @@
 import type { ReferralRow } from './referral-row.js';
 
 /**
- * The return that a council sent before it looked again: three children were corrected later, one
- * row was withdrawn because it stood there twice, and one was still missing. Wants a closed quarter
- * of a hub that refers children.
+ * The return that a council sent before it checked: three children were corrected later, one row
+ * was withdrawn because it was a duplicate, and one was still missing. Needs a closed quarter of a
+ * hub that refers children.
  */
 export function toFirstVersion(rows: readonly ReferralRow[]): readonly ReferralRow[] {
   const [first, second, third] = rows.filter(

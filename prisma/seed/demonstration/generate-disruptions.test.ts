@@ -60,7 +60,7 @@ describe('generateDisruptions', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(whole);
   });
 
-  it('leads a few hundred to a thousand disruptions a quarter, most of them minor and most of them to pursue', () => {
+  it('leads a few hundred to a thousand disruptions a quarter, most of them minor and most of them under Pursue', () => {
     for (const quarter of quarters) {
       const rows = whole.filter((row) => row.quarter === quarter);
       expect(count(rows), quarter.key).toBeGreaterThan(500);
@@ -77,7 +77,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is led by the police for the most part, and by councils, fire services and probation outside Pursue', () => {
+  it('is usually led by the police, and outside Pursue by councils, fire services and probation', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
     const outside = new Set(
@@ -96,7 +96,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is sent by the same agencies in every quarter, but for those that begin or end', () => {
+  it('is sent by the same agencies in every quarter, except for those that begin or end', () => {
     const changing = ['BOBICB', 'FRIMLEY', 'BLMKICB', 'TVICB', 'CEICB'];
     const sendersOf = (quarter: DemonstrationQuarter) =>
       [
@@ -105,7 +105,7 @@ describe('generateDisruptions', () => {
     expect(new Set(quarters.map((quarter) => sendersOf(quarter).join(' '))).size).toBe(1);
   });
 
-  it('dates each row within its quarter, names it once in its agency and places it where its sender serves', () => {
+  it('dates each row within its quarter, with a unique reference and a place that its sender serves', () => {
     expect(
       whole.filter(
         ({ occurred_on: day, quarter: { start, days } }) =>
@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is supported by another family in 25 to 40 of 100, never by its own lead and by nobody that has ended', () => {
+  it('is supported by another family in 25 to 40 of 100, never by its own lead or an agency that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>
@@ -149,7 +149,7 @@ describe('generateDisruptions', () => {
     expect(outside).toEqual([]);
   });
 
-  it('names groups that stand in the register of their owner and were not archived before', () => {
+  it("names groups that are on their owner's register and were not archived before", () => {
     const named = whole.filter(({ ocg_reference: reference }) => reference !== '');
     expect(named.length).toBeGreaterThan(1_500);
     expect(named.some(({ ocg_reference: reference }) => reference.startsWith('TVP:'))).toBe(true);
@@ -176,7 +176,7 @@ describe('generateDisruptions', () => {
     }
   });
 
-  it('disrupts a part of the groups in a half year, not all of them', () => {
+  it('disrupts only some of the groups in half a year', () => {
     const [register] = generateGroups({
       ...partnership,
       quarter: quarterAt(numberOf('2026-27-Q2')),
@@ -192,7 +192,7 @@ describe('generateDisruptions', () => {
     expect(share).toBeLessThan(0.85);
   });
 
-  it('holds nothing that two agencies seem to have sent: on one day in one area, against one group or one named by the other', () => {
+  it('contains nothing that two agencies appear to have sent: on one day in one area, against one group or one naming the other', () => {
     const places = new Map<string, SentRow[]>();
     for (const row of whole) {
       const name = `${row.occurred_on} ${row.area}`;
@@ -215,7 +215,7 @@ describe('generateDisruptions', () => {
     expect(seemSame).toEqual([]);
   });
 
-  it('has results such as a force publishes of a quarter', () => {
+  it('has results such as a force publishes for a quarter', () => {
     for (const { key } of closed) {
       const rows = confirmedIn(key);
       expect(sumOf(rows, 'arrests'), key).toBeGreaterThan(80);
@@ -247,7 +247,7 @@ describe('generateDisruptions', () => {
     expect(later.length / sentenced.length).toBeGreaterThan(0.4);
   });
 
-  it('holds a signal: Prevent in Oxfordshire rises over the four quarters from 2025/26 Q3 on, beyond its control limits', () => {
+  it('contains a signal: Prevent in Oxfordshire rises over the four quarters from 2025/26 Q3 on, beyond its control limits', () => {
     const oxfordshire = partnership.areas
       .filter(({ countyCode }) => countyCode === 'E10000025')
       .map(({ code }) => code);
@@ -286,7 +286,7 @@ describe('cutDisruptionsAt', () => {
     );
   });
 
-  it('has every status in the open quarter, and knows nothing of after today', () => {
+  it('has every status in the open quarter, and nothing after today', () => {
     const open = known.filter(({ quarter: { key } }) => key === '2026-27-Q3');
     expect(new Set(open.map(({ status }) => status)).size).toBe(6);
     const later = known.filter((row) =>
@@ -298,7 +298,7 @@ describe('cutDisruptionsAt', () => {
     expect(open.some(({ occurred_on: day }) => day > daysAfter(TODAY, -2))).toBe(true);
   });
 
-  it('says nothing of a decision before it falls, of a submission before it is sent and of a sentence before it is passed', () => {
+  it('leaves out a decision, a submission and a sentence that are after today', () => {
     const undecided = known.filter(({ status }) =>
       ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(status),
     );
@@ -317,7 +317,7 @@ describe('cutDisruptionsAt', () => {
 });
 
 describe('toFirstDisruptions', () => {
-  it('differs from what was sent afterwards in two grades, and in one row that was missing', () => {
+  it('differs from the later return in two grades, and in one row that was missing', () => {
     const rows = known.filter((row) => row.agency === 'SBC' && row.quarter.key === '2024-25-Q4');
     const first = new Map(toFirstDisruptions(rows).map((row) => [row.reference, row]));
     expect(rows.filter(({ reference }) => !first.has(reference))).toEqual([rows.at(-1)]);

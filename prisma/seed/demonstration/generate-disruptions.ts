@@ -20,28 +20,28 @@ import {
 import { type Random, startRandom } from './random.js';
 import { type DrawSupporters, toSupporterDrawer } from './supporters.js';
 
-/** One agency's made-up return of disruptions for one quarter, in the order of its days. */
+/** One agency's made-up return of disruptions for one quarter, sorted by day. */
 export interface DisruptionReturn {
   readonly agencyCode: string;
   readonly rows: readonly DisruptionRow[];
 }
 
-/** How often a sender for the whole force cannot say where, in per cent. */
+/** How often a sender for the whole force does not know the place, in per cent. */
 const notPlacedPercents: Readonly<Record<string, number>> = { TVP: 4 };
 const NOT_PLACED_PERCENT_OF_OTHERS = 16;
 
 const OXFORDSHIRE = 'E10000025';
 
 /**
- * How often one row stands for several alike, such as visits of one week, in per cent: only where
- * nothing is said of a single one.
+ * How often one row stands for several alike, such as a week's visits, in per cent: only if nothing
+ * is said about any single one.
  */
 const SEVERAL_PERCENT = 9;
 
 /**
- * The disruptions of a whole quarter, made up: a return for each agency that leads any, in the
- * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
- * `cutDisruptionsAt` makes of them what is known today.
+ * A whole quarter's made-up disruptions: a return for each agency that leads any, in the order of
+ * `agencies`. They depend on the quarter and the partnership alone, whatever the day;
+ * `cutDisruptionsAt` reduces them to what is known today.
  */
 export function generateDisruptions({
   quarter,
@@ -144,7 +144,10 @@ interface Aim {
   readonly supporters: readonly string[];
 }
 
-/** Against what, where and with whom; when, unless somebody else was there. */
+/**
+ * The target, the place and the supporters; the day too, unless another agency already has the
+ * same.
+ */
 function drawAim(
   { agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk,
   objective: Objective,
@@ -158,7 +161,7 @@ function drawAim(
       : null;
   const crimeType = group?.crimeType ?? random.draw(crimeTypes);
   const drawn = drawArea();
-  // Whatever a county council sends lies in its county.
+  // Everything that a county council sends is in its county.
   const area =
     group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY'
       ? drawn
@@ -175,8 +178,8 @@ function drawAim(
 }
 
 /**
- * The same on the next day on which nobody else seems to have sent it; without group and supporters
- * where there is none.
+ * The same on the next day on which no other agency appears to have sent it; if there is none,
+ * without group and supporters.
  */
 function toOwnDay(
   { agency, quarter, diary }: Desk,
@@ -200,8 +203,8 @@ function toOwnDay(
 }
 
 /**
- * The days of a quarter, up to and with the last if there is one, from one of them on and then
- * those before it.
+ * The days of a quarter, up to and including a last one if given, starting at one of them and
+ * continuing with those before it.
  */
 function* daysFrom(
   day: string,

@@ -60,7 +60,7 @@ describe('generateGroups', () => {
     },
   );
 
-  it('lets no group vanish: it stays, or stands in the register of the quarter in which it was archived', () => {
+  it('never drops a group: it stays, or is listed in the quarter in which it was archived', () => {
     for (const { before, quarter, rows } of pairs) {
       const listed = new Set(rows.map(({ name }) => name));
       expect(
@@ -104,7 +104,7 @@ describe('generateGroups', () => {
     expect(cameBack.filter(({ archived_on: day }) => day !== '')).toEqual([]);
   });
 
-  it('has 90 to 130 active groups at the end of each quarter, most of them of the police and its regional unit', () => {
+  it('has 90 to 130 active groups at the end of each quarter, most of them owned by the police and its regional unit', () => {
     for (const { quarter, rows } of registers) {
       const active = rows.filter(({ status }) => status === 'ACTIVE');
       expect(active.length, quarter.key).toBeGreaterThanOrEqual(90);
@@ -130,7 +130,7 @@ describe('generateGroups', () => {
     expect(overdue.length / open.length).toBeLessThan(0.3);
   });
 
-  it('keeps what a group is: its crime type, area and day of mapping never change', () => {
+  it("keeps a group's properties: its crime type, area and day of mapping never change", () => {
     const traits = new Map<string, string>();
     for (const { name, crime_type: crimeType, area, mapped_on: day } of registers.flatMap(
       ({ rows }) => rows,

@@ -4,15 +4,15 @@ import { daysAfter, type DemonstrationQuarter, type Partnership } from './partne
 import { numberOf, quarterAt } from './quarters.js';
 import { startRandom } from './random.js';
 
-/** One agency's made-up register of groups as it stood at the end of one quarter. */
+/** One agency's made-up register of groups at the end of one quarter. */
 export interface GroupReturn {
   readonly agencyCode: string;
   readonly rows: readonly GroupRow[];
 }
 
 /**
- * How many plans in a hundred have their review ahead of them; fewer since a quarter in which
- * reviews were put off.
+ * The percentage of plans whose review is not due yet; lower since a quarter in which reviews were
+ * postponed.
  */
 const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
 
@@ -20,8 +20,8 @@ const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
 const DAYS_BETWEEN_REVIEWS = 182;
 
 /**
- * The registers at the end of a quarter, made up: one for each agency that keeps groups, in the
- * order of `agencies`. They follow from the quarter and the partnership alone. A group that was
+ * The made-up registers at the end of a quarter: one for each agency that keeps groups, in the
+ * order of `agencies`. They depend on the quarter and the partnership alone. A group that was
  * archived is listed in the register of that quarter, with the day, and in no later one unless it
  * came back.
  */
@@ -55,7 +55,7 @@ function toRow(group: Group, quarter: DemonstrationQuarter): GroupRow {
   };
 }
 
-/** Before many a group is archived it is only watched for half a year. */
+/** Many groups are only watched for half a year before they are archived. */
 function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
   const ending = [1, 2].some(
     (later) => standingOf(group, quarterAt(numberOf(quarter.key) + later)) === 'ARCHIVED',
@@ -65,7 +65,7 @@ function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
     : 'ACTIVE';
 }
 
-/** A plan that is not older than the quarter is not overdue. */
+/** A plan from this quarter is never overdue. */
 function drawReviewDue(
   { ownerCode, reference, mappedOn }: Group,
   { key, start, days }: DemonstrationQuarter,

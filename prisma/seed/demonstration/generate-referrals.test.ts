@@ -65,7 +65,7 @@ describe('generateReferrals', () => {
     }
   });
 
-  it('leaves the quarters before 2024 to the published returns of the police, and the NRM to them alone', () => {
+  it("leaves the quarters before 2024 to the police's published returns, and the NRM to those alone", () => {
     const before = all.filter(({ received_on: receivedOn }) => receivedOn < '2024-01-01');
     expect(before.filter(({ agency, pathway }) => agency === 'TVP' || pathway === 'NRM')).toEqual(
       [],
@@ -73,7 +73,7 @@ describe('generateReferrals', () => {
     expect(before.length).toBeGreaterThan(3000);
   });
 
-  it('makes 26 to 55 NRM referrals a quarter afterwards, at least 26 of them of the police', () => {
+  it('makes 26 to 55 NRM referrals a quarter after that, at least 26 of them by the police', () => {
     const after = quarters.filter(({ start }) => start >= '2024-01-01');
     expect(after).toHaveLength(13);
     for (const quarter of after) {
@@ -86,7 +86,7 @@ describe('generateReferrals', () => {
     }
   });
 
-  it('has NRM referrals of first responders alone', () => {
+  it('has NRM referrals by first responders only', () => {
     const firstResponders = partnership.agencies
       .filter(({ isNrmFirstResponder }) => isNrmFirstResponder)
       .map(({ code }) => code);
@@ -95,7 +95,7 @@ describe('generateReferrals', () => {
     expect(senders.length).toBeGreaterThan(10);
   });
 
-  it('dates each row within its quarter and names it once in its agency, in order', () => {
+  it('dates each row within its quarter, with references unique in its agency and in order', () => {
     const outside = all.filter(
       ({ received_on: day, quarter: { start, days } }) =>
         day < start || day > daysAfter(start, days - 1),
@@ -109,7 +109,7 @@ describe('generateReferrals', () => {
     ).toBe('MASH-2022-23-Q1-0001');
   });
 
-  it('codes social care in Oxfordshire to the county, and all that its council sends', () => {
+  it('codes social care in Oxfordshire, and everything that its council sends, to the county', () => {
     const socialCare = all.filter(
       ({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN',
     );
@@ -122,7 +122,7 @@ describe('generateReferrals', () => {
     ).toBe(true);
   });
 
-  it('codes to no area but districts of today, Oxfordshire and the force, mostly to districts', () => {
+  it('codes only to current districts, Oxfordshire and the force, and usually to districts', () => {
     const districts = partnership.areas
       .filter(({ kind, people }) => kind === 'DISTRICT' && people > 0)
       .map(({ code }) => code);
@@ -155,7 +155,7 @@ describe('generateReferrals', () => {
     },
   );
 
-  it('says of most children in the NRM that they are exploited for crime, many of them along county lines', () => {
+  it('says that most children in the NRM are exploited for crime, many of them along county lines', () => {
     const children = nrm.filter(({ age_band: age }) => age === 'CHILD_17_OR_UNDER');
     expect(children.length).toBeGreaterThan(100);
     expect(
@@ -180,7 +180,7 @@ describe('generateReferrals', () => {
     );
   });
 
-  it('decides most NRM referrals within five days and some late, and concludes after a positive decision alone', () => {
+  it('decides most NRM referrals within five days and some late, and concludes only after a positive decision', () => {
     const days = decided.map((row) => daysBetween(row.received_on, row.reasonable_grounds_on));
     const late = days.filter((count) => count > 8).length;
     expect(late).toBeGreaterThan(50);
@@ -200,7 +200,7 @@ describe('generateReferrals', () => {
     ).toEqual([]);
   });
 
-  it('sends counts for two charities, and nothing about any one person in them', () => {
+  it('sends counts for two charities, and nothing about individuals in them', () => {
     const counts = all.filter(({ quantity }) => quantity !== '1');
     expect(new Set(counts.map(({ agency }) => agency))).toEqual(new Set(['TVPART', 'UNSEEN']));
     expect(
@@ -212,7 +212,7 @@ describe('generateReferrals', () => {
     ).toEqual([]);
   });
 
-  it('holds many cells of one to four people', () => {
+  it('contains many cells of one to four people', () => {
     const latest = all.filter(({ quarter }) => quarter.key === '2026-27-Q2');
     const cells = new Map<string, number>();
     for (const { area, pathway, quantity } of latest)
@@ -221,7 +221,7 @@ describe('generateReferrals', () => {
     expect(small.length).toBeGreaterThan(5);
   });
 
-  it('holds a signal: children in Milton Keynes rise beyond their control limits from 2025/26 Q3 on and not before', () => {
+  it('contains a signal: children in Milton Keynes rise beyond their control limits from 2025/26 Q3 on and not before', () => {
     const series = quarters.map((quarter) =>
       countPeople(
         all.filter(
@@ -252,7 +252,7 @@ describe('toFirstVersion', () => {
   const quarter = quarters.find(({ key }) => key === '2026-27-Q1');
   const rows = all.filter((row) => row.agency === 'SBC' && row.quarter === quarter);
 
-  it('differs from what was sent afterwards in three rows, one too many and one too few', () => {
+  it('differs from the later return in three rows, with one too many and one missing', () => {
     const first = new Map(toFirstVersion(rows).map((row) => [row.reference, row]));
     const later = new Map(rows.map((row) => [row.reference, row]));
     expect(rows.length).toBeGreaterThan(20);

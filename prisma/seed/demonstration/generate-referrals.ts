@@ -11,13 +11,13 @@ import { type Random, startRandom } from './random.js';
 import { emptyRow, type Pathway, type ReferralRow } from './referral-row.js';
 import { drawNrmPeople, drawVolumes } from './volumes.js';
 
-/** One agency's made-up return of referrals for one quarter, in the order of its days. */
+/** One agency's made-up return of referrals for one quarter, sorted by day. */
 export interface ReferralReturn {
   readonly agencyCode: string;
   readonly rows: readonly ReferralRow[];
 }
 
-/** They send counts of people helped, not single records. */
+/** They send counts of people helped, not individual records. */
 const sendersOfCounts = new Set(['TVPART', 'UNSEEN']);
 
 const referencePrefixes: Readonly<Record<Pathway, string>> = {
@@ -29,9 +29,9 @@ const referencePrefixes: Readonly<Record<Pathway, string>> = {
 };
 
 /**
- * The referrals of a whole quarter, made up: a return for each agency that refers anybody, in the
- * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
- * `cutAt` makes of them what is known today.
+ * A whole quarter's made-up referrals: a return for each agency that refers anybody, in the order
+ * of `agencies`. They depend on the quarter and the partnership alone, whatever the day; `cutAt`
+ * reduces them to what is known today.
  */
 export function generateReferrals({
   quarter,
@@ -95,7 +95,7 @@ function drawRow(
     quantity: String(quantity),
     ...drawCircumstances(agency.code, pathway, random),
     receiving_agency: isForHub && council !== null && council !== agency.code ? council : '',
-    // What stands for several people says nothing of any one of them.
+    // A row for several people says nothing about any one of them.
     ...(quantity === 1 ? drawCourse(pathway, receivedOn, random) : {}),
   };
 }

@@ -4,19 +4,19 @@ import { type ReportSource, toReportDrawer, toReportReference } from './report-d
 import type { ReportRow } from './report-row.js';
 import { drawReportVolume } from './report-volumes.js';
 
-/** One agency's made-up return of reports for one quarter, in the order of its days. */
+/** One agency's made-up return of reports for one quarter, sorted by day. */
 export interface ReportReturn {
   readonly agencyCode: string;
   readonly rows: readonly ReportRow[];
 }
 
-/** Reports in one row where an agency counts them: the police many, helplines few. */
+/** How many reports an agency that counts puts in one row: the police many, helplines few. */
 const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as const;
 
 /**
- * The reports of a whole quarter, made up: a return for each agency that is told anything, in the
- * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
- * `cutReportsAt` makes of them what is known today.
+ * A whole quarter's made-up reports: a return for each agency that receives any, in the order of
+ * `agencies`. They depend on the quarter and the partnership alone, whatever the day;
+ * `cutReportsAt` reduces them to what is known today.
  */
 export function generateReports({
   quarter,
@@ -41,7 +41,7 @@ function drawRows(source: ReportSource): readonly ReportRow[] {
   const rows = Array.from({ length: single }, () => drawRow(1));
   const { least, most } = agency.code === 'TVP' ? sizes.TVP : sizes.others;
   for (let left = counted; left > 0;) {
-    // Never a last row of one: that would be a single report.
+    // The last row never has just one: that would be a single report.
     const quantity = left <= most ? Math.max(left, 2) : Math.min(left - 2, random.int(least, most));
     rows.push(drawRow(quantity));
     left -= quantity;

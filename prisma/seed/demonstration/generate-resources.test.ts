@@ -29,7 +29,7 @@ describe('generateResources', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(all);
   });
 
-  it('has 300 to 900 rows a quarter, no two of them with one key', () => {
+  it('has 300 to 900 rows a quarter, all with different keys', () => {
     for (const { key } of quarters) {
       const rows = ofQuarter(key);
       expect(rows.length).toBeGreaterThanOrEqual(300);
@@ -42,7 +42,7 @@ describe('generateResources', () => {
     }
   });
 
-  it('has every staff group, every source of money and every objective, most of the money for Pursue and little for Prevent', () => {
+  it('has every staff group, every source of money and every objective, with most of the money for Pursue and little for Prevent', () => {
     const rows = ofQuarter('2026-27-Q2');
     expect(new Set(rows.map((row) => row.staff_group)).size).toBe(12);
     expect(new Set(rows.map((row) => row.funding_source)).size).toBe(6);
@@ -57,7 +57,7 @@ describe('generateResources', () => {
     expect(shareOf('PREPARE')).toBeGreaterThan(0);
   });
 
-  it('gives the police the most, and counties and districts to whom they belong', () => {
+  it('gives the police the most, and counties and districts to their own agencies', () => {
     const rows = ofQuarter('2026-27-Q2');
     const ofPolice = rows.filter(({ agency }) => agency === 'TVP');
     expect(sumOf(ofPolice, 'establishment_fte') / sumOf(rows, 'establishment_fte')).toBeGreaterThan(
@@ -102,7 +102,7 @@ describe('generateResources', () => {
     expect(variance(rows.filter(({ agency }) => agency === 'MKCC'))).toBeGreaterThan(0.05);
   });
 
-  it('has nothing of a health board that ended, and of its successor from then on', () => {
+  it("has nothing from a health board that ended, and its successor's from then on", () => {
     const sends = (code: string, key: string) =>
       ofQuarter(key).some(({ agency }) => agency === code);
     expect([sends('BOBICB', '2025-26-Q4'), sends('BOBICB', '2026-27-Q1')]).toEqual([true, false]);

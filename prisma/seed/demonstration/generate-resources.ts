@@ -10,8 +10,8 @@ import { type Posts, postsOf } from './resource-posts.js';
 import type { ResourceRow } from './resource-row.js';
 
 /**
- * One agency's made-up return of resources for one quarter, a row for each objective, area, staff
- * group and funding source.
+ * One agency's made-up return of resources for one quarter, with a row for each objective, area,
+ * staff group and funding source.
  */
 export interface ResourceReturn {
   readonly agencyCode: string;
@@ -19,8 +19,8 @@ export interface ResourceReturn {
 }
 
 /**
- * What one person costs in a quarter of 2022/23, in pounds, with what the employer pays beside the
- * wage.
+ * The cost of one person in a quarter of 2022/23, in pounds, including the employer's
+ * contributions.
  */
 const costs: Readonly<Record<string, number>> = {
   POLICE_OFFICER: 15_800,
@@ -38,7 +38,7 @@ const costs: Readonly<Record<string, number>> = {
 };
 
 /**
- * What comes on top of people, in per cent: pursuing takes vehicles, laboratories and covert work.
+ * Other costs, in per cent of staff costs: pursuing takes vehicles, laboratories and covert work.
  */
 const otherCostPercents = { PURSUE: 55, PREVENT: 12, PROTECT: 15, PREPARE: 20 } as const;
 const COSTS_RISE_PERCENT_A_YEAR = 3;
@@ -55,15 +55,16 @@ const vacancies: Readonly<Record<string, { readonly least: number; readonly more
 };
 const vacanciesOfOthers = { least: 40, more: 40 } as const;
 
-/** The swing: from few vacancies to most and back in six years, the most of them in 2024/25 Q3. */
+/** The swing: from few vacancies to most and back in six years, with the peak in 2024/25 Q3. */
 const swing = { worst: numberOf('2024-25-Q3'), halfLength: 12 } as const;
 
 /**
- * Who spends more than it planned, in per mille of its budget; the others as much as they planned.
+ * Which agencies spend more than planned, in per mille of their budget; the others spend what they
+ * planned.
  */
 const overspends: Readonly<Record<string, number>> = { TVP: 17, MKCC: 62, SBC: 34 };
 
-/** Hours of a quarter that a post is planned with: 13 weeks of 37 hours, without leave. */
+/** Planned hours of a post in a quarter: 13 weeks of 37 hours, without leave. */
 const PLANNED_HOURS = 410;
 
 /** Hours that go to other duties, in per mille: police officers are called away most. */
@@ -74,7 +75,7 @@ const abstractions = {
 
 /**
  * What agencies put in for a whole quarter, made up: a return for each that puts in anything, in
- * the order of `agencies`. It follows from the quarter and the partnership alone, and is known when
+ * the order of `agencies`. It depends on the quarter and the partnership alone, and is known once
  * the quarter has ended.
  */
 export function generateResources({

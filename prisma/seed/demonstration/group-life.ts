@@ -15,16 +15,16 @@ export interface Group {
   readonly reference: string;
   readonly crimeType: string;
   readonly otherCrimeTypes: readonly string[];
-  /** Empty where its owner cannot say where it works. */
+  /** Empty if its owner does not know where it works. */
   readonly area: string;
   readonly riskBand: string;
   readonly mappedOn: string;
-  /** In order: the first begins with the mapping; a second, where it came back. */
+  /** In order: the first begins with the mapping; there is a second if it came back. */
   readonly spans: readonly Span[];
 }
 
 /**
- * Quarters by number: on the register from one to the other, in which it was archived on that day.
+ * Quarters by number: on the register from one to the other, and archived in that one on this day.
  */
 interface Span {
   readonly from: number;
@@ -35,7 +35,7 @@ interface Span {
 export type Standing = 'OPEN' | 'ARCHIVED' | 'NOT_LISTED';
 
 /**
- * How an owner maps: groups a quarter, and how often it cannot say where one works, in per cent.
+ * How an owner maps: groups a quarter, and how often it does not know where one works, in per cent.
  */
 const owners: Readonly<
   Record<string, { readonly least: number; readonly most: number; readonly nowherePercent: number }>
@@ -47,8 +47,8 @@ const owners: Readonly<
 };
 
 /**
- * In quarters: how long a group is worked on, how long it stays away where it comes back, and how
- * long it is worked on then.
+ * In quarters: how long a group is worked on, how long it stays away if it comes back, and how long
+ * it is worked on then.
  */
 const life = { least: 3, most: 18 } as const;
 const away = { least: 2, most: 5 } as const;
@@ -85,9 +85,9 @@ export function ownsGroups(agency: DemonstrationAgency, quarter: DemonstrationQu
 }
 
 /**
- * The groups of an owner that its register of the quarter lists, oldest first: those open at its
- * end and those archived in it. Each group's life follows from the quarter in which it was mapped,
- * so a register follows from its quarter alone.
+ * The groups on an owner's register for the quarter, oldest first: those open at its end and those
+ * archived in it. Each group's life depends only on the quarter in which it was mapped, so a
+ * register depends on its quarter alone.
  */
 export function listGroups(
   owner: DemonstrationAgency,
@@ -101,8 +101,8 @@ export function listGroups(
 }
 
 /**
- * How a group stands in the register of a quarter. One that was archived in it is listed as that,
- * and no longer afterwards.
+ * The status of a group in the register of a quarter. One archived in it is listed as archived, and
+ * no longer afterwards.
  */
 export function standingOf({ spans }: Group, { key }: DemonstrationQuarter): Standing {
   const number = numberOf(key);
@@ -111,7 +111,7 @@ export function standingOf({ spans }: Group, { key }: DemonstrationQuarter): Sta
   return number === span.until ? 'ARCHIVED' : 'OPEN';
 }
 
-/** The day on which a group was archived in a quarter, null where it was not. */
+/** The day on which a group was archived in a quarter; null if it was not. */
 export function archivedOnIn({ spans }: Group, { key }: DemonstrationQuarter): string | null {
   return spans.find(({ until }) => until === numberOf(key))?.archivedOn ?? null;
 }

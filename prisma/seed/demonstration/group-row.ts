@@ -1,4 +1,4 @@
-/** The columns of a return of the group register, in the order of the made-up files. */
+/** The columns of a return of the group register, in the order used in made-up files. */
 export const groupColumns = [
   'quarter',
   'reference',
@@ -14,5 +14,5 @@ export const groupColumns = [
 
 type GroupColumn = (typeof groupColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty where nothing is known. */
+/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
 export type GroupRow = Readonly<Record<GroupColumn, string>>;

@@ -41,7 +41,7 @@ describe('toReportLinker', () => {
     expect(count(linked) / count(all)).toBeLessThan(0.08);
   });
 
-  it('changes nothing else of a report', () => {
+  it('changes nothing else in a report', () => {
     const blank = all.map(({ agency: _, ...row }) => ({ ...row, disruption_reference: '' }));
     expect(blank).toEqual(reports.flatMap(({ rows }) => rows));
   });
@@ -56,7 +56,7 @@ describe('toReportLinker', () => {
     expect(wrong).toEqual([]);
   });
 
-  it("names the sender's own by their reference alone, and those of the police by both", () => {
+  it("names the sender's own by reference alone, and those of the police with the agency", () => {
     expect(
       linked.filter(
         ({ agency, disruption_reference: reference }) =>
@@ -77,7 +77,7 @@ describe('toReportLinker', () => {
     ).toBe(true);
   });
 
-  it('names on an earlier day the same ones, as far as they have happened', () => {
+  it('names the same ones on an earlier day, as far as they have happened', () => {
     const today = '2025-08-20';
     const early = linkedBy(today);
     const expected = all.map((row) =>

@@ -6,10 +6,10 @@ import type { ReportRow } from './report-row.js';
 /** How often a report that was acted on led to a disruption, in per cent. */
 const LINKED_PERCENT = 32;
 
-/** How often that was one of the sender's own where it leads any; else it was the police's. */
+/** How often it was one of the sender's own, if it leads any; otherwise it was the police's. */
 const OWN_PERCENT = 60;
 
-/** Within so many days after the first action. */
+/** The most days between the first action and the disruption. */
 const MAX_DAYS = 60;
 
 const POLICE = 'TVP';
@@ -20,7 +20,7 @@ interface Candidate {
   readonly area: string;
 }
 
-/** Disruptions by who leads them, then by crime type, each in the order of their days. */
+/** Disruptions by lead, then by crime type, each sorted by day. */
 export type LinkableDisruptions = ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>;
 
 /** What reports may have led to: the disruptions of a quarter. */
@@ -69,10 +69,10 @@ export interface LinkingContext {
 }
 
 /**
- * Names in an agency's reports of a quarter the disruption that each led to, if any: one of the
- * same crime type after the first action, in the same place where there is one. Wants the reports
- * as they were generated, in their order; what is drawn does not depend on the day, but a
- * disruption after today is not named.
+ * Names the disruption that each report in an agency's quarter led to, if any: one of the same
+ * crime type after the first action, in the same place if there is one. Needs the reports as
+ * generated, in their order. What is drawn does not depend on the day, but a disruption after today
+ * is not named.
  */
 export function toReportLinker({
   agencyCode,
@@ -106,7 +106,7 @@ export function toReportLinker({
   };
 }
 
-/** Those after one day, up to and on the other. */
+/** Those after one day, up to and including the other. */
 function findWithin(
   candidates: readonly Candidate[],
   after: string,
@@ -115,7 +115,7 @@ function findWithin(
   return candidates.slice(countUntil(candidates, after), countUntil(candidates, until));
 }
 
-/** How many lie on the day or before it, by halving. */
+/** How many are on or before the day, by binary search. */
 function countUntil(candidates: readonly Candidate[], day: string): number {
   let [least, most] = [0, candidates.length];
   while (least < most) {

@@ -8,21 +8,20 @@ import { daysAfter } from './partnership.js';
 import { numberOf, quarterAt } from './quarters.js';
 
 const quarters = ['2026-27-Q2', '2026-27-Q3'].map((key) => quarterAt(numberOf(key)));
-/** The 46th of the 92 days of the quarter that runs. */
+/** The 46th of the 92 days of the current quarter. */
 const today = '2026-11-15';
 const shares = shareReports(partnership, { reports: 100_000, quarters, today });
 const ofPolice = shares.find(({ agency }) => agency.code === 'TVP');
 
 describe('countUsualReports', () => {
-  it('counts what is sent of a quarter that has ended, and half of one that is half over', () => {
+  it('counts everything for a past quarter, and half for one that is half over', () => {
     const sent = quarters.map((quarter) =>
       generateReports({ ...partnership, quarter })
         .flatMap(({ rows }) => rows)
         .reduce((sum, { quantity }) => sum + Number(quantity), 0),
     );
     const [whole = 0, running = 0] = sent;
-    // A row that stands for several is at least two: here and there a report more is sent than was
-    // drawn.
+    // A row for several reports is at least two, so sometimes one more is sent than was drawn.
     expect(
       Math.abs(countUsualReports(partnership, quarters, today) - (whole + running / 2)),
     ).toBeLessThan(5);
@@ -30,7 +29,7 @@ describe('countUsualReports', () => {
 });
 
 describe('shareReports', () => {
-  it('gives all of them away, to each agency and quarter as usual', () => {
+  it('distributes all of them, to each agency and quarter as usual', () => {
     expect(shares.reduce((sum, { count }) => sum + count, 0)).toBe(100_000);
     const byTwo = (code: string) =>
       shares.filter(({ agency }) => agency.code === code).map(({ count }) => count);
@@ -43,7 +42,7 @@ describe('shareReports', () => {
 });
 
 describe('generateManyReports', () => {
-  it('makes the rows of a share, named once each, over its days until today and in their order', () => {
+  it('makes the rows of a share, with unique references, over its days until today and in order', () => {
     const running = shares.find(
       ({ agency, quarter }) => agency.code === 'SEROCU' && quarter.key === '2026-27-Q3',
     );
@@ -59,7 +58,7 @@ describe('generateManyReports', () => {
     expect(rows.every(({ quantity }) => quantity === '1')).toBe(true);
   });
 
-  it('makes the same rows again, one by one as they are asked for', () => {
+  it('makes the same rows again, one at a time', () => {
     if (!ofPolice) throw new Error('No share');
     const endless = { ...ofPolice, count: 1e12 };
     const [first, second] = generateManyReports(partnership, endless, today);

@@ -10,18 +10,18 @@ import { toReportDrawer, toReportReference } from './report-drawer.js';
 import type { ReportRow } from './report-row.js';
 import { drawReportVolume } from './report-volumes.js';
 
-/** What one agency sends of a quarter in a partnership that is told of a given number of things. */
+/** An agency's share of a quarter, in a partnership that receives a given number of reports. */
 export interface ReportShare {
   readonly agency: DemonstrationAgency;
   readonly quarter: DemonstrationQuarter;
   readonly count: number;
-  /** How many in a hundred its sender keeps a file on. */
+  /** The percentage on which its sender keeps a file. */
   readonly followedPercent: number;
 }
 
 /**
- * How many reports the agencies would be told in these quarters; of the one that runs, those of its
- * days until today.
+ * How many reports the agencies would receive in these quarters; for the current one, on its days
+ * until today.
  */
 export function countUsualReports(
   partnership: Partnership,
@@ -32,8 +32,8 @@ export function countUsualReports(
 }
 
 /**
- * Shares a number of reports among agencies and quarters, by agency, as they come in where nothing
- * is multiplied.
+ * Divides a number of reports among agencies and quarters, by agency, in the proportions of an
+ * ordinary partnership.
  */
 export function shareReports(
   partnership: Partnership,
@@ -77,15 +77,15 @@ function toVolumes(
   );
 }
 
-/** Days of a quarter that has begun, up to and with today. */
+/** Days of a quarter that has begun, up to and including today. */
 function countDaysUntil({ start, days }: DemonstrationQuarter, today: string): number {
   const last = daysAfter(start, days - 1);
   return last <= today ? days : (Date.parse(today) - Date.parse(start)) / 86_400_000 + 1;
 }
 
 /**
- * The reports of a share, one a row, made as they are asked for: evenly over its days, in their
- * order. They may have a course after today.
+ * The reports of a share, one in each row, made on demand: evenly over its days, in order. Their
+ * course may go beyond today.
  */
 export function* generateManyReports(
   partnership: Partnership,

@@ -1,13 +1,13 @@
 /**
- * The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, both ends of
- * validity count.
+ * The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, and both ends
+ * of validity count.
  */
 export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
   /**
-   * How many times as much there is of everything as in a partnership of this many people; once
-   * where it is left out.
+   * How many times as much there is of everything as in a partnership with this many people; 1 if
+   * absent.
    */
   readonly size?: number;
 }
@@ -19,7 +19,7 @@ export interface DemonstrationAgency {
   /** Codes of the districts that it serves. */
   readonly districts: readonly string[];
   readonly isNrmFirstResponder: boolean;
-  /** Null means always, and still. */
+  /** Null means no limit. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
@@ -27,9 +27,9 @@ export interface DemonstrationAgency {
 export interface DemonstrationArea {
   readonly code: string;
   readonly kind: string;
-  /** Of a district; null for others. */
+  /** For a district; null for others. */
   readonly countyCode: string | null;
-  /** Residents of all ages, and under 18, in the latest year; 0 where not published. */
+  /** Residents of all ages, and under 18, in the latest year; 0 if not published. */
   readonly people: number;
   readonly under18: number;
 }
@@ -50,7 +50,7 @@ export const SEAM = '2023-24-Q4';
 
 const millisecondsPerDay = 86_400_000;
 
-/** The day `days` later. Both are plain days, counted without a time zone. */
+/** The day `days` later. Both are plain days, without a time zone. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import type { DemonstrationAgency, Partnership } from './partnership.js';
 import type { Random } from './random.js';
 import type { Pathway } from './referral-row.js';
 
-/** How often a sender for the whole force cannot say where, in per cent. */
+/** How often a sender for the whole force does not know the place, in per cent. */
 const NOT_PLACED_PERCENT = {
   NRM: 15,
   DUTY_TO_NOTIFY: 10,
@@ -14,14 +14,14 @@ const NOT_PLACED_PERCENT = {
 export interface Place {
   /** What the row is coded to. */
   readonly area: string;
-  /** The council with social services there; null where the district is not known. */
+  /** The council with social services there; null if the district is unknown. */
   readonly council: string | null;
 }
 
 /**
- * Where a referral of an agency lies: a district that it serves, by how many people live there.
- * Social care in Oxfordshire is the county's, so those referrals, and whatever the county council
- * sends, are coded to the county.
+ * Draws the place of an agency's referral: a district that it serves, weighted by residents. Social
+ * care in Oxfordshire belongs to the county, so those referrals, and everything that the county
+ * council sends, are coded to the county.
  */
 export function drawPlace(
   { agency, pathway }: { readonly agency: DemonstrationAgency; readonly pathway: Pathway },

@@ -1,10 +1,9 @@
-/** A made-up post of the demonstration, which one may continue as. Posts, and no names. */
+/** A made-up post of the demonstration that people can switch to. Posts, not names. */
 export interface DemonstrationPost {
   readonly id: string;
   readonly name: string;
   /**
-   * The agency that they belong to, and that their grant names unless it is for the whole
-   * partnership.
+   * The agency that they belong to, which their grant names unless it is for the whole partnership.
    */
   readonly agencyCode: string;
   readonly isForPartnership?: boolean;
@@ -21,7 +20,7 @@ export interface DemonstrationPost {
   readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 }
 
-/** One of each role, and partners of several kinds, in the order in which they are offered. */
+/** One for each role, and partners of several kinds, in display order. */
 export const posts: readonly DemonstrationPost[] = [
   post(1, 'Superintendent', {
     agencyCode: 'TVP',

@@ -14,7 +14,7 @@ describe('quarterAt', () => {
     expect(quarterAt(numberOf(quarter.key))).toEqual(quarter);
   });
 
-  it('counts on from one year to the next', () => {
+  it('continues from one year to the next', () => {
     expect(quarterAt(numberOf('2025-26-Q4') + 1).key).toBe('2026-27-Q1');
   });
 });

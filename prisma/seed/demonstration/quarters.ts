@@ -2,12 +2,12 @@ import type { DemonstrationQuarter } from './partnership.js';
 
 const millisecondsPerDay = 86_400_000;
 
-/** Counts quarters, so that the one after it is one more. */
+/** Numbers quarters consecutively. */
 export function numberOf(key: string): number {
   return Number(key.slice(0, 4)) * 4 + Number(key.slice(-1)) - 1;
 }
 
-/** The quarter of a number. */
+/** The quarter with a number. */
 export function quarterAt(number: number): DemonstrationQuarter {
   const [year, index] = [Math.floor(number / 4), number % 4];
   const key = `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${index + 1}`;

@@ -13,7 +13,7 @@ describe('startRandom', () => {
     expect(numbersOf('NRM 2025-26-Q1', 20)).not.toEqual(numbersOf('NRM 2025-26-Q2', 20));
   });
 
-  it('draws each option about as often as its weight says, and never one of weight 0', () => {
+  it('draws each option about as often as its weight says, and never one with weight 0', () => {
     const random = startRandom('weights');
     const drawn = Array.from({ length: 10_000 }, () =>
       random.draw([
@@ -28,7 +28,7 @@ describe('startRandom', () => {
     expect(seldom).toBeLessThan(2700);
   });
 
-  it('lets happen what always happens, and nothing that never does', () => {
+  it('always draws what is certain, and never what is impossible', () => {
     const random = startRandom('percent');
     const always = Array.from({ length: 500 }, () => random.happens(100));
     const never = Array.from({ length: 500 }, () => random.happens(0));

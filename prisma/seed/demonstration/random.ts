@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Chance that the same seed text repeats on every machine and day. */
+/** Random numbers that are the same for the same seed text, on every machine and day. */
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
-  /** True that many times in a hundred. */
+  /** True this many times in a hundred. */
   happens(percent: number): boolean;
-  /** One of the options, each as often as its weight, a whole number, says. */
+  /** One of the options, each in proportion to its weight, a whole number. */
   draw<Option>(options: Weighted<Option>): Option;
 }
 
@@ -36,8 +36,8 @@ export function startRandom(seed: string): Random {
 }
 
 /**
- * A number of things in a quarter: near the mean where it is large, from nothing to twice as many
- * where it is small.
+ * A number of things in a quarter: close to the mean if that is large, anything from none to twice
+ * as many if it is small.
  */
 export function drawAround(mean: number, random: Random): number {
   return mean < 5

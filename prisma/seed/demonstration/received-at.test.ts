@@ -27,7 +27,7 @@ describe('dueOnOf', () => {
 });
 
 describe('drawReceivedAt', () => {
-  it('has 85 to 95 of 100 returns on their due day or before it, and all of them after their quarter', () => {
+  it('has 85 to 95 of 100 returns on or before their due day, and all of them after their quarter', () => {
     const onTime = sent.filter(
       (each) => drawReceivedAt(each, now).toISOString().slice(0, 10) <= dueOnOf(each.quarter),
     );
@@ -41,12 +41,12 @@ describe('drawReceivedAt', () => {
     expect(early).toEqual([]);
   });
 
-  it('says the same on another day', () => {
+  it('gives the same on another day', () => {
     const times = (day: Date) => sent.map((each) => drawReceivedAt(each, day).toISOString());
     expect(times(new Date('2030-01-01T00:00:00Z'))).toEqual(times(now));
   });
 
-  it('never lies ahead: what would come later, and the quarter that runs, is received now', () => {
+  it('is never in the future: later returns, and those of the current quarter, are received now', () => {
     const [agency] = partnership.agencies;
     const early = new Date('2026-10-01T08:30:00Z');
     const of = (key: string) =>

@@ -2,8 +2,8 @@ import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import { startRandom } from './random.js';
 
 /**
- * How often a return comes after its due day, in per cent: the police seldom, charities and small
- * councils more often.
+ * How often a return comes after its due day, in per cent: the police's rarely, those of charities
+ * and small councils more often.
  */
 const latePercents: Readonly<Record<string, number>> = {
   POLICE: 2,
@@ -20,16 +20,16 @@ export interface SentReturn {
   readonly quarter: DemonstrationQuarter;
 }
 
-/** The last day of the month after the quarter, by which its returns are due. */
+/** The due day of a quarter's returns: the last day of the month after it. */
 export function dueOnOf({ start, days }: DemonstrationQuarter): string {
   const monthAfter = daysAfter(start, days);
   return daysAfter(`${daysAfter(monthAfter, 31).slice(0, 7)}-01`, -1);
 }
 
 /**
- * When a return of a quarter came in, mostly in the weeks before its due day and sometimes up to 18
- * days after it. Never later than `now`: what would be sent later is taken as sent now, and a
- * quarter that still runs is.
+ * When a quarter's return came in, usually in the weeks before its due day and sometimes up to 18
+ * days after it. Never later than `now`: a later one counts as sent now, and so does that of a
+ * current quarter.
  */
 export function drawReceivedAt(
   { dataset, agency: { code, kind }, quarter }: SentReturn,

@@ -1,4 +1,4 @@
-/** The columns of a return of referrals, in the order of the made-up files. */
+/** The columns of a return of referrals, in the order used in made-up files. */
 export const referralColumns = [
   'reference',
   'received_on',
@@ -24,7 +24,7 @@ export const referralColumns = [
 
 type ReferralColumn = (typeof referralColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty where nothing is known. */
+/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
 export type ReferralRow = Readonly<Record<ReferralColumn, string>>;
 
 export type Pathway = 'NRM' | 'DUTY_TO_NOTIFY' | 'MASH_CHILD' | 'ADULT_CONCERN' | 'SUPPORT_SERVICE';

@@ -5,16 +5,13 @@ import type { ReportRow } from './report-row.js';
 type Course = Pick<ReportRow, 'status' | 'first_action_hours'>;
 type Grading = Pick<ReportRow, 'source_grade' | 'information_grade' | 'handling'>;
 
-/**
- * In so many of a hundred cases the first action comes within 24 hours; fewer since a quarter that
- * nobody was content with.
- */
+/** The percentage with a first action within 24 hours; lower since a bad quarter. */
 const quick = { percent: 78, since: '2026-27-Q1', percentSince: 66 } as const;
 
-/** Days after which nobody comes back to a report that was left. */
+/** Days after which nobody goes back to a report without action. */
 const DAYS_TO_CLOSE = 7;
 
-/** What becomes of one report. The action may lie after today: `cutReportsAt` takes it away. */
+/** The course of one report. The action may be after today: `cutReportsAt` removes it. */
 export function drawReportCourse({ key }: DemonstrationQuarter, random: Random): Course {
   const status = random.draw([
     ['CLOSED', 38],
@@ -32,7 +29,7 @@ export function drawReportCourse({ key }: DemonstrationQuarter, random: Random):
   };
 }
 
-/** For a row of several reports, only those without any action have a known course. */
+/** For a row of several reports, a course is known only if there was no action. */
 export function drawCourseOfSeveral(random: Random): Course {
   const status = random.draw([
     ['CLOSED_NO_ACTION', 55],
@@ -42,7 +39,7 @@ export function drawCourseOfSeveral(random: Random): Course {
   return { status, first_action_hours: '' };
 }
 
-/** The 3x5x2 grading of most reports, all parts of it or none. */
+/** The 3x5x2 grading of most reports, with all of its parts or none. */
 export function drawGrading(channel: string, random: Random): Grading {
   if (!random.happens(70)) return { source_grade: '', information_grade: '', handling: '' };
   return {
@@ -73,8 +70,8 @@ export function drawGrading(channel: string, random: Random): Grading {
 }
 
 /**
- * What is known of a quarter's reports on a day, the day included: those received, with what had
- * become of them.
+ * What is known of a quarter's reports by the end of a day: those received, with their course so
+ * far.
  */
 export function cutReportsAt(rows: readonly ReportRow[], today: string): readonly ReportRow[] {
   return rows
@@ -82,7 +79,7 @@ export function cutReportsAt(rows: readonly ReportRow[], today: string): readonl
     .map((row) => cutReportAt(row, today));
 }
 
-/** What is known of a report on a day, on which it had been received. */
+/** What is known by the end of a day of a report received by then. */
 export function cutReportAt(row: ReportRow, today: string): ReportRow {
   const { received_on: receivedOn, status, first_action_hours: hours } = row;
   if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {

@@ -5,7 +5,7 @@ import { drawCourseOfSeveral, drawGrading, drawReportCourse } from './report-cou
 import { drawMatter } from './report-matter.js';
 import type { ReportRow } from './report-row.js';
 
-/** How often a sender for the whole force cannot say where, in per cent. */
+/** How often a sender for the whole force does not know the place, in per cent. */
 const NOT_PLACED_PERCENT = 6;
 
 export interface ReportSource {
@@ -17,13 +17,13 @@ export interface ReportSource {
 export interface ReportOptions {
   readonly receivedOn: string;
   readonly quantity: number;
-  /** Whether its sender keeps a file on it, and knows what became of it. */
+  /** Whether its sender keeps a file on it, and knows its outcome. */
   readonly isFollowed: boolean;
 }
 
 /**
- * Draws rows of an agency's reports of a quarter, without their references. Days may lie after
- * today: `cutReportAt` takes them away.
+ * Draws rows of an agency's reports for a quarter, without their references. Days may be after
+ * today: `cutReportAt` removes them.
  */
 export function toReportDrawer(
   { agency, quarter, partnership }: ReportSource,
@@ -50,7 +50,7 @@ export function toReportDrawer(
   };
 }
 
-/** The reference of a report of a quarter by its place among those of its agency, from 0. */
+/** The reference of a quarter's report by its position among the agency's, from 0. */
 export function toReportReference({ key }: DemonstrationQuarter, index: number): string {
   return `REP-${key}-${String(index + 1).padStart(5, '0')}`;
 }

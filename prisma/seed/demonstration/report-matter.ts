@@ -23,7 +23,7 @@ const channelsOfOthers: Weighted<string> = [
   ['PARTNER_REFERRAL', 72],
   ['OFFICER_GENERATED', 28],
 ];
-/** They run a line of their own, by which everything comes to them. */
+/** They run a helpline of their own, which receives everything. */
 const lines: Readonly<Record<string, string>> = {
   CSUK: 'CRIMESTOPPERS',
   UNSEEN: 'MODERN_SLAVERY_HELPLINE',

@@ -1,4 +1,4 @@
-/** The columns of a return of reports, in the order of the made-up files. */
+/** The columns of a return of reports, in the order used in made-up files. */
 export const reportColumns = [
   'reference',
   'received_on',
@@ -18,5 +18,5 @@ export const reportColumns = [
 
 type ReportColumn = (typeof reportColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty where nothing is known. */
+/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
 export type ReportRow = Readonly<Record<ReportColumn, string>>;

@@ -6,16 +6,16 @@ import {
 } from './partnership.js';
 import { startRandom } from './random.js';
 
-/**
- * How many reports one agency sends for one quarter: one by one, and in rows that stand for
- * several.
- */
+/** How many reports one agency sends for one quarter: individually, and in rows for several. */
 export interface ReportVolume {
   readonly single: number;
   readonly counted: number;
 }
 
-/** Reports a quarter, on average. Councils have theirs from the people that live there. */
+/**
+ * The average number of reports in a quarter. Councils have theirs in proportion to their
+ * residents.
+ */
 const means: Readonly<Record<string, ReportVolume>> = {
   TVP: { single: 1500, counted: 4900 },
   SEROCU: { single: 180, counted: 0 },
@@ -34,13 +34,13 @@ const means: Readonly<Record<string, ReportVolume>> = {
   UNSEEN: { single: 0, counted: 55 },
 };
 
-/** Reports of a quarter for each 1,000 residents that councils pass on. */
+/** Reports in a quarter for each 1,000 residents that councils pass on. */
 const COUNCIL_REPORTS_PER_1000 = 0.15;
 
-/** A change that is no chance: from this quarter on the police are told a quarter more. */
+/** A change that is not chance: from this quarter on the police receive a quarter more. */
 const risen = { agency: 'TVP', from: '2025-26-Q3', times: 1.25 } as const;
 
-/** What an agency sends for a quarter; nothing where it does not exist throughout. */
+/** What an agency sends for a quarter; none unless it exists throughout. */
 export function drawReportVolume(
   agency: DemonstrationAgency,
   quarter: DemonstrationQuarter,

@@ -17,10 +17,7 @@ type PostOptions = readonly [
   fte: number,
 ];
 
-/**
- * What an agency has for the whole of its area, and what it has in each district for 100,000
- * residents.
- */
+/** What an agency has for the whole of its area, and in each district for 100,000 residents. */
 interface Plan {
   readonly whole?: readonly PostOptions[];
   readonly districts?: readonly PostOptions[];
@@ -184,7 +181,7 @@ const plansByKind: Readonly<Record<string, Plan>> = {
   },
 };
 
-/** All that an agency puts in, for each objective. */
+/** Everything that an agency puts in, by objective. */
 export function postsOf({ code, kind }: DemonstrationAgency): readonly Posts[] {
   const { whole = [], districts = [] } = plansByAgency[code] ?? plansByKind[kind] ?? {};
   return [

@@ -1,4 +1,4 @@
-/** The columns of a return of resources, in the order of the made-up files. */
+/** The columns of a return of resources, in the order used in made-up files. */
 export const resourceColumns = [
   'quarter',
   'objective',
@@ -17,5 +17,5 @@ export const resourceColumns = [
 
 type ResourceColumn = (typeof resourceColumns)[number];
 
-/** A row of a return as it would be sent: every cell is a text, empty where nothing is known. */
+/** A row of a return as it would be sent: every cell is a text, empty if nothing is known. */
 export type ResourceRow = Readonly<Record<ResourceColumn, string>>;

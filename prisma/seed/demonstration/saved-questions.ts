@@ -20,7 +20,7 @@ export interface DemonstrationQuestion {
   readonly owner: string;
   readonly agencyCode: string;
   readonly sharing: 'PRIVATE' | 'AGENCY' | 'EVERYONE';
-  /** From the first on. */
+  /** All versions, from the first. */
   readonly versions: readonly DemonstrationVersion[];
 }
 
@@ -37,7 +37,7 @@ const [superintendent, analyst, safeguardingLead, contributor, formerAnalyst] = 
   post(11),
 ];
 
-/** A post of somebody who has left: nobody continues as it. */
+/** A post of somebody who has left: nobody can switch to it. */
 export const formerPost = { id: formerAnalyst, name: 'Former analyst', agencyCode: 'TVP' };
 
 const quarter = { name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 };
@@ -73,8 +73,8 @@ const areas = {
 };
 
 /**
- * Made-up saved questions of several posts: private, of an agency and for everyone, one with a
- * past, one whose measure is gone and whose owner has left.
+ * Made-up saved questions of several posts: private, for an agency and for everyone, one with
+ * earlier versions, one whose measure is gone and whose owner has left.
  */
 export const savedQuestions: readonly DemonstrationQuestion[] = [
   {
@@ -267,7 +267,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
   },
 ];
 
-/** The page that the analyst has put together, in its order. */
+/** The page that the analyst has put together, in order. */
 export const pinnedBlocks = {
   owner: analyst,
   pins: [

@@ -5,7 +5,7 @@ const question = (number: number) =>
 
 const [superintendent, analyst, administrator] = [post(1), post(2), post(9)];
 
-/** A made-up schedule with what became of its runs, the latest first. */
+/** A made-up schedule with the results of its runs, latest first. */
 export interface DemonstrationSchedule {
   readonly owner: string;
   readonly recipients: readonly string[];
@@ -30,7 +30,7 @@ const done = (daysAgo: number, sentence: string) => ({ daysAgo, state: 'DONE', s
 const two = 'Answered for 2 people.';
 
 /**
- * Made-up schedules of the police: one that runs, one that waits for a publishing, one that is
+ * Made-up schedules of the police: one that is active, one that waits for a publish, one that is
  * paused and one that was stopped.
  */
 export const schedules: readonly DemonstrationSchedule[] = [
@@ -115,13 +115,16 @@ export const schedules: readonly DemonstrationSchedule[] = [
   },
 ];
 
-/** A made-up alert, with what happened to it for its owner, the first first. */
+/** A made-up alert, with what happened to it for its owner, earliest first. */
 export interface DemonstrationAlert {
   readonly owner: string;
   readonly title: string;
   readonly rule: 'SIGNAL' | 'MISSED_TARGET' | 'LATE_RETURN' | 'THRESHOLD';
   readonly measure: string | null;
-  /** Of a threshold alone: the saved question whose total is watched, and below which number. */
+  /**
+   * Only for a threshold: the saved question whose total is watched, and the number it must not
+   * fall below.
+   */
   readonly below?: { readonly queryId: string; readonly threshold: number };
   readonly state: 'OK' | 'RAISED' | 'ACKNOWLEDGED' | 'CLEARED';
   readonly finding: string | null;
@@ -134,8 +137,8 @@ export interface DemonstrationAlert {
 }
 
 /**
- * Made-up alerts of the analyst of the police, in each state. What they stand for was told
- * before today: the next look says how it is.
+ * Made-up alerts of the police analyst, one in each state. Their states are from before today: the
+ * next check brings them up to date.
  */
 export const alerts: readonly DemonstrationAlert[] = [
   {

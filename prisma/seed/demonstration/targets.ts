@@ -2,8 +2,7 @@ import type { Objective } from './disruption-row.js';
 import { numberOf, quarterAt } from './quarters.js';
 
 /**
- * A target for one quarter: a value, or a band whose edges belong to it, in the unit of its
- * measure.
+ * A target for one quarter: a value, or a band that includes its edges, in the unit of its measure.
  */
 export interface DemonstrationTarget {
   readonly measure: string;
@@ -14,11 +13,11 @@ export interface DemonstrationTarget {
   readonly agencyCode: string | null;
   readonly objective: Objective | null;
   readonly value: number | null;
-  /** Null means the usual one. */
+  /** Null means the default. */
   readonly tolerance: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** Whether a partnership of another size would want another. */
+  /** Whether the target depends on the size of the partnership. */
   readonly isOfCount: boolean;
 }
 
@@ -29,7 +28,7 @@ interface Ambition extends Partial<
   >
 > {
   readonly measure: string;
-  /** The first quarter that it is for; it stands until one of the same thing begins. */
+  /** The first quarter that it is for; it applies until the next for the same thing begins. */
   readonly from: string;
   readonly value?: number;
 }
@@ -37,9 +36,9 @@ interface Ambition extends Partial<
 const FIRST = '2022-23-Q1';
 
 /**
- * What the made-up partnership wants of itself. Some of it is met in every quarter, some hit and
- * missed, such as what is wanted of each objective, and two are missed since the first quarter of
- * 2026/27: the first action within 24 hours, and moderation within 28 days.
+ * The targets of the made-up partnership. Some are met in every quarter, some met and missed, such
+ * as those for each objective, and two are missed since the first quarter of 2026/27: the first
+ * action within 24 hours, and moderation within 28 days.
  */
 const ambitions: readonly Ambition[] = [
   { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },
@@ -71,7 +70,7 @@ const ambitions: readonly Ambition[] = [
   { measure: 'returnsOnTime', from: FIRST, value: 95 },
 ];
 
-/** All targets from 2022/23 Q1 up to and with a quarter. */
+/** All targets from 2022/23 Q1 up to and including a quarter. */
 export function listTargets(until: string): readonly DemonstrationTarget[] {
   const quarters = Array.from(
     { length: Math.max(0, numberOf(until) - numberOf(FIRST) + 1) },

@@ -8,7 +8,7 @@ import {
 import { drawAround, startRandom } from './random.js';
 import type { Pathway } from './referral-row.js';
 
-/** How many people one agency refers along one pathway in one quarter. */
+/** How many people one agency refers by one pathway in one quarter. */
 export interface Volume {
   readonly pathway: Pathway;
   readonly people: number;
@@ -17,8 +17,8 @@ export interface Volume {
 type Means = Readonly<Partial<Record<Pathway, number>>>;
 
 /**
- * People a quarter, on average. Councils with social services have theirs from the people that live
- * there.
+ * The average number of people in a quarter. Councils with social services have theirs in
+ * proportion to their residents.
  */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { DUTY_TO_NOTIFY: 8 },
@@ -48,17 +48,17 @@ const meansByAgency: Readonly<Record<string, Means>> = {
 
 const meansOfDistrictCouncil: Means = { ADULT_CONCERN: 2, SUPPORT_SERVICE: 3 };
 
-/** Referrals of a quarter for each 1,000 residents under 18, and of all ages. */
+/** Referrals in a quarter for each 1,000 residents under 18, and of all ages. */
 const CHILDREN_PER_1000 = 0.4;
 const ADULTS_PER_1000 = 0.06;
 
 /**
- * A change that is no chance: from this quarter on the hub of Milton Keynes refers twice as many
+ * A change that is not chance: from this quarter on the hub of Milton Keynes refers twice as many
  * children.
  */
 const risen = { agency: 'MKCC', pathway: 'MASH_CHILD', from: '2025-26-Q3', times: 2 } as const;
 
-/** Reasons for a share of the NRM referrals that do not come from the police. */
+/** Reasons for the share of NRM referrals that do not come from the police. */
 const nrmShares: Readonly<Record<string, number>> = {
   NATIONAL_LAW_ENFORCEMENT: 3,
   REGULATOR: 3,
@@ -90,8 +90,8 @@ export function drawVolumes(
 }
 
 /**
- * NRM referrals of a quarter by agency: 26 to 55 in all, most of them from the police. None before
- * the seam, where the published returns stand.
+ * NRM referrals in a quarter by agency: 26 to 55 in all, most of them from the police. None in the
+ * quarters with published returns.
  */
 export function drawNrmPeople(
   quarter: DemonstrationQuarter,

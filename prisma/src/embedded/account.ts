@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** The user that PostgreSQL runs as; null means the one that we run as. */
+/** The user that PostgreSQL runs as; null means our own. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
 /**
- * Users without privileges that PostgreSQL may run as, best first. Both have an entry among the
- * users, which `initdb` wants.
+ * Users without privileges that PostgreSQL may run as, best first. Both have an entry in the user
+ * database, which `initdb` needs.
  */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 
@@ -18,7 +18,7 @@ export function isRoot(): boolean {
 /**
  * PostgreSQL refuses to run as root: root starts it as another user.
  *
- * @throws Refusal when there is none
+ * @throws Refusal if there is none
  */
 export function findAccount(): Account {
   if (!isRoot()) return null;
@@ -32,9 +32,7 @@ export function findAccount(): Account {
   );
 }
 
-/**
- * Whether the account may enter `folder` and read it; what lies below `folder` is not looked at.
- */
+/** Whether the account may enter and read `folder`; its contents are not checked. */
 export function canEnter(account: Account, folder: string): boolean {
   const { status } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
     ...account,

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 /**
- * Where PostgreSQL's programs lie: `folder` has `bin`, `lib` and `share`; `name` tells version and
- * platform apart.
+ * Where PostgreSQL's programs are: `folder` has `bin`, `lib` and `share`; `name` identifies version
+ * and platform.
  */
 export interface Binaries {
   readonly folder: string;
@@ -16,9 +16,9 @@ export interface Binaries {
 const require = createRequire(import.meta.url);
 
 /**
- * The server's programs as the package for this platform brings them.
+ * The server's programs from this platform's package.
  *
- * @throws Refusal where there is none
+ * @throws Refusal if there is none
  */
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;

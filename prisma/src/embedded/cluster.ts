@@ -14,8 +14,8 @@ export const OWNER = 'stronghold';
 const passwordFileOf = (stateFolder: string) => path.join(stateFolder, 'database-password');
 
 /**
- * Makes the data folder where there is none. It is made under another name and renamed when it is
- * whole, so that a making killed half way leaves nothing that would look like a database.
+ * Makes the data folder if there is none. It is made under another name and renamed when it is
+ * complete, so that nothing looks like a database if this is killed half-way.
  */
 export async function ensureCluster(
   place: Place,
@@ -55,13 +55,13 @@ export async function ensureCluster(
 }
 
 /**
- * Whether there is a password to log in with. It lies in the clone, also where the data does not.
+ * Whether there is a password to log in with. It is in the clone, even if the data is elsewhere.
  */
 export function hasPassword(stateFolder: string): boolean {
   return existsSync(passwordFileOf(stateFolder));
 }
 
-/** @throws Refusal when the file is gone: nobody could log in */
+/** @throws Refusal if the file is gone: nobody could log in */
 export async function readPassword(stateFolder: string): Promise<string> {
   try {
     return await readFile(passwordFileOf(stateFolder), 'utf8');

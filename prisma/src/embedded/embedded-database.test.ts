@@ -33,7 +33,7 @@ const KEEP = 'CREATE TABLE kept AS SELECT 34 AS referrals';
 const LOOK = 'SELECT referrals FROM kept';
 const kept = [{ referrals: 34 }];
 
-/** Starts again over what is there, looks, and stops. */
+/** Starts again with the existing data, looks, and stops. */
 async function lookAgain(statement = LOOK): Promise<readonly unknown[]> {
   const again = runDatabase(folder);
   const rows = await ask(await again.ownerUrl, statement);
@@ -44,7 +44,7 @@ async function lookAgain(statement = LOOK): Promise<readonly unknown[]> {
 }
 
 describe('the embedded database', () => {
-  it('listens on the loopback address alone, asks for a password, and speaks UTF-8 in UTC', async () => {
+  it('listens only on the loopback address, asks for a password, and speaks UTF-8 in UTC', async () => {
     const database = runDatabase(folder);
     const url = new URL(await database.ownerUrl);
     const settings = await ask(
@@ -107,7 +107,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('leaves no process when its guard is killed and then whoever started it', async () => {
+  it('leaves no process when its guard is killed and then the process that started it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const family = findFamily(database.id);
@@ -123,7 +123,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     const database = runDatabase(folder);
     const url = await database.ownerUrl;
     await ask(url, KEEP);
-    // Until it is told, however slow the machine is, and no longer than a minute.
+    // Until it says so, however slow the machine is, but no longer than a minute.
     const busy = `DO $$ DECLARE ends timestamptz := clock_timestamp() + interval '1 minute'; BEGIN
       WHILE clock_timestamp() < ends AND pg_stat_file('let-go', true) IS NULL LOOP END LOOP; END $$`;
     const answer = ask(url, busy).catch(() => 'cut off');
@@ -144,7 +144,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     await answer;
   });
 
-  it('starts over a note of a server whose process id now belongs to another program', async () => {
+  it('starts despite the lock file of a server whose process id now belongs to another program', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const note = path.join((await choosePlace(folder)).data, 'postmaster.pid');
@@ -159,7 +159,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     other.kill();
   });
 
-  it('is made anew after its making was killed half way', async () => {
+  it('is made again after its creation was killed half-way', async () => {
     const database = runDatabase(folder);
     const half = path.join(folder, 'database-in-the-making', 'data', 'base');
     while (!existsSync(half)) await pause(5);
@@ -205,7 +205,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
     },
   );
 
-  it('takes over from a holder that was killed, though its process id lives on in another program', async () => {
+  it('takes over from a holder that was killed, even if its process id now belongs to another program', async () => {
     const other = spawn('sleep', ['60']);
     await writeFile(
       path.join(folder, 'holder.json'),
@@ -217,7 +217,7 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
 });
 
 describe.runIf(isRoot() && isDeep)('as root', () => {
-  it('keeps its data where its user can go, when only root may enter the clone, and goes on with it', async () => {
+  it('keeps its data where its user can go, when only root may enter the clone, and continues with it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     await database.finish();
@@ -228,7 +228,7 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
-  it('puts aside what a deleted clone left there, and begins anew for another clone in the same folder', async () => {
+  it('sets aside the data of a deleted clone, and begins again for another clone in the same folder', async () => {
     await chmod(clone, 0o700);
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);

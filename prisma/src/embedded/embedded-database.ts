@@ -10,13 +10,13 @@ import { clearStalePostmaster } from './stale-postmaster.js';
 import { type EmbeddedDatabase, startEmbeddedDatabase, toRunningUrl } from './start.js';
 
 export interface DatabaseOptions {
-  /** What DATABASE_URL says; null or empty for the embedded database. */
+  /** The value of DATABASE_URL; null or empty for the embedded database. */
   readonly databaseUrl: string | null;
-  /** Holds what the embedded database needs; `.stronghold` of the clone. */
+  /** Holds what the embedded database needs: the clone's `.stronghold`. */
   readonly stateFolder: string;
   /**
-   * `server` keeps the database for itself and for every command; a `command`, which is what is
-   * meant by default, joins a running server.
+   * `server` keeps the database for itself and for every command; a `command`, the default, joins a
+   * running server.
    */
   readonly use?: Holder['use'];
   /** True throws the embedded data away first. */
@@ -26,10 +26,10 @@ export interface DatabaseOptions {
 
 export interface AcquiredDatabase {
   readonly ownerUrl: string;
-  /** Which one it is, for a person, without its password. */
+  /** Describes the database to a person, without its password. */
   readonly name: string;
   /**
-   * Settles when an embedded database that we run has ended, asked to or not; never for another
+   * Settles when an embedded database that we run has ended, on request or not; never for another
    * one.
    */
   readonly ended: Promise<unknown>;
@@ -40,10 +40,10 @@ export interface AcquiredDatabase {
 }
 
 /**
- * The database that `databaseUrl` names; else the embedded one that `npm start` runs in this clone;
- * else the embedded one, started for the caller and stopped at `release`.
+ * The database that `databaseUrl` names; or else the embedded one that `npm start` runs in this
+ * clone; or else the embedded one, started for the caller and stopped at `release`.
  *
- * @throws Refusal when a server is asked for and one is there already, or the database does not
+ * @throws Refusal if a server is asked for and one is running already, or the database does not
  * start
  */
 export async function acquireDatabase(wish: DatabaseOptions): Promise<AcquiredDatabase> {

@@ -6,9 +6,9 @@ import path from 'node:path';
 import type { Place } from './place.js';
 
 /**
- * Runs a program until it ends or the pipe at its standard input closes, as it does when we die,
- * however we die. Then it signals the program, and after eight seconds makes it quit. The program's
- * end is the guard's end.
+ * Runs a program until it ends or the pipe at its standard input closes, which happens when we die,
+ * however we die. Then it signals the program, and after eight seconds forces it to quit. The guard
+ * ends when the program has ended.
  */
 const GUARD = `
 exec 3<&0 </dev/null
@@ -38,11 +38,14 @@ exit "$status"
 const PATIENCE_MS = 9_000;
 
 export interface GuardedProgram {
-  /** Exit code of the program, 128 and more where a signal ended it. */
+  /** Exit code of the program; 128 or more if a signal ended it. */
   readonly ended: Promise<number>;
-  /** No longer keeps us from ending: the person who forgets to stop it ends it by ending. */
+  /**
+   * Lets our own process end without waiting for it: a caller that forgets to stop it ends it by
+   * ending.
+   */
   letGo(): void;
-  /** Ends the program as our death would, and waits until it has. */
+  /** Ends the program as our death would, and waits until it has ended. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +53,7 @@ interface GuardedCommand {
   /** One of PostgreSQL's programs. */
   readonly program: string;
   readonly args: readonly string[];
-  /** What asks the program to end. */
+  /** The signal that asks the program to end. */
   readonly stopSignal: 'INT' | 'TERM';
 }
 

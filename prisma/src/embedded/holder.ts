@@ -10,8 +10,8 @@ import { isAlive } from './stale-postmaster.js';
 export interface Holder {
   readonly processId: number;
   /**
-   * When that process began, in its system's words: a later process may get the same id. Null where
-   * that cannot be told.
+   * When that process began, as the system writes it: a later process may get the same id. Null if
+   * unknown.
    */
   readonly began: string | null;
   /** `server` for `npm start`, `command` for one that runs the database for itself. */
@@ -35,8 +35,8 @@ export type Holding =
 const holderFileOf = (stateFolder: string) => path.join(stateFolder, 'holder.json');
 
 /**
- * Becomes the one process that may start, stop or throw away the database of a folder, or tells
- * which other one is.
+ * Becomes the one process that may start, stop or throw away a folder's database, or says which
+ * other process is.
  */
 export async function takeHold(stateFolder: string, use: Holder['use']): Promise<Holding> {
   const file = holderFileOf(stateFolder);
@@ -67,7 +67,7 @@ function toHold(file: string, us: Holder): Hold {
 }
 
 /**
- * A link either makes the name or fails: the file is whole from its first moment, and has one
+ * A link either makes the name or fails: the file is complete from its first moment, and has one
  * maker.
  */
 async function linkNew(file: string, holder: Holder): Promise<boolean> {
@@ -89,22 +89,22 @@ async function writeDraft(file: string, holder: Holder): Promise<string> {
   return draft;
 }
 
-/** Takes a dead holder's file away; one that another process put there meanwhile goes back. */
+/** Removes a dead holder's file; one that another process put there in the meantime goes back. */
 async function setAside(file: string, dead: Holder | null): Promise<void> {
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     await rename(file, aside);
   } catch {
-    // Somebody else moved it first.
+    // Another process moved it first.
     return;
   }
   const moved = await readHolder(aside);
-  // Another holder has written its own meanwhile, which stays.
+  // Another holder has written its own file in the meantime, which stays.
   if (moved && moved.processId !== dead?.processId) await link(aside, file).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
-/** Null where there is no file, or one that nobody could have written whole. */
+/** Null if there is no file, or one that cannot have been written completely. */
 async function readHolder(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
@@ -152,13 +152,13 @@ function readBeginning(processId: number): string | null {
     );
   }
   try {
-    // The command, in brackets, may hold spaces; the beginning is the twentieth field after it.
+    // The command, in brackets, may contain spaces; the start time is the twentieth field after it.
     const fields = readFileSync(`/proc/${processId}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
-    // Not Linux, or the process is gone: nothing is known of it.
+    // Not Linux, or the process is gone: its start time is unknown.
     return null;
   }
 }

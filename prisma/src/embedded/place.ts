@@ -11,29 +11,29 @@ import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 
 /**
- * Where root keeps what the database's own user cannot reach below the clone. It outlives a restart
+ * Where root keeps what the database's own user cannot reach below the clone. It survives a restart
  * of the machine.
  */
 const REFUGE = '/var/lib/stronghold';
 
 const run = promisify(execFile);
 
-/** Where an embedded database lives and who runs it. */
+/** Where an embedded database is and who runs it. */
 export interface Place {
   readonly account: Account;
-  /** Holds `bin`, `lib` and `share` of PostgreSQL. */
+  /** Contains PostgreSQL's `bin`, `lib` and `share`. */
   readonly binaries: string;
   /** PostgreSQL's data folder; it need not exist yet. */
   readonly data: string;
-  /** For what is not yet a data folder: on the same disk, so that a rename ends the making. */
+  /** For an unfinished data folder: on the same disk, so that a rename completes it. */
   readonly making: string;
   readonly logFile: string;
 }
 
 /**
- * Decides where the database of `stateFolder` lives: there, or, when we are root and the
- * unprivileged user that runs PostgreSQL cannot enter that folder, below `REFUGE`. A database that
- * exists keeps its user, and moves if it must.
+ * Decides where the database of `stateFolder` is: there, or below `REFUGE` if we are root and the
+ * unprivileged user that runs PostgreSQL cannot enter that folder. An existing database keeps its
+ * user, and moves if it must.
  */
 export async function choosePlace(stateFolder: string): Promise<Place> {
   await makeEnterable(stateFolder);
@@ -59,10 +59,10 @@ export async function choosePlace(stateFolder: string): Promise<Place> {
 }
 
 /**
- * Moves data below `REFUGE` whose state folder was thrown away with its clone out of the way of
- * another clone in the same folder; of several only the latest is kept. It must not be running.
+ * Sets aside data below `REFUGE` whose state folder was deleted with its clone, so that another
+ * clone in the same folder can start; only the latest such data is kept. It must not be running.
  *
- * @returns where it lies now; null where the data is not below `REFUGE`
+ * @returns where the data is now; null if it is not below `REFUGE`
  */
 export async function setOrphanAside(place: Place, stateFolder: string): Promise<string | null> {
   const refuge = await toRefuge(stateFolder);
@@ -73,7 +73,7 @@ export async function setOrphanAside(place: Place, stateFolder: string): Promise
   return aside;
 }
 
-/** Throws an embedded database away, wherever it lives. It must not be running. */
+/** Throws an embedded database away, wherever it is. It must not be running. */
 export async function removeData(stateFolder: string): Promise<void> {
   const folders = [
     dataOf(stateFolder),
@@ -115,8 +115,8 @@ async function findOwner(data: string): Promise<Account> {
 
 async function makeEnterable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  // Whatever the umask: the database's user passes through it. As an ordinary user nobody else
-  // needs to.
+  // Whatever the umask: the database's user passes through it. If we are an ordinary user, nobody
+  // else needs to.
   if (isRoot()) await chmod(folder, 0o755);
 }
 
@@ -131,7 +131,7 @@ async function makeRefuge(refuge: string, account: Account, stateFolder: string)
 }
 
 /**
- * Copies the programs, once for each version, where the account can run them; `copier` is ours
+ * Copies the programs, once for each version, to where the account can run them; `copier` is ours
  * alone, so two copies never mix.
  */
 async function placeBinaries(

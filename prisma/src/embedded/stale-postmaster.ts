@@ -14,10 +14,10 @@ const NOBODY = 2_147_483_647;
 const LAST_CHANCE_MS = 3_000;
 
 /**
- * Clears what a killed server left in its data folder. A server that still runs there lost whoever
- * started it: it is waited for and then stopped. A note of a server whose process id now belongs to
- * another program is put right, and not removed: PostgreSQL finds in it whether old sessions still
- * hold the shared memory.
+ * Clears what a killed server left in its data folder. A server that still runs there has lost the
+ * process that started it: this waits for it, then stops it. A lock file whose process id now
+ * belongs to another program is corrected, and not removed: PostgreSQL uses it to find out whether
+ * old sessions still hold the shared memory.
  */
 export async function clearStalePostmaster(
   data: string,
@@ -69,7 +69,7 @@ function readCommand(processId: number): string {
   try {
     return readFileSync(`/proc/${processId}/cmdline`, 'utf8');
   } catch {
-    // The process ended meanwhile.
+    // The process ended in the meantime.
     return '';
   }
 }

@@ -16,42 +16,42 @@ import { clearStalePostmaster } from './stale-postmaster.js';
 const DATABASE = 'stronghold';
 
 /**
- * How long a start may be tried again because sessions of a killed server still hold its memory, in
+ * How long a start may be retried because sessions of a killed server still hold its memory, in
  * milliseconds.
  */
 const STALE_MEMORY_PATIENCE_MS = 20_000;
 
-/** How long a start may take, with the recovery after a kill, in milliseconds. */
+/** How long a start may take, including recovery after a kill, in milliseconds. */
 const START_PATIENCE_MS = 120_000;
 
 export interface EmbeddedDatabase {
   readonly ownerUrl: string;
   readonly port: number;
-  /** Of PostgreSQL's first process. */
+  /** The id of PostgreSQL's first process. */
   readonly processId: number;
-  /** Where its data lies, which is not below the state folder where its user may not go there. */
+  /** Where its data is: outside the state folder if its user may not go there. */
   readonly dataFolder: string;
-  /** True where this start made the database. */
+  /** True if this start made the database. */
   readonly isNew: boolean;
-  /** Settles when the server has ended, asked to or not. */
+  /** Settles when the server has ended, on request or not. */
   readonly ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
 export interface EmbeddedDatabaseOptions {
-  /** Holds the password, the log and, where PostgreSQL's user can enter it, the data. */
+  /** Contains the password, the log and, if PostgreSQL's user can enter it, the data. */
   readonly stateFolder: string;
   readonly report?: (line: string) => void;
-  /** For tests: faster, and a loss of power would break it. */
+  /** For tests: faster, but a power failure would break it. */
   readonly isThrowAway?: boolean;
 }
 
 /**
- * Starts PostgreSQL over the data of `stateFolder`, which it makes where there is none, on a free
- * port of 127.0.0.1. It stops when told to and whenever we end. The caller holds the folder
- * (holder.ts): two starts at once are its business.
+ * Starts PostgreSQL on the data of `stateFolder`, which it makes if there is none, on a free port
+ * of 127.0.0.1. It stops when told to and whenever we end. The caller holds the folder (holder.ts),
+ * and must prevent two starts at once.
  *
- * @throws Refusal that quotes PostgreSQL, when it does not start
+ * @throws Refusal that quotes PostgreSQL, if it does not start
  */
 export async function startEmbeddedDatabase(
   options: EmbeddedDatabaseOptions,
@@ -145,7 +145,7 @@ function toSettings(port: number, isThrowAway: boolean): readonly string[] {
   return settings.flatMap((setting) => ['-c', setting]);
 }
 
-/** Waits until the server lets us in; false when it ended, or took too long. */
+/** Waits until the server lets us in; false if it ended, or took too long. */
 async function answers(server: GuardedProgram, url: string): Promise<boolean> {
   const state = { hasEnded: false };
   const noteEnd = () => (state.hasEnded = true);

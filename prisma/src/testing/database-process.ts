@@ -8,13 +8,13 @@ import pg from 'pg';
 
 import type { Account } from '@stronghold/prisma/embedded/account';
 
-/** What a run of run-database.ts said, line by line, and what a test does to it. */
+/** The output of a run of run-database.ts, line by line, and how a test controls it. */
 export interface DatabaseProcess {
   readonly id: number;
   readonly lines: readonly string[];
-  /** The address of the database; fails with the refusal where it was refused. */
+  /** The address of the database; fails with the refusal if it was refused. */
   readonly ownerUrl: Promise<string>;
-  /** Settles when a line with these words was said. */
+  /** Settles when a line contains these words. */
   says(words: string): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Lets it release the database and end. */
@@ -56,7 +56,7 @@ export function runDatabase(
       child.on('close', () => reject(new Error(`It ended and had said: ${lines.join(' ')}`)));
     });
   const ownerUrl = waitFor((line) => /ownerUrl|refusal/.test(line)).then(readAnswer);
-  // The person who waits for it is told; nobody may be waiting.
+  // Whoever waits for it gets the error; nobody may be waiting.
   ownerUrl.catch(() => undefined);
 
   return {

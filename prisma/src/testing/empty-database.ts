@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** An empty database of its own on the server that DATABASE_URL names. */
+/** A new, empty database on the server that DATABASE_URL names. */
 export interface EmptyDatabase {
   readonly ownerUrl: string;
   readonly owner: pg.Client;

@@ -7,7 +7,7 @@ interface Process {
   readonly parent: number;
 }
 
-/** A process and all that it started, as far as they still have their parents. */
+/** A process and all its descendants that still have their parents. */
 export function findFamily(root: number): readonly number[] {
   const all = listProcesses();
   const family = [root];
@@ -16,15 +16,15 @@ export function findFamily(root: number): readonly number[] {
   return family;
 }
 
-/** Processes of `ids` that still run; zombies, which only wait to be noticed, have ended. */
+/** The processes among `ids` that still run; zombies have ended, and only wait to be collected. */
 export function findRunning(ids: readonly number[]): readonly number[] {
   const running = new Set(listProcesses().map(({ id }) => id));
   return ids.filter((id) => running.has(id));
 }
 
 /**
- * Kills each of `ids`. One may have ended by itself a moment earlier, with another on which it
- * hung.
+ * Kills each of `ids`. One may have ended a moment earlier, together with another that it depended
+ * on.
  */
 export function killAll(ids: readonly number[]): void {
   for (const id of ids) {

@@ -22,7 +22,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { usualOfPart } from './part-range.js';
 import type { ShownChange } from './shown-change.js';
 
-/** The most rows, and the most parts with a row of their own. */
+/** With more than the first number of parts, only the second number have a row of their own. */
 const MAX_NAMED = 8;
 const MAX_APART = 6;
 const COMPUTING_ERROR = 1e-9;
@@ -76,8 +76,8 @@ export function labelOfPart(
 }
 
 /**
- * The largest against the change first, then those in its direction; each begins where the one
- * before ended.
+ * The largest in the direction of the change first, those the other way last; each begins where the
+ * one before ended.
  */
 function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { change, split } = told;

@@ -30,7 +30,7 @@ import type { AreaRecord } from '#domain/places.js';
 import { shift } from '#domain/quarter.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
 
-/** The proportion of tables, in per cent, that may mark a row although nothing differs. */
+/** The proportion of tables that may mark a row although nothing differs. */
 const BY_CHANCE = 0.05;
 
 /** A share of fewer is too little for a comparison. */
