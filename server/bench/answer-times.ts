@@ -11,7 +11,7 @@ import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
 /**
- * Puts the questions that are wanted to Stronghold and to the bare server, which both read one
+ * Times the selected questions on Stronghold and on the bare server, which both read the same
  * database.
  */
 export async function measureAnswers(
@@ -83,7 +83,7 @@ function toResult(timed: Timed, bound: Question['bound']): Omit<Result, 'name' |
   };
 }
 
-/** The median of the rounds, and between which they lay. */
+/** The median of the rounds, and their range. */
 function displayText(rounds: readonly number[]): string {
   return `${formatMs(medianOf(rounds))} (${formatMs(Math.min(...rounds))} to ${formatMs(Math.max(...rounds))})`;
 }
@@ -103,8 +103,8 @@ function compareAnswers(
 }
 
 /**
- * The district and the agency with as many reports as half of the others: neither the easiest
- * question nor the hardest.
+ * The district and the agency with the median number of reports: neither the easiest question nor
+ * the hardest.
  */
 async function findMiddlings(ownerUrl: string): Promise<Middlings> {
   const owner = await connectToDatabase(ownerUrl);

@@ -1,7 +1,7 @@
 /**
- * What Stronghold is measured against: `node:http` and `pg`, SQL written by hand over records, JSON
- * out; no framework, no schema, nothing checked. Reads as the same roles over connections of the
- * same settings: one for figures, one for records.
+ * The baseline for Stronghold: `node:http` and `pg`, hand-written SQL over records, JSON output; no
+ * framework, no schema, no checks. It reads under the same roles over connections with the same
+ * settings: one for figures, one for records.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';

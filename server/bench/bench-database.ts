@@ -13,7 +13,7 @@ import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 
 import { BENCH_TODAY, type BenchPlace, type DataOptions } from './bench-setting.js';
 
-/** What the environment says of databases. */
+/** The database settings in the environment. */
 interface DatabaseSetting {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
@@ -24,8 +24,8 @@ interface DatabaseSetting {
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
 /**
- * Runs `work` beside the large partnership, which is made at the first run for a number of rows and
- * kept: in a database of its own, on the server that `DATABASE_URL` names or on the embedded one.
+ * Runs `work` with the large partnership, which is made at the first run for a number of rows and
+ * then kept: in its own database, on the server in `DATABASE_URL` or on the embedded one.
  */
 export async function withBenchPlace<Result>(
   { databaseUrl, stateFolder }: DatabaseSetting,
@@ -69,7 +69,7 @@ interface LargeDatabase {
   readonly rows: number;
 }
 
-/** Takes its name when it is whole: one that was broken off is made again. */
+/** Gets its name when it is complete, so that an interrupted one is made again. */
 async function makeLargeDatabase(
   server: pg.Client,
   { serverUrl, name, rows }: LargeDatabase,
@@ -96,14 +96,14 @@ async function makeLargeDatabase(
     progress.clear();
     await database.close();
   }
-  // What autovacuum does to a database in use, at a moment that is the same for every run.
+  // What autovacuum does to a database in use, at the same point in every run.
   await runAlone(ownerUrl, 'VACUUM (ANALYZE)');
   await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }
 
 interface OtherDatabase {
   readonly serverUrl: string;
-  /** What it is a copy of. */
+  /** The database to copy. */
   readonly template: string;
 }
 

@@ -1,27 +1,27 @@
 /**
- * The day that the benchmark takes for today, so that its data and its questions are the same
- * whenever it runs.
+ * The day that the benchmark uses as today, so that its data and its questions are the same in
+ * every run.
  */
 export const BENCH_TODAY = '2026-11-24';
 
-/** Which data a benchmark wants. */
+/** The data for a benchmark. */
 export interface DataOptions {
-  /** Reports in the database; the other datasets go with them in proportion. */
+  /** Reports in the database; the other datasets are in proportion. */
   readonly rows: number;
-  /** Makes the data anew. */
+  /** Makes the data again. */
   readonly isFresh: boolean;
 }
 
-/** Where a benchmark works. */
+/** The databases and folders of a benchmark. */
 export interface BenchPlace {
-  /** Address of the database with the large partnership, with the login that migrates. */
+  /** Address of the database with the large partnership, with the login for migrating. */
   readonly ownerUrl: string;
-  /** Makes an empty database beside it, hands out its address and drops it afterwards. */
+  /** Creates an empty database on the same server, passes its address and drops it afterwards. */
   readonly withEmptyDatabase: <Result>(
     work: (ownerUrl: string) => Promise<Result>,
   ) => Promise<Result>;
-  /** Makes a copy of the large database, hands out its address and drops it afterwards. */
+  /** Creates a copy of the large database, passes its address and drops it afterwards. */
   readonly withCopy: BenchPlace['withEmptyDatabase'];
-  /** A folder for files that goes when the benchmark ends. */
+  /** A temporary folder, deleted when the benchmark ends. */
   readonly folder: string;
 }

@@ -1,6 +1,5 @@
 /**
- * A server in a process of its own: the parent forks it, tells it what to serve and hears on which
- * port it does.
+ * A server in a child process: the parent forks it, tells it what to serve and receives its port.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,17 +14,15 @@ export interface ServerOptions {
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
   /**
-   * The agency that asks, and may open its own records alone; null for anyone who is cleared. The
-   * bare server asks nobody.
+   * The agency of the caller, who may open only its own records; null for a cleared caller. The
+   * bare server has no callers.
    */
   readonly agencyId: number | null;
-  /** Whether answers are kept, as they are in use; else each is worked out. */
+  /** Whether answers are cached, as in use; otherwise each is computed. */
   readonly doesKeepAnswers?: boolean;
-  /**
-   * How many contributors are signed in beside, each of an agency of their own; none unless given.
-   */
+  /** How many further contributors are signed in, each of a different agency; none by default. */
   readonly callers?: number;
-  /** How many who are cleared are signed in beside; none unless given. */
+  /** How many further cleared people are signed in; none by default. */
   readonly readers?: number;
 }
 
@@ -46,10 +43,9 @@ const listening = z.object({
 const memory = z.object({ held: z.number(), peak: z.number() });
 
 /**
- * In the child: serves what the parent wishes.
+ * In the child: serves what the parent asks for.
  *
- * @param serve listens on a free port of this machine alone and returns its port, and the cookie of
- * who is signed in
+ * @param serve listens on a free local port and returns it with the cookie of the signed-in person
  */
 export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): void {
   shutDownGracefully(async () => undefined);
@@ -66,13 +62,13 @@ export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): vo
 
 export interface RunningServer {
   readonly port: number;
-  /** Empty where nobody signs in. */
+  /** Empty if nobody signs in. */
   readonly cookie: string;
-  /** Of those who are signed in beside. */
+  /** The cookies of the further people signed in. */
   readonly callers: readonly string[];
-  /** What its process holds of memory, in bytes. */
+  /** The memory of its process, in bytes. */
   readonly readMemory: () => Promise<number>;
-  /** The most that it held at any moment, in bytes. */
+  /** Its peak memory, in bytes. */
   readonly readPeak: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }

@@ -8,16 +8,16 @@ import { BENCH_TODAY } from './bench-setting.js';
 export interface CommandRun {
   /** From the start of the process to its end, in milliseconds. */
   readonly tookMs: number;
-  /** The most memory that it held at any moment, in bytes. */
+  /** Its peak memory, in bytes. */
   readonly peakBytes: number;
 }
 
 const toPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
- * Runs `./stronghold import ... --publish` for Thames Valley Police in a process of its own.
+ * Runs a process of `./stronghold import ... --publish` for Thames Valley Police.
  *
- * @throws what it said where it refuses
+ * @throws its output if it refuses
  */
 export async function runImport(
   ownerUrl: string,

@@ -1,6 +1,6 @@
 /**
- * One caller who asks a thousand light questions at the same moment, again and again until the
- * parent lets go.
+ * A caller who asks a thousand light questions at the same moment, repeatedly until the parent
+ * stops it.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -10,10 +10,10 @@ import { z } from 'zod';
 import { ask } from './question.js';
 
 const SOCKETS = 20;
-/** Sent one behind the other without waiting for any answer: the server takes all of them up. */
+/** Sent one after the other without waiting for answers: the server accepts all of them. */
 const OF_EACH = 50;
 
-/** Each below what counts as heavy. */
+/** Each below the threshold for heavy work. */
 const light = [
   '{ viewer { name } }',
   '{ figures(by: [QUARTER, AREA], where: { crimeType: { in: [DRUGS] } }, first: 1) { rows { reports { text } } } }',
@@ -49,7 +49,7 @@ function toText(body: string, cookie: string): string {
   return `POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** Done when there is an answer to each. */
+/** Done when every question has an answer. */
 async function sendAll(port: number, text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.setEncoding('latin1').on('error', () => undefined);

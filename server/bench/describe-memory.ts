@@ -1,6 +1,6 @@
 /**
- * Loaded before a command: when it ends, it tells the most memory that its process held, in KiB, to
- * the person who reads descriptor 3.
+ * Loaded before a command: when it exits, it writes its process’s peak memory, in KiB, to file
+ * descriptor 3.
  */
 import { writeSync } from 'node:fs';
 

@@ -12,15 +12,15 @@ import { type RunningServer, runServerFile } from './child.js';
 import { formatSeconds, type Result } from './result.js';
 import { medianOf } from './timing.js';
 
-/** An export may take so many times as long as COPY TO of the same table. */
+/** How many times as long as COPY TO of the same table an export may take. */
 const MAX_TIMES = 2;
-/** What the server may hold more at the end of a file than once a tenth of it has left. */
+/** How much the server’s memory may grow from the first tenth of a file to its end. */
 const MAX_GROWTH_BYTES = 50_000_000;
 const ROUNDS = 3;
 
 /**
- * Takes all reports as a file, in turn with COPY TO of their table as CSV, and looks at the
- * server's memory on the way.
+ * Downloads all reports as a file, alternating with COPY TO of their table as CSV, and watches the
+ * server’s memory.
  */
 export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const settings = { ownerUrl, doesReadRollups: true, agencyId: null };
@@ -63,13 +63,11 @@ async function timeCopy(owner: pg.Client): Promise<number> {
 interface Taken {
   readonly tookMs: number;
   readonly rows: number;
-  /**
-   * By how much the server's memory was larger at its most than when a tenth of the file had come.
-   */
+  /** How far the server’s peak memory was above that after a tenth of the file. */
   readonly grownBytes: number;
 }
 
-/** Takes the file of all reports, as a page of Stronghold does, and lets go of it as it comes. */
+/** Downloads the file of all reports from Stronghold, and discards it as it comes. */
 function takeFile({ port, cookie, readMemory }: RunningServer): Promise<Taken> {
   const began = performance.now();
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * Callers who do their worst, until the parent lets go: the dearest questions that are let through,
- * many at once, some left in the middle.
+ * Callers who do their worst until the parent stops them: the most expensive questions that are
+ * allowed, many at once, some abandoned halfway.
  */
 import { Agent, request } from 'node:http';
 
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Request } from './http-client.js';
 import { ask } from './question.js';
 
-/** Questions of each at a time: two are worked on, others wait or are refused. */
+/** Questions of each at a time: two run, others wait or are refused. */
 const AT_ONCE = 8;
 /** After how long an impatient one leaves, in milliseconds. */
 const PATIENCE_MS = 300;
@@ -25,7 +25,7 @@ const fragments = Array.from(
   (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} viewer { name } }`,
 ).join(' ');
 
-/** The dearest of each kind, where it matters another one each time: what was answered is kept. */
+/** The most expensive of each kind, varied where answers are cached. */
 const worst: readonly ((turn: number) => Request)[] = [
   toQuestion(
     '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text displayText flags numerator denominator } arrests { text } } } }',

@@ -12,12 +12,12 @@ const CALLERS = 10;
 const SECONDS = 30;
 const BOUND_MS = 250;
 
-/** Milliseconds between two looks, so that they are no load themselves. */
+/** Milliseconds between two probes, so that they are no load themselves. */
 const PAUSE_MS = 20;
 
 /**
  * How long the health check and a small question take while ten callers do their worst, each from a
- * process of its own.
+ * separate process.
  */
 export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const server = await runServerFile('stronghold-server.ts', {
@@ -27,7 +27,7 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
     callers: CALLERS,
   });
   try {
-    // What the process compiles at first is no part of it.
+    // Initial compilation is not part of the result.
     await watch(server, 3000);
     const quiet = await watch(server, (SECONDS / 3) * 1000);
     const callers = fork(fileURLToPath(new URL('hostile-callers.ts', import.meta.url)), {
@@ -65,8 +65,8 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
 }
 
 /**
- * What others wait for while one caller asks a thousand light questions at the same moment, again
- * and again.
+ * How long others wait while one caller repeatedly asks a thousand light questions at the same
+ * moment.
  */
 async function watchCrowd(server: RunningServer): Promise<Watched> {
   const caller = fork(fileURLToPath(new URL('crowding-caller.ts', import.meta.url)), {
@@ -132,7 +132,7 @@ function toResult(
   };
 }
 
-/** The time that 99 of 100 stayed within. */
+/** The 99th percentile. */
 function percentileOf(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted[Math.min(Math.ceil(sorted.length * 0.99), sorted.length) - 1] ?? NaN;

@@ -7,17 +7,20 @@ export interface Request {
   readonly body: string;
 }
 
-/** One kept-alive connection to a server of this machine; requests come one after another. */
+/** One keep-alive connection to a local server; requests come one after another. */
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  /** @param cookie of who is signed in; empty for nobody */
+  /** @param cookie of the signed-in person; empty for nobody */
   constructor(
     private readonly port: number,
     private readonly cookie: string,
   ) {}
 
-  /** The body of an answer, which arrived whole. @throws where the status is not 200 */
+  /**
+   * The complete body of an answer.
+   * @throws if the status is not 200
+   */
   send({ method, path, body }: Request): Promise<string> {
     return new Promise((resolve, reject) => {
       const headers = {

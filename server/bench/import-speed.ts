@@ -14,7 +14,7 @@ import { formatSeconds, type Result } from './result.js';
 import { writeCsvReturns } from './return-files.js';
 import { medianOf } from './timing.js';
 
-/** The import may take so many times as long as COPY. */
+/** How many times as long as COPY the import may take. */
 const MAX_TIMES = 3;
 const MAX_BYTES = 400_000_000;
 const COPIES = 3;
@@ -22,7 +22,7 @@ const CHUNK_BYTES = 262_144;
 
 /**
  * Imports every report of the large partnership into an empty database, and copies the same rows
- * there again.
+ * into it again.
  */
 export async function measureImport({
   ownerUrl,
@@ -84,13 +84,13 @@ function toPeak(title: string, { tookMs, peakBytes }: CommandRun): Result {
 
 interface Copies {
   readonly rows: number;
-  /** Into the records' own table, emptied before. */
+  /** Into the records’ own table, emptied before. */
   readonly sameTableMs: number;
   /** Into a table like it, new each time. */
   readonly bareTableMs: number;
 }
 
-/** Copies what was imported out, and in again. */
+/** Copies the imported records out, and in again. */
 async function timeCopies(owner: pg.Client, file: string): Promise<Copies> {
   await pipeline(owner.query(copyTo('COPY report TO STDOUT')), createWriteStream(file));
   const [same, bare] = [new Array<number>(), new Array<number>()];

@@ -2,7 +2,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** The kind of machine that a run had, a fact a line. */
+/** The machine of a run, one fact a line. */
 export async function describeMachine(ownerUrl: string): Promise<readonly string[]> {
   const processors = cpus();
   return [

@@ -1,5 +1,5 @@
 /**
- * `pnpm bench`: measures Stronghold beside a bare server, and its imports beside COPY, and writes
+ * `pnpm bench`: measures Stronghold against a bare server, and its imports against COPY, and writes
  * docs/performance.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ import { toTable, writeReport } from './report.js';
 import { measureStaged } from './staged-speed.js';
 import { measureWorkbook } from './workbook-memory.js';
 
-/** What the published table is about. */
+/** The size of the published table. */
 const ROWS = 1_000_000;
 
 interface Options {

@@ -17,8 +17,8 @@ const kinds = { xlsx: 'workbook', pptx: 'slides' } as const;
 
 /**
  * Freezes a pack of every section of the template, by its second signature, and makes each of its
- * files from it for the first time. What is measured is processor time of the server, without that
- * of the database: it does not depend on what else the machine does.
+ * files for the first time. Measures the server’s processor time, without the database, which does
+ * not depend on what else the machine does.
  */
 export async function measurePack({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const database = new Database(ownerUrl, { maxConnections: 4 });
@@ -116,7 +116,7 @@ async function take(app: FastifyInstance, url: string): Promise<void> {
   if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}`);
 }
 
-/** Processor time and time of the clock, in milliseconds. */
+/** Processor time and elapsed time, in milliseconds. */
 interface Took {
   readonly processorMs: number;
   readonly clockMs: number;
@@ -138,7 +138,7 @@ function toResult(name: string, title: string, { processorMs, clockMs }: Took): 
   };
 }
 
-/** The data are kept for the next run, which makes its pack anew. */
+/** The data are kept for the next run, which makes its pack again. */
 async function forget(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   await owner.query('TRUNCATE pack CASCADE');

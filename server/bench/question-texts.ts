@@ -10,7 +10,7 @@ export const FIGURES = `
     }
   }`;
 
-/** A page of records with all that they hold. */
+/** A page of records with all fields. */
 export const RECORDS = `
   query Records($where: ReportFilter) {
     reports(reason: "Measuring speed", where: $where, first: 100) {
@@ -26,7 +26,7 @@ export const RECORDS = `
     }
   }`;
 
-/** The scorecard of the force with all that its page reads of a headline. */
+/** The scorecard of the force with everything its page reads of a headline. */
 export const SCORECARD = `
   query Scorecard {
     scorecard {
@@ -45,7 +45,7 @@ export const SCORECARD = `
     }
   }`;
 
-/** Protected measures by two dimensions, a count and a share among them. */
+/** Protected measures by two dimensions, a count and a share. */
 export const PROTECTED = `
   query ByQuarterAndArea {
     figures(by: [QUARTER, AREA], fillGaps: true) {
@@ -57,7 +57,7 @@ export const PROTECTED = `
     }
   }`;
 
-/** A page that is built in: all that its blocks draw and say. */
+/** A built-in page: everything its blocks show. */
 export const PAGE = `
   query Page($key: PageKey!, $scope: Scope) {
     page(key: $key, scope: $scope) {

@@ -93,7 +93,7 @@ const recordPages = {
 /** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
 const firstDayOfTrend = '2023-07-01';
 
-/** What is asked about, each with as many reports as half of its like. */
+/** The places and agencies in questions, each with a median number of reports. */
 export interface Middlings {
   /** A district, by its code. */
   readonly area: string;
@@ -186,8 +186,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       ...recordPages,
       name: 'records-of-agency',
       title: 'The 100 latest reports of one agency, by row-level security; bare: by a condition',
-      // What any page costs over its query weighs more here than in a district's: the query is the
-      // cheapest there is.
+      // The fixed cost of a page weighs more here than for a district, because its query is the
+      // cheapest.
       bound: { times: 5 },
       doesReadRollups: true,
       agencyId,
@@ -248,8 +248,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
 }
 
 /**
- * Stronghold against itself. What two people are shown may differ, so their groups alone are
- * compared.
+ * Stronghold against itself. Two people may see different figures, so only the groups are compared.
  */
 function itself(request: Request, read: Question['readBare']) {
   return {

@@ -13,13 +13,12 @@ const READERS = 50;
 const EVERY_MS = 5000;
 const SECONDS = 120;
 const PLACES = 13;
-/** The latest closed quarter on the day of the benchmark, and those before it. */
+/** The latest closed quarter on the day of the benchmark, and earlier ones. */
 const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
 
 /**
  * How long people wait for pages who open one every five seconds, of any of 13 places and 6
- * quarters, from a server that has answered nothing yet. All are cleared, and each has a session of
- * their own.
+ * quarters, from a server without cached answers. All are cleared, and each has their own session.
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const areas = await findPlaces(ownerUrl);
@@ -40,13 +39,13 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   const until = began + SECONDS * 1000;
   const read = async (reader: number) => {
     const client = new HttpClient(server.port, server.callers[reader] ?? '');
-    // Each opens other pages than the others, and begins at another moment.
+    // Each opens different pages, and starts at a different moment.
     let next = began + (reader / READERS) * EVERY_MS;
     for (let opened = 0; next < until; opened += 1, next += EVERY_MS) {
       await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
       const asked = scopes[(reader * STEP + opened * LEAP) % scopes.length];
       if (!asked) break;
-      // What it waits for before it is even sent counts: who comes late has waited.
+      // The delay before it is sent counts too: a request that is sent late has waited.
       await client.send(ask(PAGE, asked));
       times.push(performance.now() - next);
     }
@@ -73,7 +72,7 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   ];
 }
 
-/** Both share no factor with the number of scopes that there are, so that all come in turn. */
+/** Both are coprime to the number of scopes, so that all have their turn. */
 const STEP = 89;
 const LEAP = 37;
 

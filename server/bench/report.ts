@@ -7,11 +7,11 @@ export interface Run {
   readonly results: readonly Result[];
   readonly rows: number;
   readonly rounds: number;
-  /** A fact a line. */
+  /** One fact a line. */
   readonly machine: readonly string[];
 }
 
-/** What stands below it in the report is written by people, and kept. */
+/** The text below the table is written by people, and kept. */
 const NOTES = '## Notes';
 
 /** The table of a run, as Markdown. */
@@ -37,10 +37,10 @@ function toLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Writes docs/performance.md, and leaves its notes as they are. */
+/** Writes docs/performance.md, and keeps its notes. */
 export async function writeReport(clone: string, run: Run): Promise<void> {
   const file = path.join(clone, 'docs', 'performance.md');
-  // The first report starts the page.
+  // The first report creates the page.
   const before = await readFile(file, 'utf8').catch(() => '');
   const notes = before.includes(NOTES) ? before.slice(before.indexOf(NOTES)) : `${NOTES}\n`;
   await writeFile(file, `${toText(run)}\n${notes}`);

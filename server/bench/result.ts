@@ -1,18 +1,18 @@
-/** What one scenario came to, ready for a row of the table. */
+/** The result of one scenario, as a row of the table. */
 export interface Result {
   readonly name: string;
   readonly title: string;
-  /** With its unit; a dash where there is nothing to compare with. */
+  /** With its unit; a dash if there is nothing to compare with. */
   readonly bare: string;
   readonly stronghold: string;
-  /** Stronghold against bare, or the measure itself; the bound has the same form. */
+  /** Stronghold against bare, or the value itself; the bound has the same form. */
   readonly measured: string;
   readonly bound: string;
-  /** Null where there is no bound to meet. */
+  /** Null if there is no bound. */
   readonly isMet: boolean | null;
 }
 
-/** `1.23 ms`, with as many digits as mean something. */
+/** `1.23 ms`, with only significant digits. */
 export function formatMs(milliseconds: number): string {
   return milliseconds < 1000 ? `${milliseconds.toPrecision(3)} ms` : formatSeconds(milliseconds);
 }

@@ -8,7 +8,7 @@ import { to as copyTo } from 'pg-copy-streams';
 
 import { quarterOf } from '#domain/quarter.js';
 
-/** A return of reports as columns of records, all of them sent by one agency. */
+/** A return of reports as columns of records, all sent by one agency. */
 const columns = {
   reference: `agency.code || '-' || report.reference`,
   received_on: 'report.received_on',
@@ -63,10 +63,7 @@ export async function writeCsvReturns(
   return files;
 }
 
-/**
- * Writes so many reports as a CSV return of the quarter before last, with a heading that nobody
- * knows.
- */
+/** Writes some reports as a CSV return of the quarter before last, with an unknown heading. */
 export async function writeStagedReturn(
   owner: pg.Client,
   file: string,
@@ -99,7 +96,7 @@ export async function writeStagedReturn(
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 
 /**
- * Writes so many reports as an XLSX return of one quarter, with dates and numbers as Excel keeps
+ * Writes some reports as an XLSX return of one quarter, with dates and numbers as Excel stores
  * them.
  *
  * @returns how many there were

@@ -7,11 +7,10 @@ import type { Database } from '#platform/database.js';
 const POLICE = 1;
 
 /**
- * The id of a session of somebody who opens records: what is measured is what such a person waits
+ * The session id of somebody who opens records: the benchmark measures what such a person waits
  * for.
  *
- * @param agencyId whose contributor it is, for its own records alone; null for an analyst who is
- * cleared
+ * @param agencyId the agency of a contributor, for its own records only; null for a cleared analyst
  */
 export function signIn(database: Database, agencyId: number | null): Promise<string> {
   const grant: Grant =

@@ -16,7 +16,7 @@ import { writeStagedReturn } from './return-files.js';
 import { medianOf } from './timing.js';
 
 const ROWS = 100_000;
-/** The first that is signed in beside is a contributor of the agency with this key. */
+/** The first further person is a contributor of the agency with this key. */
 const AGENCY = 2;
 const [MAPPED_MS, SCREENED_MS, PUBLISHED_MS] = [1_000, 6_000, 8_000];
 const MAX_BYTES = 400_000_000;
@@ -25,9 +25,9 @@ const MAX_TIMES = 2;
 const BEFORE = 40;
 
 /**
- * Sends a large return as the page does: staged with a heading that nobody knows, mapped and
- * screened, and published, while somebody else goes on asking for figures. In a copy of the large
- * partnership, which is published into.
+ * Sends a large return as the page does: staged with an unknown heading, mapped and screened, and
+ * published, while somebody else keeps asking for figures. It is published into a copy of the large
+ * partnership.
  */
 export async function measureStaged({ folder, withCopy }: BenchPlace): Promise<readonly Result[]> {
   return withCopy(async (ownerUrl) => {
@@ -56,10 +56,10 @@ interface Sent {
   readonly mappedMs: number;
   readonly screenedMs: number;
   readonly publishedMs: number;
-  /** The most that the server held: answering alone, and in all. */
+  /** The server’s peak memory: when only answering, and in all. */
   readonly beforeBytes: number;
   readonly peakBytes: number;
-  /** Medians of what somebody else waits for figures. */
+  /** Median waiting times of somebody else for figures. */
   readonly aloneMs: number;
   readonly meanwhileMs: number;
 }
@@ -94,7 +94,7 @@ async function send(
   };
 }
 
-/** The page of whoever sends. */
+/** The sender’s page. */
 class OwnPage {
   readonly #client: HttpClient;
 
@@ -176,7 +176,10 @@ const STAGED = `
     }
   }`;
 
-/** How long the database takes to write as many reports into a table with the same indexes. */
+/**
+ * How long the database takes to write the same number of reports into a table with the same
+ * indexes.
+ */
 async function timeWriting(owner: pg.Client): Promise<number> {
   await owner.query('CREATE TABLE report_copied (LIKE report INCLUDING ALL)');
   const began = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Stronghold as `npm start` serves it, over one connection to the database, to somebody who is
- * signed in.
+ * Stronghold as `npm start` serves it, over one connection to the database, with somebody signed
+ * in.
  */
 import { pino } from 'pino';
 
@@ -14,7 +14,7 @@ import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
 import { signIn } from './sign-in.js';
 
-/** As many as a server has unless told otherwise. */
+/** A server’s default number. */
 const CONNECTIONS = 10;
 
 startChild(
@@ -40,17 +40,17 @@ startChild(
       logger: pino({ level: 'warn' }),
       webFolder: null,
       doesReadRollups,
-      // What is measured is mostly working answers out.
+      // The benchmark mostly measures computing answers.
       doesKeepAnswers,
       takeBackgroundWork: (parts) => void work.push(parts),
-      // An hour of one caller is asked within minutes.
+      // One caller uses an hour’s allowance within minutes.
       allowances: {
         QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER },
         FILE: { ...allowances.FILE, hour: Number.MAX_SAFE_INTEGER },
       },
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
-    // As a server in use has: it makes the pages ready that most people open.
+    // As on a server in use, which prepares the pages opened most.
     if (readers > 0) {
       const began = performance.now();
       for (const parts of work) await makeExpectedReady(parts, new AbortController().signal);

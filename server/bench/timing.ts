@@ -1,7 +1,4 @@
-/**
- * The middle of some numbers, the mean of the two middle ones where there is an even count. NaN of
- * none.
- */
+/** The median of some numbers: the mean of the two middle ones for an even count. NaN for none. */
 export function medianOf(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -14,7 +11,7 @@ export function medianOf(numbers: readonly number[]): number {
 
 export interface Contest {
   readonly rounds: number;
-  /** Calls of each in one round that are timed, after as many tenths that are not. */
+  /** How many calls of each are timed in a round, after a tenth as many untimed ones. */
   readonly calls: number;
   readonly bare: () => Promise<unknown>;
   readonly stronghold: () => Promise<unknown>;
@@ -27,12 +24,12 @@ export interface Timed {
 }
 
 /**
- * Times two ways of one thing turn by turn, so that what else the machine does falls on both; who
- * begins changes with each round.
+ * Times two alternatives turn by turn, so that other load on the machine affects both; which goes
+ * first changes with each round.
  */
 export async function timeInTurn({ rounds, calls, bare, stronghold }: Contest): Promise<Timed> {
   const timed = { bare: new Array<number>(), stronghold: new Array<number>() };
-  // A process compiles what it does often: the first calls are not those that a day is made of.
+  // A process compiles hot code: the first calls are not typical.
   await timeCalls(bare, calls);
   await timeCalls(stronghold, calls);
   for (let round = 0; round < rounds; round += 1) {

@@ -11,7 +11,7 @@ const ROWS = 100_000;
 const MAX_BYTES = 800_000_000;
 
 /**
- * Imports a large workbook into an empty database and looks at the memory of the process that does.
+ * Imports a large workbook into an empty database and watches the memory of the importing process.
  */
 export async function measureWorkbook({
   ownerUrl,

@@ -4,10 +4,7 @@ import { toRecordKeys } from '#features/returns/record-key.js';
 import type { SentRow } from './random-partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
 
-/**
- * A secret and a salt like any other, known to the person who makes two partnerships that look
- * alike.
- */
+/** Any secret and salt, known so that two similar partnerships can be made. */
 export const alikeSecret = Buffer.from(
   Array.from({ length: 32 }, (_, index) => (7 * index + 3) % 256),
 );
@@ -23,10 +20,10 @@ const starts = [2023, 2024, 2025].flatMap((year) =>
 const POLICE = 'TVP';
 const COUNCIL = 'RBC';
 
-/** Counts of something protected by quarter. */
+/** Counts of protected records by quarter. */
 export type Counts = readonly number[];
 
-/** What the council recorded: its own, which everybody else sees rounded. */
+/** The council’s own records, which everybody else sees rounded. */
 const councilCounts: Counts = starts.map((_, index) => 4 + ((index * 5) % 11));
 
 const keyOf = toRecordKeys(alikeSecret);
@@ -40,9 +37,9 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * What is shown of the police in some quarters, to the council and to anyone who has nothing of
- * their own. The rows of an agency are alike in all but their quarter, and share nothing with those
- * of the other: a cell holds those of one of them, or of both.
+ * What is shown of the police in some quarters, to the council and to anyone with no records of
+ * their own. The rows of an agency differ only in their quarter, and have nothing in common with
+ * the other’s: a cell contains those of one agency, or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
   const [police, council] = [
@@ -53,14 +50,14 @@ function showOf(counts: Counts, quarters: readonly number[]): string {
   return `${perturb(police, ALIKE_SALT)} ${perturb(both, ALIKE_SALT)}`;
 }
 
-/** No count is off by more than this, so that no other shows the same. */
+/** No rounded count is off by more than this, so no count further away looks the same. */
 const FURTHEST = 9;
-/** So many ways of a year are tried with those of the others. */
+/** How many variants of a year are combined with those of the others. */
 const MAX_WAYS = 60;
 
 /**
- * Other counts that show the same of each quarter, each financial year and all of them: as many of
- * them others as can be found.
+ * Other counts that look the same for each quarter, each financial year and the total: as many
+ * different ones as can be found.
  */
 export function findAlike(counts: Counts): Counts {
   const all = [...counts.keys()];
@@ -84,7 +81,7 @@ export function findAlike(counts: Counts): Counts {
   return found;
 }
 
-/** Counts of the quarters of a year that show the same of each, and of the year. */
+/** Counts for the quarters of a year that look the same for each, and for the year. */
 function findWaysOfYear(
   counts: Counts,
   year: readonly number[],
@@ -118,14 +115,14 @@ function countOthers(way: ReadonlyMap<number, number>, counts: Counts): number {
   return [...way].filter(([index, count]) => count !== counts[index]).length;
 }
 
-/** How many there are of each thing that is protected, by quarter, as the police recorded it. */
+/** The number of protected records of each kind by quarter, from the police. */
 export interface PoliceCounts {
   readonly referrals: Counts;
   readonly reports: Counts;
   readonly people: Counts;
 }
 
-/** The returns of both: open records of their own beside what is protected. */
+/** The returns of both: open records of their own, and protected ones. */
 export function toRows({ referrals, reports, people }: PoliceCounts): readonly SentRow[] {
   return [...toPoliceRows({ referrals, reports, people }), ...toCouncilRows()];
 }

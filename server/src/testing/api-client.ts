@@ -10,9 +10,7 @@ import type { TestDatabase } from './test-database.js';
 /** JSON of any shape, as a client parses it. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-/**
- * What was wrong with a question, and where: the field of the answer, or the place in the document.
- */
+/** An error, and where: the field of the answer, or the position in the document. */
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -20,20 +18,20 @@ export interface AnsweredError {
   readonly extensions: { readonly code: string };
 }
 
-/** What a client gets for a question. */
+/** A client’s response to a question. */
 export interface Answered {
   readonly status: number;
   readonly data: Json;
   readonly errors: readonly AnsweredError[];
 }
 
-/** The real server, asked over HTTP inside the process. */
+/** The real server, asked over HTTP within the process. */
 export interface ApiClient {
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered>;
   close(): Promise<void>;
 }
 
-/** A table of figures, as far as a test selected it. */
+/** A table of figures, as far as a test selects it. */
 export interface AnsweredTable {
   readonly id: string;
   readonly rows: readonly Json[];
@@ -43,8 +41,8 @@ export interface AnsweredTable {
 }
 
 /**
- * @param today the day to take for today
- * @param doesReadRollups false adds up the records themselves, whatever is asked
+ * @param today the day to use as today
+ * @param doesReadRollups false adds up the records themselves for any question
  */
 export function createApiClient(
   { database }: Pick<TestDatabase, 'database'>,
@@ -55,7 +53,7 @@ export function createApiClient(
 }
 
 /**
- * The same that works out every answer, whatever was asked before.
+ * The same without an answer cache.
  *
  * @param doesHoldRollups false has the database add up rollups for each question
  */
@@ -72,7 +70,7 @@ export function createForgetfulClient(
   });
 }
 
-/** The same for somebody, who needs no session: the caller through it is that viewer. */
+/** The same for a given viewer, without a session. */
 export function createClientOf(
   viewer: Viewer,
   {
@@ -94,7 +92,7 @@ export function createClientOf(
   });
 }
 
-/** Tests ask more than anybody does; what that costs has tests of its own. */
+/** Tests ask more than anybody does; limits have their own tests. */
 export const unlimited = {
   QUESTION: { operation: Number.MAX_SAFE_INTEGER, hour: Number.MAX_SAFE_INTEGER },
   FILE: { operation: Number.MAX_SAFE_INTEGER, hour: Number.MAX_SAFE_INTEGER },

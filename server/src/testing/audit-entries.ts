@@ -1,6 +1,6 @@
 import type { Entry } from '#domain/audit/entry.js';
 
-/** An entry of the log: the local administrator opened reports. */
+/** A log entry: the local administrator opened reports. */
 export function anEntry(parts: Partial<Entry>): Entry {
   return {
     at: new Date('2026-11-24T09:00:00.000Z'),

@@ -6,10 +6,10 @@ import type { TestBoard } from './board.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
 /**
- * Starts the server as a process of its own over the records of a board. The person who comes to it
- * may sign both editions.
+ * Starts a server process over the records of a board. Its local administrator may sign both
+ * editions.
  *
- * @param folder for what it keeps
+ * @param folder for its files
  */
 export function startBoardServer(
   { partnership }: TestBoard,
@@ -26,7 +26,7 @@ export function startBoardServer(
   });
 }
 
-/** Ends a server at once, as a machine does that is short of memory. */
+/** Kills a server at once, as when the machine runs out of memory. */
 export async function killServer({ child }: ServerProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
@@ -34,8 +34,8 @@ export async function killServer({ child }: ServerProcess): Promise<void> {
 }
 
 /**
- * Waits until the database has noticed that interrupted clients are gone. Release what they wait
- * for first.
+ * Waits until the database has noticed that interrupted clients are gone. First release whatever
+ * they wait for.
  */
 export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
   await vi.waitFor(

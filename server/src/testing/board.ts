@@ -18,8 +18,8 @@ const [TVP, RBC, VPP] = [1, 11, 37];
 export const BOARD_QUARTER = '2026-27-Q2';
 
 /**
- * Referrals of a quarter that are protected: 13 for those who are cleared. In the last quarter
- * disruptions rise far above what is usual.
+ * Protected referrals of a quarter: 13 for people who are cleared. In the last quarter disruptions
+ * rise far above the usual range.
  */
 const rows = quartersBetween('2023-24-Q1', BOARD_QUARTER).flatMap((quarter, index) => [
   ...sentReports('TVP', [
@@ -54,7 +54,7 @@ const ofPolice: Grant = { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SEN
 const asLeader: Grant = { ...ofPolice, role: 'SENIOR_LEADER' };
 
 /**
- * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are
+ * The people of a test board: only `police`, `leader` and `clerk`, who is also a secretary, are
  * cleared. `council` and `police` contribute, `police` and `leader` sign for cleared readers,
  * `member` only reads.
  */
@@ -88,7 +88,7 @@ const PACK = 'id number state version reading missingTexts canSign';
 export const PACK_CONTENTS =
   'contents { title dataVersion sections { key heading texts { id kind state version body canWrite suggestion } blocks { id } } }';
 
-/** A pack that is with the chair, as it was read. */
+/** A pack that is with the chair, as read. */
 export interface Review {
   readonly id: string;
   readonly version: number;
@@ -97,10 +97,7 @@ export interface Review {
   readonly gapsReason?: string;
 }
 
-/**
- * A board with its people, over a database of its own: makes, writes and signs packs through the
- * API.
- */
+/** A board with its people, on its own database: makes, writes and signs packs through the API. */
 export class TestBoard {
   constructor(
     readonly partnership: TestPartnership,
@@ -108,7 +105,7 @@ export class TestBoard {
     readonly seats: Readonly<Record<Seat, Browser>>,
   ) {}
 
-  /** Leaves no pack, no action, no event and no entry of the log. */
+  /** Deletes all packs, actions, events and log entries. */
   async clear(): Promise<void> {
     await this.partnership.test.asOwner(
       'TRUNCATE pack, pack_template, board_action, event, audit_entry, audit_head CASCADE',
@@ -120,7 +117,7 @@ export class TestBoard {
     await this.partnership.close();
   }
 
-  /** What somebody is answered, without an error. */
+  /** The answer to somebody, without errors. */
   async ask(
     seat: Seat,
     query: string,
@@ -131,7 +128,7 @@ export class TestBoard {
     return data;
   }
 
-  /** What a mutation comes to, with its problems. */
+  /** The result of a mutation, with its problems. */
   async change(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const standard = field.endsWith('Commentary')
@@ -143,14 +140,17 @@ export class TestBoard {
     return data[field];
   }
 
-  /** What a mutation leaves, without a problem. */
+  /** The result of a mutation without problems. */
   async made(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const { problems, ...changed } = await this.change(seat, field, input);
     expect(problems).toEqual([]);
     return Object.values(changed)[0];
   }
 
-  /** Fields of the pack. @param args further ones, such as `, version: 1` */
+  /**
+   * Fields of the pack.
+   * @param args further ones, such as `, version: 1`
+   */
   async board(seat: Seat, fields: string, args = ''): Promise<Json> {
     return (await this.ask(seat, `{ board(quarter: "${BOARD_QUARTER}"${args}) { ${fields} } }`))
       .board;
@@ -161,7 +161,7 @@ export class TestBoard {
     return this.made('secretary', 'createPack', { quarter: BOARD_QUARTER });
   }
 
-  /** The texts that somebody reads, with the sections that they are of. */
+  /** The texts that somebody reads, with their sections. */
   async textsOf(seat: Seat): Promise<readonly Json[]> {
     const { contents } = await this.board(seat, PACK_CONTENTS);
     return contents.sections.flatMap(({ key, texts }: Json) =>
@@ -169,7 +169,7 @@ export class TestBoard {
     );
   }
 
-  /** Writes and agrees all that is owed, and hands the pack to the chair. */
+  /** Writes and agrees everything that is owed, and hands the pack to the chair. */
   async inReview(
     body = 'As it was expected.',
     sections: readonly string[] = ['statement', 'reports', 'safeguarding'],
@@ -192,7 +192,7 @@ export class TestBoard {
     return this.submitted({ id, version });
   }
 
-  /** Hands a pack to the chair, who reads it. */
+  /** Hands a pack to the chair, and reads it as the chair. */
   async submitted({ id, version }: Pick<Review, 'id' | 'version'>): Promise<Review> {
     const pack = await this.made('secretary', 'submitPack', { id, version });
     const { reading, contents } = await this.board('chair', `reading ${PACK_CONTENTS}`);
@@ -224,10 +224,10 @@ export class TestBoard {
 const usualRecords: PartnershipParts = { sent: [{ on: endBefore(BOARD_QUARTER), rows }], owed: [] };
 
 /**
- * Calls a board together, over records in which a quarter's referrals are protected.
+ * Creates a board, with records in which a quarter’s referrals are protected.
  *
- * @param parts of the server, where they are not the usual
- * @param records what was sent and is owed, where that is not the usual
+ * @param parts of the server, other than the default
+ * @param records what was sent and is owed, other than the default
  */
 export async function openBoard(
   parts: Partial<AppParts> = {},

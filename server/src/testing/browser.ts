@@ -1,15 +1,15 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 
-/** What a browser got, at the end of the way that it was led. */
+/** A response after following redirects. */
 export interface Seen {
   readonly status: number;
   readonly body: string;
-  /** Where it was sent on to; null where it stays. */
+  /** The address it redirects to; null if none. */
   readonly to: string | null;
   readonly setCookies: readonly string[];
 }
 
-/** A browser with its cookies, in front of the server inside this process. */
+/** A browser with cookies, connected to the server in this process. */
 export class Browser {
   readonly cookies = new Map<string, string>();
 
@@ -22,7 +22,7 @@ export class Browser {
     return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   }
 
-  /** As a form of its own page sends it. */
+  /** As a form of its own page does. */
   post(
     url: string,
     payload: Readonly<Record<string, string>> = {},
@@ -83,10 +83,7 @@ export class Browser {
   }
 }
 
-/**
- * Leads a browser through a provider, which keeps cookies of its own, back to where it is sent on
- * to at the end.
- */
+/** Takes a browser through a provider, which has cookies of its own, up to the redirect back. */
 export async function signInAt(start: string, login: string, callback: string): Promise<string> {
   const cookies = new Map<string, string>();
   let address = start;
@@ -106,7 +103,7 @@ export async function signInAt(start: string, login: string, callback: string): 
       cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
     const location = response.headers.get('location');
-    // A page without a way on is the one that asks who somebody is.
+    // A page without a redirect is the provider’s form for choosing an account.
     if (location === null) body = new URLSearchParams({ login }).toString();
     else [address, body] = [new URL(location, address).href, null];
   }

@@ -4,9 +4,9 @@ import type { Json } from './api-client.js';
 import type { ServerProcess } from './server-process.js';
 
 /**
- * What a mutation is answered that somebody at that machine makes; an error where it is broken off.
+ * The answer to somebody’s mutation at that server; an error if it is interrupted.
  *
- * @param selection what is asked of the answer
+ * @param selection the fields to select in the answer
  */
 export async function changeAt(
   { address }: ServerProcess,

@@ -13,29 +13,29 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const RBC = 11;
 
-/** A grant at a council, but for what is given. */
+/** A grant at a council, with some values replaced. */
 export const aGrant = (grant: Partial<Grant>): Grant => ({
   ...{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
   ...grant,
 });
 
-/** A change that somebody makes, and what the log is to say of it. */
+/** A change that somebody makes, and its log entry. */
 export interface LoggedChange {
-  /** Changes that come first, and what of them the change is made of. */
+  /** Earlier changes, from which the input of this one is made. */
   readonly before?: () => Promise<unknown>;
   readonly input: (before: Json) => Readonly<Record<string, unknown>>;
   readonly entry: { readonly action: string; readonly what: string | RegExp };
-  /** The same once more finds nothing left to change, so that nothing is said of it. */
+  /** The same again changes nothing, so that nothing is logged. */
   readonly isDoneOnce?: boolean;
   /** Whether only an administrator of the whole partnership may make it. */
   readonly isOfPartnership?: boolean;
-  /** The agency that such a change is about, where it is about one: its own people read of it. */
+  /** The agency concerned, if any: its own people can read the entry. */
   readonly about?: number;
 }
 
 /**
- * Fields of Mutation that change packs, with what belongs to them. Their log is tried in
- * logged-changes-of-packs.test.ts, that of all others in logged-changes.test.ts.
+ * Fields of Mutation that change packs, with their arguments. Their log entries are tested in
+ * logged-changes-of-packs.test.ts, those of all others in logged-changes.test.ts.
  */
 export const fieldsOfPacks: readonly string[] = [
   'createPack',
@@ -57,7 +57,7 @@ export const fieldsOfPacks: readonly string[] = [
 ];
 
 /**
- * Fields of Mutation that stage, publish and take back returns. Their log is tried in
+ * Fields of Mutation that stage, publish and withdraw returns. Their log entries are tested in
  * features/returns/staging/staged-returns.test.ts.
  */
 export const fieldsOfReturns: readonly string[] = [
@@ -70,7 +70,7 @@ export const fieldsOfReturns: readonly string[] = [
   'declareNil',
 ];
 
-/** Changes by the field of Mutation that makes them. */
+/** Changes by field of Mutation. */
 export type LoggedChanges = Readonly<Record<string, readonly LoggedChange[]>>;
 
 /** The changes as cases of a table. */
@@ -82,17 +82,17 @@ export function toCases(
 
 interface Asking {
   readonly selection?: string;
-  /** The administrator of the council unless given. */
+  /** The administrator of the council by default. */
   readonly by?: Browser;
 }
 
-/** Somebody’s browser, and who that is. */
+/** Somebody’s browser, and who they are. */
 interface Seat {
   readonly id: string;
   readonly browser: Browser;
 }
 
-/** People who change things, over a database of their own, and what the log says of it. */
+/** People who change things, on their own database, and the log of it. */
 export class ChangeLog {
   #seats: Readonly<Record<'administrator' | 'leader' | 'analyst', Seat>> | null = null;
 
@@ -116,8 +116,8 @@ export class ChangeLog {
   }
 
   /**
-   * Leaves nothing of what was changed, and lets new people in: an administrator and an analyst of
-   * a council, and who leads the partnership.
+   * Deletes all changes, and signs in new people: an administrator and an analyst of a council, and
+   * a leader of the partnership.
    */
   async begin(): Promise<void> {
     await this.test.asOwner(
@@ -145,7 +145,7 @@ export class ChangeLog {
     return this.seats.administrator;
   }
 
-  /** Who administers the whole partnership, and makes and signs its packs. */
+  /** The administrator of the whole partnership, who also makes and signs its packs. */
   get leader(): Seat {
     return this.seats.leader;
   }
@@ -154,7 +154,7 @@ export class ChangeLog {
     return this.seats.analyst;
   }
 
-  /** What a change comes to. */
+  /** The result of a change. */
   async change(
     field: string,
     input: Readonly<Record<string, unknown>>,
@@ -174,7 +174,7 @@ export class ChangeLog {
   }
 
   /**
-   * Makes a change, and looks that the log says it once, in these words and in nobody else’s name.
+   * Makes a change, and checks that it is logged once, in these words and in nobody else’s name.
    */
   async expectLogged(
     field: string,
@@ -195,7 +195,7 @@ export class ChangeLog {
       what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
     });
     if (isDoneOnce) await this.change(field, sent, { by: by.browser });
-    // What a refusal shows is logged as opened, and changes nothing.
+    // The content of a refusal is logged as opened, which is not a change.
     const again = (await this.entries()).slice(earlier.length + 1);
     expect(again.filter(({ action }) => action !== 'CONSULTATION')).toEqual([]);
     expect(

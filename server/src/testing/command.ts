@@ -11,7 +11,7 @@ import { readSettings } from '#platform/settings.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface FinishedCommand {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly output: string;
   readonly errors: string;
@@ -28,14 +28,11 @@ export interface CommandSetting {
   readonly folder: string;
   readonly today?: string;
   readonly stateFolder?: string;
-  /** In the environment. */
+  /** Set in the environment. */
   readonly token?: string;
 }
 
-/**
- * Runs `stronghold` in this process, which takes a tenth of the time that a process of its own
- * takes to start.
- */
+/** Runs `stronghold` in this process, which takes a tenth of the time of starting another. */
 export async function runCommand(
   words: readonly string[],
   setting: CommandSetting,
@@ -59,7 +56,7 @@ export async function runCommand(
   return { exitCode, output: said, errors: saidOfErrors };
 }
 
-/** Starts `./stronghold` as a process of its own, with `folder` as where the person stands. */
+/** Starts a process of `./stronghold`, with `folder` as its working directory. */
 export function startCommand(
   words: readonly string[],
   { databaseUrl, folder, today = '2026-11-24', stateFolder = '', token = '' }: CommandSetting,

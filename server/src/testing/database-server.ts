@@ -12,20 +12,19 @@ import { loadReferenceData } from '@stronghold/prisma/reference-data';
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * Address of a migrated database that holds the reference data; tests copy it and never write
-     * to it.
+     * Address of a migrated database with the reference data; tests copy it and never write to it.
      */
     templateUrl: string;
   }
 }
 
 /**
- * Vitest's global set-up: a migrated template database on the server that DATABASE_URL names, which
- * each test file copies (`createTestDatabase`). All of them are dropped at the end.
+ * Vitest’s global set-up: a migrated template database on the server in DATABASE_URL, which each
+ * test file copies (`createTestDatabase`). All of them are dropped at the end.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.DATABASE_URL;
-  // Rules need none; whatever asks for the template fails by its missing address.
+  // Tests of rules need none; anything that asks for the template fails because it has no address.
   if (!serverUrl) return () => Promise.resolve();
 
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
@@ -40,8 +39,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * Drops the template and all its copies. Not one by one as tests end: where files were just
- * deleted, a file system without a journal takes ten times as long to make the next database.
+ * Drops the template and all its copies. Not one by one as tests end: on a file system without a
+ * journal, creating a database takes ten times as long just after files were deleted.
  */
 async function dropAll(client: pg.Client, name: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

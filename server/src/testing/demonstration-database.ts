@@ -6,13 +6,13 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 
 import { copyDatabase, type TestDatabase } from './test-database.js';
 
-/** Holds the making of it, among all that test on one server. */
+/** The advisory lock for making it, on a server that all tests share. */
 const MAKING = 0x64656d6f;
 
 /**
- * A copy of the demonstration partnership of 24 November 2026, under the secret and salt of the
- * attack. Loading it takes half a minute, so that the person who wants it first makes it for the
- * whole run, and the others wait. It is dropped with the template.
+ * A copy of the demonstration partnership of 24 November 2026, with the secret and salt of the
+ * attack. Loading it takes half a minute, so the first test that needs it makes it for the whole
+ * run, and the others wait. It is dropped with the template.
  */
 export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
@@ -26,13 +26,13 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
     const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [loaded]);
     if (rowCount === 0) await make(server, { empty, loaded });
   } finally {
-    // The lock goes with the connection.
+    // The lock is released with the connection.
     await server.end();
   }
   return copyDatabase(loaded);
 }
 
-/** It takes its name when it is whole: one that was broken off is made again. */
+/** It gets its name when it is complete, so that an interrupted one is made again. */
 async function make(
   server: pg.Client,
   { empty, loaded }: { readonly empty: string; readonly loaded: string },

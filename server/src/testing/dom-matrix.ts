@@ -1,3 +1,3 @@
-// What reads PDFs asks for this as it is loaded, to draw with. Nothing is drawn here, and packages
-// that draw are left out.
+// pdf.js needs this class when it is loaded, for drawing. Nothing is drawn here, and drawing
+// packages are left out.
 if (!('DOMMatrix' in globalThis)) Reflect.set(globalThis, 'DOMMatrix', Object);

@@ -1,22 +1,22 @@
 import type { Json } from './api-client.js';
 
-/** What a control chart must draw in words, as the API has it. */
+/** The labels of a control chart, according to the API. */
 export const DRAWN_KPI = `kpi {
   trend { quarter { key } figure { value text displayText flags } target { text value } }
   controlChart { step points { quarter { key } lower upper signals } break { quarter { key } text level baselineLower baselineUpper } }
 }`;
 
-/** A number in words, such as `about 9,330`, `−1.2%`, `£1,200` or `14.3 kg`. */
+/** A number in text, such as `about 9,330`, `−1.2%`, `£1,200` or `14.3 kg`. */
 const FIGURE = String.raw`(?:about )?[+−]?£?\d[\d,]*(?:\.\d+)?%?`;
 
 /**
- * What a control chart draws in words and what is wrong with it: every number along its lines is
- * one that the API answers, in the same words where it is a figure or a target, and rounded as it
- * is shown where it is a limit; nothing else is written. The axes stand first and hold no figure.
+ * The labels of a control chart, and what is wrong with them. Every number along its lines must be
+ * one from the API, in the same words for a figure or a target, and rounded as shown for a limit;
+ * there must be no other text. The axes come first and have no figures.
  *
- * @param words as they are drawn, in their order
+ * @param words as drawn, in order
  * @param kpi as DRAWN_KPI asks for it
- * @returns a sentence for each fault; none where every label is as the API has it
+ * @returns a sentence for each fault; none if every label is as in the API
  */
 export function findWrongLabels(words: string, kpi: Json): readonly string[] {
   const along = words.slice(lastAxisWord(words)).trim();
@@ -90,8 +90,8 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
 }
 
 /**
- * A figure as it stands beside its mark: in the words of the API, or, where these are a sentence,
- * with the signs that stand for them.
+ * A figure next to its mark: in the words of the API or, if these are a sentence, with the signs
+ * that stand for them.
  */
 function toLabel({ text, displayText, flags }: Json): string {
   if (displayText.length <= 20) return displayText;
@@ -106,7 +106,7 @@ function toLabel({ text, displayText, flags }: Json): string {
   return [text, ...flags.flatMap((flag: string) => signs[flag] ?? [])].join(' ');
 }
 
-/** Where the words of both axes end: after the last quarter of a year. */
+/** The end of both axes’ labels: after the last quarter of a year. */
 function lastAxisWord(words: string): number {
   const [last] = [
     ...words.matchAll(/(?:^|\s)(?:Q?[1-4])\s+(?:20)?\d\d(?:\/\d\d)(?:\s+Q?[2-4](?=\s|$)){0,3}/g),

@@ -2,14 +2,14 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/** What records a cell holds, as SQL says it, and what is counted of each. */
+/** The records of a cell, as an SQL condition, and what is counted of each. */
 export interface DrawnFrom {
   readonly table: 'referral' | 'report' | 'disruption';
   readonly where: string;
   readonly sum?: string;
 }
 
-/** Draws what is shown of a cell from the records themselves, past rollups and the engine. */
+/** Computes what is shown of a cell from the records themselves, without rollups or the engine. */
 export async function drawFrom(
   { asOwner }: TestDatabase,
   { table, where, sum = 'quantity' }: DrawnFrom,

@@ -5,7 +5,7 @@ import type { AnsweredTable, ApiClient } from './api-client.js';
 /**
  * Asks for figures and expects no error.
  *
- * @param argument the arguments in their brackets; nothing for none
+ * @param argument the arguments in their brackets; empty for none
  */
 export async function askFigures(
   { ask }: Pick<ApiClient, 'ask'>,
@@ -17,9 +17,7 @@ export async function askFigures(
   return data.figures;
 }
 
-/**
- * The sentence with which a question for figures is refused: something that the caller can mend.
- */
+/** The sentence that refuses a question for figures, as an error that the caller can correct. */
 export async function refusalOfFigures(
   { ask }: Pick<ApiClient, 'ask'>,
   argument: string,

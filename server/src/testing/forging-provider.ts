@@ -2,37 +2,37 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-/** What a forged answer is made of. Whatever a test leaves alone is as it should be. */
+/** What to forge in an answer. Everything else is valid. */
 export interface Forgery {
-  /** Laid over the claims of a good token; undefined takes one out. */
+  /** Replaces claims of a valid token; undefined removes one. */
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Signs with a key that is not published. */
   readonly isSignedByAnother?: boolean;
-  /** Leaves the signature out, as the algorithm none does. */
+  /** Omits the signature, with the algorithm none. */
   readonly isUnsigned?: boolean;
-  /** Answers the token endpoint in another way. */
+  /** Replaces the answer of the token endpoint. */
   readonly answer?: (response: ServerResponse) => void;
 }
 
 export interface ForgingProvider {
   readonly issuer: string;
-  /** What the next tokens are, and who asked for them. */
+  /** What the next tokens contain, and who asked for them. */
   forge(nonce: string, forgery: Forgery): void;
   /** Publishes another key, with which it signs from now on. */
   changeKeys(): Promise<void>;
-  /** Says what else it is at its address, from the next discovery on. */
+  /** Changes its issuer, from the next discovery on. */
   claimToBe(issuer: string): void;
-  /** How often it was asked what it is. */
+  /** How often its metadata was fetched. */
   readonly discoveries: () => number;
-  /** Lets every answer wait, in milliseconds. */
+  /** Delays every answer, in milliseconds. */
   slowDown(milliseconds: number): void;
   stop(): Promise<void>;
 }
 
 /**
- * A provider that answers as a good one does, but for what it is told to forge.
+ * A provider that answers like a good one, except for what it is told to forge.
  *
- * @param clientId whom good tokens are for
+ * @param clientId the audience of valid tokens
  */
 export async function startForgingProvider(clientId: string): Promise<ForgingProvider> {
   const server = createServer();

@@ -1,6 +1,6 @@
 /**
- * Funnels, and ratios of two places, worked out once more and in another way: distributions by
- * adding up and by areas under curves, with no library and nothing of the code that is tested.
+ * Funnels, and ratios of two places, computed independently in another way: distributions by
+ * summation and numerical integration, without a library or the code being tested.
  */
 
 export interface OraclePlace {
@@ -10,7 +10,7 @@ export interface OraclePlace {
 
 export type OracleKind = 'RATE' | 'SHARE';
 
-/** The probability of each count from 0 on, worked out from the one before it. */
+/** The probability of each count from 0 on, each computed from the one before. */
 function pmfOf({
   base,
   centre,
@@ -31,7 +31,7 @@ function pmfOf({
   return logs.map((log) => Math.exp(log));
 }
 
-/** Counts from which and to which all but so much lies, half of it on either side at most. */
+/** The range of counts outside which at most this probability lies, half of it on either side. */
 function chanceOf(
   of: Parameters<typeof pmfOf>[0],
   within: number,
@@ -47,7 +47,7 @@ function chanceOf(
   return { lower, upper };
 }
 
-/** The area under a curve by Simpson's rule. */
+/** An integral by Simpson’s rule. */
 function areaUnder(
   curve: (x: number) => number,
   [from, to]: readonly [number, number],
@@ -60,7 +60,7 @@ function areaUnder(
   return (sum * step) / 3;
 }
 
-/** Where a rising function reaches a value. */
+/** Where an increasing function reaches a value. */
 function solve(
   rises: (x: number) => number,
   wanted: number,
@@ -75,7 +75,7 @@ function solve(
   return (low + high) / 2;
 }
 
-/** Works a number out once for each of what it depends on. */
+/** Caches a function of one number. */
 function once<Key extends readonly number[]>(
   make: (...key: Key) => number,
 ): (...key: Key) => number {
@@ -87,15 +87,15 @@ function once<Key extends readonly number[]>(
   };
 }
 
-/** What a normal variable stays below with a probability above a half. */
+/** A quantile of the normal distribution, for a probability above a half. */
 const oracleZ = once((probability: number) => {
   const density = (x: number) => Math.exp(-(x ** 2) / 2) / Math.sqrt(2 * Math.PI);
   return solve((x) => 0.5 + areaUnder(density, [0, x], 400), probability, [0, 10]);
 });
 
 /**
- * The same with Student's distribution: with x the tangent of an angle its density is a power of a
- * cosine.
+ * The same for Student’s distribution: with x as the tangent of an angle its density is a power of
+ * a cosine.
  */
 const oracleT = once((probability: number, freedom: number) => {
   const density = (angle: number) => Math.cos(angle) ** (freedom - 1);
@@ -114,7 +114,7 @@ function centreOf(places: readonly OraclePlace[]): number {
   return sum(measured.map(({ cases }) => cases)) / sum(measured.map(({ base }) => base));
 }
 
-/** How much wider than chance the limits of a place are, by the others. */
+/** How much wider than chance the limits of a place are, from the scatter of the others. */
 export function oracleWidening(
   places: readonly OraclePlace[],
   left: ReadonlySet<number>,
@@ -132,7 +132,7 @@ export function oracleWidening(
   return (oracleT(probability, squares.length) / oracleZ(probability)) * Math.sqrt(phi);
 }
 
-/** The limits of each place, in cases for each of its base, and whether it lies outside. */
+/** The limits of each place, in cases for each of its base, and whether it is outside. */
 export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   const centre = centreOf(places);
   return places.map((place, index) => {
@@ -150,19 +150,16 @@ export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   });
 }
 
-/**
- * What a variable with a beta distribution stays below with a probability; one of its numbers is at
- * least 1.
- */
+/** A quantile of a beta distribution with one parameter of at least 1. */
 function oracleBeta(probability: number, alpha: number, beta: number): number {
   if (beta < 1) return 1 - oracleBeta(1 - probability, beta, alpha);
   if (alpha < 1) {
-    // With x a power of u the curve is not infinite where it begins.
+    // With x as a power of u the curve is finite at its start.
     const density = (u: number) => (1 - u ** (1 / alpha)) ** (beta - 1);
     const all = areaUnder(density, [0, 1]);
     return solve((to) => areaUnder(density, [0, to]) / all, probability, [0, 1]) ** (1 / alpha);
   }
-  // With x the square of a sine neither end is steep.
+  // With x as the square of a sine neither end is steep.
   const logAt = (angle: number) =>
     (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
   const peak = Math.atan(Math.sqrt((2 * alpha - 1) / (2 * beta - 1)));
@@ -177,14 +174,14 @@ function oracleBeta(probability: number, alpha: number, beta: number): number {
 interface OracleCompared {
   readonly one: OraclePlace;
   readonly other: OraclePlace;
-  /** Whether the cases of one are among those of the other. */
+  /** Whether the cases of one are included in the other’s. */
   readonly isPart: boolean;
   readonly kind: OracleKind;
   readonly within: number;
   readonly widening: number;
 }
 
-/** Between which numbers the ratio of two figures lies. */
+/** The interval of the ratio of two figures. */
 export function oracleRatio({ one, other, isPart, kind, within, widening }: OracleCompared): {
   readonly lower: number;
   readonly upper: number;

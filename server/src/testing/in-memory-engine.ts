@@ -14,19 +14,19 @@ import { askInTurn } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 
 /**
- * Protected records as the finest cells that there may be, to ask about them many thousand times
- * without a database. It answers for a viewer of no agency, who has nothing of their own.
+ * Protected records as the finest possible cells, for many thousand questions without a database.
+ * It answers for a viewer of no agency, with no records of their own.
  */
 export interface InMemoryEngine {
-  /** What disclosure lets through: rows as they are published, and what they show of others. */
+  /** The result of disclosure: rows as published, and what they show of others. */
   readonly ask: (asked: Omit<Disclosing, 'policy'>) => DisclosedTable;
   /** The true content of a part under a filter: what an attacker wants to know. */
   readonly count: (part: Part, filter: Filter) => Content;
 }
 
 /**
- * Reads protected parts of one source and date from the records, told apart by some axes, with the
- * salt of the installation.
+ * Reads protected parts of one source and date from the records, cut by some axes, with the salt of
+ * the installation.
  */
 export async function readFinest(
   database: Database,
@@ -63,7 +63,7 @@ export async function readFinest(
   );
 }
 
-/** An engine over the finest cells. Questions may cut by the axes of the table alone. */
+/** An engine over the finest cells. Questions may only use the axes of the table. */
 export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryEngine {
   return {
     ask({ question, referenceData }) {
@@ -110,7 +110,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
   }
 }
 
-/** Coarser cells out of finer ones. */
+/** Merges finer cells into coarser ones. */
 function addUp(
   { axes: finer, parts: all, cells }: CellTable,
   {
@@ -150,8 +150,8 @@ function holds(filter: Filter, atomOn: (axis: Axis) => Atom): boolean {
 }
 
 /**
- * Time is told by the first day of a quarter: what splits one is refused before anything is added
- * up.
+ * Times are first days of quarters: a filter that splits a quarter is refused before anything is
+ * added up.
  */
 function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
   switch (leaf.axis) {

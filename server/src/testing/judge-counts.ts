@@ -22,17 +22,14 @@ const referenceData: ReferenceData = {
 
 interface Judging {
   readonly toOne?: (count: number) => Figure;
-  /** Of how many quarters a break is looked for; all unless given. */
+  /** The number of quarters in which to look for a break; all by default. */
   readonly seriesLength?: number;
   readonly recordingChanged?: string;
-  /** A share takes its own `toOne`. */
+  /** A share has its own `toOne`. */
   readonly of?: 'nrmReferrals' | 'disruptions' | 'majorModerateShare' | 'reportsToDisruption';
 }
 
-/**
- * Judges the last of some counts, which are those of the quarters up to Q2 2026/27, against a
- * target of 500.
- */
+/** Rates the last of some counts, for the quarters up to Q2 2026/27, against a target of 500. */
 export function judgeCounts(
   values: readonly number[],
   { toOne, seriesLength = values.length, recordingChanged, of = 'nrmReferrals' }: Judging = {},

@@ -1,9 +1,8 @@
 import type { TestDatabase } from './test-database.js';
 
 /**
- * Makes each statement that writes into one of these tables take a fifth of a second longer, so
- * that the person who waits for one to run finds it running, however busy the machine. What it
- * returns ends that.
+ * Slows down each statement that writes to one of these tables by a fifth of a second, so that a
+ * test can catch it running, however busy the machine. Returns a function that ends that.
  */
 export async function linger(
   { asOwner }: TestDatabase,

@@ -6,25 +6,25 @@ import { SMTPServer } from 'smtp-server';
 
 import type { MailServer } from '#platform/mail-settings.js';
 
-/** A mail server on this machine that keeps what it is given. */
+/** A local mail server that keeps the mails it receives. */
 export interface TestMailServer {
   /** How it is reached. */
   readonly address: MailServer;
   /**
-   * What it took, in the order in which it came: to whom the envelope said, and the mail as a mail
-   * program reads it.
+   * The mails received, in order: the recipient on the envelope, and the mail as a mail program
+   * reads it.
    */
   readonly taken: {
     readonly to: readonly string[];
     readonly mail: ParsedMail;
     readonly raw: string;
   }[];
-  /** What it answers to mails from now on. */
+  /** Sets its answer to further mails. */
   answer: 'TAKES' | 'REFUSES' | 'HANGS' | 'TAKES_AND_HANGS';
   readonly close: () => Promise<void>;
 }
 
-/** @param port that of one which ended; a free one unless given */
+/** @param port of one that was stopped; a free one by default */
 export async function startMailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     authOptional: true,

@@ -1,4 +1,4 @@
-/** A block as a frozen document holds it, as far as its files show it. */
+/** A block in a frozen document, as far as its files show it. */
 const aTable = (
   rowHeading: string,
   {
@@ -63,8 +63,7 @@ const aBlock = (id: string, view: string, more: Readonly<Record<string, unknown>
 const quarters = ['Q2 2025/26', 'Q3 2025/26', 'Q4 2025/26', 'Q1 2026/27', 'Q2 2026/27'];
 
 /**
- * What files are made from in tests: each way in which a block is seen that files treat in a way of
- * its own, as plain values.
+ * The source of files in tests: each kind of block that files treat differently, as plain values.
  */
 export const plainPackDocument = {
   ...{
@@ -156,7 +155,7 @@ export const plainPackDocument = {
   ],
 };
 
-/** The same in the form that is written today. */
+/** The same in the current form. */
 export const plainPackDocumentToday = {
   ...plainPackDocument,
   form: 2,

@@ -6,15 +6,15 @@ import { publishRows } from './publish-rows.js';
 import type { SentRow } from './random-partnership.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-/** Rows that agencies sent on one day, and that were published on it. */
+/** Rows that agencies sent and published on one day. */
 export interface Sending {
   readonly on: string;
   readonly rows: readonly SentRow[];
 }
 
 /**
- * An agency that owes a dataset, from the quarter with this first day on, up to that of another one
- * where it is given.
+ * An agency that owes a dataset, from the quarter with this first day on, up to but not including
+ * another one if given.
  */
 export interface Owed {
   readonly agency: string;
@@ -25,17 +25,17 @@ export interface Owed {
 
 export interface PartnershipParts {
   readonly sent: readonly Sending[];
-  /** What is owed, and nothing else; what the reference data say, where it is not given. */
+  /** Everything that is owed; as in the reference data if not given. */
   readonly owed?: readonly Owed[];
-  /** The day to take for today; 24 November 2026 where it is not given. */
+  /** The day to use as today; 24 November 2026 if not given. */
   readonly today?: string;
 }
 
-/** A database in which returns went through screening and publishing, and clients of its API. */
+/** A database with screened and published returns, and clients of its API. */
 export interface TestPartnership {
   readonly test: TestDatabase;
   readonly api: ApiClient;
-  /** One that adds up records, whatever rollups could tell. */
+  /** One that adds up records instead of rollups. */
   readonly apiOverRecords: ApiClient;
   close(): Promise<void>;
 }

@@ -13,50 +13,51 @@ import {
 } from 'pdf-lib';
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/**
- * A part of the tree that says what is what in a PDF, as somebody meets it who has it read aloud.
- */
+/** A structure element of a PDF, as a screen reader meets it. */
 export interface PdfPart {
-  /** As it is written: `H2`, `TD`. */
+  /** Its type as written: `H2`, `TD`. */
   readonly type: string;
   readonly dict: PDFDict;
   readonly parent: PdfPart | null;
-  /** The parts within it. */
+  /** The elements within it. */
   readonly parts: readonly PdfPart[];
-  /** Parts and words within it, in the order in which they are read. */
+  /** Elements and text within it, in reading order. */
   readonly kids: readonly (PdfPart | PdfMark)[];
 }
 
-/** Words that a page draws, or the link that lies over them. */
+/** Text that a page draws, or the link on top of it. */
 export interface PdfMark {
   /** From 0. */
   readonly page: number;
-  /** Its id on that page; null for what is a link. */
+  /** Its id on that page; null for a link. */
   readonly id: number | null;
   readonly text: string;
 }
 
-/** What a page draws, and behind which marks. */
+/** What a page draws, with its marks. */
 export interface DrawnPage {
   /**
-   * For everything that is drawn: the marks that it stands behind, from the outermost: `Artifact`,
-   * `TD 12`; empty for none.
+   * For everything drawn: the marks around it, the outermost first: `Artifact`, `TD 12`; empty for
+   * none.
    */
   readonly painted: ReadonlySet<string>;
-  /** The words of each mark by its id. */
+  /** The text of each mark by its id. */
   readonly words: ReadonlyMap<number, string>;
 }
 
-/** A PDF, read by two libraries: what it holds, and what it draws. */
+/** A PDF, read by two libraries: its content, and what it draws. */
 export interface ReadPdf {
   readonly document: PDFDocument;
   readonly root: PdfPart;
-  /** All parts in the order of reading. */
+  /** All elements in reading order. */
   readonly all: readonly PdfPart[];
   readonly pages: readonly DrawnPage[];
 }
 
-/** Reads the tree of a PDF with the words of each part. @throws where it has none */
+/**
+ * Reads the tree of a PDF with the text of each element.
+ * @throws if it has none
+ */
 export async function readPdfTree(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const drawn = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
@@ -73,20 +74,20 @@ export async function readPdfTree(pdf: Uint8Array): Promise<ReadPdf> {
   return { document, root: part, all: flatten(part), pages };
 }
 
-/** All words of a part, without white space. */
+/** All text of an element, without white space. */
 export function wordsOf(part: PdfPart): string {
   return part.kids
     .map((kid) => ('type' in kid ? wordsOf(kid) : kid.text.replaceAll(/\s+/g, '')))
     .join('');
 }
 
-/** What an entry says in words; null where it has none. */
+/** The text value of an entry; null if there is none. */
 export function textIn(dict: PDFDict, key: string): string | null {
   const value = dict.lookup(PDFName.of(key));
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
 }
 
-/** A name that an entry has, without its stroke; null where it has none. */
+/** The name value of an entry, without its slash; null if there is none. */
 export function nameIn(dict: PDFDict, key: string): string | null {
   const value = dict.lookup(PDFName.of(key));
   return value instanceof PDFName ? value.decodeText() : null;
@@ -185,8 +186,8 @@ async function readWords(
 }
 
 /**
- * A name, as one library gives it in two ways. What is no artifact says how words are written, and
- * marks nothing.
+ * A name, in two forms of one library. A span that is not an artifact only describes its text, and
+ * is not a mark.
  */
 function isArtifact(name: unknown): boolean {
   return (

@@ -13,9 +13,9 @@ import {
 import { nameIn, type PdfPart, type ReadPdf, textIn, wordsOf } from './pdf-tree.js';
 
 /**
- * Where a PDF breaks PDF/UA-1 (ISO 14289-1), as far as a machine can tell: a sentence for each
- * fault, with its number in the Matterhorn Protocol. Checked is what a document of words, tables,
- * lists, drawings and links can break. What needs somebody's judgement is not.
+ * Checks a PDF against PDF/UA-1 (ISO 14289-1), as far as a machine can: a sentence for each fault,
+ * with its number in the Matterhorn Protocol. Covers what a document of text, tables, lists,
+ * drawings and links can break, but nothing that needs human judgement.
  */
 export function findUaFaults(pdf: ReadPdf): readonly string[] {
   return [
@@ -68,9 +68,7 @@ function ofCatalog({ document }: ReadPdf): readonly string[] {
   ];
 }
 
-/**
- * Everything that is drawn is an artifact or belongs to one part, and every part's marks are there.
- */
+/** Everything drawn is an artifact or belongs to one element, and every element’s marks exist. */
 function ofMarks({ document, all, pages }: ReadPdf): readonly string[] {
   const held = all.flatMap((part) =>
     part.kids.flatMap((kid) =>
@@ -106,7 +104,7 @@ function ofMarks({ document, all, pages }: ReadPdf): readonly string[] {
   ];
 }
 
-/** The part that each mark leads to, by its page and its id. */
+/** The element of each mark, by page and id. */
 function findSlots(document: ReadPdf['document']): ReadonlyMap<string, unknown> {
   const tree = document.catalog
     .lookup(PDFName.of('StructTreeRoot'), PDFDict)
@@ -235,7 +233,7 @@ const textOf = (value: object) =>
     ? String(value.decodeText())
     : null;
 
-/** Every row of a table is as long as the others. */
+/** Every row of a table has the same number of cells. */
 function ofRows(table: PdfPart): readonly string[] {
   const rows = table.parts.flatMap((part) => (part.type === 'TR' ? [part] : part.parts));
   const over: number[] = [];

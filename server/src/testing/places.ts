@@ -1,6 +1,6 @@
 import { type AreaRecord, Places } from '#domain/places.js';
 
-/** A district without anything above it, unless said otherwise. */
+/** A district that is in no larger place, by default. */
 export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): AreaRecord {
   return {
     name: about.code,
@@ -17,8 +17,8 @@ export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): A
 }
 
 /**
- * A few places with every kind among them: two districts of Berkshire, one of Oxfordshire, and one
- * that has ended.
+ * A few places of every kind: two districts of Berkshire, one of Oxfordshire, and one that has
+ * ended.
  */
 export const places = new Places([
   aPlace({ code: 'FORCE', kind: 'FORCE' }),

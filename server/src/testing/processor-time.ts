@@ -1,6 +1,6 @@
 /**
- * Starts to count the processor's time that this process takes, in milliseconds: what a bound of
- * work is held against, since the clock also counts what else the machine does.
+ * Starts measuring the processor time of this process, in milliseconds. Limits on work use it,
+ * because the clock also counts whatever else the machine does.
  */
 export function startProcessorTime(): () => number {
   const before = process.cpuUsage();

@@ -1,5 +1,5 @@
 /**
- * A process that publishes one return after the other until somebody kills it, and says the name of
+ * A process that publishes one return after the other until it is killed, and prints the name of
  * each when it is published.
  */
 import { commandLine } from '#domain/access/actor.js';

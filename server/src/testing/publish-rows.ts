@@ -8,11 +8,11 @@ import { recordTables } from '#features/returns/record-table.js';
 import type { SentRow } from './random-partnership.js';
 import type { TestDatabase } from './test-database.js';
 
-/** In this order a later return may name what an earlier one told. */
+/** In this order later returns may refer to earlier ones. */
 const order: readonly Dataset[] = ['OCGS', 'DISRUPTIONS', 'REPORTS', 'REFERRALS', 'RESOURCES'];
 
 /**
- * Publishes rows as the returns of their agencies, whole quarters, through screening and the one
+ * Publishes rows as whole quarterly returns of their agencies, through screening and the one
  * writing function.
  */
 export async function publishRows(

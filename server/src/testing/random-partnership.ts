@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { Dataset } from '#domain/lists.js';
 
-/** A row of a return as its agency sent it, and whose it is. */
+/** A row of a return as sent, and its agency. */
 export interface SentRow {
   readonly dataset: Dataset;
   readonly agency: string;
@@ -27,7 +27,7 @@ export const quarterStarts: Readonly<Record<string, string>> = {
 };
 const quarters = Object.keys(quarterStarts);
 
-/** Where records are coded to, each with the county that it lies in. */
+/** Places of records, each with its county. */
 export const countyOfPlace: Readonly<Record<string, string | null>> = {
   E06000038: 'TV-C-BERKSHIRE',
   E06000039: 'TV-C-BERKSHIRE',
@@ -71,7 +71,7 @@ const yesNo = fc.constantFrom('YES', 'NO', '');
 const inQuarter = fc.integer({ min: 0, max: 89 });
 const later = fc.integer({ min: 0, max: 60 });
 
-/** A day some days after another. */
+/** The day that is a number of days later. */
 export function after(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -79,7 +79,7 @@ export function after(day: string, days: number): string {
 const sender = fc.record({ agency: one(senders), quarter: one(quarters) });
 const startOf = (quarter: string) => quarterStarts[quarter] ?? '';
 
-/** References of disruptions and groups, few enough that what others name is often there. */
+/** References of disruptions and groups, few enough that links often find their record. */
 const reference = (letter: string, most: number) =>
   fc.integer({ min: 1, max: most }).map((number) => `${letter}${number}`);
 const named = (letter: string, most: number) =>
@@ -240,7 +240,7 @@ const resourceLine = fc
       forecast_pounds: maybe(decimal(9000, 2)),
     }),
   })
-  // Hours without people to work them are refused.
+  // Hours without staff are refused.
   .map(({ from, cells }): SentRow => ({
     ...from,
     dataset: 'RESOURCES',
@@ -268,7 +268,7 @@ const group = fc
   .map(({ from, reference: own, state, mapped, archived, review, cells }): SentRow => {
     const start = startOf(from.quarter);
     const mapped_on = after(start, mapped);
-    // No later than the end of the quarter, which has 90 days at least.
+    // No later than the end of the quarter, which has at least 90 days.
     const archivedAfter = Math.min(mapped + archived, 89);
     return {
       ...from,
@@ -285,7 +285,9 @@ const group = fc
     };
   });
 
-/** Rows of all five datasets, the same for the same seed. No two of an agency have one key. */
+/**
+ * Rows of all five datasets, the same for the same seed. No two of an agency have the same key.
+ */
 export function randomRows(seed: number): readonly SentRow[] {
   const sample = (rows: fc.Arbitrary<SentRow>, numRuns: number) =>
     fc.sample(rows, { numRuns, seed });
@@ -299,7 +301,7 @@ export function randomRows(seed: number): readonly SentRow[] {
   return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
 }
 
-/** References count up in each agency, so that D7 is another disruption for each of them. */
+/** References count up within each agency, so that D7 is a different disruption for each. */
 function numberWithinAgency(rows: readonly SentRow[], letter: string): readonly SentRow[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {

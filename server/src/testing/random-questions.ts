@@ -7,10 +7,7 @@ import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partn
 import { handKeys } from './worked-out-keys.js';
 import { type Holds, isOfTime } from './worked-out-sums.js';
 
-/**
- * What can be asked of a dimension: its values as GraphQL writes them. Yes and no are true and
- * false.
- */
+/** The possible values of a dimension in GraphQL. Yes and no are true and false. */
 export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   AREA: Object.keys(countyOfPlace),
   COUNTY: ['TV-C-BERKSHIRE', 'E10000025'],
@@ -33,7 +30,7 @@ export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> =
   STAFF_GROUP: codeLists.staff_group,
   FUNDING_SOURCE: codeLists.funding_source,
 };
-/** Whose values are texts in GraphQL, and objects with a code in answers. */
+/** Dimensions whose values are texts in GraphQL, and objects with a code in answers. */
 export const quoted: ReadonlySet<string> = new Set([
   'AREA',
   'COUNTY',
@@ -54,15 +51,17 @@ const withNull: ReadonlySet<string> = new Set([
   'RISK_BAND',
   'REPORT_STATUS',
 ]);
-/** A condition as GraphQL text, with what it means for a record. */
+/** A condition as GraphQL text, and as a predicate over records. */
 export interface Condition {
   readonly text: string;
   readonly holds: Holds;
-  /** Whether records with these known values can meet it; null where that does not decide. */
+  /** Whether records with these known values can match it; null if they do not decide it. */
   readonly admits: (known: Known) => boolean | null;
 }
 
-/** Values of some dimensions that all records meant have; the empty text where they have none. */
+/**
+ * Values of some dimensions shared by all the records in question; an empty text if they have none.
+ */
 export type Known = Readonly<Partial<Record<Dimension, string>>>;
 
 function write(dimension: Dimension, values: readonly string[]): string {
@@ -96,7 +95,7 @@ function leafOf(dimension: Dimension): fc.Arbitrary<Condition> {
   return fc.oneof(oneOf, noneOf, ...(withNull.has(dimension) ? [isNull] : []));
 }
 
-/** What is known of all of several, where null is not known. */
+/** The conjunction of several, where null is unknown. */
 function allOf(several: readonly (boolean | null)[]): boolean | null {
   if (several.includes(false)) return false;
   return several.includes(null) ? null : true;
@@ -147,27 +146,24 @@ const period = fc.option(
     .map(([one, two]) => (one < two ? { from: one, to: two } : { from: two, to: one })),
 );
 
-/** Measures that stand in one row, how they are grouped, and what is asked of their records. */
+/** Measures in one row, their grouping, and their filter. */
 export interface RandomQuestion {
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
-  /** Keys of the first and the last quarter asked about; null for all. */
+  /** Keys of the first and the last quarter; null for all. */
   readonly quarters: { readonly from: string; readonly to: string } | null;
   readonly where: Condition;
   readonly isRolling: boolean;
-  /** Whether periods without records are asked for too; only where rows are periods alone. */
+  /** Whether periods without records are included; only if rows are just periods. */
   readonly isFilled: boolean;
-  /** What figures are compared with; null for nothing. */
+  /** The comparisons; null for none. */
   readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;
 }
 
-/**
- * Random questions about some of these measures, of the periods and with the comparisons that the
- * contract has.
- */
+/** Random questions about some of these measures, with the periods and comparisons of the API. */
 export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQuestion> {
   return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((picked) => {
-    // Some are refused without the measure that they stand beside.
+    // Some are refused without the measure that must accompany them.
     const beside = asked.filter((key) =>
       picked.some((other) => measureOf(other).companion === key),
     );
@@ -178,7 +174,7 @@ export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQue
       )
       .reduce((some, others) => some.filter((dimension) => others.includes(dimension)));
     const filterable = shared.filter((dimension) => valuesOf[dimension] !== undefined);
-    // Most are one grouping by time at most, since others are not compared.
+    // Most have at most one grouping by time, since others are not compared.
     const [times, others] = [
       shared.filter(isOfTime),
       shared.filter((dimension) => !isOfTime(dimension)),

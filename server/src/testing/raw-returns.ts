@@ -1,6 +1,6 @@
 import type { RawReturn } from '#features/returns/file/raw-return.type.js';
 
-/** A row of referrals as texts; what a test does not care about is filled. */
+/** A row of referrals as texts; values that a test does not set are filled in. */
 export type ReferralCells = Readonly<
   Partial<
     Record<
@@ -44,8 +44,8 @@ export function aReturn(...rows: readonly ReferralCells[]): RawReturn {
 }
 
 /**
- * A return of any dataset as if read from a file, with these columns; what a row does not say is
- * empty.
+ * A return of any dataset as if read from a file, with these columns; values that a row does not
+ * set are empty.
  */
 export function toRawReturn(
   header: readonly string[],

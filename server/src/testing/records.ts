@@ -1,14 +1,13 @@
 import type { TestDatabase } from './test-database.js';
 
 /**
- * A record as a row of its table: columns by their names, an agency by its id, days and codes as
- * texts.
+ * A record as a row of its table: columns by name, an agency by its id, days and codes as texts.
  */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
 const SUBMISSION = '00000000-0000-4000-8000-000000000000';
 
-/** What publishing adds to every row, unless said otherwise. */
+/** What publishing adds to every row, by default. */
 const published = {
   record_key: 0,
   marking: 'OFFICIAL',
@@ -17,7 +16,7 @@ const published = {
   is_erased: false,
 };
 
-/** One call to 101 about drugs in Reading on 1 May 2025, unless said otherwise. */
+/** One call to 101 about drugs in Reading on 1 May 2025, by default. */
 export function aStoredReport(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -35,7 +34,7 @@ export function aStoredReport(about: StoredRow): StoredRow {
   };
 }
 
-/** A child referred to the NRM in Reading on 1 May 2025, unless said otherwise. */
+/** A child referred to the NRM in Reading on 1 May 2025, by default. */
 export function aStoredReferral(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -51,9 +50,7 @@ export function aStoredReferral(about: StoredRow): StoredRow {
   };
 }
 
-/**
- * A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, unless said otherwise.
- */
+/** A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, by default. */
 export function aStoredDisruption(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -72,7 +69,7 @@ export function aStoredDisruption(about: StoredRow): StoredRow {
   };
 }
 
-/** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, unless said otherwise. */
+/** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, by default. */
 export function aStoredLine(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -86,7 +83,7 @@ export function aStoredLine(about: StoredRow): StoredRow {
   };
 }
 
-/** An active group in the register of Q1 2025/26, unless said otherwise. */
+/** An active group in the register of Q1 2025/26, by default. */
 export function aStoredGroup(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -107,7 +104,7 @@ export function aStoredGroup(about: StoredRow): StoredRow {
 }
 
 /**
- * Writes rows straight into a table, past returns and their screening. What a row does not name is
+ * Inserts rows directly into a table, without returns and screening. Columns that a row lacks are
  * null.
  */
 export async function insertRows(

@@ -1,10 +1,10 @@
 import { someAgencies, someAreas } from './some-places.js';
 import type { TestDatabase } from './test-database.js';
 
-/** The key of the record keys in tests. */
+/** The secret of the record keys in tests. */
 export const testSecret = Buffer.alloc(32, 7);
 
-/** Adds an installation, some areas and some agencies where the database lacks them. */
+/** Adds an installation, some areas and some agencies if the database lacks them. */
 export async function addReferenceData({ asOwner }: Pick<TestDatabase, 'asOwner'>): Promise<void> {
   await asOwner(
     'INSERT INTO installation (created_at, is_demonstration) VALUES ($1, false) ON CONFLICT DO NOTHING',

@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/** A referral as the tests write it: codes as texts, an agency by its code, days as plain dates. */
+/** A referral in tests: codes as texts, an agency by its code, days as plain dates. */
 export interface TestReferral {
   readonly agency: string;
   readonly receivedOn: string;
@@ -19,7 +19,7 @@ export interface TestReferral {
   readonly reasonableGrounds: string | null;
 }
 
-/** A child referred to the NRM in Reading on 1 May 2025, unless said otherwise. */
+/** A child referred to the NRM in Reading on 1 May 2025, by default. */
 export function aReferral(about: Partial<TestReferral> = {}): TestReferral {
   return {
     agency: 'TVP',
@@ -40,7 +40,7 @@ export function aReferral(about: Partial<TestReferral> = {}): TestReferral {
 }
 
 /**
- * Writes referrals straight into the table, past returns and their screening. References count up
+ * Inserts referrals directly into the table, without returns and screening. References count up
  * from `first`.
  */
 export async function insertReferrals(
@@ -65,22 +65,22 @@ export async function insertReferrals(
   await rebuildRollups();
 }
 
-/** A published return as the tests write it. */
+/** A published return in tests. */
 export interface TestReturn {
   readonly agency: string;
   /** Any day of its quarter. */
   readonly day: string;
-  /** When it was published, as PostgreSQL reads an instant; 1 January 2026 unless given. */
+  /** When it was published, as PostgreSQL reads an instant; 1 January 2026 by default. */
   readonly publishedAt?: string;
-  /** A whole one unless given. */
+  /** A whole one by default. */
   readonly isPartial?: boolean;
-  /** Records that it corrected; null where nothing is known, unless given. */
+  /** How many records it corrected; null if unknown, the default. */
   readonly corrected?: number;
-  /** Published unless given. */
+  /** Published by default. */
   readonly status?: 'STAGED' | 'PUBLISHED';
 }
 
-/** Says that agencies have sent returns for the quarters that these days lie in. */
+/** Adds returns of agencies for the quarters that contain these days. */
 export async function insertReturns(
   { asOwner }: Pick<TestDatabase, 'asOwner'>,
   returns: readonly TestReturn[],

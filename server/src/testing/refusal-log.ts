@@ -3,9 +3,7 @@ import { createClock } from '#platform/clock.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/**
- * Where refusals go on their way into the log of a test's database, with an allowance of its own.
- */
+/** Logs refusals in a test’s database, with its own allowance. */
 export function createRefusalLog({ database }: Pick<TestDatabase, 'database'>): RefusalLog {
   return new RefusalLog({
     database,

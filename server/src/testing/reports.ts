@@ -1,7 +1,7 @@
 import { insertReturns } from './referrals.js';
 import type { TestDatabase } from './test-database.js';
 
-/** A report as the tests write it: codes as texts, an agency by its code, days as plain dates. */
+/** A report in tests: codes as texts, an agency by its code, days as plain dates. */
 export interface TestReport {
   readonly agency: string;
   readonly receivedOn: string;
@@ -15,7 +15,7 @@ export interface TestReport {
   readonly seriousLimbs: readonly string[];
 }
 
-/** One call to 101 about drugs in Reading on 1 May 2025, unless said otherwise. */
+/** One call to 101 about drugs in Reading on 1 May 2025, by default. */
 export function aReport(about: Partial<TestReport> = {}): TestReport {
   return {
     agency: 'TVP',
@@ -33,8 +33,8 @@ export function aReport(about: Partial<TestReport> = {}): TestReport {
 }
 
 /**
- * Writes reports straight into the table, past returns and their screening, and says that their
- * quarters were returned.
+ * Inserts reports directly into the table, without returns and screening, and adds the returns of
+ * their quarters.
  */
 export async function insertReports(
   { asOwner, rebuildRollups }: TestDatabase,

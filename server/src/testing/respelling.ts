@@ -5,7 +5,7 @@ import { codesOf, isCodeAxis } from '#domain/question/dimension-values.js';
 
 import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partnership.js';
 
-/** What is asked of a record, before it is written down: the same may be written in many ways. */
+/** A condition on records, before it is written in one of many possible ways. */
 export type Meant =
   | { readonly field: string; readonly of: 'in' | 'notIn'; readonly values: readonly string[] }
   | { readonly field: string; readonly isNull: boolean }
@@ -17,7 +17,7 @@ export type Meant =
 const quarters = Object.keys(quarterStarts);
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`);
 
-/** Fields of a filter with values as GraphQL writes them. */
+/** Fields of a filter with their GraphQL values. */
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
   area: quoted(Object.keys(countyOfPlace)),
   county: quoted(['TV-C-BERKSHIRE', 'E10000025', 'TV-C-BUCKINGHAMSHIRE']),
@@ -37,7 +37,7 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   supportingAgency: quoted(['RBC', 'OCC']),
 };
 
-/** Fields that cannot be asked for what has none. */
+/** Fields that cannot be filtered for missing values. */
 const neverNull: ReadonlySet<string> = new Set(['agencyKind']);
 
 function leafOf(field: string): fc.Arbitrary<Meant> {
@@ -80,7 +80,7 @@ export function meantOver(fields: readonly string[]): fc.Arbitrary<Meant> {
   return tree;
 }
 
-/** As it is meant, in GraphQL. */
+/** Its plain GraphQL. */
 export function writePlainly(meant: Meant): string {
   if ('isNull' in meant) return `{ ${meant.field}: { isNull: ${meant.isNull} } }`;
   if ('field' in meant) return `{ ${meant.field}: { ${meant.of}: [${meant.values.join(', ')}] } }`;
@@ -91,7 +91,7 @@ export function writePlainly(meant: Meant): string {
   return `{ ${word}: [${parts.map(writePlainly).join(', ')}] }`;
 }
 
-/** Hands out choices, the same for the same seed. */
+/** Makes random choices, the same for the same seed. */
 export function chooser(seed: number): (count: number) => number {
   let state = seed >>> 0;
   return (count) => {
@@ -106,14 +106,11 @@ const monthsOf = (quarter: string) => {
   return [0, 1, 2].map((later) => `"${year}-${String(month + later).padStart(2, '0')}"`);
 };
 
-/**
- * The same in other words: turned round, doubled, taken apart, with things beside it that change
- * nothing.
- */
+/** An equivalent condition: reordered, repeated, split, with additions that change nothing. */
 export function writeOtherwise(meant: Meant, choose: (count: number) => number): string {
   const written = writeInOtherWords(meant, choose);
   const plain = writePlainly(meant);
-  // Every record that is protected was sent by somebody, and names some place.
+  // Every protected record has a sender and a place.
   switch (choose(4)) {
     case 0:
       return `{ and: [${written}, { agency: { isNull: false } }, { not: { area: { isNull: true } } }] }`;
@@ -165,10 +162,7 @@ function writeOne(
     : `{ not: { and: [${meant.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] } }`;
 }
 
-/**
- * Every value that a record may have in a field of codes; none for other fields, and for yes and
- * no.
- */
+/** Every possible value of a field of codes; none for other fields, and for yes and no. */
 function everyCodeOf(field: string): readonly string[] {
   const axes = dimensionKeys
     .filter((key) => dimensions[key].keyField === field)

@@ -1,7 +1,7 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Every row of every table of a database, as PostgreSQL writes it, by table; Prisma's own left out.
+ * Every row of every table of a database, as PostgreSQL writes it, by table, except Prisma’s own.
  */
 export async function readEveryRow(
   ownerUrl: string,
@@ -21,7 +21,7 @@ export async function readEveryRow(
   return everything;
 }
 
-/** The same without the log, to which backing up and restoring add something themselves. */
+/** The same without the log, to which backing up and restoring add entries. */
 export async function readEveryRowButTheLog(
   ownerUrl: string,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -29,7 +29,7 @@ export async function readEveryRowButTheLog(
   return others;
 }
 
-/** Names of the tables that hold any row. */
+/** Names of the tables that have any row. */
 export async function findFilledTables(ownerUrl: string): Promise<readonly string[]> {
   return Object.entries(await readEveryRow(ownerUrl))
     .filter(([, rows]) => rows.length > 0)

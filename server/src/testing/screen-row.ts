@@ -11,7 +11,7 @@ export type Cells = Readonly<Record<string, string>>;
 
 /**
  * Screens one row of a dataset, row 7 of its file, sent by Thames Valley Police on 24 November 2026
- * unless said otherwise.
+ * by default.
  */
 export function screenRow(
   declaration: ReturnDeclaration,

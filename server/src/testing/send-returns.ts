@@ -10,19 +10,18 @@ export type SentCells = Readonly<Record<string, string>>;
 
 export interface SendingReturns {
   readonly dataset: string;
-  /** A return each, a list of rows. */
+  /** One list of rows for each return. */
   readonly returns: readonly (readonly SentCells[])[];
   /**
-   * What differs from publishing whole returns of Thames Valley Police as the machine's
-   * administrator.
+   * Differences from publishing whole returns of Thames Valley Police as the local administrator.
    */
   readonly options?: Partial<ReturnsToImport>;
 }
 
 /**
- * Publishes returns of a dataset and tells what came of each.
+ * Publishes returns of a dataset and returns the result of each.
  *
- * @throws where they cannot be used at all
+ * @throws if they cannot be used at all
  */
 export async function sendReturns(
   { database }: Pick<TestDatabase, 'database'>,

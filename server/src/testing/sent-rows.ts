@@ -3,7 +3,7 @@ import { quarterOf } from '#domain/quarter.js';
 
 import { after, type SentRow } from './random-partnership.js';
 
-/** What a test says of a row; the rest is plain. Columns as agencies send them. */
+/** The values of a row that a test sets; the rest have defaults. Columns as agencies send them. */
 export type SentRecord = Readonly<Record<string, string | number>>;
 
 const READING = 'E06000038';
@@ -11,7 +11,7 @@ const READING = 'E06000038';
 interface Sending {
   readonly dataset: Dataset;
   readonly agency: string;
-  /** Before the number of a row that is given no reference. */
+  /** The prefix of the number of a row without a reference. */
   readonly letter: string;
   readonly dateColumn: string;
 }
@@ -31,8 +31,7 @@ function toRows(
 }
 
 /**
- * Calls to 101 about drugs in Reading on 1 May 2025, unless said otherwise; references are R1, R2
- * and so on.
+ * Calls to 101 about drugs in Reading on 1 May 2025, by default; references are R1, R2 and so on.
  */
 export function sentReports(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = {
@@ -49,9 +48,9 @@ export function sentReports(agency: string, rows: readonly SentRecord[]): readon
 }
 
 /**
- * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed so a week later,
- * unless said otherwise; references are D1, D2 and so on. `impact` is both the claimed and the
- * confirmed one; what is not confirmed has none.
+ * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed as such a week
+ * later, by default; references are D1, D2 and so on. `impact` is both the claimed and the
+ * confirmed one; unconfirmed ones have no confirmed impact.
  */
 export function sentDisruptions(
   agency: string,
@@ -86,8 +85,8 @@ export function sentDisruptions(
 }
 
 /**
- * Children referred to the NRM in Reading on 1 May 2025, unless said otherwise; references are S1,
- * S2 and so on.
+ * Children referred to the NRM in Reading on 1 May 2025, by default; references are S1, S2 and so
+ * on.
  */
 export function sentReferrals(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = {
@@ -103,7 +102,7 @@ export function sentReferrals(agency: string, rows: readonly SentRecord[]): read
   );
 }
 
-/** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, unless said otherwise. */
+/** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, by default. */
 export function sentLines(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
   const plain = {
     quarter: '2025-26-Q1',
@@ -119,7 +118,7 @@ export function sentLines(agency: string, rows: readonly SentRecord[]): readonly
   );
 }
 
-/** Active groups that were mapped long ago, in the register of a quarter, unless said otherwise. */
+/** Active groups that were mapped long ago, in the register of a quarter, by default. */
 export function sentRegister(
   agency: string,
   quarter: string,

@@ -5,22 +5,22 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface ServerProcess {
   readonly child: ChildProcess;
-  /** Where it listens. */
+  /** Its address. */
   readonly address: string;
 }
 
 export interface ServerProcessSetting {
   readonly databaseUrl: string;
-  /** Where to begin looking for a free port. */
+  /** The first port to try. */
   readonly port: number;
-  /** Where it keeps what it does not keep for long. */
+  /** The folder for its state. */
   readonly temporaryFolder: string;
   readonly today: string;
-  /** What else it finds in its environment. */
+  /** Further environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts the server as a process of its own, and returns when it listens. */
+/** Starts a server process, and returns when it listens. */
 export async function startServer({
   databaseUrl,
   port,

@@ -7,7 +7,7 @@ import { insertSession } from '#features/people/session.store.js';
 import { Browser } from './browser.js';
 import type { TestDatabase } from './test-database.js';
 
-/** Where tests find the pages. */
+/** The address of the application in tests. */
 export const TEST_ORIGIN = 'http://localhost:4600';
 
 export interface Somebody {
@@ -15,7 +15,7 @@ export interface Somebody {
   readonly grants: readonly Grant[];
 }
 
-/** Adds a person with grants, who belongs to the first agency of the first. */
+/** Adds a person with grants, who belongs to the first agency of the first one. */
 export function addPerson({ database }: TestDatabase, { name, grants }: Somebody): Promise<string> {
   return database.write(async (transaction) => {
     const personId = await insertPerson(transaction, {

@@ -6,8 +6,8 @@ import {
 } from '#domain/returns/known-places.js';
 
 /**
- * A few areas with everything that screening tells apart: namesakes, a county that may be returned,
- * districts that ended.
+ * A few areas with every case that screening distinguishes: namesakes, a county that may be
+ * returned, districts that ended.
  */
 export const someAreas: readonly KnownArea[] = [
   anArea({ code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' }),

@@ -23,7 +23,7 @@ export async function createSomeReferrals(): Promise<SomeReferrals> {
   const test = await createTestDatabase();
   const api = await createApiClient(test, '2026-11-24');
   await insertReferrals(test, [
-    // Q4 2024/25: told by the police for the whole force only.
+    // Q4 2024/25: recorded by the police for the whole force only.
     aReferral({
       receivedOn: '2025-03-31',
       area: FORCE,
@@ -62,7 +62,7 @@ export async function createSomeReferrals(): Promise<SomeReferrals> {
       ageBand: 'ADULT_18_OR_OVER',
       priority: 'RED',
     }),
-    // Q3 2025/26: nothing was received in Q2, but a decision was made in it.
+    // Q3 2025/26: no referral was received in Q2, but a decision was made in it.
     aReferral({
       receivedOn: '2025-10-01',
       quantity: 3,
@@ -76,7 +76,7 @@ export async function createSomeReferrals(): Promise<SomeReferrals> {
       reasonableGrounds: 'SUSPENDED',
     }),
   ]);
-  // Returns of nothing: those quarters are known to hold no referral. Q1 2026/27 was not sent.
+  // Empty returns: those quarters are known to have no referral. Q1 2026/27 was not sent.
   await insertReturns(
     test,
     ['2025-07-01', '2026-09-30', '2026-10-01'].map((day) => ({ agency: 'TVP', day })),

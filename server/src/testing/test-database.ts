@@ -7,18 +7,23 @@ import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { Database } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** A database of its own for one test file: today's schema, the reference data and nothing else. */
+/**
+ * A separate database for one test file: the current schema, the reference data and nothing else.
+ */
 export interface TestDatabase {
   readonly ownerUrl: string;
   readonly database: Database;
-  /** Runs a statement as the owner, past all roles: to look at what was written, or to spoil it. */
+  /**
+   * Runs a statement as the owner, without the server’s roles: to check what was written, or to
+   * corrupt it.
+   */
   asOwner<Row extends QueryResultRow = QueryResultRow>(
     statement: string,
     values?: readonly unknown[],
   ): Promise<readonly Row[]>;
-  /** Makes the rollups anew, after rows were written past the writer. */
+  /** Rebuilds the rollups, after rows were inserted without the writer. */
   rebuildRollups(): Promise<void>;
-  /** Lets go of it. It is dropped with all others once every test has run. */
+  /** Closes it. It is dropped with all others after the whole run. */
   close(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return copyDatabase(new URL(inject('templateUrl')).pathname.slice(1));
 }
 
-/** A copy of `templateName`, to which nobody is connected. */
+/** A copy of `templateName`, which must have no connections. */
 export async function copyDatabase(templateName: string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `${templateName}_${randomBytes(4).toString('hex')}`;

@@ -1,8 +1,8 @@
 import type { TestDatabase } from './test-database.js';
 
 /**
- * All that a database holds, as text: each row of each table of every schema that is not
- * PostgreSQL's own, with bytes once more as the text that they may be.
+ * The whole content of a database, as text: each row of each table of every schema except
+ * PostgreSQL’s own, with bytes also decoded as text.
  */
 export async function textOfDatabase({ asOwner }: Pick<TestDatabase, 'asOwner'>): Promise<string> {
   const tables = await asOwner<{ name: string; bytes: readonly string[] }>(`

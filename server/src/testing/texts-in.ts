@@ -1,10 +1,9 @@
-/** What begins a regular expression rather than a division, standing before its slash. */
+/** A token after which a slash begins a regular expression rather than a division. */
 const BEFORE_PATTERN = /(^|[(,=:[!&|?{};>]|\breturn)\s*$/;
 
 /**
- * The texts that a source file holds, whatever they stand in: strings, and templates with `…` for
- * what is filled in. Comments hold none, and neither do the statements of a tagged template, such
- * as SQL.
+ * All texts in a source file: strings, and templates with `…` for what is filled in. Comments are
+ * left out, and so are tagged templates, such as SQL.
  */
 export function textsIn(source: string): readonly string[] {
   const texts: string[] = [];
@@ -12,7 +11,10 @@ export function textsIn(source: string): readonly string[] {
   return texts;
 }
 
-/** Reads code up to the brace that closes it, or to its end. @returns where it ends */
+/**
+ * Scans code up to its closing brace, or to its end.
+ * @returns where it ends
+ */
 function readCode(source: string, from: number, texts: string[]): number {
   let depth = 0;
   for (let at = from; at < source.length; at += 1) {

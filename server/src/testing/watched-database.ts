@@ -8,7 +8,7 @@ import {
 
 type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise<Result>;
 
-/** The real database, with the texts of all statements that went through it. */
+/** The real database, with the texts of all statements sent to it. */
 export class WatchedDatabase extends Database {
   readonly statements: string[] = [];
 

@@ -13,15 +13,16 @@ import {
 
 const folder = fileURLToPath(new URL('../../../web/src', import.meta.url));
 /**
- * What stands in a literal but not in the question: fragments that are added by their constants.
+ * Expressions within a literal that are not part of the question: fragments added by their
+ * constants.
  */
 const interpolation = /\$\{[^}]*\}/g;
-/** What the web's client works out by itself, and takes out before it asks. */
+/** Fields that the web client computes itself, and removes before it asks. */
 const ofClient = 'unmask';
 
 /**
- * Every operation that the pages of the web ask, with the fragments that it names: read from the
- * sources, so that a new page is included.
+ * Every operation of the web application, with its fragments: read from the sources, so that new
+ * pages are included.
  */
 export function readWebDocuments(): ReadonlyMap<string, DocumentNode> {
   const definitions = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,15 +1,15 @@
 import type { Basis } from '#domain/returns/doubt-basis.js';
 
 /**
- * What a message rests on: as findings, or on how the server is, or it is said on the machine
- * alone, to its administrator, or to moderators alone, who are cleared.
+ * What a message depends on: on findings; on the server’s state; or it is shown only on the machine
+ * itself, to its administrator, or only to moderators, who are cleared.
  */
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE' | 'MODERATORS';
 
 /**
- * Every message that a sender of returns may get, by its file and the beginning of its text,
- * `…` standing for what is filled in. A new one is added with what it depends on, or a test fails:
- * messages that depend on records of others are only for cleared viewers.
+ * Every message that a sender of returns may get, by its file and the beginning of its text, with
+ * `…` for what is filled in. A new one must be added with what it depends on, or a test fails:
+ * messages that depend on other agencies’ records are only for cleared viewers.
  */
 export const whatMessagesRestOn: Readonly<
   Record<string, Partial<Record<MessageBasis, readonly string[]>>>

@@ -5,14 +5,14 @@ import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
 /**
- * What differs from one reading to the next whatever is in it: versions, moments, and the names
+ * Fields that differ from one reading to the next whatever the content: versions, times, and names
  * made of them.
  */
 const volatile: ReadonlySet<string> = new Set(['id', 'dataVersion', 'asOf']);
 
 /**
- * Everything that the contract has of a type, but what changes with each publishing, and what asks
- * for an argument.
+ * Everything that the schema has for a type, except fields that change with each publish or need an
+ * argument.
  */
 export function selectWhole(typeName: string): string {
   const type = schema.getType(typeName);
@@ -20,7 +20,7 @@ export function selectWhole(typeName: string): string {
   return selectFields(type, []);
 }
 
-/** A type within itself, such as the county of a district, is left at its first. */
+/** A type within itself, such as the county of a district, is not selected again. */
 function selectFields(type: GraphQLObjectType, above: readonly string[]): string {
   const within = [...above, type.name];
   const fields = Object.values(type.getFields()).flatMap(({ name, args, type: of }) => {

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A part of a ZIP file, and what its directory says of it where that is not the truth. */
+/** A part of a ZIP file, and its directory entry if that should be false. */
 export interface ZipPart {
   readonly name: string;
   readonly content: string | Buffer;
@@ -9,7 +9,7 @@ export interface ZipPart {
     readonly checksum?: number;
     readonly method?: number;
     readonly flags?: number;
-    /** A comment of so many bytes. */
+    /** A comment of this many bytes. */
     readonly commentBytes?: number;
   };
 }
@@ -56,21 +56,21 @@ export function aZipFile(...parts: readonly ZipPart[]): Buffer {
 export interface HandMadeSheet {
   readonly name: string;
   readonly state?: 'visible' | 'hidden' | 'veryHidden';
-  /** What stands in `sheetData`. */
+  /** The content of `sheetData`. */
   readonly rows: string;
   readonly afterRows?: string;
 }
 
 export interface HandMadeWorkbook {
   readonly sheets: readonly HandMadeSheet[];
-  /** What stands in `sst`. */
+  /** The content of `sst`. */
   readonly texts: string;
-  /** Format codes: a cell names the first as style 1. */
+  /** Format codes: a cell refers to the first as style 1. */
   readonly formats: readonly string[];
   readonly workbookPr: string;
   readonly calcPr: string;
   readonly contentType: string;
-  /** More parts, in place of those with the same name. */
+  /** Further parts, replacing those with the same name. */
   readonly parts: readonly ZipPart[];
 }
 
@@ -78,12 +78,12 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A workbook of raw XML, the texts and the relationships behind the sheets that need them. */
+/** A workbook of raw XML, with the texts and relationships that its sheets need. */
 export function aHandMadeWorkbook(about: Partial<HandMadeWorkbook>): Buffer {
   return aZipFile(...toWorkbookParts(about));
 }
 
-/** The parts of such a workbook, for a test that leaves some out or puts them in another order. */
+/** The parts of such a workbook, for a test that omits or reorders some. */
 export function toWorkbookParts({
   sheets = [],
   texts = '',
@@ -145,7 +145,7 @@ export function toWorkbookParts({
   return [...own.filter(({ name }) => !parts.some((part) => part.name === name)), ...parts];
 }
 
-/** A row of a sheet whose cells are texts of their own, from column A on. */
+/** A row of a sheet with inline strings, from column A on. */
 export function aTextRow(row: number, ...texts: readonly string[]): string {
   return `<row r="${row}">${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
 }

@@ -19,16 +19,15 @@ import {
 import { countPeople, doesTellOfPlaces, doPlacesFollow } from './worked-out-people.js';
 import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.js';
 
-/** What one figure must be. */
+/** The expected value of one figure. */
 export type HandFigure =
   /**
-   * Of these sums; or, where they are nothing, not available for a reason that is not worked out
-   * here.
+   * From these sums; or, if they are nothing, not available for a reason that is not computed here.
    */
   | { readonly is: 'SUMS'; readonly sums: HandSums }
   /**
-   * One sum divided by another, or by people, times a scale; not applicable where that is nothing,
-   * or null.
+   * One sum divided by another, or by people, times a scale; not applicable if that is zero, or
+   * null.
    */
   | {
       readonly is: 'RATIO';
@@ -37,28 +36,25 @@ export type HandFigure =
       readonly scale: number;
     }
   /**
-   * Not applicable: how things stood is told of places that follow from the question, and they do
+   * Not applicable: a stock is given for places that must follow from the question, and they do
    * not.
    */
   | { readonly is: 'NOT_APPLICABLE' }
-  /**
-   * Not available: a return that it cannot do without was not sent, such as one of its four
-   * quarters.
-   */
+  /** Not available: a return that it needs was not sent, such as one of its four quarters. */
   | { readonly is: 'NOT_RETURNED' };
 
-/** What the earlier figure of a change must be, or that there is none. */
+/** The expected earlier figure of a change, or that there is none. */
 export type HandEarlier = HandFigure | { readonly is: 'NOT_COMPARABLE' };
 
 /** The figures of one measure, by the text of the key of their group; null for the whole. */
 export interface HandAnswer {
-  /** Groups in which some record counts for more than nothing. */
+  /** Groups with some record that counts for more than nothing. */
   readonly keys: readonly string[];
   readonly figureOf: (key: string | null) => HandFigure;
   readonly earlierOf: (key: string | null) => HandEarlier;
   /**
-   * Whether anybody whose returns tell of the group has sent one for its days: if so nothing is 0,
-   * and if not it is not available. Null where that does not decide: where places or numbers may be
+   * Whether anybody whose returns cover the group has sent one for its days: if so, nothing means
+   * 0, otherwise not available. Null if that does not decide it, because places or numbers may be
    * unknown, or records count by a later day.
    */
   readonly isReturnedFor: (key: string | null) => boolean | null;
@@ -77,13 +73,10 @@ const grainMonths: Readonly<Record<string, number>> = {
 };
 const YEAR = 12;
 
-/** All who sent nothing, for whom one stands. */
+/** All agencies that sent nothing, represented by one. */
 const OTHERS = 'OTHERS';
 
-/**
- * Works out from the rows that were sent by today what the answer must be for one measure of a
- * question.
- */
+/** Computes from the rows sent by today the expected answer for one measure of a question. */
 export function workOutAnswer(
   measure: HandMeasure,
   question: RandomQuestion,
@@ -110,8 +103,8 @@ export function workOutAnswer(
     agency: string,
     { dataset }: Pick<HandMeasure, 'dataset'> = measure,
   ) => returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
-  // A measure over two datasets counts what an agency sent both of for a quarter; marked records
-  // those of quarters that anybody marks.
+  // A measure over two datasets counts quarters for which an agency sent both; marked records count
+  // in quarters that anybody marks.
   const describeHours = new Set(
     rows
       .filter(({ dataset, cells }) => dataset === 'RESOURCES' && cells.hours_committed)
@@ -139,7 +132,7 @@ export function workOutAnswer(
     open.some((start) => isReturned(start, agency)),
   );
 
-  /** Whose returns tell of a group. */
+  /** The agencies whose returns cover a group. */
   const tellersOf = (key: string | null): readonly string[] => {
     const all = [...senders, OTHERS];
     if (measure.isSupported) return all;
@@ -189,8 +182,8 @@ export function workOutAnswer(
       key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null;
     if (measure.isStock && !doPlacesFollow(where, ownValueOf)) return { is: 'NOT_APPLICABLE' };
     if (measure.isPerPeople) {
-      // A condition that nothing can meet leaves no day either, and nothing is divided by the
-      // people of today.
+      // A condition that nothing can match leaves no days either, so nothing is divided by today’s
+      // population.
       const until = latest(spans.map((span) => span.until));
       const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
       return {
@@ -210,7 +203,7 @@ export function workOutAnswer(
     return measure.per ? divideSums(own, workOut(counted, measure.per, asking)) : own;
   };
 
-  /** The days that the row of a period stands for. */
+  /** The days of a period’s row. */
   const spanOf = (period: string): Span => {
     const { from, until } = periodOf(grain, period);
     if (!isByWindow) return intersect(asked, { from, until });
@@ -227,7 +220,7 @@ export function workOutAnswer(
     const period = key !== null && times.length > 0 ? valueIn(key, grain) : null;
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
-    // What is looked at now: a window for a stock too, as to whether it is over.
+    // The days covered now: for a stock too, a window decides whether it is over.
     const now =
       period === null
         ? whole
@@ -275,7 +268,7 @@ export function workOutAnswer(
     times.length < 2 &&
     !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
-    // Of what nothing can meet no day is asked about.
+    // A question that nothing can match has no days.
     if (!isDecided || where.admits({}) === false || figureOf(key).is === 'NOT_RETURNED')
       return null;
     const tellers = tellersOf(key);

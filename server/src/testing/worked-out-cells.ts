@@ -1,7 +1,7 @@
-/** The cells of a row as its agency sent them, by the names of their columns. */
+/** The cells of a row as sent, by column name. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** What a cell that holds a list names. */
+/** The values in a cell with a list. */
 export function cellNames(cells: Cells, column: string): readonly string[] {
   return (cells[column] ?? '').split(';').filter((name) => name !== '');
 }

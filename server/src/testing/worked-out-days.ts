@@ -1,14 +1,14 @@
 import { after } from './random-partnership.js';
 
 /**
- * Days from `from`, counted, to `until`, not counted, and whose records of them count; null for
- * everybody's.
+ * Days from `from` (included) to `until` (excluded), and the agencies whose records count on them;
+ * null for all.
  */
 export interface Span {
   readonly from: string;
   readonly until: string;
   readonly senders: ReadonlySet<string> | null;
-  /** The day before which a panel had confirmed what of them counts, where that is asked. */
+  /** The day before which a panel must have confirmed them to count, if any. */
   readonly confirmedBefore?: string;
 }
 
@@ -45,7 +45,7 @@ export function periodOf(
   }
 }
 
-/** The first day of the month so many months after that of a day, or before it. */
+/** The first day of the month a number of months later or earlier. */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
@@ -53,7 +53,7 @@ export function monthsLater(day: string, months: number): string {
     .slice(0, 10);
 }
 
-/** The first days of all quarters there may be records of, up to the running one. */
+/** The first days of all quarters that may have records, up to the running one. */
 export function quartersUpTo(today: string): readonly string[] {
   const starts: string[] = [];
   for (let start = '2022-04-01'; start <= today; start = monthsLater(start, 3)) starts.push(start);
@@ -61,14 +61,14 @@ export function quartersUpTo(today: string): readonly string[] {
 }
 
 /**
- * Whether returns of the quarter with this first day were due before today: by the end of the month
- * after it.
+ * Whether returns of the quarter with this first day were due before today: by the end of the next
+ * month.
  */
 export function isClosed(start: string, today: string): boolean {
   return today >= monthsLater(start, 4);
 }
 
-/** The first days of the quarters that share a day with one of the spans. */
+/** The first days of the quarters that overlap one of the spans. */
 export function quartersIn(
   spans: readonly Pick<Span, 'from' | 'until'>[],
   today: string,
@@ -79,7 +79,7 @@ export function quartersIn(
 }
 
 /**
- * The quarter at whose end things are looked at: the last closed one of the spans, else the last
+ * The quarter at whose end stocks are taken: the last closed one of the spans, or else the last
  * that has begun.
  */
 export function lastQuarterIn(
@@ -91,7 +91,7 @@ export function lastQuarterIn(
   return starts.findLast((start) => isClosed(start, today)) ?? starts.at(-1) ?? '';
 }
 
-/** The days of the four quarters that end with the one that has this first day. */
+/** The days of the four quarters that end with the one with this first day. */
 export function fourQuartersTo(start: string): Span {
   return { from: monthsLater(start, -9), until: monthsLater(start, 3), senders: null };
 }
@@ -100,16 +100,16 @@ export interface Shifting {
   /** How far back. */
   readonly months: number;
   readonly today: string;
-  /** Who has sent the return of the running quarter. */
+  /** The agencies that have sent the return of the running quarter. */
   readonly sentOpen: ReadonlySet<string>;
   /** Whether months are compared with months. */
   readonly isByMonth: boolean;
 }
 
 /**
- * The days with which days are compared. Those of a closed quarter lie so many months before; of an
- * open one as many days as have run, today among them, of those who have sent its return, as they
- * were known after as many days. What begins and ends with months alone is asked.
+ * The days that days are compared with. For a closed quarter, a number of months before; for an
+ * open one, the same number of days, including today, for agencies that have sent its return, as
+ * known after the same number of days. Questions begin and end with whole months only.
  */
 export function earlierSpans(
   { from, until }: Span,

@@ -20,7 +20,7 @@ type AnsweredFigure = z.infer<typeof answeredFigure>;
 type ComparedFigure = z.infer<typeof comparedFigure>;
 
 interface Answers {
-  /** Figures of one measure as the API answered them, by the text of the key of their row. */
+  /** The API’s figures of one measure, by the text of the key of their row. */
   readonly answered: ReadonlyMap<string, unknown>;
   readonly totals: unknown;
   readonly expected: HandAnswer;
@@ -28,7 +28,7 @@ interface Answers {
   readonly isShare: boolean;
 }
 
-/** Where the answers for one measure are not what was worked out by hand, in words. */
+/** Differences between the answers for one measure and those computed by hand, in words. */
 export function differencesIn({ answered, totals, expected, isShare }: Answers): readonly string[] {
   const rows = [...answered].map(([key, figure]) => ({
     key,
@@ -55,7 +55,7 @@ function isZero({ above, below }: HandSums): boolean {
 }
 
 /**
- * Pounds, months and hours are compared to six decimals: fractions of them have no exact number.
+ * Pounds, months and hours are compared to six decimals, because fractions of them are inexact.
  */
 function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) < 1e-6;
@@ -72,8 +72,7 @@ function differ(
     return value === null ? [] : [`${value} where places do not follow from the question`];
   if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
-  // For a part without records this does not work out whether it was sent only for larger
-  // places.
+  // For a part without records, this does not compute whether it was only sent for larger places.
   if (!isAvailable)
     return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0))
       ? []
@@ -110,7 +109,7 @@ function differInRatio(
       ];
 }
 
-/** Nothing is nought where somebody returned, and not available where nobody did. */
+/** Nothing is zero if somebody sent a return, and not available if nobody did. */
 function differInReturns(
   { value, numerator, denominator, flags }: AnsweredFigure,
   isReturned: boolean | null,
@@ -140,7 +139,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
       text.startsWith('Not comparable: ');
     return isSaid ? [] : [`${text} where there is no period to compare with`];
   }
-  // What a count is not applicable to has no earlier period, and one was worked out.
+  // A count that is not applicable has no earlier period, although one was computed.
   if (!isShare && hand.is === 'SUMS' && from.flags.includes('NOT_APPLICABLE'))
     return [`${text} where there is a period to compare with`];
   const isKnown = figure.value !== null && from.value !== null;
@@ -158,7 +157,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
   ];
 }
 
-/** The value of a share is what its sums make. */
+/** The value of a share follows from its sums. */
 function differInShare({ value }: AnsweredFigure, hand: HandFigure): readonly string[] {
   if (value === null || hand.is !== 'SUMS') return [];
   const { above, below } = hand.sums;

@@ -3,8 +3,8 @@ import { cellNames } from './worked-out-cells.js';
 import { financialQuarter } from './worked-out-days.js';
 
 /**
- * A way to group by hand: the values of a record, several where it counts in each of them; none is
- * the empty text.
+ * A grouping computed by hand: the values of a record, several if it counts in each of them; an
+ * empty text for none.
  */
 export type KeysOf = (row: SentRow, day: string) => readonly string[];
 
@@ -18,7 +18,7 @@ const several =
     return named.length > 0 ? named : [''];
   };
 
-/** Groupings by hand, by the name of their dimension. */
+/** Groupings computed by hand, by dimension. */
 export const handKeys: Readonly<Record<string, KeysOf>> = {
   MONTH: (_, day) => [day.slice(0, 7)],
   QUARTER: (_, day) => [financialQuarter(day)],

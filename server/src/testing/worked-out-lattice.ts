@@ -2,15 +2,12 @@ import { type Content, perturb } from '#domain/disclosure/perturbation.js';
 import { places } from '#testing/places.js';
 
 /**
- * The rule of protected figures worked out again, slowly and from its words alone: every
- * combination of atoms is looked at, and cells are sets of them.
+ * The rule of protected figures computed again, slowly and from its words alone: it visits every
+ * combination of atoms, and cells are sets of them.
  */
 export type HandAxis = 'TIME' | 'AREA' | 'AGENCY' | 'PATHWAY' | 'SEX' | 'EXPLOITATION';
 
-/**
- * What a record is, or might be: on each axis an atom as a text; several values with a comma
- * between.
- */
+/** A possible record: on each axis an atom as text; several values separated by commas. */
 export type HandAtoms = Readonly<Record<HandAxis, string>>;
 
 export interface HandRecord {
@@ -76,7 +73,7 @@ export const handOrder: readonly HandAxis[] = [
   'EXPLOITATION',
 ];
 
-/** For how many things a question of referrals is cut: an agency is as good as two. */
+/** The number of cuts of a question; for referrals an agency counts as two. */
 export function countByHand(axes: readonly HandAxis[]): number {
   return axes.reduce((sum, axis) => sum + (axis === 'AGENCY' ? 2 : 1), 0);
 }
@@ -103,11 +100,11 @@ function parentsOf(axis: HandAxis, own: string): readonly (readonly string[])[] 
 }
 
 export interface HandQuestion {
-  /** Whether a record of these atoms is asked about, the row's own conditions among that. */
+  /** Whether the question includes a record of these atoms, with the row’s own conditions. */
   readonly holds: (atoms: HandAtoms) => boolean;
   /** All axes that might matter. */
   readonly mentioned: readonly HandAxis[];
-  /** Those by whose atoms rows are told apart. */
+  /** The axes that rows are grouped by. */
   readonly byAtoms: readonly HandAxis[];
   readonly own: string;
 }
@@ -121,7 +118,7 @@ const anyAtoms: HandAtoms = {
   EXPLOITATION: '',
 };
 
-/** All that others might be, on some axes. */
+/** Everything that others might be, on some axes. */
 function everyCombination(axes: readonly HandAxis[], own: string): readonly HandAtoms[] {
   const base = own === 'NSPCC' ? { ...anyAtoms, AGENCY: 'TVP' } : anyAtoms;
   return axes.reduce<readonly HandAtoms[]>(
@@ -132,7 +129,7 @@ function everyCombination(axes: readonly HandAxis[], own: string): readonly Hand
 }
 
 /**
- * The axes on which the truth of a question depends: where changing one atom alone can change it.
+ * The axes that a question depends on: where changing one atom alone can change whether it matches.
  */
 export function essentialByHand({ holds, mentioned, own }: HandQuestion): ReadonlySet<HandAxis> {
   const all = everyCombination(mentioned, own);
@@ -153,11 +150,11 @@ export function essentialByHand({ holds, mentioned, own }: HandQuestion): Readon
 }
 
 /**
- * Whether a question of referrals asks for several forms of exploitation together, which is one cut
- * more: unless in each of its rows it asks, whatever else a record is, for the same one form, for
- * any, for none or for all.
+ * Whether a question about referrals combines several forms of exploitation, which is an additional
+ * cut, unless in each of its rows it asks for the same form, for any, for none or for all,
+ * regardless of other facts.
  *
- * @param keysOf the forms by which rows are told apart; null where they are not
+ * @param keysOf the forms that rows are grouped by; null if they are not
  */
 export function combinesByHand(
   { holds, mentioned, own }: HandQuestion,
@@ -186,15 +183,14 @@ export function combinesByHand(
 }
 
 /**
- * The cells of a question, each as the set of the combinations of atoms in it; null cells hold
- * nothing.
+ * The cells of a question, each as its set of combinations of atoms; null cells contain nothing.
  */
 export function cellsByHand(
   question: HandQuestion,
   axes: readonly HandAxis[],
 ): ReadonlyMap<string, string> {
   const { holds, own, byAtoms } = question;
-  // A box is a set of atoms on each axis; which box a combination is in.
+  // A box is a set of atoms on each axis; finds the box of a combination.
   let boxes: (readonly (readonly string[])[])[] = everyCombination(axes, own)
     .filter(holds)
     .map((atoms) => axes.map((axis) => [atoms[axis]]));
@@ -253,7 +249,7 @@ function productOf(box: readonly (readonly string[])[]): readonly (readonly stri
   );
 }
 
-/** What a row shows: one's own as it is, and of others what is drawn for each cell. */
+/** What a row shows: one’s own exactly, and for each cell of others the rounded number. */
 export function rowByHand(
   records: readonly HandRecord[],
   question: HandQuestion,
@@ -277,10 +273,10 @@ export function rowByHand(
   return {
     exact,
     shown: drawn.reduce((sum, each) => sum + each, 0),
-    /** How many of them show something: anybody can count these, and no others. */
+    /** How many cells show something: anybody can count these, and no others. */
     shownCells: drawn.filter((each) => each > 0).length,
     canHold: cellOf.size > 0,
-    /** How many cells all that others might be is in. */
+    /** How many cells cover all that others might be. */
     cellCount: new Set(cellOf.values()).size,
   };
 }

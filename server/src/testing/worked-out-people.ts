@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { SentRow } from './random-partnership.js';
 import { type RandomQuestion, valuesOf } from './random-questions.js';
 
-/** The places of the reference data as their file has them, with the people who live there. */
+/** The places of the reference data as in their file, with their population. */
 const areaFile = fileURLToPath(
   new URL('../../../prisma/seed/reference/areas.json', import.meta.url),
 );
@@ -27,9 +27,8 @@ const areas = z
 type Area = (typeof areas)[number];
 
 /**
- * The estimates of the reference data, as if they were those of the middle of 2024 and 2025: then
- * the periods that are asked about lie before both, between them and after them, and each has its
- * own.
+ * The estimates of the reference data, moved to the middle of 2024 and 2025: then the periods in
+ * questions are before both, between them and after them, each with a different estimate.
  */
 export const redateEstimates =
   'UPDATE population SET year = CASE year WHEN 2020 THEN 2024 ELSE 2025 END';
@@ -50,16 +49,16 @@ function countyOf({ code, kind, parents }: Area): string {
   return areas.find((area) => area.kind === 'COUNTY' && parents.includes(area.code))?.code ?? '';
 }
 
-/** Whether a grouping or a condition says anything of places. */
+/** Whether a grouping or a condition involves places. */
 export function doesTellOfPlaces(text: string): boolean {
   return /area|county/i.test(text.replaceAll(/county_?lines/gi, ''));
 }
 
 /**
- * The people by whom the records of a group are divided, by the estimate for its last day; null
- * where agencies are asked about, or places of which some are only parts.
+ * The population by which the records of a group are divided, by the estimate for its last day;
+ * null if the question involves agencies, or places that are only partly included.
  *
- * @param valueIn the value that the group has in a dimension; null where it is not grouped by it
+ * @param valueIn the value of the group in a dimension; null if it is not grouped by it
  */
 export function countPeople(
   { where }: Pick<RandomQuestion, 'where'>,
@@ -89,7 +88,7 @@ export function countPeople(
   return districts.reduce((sum, district) => sum + peopleOn(lastDay, district), 0);
 }
 
-/** Values of everything but places, as many as could tell two conditions apart. */
+/** Values of everything but places, enough to tell two conditions apart. */
 const rests = fc.sample(
   fc.record(
     Object.fromEntries(
@@ -107,10 +106,10 @@ const rests = fc.sample(
 const multiValued = ['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY'];
 
 /**
- * Whether a condition asks the same of the records of each place that it admits, whatever else they
- * are: "in Reading, or about drugs" is about no places. Tried out on made-up records.
+ * Whether a condition is the same for each place that it admits, whatever the other facts: "in
+ * Reading, or about drugs" is not about places. Tried out on made-up records.
  *
- * @param valueIn the value that the group has in a dimension; null where it is not grouped by it
+ * @param valueIn the value of the group in a dimension; null if it is not grouped by it
  */
 export function doPlacesFollow(
   where: RandomQuestion['where'],

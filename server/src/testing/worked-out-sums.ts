@@ -4,7 +4,7 @@ import { cellNames } from './worked-out-cells.js';
 import { financialQuarter, lastQuarterIn, type Span, startOfQuarter } from './worked-out-days.js';
 import { handKeys } from './worked-out-keys.js';
 
-/** What is asked of a row, given the values that it has of each dimension. */
+/** The condition of a row, given its values of each dimension. */
 export type Holds = (row: SentRow, keysOf: (dimension: string) => readonly string[]) => boolean;
 
 export interface HandQuestion {
@@ -12,10 +12,7 @@ export interface HandQuestion {
   readonly holds: Holds;
   /** The days on which records count. */
   readonly spans: readonly Span[];
-  /**
-   * The key of the one period that all of the days stand for; null where the day of each record
-   * tells.
-   */
+  /** The key of the single period for all of the days; null if each record’s day decides. */
   readonly period: string | null;
   readonly today: string;
 }
@@ -29,12 +26,12 @@ export interface HandSums {
 
 const timeDimensions = ['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'];
 
-/** Whether a grouping is one by time. */
+/** Whether a grouping is by time. */
 export function isOfTime(dimension: string): boolean {
   return timeDimensions.includes(dimension);
 }
 
-/** Groups of the sums above the line, over those of others. */
+/** Groups of the numerators, with the denominators of others. */
 export function divideSums(
   above: ReadonlyMap<string, HandSums>,
   below: ReadonlyMap<string, HandSums>,
@@ -77,7 +74,7 @@ export function workOut(
     if (!spans.some(isIn)) continue;
     const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
     const ownKeysOf = (dimension: string) => handKeys[dimension]?.(row, day) ?? [];
-    // Of several who supported, each is asked about by itself.
+    // With several supporters, each is checked on its own.
     const asked = measure.isSupported
       ? cellNames(row.cells, 'supporting_agencies')
       : ownKeysOf('AGENCY');

@@ -3,15 +3,15 @@ import { cellNames, type Cells } from './worked-out-cells.js';
 import { monthsLater, startOfQuarter } from './worked-out-days.js';
 
 /**
- * What figures must be, worked out from the rows that agencies sent, record by record and without a
- * line of the engine: it shares with it no rule, no list and no date.
+ * The expected figures, computed from the rows that agencies sent, record by record and without any
+ * part of the engine: no rule, no list and no date is shared with it.
  */
-/** One number of a measure, above or below the line, for one record. */
+/** One number of a measure, numerator or denominator, for one record. */
 type Adds = (cells: Cells, row: SentRow) => number;
 
 /**
- * A measure by hand: whose records, the day they count by, and what each adds above and below the
- * line.
+ * A measure by hand: its records, the day they count by, and what each adds to the numerator and
+ * the denominator.
  */
 export interface HandMeasure {
   readonly dataset: SentRow['dataset'];
@@ -19,28 +19,25 @@ export interface HandMeasure {
   readonly above: Adds;
   readonly below: Adds | null;
   /**
-   * What it is a share of, where that was told apart: of each it must be known how much there is.
+   * Its denominator in parts, if they were recorded separately: the number of each must be known.
    */
   readonly ofEach?: readonly Adds[];
-  /** True where only the last quarter of the period counts. */
+  /** True if only the last quarter of the period counts. */
   readonly isStock?: true;
-  /**
-   * What its sum is divided by, where that is of records of its own: how many these are, above the
-   * line.
-   */
+  /** Its divisor, if that comes from other records: how many of those there are. */
   readonly per?: HandMeasure;
-  /** True where its sum is divided by the people of the places asked about. */
+  /** True if it is divided by the population of the places in the question. */
   readonly isPerPeople?: true;
   /**
-   * Of how many quarters, the record's own and those before it, somebody's disruptions tell whether
-   * it is above the line.
+   * The quarters, its own and earlier ones, in which somebody’s disruptions decide whether a record
+   * counts in the numerator.
    */
   readonly markedBy?: number;
-  /** True where agencies are those that supported. */
+  /** True if agencies are supporters. */
   readonly isSupported?: true;
-  /** The day on which a panel confirmed a record, where it counts only then. */
+  /** The day on which a panel confirmed a record, if it counts only then. */
   readonly confirmedOn?: (cells: Cells) => string;
-  /** True where nothing is compared while a panel may still confirm more. */
+  /** True if nothing is compared while a panel may still confirm more. */
   readonly isSettledLater?: true;
 }
 
@@ -78,7 +75,7 @@ const has =
 const isConfirmed = has('status', 'CONFIRMED', 'REGRADED');
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Working days after one day, up to and on another. */
+/** Working days after one day, up to and including another. */
 function countWorkingDays(from: string, to: string): number {
   let counted = 0;
   for (let day = after(from, 1); day <= to; day = after(day, 1)) {
@@ -88,9 +85,7 @@ function countWorkingDays(from: string, to: string): number {
   return counted;
 }
 
-/**
- * What a cell that names a record of another dataset means: whose it is, and its reference there.
- */
+/** The record of another dataset that a cell refers to: its agency, and its reference there. */
 function toLink(
   cell: string,
   sender: string,
@@ -164,7 +159,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   const decidedInTime = (cells: Cells) =>
     isKnown(cells, 'submitted_on', 'decided_on') &&
     daysBetween(cells.submitted_on ?? '', cells.decided_on ?? '') <= 28;
-  // In time as long as fewer than five working days had ended before the day of the decision.
+  // In time if fewer than five working days had ended before the day of the decision.
   const isInFiveDays = (cells: Cells) =>
     countWorkingDays(cells.received_on ?? '', after(cells.reasonable_grounds_on ?? '', -1)) < 5;
   const bothKnown =

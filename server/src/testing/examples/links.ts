@@ -2,7 +2,9 @@ import { sentDisruptions, sentRegister, sentReports } from '#testing/sent-rows.j
 
 import type { Subject } from './example.js';
 
-/** What follows from records of different agencies, which name each other as `AGENCY:REFERENCE`. */
+/**
+ * What follows from records of different agencies, which refer to each other as `AGENCY:REFERENCE`.
+ */
 export const links: Subject = {
   name: 'links between records',
   sent: [

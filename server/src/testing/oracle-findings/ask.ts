@@ -1,6 +1,6 @@
 import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget } from './raw.js';
 
-/** Asks the API; what it answers is data, or it throws. */
+/** Asks the API; returns the data, or throws. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape, as a client parses them
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<any>;
 
@@ -11,23 +11,20 @@ export interface ScopeParams {
   readonly crimeType?: string;
 }
 
-/** Agencies that have ended are one part with their successors: of the reference data. */
+/** From the reference data: agencies that have ended count together with their successors. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
   BOBICB: 'TVICB',
   FRIMLEY: 'TVICB',
   BLMKICB: 'CEICB',
 };
 
-/** An agency, and those that are one part with it. */
+/** An agency, and those that count together with it. */
 function withFormer(code: string): readonly string[] {
   const today = SUCCESSORS[code] ?? code;
   return [today, ...Object.keys(SUCCESSORS).filter((former) => SUCCESSORS[former] === today)];
 }
 
-/**
- * The measures of the control charts, with the lists that give each record one value. Of DOMAIN and
- * the contract.
- */
+/** The measures of control charts, with their single-valued lists, from DOMAIN and the schema. */
 export const ASKED = {
   REPORTS: {
     dataset: 'REPORTS',
@@ -113,7 +110,7 @@ function sum(one: RawFigure | undefined, other: RawFigure): RawFigure {
   return { value, numerator, denominator };
 }
 
-/** All that is asked of a scope, once for every quarter that it will be judged in. */
+/** All questions for a scope, once for every quarter to be rated. */
 export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
   const { dataset, splits, measures } = ASKED[page];
   const { periods } = await ask('{ periods { key datasets { dataset status } } }');
@@ -209,7 +206,7 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     return read;
   };
 
-  /** The question of one measure as it is asked in one quarter. */
+  /** The question for one measure in one quarter. */
   return async (
     measure: RawMeasure,
     quarter: string,

@@ -1,15 +1,13 @@
 import type { Verdict } from './raw.js';
 
-/**
- * What a block must say in some words or other: pieces that its title and its reason are to hold.
- */
+/** What a block must say in any wording: pieces of its title and its reason. */
 interface ExpectedWords {
   readonly title: readonly string[];
-  /** Null where no reason is expected. */
+  /** Null if no reason is expected. */
   readonly reason: readonly string[] | null;
-  /** Clauses of the title, each in one of several wordings, left out only for lack of room. */
+  /** Clauses of the title, each in one of several wordings, omitted only for lack of space. */
   readonly clauses: readonly (readonly string[])[];
-  /** What the title or the reason says. */
+  /** Pieces of the title or the reason. */
   readonly either: readonly string[];
 }
 
@@ -18,7 +16,7 @@ function nameQuarter(quarter: string): string {
   return `${quarter.slice(8)} ${quarter.slice(0, 4)}/${quarter.slice(5, 7)}`;
 }
 
-/** Whether a break lasted: of two or three quarters how many, later whether it stayed. */
+/** How long a break has lasted: for two or three quarters the number, later whether it stayed. */
 function nameLasting({
   side,
   backSince,
@@ -32,7 +30,7 @@ function nameLasting({
   return beyondCount === sinceCount ? ['quarters so far'] : [`${level} in `];
 }
 
-/** The pieces of a verdict that no wording may leave out. */
+/** The pieces of a verdict that every wording must have. */
 export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
   const { kind, break: found, explained, named, compared, isUsual, isAsInForce, missed } = verdict;
   const [first] = named;

@@ -15,7 +15,9 @@ function sameQuarterLastYear(quarter: string): string {
   return `${String(year)}-${String((year + 1) % 100).padStart(2, '0')}${quarter.slice(7)}`;
 }
 
-/** Sums of quarters as the mean of one: of a share numerators and denominators apart. */
+/**
+ * The quarterly mean of several quarters; for a share, of numerator and denominator separately.
+ */
 interface Averaged {
   readonly count: number;
   readonly top: number;
@@ -95,15 +97,15 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
       b: average(measure, part.figures, compared.after),
     }))
     .filter(({ a, b }) => a.hasRecords || b.hasRecords);
-  // published false alarms of at most 7 in 100: 0.025 of a split as it is written, 0.05 of all, and
-  // of a past that is known from few quarters the quantile of t
+  // published false alarms of at most 7 in 100: 0.025 for a breakdown as written, 0.05 for all, and
+  // quantiles of t for a past of few quarters
   const probability = 1 - Math.min(0.025, 0.05 / question.splits.length) / parts.length;
   const n0 = compared.before.length;
   const n1 = compared.after.length;
   const until = question.quarters.indexOf(compared.before.at(-1) ?? '');
   return parts.map(({ part, a, b }) => {
-    // of a share it is how far its rate lay from that of the whole, as that is what is held against
-    // it
+    // for a share, how far its rate is from that of the whole, because that is what it is compared
+    // by
     const own = pointsOf(
       question.quarters.slice(0, until + 1),
       a.isShare ? awayFromWhole(part.figures, question.likeWithLike) : part.figures,
@@ -122,14 +124,14 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
     if (a.isShare) {
       const w0 = whole0.base === 0 ? 0 : a.base / whole0.base;
       const w1 = whole1.base === 0 ? 0 : b.base / whole1.base;
-      // a part without a rate on one side has only moved the mix
+      // a part with a missing rate has only changed the mix
       const r0 = a.base === 0 ? levelOf(b) : levelOf(a);
       const r1 = b.base === 0 ? levelOf(a) : levelOf(b);
       const wholeMean = (levelOf(whole0) + levelOf(whole1)) / 2;
       amount = ((w0 + w1) / 2) * (r1 - r0) + (w1 - w0) * ((r0 + r1) / 2 - wholeMean);
       tested = r1 - r0 - change;
       rateDifference = r1 - r0;
-      // of a part less the whole that it is in, both at the rate of the whole
+      // a part minus the whole that contains it, both at the rate of the whole
       const variance = varianceOf(whole0, a) + varianceOf(whole1, b);
       chance = measure.isOfCases ? Math.sqrt(variance) : 0;
       if (a.base === 0 || b.base === 0) tested = 0;
@@ -193,7 +195,7 @@ export function explain(
   return { explained: 'NO_ONE', named: [], nearest: large, change };
 }
 
-/** Which change is explained: the one that is rated. */
+/** The change to explain: the one that is rated. */
 export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean): Compared | null {
   const { quarters } = question;
   const last = quarters.at(-1) ?? '';
@@ -213,15 +215,14 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
-    // of the quarters that are drawn, whose mean the run lies beside
+    // of the quarters that are drawn, whose mean the run is beside
     const before = names.slice(Math.max(judged.baselineFrom, names.length - 13), at);
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }
   const earlier = isOff ? quarters.at(-2) : sameQuarterLastYear(last);
   if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last))
     return null;
-  // what is high is not explained by a fall: that would be another change than the one that is
-  // judged
+  // a fall does not explain a high figure: that would be a different change from the rated one
   const [signal] = judged.signals;
   const rose =
     (question.likeWithLike.get(last)?.value ?? 0) -
@@ -231,8 +232,8 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
 }
 
 /**
- * Whether the part that is named only spiked: one quarter against another, both of which lie in its
- * usual range. Counts and amounts.
+ * Whether the named part only spiked: one quarter against another, both within its usual range.
+ * Counts and amounts.
  */
 export function isUsualPart(
   { measure, quarters, splits }: RawQuestion,

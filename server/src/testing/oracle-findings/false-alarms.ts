@@ -2,11 +2,11 @@ import { explainChange, type Split, type SplitPart } from '#domain/findings/expl
 
 import type { RawFigure, RawPart, RawQuestion } from './raw.js';
 
-/** How often a part would be named though nothing changed, were the change judged real. */
+/** How often a part would be named if nothing changed but the change were rated as real. */
 interface FalseAlarms {
   readonly quarters: number;
   readonly named: number;
-  /** By the split of the part that was named. */
+  /** By breakdown of the named part. */
   readonly bySplit: ReadonlyMap<string, number>;
 }
 
@@ -16,16 +16,16 @@ interface Compared {
   readonly after: number;
 }
 
-/** A part as it was: how much of it there is in a quarter, and how much that varies. */
+/** A part’s past: its size in a quarter, and its variation. */
 interface Steady {
   readonly key: string;
   readonly isUnknown: boolean;
-  /** Of a count its mean; of a share what it is a share of. */
+  /** For a count its mean; for a share its denominator. */
   readonly base: number;
-  /** Of a share, from 0 to 1. */
+  /** For a share, from 0 to 1. */
   readonly rate: number;
   /**
-   * The larger of chance and of its own moving ranges: of a count in cases, of a share from 0 to 1.
+   * The larger of chance and its own moving ranges: for a count in cases, for a share from 0 to 1.
    */
   readonly deviation: number;
 }
@@ -56,7 +56,7 @@ function poisson(mean: number, random: Random): number {
   return count;
 }
 
-/** Cases with that mean and deviation: by chance alone, or more than that. */
+/** Cases with that mean and deviation: from chance alone, or with more scatter. */
 function drawCount({ base, deviation }: Steady, random: Random): number {
   const more = deviation ** 2 - base;
   if (base <= 0) return 0;
@@ -65,7 +65,7 @@ function drawCount({ base, deviation }: Steady, random: Random): number {
     : poisson((gamma(base ** 2 / more, random) * more) / base, random);
 }
 
-/** Cases of a share: binomial, about a rate that itself varies as far as it did beyond that. */
+/** Cases of a share: binomial, with a rate that itself varies by the rest of the past scatter. */
 function drawCases({ base, rate, deviation }: Steady, random: Random): number {
   const cases = Math.round(base);
   const chance = cases === 0 ? 0 : (rate * (1 - rate)) / cases;
@@ -108,9 +108,9 @@ function toSteady(part: RawPart, { measure, quarters }: RawQuestion): Steady {
 }
 
 /**
- * Draws quarters of every part of every split of a measure as they were, with nothing changed, and
- * counts how often a part would be named. Splits are drawn apart from each other, which names a
- * part more often than lists of the same records.
+ * Simulates quarters for every part of every breakdown of a measure without any change, and counts
+ * how often a part would be named. Breakdowns are simulated independently, which names a part more
+ * often than lists of the same records.
  */
 export function countFalseAlarms(
   question: RawQuestion,

@@ -3,7 +3,7 @@ import type { OracleBreak, RawFigure, RawMeasure, Signal } from './raw.js';
 export interface Point {
   readonly quarter: string;
   readonly value: number;
-  /** Whether the quarter before it has a point too. */
+  /** Whether the previous quarter has a point too. */
   readonly follows: boolean;
 }
 
@@ -11,7 +11,9 @@ export interface Limits {
   readonly lower: number;
   readonly upper: number;
   readonly centre: number;
-  /** How far the limits lie from the centre before they are clamped to what the measure can be. */
+  /**
+   * How far the limits are from the centre before they are clamped to the measure’s possible range.
+   */
   readonly half: number;
 }
 
@@ -44,7 +46,7 @@ function toLimits(measure: RawMeasure, centre: number, half: number): Limits {
   };
 }
 
-/** Of DOMAIN: XmR. */
+/** From DOMAIN: XmR. */
 function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | null {
   const range = movingRange(points);
   if (range === null) return null;
@@ -53,7 +55,7 @@ function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | n
 }
 
 /**
- * Of FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20 never
+ * From FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20 never
  * narrower than chance.
  */
 function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
@@ -68,7 +70,7 @@ function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
 }
 
 export interface FoundBreak extends OracleBreak {
-  /** Places among the points. */
+  /** Indexes of the points. */
   readonly at: number;
   readonly from: number;
   readonly backAt: number | null;
@@ -94,7 +96,7 @@ export function findBreaks(measure: RawMeasure, points: readonly Point[]): Found
     let count = 0;
     while (at + count < points.length && sideOf(limits, points[at + count]?.value ?? 0) === side)
       count += 1;
-    // two in a row that are no longer beyond that limit are back
+    // two in a row within that limit end it
     let backAt: number | null = null;
     for (let next = at + count; next + 1 < points.length && backAt === null; next += 1) {
       const isBack = [points[next], points[next + 1]].every(
@@ -136,7 +138,7 @@ function findSignals(points: readonly Point[], limits: Limits): Signal[] {
     let run = 0;
     for (let at = points.length - 1; at >= 0; at -= 1) {
       const point = points[at];
-      // a gap ends what is in a row
+      // a gap ends a run
       if (point === undefined || sign * (point.value - limits.centre) <= SMALL) break;
       run += 1;
       if (!point.follows) break;
@@ -190,7 +192,7 @@ export interface Judged {
   readonly break: FoundBreak | null;
   readonly signals: readonly Signal[];
   readonly points: readonly Point[];
-  /** Where the baseline of what is judged now begins. */
+  /** The start of the baseline for the current rating. */
   readonly baselineFrom: number;
 }
 
@@ -209,7 +211,7 @@ export function judge(
   if (latest !== undefined && sinceCount < 8) {
     if (latest.backAt === null)
       return { break: latest, signals: [], points, baselineFrom: latest.from };
-    // back to usual: the usual range is that of before
+    // back to usual: the earlier usual range
     const limits = baselineLimits(measure, points.slice(latest.from, latest.at));
     const signals = findSignals(points.slice(latest.backAt), limits);
     const isSaid = points.length - latest.backAt <= 4 && signals.length === 0;
@@ -231,13 +233,13 @@ export function variationOf(judged: Judged): string {
   return judged.signals[0]?.side ?? 'NONE';
 }
 
-/** Which way it really moved; null where it did not, or is back. */
+/** The direction of the real change; null if there is none, or if it is over. */
 export function movedTo(judged: Judged): 'HIGH' | 'LOW' | null {
   const side = variationOf(judged);
   return side === 'HIGH' || side === 'LOW' ? side : null;
 }
 
-/** Whether values lie in the usual range of some quarters before: at least eight of them. */
+/** Whether values are in the usual range of some earlier quarters: at least eight of them. */
 export function areUsual(
   measure: RawMeasure,
   past: readonly Point[],

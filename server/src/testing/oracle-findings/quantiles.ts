@@ -1,4 +1,4 @@
-/** The inverse of the normal distribution, by halving. */
+/** The inverse of the normal distribution, by bisection. */
 export function z(probability: number): number {
   let low = -10;
   let high = 10;
@@ -24,7 +24,7 @@ export function t(probability: number, freedom: number): number {
 function invertT(probability: number, freedom: number): number {
   const density = (at: number): number => (1 + (at * at) / freedom) ** (-(freedom + 1) / 2);
   const step = 0.0005;
-  // all of one half, with what lies far out by its power law
+  // all of one half, with the tail by its power law
   const far = 60;
   let half = 0;
   for (let at = step / 2; at < far; at += step) half += density(at) * step;
@@ -40,7 +40,7 @@ function invertT(probability: number, freedom: number): number {
 }
 
 function normal(at: number): number {
-  // the series of Marsaglia, exact enough between -8 and 8
+  // Marsaglia’s series, accurate enough between -8 and 8
   if (at < -8) return 0;
   if (at > 8) return 1;
   let sum = 0;

@@ -1,6 +1,6 @@
-/** What the oracle asks for, and what it answers. */
+/** The oracle’s questions and answers. */
 
-/** One figure of one quarter: of a share what it counts and what it is a share of. */
+/** One figure of one quarter: for a share, numerator and denominator. */
 export interface RawFigure {
   readonly value: number | null;
   readonly numerator: number | null;
@@ -10,7 +10,7 @@ export interface RawFigure {
 export interface RawPart {
   readonly key: string;
   readonly label: string;
-  /** Whether it stands for what is not known, or for no district. */
+  /** Whether it stands for unknown values, or for no district. */
   readonly isUnknown: boolean;
   /** By quarter. */
   readonly figures: ReadonlyMap<string, RawFigure>;
@@ -32,24 +32,25 @@ export interface RawMeasure {
   readonly key: string;
   readonly unit: string;
   readonly direction: 'HIGHER' | 'LOWER' | 'NEAREST' | 'NEUTRAL';
-  /** Whether chance can be told of it: of cases, not of hours, posts or money. */
+  /** Whether chance applies to it: for cases, not for hours, posts or money. */
   readonly isOfCases: boolean;
 }
 
 export interface RawQuestion {
   readonly measure: RawMeasure;
-  /** The closed quarters of the series, the last the one that is asked about. */
+  /** The closed quarters of the series, the last being the one in question. */
   readonly quarters: readonly string[];
   readonly asItStands: ReadonlyMap<string, RawFigure>;
   readonly likeWithLike: ReadonlyMap<string, RawFigure>;
-  /** Of what is like with like. */
+  /** Like with like. */
   readonly splits: readonly RawSplit[];
   readonly targets: ReadonlyMap<string, RawTarget>;
   readonly isMissingSomebody: boolean;
-  /** Whether the series begins where recording changed. */
+  /** Whether the series begins at a recording change. */
   readonly didRecordingChange: boolean;
   /**
-   * The same of the whole force, like with like, where the question is of a place in it; null else.
+   * The same for the whole force, like with like, if the question is about a place in it; otherwise
+   * null.
    */
   readonly force: ReadonlyMap<string, RawFigure> | null;
 }
@@ -66,9 +67,9 @@ export interface OracleBreak {
   readonly quarter: string;
   readonly side: 'HIGH' | 'LOW';
   readonly backSince: string | null;
-  /** In a row beyond the limit from its start. */
+  /** Consecutive quarters beyond the limit from its start. */
   readonly count: number;
-  /** Quarters since its start until they are back, and those among them beyond the limit. */
+  /** Quarters from its start until the return, and those among them beyond the limit. */
   readonly sinceCount: number;
   readonly beyondCount: number;
 }
@@ -108,14 +109,14 @@ export interface Verdict {
     readonly difference: number;
   } | null;
   readonly explained: 'PART' | 'EVERYWHERE' | 'NO_ONE' | null;
-  /** All that explain, that with the largest excess first. */
+  /** All that explain the change, the largest excess first. */
   readonly named: readonly Named[];
-  /** Whether both figures of the part that is named lie in its usual range. */
+  /** Whether both figures of the named part are in its usual range. */
   readonly isUsual: boolean;
-  /** In a place: whether the force really moved the same way. */
+  /** For a place: whether the force really moved in the same direction. */
   readonly isAsInForce: boolean;
-  /** Off target without a part that explains: how many quarters running; null else. */
+  /** If off target without an explaining part: how many quarters in a row; otherwise null. */
   readonly missed: number | null;
-  /** The parts that came nearest, for the person who wonders. */
+  /** The parts that came closest, for debugging. */
   readonly nearest: readonly Named[];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-/** A question as the page for analysts holds it. */
+/** A question on the page for analysts. */
 export interface WorkedQuestion {
   readonly number: number;
   readonly title: string;
@@ -11,13 +11,11 @@ export interface WorkedQuestion {
 }
 
 const page = new URL('../../../../docs/analysts.md', import.meta.url);
-/** A numbered heading, the text below it, and its variables. */
+/** A numbered heading, its text, and its variables. */
 const worked =
   /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
 
-/**
- * The worked questions out of the page itself, in its order, as somebody would copy them from it.
- */
+/** The worked questions from the page itself, in order, as somebody would copy them. */
 export function readWorkedQuestions(): readonly WorkedQuestion[] {
   return [...readFileSync(page, 'utf8').matchAll(worked)].map(
     ([, number, title = '', text = '', variables = '']) => ({

@@ -15,10 +15,7 @@ const [READING, SLOUGH, MILTON_KEYNES, OXFORD] = [
 ];
 const [OXFORDSHIRE, FORCE] = ['E10000025', 'E23000029'];
 
-/**
- * Rows whose cells stand in the order of the columns; what is empty or left off is as the builder
- * has it.
- */
+/** Rows with cells in column order; empty or missing ones have the builder’s defaults. */
 function table(
   columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
@@ -41,7 +38,7 @@ const reportColumns = [
   'serious_limbs',
 ];
 const reportsOfPolice = table(reportColumns, [
-  // On the last day before, and the first after, what the questions ask about.
+  // On the last day before the period in question, and the first day after.
   ['2026-03-31', 64, 'CALL_101', 'DRUGS', READING],
   ['2026-10-01', 128, 'CALL_101', 'DRUGS', READING],
   ['2026-04-01', 3, 'CALL_101', 'DRUGS', READING, 5],
@@ -111,7 +108,7 @@ const disruptionsOfReading = table(disruptionColumns, [
   ['2026-08-08', 4, 'PREVENT', READING],
   ['2026-09-09', 2, 'PREPARE', FORCE],
 ]);
-/** An agency whose later return is missing: a change leaves it out. */
+/** An agency whose later return is missing, so that changes leave it out. */
 const disruptionsOfMiltonKeynes = table(disruptionColumns, [
   ['2025-08-08', 30, 'PURSUE', MILTON_KEYNES],
 ]);
@@ -148,7 +145,7 @@ const linesOfPolice = table(lineColumns, [
   ['2026-27-Q1', '', 100, 50],
   ['2026-27-Q2', '', 10.5, 9.25],
   ['2026-27-Q2', 'POLICE_OFFICER', 40, 37],
-  // Nobody says how many are in post: in neither number.
+  // Staff in post unknown: counts in neither number.
   ['2026-27-Q2', 'SOCIAL_WORKER', 6],
 ]);
 const linesOfReading = table(lineColumns, [
@@ -156,10 +153,7 @@ const linesOfReading = table(lineColumns, [
   ['2026-27-Q2', 'SOCIAL_WORKER', 4, 5],
 ]);
 
-/**
- * A few records of every dataset that the worked questions ask about, on both sides of each of
- * their bounds.
- */
+/** A few records of every dataset in the worked questions, on both sides of each boundary. */
 export const workedRows: readonly Sending[] = [
   {
     on: '2026-11-20',
@@ -178,7 +172,7 @@ export const workedRows: readonly Sending[] = [
   },
 ];
 
-/** What is owed of them, with a return of each that never came. */
+/** Their obligations, including a return of each that was never sent. */
 export const workedObligations: readonly Owed[] = [
   { agency: 'TVP', dataset: 'REPORTS', from: '2026-04-01' },
   { agency: 'RBC', dataset: 'REPORTS', from: '2026-07-01' },

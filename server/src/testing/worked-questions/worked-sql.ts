@@ -1,16 +1,16 @@
 /**
- * One part of an answer, and a statement over the records that brings the same: a row for each of
+ * One part of an answer, and a statement over the records with the same result: a row for each of
  * its rows, a column for each of its values.
  */
 export interface CheckedPart {
-  /** Where it stands in the answer, from the first field on. */
+  /** Its path in the answer, from the first field on. */
   readonly at: string;
   readonly sql: string;
 }
 
 /**
- * What each worked question must answer, by its number: written from its title alone, for
- * PostgreSQL, each statement for itself.
+ * The expected answer to each worked question, by number: written from its title alone, for
+ * PostgreSQL, each statement independently.
  */
 export const workedSql: Readonly<Record<number, readonly CheckedPart[]>> = {
   1: [
