@@ -58,18 +58,36 @@ export function TimeLines({ name, unit, periods, lines, formatMark }: TimeLinesP
       </QuarterSlider>
       {layout.areNamesAtEnds || lines.length < 2 ? null : (
         <ul className={styles.key} aria-label="Key">
-          {lines.map((line, index) => (
-            <li key={line.key}>
-              <svg width="22" height="10" aria-hidden="true">
-                <path className={styles[line.tone]} data-dash={index % 2} d="M0 5H22" />
-              </svg>
-              {layout.ends[index]?.words}
-            </li>
-          ))}
+          {lines.map((line, index) => {
+            const words = layout.ends[index]?.words;
+            return words === undefined ? null : (
+              <li key={line.key}>
+                <svg width="22" height="10" aria-hidden="true">
+                  <path className={styles[line.tone]} data-dash={index % 2} d="M0 5H22" />
+                </svg>
+                {words}
+              </li>
+            );
+          })}
         </ul>
       )}
+      {describeAbsent(lines).map((words) => (
+        <p key={words} className={styles.absent}>
+          {words}
+        </p>
+      ))}
     </div>
   );
+}
+
+/** `Hidden to protect people: Sexual, Domestic`, for the lines without a single figure. */
+function describeAbsent(lines: readonly TimeLine[]): readonly string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { name, points, absence = 'No figure' } of lines) {
+    if (points.some(({ value }) => value !== null)) continue;
+    reasons.set(absence, [...(reasons.get(absence) ?? []), name]);
+  }
+  return [...reasons].map(([reason, names]) => `${reason}: ${names.join(', ')}`);
 }
 
 interface DrawingProps extends Pick<TimeLinesProps, 'periods' | 'lines' | 'formatMark'> {
@@ -143,12 +161,12 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
       ))}
       {layout.areNamesAtEnds
         ? lines.map(({ key, tone }, index) => {
-            const end = layout.ends[index];
-            return end === undefined ? null : (
+            const end = layout.ends[index] ?? null;
+            return end === null ? null : (
               <g key={key}>
                 <path
                   className={styles.leader}
-                  d={`M${right + 2} ${end.from}L${right + 10} ${end.y}`}
+                  d={`M${end.from.x} ${end.from.y}L${right + 10} ${end.y}`}
                 />
                 <rect
                   className={styles[tone]}

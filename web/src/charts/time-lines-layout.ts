@@ -14,16 +14,22 @@ export interface TimeLinesLayout {
   readonly ticks: readonly number[];
   /** Whether each line has its name at its end; otherwise the names are below. */
   readonly areNamesAtEnds: boolean;
-  readonly ends: readonly {
-    readonly key: string;
-    readonly y: number;
-    readonly from: number;
-    readonly words: string;
-  }[];
+  /** The name of each line at its end; null for a line without a single figure. */
+  readonly ends: readonly (LineEnd | null)[];
   /** Labels under the axis, as many as there is room for. */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
+}
+
+/** A name beside the last figure of its line. */
+interface LineEnd {
+  readonly key: string;
+  readonly y: number;
+  /** Where its leader starts: at the edge, or at the last figure where that lies earlier. */
+  readonly from: { readonly x: number; readonly y: number };
+  /** `Drugs 12`; `Drugs 12 (Q1 2025/26)` where its last figure is not of the last period. */
+  readonly words: string;
 }
 
 interface ToLayOut {
@@ -47,8 +53,10 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
   const ticks = toSpanTicks({ lowest: Math.min(0, ...values), highest: Math.max(0, ...values) });
   const [lowest, highest] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const areNamesAtEnds = width >= narrowest;
-  const latest = lines.map(({ points }) => findLatest(points, periods));
-  const named = lines.map((line, index) => ({ line, words: nameEnd(line, latest[index]) }));
+  const named = lines.flatMap((line) => {
+    const latest = findLatest(line.points, periods);
+    return latest === null ? [] : [{ key: line.key, latest, words: nameEnd(line, latest) }];
+  });
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 12;
   const room = areNamesAtEnds
     ? Math.ceil(Math.max(0, ...named.map(({ words }) => estimateWidth(words)))) + 28
@@ -60,8 +68,17 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
   const toX = (index: number) => left + (index + 0.5) * slot;
   const toY = (value: number) =>
     bottom - ((value - lowest) / (highest - lowest || 1)) * (bottom - head);
-  const wanted = latest.map((point) => toY(point?.value ?? lowest));
+  const wanted = named.map(({ latest }) => toY(latest.value));
   const places = spread(wanted, { gap: endGap, from: head, to: bottom });
+  const ends = named.map(({ key, latest, words }, index): LineEnd => ({
+    key,
+    words,
+    y: places[index] ?? head,
+    from: {
+      x: latest.earlier === null ? right + 2 : toX(latest.index) + 6,
+      y: wanted[index] ?? head,
+    },
+  }));
 
   return {
     height,
@@ -72,32 +89,45 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
     slot,
     ticks,
     areNamesAtEnds,
-    ends: named.map(({ line, words }, index) => ({
-      key: line.key,
-      words,
-      y: places[index] ?? head,
-      from: wanted[index] ?? head,
-    })),
+    ends: lines.map(({ key }) => ends.find((end) => end.key === key) ?? null),
     marks: placeMarks(periods, toX, right),
     toX,
     toY,
   };
 }
 
-/** The latest figure of a line; from a closed period where there is one. */
+interface LatestFigure {
+  readonly index: number;
+  readonly value: number;
+  readonly text: string;
+  /** The label of its period where that is not the last closed one; null where it is. */
+  readonly earlier: string | null;
+}
+
+/**
+ * The latest figure of a line, from a closed period where there is one; null for a line without a
+ * figure.
+ */
 function findLatest(
   points: readonly LinePoint[],
   periods: readonly LinePeriod[],
-): LinePoint | undefined {
-  const closed = points.findLast(
-    ({ value }, index) => value !== null && periods[index]?.isOpen !== true,
+): LatestFigure | null {
+  const found = points.flatMap(({ value, text }, index) =>
+    value === null ? [] : [{ index, value, text }],
   );
-  return closed ?? points.findLast(({ value }) => value !== null);
+  const latest = found.findLast(({ index }) => periods[index]?.isOpen !== true) ?? found.at(-1);
+  if (latest === undefined) return null;
+  const lastClosed = periods.findLastIndex(({ isOpen }) => !isOpen);
+  const last = lastClosed === -1 ? periods.length - 1 : lastClosed;
+  return {
+    ...latest,
+    earlier: latest.index === last ? null : (periods[latest.index]?.label ?? null),
+  };
 }
 
-function nameEnd({ name }: TimeLine, latest: LinePoint | undefined): string {
+function nameEnd({ name }: TimeLine, { text, earlier }: LatestFigure): string {
   const short = name.length > maxNameLength ? `${name.slice(0, maxNameLength - 1)}…` : name;
-  return `${short} ${latest?.text ?? ''}`.trim();
+  return `${short} ${text}${earlier === null ? '' : ` (${earlier})`}`;
 }
 
 /** Every mark that does not overlap the one before it; marks that start a year come first. */

@@ -31,4 +31,6 @@ export interface TimeLine {
   readonly tone: LineTone;
   /** One for each period. */
   readonly points: readonly LinePoint[];
+  /** Why it has no figure at all: `Hidden to protect people`. Left out: `No figure`. */
+  readonly absence?: string;
 }

@@ -69,6 +69,7 @@ function toLine({ key, label, cells: [cell] }: BlockRow, { measure }: BlockColum
     key,
     name: label,
     tone: objectives[key] ?? tones[index] ?? 'ink',
+    ...(cell?.text.startsWith('[c]') === true ? { absence: 'Hidden to protect people' } : {}),
     points: series.map((value, at) => {
       const isLatest = at === series.length - 1;
       return {

@@ -5,7 +5,7 @@ import { formatNumber } from '#lib/format.js';
 /** How far an answer can be relied on, as the row under its heading says it. */
 export interface Trust {
   readonly shape: 'GOOD' | 'NEAR';
-  /** `Complete: 15 of 15 areas`, `Cut short: 1,000 of 9,266 groups`. */
+  /** `Complete: 15 of 15 areas`, `4 areas shown; others may be withheld`, `Cut short: …`. */
   readonly rows: string;
   /** `28 of 28 returns are in`; null where the text does not ask for it. */
   readonly returns: { readonly text: string; readonly isMissing: boolean } | null;
@@ -52,7 +52,7 @@ export function describeTrust(shape: AnswerShape): Trust {
   const { completeness, returns } = shape;
   const { shared, apart } = splitFlags(shape);
   return {
-    shape: completeness === 'COMPLETE' ? 'GOOD' : 'NEAR',
+    shape: completeness === 'COMPLETE' && !mayWithhold(shape) ? 'GOOD' : 'NEAR',
     rows: describeRows(shape),
     returns:
       returns === null
@@ -71,6 +71,8 @@ function describeRows(shape: AnswerShape): string {
   const listed = formatNumber(rows.length);
   const total = page?.totalCount ?? groupCount;
   const noun = nameRows(shape, total ?? rows.length);
+  if (completeness === 'COMPLETE' && mayWithhold(shape))
+    return `${listed} ${nameRows(shape, rows.length)} shown; others may be withheld`;
   if (completeness === 'COMPLETE')
     return shape.kind === 'FIGURES' && total !== null
       ? `Complete: ${listed} of ${formatNumber(total)} ${noun}`
@@ -84,6 +86,20 @@ function describeRows(shape: AnswerShape): string {
   return total === null
     ? `Cut short: the first ${listed} ${noun}`
     : `Cut short: ${listed} of ${formatNumber(total)} ${noun}`;
+}
+
+/**
+ * Whether groups of an answer may be left out to protect people: rows of which nothing may be shown
+ * are not listed, and neither their number nor that there are any is told.
+ */
+export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boolean {
+  if (kind !== 'FIGURES' || by.length === 0) return false;
+  return (
+    notes.some((note) => /^\[[cex]\].*to protect people|are not listed/i.test(note)) ||
+    [...rows, ...toRows(totals)].some(({ cells }) =>
+      cells.some(({ flags }) => flags.includes('CONFIDENTIAL') || flags.includes('ESTIMATED')),
+    )
+  );
 }
 
 /**

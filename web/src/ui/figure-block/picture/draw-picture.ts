@@ -40,11 +40,15 @@ export async function drawPicture(block: HTMLElement): Promise<Blob> {
   });
 }
 
+/** Parts that only the picture has, such as notes that are folded on the page. */
+const PICTURE_ONLY = '[data-picture="only"]';
+
 /** The block without the parts that are left out, showing its chart whichever tab is open. */
-function copyBlock(block: HTMLElement): HTMLElement {
+export function copyBlock(block: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.append(block.cloneNode(true));
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
+  for (const part of copy.querySelectorAll(PICTURE_ONLY)) part.removeAttribute('hidden');
   // A number with a button becomes plain text.
   for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
   for (const part of copy.querySelectorAll('[inert], [data-inert]')) {

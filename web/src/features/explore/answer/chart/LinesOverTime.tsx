@@ -1,13 +1,17 @@
 import type { LineTone } from '#charts/time-lines.type.js';
 import { TimeLines } from '#charts/TimeLines.js';
+import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { formatNumber } from '#lib/format.js';
 import { markTime } from '#lib/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import { type ChartOverTime, stepOf } from './chart-content.js';
+import { describeAbsence, describePoint } from './figure-words.js';
 import { isProvisional } from './is-provisional.js';
 
 interface LinesOverTimeProps {
+  /** The answer whose course it is. */
+  readonly shape: AnswerShape;
   readonly course: ChartOverTime;
   readonly openQuarters: ReadonlySet<string>;
   readonly name: string;
@@ -22,7 +26,7 @@ const objectives: Readonly<Record<string, LineTone>> = {
 const tones: readonly LineTone[] = ['series', 'protect', 'prepare', 'prevent', 'ink', 'pursue'];
 
 /** The course of up to six series over time, on one scale. */
-export function LinesOverTime({ course, openQuarters, name }: LinesOverTimeProps) {
+export function LinesOverTime({ shape, course, openQuarters, name }: LinesOverTimeProps) {
   const { periods, series } = course;
   const step = stepOf(course);
   const unit = series[0]?.unit ?? null;
@@ -38,14 +42,15 @@ export function LinesOverTime({ course, openQuarters, name }: LinesOverTimeProps
         isOpen: openQuarters.has(key),
         isProvisional: isProvisional(course, index),
       }))}
-      lines={series.map(({ key, name: called, cells }, index) => ({
-        key,
-        name: called,
-        tone: objectives[key] ?? tones[index] ?? 'ink',
-        points: cells.map((cell) => ({
+      lines={series.map((one, index) => ({
+        key: one.key,
+        name: one.name,
+        tone: objectives[one.key] ?? tones[index] ?? 'ink',
+        points: one.cells.map((cell, at) => ({
           value: cell?.value ?? null,
-          text: cell?.text ?? 'no group',
+          text: describePoint(course, one, { index: at, shape }),
         })),
+        absence: describeAbsence(one),
       }))}
       formatMark={(value) => (unit === null ? formatNumber(value) : formatMark(value, unit))}
     />

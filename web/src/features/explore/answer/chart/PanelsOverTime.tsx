@@ -1,13 +1,17 @@
 import { QuarterPanels } from '#charts/QuarterPanels.js';
+import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { formatNumber } from '#lib/format.js';
 import { markTime } from '#lib/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
 import styles from './AnswerChart.module.css';
 import { type ChartOverTime, stepOf } from './chart-content.js';
+import { describePoint } from './figure-words.js';
 import { isProvisional } from './is-provisional.js';
 
 interface PanelsOverTimeProps {
+  /** The answer whose course it is. */
+  readonly shape: AnswerShape;
   readonly course: ChartOverTime;
   readonly openQuarters: ReadonlySet<string>;
   readonly name: string;
@@ -28,7 +32,7 @@ const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(
 const heights = { one: 360, several: 190 };
 
 /** Columns over time: one series, or a panel for each, every one on its own scale from zero. */
-export function PanelsOverTime({ course, openQuarters, name }: PanelsOverTimeProps) {
+export function PanelsOverTime({ shape, course, openQuarters, name }: PanelsOverTimeProps) {
   const { periods, series } = course;
   const step = stepOf(course);
   const isOne = series.length === 1;
@@ -44,17 +48,18 @@ export function PanelsOverTime({ course, openQuarters, name }: PanelsOverTimePro
           isProvisional: isProvisional(course, index),
           isShown: index === periods.length - 1,
         }))}
-        panels={series.map(({ key, name: called, unit, cells }) => ({
-          tone: tones.get(key) ?? 'series',
-          name: isOne ? name : called,
-          head: isOne ? null : <h3 className={styles.panelName}>{called}</h3>,
+        panels={series.map((one) => ({
+          tone: tones.get(one.key) ?? 'series',
+          name: isOne ? name : one.name,
+          head: isOne ? null : <h3 className={styles.panelName}>{one.name}</h3>,
           targets: [],
-          formatMark: (value) => (unit === null ? formatNumber(value) : formatMark(value, unit)),
-          points: cells.map((cell, index) => ({
+          formatMark: (value) =>
+            one.unit === null ? formatNumber(value) : formatMark(value, one.unit),
+          points: one.cells.map((cell, index) => ({
             value: cell?.value ?? null,
             text: cell?.text ?? '',
             isSignal: false,
-            told: `${periods[index]?.label ?? ''}. ${cell?.text ?? 'no group'}`,
+            told: `${periods[index]?.label ?? ''}. ${describePoint(course, one, { index, shape })}`,
           })),
         }))}
         targetName={null}

@@ -15,6 +15,7 @@ import {
 } from './chart-content.js';
 import { maxLines, maxPanels } from './choose-chart.js';
 import { FigureTiles } from './FigureTiles.js';
+import { withFlags } from './figure-words.js';
 import { HeatTable } from './HeatTable.js';
 import { LinesOverTime } from './LinesOverTime.js';
 import { PanelsOverTime } from './PanelsOverTime.js';
@@ -44,7 +45,7 @@ export function drawChart(wanted: ChartToDraw): DrawnChart {
     shape.completeness === 'CUT'
       ? ['The answer is cut short: groups that are not listed are not drawn.']
       : [];
-  const { drawing, summary, notes } = draw(wanted);
+  const { drawing, summary, notes } = draw({ ...wanted, shape: withFlags(shape) });
   return { drawing, summary: [summary, ...cut].join(' '), notes: [...cut, ...notes] };
 }
 
@@ -69,7 +70,7 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
       const left = course.seriesCount - course.series.length;
       const Drawing = kind === 'LINES' ? LinesOverTime : PanelsOverTime;
       return {
-        drawing: <Drawing course={course} openQuarters={openQuarters} name={name} />,
+        drawing: <Drawing shape={shape} course={course} openQuarters={openQuarters} name={name} />,
         summary: summariseOverTime(course),
         notes:
           left === 0

@@ -35,7 +35,9 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
     ...(isUnmarked ? ['The text asks for no flags, so none are shown.'] : []),
     ...explainFigures(figures, toReaderNotes(shape?.notes ?? [])),
     ...((shape?.totals ?? null) === null ? [] : ['Totals are counted separately, not added up.']),
-  ].join(' ');
+  ]
+    .toSorted((one, other) => rank(one) - rank(other))
+    .join(' ');
   const isLong = notes.length > most + 40;
   return (
     <div className={styles.notes}>
@@ -44,15 +46,40 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
           Part of it did not work: {message}
         </p>
       ))}
-      <p>
-        {isLong && !isWhole ? `${notes.slice(0, notes.lastIndexOf(' ', most))} … ` : `${notes} `}
-        {marking}
-      </p>
+      {isLong && !isWhole ? (
+        <>
+          <p className={styles.folded} data-picture="none">
+            {`${notes.slice(0, notes.lastIndexOf(' ', most))} … `}
+            {marking}
+          </p>
+          {/* A picture and paper have all of them: nobody can open them there. */}
+          <p className={styles.unfolded} data-picture="only" hidden>
+            {`${notes} `}
+            {marking}
+          </p>
+        </>
+      ) : (
+        <p>
+          {`${notes} `}
+          {marking}
+        </p>
+      )}
       {isLong ? (
-        <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Fewer notes' : 'All notes'}
-        </TextButton>
+        <span className={styles.fold} data-picture="none">
+          <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Fewer notes' : 'All notes'}
+          </TextButton>
+        </span>
       ) : null}
     </div>
   );
+}
+
+/**
+ * What is hidden or rounded is said first, what may still be corrected last; the rest stays in its
+ * order.
+ */
+function rank(note: string): number {
+  if (/^\[[ce]\]/.test(note)) return 0;
+  return note.startsWith('[p]') ? 2 : 1;
 }

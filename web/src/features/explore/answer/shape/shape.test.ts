@@ -121,6 +121,30 @@ describe('the table of an answer for figures', () => {
     });
   });
 
+  it('calls an answer complete only where nothing may be withheld from it', () => {
+    const tell = (flags: readonly string[], notes: readonly string[] = []) =>
+      describeTrust(
+        readOne(
+          '{ figures(by: [CRIME_TYPE], where: {}) { rows { key { crimeType } disruptions { value text flags } } truncated groupCount notes } }',
+          {
+            figures: {
+              rows: ['DRUGS', 'FRAUD'].map((crimeType) => ({
+                key: { crimeType },
+                disruptions: { value: 5, text: '5', flags },
+              })),
+              ...{ truncated: false, groupCount: 2, notes },
+            },
+          },
+        ),
+      );
+    expect(tell([])).toMatchObject({ shape: 'GOOD', rows: 'Complete: 2 of 2 crime types' });
+    const withheld = { shape: 'NEAR', rows: '2 crime types shown; others may be withheld' };
+    expect(tell(['ESTIMATED'])).toMatchObject(withheld);
+    expect(tell(['CONFIDENTIAL'])).toMatchObject(withheld);
+    const note = '[x] Disruptions: what others recorded is withheld to protect people. Why.';
+    expect(tell([], [note])).toMatchObject(withheld);
+  });
+
   it.each([
     {
       parts: 'signed text',
