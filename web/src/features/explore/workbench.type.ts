@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 
+import type { AnswerView } from '#features/explore/answer-view.js';
 import type { ChoicesQuery } from '#graphql/operations.js';
 
 import type { ChartKind } from './chart-kind.js';
@@ -64,6 +65,8 @@ export interface BuilderPaneProps {
 
 /** How somebody chose to see an answer. Null is what fits best. */
 export interface AnswerPicks {
+  /** As a table, drawn, or as it was sent; null for what was looked at last on this computer. */
+  readonly view: AnswerView | null;
   readonly kind: ChartKind | null;
   /** Which part of an answer with several. */
   readonly part: string | null;
@@ -71,7 +74,7 @@ export interface AnswerPicks {
   readonly column: string | null;
 }
 
-export const nothingPicked: AnswerPicks = { kind: null, part: null, column: null };
+export const nothingPicked: AnswerPicks = { view: null, kind: null, part: null, column: null };
 
 export interface AnswerPaneProps {
   /**

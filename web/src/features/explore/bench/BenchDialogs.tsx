@@ -81,6 +81,7 @@ function BenchDialogOf({
           question={question}
           variables={bench.variables}
           choices={bench.choices}
+          picks={bench.picks}
           onSaved={bench.markSaved}
           onTakeTheirs={({ id, latestVersion, text, name }) => {
             const mine = {
@@ -111,8 +112,8 @@ function BenchDialogOf({
 }
 
 /**
- * The address of a question that is saved as it stands, with what its variables are set to; null
- * where it is not.
+ * The address of a question that is saved as it stands, with what its variables are set to other
+ * than it begins with: quarters that move stay so. Null where it is not saved.
  */
 function toSavedLink({ chosen, question, variables }: BenchParts): string | null {
   if (chosen?.saved?.text !== question.text) return null;
@@ -120,6 +121,7 @@ function toSavedLink({ chosen, question, variables }: BenchParts): string | null
   for (const { name, picker } of variables) {
     const value = question.variables[name];
     if (picker === 'PARTS' || value === null || value === undefined) continue;
+    if (JSON.stringify(value) === JSON.stringify(chosen.saved.variables[name])) continue;
     search.set(
       name,
       Array.isArray(value)

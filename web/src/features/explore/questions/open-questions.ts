@@ -1,4 +1,4 @@
-import type { QuestionText } from '#features/explore/workbench.type.js';
+import type { AnswerPicks, QuestionText } from '#features/explore/workbench.type.js';
 
 /** What of a saved question an open one began as. */
 export interface SavedAs {
@@ -25,6 +25,8 @@ export interface Opening extends QuestionText {
   readonly name?: string;
   readonly description?: string;
   readonly saved?: SavedAs;
+  /** How its answer is seen; left out for how answers were seen last. */
+  readonly seen?: Pick<AnswerPicks, 'view' | 'kind'>;
   /** Values that the address gives: they go before those of a tab that is open already. */
   readonly given?: QuestionText['variables'];
 }

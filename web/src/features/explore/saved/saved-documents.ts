@@ -24,6 +24,10 @@ export const OPEN_SAVED: TypedDocumentNode<OpenSavedQuery, OpenSavedQueryVariabl
       canShare
       isRunnable
       savedAt
+      view {
+        kind
+        settings
+      }
       variables {
         name
         label

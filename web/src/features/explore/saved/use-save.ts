@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { readStoredView } from '#features/explore/answer/pane/use-stored-view.js';
 import type { SavedAs } from '#features/explore/questions/open-questions.js';
 import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
@@ -8,6 +9,7 @@ import type { FieldProblem } from '#lib/field-problem.js';
 import type { OtherVersion, SaveDialogProps } from './save-dialog.type.js';
 import { SAVE_QUESTION } from './saved-documents.js';
 import { countQuartersBack } from './saved-values.js';
+import { toSavedView } from './saved-view.js';
 
 /** What is written of a question before it is saved. */
 export interface SaveDraft {
@@ -32,7 +34,7 @@ export interface Saving {
 
 type Parts = Pick<
   SaveDialogProps,
-  'open' | 'question' | 'variables' | 'choices' | 'onSaved' | 'onClose'
+  'open' | 'question' | 'variables' | 'choices' | 'picks' | 'onSaved' | 'onClose'
 >;
 
 /**
@@ -41,7 +43,7 @@ type Parts = Pick<
  * @param onConflict told of what somebody else saved since it was opened
  */
 export function useSave(
-  { open, question, variables, choices, onSaved, onClose }: Parts,
+  { open, question, variables, choices, picks, onSaved, onClose }: Parts,
   onConflict: (theirs: OtherVersion) => void,
 ): Saving {
   const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
@@ -63,6 +65,7 @@ export function useSave(
       name,
       description,
       text: question.text,
+      view: toSavedView(picks.view ?? readStoredView(), picks.kind),
       ...(sharing === null ? {} : { sharing }),
       ...(saved === null ? {} : { id: saved.id, version: saved.version }),
       variables: variables.map((variable) => {

@@ -8,6 +8,7 @@ import type { Choices } from '#features/explore/workbench.type.js';
 import { toProblem } from '#graphql/problem.js';
 
 import { readValues, toValues } from './saved-values.js';
+import { readSavedView } from './saved-view.js';
 
 interface SavedContext {
   readonly choices: Choices;
@@ -45,7 +46,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
           );
           return;
         }
-        const { name, text, description, version, isRunnable } = saved;
+        const { name, text, description, version, isRunnable, view } = saved;
         const usual = toValues(saved.variables, choices);
         const given = readValues(search, readVariables(text, schema) ?? []);
         const variables = { ...usual, ...given };
@@ -56,6 +57,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
             description,
             variables,
             given,
+            seen: readSavedView(view),
             saved: { id, version, text, variables: usual },
           },
           isRunnable,

@@ -189,6 +189,10 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       );
     },
     openNew: (opening: Opening = { text: '', variables: {} }) => {
+      const id = toId();
+      const { seen } = opening;
+      if (seen !== undefined)
+        setPicks((before) => ({ ...before, [id]: { ...nothingPicked, ...seen } }));
       store.update((before) => {
         const isIt = (each: OpenQuestion) =>
           opening.saved === undefined
@@ -201,7 +205,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
           return { ...changeQuestion(before, same.id, latest), chosen: same.id };
         }
         const { name = nameQuestion(before.questions), saved = null } = opening;
-        return openQuestion(before, { ...toQuestion(opening), id: toId(), name, saved });
+        return openQuestion(before, { ...toQuestion(opening), id, name, saved });
       });
     },
     /** It was saved: what it was saved as stands in its tab. */

@@ -11,6 +11,7 @@ import { readShapes } from '#features/explore/answer/shape/shape.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { AnswerTable } from '#features/explore/answer/table/AnswerTable.js';
 import { describeTrust } from '#features/explore/answer/trust.js';
+import type { AnswerView } from '#features/explore/answer-view.js';
 import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import { useMedia } from '#features/explore/use-media.js';
 import type { AnswerPaneProps, Run } from '#features/explore/workbench.type.js';
@@ -54,7 +55,12 @@ function Answer({
   const headingId = useId();
   const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
-  const [view, setView] = useStoredView();
+  const [stored, store] = useStoredView();
+  const view = picks.view ?? stored;
+  const setView = (next: AnswerView) => {
+    store(next);
+    onPick({ view: next });
+  };
   const names = useMemo(() => toAnswerNames(choices, schema ?? null), [choices, schema]);
   const shapes = useMemo(
     () => readShapes({ ...run.asked, operationName: run.operationName, data: run.data }, names),

@@ -1,8 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
+import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 import styles from '#ui/ViewTabs.module.css';
-
-import { type AnswerView, answerViews } from './use-stored-view.js';
 
 interface ViewTabsProps {
   /** Of the answer: its views are `<id>-table` and so on. */

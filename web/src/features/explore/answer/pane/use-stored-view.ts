@@ -1,17 +1,17 @@
 import { useState } from 'react';
 
-/** How an answer is seen. */
-export const answerViews = ['table', 'chart', 'json'] as const;
-
-export type AnswerView = (typeof answerViews)[number];
+import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 
 const key = 'stronghold:explore-view';
 
 /** The view that was looked at last, on this computer; the table at first. */
+export function readStoredView(): AnswerView {
+  return answerViews.find((each) => each === read()) ?? 'table';
+}
+
+/** The same, with what changes it. */
 export function useStoredView(): readonly [AnswerView, (view: AnswerView) => void] {
-  const [view, setView] = useState<AnswerView>(
-    () => answerViews.find((each) => each === read()) ?? 'table',
-  );
+  const [view, setView] = useState(readStoredView);
   const change = (next: AnswerView) => {
     setView(next);
     try {
