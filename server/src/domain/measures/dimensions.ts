@@ -71,7 +71,7 @@ export const dimensions = {
     keyField: 'agency',
     axis: 'AGENCY',
     name: 'Agency',
-    description: 'The agency that sent the record.',
+    description: 'The agency that sent the record: for a disruption, the one that led it.',
   },
   AGENCY_KIND: {
     keyField: 'agencyKind',

@@ -178,7 +178,7 @@ function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Chan
     ({ id }) => id === successorsOf(record.agencyId, referenceData)[0],
   )?.name;
   const who = keeper === undefined ? 'its owner' : `its owner and colleagues at ${keeper}`;
-  return `This question is changed by ${who}. Save a copy of your own instead.`;
+  return `Only ${who} can change this question. Save a copy of your own instead.`;
 }
 
 /**

@@ -354,7 +354,7 @@ describe('saving', () => {
       {
         field: 'id',
         message:
-          'This question is changed by its owner and colleagues at Thames Valley Police. Save a copy of your own instead.',
+          'Only its owner and colleagues at Thames Valley Police can change this question. Save a copy of your own instead.',
       },
     ]);
     expect(

@@ -7,6 +7,8 @@ export interface SavedAs {
   /** As it stood when it was opened or saved: whatever differs from it is not saved. */
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** True where others alone may save over it; not there otherwise. */
+  readonly isOfOthers?: true;
 }
 
 /** A question in its tab. */

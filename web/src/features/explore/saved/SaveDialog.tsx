@@ -7,6 +7,11 @@ import { SaveConflict } from './SaveConflict.js';
 import { SaveFields } from './SaveFields.js';
 import { useSave } from './use-save.js';
 
+function nameSaving(saved: SaveDialogProps['open']['saved']): string {
+  if (saved === null) return 'Save this question';
+  return saved.isOfOthers === true ? 'Save a copy' : `Save version ${saved.version + 1}`;
+}
+
 /**
  * Saves a question: a first time, as another version, or as a copy. The person who saves second is
  * told who saved before them.
@@ -17,12 +22,7 @@ export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const saving = useSave(props, setTheirs);
   if (theirs === null) {
     return (
-      <BenchDialog
-        title={
-          open.saved === null ? 'Save this question' : `Save version ${open.saved.version + 1}`
-        }
-        onClose={onClose}
-      >
+      <BenchDialog title={nameSaving(open.saved)} onClose={onClose}>
         <SaveFields {...props} saving={saving} />
       </BenchDialog>
     );

@@ -33,18 +33,19 @@ export function SaveFields({
 }: SaveFieldsProps) {
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
+  const isOfOthers = open.saved?.isOfOthers === true;
   const asked = variables.map(({ label }) => label);
   const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
   return (
     <DialogForm
       ref={form}
-      onSubmit={() => void save()}
+      onSubmit={() => void (isOfOthers ? saveCopy() : save())}
       buttons={
         <>
           <Button type="submit" look="main" isPending={isSending}>
-            Save
+            {isOfOthers ? 'Save a copy' : 'Save'}
           </Button>
-          {open.saved === null ? null : (
+          {open.saved === null || isOfOthers ? null : (
             <Button isPending={isSending} onPress={() => void saveCopy()}>
               Save a copy
             </Button>
@@ -53,6 +54,11 @@ export function SaveFields({
         </>
       }
     >
+      {isOfOthers ? (
+        <p>
+          Only its owner and their colleagues can change this question. You keep a copy of your own.
+        </p>
+      ) : null}
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       <TextControl
         label="Name"

@@ -53,7 +53,7 @@ export function useSave(
   const [draft, setDraft] = useState<SaveDraft>({
     name: open.name,
     description: open.description ?? '',
-    sharing: open.saved === null ? 'PRIVATE' : null,
+    sharing: open.saved === null || open.saved.isOfOthers === true ? 'PRIVATE' : null,
     moving: moves,
   });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

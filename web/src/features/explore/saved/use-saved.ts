@@ -46,7 +46,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
           );
           return;
         }
-        const { name, text, description, version, isRunnable, view } = saved;
+        const { name, text, description, version, isRunnable, canChange, view } = saved;
         const usual = toValues(saved.variables, choices);
         const given = readValues(search, readVariables(text, schema) ?? []);
         const variables = { ...usual, ...given };
@@ -58,7 +58,13 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
             variables,
             given,
             seen: readSavedView(view),
-            saved: { id, version, text, variables: usual },
+            saved: {
+              id,
+              version,
+              text,
+              variables: usual,
+              ...(canChange ? {} : { isOfOthers: true }),
+            },
           },
           isRunnable,
         );
