@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged-return.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';
@@ -68,14 +68,18 @@ const publish = (id: string, version: number) =>
     'mutation ($input: PublishReturnInput!) { publishReturn(input: $input) { version problems { message } } }',
     { input: { id, version } },
   );
+let taken: Entered | null = null;
+// A test that fails leaves nobody waiting.
+afterEach(() => taken?.leave());
 /** Takes the only place of the agency, as an import does that is being screened. */
 const holdPlace = async (): Promise<Entered> => {
   const entered = await gate.enter('RBC', new AbortController().signal);
   if (entered === null) throw new Error('Nobody else is there');
+  taken = entered;
   return entered;
 };
 /** Waits until so many more have come to the gate. */
-const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 60_000);
+const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 20_000);
 
 describe('what screens or publishes a staged return', () => {
   it('waits in one line with the imports of its agency, and leaves a version to go on from', async () => {
