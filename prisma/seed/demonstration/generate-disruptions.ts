@@ -33,8 +33,8 @@ const NOT_PLACED_PERCENT_OF_OTHERS = 16;
 const OXFORDSHIRE = 'E10000025';
 
 /**
- * How often one row stands for several alike, such as a week's visits, in per cent: only if nothing
- * is said about any single one.
+ * How often one row stands for several alike, such as a week's visits, in per cent: only in rows
+ * without details of a single disruption.
  */
 const SEVERAL_PERCENT = 9;
 

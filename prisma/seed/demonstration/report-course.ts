@@ -79,7 +79,7 @@ export function cutReportsAt(rows: readonly ReportRow[], today: string): readonl
     .map((row) => cutReportAt(row, today));
 }
 
-/** What is known by the end of a day of a report received by then. */
+/** What is known at the end of a day about a report received by then. */
 export function cutReportAt(row: ReportRow, today: string): ReportRow {
   const { received_on: receivedOn, status, first_action_hours: hours } = row;
   if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {

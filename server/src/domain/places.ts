@@ -39,7 +39,7 @@ export class Places {
   readonly current: readonly AreaRecord[];
   readonly force: AreaRecord | null;
   private readonly byCode: ReadonlyMap<string, AreaRecord>;
-  /** How places contain each other, kept because every figure for people needs all of it. */
+  /** Which places contain which, worked out once because every rate per resident needs it. */
   private readonly chains: ReadonlyMap<string, readonly string[]>;
 
   constructor(readonly areas: readonly AreaRecord[]) {

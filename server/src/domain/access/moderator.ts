@@ -32,7 +32,7 @@ export function moderatorAgencyIds(
 }
 
 /**
- * Whether somebody is told what moderators do with an agency's disruptions: those who send its
+ * Whether somebody may see what moderators do with an agency's disruptions: those who send its
  * returns under a grant that names it.
  */
 export function sendsFor(grants: readonly Grant[], agencyId: number): boolean {

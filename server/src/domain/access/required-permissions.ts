@@ -30,19 +30,19 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   page: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   targets: 'SEE_FIGURES',
-  // Of which targets, the mutation asks beside it.
+  // The mutation checks which targets as well.
   targetDifference: 'SET_TARGETS',
   returns: 'SEE_RETURNS',
   periodSettings: 'SEE_RETURNS',
   obligations: 'SEE_RETURNS',
   periodEffect: 'SET_PERIODS',
   obligationEffect: 'SET_PERIODS',
-  // Of which agencies, the store of staged returns says beside it.
+  // The store of staged returns checks the agencies as well.
   stagedReturns: 'SEE_STAGED_RETURNS',
   stagedReturn: 'SEE_STAGED_RETURNS',
-  // Of which agencies, the query asks beside it.
+  // The query checks the agencies as well.
   quality: 'SEE_QUALITY',
-  // Periods are for all; records are counted of agencies whose counts the viewer may see.
+  // Everybody sees periods; records are counted for agencies whose counts the viewer may see.
   retention: 'SEE_QUALITY',
   // The rule for requests checks the agencies as well.
   returnRequests: 'REQUEST_RETURNS',

@@ -31,7 +31,7 @@ describe('findNewProblems', () => {
   });
 });
 
-it('lets an agency keep its own name in other letters', () => {
+it('lets an agency keep its own name in different case', () => {
   expect(findNameProblems('READING', reading, known)).toEqual([]);
 });
 
@@ -49,7 +49,7 @@ describe('findEndProblems', () => {
     { agency: reading, lastDay: null, successors: ['TVP'], fields: ['successors'] },
     { agency: ended, lastDay: null, successors: [], fields: [] },
     { agency: lead, lastDay: '2026-12-31', successors: [], fields: [null] },
-  ])('finds $fields where $agency.code ends on $lastDay with $successors', (given) => {
+  ])('finds $fields if $agency.code ends on $lastDay with $successors', (given) => {
     const { agency, lastDay, successors, fields } = given;
     expect(
       findEndProblems(agency, { lastDay, successors }, known).map(({ field }) => field),

@@ -25,30 +25,30 @@ export const familyOf = {
   CHARITY: 'CHARITY',
 } as const satisfies Readonly<Record<AgencyKind, AgencyFamily>>;
 
-/** An agency that somebody adds. */
+/** A new agency, as entered. */
 export interface NewAgency {
   readonly code: string;
   readonly name: string;
   readonly kind: AgencyKind;
-  /** First day on which it exists; null means always. */
+  /** First day on which it exists; null means no limit. */
   readonly validFrom: PlainDate | null;
 }
 
-/** How an agency ends: its last day and who took over. A day of null takes the end back. */
+/** How an agency ends: its last day and its successors. A null day cancels the end. */
 export interface AgencyEnd {
   readonly lastDay: PlainDate | null;
-  /** Codes. */
+  /** Codes of its successors. */
   readonly successors: readonly string[];
 }
 
 const MAX_NAME = 120;
 const code = /^[A-Z][A-Z0-9-]{1,11}$/;
-/** An agency ends up to so many days ahead. */
+/** The furthest ahead that an agency's end may be, in days. */
 const MAX_DAYS_AHEAD = 366;
 
 type Known = Pick<ReferenceData, 'agencies' | 'today'>;
 
-/** What is wrong with an agency that somebody adds. */
+/** What is wrong with a new agency. */
 export function findNewProblems(added: NewAgency, known: Known): readonly Problem[] {
   const taken = known.agencies.find((agency) => agency.code === added.code);
   return [
@@ -92,7 +92,7 @@ export function findNameProblems(
     : [problem('name', `${same.code} is called ${same.name} already. Choose another name.`)];
 }
 
-/** What is wrong with how an agency is to end. */
+/** What is wrong with the end of an agency. */
 export function findEndProblems(
   agency: AgencyRecord,
   { lastDay, successors }: AgencyEnd,
@@ -137,15 +137,15 @@ function problem(field: string | null, message: string): Problem {
   return { field, message };
 }
 
-/** What rests on an agency that ends. */
+/** What depends on an agency that ends. */
 export interface RestingOn {
-  /** Names of datasets that it owes for quarters after its last. */
+  /** Names of datasets that it owes for quarters after its last one. */
   readonly owed: readonly string[];
   /** People whose grants name it. */
   readonly personCount: number;
 }
 
-/** What it does that an agency ends, or that its end is taken back, a sentence each. */
+/** The effects of an agency's end, or of cancelling it, one sentence each. */
 export function describeEndEffect(
   agency: AgencyRecord,
   { lastDay, successors }: AgencyEnd,

@@ -399,7 +399,7 @@ function lengthWithin({ name, args }: SelectedField, field: SelectedField): numb
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
 }
 
-/** A line or a cell of what was pasted may be a target each. */
+/** A line or a cell of a paste may each be a target. */
 function countTargets({ text }: SelectedField['args']): number {
   const cells = typeof text === 'string' ? text.split(/[\t\r\n]+/).length : 1;
   return Math.min(cells, MAX_PASTED_TARGETS);

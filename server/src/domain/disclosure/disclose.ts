@@ -37,8 +37,7 @@ export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePla
   /** Why no row of a measure includes others; null if rows do. */
   readonly findRefusal: (measure: Measure) => Refused | null;
   /**
-   * The cuts of a measure's rows, by the part with the most cuts; null if nothing of it is
-   * protected.
+   * The cuts of a measure's rows, for the part with the most cuts; null if none of it is protected.
    */
   readonly findCuts: (measure: Measure) => Cuts | null;
 }
@@ -248,7 +247,7 @@ function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums
   ]);
 }
 
-/** The rows with what was published; a row with nothing to show is left out. */
+/** The rows with the published numbers; a row with nothing to show is left out. */
 function addRows(rows: readonly RawRow[], published: Published['rows']): readonly RawRow[] {
   const all = new Map(
     rows.map(({ key, sums }) => [toKeyText(key), { key, sums: new Map(sums) }] as const),

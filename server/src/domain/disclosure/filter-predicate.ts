@@ -12,7 +12,7 @@ export const axisOrder: readonly Axis[] = [
 /** The classes of a record on the axes that a filter mentions. */
 export type Classes = ReadonlyMap<Axis, number>;
 
-/** When a filter holds, by the classes of what it cannot tell apart, however it is written. */
+/** When a filter holds, by the classes that it can tell apart, however it is written. */
 export interface FilterPredicate {
   readonly models: ReadonlyMap<Axis, AxisModel>;
   /** The axes that the filter's result really depends on, in their order. */

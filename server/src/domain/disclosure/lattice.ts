@@ -139,7 +139,7 @@ export interface Truths {
   readonly plain: FilterPredicate | null;
 }
 
-/** Works out the predicates of a question, which are the same for its rows and for the whole. */
+/** Works out the predicates of a question, which its rows share with the whole. */
 export function truthsOf({
   filter,
   predicate,
@@ -204,7 +204,7 @@ function findCombined(
   });
 }
 
-/** Whether what may hold on an axis is the same single node wherever anything may hold at all. */
+/** Whether the possible values on an axis are the same single node wherever any are possible. */
 function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredicate): boolean {
   const model = models.get(axis);
   if (!model) return true;

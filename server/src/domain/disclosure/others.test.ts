@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { addOthers, type Others } from './others.js';
 
-/** What is shown of others, from one cell unless it says how many. */
+/** What is shown of others, from one cell unless a number of cells is given. */
 const shown = (number: number, cells = 1): Others => ({ shown: number, cells });
 
 describe('what several sums show of others together', () => {

@@ -17,7 +17,7 @@ type Odds = readonly (readonly [number, number])[];
 
 export const SLOTS = 256;
 
-/** What is shown for 1, 2, 3 and 4, the same for each: values, not deviations. */
+/** The odds of the values shown for 1, 2, 3 and 4, the same for each: values, not deviations. */
 export const oddsOfSmall: Odds = [
   [0, 154],
   [STEP, 102],
@@ -97,7 +97,7 @@ function slotOf(count: number, keys: number, salt: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 24;
 }
 
-/** Odds as a list of what each slot leads to. */
+/** Odds as a list of the values for each slot. */
 function spread(odds: Odds): readonly number[] {
   return odds.flatMap(([value, slots]) => Array.from({ length: slots }, () => value));
 }

@@ -48,8 +48,8 @@ export function protectionOf(part: Part): Protection | null {
 }
 
 /**
- * Whether a measure's figures are the same for everybody: neither it nor anything it is made from
- * is ever protected.
+ * Whether a measure's figures are the same for everybody: neither it nor any of its parts is ever
+ * protected.
  */
 export function isNeverProtected(measure: Measure): boolean {
   return (

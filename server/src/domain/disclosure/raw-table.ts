@@ -65,7 +65,7 @@ export interface RawTable {
   /** What was added up: a rollup by its table, or the records of a source by its name. */
   readonly readFrom: readonly string[];
   /**
-   * Sums of protected parts, which are not among the sums then; null if none was asked for, or the
+   * Sums of the protected parts, which `sums` then leaves out; null if none was asked for, or the
    * viewer is cleared.
    */
   readonly sealed: SealedCells | null;

@@ -34,7 +34,7 @@ export function findMissingSenders(
     [from, to].flatMap(
       (quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing,
     );
-  // Measures of returns themselves measure what is missing.
+  // Measures of returns count the missing ones themselves.
   const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
   const missing = isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset);
   const isAsked = (id: number) => isSenderAsked({ measure, filter }, id);

@@ -136,7 +136,7 @@ function findExplaining(
   });
 }
 
-/** Whether anything of a part was recorded before or after a change. */
+/** Whether a part has any records before or after a change. */
 export function hasRecords({ before, after }: PartAmounts): boolean {
   return [before, after].some(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
 }
@@ -160,7 +160,7 @@ function scoreOf(
     // Its own past consists of few quarters.
     past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges),
   );
-  // Nothing can be said of a part without a known past if chance says nothing about it either.
+  // Nothing can be said about a part without a known past if chance does not apply to it either.
   return bound === 0 ? 0 : Math.abs(difference) / bound;
 }
 

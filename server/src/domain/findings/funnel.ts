@@ -6,7 +6,7 @@ import {
   tQuantile,
 } from '#domain/distributions.js';
 
-/** A place or an agency in a funnel: its cases, and what they are measured against. */
+/** A place or an agency in a funnel: its cases and its base. */
 export interface FunnelPlace {
   readonly cases: number;
   /**
@@ -69,8 +69,8 @@ export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Fu
 }
 
 /**
- * Which outlier a place would be in the same funnel with other numbers of cases: if its true value
- * may be in several places, it is marked only if all of them are.
+ * The outlier that a place would be in the same funnel with other numbers of cases. If its true
+ * value may be in several places, it is marked only if it would be for all of them.
  */
 export function markOver(
   places: readonly FunnelPlace[],

@@ -135,7 +135,7 @@ export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
 }
 
 interface Tails {
-  /** The least that is said if nothing else fits; null if the shortest form of the change fits. */
+  /** The shortest title, if nothing else fits; null if the shortest form of the change fits. */
   readonly way: string | null;
   readonly shortfall: string | null;
   readonly isAsForce: boolean;

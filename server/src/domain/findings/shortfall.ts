@@ -49,8 +49,8 @@ export function describeCompanionShortfall(
 }
 
 /**
- * Which edge of the wanted values is missed, and by how many of what is counted; null if none is,
- * or that is not known exactly.
+ * Which edge of the wanted values is missed, and by what number; null if none is, or the number is
+ * not known exactly.
  */
 function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>) {
   if (target === null || figure.value === null || figure.range !== null) return null;
@@ -66,7 +66,8 @@ function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target
 }
 
 /**
- * By how many of what is counted a target is missed; if it is not a share of cases, by how much.
+ * The number by which a target is missed: in cases for a share of cases, otherwise in the unit of
+ * the figure.
  */
 function toAmount(
   { numerator, denominator }: Kpi['figure'],

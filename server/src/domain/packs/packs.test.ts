@@ -154,7 +154,7 @@ it('lists the missing texts by their place in the pack', () => {
   ]);
 });
 
-describe('a number in what partners read', () => {
+describe("a number in the partners' text", () => {
   const shown = {
     partners: [
       { name: 'a', text: 'about 15' },

@@ -106,7 +106,7 @@ export function canSeparate(
 
 /**
  * Whether somebody may read an edition of a pack, whichever they are offered: readers of the pack
- * the one for partners, only cleared readers the other.
+ * may read the one for partners, and only cleared readers the other.
  */
 export function canReadEdition(
   viewer: Viewer,

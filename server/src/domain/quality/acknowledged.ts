@@ -1,17 +1,17 @@
 import type { Issue } from '#domain/returns/issue.js';
 import { type Acknowledgement, toFindingId } from '#domain/returns/staged-return.js';
 
-/** Warnings about one column that one reason was given for. */
+/** Warnings about one column with the same reason. */
 export interface AcknowledgedGroup {
-  /** As a return has it; empty where they are about the file. */
+  /** Its name in a return; empty if they are about the file. */
   readonly column: string;
   readonly why: string;
   readonly warnings: number;
 }
 
 /**
- * The warnings of a return by their column and the reason why they are meant, in the order in which
- * they were found; those that nobody acknowledged are left out.
+ * The warnings of a return by column and reason, in the order in which they were found, without
+ * those that nobody acknowledged.
  */
 export function groupAcknowledged(
   issues: readonly Issue[],

@@ -2,7 +2,10 @@ import type { JudgedMeasure } from './judge-quality.js';
 import type { QualityFigure } from './quality-figure.js';
 import { absences } from './quality-measure.js';
 
-/** What one measure says of an agency, in a sentence or two; it holds no number that is not told. */
+/**
+ * Describes one measure of an agency in a sentence or two, without any number that may not be
+ * shown.
+ */
 export function describeMeasure(judged: JudgedMeasure): string {
   const { measure, together, medianTogether } = judged;
   const median =
@@ -32,7 +35,7 @@ function sayOwn({ measure, figures }: JudgedMeasure, together: QualityFigure, na
   return `${say(count)} of ${say(outOf)} ${what}: ${text.replace('%', ' per cent')}.`;
 }
 
-/** What the page says of an agency's returns of a dataset, as its title. */
+/** The page's title for an agency's returns of a dataset. */
 export function describeQuality(
   agency: string,
   dataset: string,

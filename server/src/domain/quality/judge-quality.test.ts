@@ -61,7 +61,7 @@ describe('a measure of returns', () => {
 });
 
 describe('quality', () => {
-  it('adds up quarters from their counts, and never as a mean of shares', () => {
+  it('adds up quarters from their counts, and never takes the mean of shares', () => {
     const facts = [
       aFact(1, { unknown: { sex: 10 } }),
       aFact(1, { quarter: Q2, records: 900, unknown: { sex: 0 } }),
@@ -83,21 +83,21 @@ describe('quality', () => {
     expect(findMedian([1, 2, 3, 4])).toBeNull();
   });
 
-  it('leaves the agency that is looked at out of the median', () => {
+  it('leaves the selected agency out of the median', () => {
     const facts = [aFact(9, { unknown: { sex: 100 } }), ...others.slice(0, 5)];
     expect(find(aKnown({ facts }), 9, 'unknown:sex').medianTogether.text).toBe('30%');
   });
 
-  it('tells an agency its own counts, and withholds those of protected rows of others', () => {
+  it("shows an agency its own counts, and withholds other agencies' for protected rows", () => {
     const known = aKnown({ facts: others, policy: partner(1) });
     expect(find(known, 1, 'unknown:sex').together).toMatchObject({ count: 10, outOf: 100 });
     const other = find(known, 2, 'unknown:sex');
     expect([...other.figures, other.together].map(({ absence }) => absence)).toEqual([
       ...['WITHHELD', 'WITHHELD', 'WITHHELD'],
     ]);
-    // That returns come counts no row.
+    // Whether returns come in is not a count of rows.
     expect(find(known, 2, 'onTime').together).toMatchObject({ count: 1, outOf: 1 });
-    // Of what is open the share is told, and not how many rows there are.
+    // If rows are open, the share is shown, but not the number of rows.
     const open = find({ ...known, dataset: 'OCGS' }, 2, 'unknown');
     expect(open.together).toMatchObject({ count: null, outOf: null, value: 0 });
     expect(describeMeasure(open)).toContain('Unknown values: 0%.');
@@ -108,7 +108,7 @@ describe('quality', () => {
     ]);
   });
 
-  it('tells nothing of others in a sentence that it does not show', () => {
+  it('puts nothing about others into a sentence that it does not show', () => {
     const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
     for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
       expect(describeMeasure(judged)).toBe(
@@ -119,7 +119,7 @@ describe('quality', () => {
     );
   });
 
-  it('makes medians of protected rows from rounded numbers, in steps of five in the hundred', () => {
+  it('makes medians of protected rows from rounded numbers, in steps of five in a hundred', () => {
     const many = Array.from({ length: 9 }, (_, index) =>
       aFact(index + 1, { records: 83, unknown: { sex: 11 + index } }),
     );
@@ -132,11 +132,11 @@ describe('quality', () => {
       expect(value).toBeLessThan(0.31);
       told.add(value);
     }
-    // The truth is one number, and what is drawn is not.
+    // There is one true number, but many perturbed ones.
     expect(told.size).toBeGreaterThan(1);
   });
 
-  it('counts no agency with fewer than twenty rows into a protected median, nor any without a salt', () => {
+  it('leaves an agency with fewer than twenty rows out of a protected median, and all of them without a salt', () => {
     const small = [1, 2, 3, 4, 5, 6].map((id) => aFact(id, { records: 9, unknown: { sex: id } }));
     const judged = find(aKnown({ facts: small, policy: partner(99) }), 99, 'unknown:sex');
     expect(judged.medianTogether.absence).toBe('TOO_FEW');
@@ -145,14 +145,14 @@ describe('quality', () => {
     expect(find(unsalted, 99, 'unknown:sex').medianTogether.absence).toBe('TOO_FEW');
   });
 
-  it('is the same for whoever asks, so that asking again averages nothing out', () => {
+  it('is the same for every viewer, so that asking again averages nothing out', () => {
     const facts = others.map((fact) => ({ ...fact, records: 87 }));
     const one = aKnown({ facts, policy: partner(98) });
     const other = aKnown({ facts, policy: partner(99) });
     expect(find(one, 98, 'unknown:sex').medians).toEqual(find(other, 98, 'unknown:sex').medians);
   });
 
-  it('mostly stays where one record of one agency more is unknown', () => {
+  it('usually stays the same if one more record of one agency is unknown', () => {
     const facts = [...others, ...others.map((fact) => ({ ...fact, agencyId: fact.agencyId + 10 }))];
     const median = (list: readonly QualityFact[], salt: number) =>
       find(aKnown({ facts: list, policy: partner(99), salt }), 99, 'unknown:sex').medianTogether

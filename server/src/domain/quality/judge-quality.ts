@@ -14,21 +14,21 @@ import {
   type QualityMeasure,
 } from './quality-measure.js';
 
-/** Closed quarters that quality is looked at over: three years, and one to compare with. */
+/** Closed quarters that quality covers: three years, and one to compare with. */
 export const QUALITY_QUARTERS = 13;
 
-/** All that is known of the returns of a dataset, and who asks. */
+/** Everything known about the returns of a dataset, and the viewer. */
 export interface QualityKnown {
   readonly dataset: Dataset;
-  /** From the oldest on. */
+  /** Oldest first. */
   readonly quarters: readonly Quarter[];
   readonly facts: readonly QualityFact[];
   readonly policy: Policy;
-  /** Of random rounding; null where the installation has none. */
+  /** The salt of random rounding; null if the installation has none. */
   readonly salt: number | null;
 }
 
-/** A measure of one agency beside the median of all others. */
+/** A measure of one agency with the median of all others. */
 export interface JudgedMeasure {
   readonly measure: QualityMeasure;
   /** One for each quarter. */
@@ -39,7 +39,7 @@ export interface JudgedMeasure {
   readonly medianTogether: QualityFigure;
 }
 
-/** What is measured of the returns of one agency, by quarter, beside the median of the others. */
+/** The measures of one agency's returns, by quarter, with the median of the others. */
 export function judgeQuality(known: QualityKnown, agencyId: number): readonly JudgedMeasure[] {
   const { dataset, quarters, facts, policy } = known;
   const own = facts.filter((fact) => fact.agencyId === agencyId);
@@ -59,7 +59,10 @@ export function judgeQuality(known: QualityKnown, agencyId: number): readonly Ju
   });
 }
 
-/** Every agency that owed or sent any return by the main measures, all quarters together, in the order of `agencyIds`. */
+/**
+ * Every agency that owed or sent any return, with the main measures, for all quarters together, in
+ * the order of `agencyIds`.
+ */
 export function listQuality(
   { dataset, quarters, facts, policy }: QualityKnown,
   agencyIds: readonly number[],

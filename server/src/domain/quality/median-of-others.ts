@@ -2,18 +2,18 @@ import { perturb } from '#domain/disclosure/perturbation.js';
 
 import type { Count, Counted } from './quality-measure.js';
 
-/** Fewest agencies that a median is made of: of fewer it would be somebody's own number. */
+/** The fewest agencies for a median: with fewer it would be somebody's own number. */
 export const MIN_OTHERS = 5;
 
-/** A percentage on fewer is hidden wherever figures are protected (DISCLOSURE). */
+/** A share of fewer cases is hidden wherever figures are protected (DISCLOSURE). */
 const MIN_ROWS = 20;
 
-/** A median of protected shares goes up in steps of so many hundredths. */
+/** A median of protected shares is rounded to this many hundredths. */
 const STEP = 0.05;
 
 /**
- * The median of what is in `shares`, which are numbers of other agencies; null for fewer than five.
- * Of an even number it is the mean of the two in the middle.
+ * The median of `shares`, which are other agencies' numbers; null for fewer than five. For an even
+ * number it is the mean of the middle two.
  */
 export function findMedian(shares: readonly number[]): number | null {
   if (shares.length < MIN_OTHERS) return null;
@@ -30,20 +30,20 @@ export function medianOf(counted: readonly Counted[]): number | null {
   );
 }
 
-/** One count of an agency, with what its random rounding is drawn by. */
+/** One count of an agency, with what its random rounding depends on. */
 export interface SealedCount extends Count {
-  /** Of the agency, the quarter and the measure: the same for the same question. */
+  /** Depends on the agency, the quarter and the measure: the same for the same question. */
   readonly name: string;
 }
 
 /**
- * The median of protected counts. Both parts of each are moved to a multiple of five as any figure is, which is
- * drawn by what is counted and not by who asks; agencies with fewer than twenty rows after that are
- * left out; and the median itself is told in steps of five in the hundred, so that one return hardly
- * ever moves it.
+ * The median of protected counts. Both parts of each are rounded at random to a multiple of five
+ * like any figure, depending on what is counted and not on the viewer; agencies with fewer than
+ * twenty rows after that are left out; and the median itself is rounded to steps of five in a
+ * hundred, so that one return hardly ever moves it.
  *
  * @param byAgency the counts of each other agency, one for each quarter
- * @param salt of random rounding, or null where the installation has none: then nothing is shown
+ * @param salt of random rounding, or null if the installation has none: then nothing is shown
  */
 export function medianOfSealed(
   byAgency: readonly (readonly SealedCount[])[],
@@ -55,7 +55,7 @@ export function medianOfSealed(
       counts.reduce((total, each) => total + seal(each, part, salt), 0);
     const [count, outOf] = [sum('count'), sum('outOf')];
     if (outOf < MIN_ROWS) return [];
-    // Rounding can move a part above its whole.
+    // Rounding may make a part larger than its whole.
     const isShare = counts.every((each) => each.count <= each.outOf);
     return [isShare ? Math.min(count / outOf, 1) : count / outOf];
   });
@@ -67,7 +67,7 @@ function seal(sealed: SealedCount, part: 'count' | 'outOf', salt: number): numbe
   return perturb({ count: sealed[part], keys: toKey(`${sealed.name} ${part}`) }, salt);
 }
 
-/** FNV-1a over the UTF-16 of a name: 32 bits. */
+/** FNV-1a over the UTF-16 code units of a name: 32 bits. */
 function toKey(name: string): number {
   let key = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1)

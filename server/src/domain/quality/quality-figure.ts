@@ -3,20 +3,20 @@ import type { Dataset } from '#domain/lists.js';
 
 import { type Absence, type Counted, isProtected, type QualityMeasure } from './quality-measure.js';
 
-/** A number as it is told. */
+/** A number as shown. */
 export interface QualityFigure {
-  /** A share of 1, or so many for each return or row; null where there is none. */
+  /** A share of 1, or a number for each return or row; null if there is none. */
   readonly value: number | null;
-  /** What it is made of; null where only the share is told. */
+  /** Its numerator and denominator; null if only the share is shown. */
   readonly count: number | null;
   readonly outOf: number | null;
-  /** As it is written, or a word in its place. */
+  /** Its text, or a word in its place. */
   readonly text: string;
-  /** Why there is none; null where there is one. */
+  /** Why there is none; null if there is one. */
   readonly absence: Absence | null;
 }
 
-/** Words that stand where a number would. */
+/** Words shown in place of a number. */
 const words: Readonly<Record<Absence, string>> = {
   NOT_OWED: 'not owed',
   NOT_IN: 'not in',
@@ -26,12 +26,12 @@ const words: Readonly<Record<Absence, string>> = {
   WITHHELD: 'withheld',
 };
 
-/** A place where there is no number, and why. */
+/** A place without a number, and why. */
 export function absent(absence: Absence): QualityFigure {
   return { value: null, count: null, outOf: null, text: words[absence], absence };
 }
 
-/** What a viewer is asked about: whose number it is, and of what. */
+/** What number a viewer asks for: whose it is, and what it measures. */
 interface About {
   readonly agencyId: number;
   readonly dataset: Dataset;
@@ -39,10 +39,10 @@ interface About {
 }
 
 /**
- * A number of one agency as a viewer is told it. Numbers of returns are told as they are. Numbers of rows of an
- * agency whose counts the viewer may not see are cut by agency, quarter and what they leave unknown:
- * where rows are protected that is a cut too many, and where they are not the share is told without
- * how many there are.
+ * A number of one agency as a viewer sees it. Numbers of returns are shown unchanged. Numbers of
+ * rows, for an agency whose counts the viewer may not see, are cut by agency, quarter and what is
+ * unknown. If rows are protected that is one cut too many; if not, the share is shown without the
+ * number of rows.
  */
 export function discloseFigure(
   counted: Counted,
@@ -59,13 +59,13 @@ export function discloseFigure(
   return { value, ...parts, text: write(value, measure), absence: null };
 }
 
-/** A median as it is told; null stands for too few. */
+/** A median as shown; null means too few. */
 export function toMedianFigure(value: number | null, measure: QualityMeasure): QualityFigure {
   if (value === null) return absent('TOO_FEW');
   return { value, count: null, outOf: null, text: write(value, measure), absence: null };
 }
 
-/** `12%`, `0.4%`, `1.5`: whole from ten up, else with one decimal where there is any. */
+/** `12%`, `0.4%`, `1.5`: whole from ten up, otherwise with one decimal if it is not 0. */
 function write(value: number, { unit }: QualityMeasure): string {
   const scaled = unit === 'PER_RETURN' ? value : value * 100;
   const decimals = scaled >= 10 || Math.abs(scaled - Math.round(scaled)) < 0.05 ? 0 : 1;

@@ -3,10 +3,10 @@ import type { Dataset } from '#domain/lists.js';
 import { isReceived, type QualityFact } from './quality-fact.js';
 import { unknownColumns } from './unknown-columns.js';
 
-/** So many of so many: what a share is made of. */
+/** The numerator and denominator of a share. */
 export interface Count {
   readonly count: number;
-  /** More than nought. */
+  /** More than 0. */
   readonly outOf: number;
 }
 
@@ -23,17 +23,17 @@ export type Absence = keyof typeof absences;
 
 export type Counted = Count | Absence;
 
-/** One thing that is measured of returns. */
+/** One measure of returns. */
 export interface QualityMeasure {
   readonly key: string;
   readonly name: string;
-  /** What is counted, out of what. */
+  /** What is counted, and out of what. */
   readonly definition: string;
-  /** What the number is: a share in per cent, or so many for each return or each hundred rows. */
+  /** What the number is: a share in per cent, or a number for each return or each hundred rows. */
   readonly unit: 'PERCENT' | 'PER_RETURN' | 'PER_HUNDRED';
-  /** The column of the return that it is about; null where it is about the return. */
+  /** The column of the return that it is about; null if it is about the return. */
   readonly column: string | null;
-  /** Whether it counts returns, and not rows: everybody may be told that of everybody. */
+  /** Whether it counts returns, not rows: everybody may see that for every agency. */
   readonly isOfReturns: boolean;
   readonly count: (fact: QualityFact) => Counted;
 }
@@ -41,12 +41,12 @@ export interface QualityMeasure {
 /** Datasets whose rows are people, or reports some of which are about them (DISCLOSURE). */
 const protectedDatasets: ReadonlySet<Dataset> = new Set(['REPORTS', 'REFERRALS']);
 
-/** Whether rows of a dataset are protected of other agencies. */
+/** Whether other agencies' rows of a dataset are protected. */
 export function hasProtectedRows(dataset: Dataset): boolean {
   return protectedDatasets.has(dataset);
 }
 
-/** Whether a number counts what is protected of other agencies. */
+/** Whether a number counts rows that are protected for other agencies. */
 export function isProtected(dataset: Dataset, { isOfReturns }: QualityMeasure): boolean {
   return hasProtectedRows(dataset) && !isOfReturns;
 }
@@ -101,7 +101,7 @@ const stock: QualityMeasure = {
   count: whereIn(({ gaps, records }) => (gaps === null ? 'NO_FORMER' : ratio(gaps, records))),
 };
 
-/** What is measured of a dataset, in the order of the page. */
+/** The measures of a dataset, in the order of the page. */
 export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
   const columns = unknownColumns[dataset].map(({ name }) => name);
   return [
@@ -128,7 +128,7 @@ export function measuresOf(dataset: Dataset): readonly QualityMeasure[] {
   ];
 }
 
-/** Whether it is one of those by which agencies are listed side by side. */
+/** Whether it is one of those by which agencies are listed next to each other. */
 export function isMain({ column }: QualityMeasure): boolean {
   return column === null;
 }
@@ -144,7 +144,7 @@ function ratio(count: number, outOf: number): Counted {
   return outOf === 0 ? 'NOTHING' : { count, outOf };
 }
 
-/** Counts added up; why there is none where none of them is one. */
+/** Adds up counts; if none of them exists, says why. */
 export function addUp(counted: readonly Counted[]): Counted {
   const counts = counted.filter((each) => typeof each !== 'string');
   if (counts.length === 0)

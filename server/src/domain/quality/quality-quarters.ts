@@ -4,7 +4,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { QUALITY_QUARTERS } from './judge-quality.js';
 
-/** The thirteen latest quarters that are closed for a dataset, from the oldest on. */
+/** The thirteen latest quarters that are closed for a dataset, oldest first. */
 export function qualityQuarters(
   dataset: Dataset,
   { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,

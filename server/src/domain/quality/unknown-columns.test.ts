@@ -18,7 +18,7 @@ describe('what can be unknown', () => {
     );
     const optional = declaration?.columns.filter(({ isRequired }) => !isRequired) ?? [];
     const unknown = unknownColumns[dataset].map(({ name }) => name);
-    // A required column can say UNKNOWN in so many words.
+    // A required column can explicitly say UNKNOWN.
     const inWords = unknown.filter((name) => !optional.some((each) => each.name === name));
     expect(inWords).toEqual(dataset === 'REFERRALS' ? ['age_band'] : []);
     expect([...unknown, ...emptyIsAnAnswer[dataset]].sort()).toEqual(
@@ -35,7 +35,7 @@ describe('acknowledged warnings', () => {
   const [one, two, other] = [issue(2, 'area'), issue(3, 'area'), issue(4, null)];
   const said = (finding: string, why: string) => ({ finding, why, by: 'A post', at: '2026-11-24' });
 
-  it('are counted by their column and the reason that was given, those without one left out', () => {
+  it('are counted by column and reason, without those that have none', () => {
     expect(
       groupAcknowledged(
         [one, two, other],

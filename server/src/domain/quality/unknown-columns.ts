@@ -2,9 +2,9 @@ import type { Dataset } from '#domain/lists.js';
 
 /** A column in which a return can leave something unknown. */
 export interface UnknownColumn {
-  /** As a return has it. */
+  /** Its name in a return. */
   readonly name: string;
-  /** Codes that say that it is not known, as an empty cell does. */
+  /** Codes that mean unknown, as an empty cell does. */
   readonly codes?: readonly string[];
 }
 
@@ -12,9 +12,9 @@ const named = (...names: readonly string[]): readonly UnknownColumn[] =>
   names.map((name) => ({ name }));
 
 /**
- * The columns of each dataset in which an empty cell means that nobody knows. Columns that every row
- * must fill are left out, and those in which empty is an answer: none was named, nothing was decided
- * yet, it has not ended. `emptyIsAnAnswer` lists the latter.
+ * The columns of each dataset in which an empty cell means unknown. Columns that every row must
+ * fill are left out, and so are those in which an empty cell is an answer: none was named, nothing
+ * was decided yet, it has not ended. `emptyIsAnAnswer` lists the latter.
  */
 export const unknownColumns: Readonly<Record<Dataset, readonly UnknownColumn[]>> = {
   REPORTS: named('status', 'source_grade', 'information_grade', 'handling'),
@@ -62,7 +62,7 @@ export const unknownColumns: Readonly<Record<Dataset, readonly UnknownColumn[]>>
   OCGS: named('area', 'risk_band', 'plan_review_due'),
 };
 
-/** Columns that may be empty, and where that says something. */
+/** Columns that may be empty because that is an answer. */
 export const emptyIsAnAnswer: Readonly<Record<Dataset, readonly string[]>> = {
   REPORTS: ['quantity', 'first_action_hours', 'signs', 'serious_limbs', 'disruption_reference'],
   DISRUPTIONS: [

@@ -71,7 +71,7 @@ function isEdge(day: string): boolean {
 
 /**
  * The quarter up to which a question's total figure goes: the last closed one asked about. Null if
- * no day of one is.
+ * it asks about no day of a closed quarter.
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,

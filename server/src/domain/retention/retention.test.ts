@@ -4,7 +4,7 @@ import { explainTaken, explainYears, keptFromAfter, keptFromOf } from './retenti
 
 describe('how long records are kept', () => {
   it.each([
-    // The quarter in which the day lies that many years ago is kept whole.
+    // The quarter that contains the day that many years ago is kept whole.
     [7, '2026-11-24', '2019-10-01'],
     [7, '2026-12-31', '2019-10-01'],
     [7, '2027-01-01', '2020-01-01'],
@@ -13,7 +13,7 @@ describe('how long records are kept', () => {
     expect(keptFromAfter(years, today)).toBe(from);
   });
 
-  it('is for ever where nobody set a period', () => {
+  it('is unlimited without a period', () => {
     const period = { dataset: 'REPORTS', years: 5, takenBefore: null } as const;
     expect(keptFromOf([period], '2026-11-24')).toEqual({
       ...{ REPORTS: '2021-10-01', DISRUPTIONS: null, REFERRALS: null, RESOURCES: null, OCGS: null },
@@ -32,7 +32,7 @@ describe('how long records are kept', () => {
     else expect(explainYears(years)).toMatch(expected);
   });
 
-  it('lets no quarter be sent whose records were taken, and every other', () => {
+  it('refuses a quarter whose records were removed, and accepts every other', () => {
     expect(explainTaken('2019-20-Q2', { takenBefore: '2019-10-01' })).toBe(
       'Records of Q2 2019/20 were taken out when their time was over, with all from before 1 October 2019. Its figures stay as they are and can no longer be changed.',
     );

@@ -8,25 +8,25 @@ export const [MIN_YEARS, MAX_YEARS] = [4, 100];
 /** How long records of a dataset are kept. */
 export interface RetentionPeriod {
   readonly dataset: Dataset;
-  /** Null where they are kept until somebody erases them. */
+  /** Null if they are kept until somebody erases them. */
   readonly years: number | null;
-  /** First day of which records were not taken out; null where none ever were. */
+  /** Earlier records were removed; null if none ever were. */
   readonly takenBefore: PlainDate | null;
 }
 
-/** First day of which records stay, by dataset; null where all stay. */
+/** The first day whose records stay, by dataset; null if all stay. */
 export type KeptFrom = Readonly<Record<Dataset, PlainDate | null>>;
 
 /**
- * The first day of which records stay: that of the quarter in which the day lies that many years
- * ago. So a quarter goes whole, once its last day is that many years past.
+ * The first day whose records stay: the first of the quarter that contains the day that many years
+ * ago. So a quarter is removed as a whole, once its last day is that many years past.
  */
 export function keptFromAfter(years: number, today: PlainDate): PlainDate {
   const year = Number(today.slice(0, 4)) - years;
   return startOf(quarterOf(`${String(year).padStart(4, '0')}${today.slice(4)}`));
 }
 
-/** The same for every dataset. A period that was made longer brings nothing back. */
+/** The same for every dataset. Extending a period brings nothing back. */
 export function keptFromOf(periods: readonly RetentionPeriod[], today: PlainDate): KeptFrom {
   const find = (dataset: Dataset) => {
     const period = periods.find((each) => each.dataset === dataset);
@@ -43,7 +43,7 @@ export function keptFromOf(periods: readonly RetentionPeriod[], today: PlainDate
   };
 }
 
-/** Why a number of years cannot be set; null where it can. */
+/** Why a number of years cannot be set; null if it can. */
 export function explainYears(years: number): string | null {
   return Number.isInteger(years) && years >= MIN_YEARS && years <= MAX_YEARS
     ? null
@@ -51,8 +51,8 @@ export function explainYears(years: number): string | null {
 }
 
 /**
- * Why a quarter cannot be sent, or a return of it taken back: its records were taken out, and its
- * figures stand as sums that nothing can be added to without counting twice. Null where it can.
+ * Why a quarter cannot be sent, or a return of it taken back: its records were removed, and its
+ * figures are kept as sums that nothing can be added to without counting twice. Null if it can.
  */
 export function explainTaken(
   quarter: Quarter,

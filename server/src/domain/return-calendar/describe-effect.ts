@@ -15,14 +15,16 @@ import type { ReturnState } from '#domain/returns/return-state.js';
 
 import { statusConsequences } from './period-change.js';
 
-/** The lists as they are and as they would be, with what agencies have sent for the quarters that change. */
+/**
+ * The lists before and after the change, with what agencies have sent for the quarters affected.
+ */
 export interface CalendarChange {
   readonly before: ReferenceData;
   readonly after: ReferenceData;
   readonly sent: readonly SentReturn[];
 }
 
-/** Agencies that are named in one sentence; more are counted. */
+/** The most agencies named in one sentence; more are counted. */
 const MAX_NAMES = 5;
 
 const stateWords = {
@@ -34,9 +36,9 @@ const stateWords = {
 } as const satisfies Readonly<Record<ReturnState, string>>;
 
 /**
- * What a change of due days and closings does to datasets of one quarter, a sentence each: how
- * settled they are, which returns become late or on time, and on which quarter pages open. From the
- * same list of returns as the page of returns and the counts of the Overview.
+ * The effects of changed due days and closings on the datasets of one quarter, one sentence each:
+ * how settled they are, which returns become late or on time, and which quarter pages open on. They
+ * use the same list of returns as the page of returns and the counts on the Overview.
  */
 export function describePeriodEffect(
   of: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },
@@ -55,7 +57,7 @@ export function describePeriodEffect(
   ];
 }
 
-/** Datasets that change alike are told of together. */
+/** Datasets with the same change are described together. */
 function describeStatuses(
   { datasets: of, quarter }: { readonly datasets: readonly Dataset[]; readonly quarter: Quarter },
   change: CalendarChange,
@@ -72,7 +74,7 @@ function describeStatuses(
   });
 }
 
-/** What becomes of one dataset, to follow its name; null where it stays as settled as it is. */
+/** The new status of one dataset, to follow its name; null if it does not change. */
 function describeStatus(dataset: Dataset, quarter: Quarter, change: CalendarChange): string | null {
   const [was, is] = statusesOf(dataset, quarter, change);
   const [closed, closes] = [change.before, change.after].map(({ periods }) =>
@@ -94,8 +96,8 @@ function statusesOf(dataset: Dataset, quarter: Quarter, { before, after }: Calen
 }
 
 /**
- * What it does that an agency owes a dataset for other times: for each quarter that pages show now how many of how
- * many returns are in, and which are late; of earlier ones how many change.
+ * The effects of an agency owing a dataset for other quarters: for each quarter that pages show
+ * now, how many of how many returns are in, and which are late; for earlier ones, how many change.
  */
 export function describeOwingEffect(
   { agency, dataset }: { readonly agency: AgencyRecord; readonly dataset: Dataset },
@@ -144,7 +146,10 @@ export function describeOwingEffect(
   ];
 }
 
-/** The quarters for which it differs whether the agency owes the dataset, up to eight after the running one. */
+/**
+ * The quarters for which the agency's obligation for the dataset changes, up to eight after the
+ * current one.
+ */
 export function findChangedQuarters(
   agencyId: number,
   dataset: Dataset,
@@ -203,7 +208,7 @@ function describeMissing(
   ];
 }
 
-/** Where pages open on another quarter: on the latest that is closed for all datasets. */
+/** Whether pages open on another quarter: the latest that is closed for all datasets. */
 function describeOpening({ before, after }: CalendarChange): readonly string[] {
   const [was, is] = [before, after].map((lists) => currentQuarters(lists)[0]);
   return was === undefined || is === undefined || was === is
@@ -247,7 +252,7 @@ function countIn(
   };
 }
 
-/** The agency, and the dataset where several are told of. */
+/** The agency, and the dataset if there are several. */
 function nameReturn(
   { agencies }: ReferenceData,
   { agencyId, dataset }: Pick<ListedReturn, 'agencyId' | 'dataset'>,

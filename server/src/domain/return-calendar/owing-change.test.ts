@@ -47,7 +47,7 @@ describe('findOwingProblems', () => {
   });
 });
 
-it('takes the same times in another order for the same', () => {
+it('treats the same times in another order as the same', () => {
   const [one, two] = [
     { from: '2022-23-Q2', until: '2022-23-Q3' },
     { from: '2024-25-Q1', until: null },

@@ -6,29 +6,29 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.js';
 
-/** A time for which something is owed, both ends counted; until null means still. */
+/** A time for which something is owed, both ends included; a null until means no end yet. */
 export type OwedTime = Pick<Obligation, 'from' | 'until'>;
 
 /** What an agency is to owe of a dataset from now on. */
 export interface OwingChange {
   readonly agencyId: number;
   readonly dataset: Dataset;
-  /** Empty where it owes nothing. */
+  /** Empty if it owes nothing. */
   readonly times: readonly OwedTime[];
-  /** The version that was seen; 0 where nobody ever changed it. */
+  /** The version that the person saw; 0 if nobody ever changed it. */
   readonly seen: number;
 }
 
-/** Times for one agency and dataset, at most. */
+/** The most times for one agency and dataset. */
 const MAX_TIMES = 10;
 
-/** Quarters are set from here on, and up to so many after the running one. */
+/** The first quarter that can be set, and how many after the current one. */
 const FIRST_QUARTER: Quarter = '2000-01-Q1';
 const QUARTERS_AHEAD = 8;
 
 /**
- * What is wrong with the times for which an agency is to owe a dataset. They do not overlap, and an agency owes
- * nothing for quarters in which it does not exist.
+ * What is wrong with the times for which an agency is to owe a dataset. They must not overlap, and
+ * an agency owes nothing for quarters in which it does not exist.
  */
 export function findOwingProblems(
   times: readonly OwedTime[],
@@ -86,7 +86,7 @@ function problem(message: string): Problem {
   return { field: 'times', message };
 }
 
-/** Whether two lists say the same, in whatever order. */
+/** Whether two lists are the same, in whatever order. */
 export function areSameTimes(some: readonly OwedTime[], others: readonly OwedTime[]): boolean {
   const write = (times: readonly OwedTime[]) =>
     times
@@ -96,7 +96,7 @@ export function areSameTimes(some: readonly OwedTime[], others: readonly OwedTim
   return write(some) === write(others);
 }
 
-/** The list of what is owed with other times for one agency and dataset. */
+/** The list of obligations with new times for one agency and dataset. */
 export function withOwing(
   obligations: readonly Obligation[],
   { agencyId, dataset, times }: Omit<OwingChange, 'seen'>,

@@ -70,7 +70,7 @@ describe('findPeriodProblems', () => {
     expect(find(about)).toEqual(fields);
   });
 
-  it('leaves a day that is over where it was set before', () => {
+  it('does not change a past day that was set before', () => {
     const standing = { ...stored, closedOn: '2026-11-20' };
     expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-30' }, standing)).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe('decidePeriod', () => {
   });
 });
 
-it('tells the log what was set and what stood before', () => {
+it('logs the old and the new setting', () => {
   expect(describePeriodChange({ ...setting, closedOn: today }, null)).toBe(
     'Set reports for Q2 2026/27: due on 14 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed when that day is over.',
   );

@@ -16,36 +16,39 @@ import {
   shift,
 } from '#domain/quarter.js';
 
-/** What somebody asks for of one dataset and quarter. */
+/** A change of one dataset and quarter, as entered. */
 export interface PeriodChange extends PeriodSetting {
-  /** The version that was seen; 0 where nobody ever set anything. */
+  /** The version that the person saw; 0 if nobody ever set anything. */
   readonly seen: number;
 }
 
-/** A dataset and quarter as it stands in its row. */
+/** The settings of a dataset and quarter, as stored. */
 export interface StoredPeriod {
   readonly dueOn: PlainDate;
   readonly closedOn: PlainDate | null;
   readonly version: number;
 }
 
-/** How many days after its quarter a return is due, and a quarter is closed, at most. */
+/**
+ * The most days after the end of a quarter that a return may be due, or the quarter may be closed.
+ */
 const MAX_DAYS = 366;
 
-/** Due days are set ahead up to so many quarters after the running one. */
+/** How many quarters after the current one due days can be set. */
 const QUARTERS_AHEAD = 8;
 
 interface Known {
   readonly periods: Pick<Periods, 'statusOf' | 'dueOn' | 'closedFrom'>;
   readonly today: PlainDate;
-  /** What stands in its row; null where nobody set anything. */
+  /** The stored settings; null if nobody set anything. */
   readonly stored: StoredPeriod | null;
 }
 
 /**
- * What is wrong with a change of one dataset and quarter. What is final does not change any more: later publishings
- * are counted as revisions of what boards saw. Nothing is closed or due before its quarter is over, and
- * nobody closes or opens in the past: figures that were read meanwhile would have been called otherwise.
+ * What is wrong with a change of one dataset and quarter. A final quarter does not change any more:
+ * later publishes count as revisions of what boards saw. Nothing may be closed or due before its
+ * quarter is over, and nobody may close or open it in the past: figures that people read in the
+ * meantime would have had another status.
  */
 export function findPeriodProblems(
   { dataset, quarter, dueOn, closedOn }: PeriodSetting,
@@ -97,9 +100,9 @@ export function findPeriodProblems(
 }
 
 /**
- * Decides by what the person saw. What is so already needs no version.
+ * Decides by the version the person saw. If the setting is already so, no version is needed.
  *
- * @param stored the row that there is; null where none ever was, and all goes by the rule
+ * @param stored the existing row; null if there never was one, and the rule applies
  */
 export function decidePeriod(
   stored: StoredPeriod | null,
@@ -129,7 +132,7 @@ export function describePeriodChange(
   return `Set ${datasets[dataset].toLowerCase()} for ${formatQuarter(quarter)}: ${describePeriod({ dueOn, closedOn })}. Before: ${describePeriod(before)}.`;
 }
 
-/** Says what stands there now to somebody who saw something else. */
+/** Describes the current setting to somebody who saw another. */
 export function explainPeriodConflict(
   dataset: Dataset,
   quarter: Quarter,
@@ -142,7 +145,7 @@ export function explainPeriodConflict(
   };
 }
 
-/** What each status means for readers, in a sentence of its own. */
+/** What each status means for readers, in a sentence. */
 export const statusConsequences = {
   OPEN: 'Their figures are marked as incomplete, and agencies that have not sent are not counted as missing',
   PROVISIONAL:

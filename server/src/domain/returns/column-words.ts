@@ -2,7 +2,7 @@ import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 
 import type { Column, ColumnKind } from './column.js';
 
-/** What a template is filled in with. */
+/** The values that a template is filled with. */
 export interface TemplateSetting {
   readonly quarter: Quarter;
   /** Names, as they may be written in a cell. */
@@ -10,7 +10,7 @@ export interface TemplateSetting {
   readonly agencies: readonly string[];
 }
 
-/** What a cell of a column may hold, in a sentence for whoever fills it in. */
+/** What a cell of a column may contain, in a sentence for the person who fills it in. */
 export function describeKind(kind: ColumnKind): string {
   switch (kind.type) {
     case 'reference':
@@ -50,7 +50,7 @@ function say(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
-/** What may be chosen in a cell that holds one of a list; null where anything may be written. */
+/** The choices for a cell with a value from a list; null if anything may be written. */
 export function choicesOf(
   { kind }: Pick<Column, 'kind'>,
   { areas, agencies }: TemplateSetting,
@@ -69,7 +69,7 @@ export function choicesOf(
   }
 }
 
-/** What a cell might say, for a row that shows how one looks. */
+/** An example value, for a row that shows what one looks like. */
 export function exampleOf({ kind }: Pick<Column, 'kind'>, setting: TemplateSetting): string {
   const { quarter, areas, agencies } = setting;
   switch (kind.type) {

@@ -191,7 +191,7 @@ describe('centre and limits', () => {
     expect(drawn.points[0]?.limits?.upper).toBeCloseTo(39.9333, 4);
   });
 
-  it('are bounded by what a measure can be', () => {
+  it('are bounded by the possible values of a measure', () => {
     expect(boundsOf(measureOf('disruptions'))).toEqual(counts);
     expect(boundsOf(measureOf('triagedInTime'))).toEqual(shares);
     // There may be more staff in post than funded posts, and a forecast may be below its budget.

@@ -15,7 +15,7 @@ export interface ChartedQuarter {
   readonly protection: ProtectedPoint | null;
 }
 
-/** What is known of a protected point. */
+/** What is known about a protected point. */
 export interface ProtectedPoint {
   /** The count as shown; null if others are hidden. */
   readonly count: number | null;

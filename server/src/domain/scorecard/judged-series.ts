@@ -37,8 +37,8 @@ export function seriesQuarters(
 }
 
 /**
- * The first quarter for which everything that a measure is made from is owed; a measure of returns
- * begins with the first return.
+ * The first quarter for which all data of a measure is owed; a measure of returns begins with the
+ * first return.
  */
 function findFirstOwed(
   measure: Measure,

@@ -17,7 +17,7 @@ import type { ControlSignal } from './signals.js';
 import { type Status, statusWords } from './status.js';
 import { sideOf, type Variation } from './variation.js';
 
-/** What is said about a figure of one quarter, all of it rated before. */
+/** What a sentence needs to know about a figure of one quarter, already rated. */
 export interface FigureSummary {
   readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;

@@ -68,11 +68,11 @@ describe('a break', () => {
   });
 
   it('is beyond the wider of two limits: by moving ranges and by three standard deviations', () => {
-    // One jump among equals moves little from quarter to quarter: 2.66 x 20/7 = 7.6, and three
-    // deviations are 16.
+    // A single jump adds little to the moving ranges: 2.66 x 20/7 = 7.6, and three deviations are
+    // 16.
     const stepped = [90, 90, 90, 90, 110, 110, 110, 110].map((value) => value / 2);
     expect(tell([...stepped, 60, 60])).toEqual([]);
-    // Constant ups and downs move much: 2.66 x 20 = 53, and three deviations are 32.
+    // Constant ups and downs add much: 2.66 x 20 = 53, and three deviations are 32.
     const restless = [90, 110, 90, 110, 90, 110, 90, 110];
     expect(tell([...restless, 140, 140])).toEqual([]);
     expect(tell([...restless, 160, 160])).toEqual([{ ...risen, start: 8 }]);

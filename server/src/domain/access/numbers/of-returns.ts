@@ -23,7 +23,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     rows: 'OWN_COUNTS',
     version: 'OWN_COUNTS',
   },
-  // Of agencies whose counts the viewer may not see: nothing, or a share of what is open to all.
+  // For agencies whose counts the viewer may not see: nothing, or a share of what is open to all.
   QualityFigure: {
     value: 'DISCLOSED',
     count: 'OWN_COUNTS',

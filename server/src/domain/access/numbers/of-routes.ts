@@ -44,7 +44,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
-  // A form to fill in: it holds no record.
+  // A form to fill in, without any record.
   'GET /import/templates/:file': {},
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',

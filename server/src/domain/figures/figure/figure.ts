@@ -46,8 +46,8 @@ export interface Figure {
    */
   readonly range: Range | null;
   /**
-   * Whether part of it is withheld from the viewer because of the question alone: nothing is
-   * missing then.
+   * Whether part of it is withheld from the viewer because of the question alone, and not because
+   * returns are missing.
    */
   readonly isWithheld: boolean;
 }

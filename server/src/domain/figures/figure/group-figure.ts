@@ -79,7 +79,7 @@ export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) =
   const isWhole = question.by.length === 0;
   const make = shownMaker(key, setting);
   return (group) => {
-    // A hidden figure says so and nothing else: not even whether there is anything.
+    // A hidden figure only says that it is hidden, and not even whether there is anything.
     const hidden = disclosed.findHidden(measure, isWhole ? null : group.key);
     return hidden === null
       ? make(group)

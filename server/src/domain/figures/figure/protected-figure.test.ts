@@ -197,7 +197,7 @@ describe('a count that includes others', () => {
     },
   );
 
-  it('says of a viewer without an agency that a share is withheld, whatever is published of its denominator', () => {
+  it('tells a viewer without an agency that a share is withheld, whatever is published about its denominator', () => {
     const share = measureOf('dutyToNotifyShare');
     const parts = {
       numerator: 0,

@@ -83,8 +83,8 @@ export interface LeftOut {
 }
 
 /**
- * What counts in a measure alongside what was sent of any of its datasets; null if the two are the
- * same for the days asked about.
+ * What counts in a measure, and what was sent of any of its datasets; null if the two are the same
+ * for the days asked about.
  */
 export function findLeftOut(
   key: MeasureKey,
@@ -126,7 +126,8 @@ function sentOf(dataset: Dataset, { returned, hoursReturned }: Sent): readonly R
 }
 
 /**
- * The quarters whose records are marked by what was sent: each covers itself and some that follow.
+ * The quarters whose records are marked by the returns sent: each return covers its own quarter and
+ * some that follow.
  */
 function markedQuarters(
   returned: readonly ReturnedQuarter[],

@@ -145,7 +145,7 @@ function pieceFinder(
 
 type Narrowed = Omit<GroupExtent, 'daysAtEnd'>;
 
-/** @param cell what is known of a group's records, by the axes that the filter mentions */
+/** @param cell what is known about a group's records, by the axes that the filter mentions */
 function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData): Narrowed {
   const { TIME, ...timeless } = narrowToAsked(cell, question.filter, referenceData);
   const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;

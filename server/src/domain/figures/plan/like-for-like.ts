@@ -28,7 +28,7 @@ export interface Piece {
 export interface Cutting {
   readonly open: OpenReturns;
   readonly today: PlainDate;
-  /** Whether each month is compared with a month, and so is its own piece. */
+  /** Whether each month is compared with a month, and is a separate piece. */
   readonly isByMonth: boolean;
 }
 

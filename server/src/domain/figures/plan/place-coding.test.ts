@@ -181,7 +181,7 @@ describe('placesTold', () => {
   const within = (...codes: (string | null)[]) =>
     ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
 
-  it('keeps what is asked and what contains it apart, and groups other places of the same size by what they share with it', () => {
+  it('keeps the places asked about and larger ones apart, and groups other places of the same size by the larger ones they share', () => {
     expect(findReportedPlaces(within('READING'), places)).toEqual({
       apart: ['FORCE', 'BERKSHIRE', 'BERKSHIRE-WEST', 'READING'],
       together: [['SLOUGH'], ['OXFORD', 'BUCKINGHAMSHIRE', 'WYCOMBE']],

@@ -99,9 +99,9 @@ export interface ReportedPlaces {
 
 /**
  * The places for which `isReportedAboveOnly` and `countNotPlaced` give the same answers as all
- * places would, whichever of the filter's places are asked about: those themselves, what contains
- * them and, for other places of the same size, whether anything is recorded in what they share.
- * Null if that is every place.
+ * places would, whichever of the filter's places are asked about: those themselves, the larger ones
+ * that contain them and, for other places of the same size, whether anything is recorded in the
+ * larger places that they share. Null if that is every place.
  */
 export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
   const codes = places.areas.map(({ code }) => code);

@@ -69,7 +69,7 @@ function changesOf({ by, changes }: Question): Question['changes'] {
     .map((change) => ({ ...change, of: 'TOTALS' }));
 }
 
-/** Everything that a plan needs read, the question itself first. */
+/** Everything that must be read for a plan, the question itself first. */
 export function readingsOf({ groups, whole, comparisons }: Plan): readonly Reading[] {
   const earlier = comparisons.flatMap((compared) =>
     compared.earlier.ok ? [compared.earlier.question] : [],

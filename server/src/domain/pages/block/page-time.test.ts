@@ -26,7 +26,7 @@ describe('a page over time', () => {
     expect(shownQuarters(time({ step: 'ROLLING' }), '2025-26-Q3')).toEqual(['2025-26-Q3']);
   });
 
-  it('draws the range, or thirteen quarters up to a single one', () => {
+  it('draws the range, or thirteen quarters that end with a single one', () => {
     expect(ends({ from: '2025-26-Q1' })).toEqual(['2025-26-Q1', '2025-26-Q2', 2]);
     expect(ends({ step: 'ROLLING' })).toEqual(['2022-23-Q2', '2025-26-Q2', 13]);
   });

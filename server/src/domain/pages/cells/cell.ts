@@ -106,7 +106,7 @@ function isLine(drawing: ColumnDeclaration['drawing']): boolean {
 
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
-/** What is shown next to a figure and says nothing without it. */
+/** Details that only make sense next to a figure. */
 const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>([
   'USUAL_RANGE',
   'SHORTFALL',

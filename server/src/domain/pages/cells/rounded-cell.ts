@@ -11,9 +11,9 @@ import { formatTick, wantedOf } from './wanted.js';
 export const tooFew = 'too few to show';
 
 /**
- * The range of a rounded value, both ends included. It is worked out from what is shown and from
- * the number of shown figures that it is added up from, as anybody can who asks for them, and
- * reveals nothing more.
+ * The range of a rounded value, both ends included. It is worked out from the number shown and the
+ * number of shown figures in its sum, which anybody can find out by asking for them, and reveals
+ * nothing more.
  */
 export function toValueRange(range: Range | null): ValueRange | null {
   return range && { lower: range.from, upper: range.to };
@@ -51,8 +51,8 @@ function isOnScale({ flags, value }: Figure): boolean {
 }
 
 /**
- * The range that a figure may be in on a scale of its own, with what is wanted, and the viewer's
- * own figure. Null if nothing of it can be drawn.
+ * The range of a figure on a scale of its own, with what is wanted, and the viewer's own figure.
+ * Null if nothing of it can be drawn.
  */
 export function placeOf(
   kpi: JudgedKpi,

@@ -66,8 +66,8 @@ function keyOf(
 }
 
 /**
- * Why nothing is said about several measures: there is no figure, the quarter is not closed, or all
- * that have a target are too close to it to be rated. Null if they are rated.
+ * Why several measures have no finding: there is no figure, the quarter is not closed, or all that
+ * have a target are too close to it to be rated. Null if they are rated.
  */
 export function findNotRated(
   kpis: readonly JudgedKpi[],

@@ -14,7 +14,7 @@ describe('what a block over time is about', () => {
   const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
   const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
 
-  it('is given by the chosen step, wherever it says so', () => {
+  it('names the chosen step in place of quarters', () => {
     expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
     expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe(
       'Vacancy rate by month; lower is better',

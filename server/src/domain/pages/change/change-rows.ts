@@ -340,7 +340,7 @@ export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   };
 }
 
-/** The sum of several parts; if one of them is unknown, nothing is said about all. */
+/** The sum of several parts; null if one of them is unknown. */
 function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[] {
   return (['before', 'after'] as const).map((side) => {
     if (parts.some((part) => part[side].amount === null)) return emptyCell;
@@ -352,7 +352,7 @@ function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[
   });
 }
 
-/** Why nothing is said about a part's change. */
+/** Why a part's change is not shown. */
 function toUntold({ contribution }: Part): BlockCell {
   return contribution === null ? emptyCell : { ...emptyCell, text: tooClose };
 }

@@ -56,7 +56,7 @@ interface CommonDeclaration {
   readonly id: string;
   /** Its title if there is no finding. */
   readonly name: string;
-  /** What is counted, by what: the statistical title. */
+  /** What is counted, and by which dimension: the statistical title. */
   readonly about: string;
   /** Whether it is left out for the whole force. */
   readonly isOfPlaces?: true;
@@ -258,7 +258,7 @@ export type Task =
       readonly label: string;
       readonly words: string;
     }
-  /** Those of one part: those of unknown age. */
+  /** Records of one part: those of unknown age. */
   | {
       readonly kind: 'PART';
       readonly measure: MeasureKey;

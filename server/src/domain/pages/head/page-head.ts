@@ -191,8 +191,8 @@ function writeFound(
 }
 
 /**
- * Whether a table of one line marks only what other blocks rate themselves: at the top it would be
- * said twice.
+ * Whether a table has only one line and marks only what other blocks rate themselves: in the title
+ * it would be a repetition.
  */
 function isToldBefore(
   { view, table: { rows, columns } }: Block,

@@ -158,8 +158,8 @@ const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
 ]);
 
 /**
- * What is compared with others over four quarters: for a table its dots, for places what they are
- * compared by.
+ * What is compared with others over four quarters: for a table its dots, for places the measures
+ * that compare them.
  */
 export function headlinesCompared(
   block: BlockDeclaration,

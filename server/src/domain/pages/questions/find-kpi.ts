@@ -40,7 +40,7 @@ export function kpiFinder(
   return (name, headline) => known.get(nameIn(name, nameHeadline(headline))) ?? null;
 }
 
-/** A name for what a figure is about, the same for equal ones. */
+/** A name for the subject of a figure, the same for equal subjects. */
 export function nameHeadline({
   measure,
   objective,

@@ -20,8 +20,8 @@ export function findOwn(
 }
 
 /**
- * The same for the viewer's own records alone. A single agency is asked for as anybody would ask
- * for it.
+ * The same question for the viewer's own records alone. A single agency is asked for as any viewer
+ * would.
  */
 export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {
   const [agency = null, ...others] = own;

@@ -209,7 +209,7 @@ function readSpan(
 
 type Values = Partial<Readonly<Record<'area' | (typeof valueFields)[number], string>>>;
 
-/** The one value of each condition; null if one of them is not about a single value. */
+/** The single value of each condition; null if a condition has another form. */
 function readValues(flat: Flat): Values | null {
   const found = valueFields.flatMap((field): readonly (readonly [string, string | undefined])[] => {
     const request: ValueRequest | null | undefined = flat[field];

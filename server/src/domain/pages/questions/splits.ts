@@ -104,8 +104,8 @@ function groupBySuccessor(
 }
 
 /**
- * The figure of everything in one part; if part of it is hidden or rounded, that one instead, so
- * that the split is not read.
+ * The sum of figures that make one part; if one of them is hidden or rounded, that figure instead,
+ * so that the split is not read.
  */
 function mergeKnown(
   measure: Measure,

@@ -323,7 +323,7 @@ describe('a share and what it leaves out', () => {
     expect(found?.finding.text).toBe('None with a rating: all 510 have none');
   });
 
-  it('splits the gap by what is known of it, largest first, and unknown last', () => {
+  it('splits the gap by what is known about it, largest first, and unknown last', () => {
     const byStatus: BlockDeclaration = {
       ...block,
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },

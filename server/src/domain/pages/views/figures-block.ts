@@ -221,7 +221,7 @@ function toColumn(
   };
 }
 
-/** The statistical title: what is counted, by what. */
+/** The statistical title: what is counted, and by which dimension. */
 function describeAsked({ measures, by }: FigureParams): string {
   const what = measures.map((measure) => measureOf(measure).name).join(', ');
   return by.length === 0

@@ -12,12 +12,12 @@ export interface CountedPart {
   readonly count: number;
 }
 
-/** The key of what in the gap has none of the dimension's codes. */
+/** The key of the part of the gap without any of the dimension's codes. */
 export const UNKNOWN = 'UNKNOWN';
 
 /**
- * The gap split, largest part first and unknown last. Empty if it is not split, or not all of it is
- * shown exactly.
+ * Splits the gap, largest part first and unknown last. Empty if it cannot be split, or not all of
+ * it is shown exactly.
  */
 export function describeGap(
   block: PartsDeclaration,
