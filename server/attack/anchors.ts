@@ -1,15 +1,12 @@
 import { type Block, type Ledger, nameOf } from './ledger.js';
 import { propagate } from './propagate.js';
 
-/** The nodes that a cell is cut by, by the places of their axes among those of the target. */
+/** The nodes that a cell is cut by, in the order of their axes in the target. */
 export type CellNodes = ReadonlyMap<number, number>;
 
-/**
- * What another door than that of figures tells of counts: there are so many in these cells
- * together.
- */
+/** A count from another door than figures: these cells together contain this many. */
 export interface Anchor {
-  /** The number as the table of numbers names it (`domain/access/numbers.ts`). */
+  /** Its number in the table of numbers (`domain/access/numbers.ts`). */
   readonly door: string;
   readonly cells: readonly CellNodes[];
   readonly low: number;
@@ -17,8 +14,7 @@ export interface Anchor {
 }
 
 /**
- * Draws the bounds of all cells closer by every sum and by what other doors tell, until none is
- * drawn closer any more.
+ * Tightens the bounds of all cells by every sum and by anchors, until nothing changes any more.
  */
 export function settle(ledger: Ledger, anchors: readonly Anchor[]): void {
   const found = anchors.flatMap((anchor) => findCells(ledger, anchor) ?? []);
@@ -30,9 +26,7 @@ interface Anchored extends Pick<Anchor, 'low' | 'high'> {
   readonly cells: readonly { readonly block: Block; readonly cell: number }[];
 }
 
-/**
- * Null where nothing was asked that is cut as one of its cells is: then it ties nothing together.
- */
+/** Null if no question has the cut of one of its cells: then it constrains nothing. */
 function findCells({ blocks }: Ledger, { cells, low, high }: Anchor): Anchored | null {
   const found = cells.flatMap((nodes) => {
     const block = blocks.get(nameOf([...nodes.keys()].toSorted((a, b) => a - b)));
@@ -52,7 +46,7 @@ function drawCloser({ cells, low, high }: Anchored): boolean {
   for (const { block, cell } of cells) {
     const [ownLow, ownHigh] = [block.low[cell] ?? 0, block.high[cell] ?? 0];
     const [least, most] = [low - (sum('high') - ownHigh), high - (sum('low') - ownLow)];
-    // What cannot be is told of something else, such as rows that stand for several people.
+    // An impossible number counts something else, such as rows that stand for several people.
     if (least > ownHigh || most < ownLow) continue;
     if (least > ownLow) block.low[cell] = least;
     if (most < ownHigh) block.high[cell] = most;

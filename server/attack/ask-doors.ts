@@ -11,20 +11,20 @@ import { ATTACK_TODAY } from './attack-database.js';
 /** Somebody who asks the whole application. */
 export interface Asker {
   readonly referenceData: ReferenceData;
-  /** Codes of the agencies whose own they are. */
+  /** Codes of their own agencies. */
   readonly own: readonly string[];
   /**
-   * The data of an answer; what is refused to the asker is null.
+   * The data of an answer; fields refused to the caller are null.
    *
-   * @throws where the question is at fault
+   * @throws if the question is invalid
    */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  /** What is answered at an address. */
+  /** The response at an address. */
   readonly fetch: (url: string) => Promise<{ readonly status: number; readonly content: Buffer }>;
   readonly close: () => Promise<void>;
 }
 
-/** What each reader's PDFs of packs are printed with. */
+/** What printing packs needs, for each reader’s PDFs. */
 export type Printing = Pick<AppParts, 'webFolder' | 'findBrowser'>;
 
 interface Answer {
@@ -39,7 +39,7 @@ interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
   readonly referenceData: ReferenceData;
 }
 
-/** Starts asking with every role there is at some agencies, up to a marking. */
+/** Starts a client with every role at some agencies, up to a marking. */
 export function startAsking(
   database: Database,
   { referenceData, agencyIds, marking }: Asking,
@@ -47,7 +47,7 @@ export function startAsking(
   return startAskingAs(database, referenceData, { viewer: withEveryRole({ agencyIds, marking }) });
 }
 
-/** Somebody with every role there is at some agencies, up to a marking. */
+/** A viewer with every role at some agencies, up to a marking. */
 export function withEveryRole({
   agencyIds,
   marking,
@@ -59,7 +59,10 @@ export function withEveryRole({
   };
 }
 
-/** Starts asking as somebody. @param printing nothing is printed unless given */
+/**
+ * Starts a client as a viewer.
+ * @param printing nothing is printed by default
+ */
 export async function startAskingAs(
   database: Database,
   referenceData: ReferenceData,

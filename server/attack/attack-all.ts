@@ -21,20 +21,20 @@ import type { Table } from './table.js';
 import type { Target } from './target.js';
 import { judge, type Measured, type Outcome } from './verdict.js';
 
-/** What all attacks came to. */
+/** The result of all attacks. */
 export interface AttackReport {
   readonly viewers: readonly ViewerReport[];
   readonly compared: Compared;
-  /** What every subject is cut by. */
+  /** The axes of every subject. */
   readonly dimensions: readonly {
     readonly subject: string;
     readonly dimensions: readonly string[];
     readonly parts: readonly string[];
   }[];
   readonly perturbations: number;
-  /** Lotteries that regressions learn from. */
+  /** The number of salts that regressions learn from. */
   readonly regressedLotteries: number;
-  /** Whether PDFs of packs were read, which takes a browser. */
+  /** Whether PDFs of packs were read, which needs a browser. */
   readonly arePdfsRead: boolean;
   readonly seconds: number;
   readonly isMet: boolean;
@@ -53,14 +53,12 @@ export interface SubjectReport {
   readonly families: readonly Family[];
 }
 
-/**
- * Further salts, beside the installation’s own: one alone might be lucky.
- */
+/** Further salts, besides the installation’s own: a single one might give lucky results. */
 const FURTHER_SALTS = [0x9d2c5680];
 
 /**
- * Salts under which the same cells are drawn again to regress over partitions: an attacker can draw
- * as many as they like.
+ * Salts under which the same cells are rounded again for regressions over partitions: an attacker
+ * can simulate as many as they like.
  */
 const REGRESSED_SALTS = Array.from(
   { length: 15 },
@@ -70,12 +68,12 @@ const REGRESSED_SALTS = Array.from(
 const AVERAGING = { cells: 100, pairs: 60 } as const;
 const SEED = 20261124;
 
-/** Tables of each subject and viewer that are put to the engine too. */
+/** Tables of each subject and viewer that are also put to the engine. */
 const COMPARED = 60;
 
-/** What the attack takes besides. */
+/** Everything else that the attack needs. */
 interface Beside extends Pick<PdfReading, 'findBrowser'> {
-  /** Told how far it is. */
+  /** Called with progress. */
   readonly say: (line: string) => void;
 }
 
@@ -142,12 +140,12 @@ export function judgeViewer({ all, subjects }: ViewerReport): readonly Measured[
 }
 
 interface Attacked extends Omit<SubjectReport, 'subject'> {
-  /** Under the installation's own salt. */
+  /** Under the installation’s own salt. */
   readonly target: Target;
 }
 
 /**
- * The whole attack under the installation's own salt, and all cells again under each further one.
+ * The whole attack under the installation’s own salt, and all cells again under each further one.
  */
 function attackSubject(
   partnership: Partnership,
@@ -185,8 +183,7 @@ function attackSubject(
   const ledger = startLedger(target, rule);
   const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
-    // Packs were drawn by the installation’s own random rounding: beside any other they say
-    // nothing.
+    // Packs were rounded with the installation’s own salt: with any other they prove nothing.
     anchors: [
       ...toAnchors(target, told),
       ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read }),

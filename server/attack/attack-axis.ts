@@ -3,30 +3,30 @@ import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Filter } from '#domain/question/filter.js';
 
-/** Whatever figures are not cut by: all there is on an axis. */
+/** Stands for everything on an axis, when figures are not cut by it. */
 export const WHOLE = -1;
 
 /**
- * Something on an axis that figures can be cut by: an atom, a parent of atoms, or any other set of
+ * A value that figures can be cut by on an axis: an atom, a parent of atoms, or any other set of
  * them.
  */
 export interface AxisNode {
   readonly name: string;
-  /** Places among the atoms of the axis, rising. */
+  /** Indexes of atoms on the axis, ascending. */
   readonly atoms: readonly number[];
-  /** Asks for just its records. */
+  /** The filter for exactly its records. */
   readonly filter: Filter;
 }
 
-/** What a dimension tells apart: the rows of a table that is grouped by it. */
+/** The rows of a table grouped by a dimension. */
 export interface Level {
   readonly dimension: Dimension;
   readonly rows: readonly LevelRow[];
 }
 
 /**
- * A row of a level. What a dimension has no value for is no parent: its node is null where it is
- * several atoms.
+ * A row of a level. Records without a value have no parent: the node is null if they have several
+ * atoms.
  */
 export interface LevelRow {
   readonly key: KeyValue;
@@ -34,20 +34,20 @@ export interface LevelRow {
   readonly node: number | null;
 }
 
-/** What an attacker knows of counts on one axis, whatever the other axes are cut by. */
+/** What an attacker knows about counts on one axis, whatever the cuts on the other axes. */
 export type Sum =
-  /** A node, or the whole, has just what its parts have together. */
+  /** A node, or the whole, is the sum of its parts. */
   | { readonly kind: 'PARTITION'; readonly of: number; readonly parts: readonly number[] }
-  /** Each part lies in it, and together they hold all of it; some records may be in several. */
+  /** It contains each part, and they cover it; some records may be in several. */
   | { readonly kind: 'COVER'; readonly of: number; readonly parts: readonly number[] }
-  /** Each part lies in it, and there may be more. */
+  /** It contains each part, and there may be more. */
   | { readonly kind: 'WITHIN'; readonly of: number; readonly parts: readonly number[] };
 
-/** An axis as an attacker goes along it. */
+/** An axis as an attacker uses it. */
 export interface AttackAxis {
-  /** Null for what the parts of measures look at by themselves: there the nodes are parts. */
+  /** Null for conditions built into the parts of measures: there the nodes are parts. */
   readonly axis: Axis | null;
-  /** What records of others may be told apart by. */
+  /** The atoms that others’ records may have. */
   readonly atoms: readonly Atom[];
   readonly nodes: readonly AxisNode[];
   readonly levels: readonly Level[];
@@ -55,8 +55,8 @@ export interface AttackAxis {
   /** Whether a record may have several values: then atoms are combinations of them. */
   readonly isSeveral: boolean;
   /**
-   * Whether figures can be asked without a cut on it. Protected crime types among open ones always
-   * are one.
+   * Whether figures can be asked for without a cut on it. Protected crime types among open ones
+   * always are one.
    */
   readonly hasWhole: boolean;
 }

@@ -9,9 +9,7 @@ import { Database } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { acquireDatabase } from '@stronghold/prisma/embedded/embedded-database';
 
-/**
- * The day that the attack takes for today, so that it attacks the same records whenever it runs.
- */
+/** The day that the attack uses as today, so that it attacks the same records in every run. */
 export const ATTACK_TODAY = '2026-11-24';
 
 const now = new Date(`${ATTACK_TODAY}T12:00:00Z`);
@@ -21,13 +19,13 @@ interface DatabaseOptions {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly stateFolder: string;
-  /** Makes the data anew. */
+  /** Makes the data again. */
   readonly isFresh: boolean;
 }
 
 /**
- * Runs `work` on the demonstration partnership, which is made at the first run and kept: in a
- * database of its own, on the server that `DATABASE_URL` names or on the embedded one.
+ * Runs `work` on the demonstration partnership, which is made at the first run and then kept: in
+ * its own database, on the server in `DATABASE_URL` or on the embedded one.
  */
 export async function withAttackDatabase<Result>(
   { isFresh, ...setting }: DatabaseOptions,
@@ -51,7 +49,7 @@ export async function withAttackDatabase<Result>(
   }
 }
 
-/** Takes its name when it is whole: one that was broken off is made again. */
+/** Gets its name when it is complete, so that an interrupted one is made again. */
 async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void> {
   const making = `${NAME}_in_the_making`;
   await server.query(`DROP DATABASE IF EXISTS ${making}`);
@@ -61,9 +59,8 @@ async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void>
 }
 
 /**
- * Loads the demonstration partnership under a secret and a salt that everybody can read here, so
- * that an attack comes to the same numbers at every run. A real installation draws its own, and
- * nobody sees them.
+ * Loads the demonstration partnership with a public secret and salt, so that every run gives the
+ * same numbers. A real installation generates its own, which nobody sees.
  *
  * @param ownerUrl of a database without records
  */
@@ -90,7 +87,7 @@ export async function loadAttackData(ownerUrl: string): Promise<void> {
   }
 }
 
-/** A salt like any other. */
+/** Any salt. */
 const ATTACK_SALT = 0x5bd1e995;
 
 function toUrl(serverUrl: string, name: string): string {

@@ -12,26 +12,26 @@ import { type Answer, MAX_CUTS, rowsAt, type Table, WITHHELD } from './table.js'
 import { cutsOfTable, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
-/** What an attacker asks. */
+/** The attacker’s questions. */
 export interface Plan {
-  /** In this order: what is added up is compared with cells that were asked before. */
+  /** In this order: sums are compared with cells that were asked about before. */
   readonly tables: Iterable<Table>;
-  /** What other doors than figures tell of the same cells. */
+  /** Counts of the same cells from other doors than figures. */
   readonly anchors?: readonly Anchor[];
-  /** Small cells that averaging is tried on, and pairs for each. */
+  /** The number of small cells for averaging, and of pairs for each. */
   readonly averaging: { readonly cells: number; readonly pairs: number };
   readonly seed: number;
 }
 
 /**
- * Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they
- * settle, and reads off what was learnt.
+ * Attacks a rule: asks, records what is shown, tightens the bounds of all cells until they settle,
+ * and measures what was learnt.
  */
 export function attack(target: Target, rule: Rule, plan: Plan): Outcome {
   return attackInto(startLedger(target, rule), rule, plan);
 }
 
-/** The same, in a ledger that can be read afterwards. */
+/** The same, with the ledger for further use. */
 export function attackInto(
   ledger: Ledger,
   rule: Rule,
@@ -54,13 +54,13 @@ export function attackInto(
   };
 }
 
-/** By more cuts nothing of others may be shown, nor by month. */
+/** With more cuts, or by month, nothing of others may be shown. */
 function isToBeRefused(target: Target, table: Table): boolean {
   if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
   return cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
 }
 
-/** Several attacks as one: counts are added up, and points are those of all guesses together. */
+/** Merges several attacks: counts are added up, and points are computed over all guesses. */
 export function addOutcomes(all: readonly Outcome[]): Outcome {
   return {
     ...addFindings(all),
@@ -81,7 +81,7 @@ function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
   return unsummed;
 }
 
-/** Whether some of its rows are no cells. */
+/** Whether some of its rows are not cells. */
 function hasSums(ledger: Ledger, table: Table): boolean {
   return (
     lacksCut(ledger, table) || table.cuts.some(({ rows }) => rows.some(({ node }) => node === null))
@@ -92,7 +92,7 @@ function isOfNodes(table: Table, place: number): boolean {
   return rowsAt(table, place).every(({ node }) => node !== null);
 }
 
-/** Whether it is not cut by an axis that is always a cut, so that all its answers are added up. */
+/** Whether it lacks an axis that is always a cut, so that all its answers are sums. */
 function lacksCut({ target }: Ledger, { cuts }: Table): boolean {
   return target.axes.some(
     ({ hasWhole }, place) => !hasWhole && !cuts.some(({ axis }) => axis === place),

@@ -6,7 +6,7 @@ import { type Answer, type Cut, WITHHELD } from './table.js';
 import type { Target } from './target.js';
 import { atomsCut, nodeCut, partCut } from './ways.js';
 
-/** A small cell, and the axis on which other values are put beside its own. */
+/** A small cell, and the axis whose other values are combined with its own. */
 interface SmallCell {
   readonly truth: number;
   readonly cuts: readonly Cut[];
@@ -15,7 +15,7 @@ interface SmallCell {
 }
 
 /**
- * What is tried: so many cells that hold 1 to 4, and for each so many pairs of "(x or S)" and "S".
+ * The number of cells tried, with a count of 1 to 4, and of pairs of "(x or S)" and "S" for each.
  */
 export interface AveragingOptions {
   readonly cells: number;
@@ -24,9 +24,9 @@ export interface AveragingOptions {
 
 /**
  * Tries to average random rounding away. For each small cell x and sets S of other values of one of
- * its axes, "(x or S)" less "S" is an estimate of x. An attacker who is told that the count is 1 to
- * 4 guesses the mean of them, rounded, and the commonest count where that is none of the four; or
- * by what is known to stand behind each mean, in the way of `gainOf`. The better of the two counts.
+ * its axes, "(x or S)" minus "S" is an estimate of x. An attacker who is told that the count is 1
+ * to 4 guesses the mean of the estimates, rounded, or the most frequent count if that is none of
+ * the four; or, like `gainOf`, from counts known for each mean. Takes the better of the two.
  */
 export function gainOfAveraging(
   ledger: Ledger,
@@ -80,10 +80,7 @@ function estimateBy(
   return count > 0 ? sum / count : null;
 }
 
-/**
- * The number that is shown; for a hidden one the middle of what it may be, where that is known at
- * all.
- */
+/** The number shown; for a hidden one the middle of its possible range, if known. */
 function valueOf(answer: Answer, rule: Rule): number | null {
   const shown = answer?.[0];
   if (shown === undefined || shown === WITHHELD) return null;
@@ -116,7 +113,7 @@ function isSmall({ truth, published }: Block, cell: number): boolean {
   return count >= 1 && count <= 4 && published[cell] === 0;
 }
 
-/** Null where no axis of the cell has enough other values to put beside its own. */
+/** Null if no axis of the cell has enough other values. */
 function toSmallCell(
   target: Target,
   { block, cell }: { readonly block: Block; readonly cell: number },

@@ -11,22 +11,21 @@ import { codesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { keyOf, keysIn, rangeOf } from '#domain/time.js';
 
-/** Whose records are attacked. */
+/** The records under attack. */
 export interface Others {
   readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
   readonly source: Source;
-  /** Of the viewer: none of the records attacked are theirs. */
+  /** The viewer’s agencies, which have none of the records under attack. */
   readonly ownAgencyIds: ReadonlySet<number>;
-  /** Atoms that records have on each axis. */
+  /** The atoms that occur on each axis. */
   readonly seen: ReadonlyMap<Axis, ReadonlySet<Atom>>;
 }
 
-/** Up to this many values, all combinations are tried; beyond it, only those that records have. */
+/** Up to this many values all combinations are tried; beyond it, only those that occur. */
 const MAX_COMBINED = 7;
 
 /**
- * All atoms that records of others may have on an axis, read from the catalogue and the reference
- * data.
+ * All atoms that others’ records may have on an axis, from the catalogue and the reference data.
  */
 export function atomsOf(
   axis: Axis,

@@ -2,9 +2,9 @@ import { eachSum } from './each-sum.js';
 import type { Ledger } from './ledger.js';
 
 /**
- * Notes for each cell how many records the figures of its parts prove, before its own figure is
- * looked at. A cell that holds one record shows what its part with that record shows, so that the
- * two together say more than either.
+ * Records for each cell how many records its parts prove, before using its own figure. A cell with
+ * one record shows the same as its part with that record, so the two together reveal more than
+ * either.
  */
 export function noteBelow(ledger: Ledger): void {
   eachSum(ledger, (kind, { parts, base, of }, { total, of: totals }) => {

@@ -34,8 +34,8 @@ import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
 /**
- * In all, over every subject and viewer. A quarter of them is refused: by an agency and two other
- * things, or by four.
+ * In total, over every subject and viewer. A quarter of them is refused: by an agency and two other
+ * cuts, or by four.
  */
 const TABLES = 7_000;
 const SEED = 7;
@@ -48,9 +48,7 @@ const coarse: readonly Dimension[] = [
   'AGENCY_KIND',
 ];
 
-/**
- * Tables by some axes and at most one other, in rows of the smallest things that each tells apart.
- */
+/** Tables by some axes and at most one other, in rows of the smallest units. */
 function finestWith(target: Target, names: readonly string[]): readonly Table[] {
   const wanted = names.map((name) => target.axes.findIndex(({ axis }) => axis === name));
   const isFine = ({ as }: Cut) => 'by' in as && !coarse.includes(as.by);
@@ -60,7 +58,7 @@ function finestWith(target: Target, names: readonly string[]): readonly Table[] 
   );
 }
 
-/** What other doors and packs tell apart. */
+/** The axes of other doors and of packs. */
 const toldBy: ReadonlySet<string> = new Set([
   'TIME',
   'AREA',
@@ -96,7 +94,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the protected figures of the demonstration', () => {
-  it('hold against 7,000 tables, as a viewer of no agency and as a council', () => {
+  it('withstand 7,000 tables, as a viewer of no agency and as a council', () => {
     for (const { name } of partnership.viewers) {
       const outcomes = targets
         .filter(({ viewer }) => viewer === name)
@@ -167,7 +165,7 @@ describe('the protected figures of the demonstration', () => {
     300_000,
   );
 
-  it('are not averaged away over the lists that an agency and a quarter could be cut by, as they would be were an agency counted once', () => {
+  it('are not averaged away over the other cuts allowed with an agency and a quarter, as they would be if an agency counted once', () => {
     const failuresUnder = (toRule: (target: Target) => Rule) => {
       const target = targets.find(
         ({ target: { subject } }) => subject.name === 'referrals by received_on',
@@ -222,7 +220,7 @@ describe('the protected figures of the demonstration', () => {
     300_000,
   );
 
-  it('are not told by a place that hardly anybody sends but the council that looks, as they would be were others shown in it', () => {
+  it('are not revealed in a place with hardly any sender but the viewer’s council, as they would be if others were shown there', () => {
     const { target } =
       targets.find(
         ({ viewer, target: { subject } }) =>
@@ -239,7 +237,7 @@ describe('the protected figures of the demonstration', () => {
         ledger,
         ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt)),
       ];
-      // Without the place hidden cells are too few for a family: it is judged all the same.
+      // Without the place there are too few hidden cells for a family: it is judged all the same.
       const families = familiesOf(perturbations, rule, 50);
       expect(families.map(({ name }) => name)).toEqual(['TIME × AREA × OF THE MEASURE']);
       return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
@@ -248,7 +246,7 @@ describe('the protected figures of the demonstration', () => {
     expect(judgedUnder(ownPlaceShown(target))).toEqual(['marginsHidden']);
   });
 
-  it('are attacked as they are served: the engine gives the same answers', async () => {
+  it('are attacked as served: the engine gives the same answers', async () => {
     let answers = 0;
     for (const { target } of targets) {
       const tables = [...sampleTables(target, 40, startSeeded(SEED + 1))];
@@ -270,7 +268,7 @@ describe('the protected figures of the demonstration', () => {
     ).not.toEqual([]);
   });
 
-  it('are what the rule comes to, worked out from its words', () => {
+  it('match the rule, computed from its words', () => {
     for (const { target } of targets) {
       const [served, reference] = [servedRule(target), referenceRule(target)];
       for (const table of sampleTables(target, 40, startSeeded(SEED + 2)))

@@ -18,8 +18,8 @@ const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
 const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2);
 
 /**
- * A return of referrals for each agency and quarter, with as many rows as there are records, as it
- * is told under a policy.
+ * One return of referrals for each agency and quarter, with a row for each record, as shown under a
+ * policy.
  */
 function describeReturns({ axes, fold }: Target, policy: Policy): readonly AnsweredCount[] {
   const [time, agency] = ['TIME', 'AGENCY'].map((name) =>
@@ -72,15 +72,15 @@ function failuresUnder(policy: Policy): readonly Measured['key'][] {
 }
 
 describe('the attack through other doors', () => {
-  it('finds nothing where rows of returns are told of one’s own agencies alone', () => {
+  it('finds nothing if rows of returns are shown only for one’s own agencies', () => {
     expect(failuresUnder({ kind: 'PARTNER', agencyIds: [] })).toEqual([]);
   });
 
-  it('gets behind hidden figures where rows of returns are told to everybody', () => {
+  it('reveals hidden figures if rows of returns are shown to everybody', () => {
     expect(failuresUnder({ kind: 'CLEARED' })).toContain('leaked');
   });
 
-  it('draws cells closer that a sum of several is told of, and none past the truth', () => {
+  it('tightens cells with an anchor over several, and none beyond the truth', () => {
     const rule = servedRule(target);
     const ledger = startLedger(target, rule);
     for (const table of tables) ledger.note(table, rule.ask(table));

@@ -6,38 +6,37 @@ import type { AttackAxis } from './attack-axis.js';
 import type { Target } from './target.js';
 
 /**
- * What the other doors told a viewer of records of other agencies: whatever they answer besides
- * figures.
+ * What the other doors tell a viewer about records of other agencies: everything except figures.
  */
 export interface AnsweredCounts {
-  /** Records of an agency's dataset and quarter. */
+  /** Records of an agency’s dataset and quarter. */
   readonly counts: readonly AnsweredCount[];
-  /** Reports of the open crime types, which everybody sees as they are. */
+  /** Reports of the open crime types, which everybody sees exactly. */
   readonly openReports: ReadonlyMap<string, number>;
 }
 
 export interface AnsweredCount {
-  /** The number as the table of numbers names it. */
+  /** Its number in the table of numbers. */
   readonly door: string;
   /** Null for all other agencies together. */
   readonly agencyId: number | null;
   readonly quarter: Quarter;
   readonly dataset: Dataset;
-  /** Whether only those that are coded to no district are meant. */
+  /** Whether only records without a district count. */
   readonly isUnplaced?: boolean;
-  /** As it was told, taken at its word. */
+  /** The number, taken literally. */
   readonly records: number;
 }
 
-/** The name of an agency's quarter among open reports. */
+/** The key of an agency’s quarter among open reports. */
 export function nameQuarter(agencyId: number, quarter: Quarter): string {
   return `${agencyId} ${quarter}`;
 }
 
 /**
- * What follows for the cells of a target. A record is taken for one person or report; where a
- * return is of nothing, nothing of it can be protected. Of reports the open ones are taken off, so
- * that the protected crime types are left together.
+ * Turns door numbers into anchors for the cells of a target. A record counts as one person or
+ * report; an empty return has no protected records. For reports, open ones are subtracted, which
+ * leaves the protected crime types together.
  */
 export function toAnchors(target: Target, told: AnsweredCounts): readonly Anchor[] {
   const { subject, ownAgencyIds } = target;
@@ -80,7 +79,7 @@ function ofReports(
   ];
 }
 
-/** Of a subject without a base each of its parts is a cell. */
+/** If a subject has no base, each of its parts is a cell. */
 function ofNothing(target: Target, at: CellNodes, door: string): readonly Anchor[] {
   const place = target.axes.findIndex(({ axis }) => axis === null);
   const nodes = [...(target.axes[place]?.nodes.keys() ?? [])];
@@ -94,7 +93,7 @@ function cellOf(target: Target, { agencyId, quarter }: AnsweredCount): CellNodes
   return [...nodes.values()].includes(-1) ? null : nodes;
 }
 
-/** The places, no districts, that records are coded to where no district is known. */
+/** Places other than districts that records without a district are coded to. */
 function unplaced({ axes, referenceData }: Target): readonly (readonly [number, number])[] {
   const place = axes.findIndex(({ axis }) => axis === 'AREA');
   const larger = referenceData.places.areas
@@ -107,7 +106,7 @@ function placeOf({ axes }: Target, name: AttackAxis['axis']): number {
   return axes.findIndex(({ axis }) => axis === name);
 }
 
-/** The node of one atom alone; -1 where it is none. */
+/** The node of a single atom; -1 if there is none. */
 function nodeOf(axis: AttackAxis | undefined, atom: string | number): number {
   const place = axis?.atoms.indexOf(atom) ?? -1;
   return axis?.nodes.findIndex(({ atoms }) => atoms.length === 1 && atoms[0] === place) ?? -1;

@@ -1,22 +1,20 @@
 import { type Sum, WHOLE } from './attack-axis.js';
 import { type Block, type Ledger, nameOf } from './ledger.js';
 
-/** The parts of a sum: the cells at these distances from a base. */
+/** The parts of a sum: the cells at these offsets from a base. */
 export interface Parts {
   readonly parts: Int32Array;
   readonly base: number;
   readonly of: Block;
 }
 
-/** The cell that they are parts of. */
+/** The cell that they add up to. */
 export interface Total {
   readonly total: number;
   readonly of: Block;
 }
 
-/**
- * Goes through every sum that ties cells together: whatever two lists of figures come to the same.
- */
+/** Visits every sum that links cells: two lists of figures with the same total. */
 export function eachSum(
   { target, blocks }: Ledger,
   identity: (kind: Sum['kind'], parts: Parts, total: Total) => void,
@@ -34,9 +32,9 @@ export function eachSum(
 
 interface Along {
   readonly block: Block;
-  /** Of the axis in the block. */
+  /** The position of the axis in the block. */
   readonly position: number;
-  /** Where the totals stand: in the block itself, or in the one without the axis. */
+  /** Where the totals are: in the block itself, or in the one without the axis. */
   readonly totals: Block;
 }
 

@@ -2,26 +2,26 @@ import { type Cut, MAX_CUTS, type Table } from './table.js';
 import type { Target } from './target.js';
 import { cellCutsOn, setCutsOn } from './ways.js';
 
-/** Every question of an attack, in the order that it wants: cells first. */
+/** All questions of an attack, in the required order: cells first. */
 export function* everyTable(target: Target): Generator<Table> {
   yield* cellTables(target);
   yield* setTables(target);
   yield* refusedTables(target);
 }
 
-/** Every table whose rows are cells: all cuts by up to three axes. */
+/** All tables whose rows are cells: all cuts by up to three axes. */
 export function* cellTables({ axes }: Target): Generator<Table> {
   const ways = axes.map(cellCutsOn);
   for (const chosen of chooseUpTo(axes.length, MAX_CUTS))
     yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
-/** Of the questions for sets with two other axes, one in so many is asked. */
+/** Of the questions for sets with two other axes, one in this many is asked. */
 const ONE_IN = 6;
 
 /**
- * One `not` of each value and every range of quarters: alone, beside each other axis in rows, and
- * beside some two of them.
+ * A `not` of each value and every range of quarters: alone, with each other axis in rows, and with
+ * some two of them.
  */
 function* setTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
@@ -38,7 +38,7 @@ function* setTables({ axes }: Target): Generator<Table> {
   }
 }
 
-/** Questions for which no figures of others may be shown: by four axes at once, and by month. */
+/** Questions that may show no figures of others: by four axes at once, and by month. */
 function* refusedTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
   for (const chosen of chooseUpTo(axes.length, MAX_CUTS + 1)) {

@@ -1,12 +1,11 @@
 import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 
-/** What a cell that shows nothing is taken to hold: between 0 and 4, nearer to none. */
+/** The assumed count of a cell that shows nothing: between 0 and 4, closer to zero. */
 const OF_HIDDEN = 1.3;
 
 /**
- * How many records an attacker expects in a cell from the figures around it, by what is shown where
- * one cut less is made, less what those share (Kirkwood's superposition). Null where one of them
- * was not asked.
+ * The expected count of a cell from the figures around it, with one cut less and, to avoid counting
+ * twice, with two less (Kirkwood’s superposition). Null if one of them was not asked for.
  */
 export function expectedIn({ blocks }: Ledger, block: Block, cell: number): number | null {
   const cuts = block.axes.length;
@@ -17,7 +16,7 @@ export function expectedIn({ blocks }: Ledger, block: Block, cell: number): numb
       (chosen >> position) % 2 === 1 ? [position] : [],
     );
     const around = blocks.get(nameOf(kept.map((position) => block.axes[position] ?? 0)));
-    // Axes that are always cut have no figure without a cut on them.
+    // Axes that are always cut have no figure without that cut.
     if (!around) continue;
     const shown = around.shown[placeIn(around, block, { kept, cell })] ?? NOT_ASKED;
     if (shown === NOT_ASKED) return null;

@@ -24,7 +24,7 @@ const sound: Family = {
 const failuresOf = (...families: readonly Family[]) =>
   judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
 
-describe('what families of cells are held to', () => {
+describe('the bounds for families of cells', () => {
   it.each([
     { of: {}, fails: [], because: 'each stands at its bound' },
     {
@@ -56,14 +56,14 @@ describe('what families of cells are held to', () => {
     expect(failuresOf(sound, { ...sound, ...of })).toEqual(fails);
   });
 
-  it('judges families in which hardly a cell holds 1 to 4 together', () => {
+  it('judge families with too few cells of 1 to 4 together', () => {
     const few = { ...sound, small: 6, ofSmall: { guesses: 100, hits: 60, commonest: 40 } };
     const others = { ...sound, small: 10, ofSmall: { guesses: 200, hits: 80, commonest: 80 } };
     expect(failuresOf(sound, few, others)).toEqual([]);
     expect(failuresOf(sound, few, few)).toEqual(['familySmall']);
   });
 
-  it('judges each family by the figures around by itself, however few hidden cells it has', () => {
+  it('judge each family separately by the figures around it, however few hidden cells it has', () => {
     const few = {
       ...sound,
       hidden: 116,
@@ -78,12 +78,12 @@ describe('what families of cells are held to', () => {
     expect(failuresOf(sound, few, others)).toEqual(['marginsHidden']);
   });
 
-  it('has nothing to judge where there is no family', () => {
+  it('judge nothing if there is no family', () => {
     expect(judgeFamilies([])).toEqual([]);
   });
 });
 
-describe('cells that are drawn again under another salt', () => {
+describe('cells that are rounded again under another salt', () => {
   const target = madeUpTarget({ records: 400, areSetsDrawn: false });
   const rule = referenceRule(target);
   const ledger = startLedger(target, rule);
@@ -93,7 +93,7 @@ describe('cells that are drawn again under another salt', () => {
     seed: 5,
   });
 
-  it('are what the rule shows under it', () => {
+  it('show what the rule shows under it', () => {
     const salt = target.salt + 1;
     const again = redraw(ledger, salt);
     const other = { ...target, salt };
@@ -103,7 +103,7 @@ describe('cells that are drawn again under another salt', () => {
       expect(again.blocks.get(name)?.shown).toEqual(shown);
   });
 
-  it('are refused where what was shown is not what their own salt draws', () => {
+  it('are refused if their own salt does not give what was shown', () => {
     const block = ledger.blocks.get('0,1');
     if (!block) throw new Error('Quarters and districts were not asked');
     const before = block.shown[0] ?? 0;

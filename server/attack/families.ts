@@ -6,49 +6,45 @@ import { sightOfHidden, sightOfSmall } from './sights.js';
 import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
-/** Cells that are cut by the same axes, and what an attacker learns of them alone. */
+/** Cells that are cut by the same axes, and what an attacker learns about them. */
 export interface Family {
   /** The axes. */
   readonly name: string;
-  /** Hidden cells, by the perturbation with the fewest. */
+  /** Hidden cells, under the salt with the fewest. */
   readonly hidden: number;
   /**
-   * Guessing hidden cells from the regression, over always guessing the commonest count among those
-   * of the family.
+   * The gain of guessing hidden cells from the regression over always guessing the family’s most
+   * frequent count.
    */
   readonly ofHidden: Gain;
-  /** Cells that hold 1 to 4. */
+  /** Cells that contain 1 to 4. */
   readonly small: number;
   /**
-   * Guessing these from the regression, told that they do, over always guessing the commonest of
-   * those of the family.
+   * The gain of guessing these from the regression, knowing that they contain 1 to 4, over always
+   * guessing the family’s most frequent count.
    */
   readonly ofSmall: Gain;
   /**
-   * The same two without regression, from bounds and from what figures with fewer cuts let expect.
+   * The same two without regression, from bounds and from expectations by figures with fewer cuts.
    */
   readonly ofHiddenByMargins: Gain;
   readonly ofSmallByMargins: Gain;
-  /**
-   * Cells that hold 5 or more, and how far what is shown of them is from the truth, and what
-   * regression makes of it, on average.
-   */
+  /** Cells that contain 5 or more, and the mean error of what is shown and of the regression. */
   readonly large: number;
   readonly shownError: number;
   readonly regressionError: number;
 }
 
 /**
- * A family has this many hidden cells, at least one of them not empty: there is little to learn
- * from fewer.
+ * A family has at least this many hidden cells, at least one of them not empty: fewer teach little.
  */
 const MIN_HIDDEN = 100;
 
 /**
- * What is learnt of each family of cells, from a regression over partitions, and from bounds and
- * the figures around.
+ * What an attacker learns about each family of cells, from a regression over partitions, and from
+ * bounds and the figures around.
  *
- * @param ledgers of the same figures under several salts, whose bounds have settled
+ * @param ledgers of the same figures under several salts, with settled bounds
  * @param fewest hidden cells that make a family
  */
 export function familiesOf(
@@ -125,8 +121,8 @@ interface Estimated {
 }
 
 /**
- * Collects estimates, and guesses from them in two ways: rounded within bounds, and by what counts
- * are known to stand behind such estimates.
+ * Collects estimates, and guesses from them in two ways: rounded within bounds, and by counts known
+ * for similar estimates.
  */
 function startGuesses() {
   const sights: Sight[] = [];
@@ -154,7 +150,7 @@ function startGuesses() {
   };
 }
 
-/** Of several gains over the same cells, the one with most right guesses. */
+/** The gain with the most right guesses, among several over the same cells. */
 function best(gains: readonly Gain[]): Gain {
   return gains.reduce((most, gain) => (gain.hits > most.hits ? gain : most));
 }
@@ -166,7 +162,7 @@ interface CellOf {
   readonly truth: number;
 }
 
-/** Cells that were asked about and whose number is no secret elsewhere. */
+/** Cells that were asked about and whose number is not published elsewhere. */
 function cellsOf(block: Block | undefined): readonly CellOf[] {
   if (!block) return [];
   return [...block.shown.entries()].flatMap(([cell, shown]) =>

@@ -3,16 +3,15 @@ import { addGains, type Gain, pointsOf } from './guess.js';
 import { measure, type Measured } from './verdict.js';
 
 /**
- * Of so few cells that hold 1 to 4, or 5 and more, the points and errors are chance: they are
- * judged together with those of all such families.
+ * With this few cells of 1 to 4, or of 5 and more, points and errors are chance: all such families
+ * are judged together.
  */
 const MIN_CELLS = 20;
 
 /**
- * What each family of cells is held to: the same bounds on guesses as all cells together, from a
- * regression and from bounds and the figures around, and a mean error after regression that does
- * not fall below 1.2. The numbers are those of the family for which they are worst. Without a
- * family nothing is said.
+ * Judges each family of cells by the same bounds on guesses as all cells together, from a
+ * regression and from bounds and the figures around, and by a mean error after regression of at
+ * least 1.2. The numbers are those of the worst family. Without a family there is no verdict.
  */
 export function judgeFamilies(families: readonly Family[]): readonly Measured[] {
   if (families.length === 0) return [];

@@ -9,8 +9,8 @@ import { knownNumbersIn, numbersOf } from './known-numbers.js';
 import { readPdf } from './read-pdf.js';
 
 /**
- * What slides and workbook of an edition say in numbers that its document does not have: none,
- * unless a file tells more than was frozen. Numbers of sections and of pages are no figures.
+ * Numbers in the slides and workbook of an edition that its document lacks: none, unless a file
+ * reveals more than was frozen. Section and page numbers are not figures.
  */
 export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readonly string[]> {
   const slides = await readSlides(await writePackSlides(frozen));
@@ -18,7 +18,7 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
   return findNumbersBeside([...slides, ...sheets], frozen);
 }
 
-/** What the PDF of an edition says in numbers that its document does not have. */
+/** Numbers in the PDF of an edition that its document lacks. */
 export async function findStrangeNumbersOfPdf(
   pdf: Uint8Array,
   frozen: Known,
@@ -26,7 +26,7 @@ export async function findStrangeNumbersOfPdf(
   return findNumbersBeside(await readPdf(pdf), frozen);
 }
 
-/** A document with its sections by their headings, and whatever else it holds. */
+/** A document with the headings of its sections, and its other content. */
 interface Known {
   readonly document: { readonly sections: readonly { readonly heading: string }[] };
   /** In hexadecimal: files write it for people, in groups of eight. */
@@ -34,8 +34,8 @@ interface Known {
 }
 
 /**
- * The words that have a number which a file may not say of its document, and which is neither a
- * place in its contents nor part of its hash.
+ * Words with a number that the document lacks, other than section numbers in the contents and parts
+ * of the hash.
  */
 export function findNumbersBeside(
   words: readonly string[],
@@ -50,7 +50,7 @@ export function findNumbersBeside(
   });
 }
 
-/** Words without the number of the section whose heading they are, or that follows. */
+/** Text without the number of its section’s heading. */
 function withoutPlace(text: string, next: string, headings: readonly string[]): string {
   if (headings.some((heading, index) => text.trim() === `${index + 1} ${heading}`)) return '';
   return headings.some(
@@ -60,10 +60,7 @@ function withoutPlace(text: string, next: string, headings: readonly string[]): 
     : text;
 }
 
-/**
- * Words and values of every part, also of those that nobody sees at once: notes, and the tables
- * behind charts.
- */
+/** Text and values of every part, including hidden ones: notes, and the tables behind charts. */
 async function readSlides(content: Buffer): Promise<readonly string[]> {
   const words: string[] = [];
   for (const [path, part] of Object.entries((await JsZip.loadAsync(content)).files)) {
@@ -86,7 +83,7 @@ async function readWorkbook(content: Buffer): Promise<readonly string[]> {
   for (const sheet of workbook.worksheets)
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        // What a cell is joined to says it.
+        // A merged cell has the text of its first.
         if (cell.master === cell)
           words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text);
       }),

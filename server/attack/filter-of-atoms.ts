@@ -7,8 +7,7 @@ import type { Filter } from '#domain/question/filter.js';
 import { mergeRanges } from '#domain/time.js';
 
 /**
- * Asks for the records that have one of these atoms on an axis. `atoms` are all that there are on
- * it.
+ * A filter for the records with one of these atoms on an axis. `atoms` are all atoms of the axis.
  */
 export function filterOfAtoms(axis: Axis, wanted: readonly Atom[], atoms: readonly Atom[]): Filter {
   switch (axis) {

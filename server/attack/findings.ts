@@ -5,51 +5,49 @@ import { sightOfHidden, sightOfSmall } from './sights.js';
 import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
-/**
- * What an attack came to, in counts of cells and in points. The bounds that each is held against
- * stand in `verdict.ts`.
- */
+/** The result of an attack, in counts of cells and in points. The bounds are in `verdict.ts`. */
 export interface Findings {
   /** Cells that were asked about. */
   readonly asked: number;
-  /** Of those, the hidden ones. */
+  /** The hidden ones among those. */
   readonly hidden: number;
   /**
-   * Cells whose true count lies outside the bounds that follow from all that is shown: then the
-   * bounds are wrong, or the rule is.
+   * Cells whose true count is outside the bounds derived from everything shown: then the bounds are
+   * wrong, or the rule is.
    */
   readonly outside: number;
-  /**
-   * Hidden cells whose bounds have met: the count is given away, whatever it is, nought included.
-   */
+  /** Hidden cells whose bounds have met: the count is given away, even if it is zero. */
   readonly leaked: number;
-  /** Guessing hidden cells, over always guessing the commonest count among them, which is none. */
+  /**
+   * The gain of guessing hidden cells over always guessing their most frequent count, which is
+   * zero.
+   */
   readonly ofHidden: Gain;
   /**
-   * The same where it is really asked: hidden cells for which every figure with one cut less shows
+   * The same for likely questions: hidden cells for which every figure with one cut less shows
    * something.
    */
   readonly ofHiddenAmongShown: Gain;
   /**
-   * Guessing cells that hold 1 to 4, told that they do, over always guessing the commonest of
-   * these.
+   * The gain of guessing cells that contain 1 to 4, knowing that they do, over always guessing the
+   * most frequent of these.
    */
   readonly ofSmall: Gain;
   /** Cells that showed different numbers in different spellings. */
   readonly contradictions: number;
   /**
-   * How far what is shown is from the truth, added up over cells that hold 5 or more, and how many
-   * these are.
+   * The total error of what is shown over cells that contain 5 or more, and the number of these
+   * cells.
    */
   readonly errors: number;
   readonly large: number;
-  /** The greatest of these distances over all cells. */
+  /** The largest error over all cells. */
   readonly greatestError: number;
 }
 
 /**
- * Reads off a ledger whose bounds have settled how much an attacker has learnt. Numbers that are
- * published elsewhere are left out.
+ * Measures from a ledger with settled bounds how much an attacker has learnt. Numbers published
+ * elsewhere are left out.
  */
 export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findings {
   let [asked, hidden, outside, leaked, errors, large, greatestError] = [0, 0, 0, 0, 0, 0, 0];
@@ -57,7 +55,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   const ofHiddenAmongShown: Sight[] = [];
   const ofSmall: Sight[] = [];
   for (const block of ledger.blocks.values()) {
-    // Whatever a rule lets through by more cuts is knowledge about these.
+    // Whatever a rule shows with more cuts reveals something about these.
     if (cutsTaken(ledger.target, block.axes) > MAX_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
@@ -97,7 +95,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   };
 }
 
-/** Findings of several attacks as one. */
+/** Merges the findings of several attacks. */
 export function addFindings(all: readonly Findings[]): Findings {
   const sum = (of: (findings: Findings) => number) =>
     all.reduce((total, findings) => total + of(findings), 0);
@@ -116,10 +114,7 @@ export function addFindings(all: readonly Findings[]): Findings {
   };
 }
 
-/**
- * Whether the person who looks at a cell comes from figures that show something: those with one cut
- * less.
- */
+/** Whether all figures around a cell, with one cut less, show something. */
 function isAmongShown(
   { blocks }: Ledger,
   block: Block,

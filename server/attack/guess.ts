@@ -4,26 +4,25 @@ export interface Sight {
   readonly truth: number;
 }
 
-/** How much better than by always guessing the commonest count somebody guesses. */
+/** How much better the guesses are than always guessing the most frequent count. */
 export interface Gain {
   readonly guesses: number;
   /** Guesses that were right. */
   readonly hits: number;
-  /** How often always guessing the commonest would have been right. */
+  /** Right guesses when always guessing the most frequent count. */
   readonly commonest: number;
 }
 
-/** Cells of a sort that must be known before it is relied on; else a coarser sort is. */
+/** A kind of sight needs this many known cells; otherwise a coarser one is used. */
 const FEWEST = 10;
 
 /**
- * The best guess there is from what is seen. An attacker who knows what counts stand behind each
- * sort of sight, from one half of the cells, guesses the commonest for each cell of the other half,
- * and the other way round. A sort with fewer than ten cells in the other half is looked up more
- * coarsely, at last as the commonest of all.
+ * The best guesses from what is seen. An attacker who knows the counts of each kind of sight in one
+ * half of the cells guesses the most frequent one for each cell of the other half, and vice versa.
+ * A kind with fewer than ten cells in the known half is replaced by a coarser one, finally by all.
  *
- * @param idOf by which a sight goes into its half; the same cell seen under several salts must
- * not be in both
+ * @param idOf assigns a sight to its half; the same cell seen under several salts must not be in
+ * both
  */
 export function gainOf(
   sights: readonly Sight[],
@@ -50,14 +49,14 @@ export function gainOf(
 }
 
 /**
- * Points, hundredths of all guesses, by which guessing is better than always the commonest. 0 where
- * nothing was guessed.
+ * Points (hundredths of all guesses) by which guessing beats the most frequent count. 0 if nothing
+ * was guessed.
  */
 export function pointsOf({ guesses, hits, commonest }: Gain): number {
   return guesses > 0 ? (100 * (hits - commonest)) / guesses : 0;
 }
 
-/** Several gains as one. */
+/** Merges several gains. */
 export function addGains(gains: readonly Gain[]): Gain {
   const sum = (of: (gain: Gain) => number) => gains.reduce((total, gain) => total + of(gain), 0);
   return {
@@ -67,12 +66,12 @@ export function addGains(gains: readonly Gain[]): Gain {
   };
 }
 
-/** A fixed half that has nothing to do with the order of cells. */
+/** A fixed half, independent of the order of cells. */
 export function isInFirst(index: number): boolean {
   return Math.imul(index + 1, 0x9e3779b1) >>> 31 === 1;
 }
 
-/** The commonest count of each sort that enough cells are of. */
+/** The most frequent count of each kind with enough cells. */
 function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
   const truths = new Map<string, number[]>();
   for (const { seen, truth } of sights) {
@@ -89,7 +88,7 @@ function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
   );
 }
 
-/** Of several as common, the lowest; 0 of none. */
+/** The lowest of equally frequent counts; 0 if there are none. */
 export function commonestOf(counts: readonly number[]): number {
   const times = new Map<number, number>();
   for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);

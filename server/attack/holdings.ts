@@ -1,13 +1,13 @@
 import { addKeys } from '#domain/disclosure/perturbation.js';
 
 /**
- * What there is of others, by the atoms of each axis: the truth that an attacker is after. Columns,
- * one number a cell.
+ * Others’ records by the atoms of each axis: the truth that an attacker is after. Columns, with one
+ * number for each cell.
  */
 export interface Holdings {
-  /** Of each axis but that of parts, the place of the atom. */
+  /** For each axis except that of parts, the index of the atom. */
   readonly atoms: readonly Int32Array[];
-  /** Of each part: how much is counted, and the keys of its records. The base is the first. */
+  /** For each part: the count, and the keys of its records. The base is the first. */
   readonly contents: readonly Contents[];
   readonly size: number;
 }
@@ -17,7 +17,7 @@ export interface Contents {
   readonly keys: Uint32Array;
 }
 
-/** The same, told apart by some of its axes alone. */
+/** The same, by some of its axes only. */
 export function foldTo(holdings: Holdings, axes: readonly number[]): Holdings {
   const places = new Map<string, number>();
   const placeOf = new Int32Array(holdings.size);

@@ -5,7 +5,7 @@ import { knownNumbersIn } from './known-numbers.js';
 const known = (document: unknown) =>
   [...new Set(knownNumbersIn(document))].filter((number) => number !== 0);
 
-it('knows what is said in words, and how a spreadsheet has it', () => {
+it('finds numbers in text, also in spreadsheet format', () => {
   expect(known({ summary: 'Reports fell by 8.1% to 1,313, £256k in all' })).toEqual([
     8.1, 1313, 256,
   ]);
@@ -32,11 +32,11 @@ it.each([
   ['the code of a place', { area: 'E13000029' }],
   ['how many points a rule looked at', { pointCount: 13, days: 13, attention: 1.3 }],
   ['a mean that nothing draws', { mean: 13.4 }],
-])('knows no number by %s', (_, document) => {
+])('finds no figure in %s', (_, document) => {
   expect(known(document)).toEqual([]);
 });
 
-it('takes the year of an axis for none, and no other two numbers', () => {
+it('leaves out the year on an axis, but no other two numbers', () => {
   expect(['25/26', '99/00', '13/15', '13/14 of them'].map((words) => known({ words }))).toEqual([
     [],
     [],
@@ -45,33 +45,33 @@ it('takes the year of an axis for none, and no other two numbers', () => {
   ]);
 });
 
-it('takes a number that stands alone for a figure, though it may look like a year', () => {
+it('includes a number that stands alone, even if it looks like a year', () => {
   expect(known({ cell: '2013', words: 'Since 2013' })).toEqual([2013]);
 });
 
-it('knows what a chart is drawn from, no finer than the figure beside it', () => {
+it('includes the data of charts, no finer than the figure next to it', () => {
   expect(known({ text: '67.4%', series: [13.25, null] })).toEqual([13.25, 13.3, 67.4]);
   expect(known({ text: 'about 15', series: [13.4] })).toEqual([13.4, 13, 15]);
 });
 
 const chart = { points: [], centre: 1313.2, lower: null, upper: null, break: null };
 
-it('knows the levels of a chart as they are written: in their steps, of which a protected one is no finer', () => {
+it('includes the levels of a chart as written: in their steps, and for a protected one no finer', () => {
   expect(known({ ...chart, step: 10 })).toEqual([1313.2, 1310]);
   expect(known({ ...chart, step: null })).toEqual([1313.2, 1313]);
-  // A mean may come out whole: it is rounded all the same.
+  // A mean may happen to be whole: it is rounded all the same.
   const change = { level: 9592, baselineLower: 130.4, baselineUpper: 136.2 };
   expect(known({ ...chart, centre: null, break: change, step: 10 })).toEqual([
     9592, 9590, 130.4, 130, 136.2, 140,
   ]);
 });
 
-it('knows the limits and figures that charts of slides are drawn from', () => {
+it('includes limits and figures in charts of slides', () => {
   expect(known({ value: 13.5, centre: 20, lower: 1.25, upper: null, signals: 3 })).toEqual([
     13.5, 20, 1.25,
   ]);
 });
 
-it('knows the version of the data', () => {
+it('includes the data version', () => {
   expect(known({ dataVersion: 163 })).toEqual([163]);
 });

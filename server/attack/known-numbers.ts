@@ -7,8 +7,8 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d\d`;
 /**
- * What has digits and says no figure: days and moments, quarters, years, codes of places, ids,
- * hashes, and the number that nobody knows.
+ * Text with digits that is not a figure: days and times, quarters, years, codes of places, ids,
+ * hashes, and the unpredictable number.
  */
 const NAMES = new RegExp(
   [
@@ -26,28 +26,25 @@ const NAMES = new RegExp(
   'g',
 );
 
-/** A year alone, as axes write it that have room for no more of it. */
+/** A year alone, as axes write it in little space. */
 const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
 
 const BARE_NUMBER = /^\s*\d+\s*$/;
 
-/** The figures that words say, without their signs. */
+/** The figures in text, without their signs. */
 export function numbersOf(text: string): readonly number[] {
   const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
   if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
-  // A year alone is a label only in words: a cell of a sheet may hold such a figure.
+  // A year alone is a label only in text: a cell of a sheet may contain such a figure.
   if (BARE_NUMBER.test(text)) return [Number(text)];
   return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
     Number(number.replaceAll(',', '')),
   );
 }
 
-/** A row's quarters, which a drawing of them writes no finer than the figure beside it. */
+/** A row’s quarters, which a chart draws no finer than the figure next to it. */
 const drawnCell = z.object({ text: z.string(), series: z.array(z.number().nullable()) });
-/**
- * A chart with its limits, in the steps that they are written in; null where that is as fine as the
- * unit has them.
- */
+/** A chart with its limits in their steps; null if the steps are as fine as the unit. */
 const controlChart = z.object({
   points: z.array(z.unknown()),
   step: z.number().nullable(),
@@ -56,7 +53,7 @@ const controlChart = z.object({
     .object({ level: z.number(), baselineLower: z.number(), baselineUpper: z.number() })
     .nullable(),
 });
-/** The limits and figures of it that charts of slides are drawn from. */
+/** The limits and figures in charts of slides. */
 const drawnPoint = z.object({
   value: z.number().nullable(),
   centre: z.number().nullable(),
@@ -64,9 +61,9 @@ const drawnPoint = z.object({
 });
 
 /**
- * Every number, without its sign, that a file may say of a document: those of its words, those that
- * its charts are drawn from, and these as they are written beside them. What only stands in it,
- * such as how many points a rule looked at, or a digit of an id, no file may say.
+ * All numbers, without signs, that a file may contain of a document: those in its text, those in
+ * its charts, and these as written next to them. Numbers that are only stored in it, such as how
+ * many points a rule used, or digits of an id, may be in no file.
  */
 export function* knownNumbersIn(value: unknown): Generator<number> {
   if (typeof value === 'string') {
@@ -106,7 +103,7 @@ function* drawnIn(value: object): Generator<number> {
     for (const each of Object.values(point.data)) if (each !== null) yield Math.abs(each);
 }
 
-/** A level as it is written: in its steps, else whole or with as many decimals as some unit has. */
+/** A level as written: in its steps, otherwise whole or with any unit’s number of decimals. */
 function writtenOf(level: number, step: number | null): readonly number[] {
   return step === null
     ? [0, 1, 2].map((decimals) => Number(level.toFixed(decimals)))

@@ -9,45 +9,40 @@ import { partOfNode, type Target } from './target.js';
 /** A cell that was not asked about, or is withheld. */
 export const NOT_ASKED = WITHHELD;
 
-/**
- * All cells that are cut by the same axes, one beside the other: the node on the last axis runs
- * fastest.
- */
+/** All cells with the same cuts, adjacent: the node on the last axis varies fastest. */
 export interface Block {
-  /** Places among the axes of the target, rising. */
+  /** Positions of its axes in the target, ascending. */
   readonly axes: readonly number[];
   readonly sizes: readonly number[];
-  /** How far apart cells are whose nodes on an axis follow each other. */
+  /** The distance between cells with successive nodes on an axis. */
   readonly strides: readonly number[];
-  /** The counts as they are: only what judges an attack looks at them. */
+  /** The true counts, used only to judge an attack. */
   readonly truth: Int32Array;
-  /** The keys of their records, added up. */
+  /** The sum of the keys of their records. */
   readonly keys: Uint32Array;
   readonly shown: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /**
-   * How many records the figures of its parts prove by themselves. Filled in once all was asked.
-   */
+  /** How many records its parts prove. Filled in once everything was asked. */
   readonly below: Int32Array;
   /**
-   * 1 where the number is no secret: it is published elsewhere, and so is shown as it is, or its
-   * quarter has not begun.
+   * 1 if the number is not secret: it is published elsewhere and so shown exactly, or its quarter
+   * has not begun.
    */
   readonly published: Uint8Array;
 }
 
-/** Everything that an attacker was shown, and what follows from it for each cell. */
+/** Everything that an attacker was shown, and what it implies for each cell. */
 export interface Ledger {
   readonly target: Target;
   readonly blocks: ReadonlyMap<string, Block>;
-  /** Cells that showed one number in one spelling and another in another. */
+  /** Cells that showed different numbers in different spellings. */
   readonly contradictions: number;
-  /** Notes down what a table showed, row by row; rows that are no cells are left out. */
+  /** Records what a table showed, row by row; rows that are not cells are left out. */
   readonly note: (table: Table, answer: Answer) => void;
 }
 
-/** Begins a ledger in which nothing is known yet but that no count is below nought. */
+/** Starts a ledger in which nothing is known except that no count is negative. */
 export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
   const blocks = new Map<string, Block>();
   let contradictions = 0;
@@ -79,12 +74,12 @@ export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
   };
 }
 
-/** Without a cut on an axis that always is one, answers are added up from cells. */
+/** Without a cut on an axis that is always one, answers are sums of cells. */
 function isOfCells({ axes }: Target, { cuts }: Table): boolean {
   return axes.every(({ hasWhole }, place) => hasWhole || cuts.some(({ axis }) => axis === place));
 }
 
-/** The name of a block by its axes. */
+/** The key of a block, from its axes. */
 export function nameOf(axes: readonly number[]): string {
   return axes.join(',');
 }

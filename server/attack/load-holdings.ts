@@ -15,8 +15,8 @@ import type { Holdings } from './holdings.js';
 import type { Subject } from './subject.js';
 
 /**
- * Reads everybody's protected records of a subject once, as finely as anything tells them apart,
- * straight from the records.
+ * Reads everybody’s protected records of a subject once, in the finest cells, directly from the
+ * records.
  */
 export function loadCells(
   database: Database,
@@ -37,7 +37,7 @@ export function loadCells(
       askInTurn(transaction),
       referenceData,
     )({
-      // The person who attacks is a partner, and is answered by what partners see.
+      // The attacker is a partner, and gets what partners see.
       parts: partsSeenBy({ kind: 'PARTNER', agencyIds: [] }, parts),
       axes,
       filter: source === 'REPORTS' ? ofProtectedTypes : everything,
@@ -50,12 +50,12 @@ export function loadCells(
   });
 }
 
-/** The parts of a subject that are read: those that other parts are not just a spelling of. */
+/** The parts of a subject to read: those that are not just another spelling. */
 export function partsRead({ base, parts }: Pick<Subject, 'base' | 'parts'>): readonly Part[] {
   return base ? [base, ...parts] : parts;
 }
 
-/** Atoms that records have on each axis. */
+/** The atoms that occur on each axis. */
 export function atomsSeen({ axes, cells }: CellTable): ReadonlyMap<Axis, ReadonlySet<Atom>> {
   return new Map(
     axes.map((axis, index) => [axis, new Set(cells.map(({ atoms }) => atoms[index] ?? null))]),
@@ -63,10 +63,9 @@ export function atomsSeen({ axes, cells }: CellTable): ReadonlyMap<Axis, Readonl
 }
 
 /**
- * What there is of others among cells that were read.
+ * Others’ records among the cells read.
  *
- * @throws where a record has something that the catalogue does not know of: an attack that leaves
- * it out proves nothing
+ * @throws if a record has a value missing from the catalogue: an attack without it proves nothing
  */
 export function toHoldings(
   { axes: read, cells, parts }: CellTable,

@@ -15,24 +15,21 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 
 /**
- * Nothing of others is shown by month, and a calendar year is no parent: it cuts through financial
- * ones.
+ * By month nothing of others is shown, and a calendar year is not a parent, because it crosses
+ * financial years.
  */
 const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
 
 export interface AxisOptions extends Others {
   readonly referenceData: ReferenceData;
-  /** Of the measures attacked. */
+  /** The dimensions of the measures under attack. */
   readonly dimensions: readonly Dimension[];
-  /**
-   * Whether a set of atoms that is no parent gets a random rounding of its own, so that it is a
-   * node too.
-   */
+  /** Whether a set of atoms that is not a parent is rounded on its own, and so is a node too. */
   readonly areSetsDrawn: boolean;
 }
 
-/** Makes an axis with all that figures can be cut by on it. */
+/** Makes an axis with every possible cut. */
 export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   const atoms = atomsOf(axis, wish);
   const nodes = nodeCollector(axis, atoms);
@@ -63,7 +60,7 @@ export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   };
 }
 
-/** What is left of the whole without a node, and quarters one after the other. */
+/** The whole without a node, and consecutive quarters. */
 function setsOf(
   axis: Axis,
   cells: readonly AxisNode[],
@@ -114,7 +111,7 @@ function toLevel(
 
 interface NodeCollector {
   readonly all: readonly AxisNode[];
-  /** The place of the node with these atoms, which is made where there is none. */
+  /** The index of the node with these atoms, which is created if missing. */
   readonly add: (atoms: readonly number[]) => number;
 }
 
@@ -149,8 +146,8 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
 }
 
 /**
- * The value that just these combinations share; a null value stands for any at all. Null where it
- * is some other set.
+ * The value that exactly these combinations share; a null value for having any at all. Null for any
+ * other set.
  */
 function sharedBy(
   wanted: readonly number[],

@@ -11,14 +11,16 @@ interface TargetOptions {
   readonly subject: Subject;
   readonly cells: CellTable;
   readonly referenceData: ReferenceData;
-  /** Of the viewer, who may be of none. */
+  /** The viewer’s agencies, if any. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly salt: number;
-  /** Whether the rule attacked draws for any set of atoms: then each of those is a node. */
+  /**
+   * Whether the rule under attack rounds any set of atoms on its own: then each of those is a node.
+   */
   readonly areSetsDrawn: boolean;
 }
 
-/** Makes ready what a viewer attacks. */
+/** Prepares a viewer’s target. */
 export function makeTarget({
   subject,
   cells,

@@ -22,13 +22,13 @@ import { judge, type Measured, type Outcome } from './verdict.js';
 
 interface Setting {
   readonly areSetsDrawn?: boolean;
-  /** Where an agency is a cut like any other there are more cells to attack. */
+  /** If an agency is a cut like any other, there are more cells to attack. */
   readonly source?: Source;
 }
 
 /**
- * Attacks a rule over a small made-up partnership: the same records, questions and chances for each
- * rule.
+ * Attacks a rule on a small made-up partnership, with the same records, questions and random
+ * numbers for each rule.
  */
 function attackBy(
   toRule: (target: Target) => Rule,
@@ -50,13 +50,13 @@ describe('the attack', { timeout: 180_000 }, () => {
   it.each([
     { rule: 'as it is served', toRule: servedRule },
     { rule: 'worked out from its words', toRule: referenceRule },
-  ])('finds nothing to hold against the rule $rule', ({ toRule }) => {
+  ])('finds no fault with the rule $rule', ({ toRule }) => {
     expect(failuresOf(attackBy(toRule))).toEqual([]);
     expect(failuresOf(attackBy(toRule, { source: 'REFERRALS' }))).toEqual([]);
   });
 
   it.runIf(isDeep)(
-    'gets behind hiding 1 to 4 and rounding the rest: every hidden figure is given away',
+    'defeats hiding 1 to 4 and rounding the rest: nearly every hidden figure is given away',
     () => {
       const outcome = attackBy(hideAndRound, { areSetsDrawn: true });
       expect(failuresOf(outcome)).toEqual(
@@ -67,7 +67,7 @@ describe('the attack', { timeout: 180_000 }, () => {
     },
   );
 
-  it.runIf(isDeep)('gets behind the same with secondary suppression', () => {
+  it.runIf(isDeep)('defeats the same with secondary suppression', () => {
     const outcome = attackBy(hideAndRoundWithSecondary, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(
       expect.arrayContaining(['leaked', 'ofHidden', 'ofSmall', 'ofAveraging']),
@@ -75,34 +75,34 @@ describe('the attack', { timeout: 180_000 }, () => {
     expect(outcome.leaked / outcome.hidden).toBeGreaterThan(0.9);
   });
 
-  it('learns too much where nobody is shown as nobody', () => {
+  it('learns too much if empty cells can be told from hidden ones', () => {
     expect(failuresOf(attackBy(zerosShown))).toEqual(
       expect.arrayContaining(['ofHidden', 'ofHiddenAmongShown', 'ofSmall']),
     );
   });
 
-  it('learns too much where a fourth cut is answered', () => {
+  it('learns too much if a fourth cut is answered', () => {
     expect(failuresOf(attackBy(withoutLimit))).toEqual(
       expect.arrayContaining(['ofHiddenAmongShown', 'ofSmall', 'unrefused']),
     );
   });
 
-  it('sees that an agency is cut by two other things where it counts as any other cut', () => {
+  it('detects that an agency with two other cuts is answered if it counts as any other cut', () => {
     expect(failuresOf(attackBy(agencyCountedOnce, { source: 'REFERRALS' }))).toContain('unrefused');
   });
 
-  it.runIf(isDeep)('averages random rounding away where each answer has a draw of its own', () => {
+  it.runIf(isDeep)('averages random rounding away if each answer is rounded on its own', () => {
     expect(failuresOf(attackBy(wholeAnswers, { areSetsDrawn: true }))).toEqual(
       expect.arrayContaining(['ofSmall', 'ofAveraging']),
     );
   });
 
-  it('sees that answers are not the sum of cells where a rule says that they are', () => {
+  it('detects that answers are not the sum of cells, contrary to the rule', () => {
     const outcome = attackBy((target) => ({ ...wholeAnswers(target), areSetsDrawn: false }));
     expect(failuresOf(outcome)).toContain('unsummed');
   });
 
-  it('sees that a cell shows different numbers in different tables', () => {
+  it('detects that a cell shows different numbers in different tables', () => {
     expect(failuresOf(attackBy(hideAndRoundWithSecondary))).toContain('contradictions');
   });
 });

@@ -3,9 +3,8 @@ import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import type { AttackAxis } from './attack-axis.js';
 
 /**
- * What a set of combinations of values is called where it is a node by itself: "has this value",
- * "has any", "names none" and "all there is". Null for any other set, which is made of its
- * combinations.
+ * The name of a set of combinations that is a node: "has this value", "has any", "has none" and
+ * "everything". Null for any other set, which is a sum of its combinations.
  */
 export function nameOfCombinations(
   { atoms }: Pick<AttackAxis, 'atoms'>,

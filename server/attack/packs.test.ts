@@ -21,9 +21,9 @@ const [time, pathway] = ['TIME', 'PATHWAY'].map((name) =>
 );
 
 /**
- * Packs of every quarter with a block by pathway in each, as documents have them.
+ * Packs of every quarter with a block by pathway in each, as in documents.
  *
- * @param write what a cell shows, of what is shown and what is true
+ * @param write the text of a cell, from its rounded and its true count
  */
 function documentsOf(write: (shown: number, truth: number) => number) {
   const by = tables.filter(
@@ -88,11 +88,11 @@ function failuresWith(write: (shown: number, truth: number) => number): readonly
 }
 
 describe('the attack through packs', () => {
-  it('finds nothing where they show what figures show', () => {
+  it('finds nothing if they show what figures show', () => {
     expect(failuresWith((shown) => shown)).toEqual([]);
   });
 
-  it('gets behind hidden figures where one pack shows a count that figures hide', () => {
+  it('reveals hidden figures if one pack shows a count that figures hide', () => {
     expect(failuresWith((shown, truth) => (shown === 0 && truth > 0 ? truth : shown))).toContain(
       'leaked',
     );
@@ -100,7 +100,7 @@ describe('the attack through packs', () => {
 });
 
 describe('the files of a pack', () => {
-  it('say no number that its document has not', async () => {
+  it('contain no number that its document lacks', async () => {
     const document = readDocument(JSON.stringify(plainPackDocumentToday));
     expect(await findStrangeNumbers({ document, sha256: 'ab'.repeat(32) })).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('the files of a pack', () => {
     ).toEqual([words]);
   });
 
-  it('say the number of a section before its heading alone', () => {
+  it('contain the number of a section only before its heading', () => {
     const sections = Array.from({ length: 13 }, (_, index) => ({
       heading: index === 12 ? 'Real changes' : `Part ${'i'.repeat(index)}`,
     }));

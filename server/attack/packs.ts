@@ -12,17 +12,17 @@ import { ENDLESS, type Rule } from './rule.js';
 import { partOfNode, type Target } from './target.js';
 
 /**
- * A number that the edition for partners of a pack has of a protected part of a measure, among all
+ * A number in the edition for partners of a pack, of a protected part of a measure, among all
  * records of a quarter and a place.
  */
 export interface PackFigure {
   readonly quarter: Quarter;
   /** The place of the pack. */
   readonly area: string;
-  /** What else it is cut by, and which row it belongs to; null for the whole. */
+  /** Its other dimension and row; null for the whole. */
   readonly row: { readonly by: Dimension; readonly key: string } | null;
   readonly part: Part;
-  /** As it stands there; 0 where it is hidden. */
+  /** As shown; 0 if it is hidden. */
   readonly shown: number;
 }
 
@@ -37,7 +37,7 @@ const quarter = z.object({
   key: z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value)),
 });
 /**
- * A judged figure, quarter by quarter. What is narrowed to anything but its place is left to the
+ * A rated figure, quarter by quarter. Figures with other filters than the place are left to the
  * attack by rows.
  */
 const kpi = z.object({
@@ -51,7 +51,7 @@ const kpi = z.object({
     part: z.null(),
   },
 });
-/** A block of one quarter in rows by one thing. */
+/** A block of one quarter in rows by one dimension. */
 const block = z.object({
   question: z.object({
     measures: z.tuple([z.enum(measureKeys)], z.enum(measureKeys)),
@@ -82,7 +82,7 @@ const block = z.object({
 
 const HIDDEN = '[c]';
 
-/** By which dimension the place of a pack is told apart; null for the whole force. */
+/** The dimension of the pack’s place; null for the whole force. */
 const dimensionOf = {
   FORCE: null,
   COUNTY: 'COUNTY',
@@ -90,7 +90,7 @@ const dimensionOf = {
   DISTRICT: 'AREA',
 } as const;
 
-/** Every number of protected parts that a frozen document has, wherever in it that stands. */
+/** All numbers of protected parts anywhere in a frozen document. */
 export function findPackFigures(document: unknown, area: string): readonly PackFigure[] {
   return [...objectsIn(document)].flatMap((each): readonly PackFigure[] => {
     const judged = kpi.safeParse(each);
@@ -150,9 +150,7 @@ function* objectsIn(value: unknown): Generator<object> {
   for (const part of Object.values(value)) yield* objectsIn(part);
 }
 
-/**
- * The same subject with none but the records that are the viewer's own; null where they have none.
- */
+/** The same subject with only the viewer’s own records; null if they have none. */
 export function ownOf(
   { subject, referenceData, ownAgencyIds, salt }: Target,
   { subjects }: Pick<Partnership, 'subjects'>,
@@ -174,11 +172,11 @@ export function ownOf(
 }
 
 /**
- * What follows from packs for the cells of a target. A pack is drawn for nobody's agency: its
- * numbers are of the viewer's own records too, who takes off what they know. A number that the
- * perturbation never shows is taken for the count itself.
+ * Turns pack numbers into anchors for the cells of a target. A pack is rounded for somebody of no
+ * agency: its numbers include the viewer’s own records, which the viewer subtracts. A number that
+ * random rounding never shows counts as exact.
  *
- * @param own the same subject with none but the viewer’s own records
+ * @param own the same subject with only the viewer’s own records
  */
 export function toPackAnchors(
   target: Target,
@@ -191,8 +189,7 @@ export function toPackAnchors(
     const ownCell = own && cellOf(own, each);
     const known = own && ownCell ? countIn(own, ownCell) : 0;
     const bounds = read(each.shown);
-    // Random rounding shows multiples of 5 alone: of anything else no count is known that could
-    // show it.
+    // Random rounding shows only multiples of 5: any other number cannot be its result.
     const { low, high } = bounds.high === ENDLESS ? { low: each.shown, high: each.shown } : bounds;
     return [
       {
@@ -233,7 +230,7 @@ function findAtom(axis: Target['axes'][number] | undefined, atom: string): numbe
   return axis?.nodes.findIndex(({ atoms }) => atoms.length === 1 && atoms[0] === place) ?? null;
 }
 
-/** The node of a row; null where it is none. */
+/** The node of a row; null if there is none. */
 function findRow(
   axis: Target['axes'][number] | undefined,
   by: Dimension,

@@ -5,8 +5,8 @@ import { type AttackAxis, type Sum, WHOLE } from './attack-axis.js';
 import type { Subject } from './subject.js';
 
 /**
- * The axis that the parts of a subject make by what they alone look at, one node a part. Which of
- * them lie in which follows from their conditions. Null where there are none.
+ * The axis of a subject’s parts with conditions that cannot be asked for otherwise, one node a
+ * part. Their conditions decide which contain which. Null if there are none.
  */
 export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): AttackAxis | null {
   if (parts.length === 0) return null;
@@ -32,7 +32,7 @@ export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): 
   };
 }
 
-/** Whether every record of one part is one of the other by what they ask. */
+/** Whether the conditions of one part imply the other’s. */
 function liesIn(inner: Part, outer: Part): boolean {
   return outer.where.every((asked) => inner.where.some((given) => implies(given, asked)));
 }
@@ -49,7 +49,7 @@ function implies(given: Condition, asked: Condition): boolean {
   return 'atMost' in given ? asked.isKnown : given.isKnown === asked.isKnown;
 }
 
-/** Whether one has the records that the other lacks, each by one condition. */
+/** Whether one has exactly the records that the other lacks, each by one condition. */
 function areHalves(part: Part, other: Part): boolean {
   const [some, ...more] = part.where;
   const [rest, ...others] = other.where;

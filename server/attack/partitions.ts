@@ -1,19 +1,16 @@
 import { type Sum, WHOLE } from './attack-axis.js';
 import { type Block, type Ledger, nameOf } from './ledger.js';
 
-/**
- * One way to add up the cells of a block once more, from cells that share nothing and together hold
- * just as much.
- */
+/** A way to add up the cells of a block again, from disjoint cells with the same total. */
 export interface Partition {
-  /** The block of the parts, by its name. */
+  /** The block of the parts, by its key. */
   readonly of: string;
-  /** Where the parts of a cell stand in it; null for a cell that is not made up in this way. */
+  /** The positions of a cell’s parts in it; null for a cell that cannot be added up this way. */
   readonly placesOf: (cell: number) => readonly number[] | null;
 }
 
 /**
- * All of them: along each axis that the block is not cut by, and of parents from their children
+ * All of them: along each axis that the block is not cut by, and for parents from their children
  * along one that it is.
  */
 export function partitionsOf(ledger: Ledger, block: Block): readonly Partition[] {

@@ -10,7 +10,7 @@ import { ATTACK_TODAY } from './attack-database.js';
 import { loadCells } from './load-holdings.js';
 import { type Subject, subjectsOf } from './subject.js';
 
-/** All that is attacked, read from the database once. */
+/** Everything under attack, read from the database once. */
 export interface Partnership {
   readonly referenceData: ReferenceData;
   readonly salt: number;
@@ -18,15 +18,15 @@ export interface Partnership {
   readonly viewers: readonly Viewer[];
 }
 
-/** Who asks. */
+/** The viewers. */
 export interface Viewer {
   readonly name: string;
   readonly agencyIds: readonly number[];
 }
 
 /**
- * Reads the protected records of a partnership, and who attacks them: a viewer of no agency, and
- * the council with the most referrals.
+ * Reads the protected records of a partnership, and chooses the attackers: a viewer of no agency,
+ * and the council with the most referrals.
  */
 export async function loadPartnership(database: Database): Promise<Partnership> {
   const clock = { now: () => new Date(`${ATTACK_TODAY}T12:00:00Z`), today: () => ATTACK_TODAY };

@@ -16,7 +16,7 @@ function axisAt({ axes }: Target, place: number): AttackAxis {
   return axis;
 }
 
-/** How much there is by the atoms of an axis, in their order. */
+/** The counts of an axis’s atoms, in order. */
 function countsBy({ axes, fold }: Target, place: number): readonly number[] {
   const { atoms, contents } = fold([place]);
   return (axes[place]?.atoms ?? []).map(
@@ -29,7 +29,7 @@ function cellCount({ fold }: Target): number {
 }
 
 describe('propagate', () => {
-  it('never draws the bounds past the truth, and draws them closer', () => {
+  it('tightens the bounds, and never beyond the truth', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const rule = referenceRule(target);
     const ledger = startLedger(target, rule);
@@ -52,8 +52,8 @@ describe('propagate', () => {
   });
 });
 
-describe('propagate, over counts that are known as they are', () => {
-  it('works out what was not asked from the rest of a sum', () => {
+describe('propagate, over exact counts', () => {
+  it('computes what was not asked for from the rest of a sum', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const ledger = startLedger(target, { read: (shown) => ({ low: shown, high: shown }) });
     const place = target.axes.findIndex(({ axis }) => axis === 'PATHWAY');

@@ -2,18 +2,15 @@ import type { Sum } from './attack-axis.js';
 import { eachSum, type Parts, type Total } from './each-sum.js';
 import type { Block, Ledger } from './ledger.js';
 
-/** The ends of the bounds of cells. */
+/** The lower and upper bounds of cells. */
 type Cells = Pick<Block, 'low' | 'high'>;
 
-/**
- * Rounds after which bounds are taken to have settled: each only ever draws them closer, and it
- * never took a fifth of this.
- */
+/** The most rounds: bounds only ever become tighter, and have never needed a fifth of this. */
 const MAX_ROUNDS = 200;
 
 /**
- * Draws the bounds of all cells closer by every sum that ties them together, over and over until
- * none is drawn closer any more. @returns in how many rounds.
+ * Tightens the bounds of all cells by every sum that links them, repeatedly until nothing changes.
+ * @returns the number of rounds
  */
 export function propagate(ledger: Ledger): number {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) if (!drawAllCloser(ledger)) return round;
@@ -84,7 +81,7 @@ function within({ parts, base, of }: Parts, { total, of: totals }: Total): boole
   return isCloser;
 }
 
-/** Bounds never cross: where what was told contradicts itself, a cell stays as it is. */
+/** Bounds never cross: if anchors contradict each other, a cell stays as it is. */
 function raise({ low, high }: Cells, cell: number, to: number): boolean {
   if (to <= (low[cell] ?? 0) || to > (high[cell] ?? 0)) return false;
   low[cell] = to;

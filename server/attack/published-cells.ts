@@ -5,8 +5,8 @@ import { countRows, type Row, rowsAt, type Table } from './table.js';
 import type { Target } from './target.js';
 
 /**
- * Whether a number is published elsewhere, so that it is no secret: the referrals of one agency by
- * one pathway in quarters for which everybody can read it, cut by nothing else.
+ * Whether a number is published elsewhere and so not secret: the referrals of one agency by one
+ * pathway, in quarters published for everybody, without other cuts.
  */
 export function isPublishedAlready(
   { subject, axes, referenceData }: Target,
@@ -30,9 +30,7 @@ export function isPublishedAlready(
   );
 }
 
-/**
- * Whether all that a table asks about is published elsewhere: then it may be cut as it is there.
- */
+/** Whether everything in a table is published elsewhere: then it may be cut in the same way. */
 export function isAllPublished(target: Target, table: Table): boolean {
   const count = countRows(table);
   return (
@@ -44,7 +42,7 @@ export function isAllPublished(target: Target, table: Table): boolean {
 }
 
 /**
- * Whether a cell is of quarters alone that have not begun, so that anybody knows that it is empty.
+ * Whether a cell covers only quarters that have not begun, so that everybody knows it is empty.
  */
 export function isToCome(
   { axes, referenceData }: Target,

@@ -14,9 +14,9 @@ const dataset = z.enum(['REPORTS', 'REFERRALS', 'DISRUPTIONS']);
 const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUPTIONS' } as const;
 
 /**
- * Asks every door that hands out numbers besides figures, as a viewer with every role that there
- * is, but not cleared: returns, lists of records, the log, in which somebody cleared has just
- * opened every quarter, notes, and what figures say that they are made of.
+ * Reads every door with numbers other than figures, as a viewer with every role who is not cleared:
+ * returns, lists of records, the log, in which somebody cleared has just opened every quarter,
+ * notes, and the source returns of figures.
  */
 export async function readDoors(
   database: Database,
@@ -55,10 +55,7 @@ function open(list: string, where: string): string {
   return `${list}(reason: "Attack on other doors", where: { ${where} }, first: 1) { totalCount }`;
 }
 
-/**
- * Rows of a return; and a first return that came when its quarter was final and is no revision
- * holds nothing.
- */
+/** Rows of a return. A first return after its quarter was final, without a revision, is empty. */
 async function readReturns(
   { ask, referenceData }: Asker,
   key: Quarter,
@@ -98,7 +95,7 @@ async function readReturns(
   });
 }
 
-/** Records of all others together that a list counts. */
+/** All others’ records together, as counted by a list. */
 async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const counted = z.object({ totalCount: z.int() }).nullable();
   const ofOthers = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
@@ -109,7 +106,7 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly An
         .record(z.string(), counted)
         .nullable()
         .parse(await ask(`{ ${open(list, ofOthers)} }`))?.[list]?.totalCount ?? 0;
-    // Others are beyond what one may open: that there are none says nothing.
+    // Others’ records may not be opened: an empty list proves nothing.
     if (records > 0)
       found.push({
         door: 'Connection.totalCount',
@@ -122,7 +119,7 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly An
   return found;
 }
 
-/** Referrals of others that are coded to no district, where notes count them. */
+/** Others’ referrals without a district, if notes count them. */
 async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const where = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
   const { figures } = z
@@ -150,7 +147,7 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly An
   });
 }
 
-/** Records that somebody cleared opened, as the log tells of them. */
+/** Records that somebody cleared opened, as shown in the log. */
 async function readLog({ ask, referenceData }: Asker): Promise<readonly AnsweredCount[]> {
   const entry = z.object({
     dataset: z.string().nullable(),
@@ -193,10 +190,7 @@ const byAgency = z.object({
   }),
 });
 
-/**
- * Figures by agency and quarter that are no multiple of 5: of others' none was moved by the
- * perturbation.
- */
+/** Figures by agency and quarter that are not multiples of 5, and so not rounded. */
 async function readParts({ ask, referenceData, own }: Asker): Promise<readonly AnsweredCount[]> {
   const asked =
     '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
@@ -217,7 +211,7 @@ async function readParts({ ask, referenceData, own }: Asker): Promise<readonly A
   });
 }
 
-/** Reports of the crime types that everybody sees as they are. */
+/** Reports of the crime types that everybody sees exactly. */
 async function readOpenReports({
   ask,
   referenceData,

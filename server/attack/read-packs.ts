@@ -15,20 +15,20 @@ import { signNextVersion, signPack, wholeBoard } from './sign-packs.js';
 /** A county, which is much smaller than the force. */
 const COUNTY = 'E10000025';
 
-/** What packs tell their readers. */
+/** The numbers that packs show their readers. */
 export interface PacksRead {
   readonly figures: readonly PackFigure[];
-  /** Whether their PDFs were read too, which takes a browser. */
+  /** Whether their PDFs were read too, which needs a browser. */
   readonly arePdfsRead: boolean;
 }
 
 /**
- * Signs packs unless there are some: of the two quarters that ended last, of the last one two
- * versions, and of a county. Reads every number that their editions for partners have, in the
- * documents that their pages, paper, slides and workbooks are made from.
+ * Signs packs unless there are some: of the last two quarters that have ended, two versions of the
+ * latest, and one of a county. Reads every number in their editions for partners, from the
+ * documents behind pages, print, slides and workbooks.
  *
- * @throws where a file says a number that its document does not have, or somebody is given an
- * edition that is not for them
+ * @throws if a file has a number that its document lacks, or somebody gets an edition that is not
+ * for them
  */
 export async function readPacks(
   database: Database,

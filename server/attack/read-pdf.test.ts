@@ -14,14 +14,14 @@ import { readPdf } from './read-pdf.js';
 
 interface Written {
   readonly text: string;
-  /** Where its right end stands, else its middle, and how high, in points. */
+  /** Its right end if given, otherwise its middle, and its height, in points. */
   readonly right?: number;
   readonly middle?: number;
   readonly y: number;
 }
 
 /**
- * A PDF of one page for each list, with words in these places.
+ * A PDF with one page for each list of words and positions.
  *
  * @param drawn words of a drawing on the first page
  */
@@ -49,7 +49,7 @@ async function write(
   return document.save();
 }
 
-/** Draws on the first page what is marked as a drawing, which the tree of the PDF describes. */
+/** Draws on the first page content marked as a drawing, which the tree of the PDF describes. */
 function markDrawing(
   document: PDFDocument,
   as: 'Figure' | 'Artifact',
@@ -89,8 +89,8 @@ const scale = [0, 500, 1000, 1500].map((value) => ({
   y: 300 + value / 10,
 }));
 
-describe('what is read of a PDF', () => {
-  it('is its words and its title', async () => {
+describe('reading a PDF', () => {
+  it('gives its text and its title', async () => {
     const read = await readPdf(
       await write([
         [{ text: '13 were children', right: 200, y: 700 }],
@@ -100,7 +100,7 @@ describe('what is read of a PDF', () => {
     expect(read).toEqual(['Pack', '13 were children', 'Reports']);
   });
 
-  it('keeps labels apart that stand near each other', async () => {
+  it('keeps adjacent labels apart', async () => {
     const [left, right] = [
       { text: '24', right: 100, y: 500 },
       { text: '26', right: 118, y: 500 },
@@ -108,7 +108,7 @@ describe('what is read of a PDF', () => {
     expect(await readPdf(await write([[left, right]]))).toEqual(['Pack', '24', '26']);
   });
 
-  it('leaves out scales, upright and lying, and no label that only stands in their row', async () => {
+  it('leaves out vertical and horizontal scales, but no label that is only in line with them', async () => {
     const lying = scale.map(({ text, y }) => ({ text, middle: y, y: 250 }));
     const readDrawing = async (words: readonly Written[]) =>
       readPdf(await write([[]], 'Pack', words));
@@ -119,18 +119,18 @@ describe('what is read of a PDF', () => {
     ];
     expect(await readDrawing([...scale, ...apart])).toEqual(['Pack', '13', '13', 'A drawing']);
     expect(await readDrawing(lying)).toEqual(['Pack', 'A drawing']);
-    // What stands beside a table that says the same is no drawing to anyone who has it read aloud.
+    // A drawing next to a table with the same content is not a figure in the tree.
     expect(await readPdf(await write([[]], 'Pack', scale, 'Artifact'))).toEqual(['Pack']);
   });
 
-  it('leaves out no figure of a table, which may stand as far apart as its numbers say', async () => {
+  it('leaves out no figure of a table, whose numbers may be as evenly spaced', async () => {
     const column = [13, 12, 11].map((value, line) => ({
       text: String(value),
       right: 80,
       y: 700 - 17 * line,
     }));
     expect(await readPdf(await write([column]))).toEqual(['Pack', '13', '12', '11']);
-    // Nor where a scale of the same page stands in one line with it.
+    // Not even if a scale on the same page is in line with it.
     const drawn = scale.map((label) => ({ ...label, y: label.y - 300 }));
     expect(await readPdf(await write([column], 'Pack', drawn))).toEqual([
       'Pack',
@@ -141,7 +141,7 @@ describe('what is read of a PDF', () => {
     ]);
   });
 
-  it('leaves out numbers of its pages, and of its contents no more than those', async () => {
+  it('leaves out page numbers, and of its contents nothing else', async () => {
     const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map(
       (text, line) => ({
         text,
@@ -154,7 +154,7 @@ describe('what is read of a PDF', () => {
   });
 });
 
-it('finds what a PDF says in numbers that its document has not', async () => {
+it('finds numbers in a PDF that its document lacks', async () => {
   const frozen = {
     document: { sections: [{ heading: 'Reports', text: '12' }] },
     sha256: 'ab12'.repeat(16),

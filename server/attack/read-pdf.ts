@@ -10,7 +10,7 @@ type TextItem = Extract<
 >;
 type PdfPage = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 
-/** Words that stand together on a page. */
+/** Adjacent text on a page. */
 interface Piece {
   readonly text: string;
   /** In points, from the left and from the foot of the page. */
@@ -18,17 +18,16 @@ interface Piece {
   readonly y: number;
   readonly width: number;
   /**
-   * The drawing that they stand in, counted on their page, or what is drawn beside what is read
-   * aloud; null for words that stand in neither.
+   * Its drawing, counted on the page, or what is drawn next to accessible text; null for text in
+   * neither.
    */
   readonly drawing: number | null;
 }
 
 /**
- * All that a PDF says: the words that it draws, each cell and each line by itself, and those that
- * nobody sees, which are read aloud or listed: of drawings, of links, of bookmarks, and its title.
- * Left out are the scales within drawings, for they measure figures and are none, and the numbers
- * of its pages.
+ * All text of a PDF: the text it draws, each cell and each line separately, and invisible text for
+ * screen readers or lists: of drawings, links, bookmarks, and the title. Left out are scales within
+ * drawings, which are not figures, and page numbers.
  */
 export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
@@ -55,7 +54,7 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
   }
 }
 
-/** @param drawings by the marks of what they hold */
+/** @param drawings by the marks of their content */
 async function readPieces(
   page: PdfPage,
   drawings: ReadonlyMap<string, number>,
@@ -72,12 +71,12 @@ async function readPieces(
           drawings.get(item.id) ?? (isArtifact(item) ? ARTIFACTS : (within.at(-1) ?? null)),
         );
     }
-    // What is marked apart is read apart, and so are words with more between them than a space.
+    // Text with separate marks is read separately, and so is text with a gap wider than a space.
     if (!('str' in item) || isGap(item)) isBegun = false;
     else {
       const next = toPiece(item, within.at(-1) ?? null);
       const last = pieces.at(-1);
-      // Two labels that stand near each other are not one number.
+      // Two adjacent labels are not one number.
       if (last !== undefined && isBegun && isRightAfter(last, next))
         pieces.splice(-1, 1, {
           ...last,
@@ -91,10 +90,10 @@ async function readPieces(
   return pieces;
 }
 
-/** Drawings that stand beside a table with the same figures are read aloud as that. */
+/** Drawings next to a table with the same figures are read aloud as that table. */
 const ARTIFACTS = -1;
 
-/** @param mark its name as one library gives it in two ways */
+/** @param mark its name in two forms of one library */
 function isArtifact(mark: object): boolean {
   const tag: unknown = 'tag' in mark ? mark.tag : null;
   return (
@@ -106,7 +105,7 @@ function isArtifact(mark: object): boolean {
 type Item = Pick<TextItem, 'str' | 'width' | 'transform'>;
 
 /**
- * @param item transformed by the size of its letters, as the first of six, and its place, as the
+ * @param item its transform has the letter size as the first of six values, and the position as the
  * last two
  */
 function toPiece({ str, width, transform }: Item, drawing: number | null): Piece {
@@ -122,8 +121,8 @@ function isRightAfter({ x, y, width }: Piece, next: Piece): boolean {
 }
 
 /**
- * Without the labels of scales: three at least of one drawing, in a column or in a row, that stand
- * as far apart as their numbers say. Figures of a table may.
+ * Leaves out the labels of scales: at least three in one drawing, in a column or a row, with
+ * distances in proportion to their numbers. Figures of a table may have that too.
  */
 function withoutScales(pieces: readonly Piece[]): readonly string[] {
   const numbered = pieces.flatMap((piece) => {
@@ -178,15 +177,18 @@ function withoutScales(pieces: readonly Piece[]): readonly string[] {
   return pieces.flatMap((piece) => (scales.has(piece) ? [] : [piece.text]));
 }
 
-/** Labels of a scale stand this near to one line. */
+/** How close labels of a scale are to one line. */
 const NEAR_POINTS = 0.6;
 
-/** Whether two slopes are the same within what letters are wide by. */
+/** Whether two slopes are the same within the width of letters. */
 function isAlmost(one: number, other: number): boolean {
   return Math.abs(one - other) <= 0.01 * Math.abs(other);
 }
 
-/** Nor with where an axis begins, which is no figure either. @param pages how many there are */
+/**
+ * Also without the start of an axis, which is not a figure either.
+ * @param pages how many there are
+ */
 function withoutPageNumbers(words: readonly string[], pages: number): readonly string[] {
   const isContents = words.some((text) => text.trim() === 'Contents');
   const isNumberOfPage = (text: string) => /^\d+$/.test(text.trim()) && Number(text) <= pages;
@@ -202,7 +204,7 @@ function titlesIn(outline: Outline | null): readonly string[] {
 }
 
 /**
- * The drawings of a page by the marks of what they hold, counted from 0.
+ * The drawings of a page by the marks of their content, counted from 0.
  *
  * @param tree of the page
  */
@@ -214,7 +216,7 @@ function findDrawings(tree: unknown): ReadonlyMap<string, number> {
   );
 }
 
-/** A drawing has words in its place; what only stands around one has none. */
+/** A drawing has text inside it; an element that only surrounds one has none. */
 function figuresIn(tree: unknown): readonly unknown[] {
   const [alt] = textsIn(tree, 'alt');
   return alt !== undefined && textsIn(tree, 'role').includes('Figure')
@@ -235,7 +237,7 @@ function childrenOf(tree: unknown): readonly unknown[] {
   return Array.isArray(children) ? children : [];
 }
 
-/** The words of drawings in a tree of a page, however deep. */
+/** The text of drawings in the tree of a page, at any depth. */
 function altsIn(tree: unknown): readonly string[] {
   return [...textsIn(tree, 'alt'), ...childrenOf(tree).flatMap(altsIn)];
 }

@@ -12,21 +12,21 @@ import { findStrangeNumbersOfPdf } from './file-numbers.js';
 import type { Partnership } from './partnership.js';
 import { wholeBoard } from './sign-packs.js';
 
-/** The pages that packs are printed from, as they were built. */
+/** The built application that packs are printed from. */
 const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
 
-/** Who takes PDFs, and what prints them. */
+/** The clients that take PDFs, and the browser. */
 export interface PdfReading extends Pick<Partnership, 'referenceData' | 'viewers'> {
   readonly findBrowser: () => Promise<FoundBrowser | null>;
 }
 
 /**
- * Takes the PDF of every edition of every pack that was signed off, as each viewer and as somebody
- * who is cleared, and reads what it says.
+ * Takes the PDF of every edition of every signed pack, as each viewer and as somebody cleared, and
+ * reads its text.
  *
- * @returns whether there is a browser to print with: nothing is read where there is none
- * @throws where a PDF says a number that its document does not have, or an edition is given to
- * somebody whom it is not for
+ * @returns whether there is a browser to print with: otherwise nothing is read
+ * @throws if a PDF has a number that its document lacks, or somebody gets an edition that is not
+ * for them
  */
 export async function readPdfs(
   database: Database,
@@ -85,7 +85,7 @@ export async function readPdfs(
   }
 }
 
-/** What is answered once the file was made. */
+/** The response once the file was made. */
 async function take({ fetch }: Asker, url: string): ReturnType<Asker['fetch']> {
   for (;;) {
     const answer = await fetch(url);

@@ -8,11 +8,11 @@ import { ENDLESS, readingOfPerturbation } from './rule.js';
 const read = readingOfPerturbation();
 
 /**
- * What the same questions would have shown under another salt, with the bounds that follow: which
- * cells a question is answered from has nothing to do with the salt.
+ * The results of the same questions under another salt, with their bounds: the cells behind a
+ * question do not depend on the salt.
  *
- * @throws where the cells under their own salt are not what was shown: then what is redrawn is not
- * what is served
+ * @throws if the cells under their own salt differ from what was shown: then the redrawn ones are
+ * not what is served
  */
 export function redraw(ledger: Ledger, salt: number): Ledger {
   for (const block of ledger.blocks.values()) {

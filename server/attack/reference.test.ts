@@ -8,8 +8,8 @@ import { servedRule } from './served-rule.js';
 import { madeUpTarget } from './testing/made-up-target.js';
 import { referenceRule } from './testing/reference-rule.js';
 
-describe('the rule as it is served', () => {
-  it('answers as the rule worked out from its words does, in any question of a sample', () => {
+describe('the served rule', () => {
+  it('answers like the rule computed from its words, for any sampled question', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const [served, reference] = [servedRule(target), referenceRule(target)];
     const asked = runs({ sample: 500, deep: 3000 });

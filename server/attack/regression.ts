@@ -4,12 +4,12 @@ import { type Partition, partitionsOf } from './partitions.js';
 import { startRidge } from './ridge.js';
 
 /**
- * How much variance a shown figure has (7) for that which the weight of a partition may have: few
- * of them weigh more than a fifth, since there are about ten.
+ * The variance of a shown figure (7) over that of a partition’s weight: few of them weigh more than
+ * a fifth, since there are about ten.
  */
 const PENALTY = 7 / 0.2 ** 2;
 
-/** What is made of the cells of a block, by their places. */
+/** The estimates of a block’s cells, by position. */
 export interface Regressed {
   /** Not a number for a cell that was not asked about. */
   readonly estimates: Float64Array;
@@ -18,14 +18,14 @@ export interface Regressed {
 }
 
 /**
- * Estimates every cell of a block from what it shows and from what each partition of it adds up to.
- * An attacker who knows what one half of the cells really hold, and can draw as many lotteries for
- * these as they like, learns from them how much to trust each partition, and estimates the cells of
- * the other half. Cells that are added up in the same ways are learnt from together, those that
- * show nothing by themselves, those that show 5, and those that show more.
+ * Estimates every cell of a block from what it shows and from the total of each partition. An
+ * attacker who knows the true counts of one half of the cells, and can simulate their rounding as
+ * often as they like, learns how much to trust each partition, and estimates the cells of the other
+ * half. Cells with the same partitions are learnt from together: separately those that show
+ * nothing, those that show 5, and those that show more.
  *
  * @param ledgers of the same figures under several salts
- * @returns what is made of the cells under each of these
+ * @returns the estimates under each of these
  */
 export function regress(ledgers: readonly Ledger[], name: string): readonly Regressed[] {
   const [first] = ledgers;
@@ -80,19 +80,19 @@ export function regress(ledgers: readonly Ledger[], name: string): readonly Regr
   return found;
 }
 
-/** What a cell shows by itself. */
+/** What a cell itself shows. */
 const sorts: readonly ((shown: number) => boolean)[] = [
   (shown) => shown <= 0,
   (shown) => shown === 5,
   (shown) => shown > 5,
 ];
 
-/** A figure that is hidden counts as none. */
+/** A hidden figure counts as zero. */
 function toCount(shown = 0): number {
   return Math.max(shown, 0);
 }
 
-/** The cells of a block by the partitions that make them up and were asked about. */
+/** The cells of a block by the partitions that were asked about. */
 function groupByWays(
   { blocks }: Ledger,
   block: Block,
@@ -118,7 +118,7 @@ function groupByWays(
   return new Map([...groups.values()].map(({ ways, cells }) => [ways, cells]));
 }
 
-/** What a partition adds up to, less what the cell shows by itself. */
+/** The total of a partition, minus what the cell itself shows. */
 function differencesOf(
   { blocks }: Ledger,
   {

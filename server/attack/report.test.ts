@@ -61,14 +61,14 @@ beforeEach(async () => {
 afterEach(() => rm(clone, { recursive: true }));
 
 describe('the report of an attack', () => {
-  it('names each number with its bound, the dimensions, and what was asked of the engine', () => {
+  it('has each number with its bound, the dimensions, and what was asked of the engine', () => {
     const text = toText(report);
     expect(text).toContain('| truth outside the bounds | 0 | 0 | 0 | met |');
     expect(text).toContain('- referrals by received_on (referrals): QUARTER, AREA');
     expect(text).toContain('All of 1,200 answers');
   });
 
-  it('says what regression comes to in the family that it helps most with, and lists them all', () => {
+  it('has the regression for the family where it gains most, and lists them all', () => {
     expect(toText(report)).toContain(
       '| by regression: mean absolute error from 5 up, in the family where it is least | at least 1.2 | 1.31 | 1.31 | met |',
     );
@@ -77,7 +77,7 @@ describe('the report of an attack', () => {
     );
   });
 
-  it('says loudly where the engine answers otherwise', () => {
+  it('warns clearly if the engine answers differently', () => {
     const text = toText({
       ...report,
       compared: { answers: 1_200, differences: ['referrals by QUARTER'] },
@@ -87,7 +87,7 @@ describe('the report of an attack', () => {
     );
   });
 
-  it('writes between its marks the second time, and leaves what people wrote', async () => {
+  it('is rewritten between its marks, and leaves other text alone', async () => {
     await writeFile(file, '# Protected figures\n\nBefore.\n');
     await writeReport(clone, report);
     const once = await readFile(file, 'utf8');

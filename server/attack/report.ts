@@ -10,7 +10,7 @@ import { judge, type Measured, measureNames } from './verdict.js';
 const FROM = '<!-- attack: written by `pnpm attack` -->';
 const UNTIL = '<!-- end of attack -->';
 
-/** What the numbers are, for the person who reads them without the code. */
+/** What the numbers mean, for readers who do not know the code. */
 const meaningsOf = ({
   arePdfsRead,
 }: Pick<
@@ -197,13 +197,13 @@ function toFamilyLine(family: Family): string {
 }
 
 /**
- * Writes the numbers between their marks in docs/disclosure.md, or below everything where there are
- * none yet, and all families beside it.
+ * Writes the numbers between their marks in docs/disclosure.md, or at its end if there are none
+ * yet, and all families in a separate file.
  */
 export async function writeReport(clone: string, report: AttackReport): Promise<void> {
   await writeFile(path.join(clone, 'docs', 'disclosure-families.md'), toFamilies(report));
   const file = path.join(clone, 'docs', 'disclosure.md');
-  // The first report starts the page.
+  // The first report creates the page.
   const before = await readFile(file, 'utf8').catch(() => '# Protected figures\n');
   const written = `${FROM}\n\nMeasured on ${new Date().toISOString().slice(0, 10)} over the demonstration partnership.\n\n${toText(report)}\n\n${UNTIL}`;
   const [from, until] = [before.indexOf(FROM), before.indexOf(UNTIL)];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startRidge } from './ridge.js';
 
 describe('a ridge regression', () => {
-  it('finds the weights of what was made from them, a little smaller', () => {
+  it('finds the weights behind the data, slightly smaller', () => {
     const ridge = startRidge(2, 1);
     for (let row = 0; row < 100; row += 1) {
       const features = Float64Array.from([1, row % 7]);
@@ -14,7 +14,7 @@ describe('a ridge regression', () => {
     expect(slope).toBeCloseTo(2, 1);
   });
 
-  it('trusts nothing where it was fed nothing', () => {
+  it('has zero weights without data', () => {
     expect(startRidge(3, 1).solve().map(Math.abs)).toEqual([0, 0, 0]);
   });
 });

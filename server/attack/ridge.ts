@@ -1,17 +1,17 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 
-/** Linear regression that keeps its weights small (ridge), fed one row at a time. */
+/** Linear regression with small weights (ridge), given one row at a time. */
 export interface Ridge {
   readonly add: (features: Float64Array, target: number) => void;
-  /** The weight of each feature. Without rows all are 0. */
+  /** The weight of each feature. All are 0 without rows. */
   readonly solve: () => readonly number[];
 }
 
 /**
- * Begins a regression over so many features.
+ * Starts a regression over a number of features.
  *
- * @param penalty what is added for the square of each weight: the variance of a target over that of
- * the weights
+ * @param penalty the factor of each squared weight: the variance of a target over that of the
+ * weights
  */
 export function startRidge(size: number, penalty: number): Ridge {
   const products = new Float64Array(size * size);

@@ -2,7 +2,7 @@ import { oddsByRest, oddsOfSmall, STEP } from '#domain/disclosure/perturbation.j
 
 import type { Answer, Table } from './table.js';
 
-/** What is known of a count: both ends may be. */
+/** What is known about a count: both ends are possible. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
@@ -12,25 +12,25 @@ export interface Bounds {
 export const ENDLESS = 1_000_000_000;
 
 /**
- * A rule of disclosure as somebody meets it who may ask anything and knows how it works, but
- * neither secret nor salt.
+ * A disclosure rule as seen by somebody who may ask anything and knows how it works, but neither
+ * secret nor salt.
  */
 export interface Rule {
   readonly ask: (table: Table) => Answer;
-  /** What a shown number says of the count behind it. */
+  /** What a shown number reveals about the count behind it. */
   readonly read: (shown: number) => Bounds;
-  /** Whether a shown number is that of a hidden figure. */
+  /** Whether a shown number stands for a hidden figure. */
   readonly isHidden: (shown: number) => boolean;
   /**
-   * Whether any set of atoms is drawn for as a whole; else it is added up from cells that are shown
-   * anyway.
+   * Whether any set of atoms is rounded as a whole; otherwise it is added up from cells that are
+   * shown anyway.
    */
   readonly areSetsDrawn: boolean;
 }
 
 /**
- * What a number drawn by random rounding says of the count: worked out from its table, for every
- * number once.
+ * What a randomly rounded number reveals about the count: computed from the table, once for every
+ * number.
  */
 export function readingOfPerturbation(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));

@@ -4,8 +4,8 @@ import type { Target } from './target.js';
 import { cellCutsOn, nodeCut, setCutsOn } from './ways.js';
 
 /**
- * Questions drawn by chance, by up to four cuts: each in rows or by a condition, which may be a
- * `not` or a range of quarters.
+ * Random questions by up to four cuts: each in rows or by a condition, which may be a `not` or a
+ * range of quarters.
  */
 export function* sampleTables(target: Target, count: number, seeded: Seeded): Generator<Table> {
   const ways = target.axes.map((axis, place) => ({
@@ -27,7 +27,7 @@ export function* sampleTables(target: Target, count: number, seeded: Seeded): Ge
   }
 }
 
-/** How many cuts a question has, each as often as it stands here. */
+/** The possible numbers of cuts, each as likely as it is frequent here. */
 const sizes = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4];
 
 interface Way {

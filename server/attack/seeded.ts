@@ -1,11 +1,11 @@
-/** Chance that is the same at every run: numbers of 32 bits from a seed (mulberry32). */
+/** Random numbers that are the same in every run: 32 bits from a seed (mulberry32). */
 export interface Seeded {
-  /** A whole number from 0 up to `below`, which does not count. */
+  /** A whole number from 0 up to but not including `below`. */
   readonly below: (below: number) => number;
   readonly pick: <Item>(items: readonly Item[]) => Item | undefined;
 }
 
-/** Starts a row of chances from a seed. */
+/** Starts a sequence from a seed. */
 export function startSeeded(seed: number): Seeded {
   let state = seed >>> 0;
   const next = () => {

@@ -14,16 +14,16 @@ import { type Answer, type Cut, rowsAt, type Table, WITHHELD } from './table.js'
 import { partOfNode, type Target } from './target.js';
 import { atomsCut } from './ways.js';
 
-/** How many answers were asked of the engine too, and those that it gave otherwise. */
+/** How many answers were also asked of the engine, and which of them differ. */
 export interface Compared {
   readonly answers: number;
   readonly differences: readonly string[];
 }
 
 /**
- * Puts the same tables to the engine, database, rollups and all, and compares every answer with
- * what the attack was given: it is worth nothing if it attacks anything else than what is served.
- * Parts that are but another spelling are asked by theirs.
+ * Puts the same tables to the engine, with database and rollups, and compares every answer with the
+ * attack’s: attacking anything other than what is served proves nothing. Parts that are just
+ * another spelling are asked for by their own measures.
  */
 export async function compareWithEngine(
   database: Database,
@@ -53,7 +53,7 @@ export async function compareWithEngine(
 function isSame(expected: Answer, place: number, others: Others): boolean {
   const shown = expected?.[place] ?? WITHHELD;
   if (shown === WITHHELD) return others === 'NOT_AVAILABLE' || others === 'NONE';
-  // Whether it is told as one figure or as several follows from the question, and says nothing.
+  // Whether it is shown as one figure or as several follows from the question, and reveals nothing.
   return others !== 'NOT_AVAILABLE' && toNumber(others) === shown;
 }
 
@@ -63,10 +63,7 @@ function partAsked(target: Target, table: Table): Part | null {
   return target.parts[partOfNode(target, node)] ?? null;
 }
 
-/**
- * The table with what a part asks of its records put into conditions; null where it is cut by the
- * same axes already.
- */
+/** The table with a part’s conditions as cuts; null if it is cut by the same axes already. */
 function spell(target: Target, table: Table, part: Part): { readonly full: Table } | null {
   if (table.cuts.some((cut) => target.axes[cut.axis]?.axis === null)) return null;
   const cuts = predicateOf(part).leaves.map((leaf): Cut | null => {

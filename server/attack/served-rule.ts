@@ -14,8 +14,7 @@ import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js
 import { partOfNode, type Target } from './target.js';
 
 /**
- * The rule as it is served: the very functions that answer questions, over cells that were read
- * once.
+ * The rule as served: the same functions that answer questions, over cells that were read once.
  */
 export function servedRule(target: Target): Rule {
   const findCells = cellsByAxes(target);
@@ -27,7 +26,7 @@ export function servedRule(target: Target): Rule {
   };
 }
 
-/** What a table asks of the engine. */
+/** A table as a question to the engine. */
 export function toQuestion(
   { subject, axes }: Target,
   { cuts }: Table,
@@ -86,14 +85,14 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
   return answer;
 }
 
-/** The key of a row that the engine gives it. */
+/** The key of a row in the engine’s answer. */
 function keyAt(table: Table, place: number): readonly KeyValue[] {
   const rows = rowsAt(table, place);
   return table.cuts.flatMap(({ as }, index) => ('by' in as ? [rows[index]?.key ?? null] : []));
 }
 
 /**
- * Finds the place in an answer by the key of a row; null for a row that the table does not name.
+ * Finds the index in an answer by the key of a row; null for a row that the table does not have.
  */
 function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null {
   const inRows = cuts
@@ -113,7 +112,7 @@ function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null
   };
 }
 
-/** What there is of others, and where. */
+/** Others’ records, by cell. */
 interface OthersCell {
   readonly atoms: ReadonlyMap<Axis, Atom>;
   readonly others: Content;
@@ -121,10 +120,7 @@ interface OthersCell {
 
 type FindCells = (part: number, axes: readonly Axis[]) => readonly OthersCell[];
 
-/**
- * Cells of others as they are read from the database, told apart by some axes; each set of them is
- * made once.
- */
+/** Others’ cells as read from the database, by some axes; each set of axes is computed once. */
 function cellsByAxes(target: Target): FindCells {
   const known = new Map<string, readonly OthersCell[]>();
   return (part, axes) => {
@@ -158,7 +154,7 @@ function toCells(
   });
 }
 
-/** Cells that meet the conditions of a table, which the database would not hand out otherwise. */
+/** Cells that match the conditions of a table, as the database would return them. */
 function withinConditions(
   cells: readonly OthersCell[],
   { axes }: Target,

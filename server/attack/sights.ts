@@ -3,8 +3,8 @@ import type { Sight } from './guess.js';
 import type { Block, Ledger } from './ledger.js';
 
 /**
- * What is seen of a hidden cell: its bounds, what its parts prove, and what the figures around it
- * let expect.
+ * What is seen of a hidden cell: its bounds, what its parts prove, and the expectation from the
+ * figures around it.
  */
 export function sightOfHidden(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${block.low[cell] ?? 0} ${block.high[cell] ?? 0}`;
@@ -14,7 +14,7 @@ export function sightOfHidden(ledger: Ledger, block: Block, cell: number): Sight
   };
 }
 
-/** What is seen of a cell by somebody who knows that it holds 1 to 4. */
+/** What is seen of a cell by somebody who knows that it contains 1 to 4. */
 export function sightOfSmall(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${Math.max(block.low[cell] ?? 0, 1)} ${Math.min(block.high[cell] ?? 0, 4)} ${block.shown[cell] ?? 0}`;
   const below = `${bounds} ${block.below[cell] ?? 0}`;
@@ -24,10 +24,12 @@ export function sightOfSmall(ledger: Ledger, block: Block, cell: number): Sight 
   };
 }
 
-/** Steps of what is expected: each is half as much again as the one before. */
+/** Steps of the expectation: each is half as large again as the one before. */
 const STEP = Math.log(1.5);
 
-/** What is expected in a cell from the figures around it, in steps, from "hardly any" to "many". */
+/**
+ * The expectation for a cell from the figures around it, in steps, from "hardly any" to "many".
+ */
 function roughly(ledger: Ledger, block: Block, cell: number): string {
   const expected = expectedIn(ledger, block, cell);
   return expected === null

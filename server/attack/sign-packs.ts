@@ -4,15 +4,18 @@ import { type Grant, roles } from '#domain/access/grant.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Quarter } from '#domain/quarter.js';
 
-/** Asks as the board does. @returns the data of the answer */
+/**
+ * Asks as the board.
+ * @returns the data of the answer
+ */
 export type AskBoard = (
   query: string,
   variables?: Readonly<Record<string, unknown>>,
 ) => Promise<unknown>;
 
 /**
- * A whole board in one person: makes packs, signs for partners and, being cleared for all these
- * agencies, the other edition too.
+ * A whole board in one person, who makes packs, signs for partners and, being cleared for all these
+ * agencies, signs the other edition too.
  */
 export function wholeBoard(agencyIds: readonly number[]): Viewer {
   const grants = roles.map((role): Grant => ({
@@ -38,7 +41,7 @@ const standing = z.object({
   }),
 });
 
-/** Which pack; of the force unless a place is given. */
+/** Which pack; for the force unless a place is given. */
 export interface PackOf {
   readonly quarter: Quarter;
   readonly area?: string;
@@ -53,7 +56,7 @@ export async function signPack(ask: AskBoard, of: PackOf): Promise<void> {
   await finish(ask, of);
 }
 
-/** Signs a further version of the latest pack of a quarter. */
+/** Signs another version of the latest pack of a quarter. */
 export async function signNextVersion(ask: AskBoard, of: PackOf): Promise<void> {
   const { id, version } = await look(ask, of);
   await change(ask, 'supersedePack', { id, version, reason: 'It is looked at once more.' });

@@ -8,7 +8,7 @@ import { subjectsOf } from './subject.js';
 
 const subjects = subjectsOf();
 
-describe('what is attacked', () => {
+describe('the subjects of the attack', () => {
   it.each(
     measureKeys.map(measureOf).filter(({ disclosure }) => disclosure.startsWith('PROTECTED')),
   )('holds every protected part of $key, with all that it can be cut by', (measure) => {
@@ -22,7 +22,7 @@ describe('what is attacked', () => {
     }
   });
 
-  it('asks about nothing that is open', () => {
+  it('include nothing that is open', () => {
     for (const { base, parts, spellings } of subjects) {
       for (const part of [base, ...parts, ...spellings])
         if (part) expect(protectionOf(part)).not.toBeNull();

@@ -4,21 +4,21 @@ import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensio
 import { type CountedBy, type Part, partsOf, type Source } from '#domain/measures/measure.js';
 
 /**
- * Protected parts of measures that count the same records by the same date, and what they can be
- * cut by.
+ * Protected parts of measures that count the same records by the same date, and their possible
+ * cuts.
  */
 export interface Subject {
   readonly name: string;
   readonly source: Source;
   readonly countedBy: CountedBy;
   /**
-   * The part that counts all its records; null where every part looks at something that nobody can
-   * ask about.
+   * The part that counts all its records; null if every part has a condition that cannot be asked
+   * for.
    */
   readonly base: Part | null;
   /**
-   * Parts that look at what nobody can ask about otherwise, such as whether a person was referred
-   * before.
+   * Parts with a condition that cannot be asked for otherwise, such as an earlier referral of the
+   * person.
    */
   readonly parts: readonly Part[];
   /**
@@ -26,14 +26,12 @@ export interface Subject {
    * spelling of the same cells.
    */
   readonly spellings: readonly Part[];
-  /** Of all measures that are made from its parts. */
+  /** The dimensions of all measures made from its parts. */
   readonly dimensions: readonly Dimension[];
   readonly axes: readonly Axis[];
 }
 
-/**
- * Everything that is protected, read from the catalogue: a measure that is added there is attacked.
- */
+/** Everything protected, from the catalogue: a measure that is added there is attacked. */
 export function subjectsOf(): readonly Subject[] {
   const streams = new Map<
     string,

@@ -3,8 +3,8 @@ import { type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import { type Row, rowsAt, type Table } from './table.js';
 
 /**
- * What an answer that is no cell comes to when the cells it is made of are added up as they were
- * shown. Null where one of them was not asked, or they cannot be named.
+ * The sum of the shown cells behind an answer that is not a cell. Null if one of them was not asked
+ * for, or they cannot be determined.
  */
 export function sumOfShown(ledger: Ledger, table: Table, place: number): number | null {
   const { target, blocks } = ledger;
@@ -36,8 +36,7 @@ export function sumOfShown(ledger: Ledger, table: Table, place: number): number 
 }
 
 /**
- * The nodes that take the place of a set of atoms: parents as far as they lie in it, the larger
- * first, then atoms.
+ * The nodes that replace a set of atoms: parents that lie within it, the larger first, then atoms.
  */
 function coverOf(axis: AttackAxis, { node, atoms }: Row): readonly number[] | null {
   if (node !== null) return [node];

@@ -3,12 +3,12 @@ import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 
 import { type AxisNode, type Level, type Sum, WHOLE } from './attack-axis.js';
 
-/** A list of nodes that share nothing: each atom, or the rows of a level. */
+/** A list of disjoint nodes: each atom, or the rows of a level. */
 type Layer = readonly number[];
 
 /**
- * Every sum on an axis that is a tree: the whole and each larger node are made up of the nodes of
- * each layer that lie in them, and of the atoms that those leave over.
+ * Every sum on an axis that is a tree: the whole and each larger node are sums of the nodes of each
+ * layer within them, and of the remaining atoms.
  */
 export function sumsOfTree(
   atomCount: number,
@@ -53,7 +53,7 @@ export function sumsOfTree(
   ];
 }
 
-/** Null where fewer than two parts come of it, or nothing of the layer lies in it. */
+/** Null if there are fewer than two parts, or nothing of the layer is within it. */
 function splitInto(
   whole: AxisNode,
   layer: Layer,
@@ -76,7 +76,7 @@ function splitInto(
     : null;
 }
 
-/** The sums on an axis on which a record may have several values. */
+/** The sums on a multi-valued axis. */
 export function sumsOfSeveral(
   atoms: readonly Atom[],
   nodes: readonly AxisNode[],
@@ -103,7 +103,7 @@ export function sumsOfSeveral(
   return sums;
 }
 
-/** Whether all combinations of the node have a value in common. */
+/** Whether all combinations of the node share a value. */
 function isOfOneValue({ atoms: own }: AxisNode, atoms: readonly Atom[]): boolean {
   const [first] = own;
   return valuesIn(atoms[first ?? -1] ?? null).some((value) => {

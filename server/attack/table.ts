@@ -4,9 +4,9 @@ import type { Filter } from '#domain/question/filter.js';
 
 /** One axis of a table. */
 export interface Cut {
-  /** Place among the axes of the target. */
+  /** Position among the axes of the target. */
   readonly axis: number;
-  /** How it is asked. */
+  /** How it is asked for. */
   readonly as: { readonly by: Dimension } | { readonly where: Filter } | { readonly part: number };
   readonly rows: readonly Row[];
 }
@@ -15,33 +15,33 @@ export interface Cut {
 export interface Row {
   /** Null for a condition. */
   readonly key: KeyValue;
-  /** Places of the atoms that it holds. */
+  /** Indexes of its atoms. */
   readonly atoms: readonly number[];
-  /** The node that it is; null for a set that is none, and so is to be added up. */
+  /** Its node; null for a set that is not a node, and so is a sum. */
   readonly node: number | null;
 }
 
 /**
- * A question as anybody may put it: each axis once. Its answers stand in the order of its cuts, the
- * last running fastest.
+ * A question as anybody may ask it: each axis once. Its answers are in the order of its cuts, the
+ * last varying fastest.
  */
 export interface Table {
   readonly cuts: readonly Cut[];
 }
 
 /**
- * What is shown of others in each row, or that it is withheld; null where nothing is shown of
- * others at all.
+ * What is shown of others in each row, or that it is withheld; null if nothing is shown of others
+ * at all.
  */
 export type Answer = Int32Array | null;
 
-/** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */
+/** The most cuts allowed (docs/disclosure.md); the attack tries one more. */
 export const MAX_CUTS = 3;
 
-/** Stands where a row shows nothing of others, whatever there is. */
+/** Stands for a row that shows nothing of others, whatever there is. */
 export const WITHHELD = -2;
 
-/** Shown where a figure is hidden; a figure that shows nothing else is 0. */
+/** Shown for a hidden figure; a visible figure without records is 0. */
 export const HIDDEN = -1;
 
 /** How many answers a table has. */
@@ -49,7 +49,7 @@ export function countRows({ cuts }: Table): number {
   return cuts.reduce((product, { rows }) => product * rows.length, 1);
 }
 
-/** The rows that an answer stands for, one of each cut. */
+/** The rows of an answer, one from each cut. */
 export function rowsAt({ cuts }: Table, place: number): readonly Row[] {
   const found: Row[] = [];
   let left = place;

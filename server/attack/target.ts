@@ -7,21 +7,21 @@ import { nameOfCombinations } from './name-of-combinations.js';
 import type { Subject } from './subject.js';
 import type { Table } from './table.js';
 
-/** Others' records of one subject as one viewer may ask about them, with the truth. */
+/** Others’ records of one subject as one viewer may ask about them, with the truth. */
 export interface Target {
   readonly subject: Subject;
   readonly referenceData: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
-  /** Those of the subject, in order, and last that of its parts where it has one. */
+  /** The axes of the subject, in order, and finally that of its parts if it has one. */
   readonly axes: readonly AttackAxis[];
-  /** Of the holdings: the base first, where there is one. */
+  /** The parts in the holdings: the base first, if there is one. */
   readonly parts: readonly Part[];
   readonly salt: number;
-  /** The truth by some of the axes, each worked out once. */
+  /** The truth by some of the axes, computed once for each set. */
   readonly fold: (axes: readonly number[]) => Holdings;
 }
 
-/** Keeps what was folded: questions with the same axes read the same cells. */
+/** Caches merged cells: questions with the same axes read the same ones. */
 export function foldOnce(holdings: Holdings): Target['fold'] {
   const known = new Map<string, Holdings>();
   return (axes) => {
@@ -32,10 +32,7 @@ export function foldOnce(holdings: Holdings): Target['fold'] {
   };
 }
 
-/**
- * Among the parts of a target, the one that a node on the axis of parts stands for; without a node
- * it is the base.
- */
+/** The index of the part for a node on the axis of parts; without a node, of the base. */
 export function partOfNode(
   { subject, parts }: Pick<Target, 'subject' | 'parts'>,
   node: number | null,
@@ -45,8 +42,8 @@ export function partOfNode(
 }
 
 /**
- * For how many cuts these axes count, by the words of the rule: those that are always cut among
- * them, and an agency for two among referrals, so that beside it there is room for one other.
+ * How many cuts these axes count as, by the words of the rule: including those that are always cut.
+ * For referrals an agency counts as two, which leaves one other.
  */
 export function cutsTaken(
   { subject, axes }: Pick<Target, 'subject' | 'axes'>,
@@ -58,8 +55,8 @@ export function cutsTaken(
 }
 
 /**
- * The same of a question: among referrals, what asks for several values of a list together is a cut
- * more, wherever others are told apart by that.
+ * The same for a question: for referrals, combining several values of a list is an additional cut,
+ * if others’ figures are cut by that list.
  */
 export function cutsOfTable(target: Pick<Target, 'subject' | 'axes'>, { cuts }: Table): number {
   const taken = cutsTaken(

@@ -1,7 +1,7 @@
 import type { Findings } from './findings.js';
 import { type Gain, pointsOf } from './guess.js';
 
-/** One number of an attack beside what it may be. */
+/** One number of an attack with its bounds. */
 export interface Measured {
   readonly key: keyof typeof measureNames;
   readonly value: number;
@@ -11,16 +11,16 @@ export interface Measured {
   readonly isMet: boolean;
 }
 
-/** All that an attack came to. */
+/** All results of an attack. */
 export interface Outcome extends Findings {
   /**
-   * Answers to questions that are no cells and are not the sum of what their cells show: each would
-   * tell something new.
+   * Answers that are not cells and differ from the sum of their cells: each would reveal something
+   * new.
    */
   readonly unsummed: number;
   /** Questions by four cuts or by month that showed something of others. */
   readonly unrefused: number;
-  /** Averaging, over always guessing the commonest of 1 to 4. */
+  /** The gain of averaging over always guessing the most frequent of 1 to 4. */
   readonly ofAveraging: Gain;
 }
 
@@ -64,7 +64,7 @@ export function judge(outcome: Outcome): readonly Measured[] {
   ];
 }
 
-/** Every number in words, as the report names it. */
+/** Every number in words, as in the report. */
 export const measureNames = {
   outside: 'truth outside the bounds',
   leaked: 'hidden figures with one possible value',
@@ -84,7 +84,7 @@ export const measureNames = {
   familyError: 'by regression: mean absolute error from 5 up, in the family where it is least',
 } as const;
 
-/** A number beside its bounds; without one it may be anything on that side. */
+/** A number with its bounds; a missing bound means no limit on that side. */
 export function measure(
   key: Measured['key'],
   value: number,

@@ -5,8 +5,8 @@ import { filterOfAtoms } from './filter-of-atoms.js';
 import type { Cut } from './table.js';
 
 /**
- * Every way to cut by the cells of an axis: each dimension in rows, and nodes that no dimension
- * tells apart by a condition each.
+ * Every way to cut by the cells of an axis: each dimension in rows, and nodes without a dimension
+ * by a condition each.
  */
 export function cellCutsOn(
   { nodes, levels, axis: name }: AttackAxis,
@@ -22,20 +22,20 @@ export function cellCutsOn(
   ];
 }
 
-/** The condition that asks for one node. */
+/** The condition for one node. */
 export function nodeCut(nodes: AttackAxis['nodes'], node: number, axis: number): Cut {
   const { atoms, filter } = nodes[node] ?? { atoms: [], filter: everything };
   return { axis, as: { where: filter }, rows: [{ key: null, node, atoms }] };
 }
 
-/** Asks about a part that looks at something by itself. */
+/** Asks for a part with a condition of its own. */
 export function partCut(axis: number, node: number): Cut {
   return { axis, as: { part: node }, rows: [{ key: null, node, atoms: [node] }] };
 }
 
 /**
- * The conditions that leave one node out, and those for quarters one after the other. They are
- * added up from cells, or drawn again by a rule that does so.
+ * The conditions that leave one node out, and those for consecutive quarters. Their answers are
+ * sums of cells, or rounded again by a rule that does so.
  */
 export function setCutsOn(of: AttackAxis, axis: number): readonly Cut[] {
   const { axis: name, nodes, atoms } = of;
@@ -55,7 +55,7 @@ export function setCutsOn(of: AttackAxis, axis: number): readonly Cut[] {
     .map(({ filter, wanted }) => setCut(of, axis, { filter, wanted }));
 }
 
-/** The condition that asks for any set of atoms, by their places. */
+/** The condition for any set of atoms, by index. */
 export function atomsCut(of: AttackAxis, axis: number, wanted: readonly number[]): Cut {
   return setCut(of, axis, { filter: toFilter(of, wanted), wanted });
 }

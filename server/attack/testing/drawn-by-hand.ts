@@ -1,11 +1,11 @@
-/** What is in a cell: how much is counted, and the keys of its records added up modulo 2^32. */
+/** The content of a cell: its count, and the sum of its records’ keys modulo 2^32. */
 export interface Drawn {
   readonly count: number;
   readonly keys: number;
 }
 
 /**
- * The table of docs/disclosure.md, written out once more: deviations with their slots by the last
+ * The table of docs/disclosure.md, written out again: deviations with their slots by the last
  * digit, modulo 5.
  */
 const deviations: readonly (readonly (readonly [number, number])[])[] = [
@@ -41,8 +41,8 @@ const deviations: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 /**
- * Draws what is shown of a cell by the words of the rule: 0 for none, one perturbation for 1 to 4,
- * and deviations from 5 up.
+ * Computes what is shown of a cell by the words of the rule: 0 for none, one table for 1 to 4, and
+ * deviations from 5 up.
  */
 export function drawByHand({ count, keys }: Drawn, salt: number): number {
   if (count === 0) return 0;

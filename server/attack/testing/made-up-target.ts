@@ -65,13 +65,13 @@ interface MadeUp {
   readonly records: number;
   readonly areSetsDrawn: boolean;
   readonly seed?: number;
-  /** Which records they are asked about: among referrals an agency counts as two cuts. */
+  /** Decides how cuts count: for referrals an agency counts as two. */
   readonly source?: Source;
 }
 
 /**
- * A small partnership of made-up referrals, the same at every run: most of few agencies and places,
- * as they are.
+ * A small partnership of made-up referrals, the same in every run: mostly from few agencies and
+ * places, as in reality.
  */
 export function madeUpTarget({
   records,
@@ -109,9 +109,8 @@ export function madeUpTarget({
 }
 
 /**
- * Records as they come: a hub, a raid or a school brings several that are alike in most ways. Were
- * all axes drawn by themselves, any cell could be worked out from the totals of its axes, whatever
- * is hidden.
+ * Records in clusters: a hub, a raid or a school brings several that are similar. If all axes were
+ * independent, any cell could be computed from the totals of its axes, whatever is hidden.
  */
 function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[] {
   const records: (readonly Atom[])[] = [];
@@ -135,7 +134,7 @@ function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[
 
 const MAX_ALIKE = 14;
 
-/** The least of several draws: the more of them, the oftener the first. */
+/** The minimum of several random numbers: the more, the more often the first. */
 function drawSkewed(values: readonly Atom[], seeded: Seeded, draws: number): Atom {
   return (
     values[Math.min(...Array.from({ length: draws }, () => seeded.below(values.length)))] ?? null

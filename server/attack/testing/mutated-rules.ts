@@ -6,7 +6,7 @@ import { drawByHand, type Drawn } from './drawn-by-hand.js';
 import { referenceRule } from './reference-rule.js';
 import { cellsOfRows, cutsTooOften } from './rows-by-hand.js';
 
-/** 1 to 4 are hidden, anything else is rounded to a multiple of 5, whatever is asked. */
+/** Hides 1 to 4 and rounds anything else to a multiple of 5, for any question. */
 export function hideAndRound(target: Target): Rule {
   return {
     ask: (table) => {
@@ -25,7 +25,7 @@ export function hideAndRound(target: Target): Rule {
 }
 
 /**
- * The same, and where one figure alone is hidden in a line of a table, the smallest beside it is
+ * The same, but if a line of a table has a single hidden figure, the smallest one next to it is
  * hidden too.
  */
 export function hideAndRoundWithSecondary(target: Target): Rule {
@@ -40,7 +40,7 @@ export function hideAndRoundWithSecondary(target: Target): Rule {
   };
 }
 
-/** The perturbation of the lattice, but that nobody is shown as nobody. */
+/** The random rounding of the lattice, except that empty cells are shown as zero, not as hidden. */
 export function zerosShown(target: Target): Rule {
   const perturbation = readingOfPerturbation();
   return {
@@ -65,17 +65,17 @@ export function zerosShown(target: Target): Rule {
   };
 }
 
-/** The rule without its bound on cuts. */
+/** The rule without its limit on cuts. */
 export function withoutLimit(target: Target): Rule {
   return referenceRule(target, () => false);
 }
 
-/** The rule with an agency counted once, as any other cut is. */
+/** The rule with an agency counted once, like any other cut. */
 export function agencyCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, { cuts }) => cuts.length > MAX_CUTS);
 }
 
-/** The rule with several values of a list together counted once, as one of them is. */
+/** The rule with several values of a list together counted once, like one of them. */
 export function combinationsCountedOnce(target: Target): Rule {
   const take = ({ cuts }: Table) =>
     cutsTaken(
@@ -85,12 +85,12 @@ export function combinationsCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, table) => take(table) > MAX_CUTS);
 }
 
-/** The rule with others shown in a place that hardly anybody sends but the viewer. */
+/** The rule with others shown in a place with hardly any sender but the viewer. */
 export function ownPlaceShown(target: Target): Rule {
   return referenceRule(target, cutsTooOften, () => false);
 }
 
-/** One draw for each answer, whatever it is made of. */
+/** Rounds each answer once, whatever its cells. */
 export function wholeAnswers(target: Target): Rule {
   return {
     ...referenceRule(target),

@@ -7,7 +7,8 @@ import { drawByHand } from './drawn-by-hand.js';
 import { cellsOfRows, cutsTooOften, type Refuses } from './rows-by-hand.js';
 
 /**
- * The rule of docs/disclosure.md, slowly and from its words: what is served is compared with it.
+ * The rule of docs/disclosure.md, computed slowly and from its words, for comparison with what is
+ * served.
  */
 export function referenceRule(
   target: Target,
@@ -35,8 +36,8 @@ export function referenceRule(
 }
 
 /**
- * Whether somebody of a county council asks for people safeguarded in the county by itself, and not
- * in all of its districts alike.
+ * Whether somebody of a county council asks for people safeguarded in the county itself, rather
+ * than in all of its districts alike.
  */
 function isOfOwnPlace(
   { subject, axes, referenceData, ownAgencyIds }: Target,

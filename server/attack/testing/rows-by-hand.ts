@@ -7,24 +7,24 @@ import { cutsOfTable, partOfNode, type Target } from '#attack/target.js';
 import type { Drawn } from './drawn-by-hand.js';
 
 /**
- * The cells that each row of a table is made of, in the order of its answers. Null where the rule
- * refuses to answer.
+ * The cells of each row of a table, in the order of its answers. Null if the rule refuses to
+ * answer.
  */
 export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 
-/** Whether a question cuts too often to be answered. */
+/** Whether a question has too many cuts to be answered. */
 export type Refuses = (target: Target, table: Table) => boolean;
 
 /**
- * The rule: three cuts, among which an agency and several values of a list together count as two
- * beside referrals, but for what is published anyway.
+ * The rule: three cuts, except for published numbers. For referrals an agency counts as two, and so
+ * do several values of a list together.
  */
 export const cutsTooOften: Refuses = (target, table) =>
   cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
 
 /**
- * Works out the cells of a table by the words of the rule: atoms first, then parents, and the
- * whole, in the children's place.
+ * Computes the cells of a table by the words of the rule: atoms first, then parents and the whole
+ * in place of their children.
  */
 export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): CellsOfRows {
   const ofParts = target.axes.findIndex(({ axis }) => axis === null);
@@ -66,8 +66,8 @@ export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): C
 }
 
 /**
- * For each atom of an axis the node that stands for it in a row; null outside the row. Without a
- * row all atoms are in it, each by itself.
+ * For each atom of an axis the node that replaces it in a row; null outside the row. Without a row,
+ * each atom is its own node.
  */
 function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null)[] {
   const wanted = new Set(row?.atoms ?? axis.atoms.keys());
@@ -77,7 +77,7 @@ function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null
     const name = nameOfCombinations(axis, wanted);
     return name === null ? nodes : nodes.map((node) => (node === null ? null : name));
   }
-  // A year before all records may be in what is asked, but not all of time.
+  // A question may include the year before all records, but not all of time.
   if (wanted.size === axis.atoms.length && axis.axis !== 'TIME') return nodes.map(() => '*');
   for (const { dimension, rows } of axis.levels) {
     for (const { key, node, atoms } of rows) {
