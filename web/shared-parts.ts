@@ -9,9 +9,12 @@ const draws = /\/web\/src\/(blocks|charts)\//;
 /** What pages of schedules and alerts share, which no page of figures begins with. */
 const watches = '/web/src/parts/watch/';
 const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
-const lists = /\/web\/src\/features\/(?:admin-[a-z]+|our-data)\//;
+const lists = /\/web\/src\/(?:features\/(?:admin-[a-z]+|our-data)\/|app\/AdminPage)/;
 /** Pages that say how figures are made and protected. */
 const methods = /\/web\/src\/features\/(?:about|disclosure)\//;
+/** What the page of a measure begins with, some of which administration has too. */
+const measure = /\/web\/src\/(?:features\/(?:events|measures|targets)\/|app\/MeasureRoute)/;
+const comesWithMeasure = within(/\/app\/MeasureRoute\.tsx$/);
 /** Pages that each are a declaration of a few lines. */
 const subjects =
   /\/web\/src\/features\/(?:reports|disruptions|safeguarding|resourcing)\/page\.tsx$/;
@@ -72,9 +75,10 @@ function toSharedFile(id: string, context: Context): string {
  * a page is a name that the entry holds.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
-  name: (id) => {
+  name: (id, context) => {
     if (lists.test(id)) return 'lists';
     if (subjects.test(id)) return 'subjects';
+    if (measure.test(id) && comesWithMeasure(id, context)) return 'measure';
     return methods.test(id) ? 'methods' : (families.exec(id)?.[1] ?? null);
   },
   debugName: 'lists',

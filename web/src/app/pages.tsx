@@ -156,7 +156,7 @@ const pages: readonly Page[] = [
   {
     path: '/quality',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/quality/QualityPage.js')).QualityPage }),
+    load: named('QualityPage', async () => import('#features/quality/QualityPage.js')),
   },
   {
     path: '/measures',
@@ -195,55 +195,9 @@ const pages: readonly Page[] = [
     load: named('OurDataPage', async () => import('#features/our-data/OurDataPage.js')),
   },
   {
-    path: '/admin/log',
+    path: '/admin/:page',
     brings: 'viewer',
-    load: named('LogPage', async () => import('#features/admin-log/LogPage.js')),
-  },
-  {
-    path: '/admin/people',
-    brings: 'viewer',
-    load: named('PeoplePage', async () => import('#features/admin-people/PeoplePage.js')),
-  },
-  {
-    path: '/admin/contacts',
-    brings: 'viewer',
-    load: named('ContactsPage', async () => import('#features/admin-contacts/ContactsPage.js')),
-  },
-  {
-    path: '/admin/targets',
-    brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/admin-targets/TargetsPage.js')).TargetsPage,
-    }),
-  },
-  {
-    path: '/admin/due-dates',
-    brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/admin-returns/DueDatesPage.js')).DueDatesPage,
-    }),
-  },
-  {
-    path: '/admin/owed',
-    brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/admin-returns/OwedPage.js')).OwedPage }),
-  },
-  {
-    path: '/admin/agencies',
-    brings: 'viewer',
-    load: async () => ({
-      Page: (await import('#features/admin-agencies/AgenciesPage.js')).AgenciesPage,
-    }),
-  },
-  {
-    path: '/admin/events',
-    brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/events/EventsPage.js')).EventsPage }),
-  },
-  {
-    path: '/admin/tokens',
-    brings: 'viewer',
-    load: named('TokensPage', async () => import('#features/admin-tokens/TokensPage.js')),
+    load: named('AdminPage', async () => import('./AdminPage.js')),
   },
 ];
 

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import { useParams } from 'react-router';
+
+import { AgenciesPage } from '#features/admin-agencies/AgenciesPage.js';
+import { ContactsPage } from '#features/admin-contacts/ContactsPage.js';
+import { LogPage } from '#features/admin-log/LogPage.js';
+import { PeoplePage } from '#features/admin-people/PeoplePage.js';
+import { DueDatesPage } from '#features/admin-returns/DueDatesPage.js';
+import { OwedPage } from '#features/admin-returns/OwedPage.js';
+import { TargetsPage } from '#features/admin-targets/TargetsPage.js';
+import { TokensPage } from '#features/admin-tokens/TokensPage.js';
+import { EventsPage } from '#features/events/EventsPage.js';
+
+import { NotFoundPage } from './NotFoundPage.js';
+
+/** The pages of administration, by the last part of their address. */
+const pages: ReadonlyMap<string, ComponentType> = new Map([
+  ['agencies', AgenciesPage],
+  ['contacts', ContactsPage],
+  ['due-dates', DueDatesPage],
+  ['events', EventsPage],
+  ['log', LogPage],
+  ['owed', OwedPage],
+  ['people', PeoplePage],
+  ['targets', TargetsPage],
+  ['tokens', TokensPage],
+]);
+
+/**
+ * The page of administration at an address. All are in one file: the person who opens one goes on
+ * to the next.
+ */
+export function AdminPage() {
+  const { page = '' } = useParams();
+  const Shown = pages.get(page) ?? NotFoundPage;
+  return <Shown />;
+}
