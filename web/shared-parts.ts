@@ -122,6 +122,18 @@ export const builderParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
+const comesWithBench = within(/\/(?:ExplorePage|AnswerPane|BuilderPane)\.tsx$|\/editor-host\.ts$/);
+
+/** What the panes of the workbench share with each other and with the pages of saved questions. */
+export const benchParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) =>
+    id.includes('/web/src/features/explore/') && comesWithBench(id, context) ? 'bench' : null,
+  debugName: 'bench',
+  minShareCount: 2,
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
+
 type Within = (id: string, context: Context, seen?: Set<string>) => boolean;
 
 /** Tells whether a module comes with another that is imported at once. */

@@ -8,7 +8,14 @@ import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
 import { leanPackages } from './lean-packages.js';
 import { parsedDocuments } from './parsed-documents.js';
-import { boardParts, builderParts, entryParts, listParts, sharedParts } from './shared-parts.js';
+import {
+  benchParts,
+  boardParts,
+  builderParts,
+  entryParts,
+  listParts,
+  sharedParts,
+} from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -49,7 +56,9 @@ export default defineConfig({
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
-        codeSplitting: { groups: [entryParts, builderParts, boardParts, listParts, sharedParts] },
+        codeSplitting: {
+          groups: [entryParts, builderParts, benchParts, boardParts, listParts, sharedParts],
+        },
       },
     },
   },
