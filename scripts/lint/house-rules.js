@@ -44,7 +44,7 @@ const describedExports = {
     'ExportNamedDeclaration > FunctionDeclaration'(node) {
       const [comment] = context.sourceCode.getCommentsBefore(node.parent).slice(-1);
       const isDocstring = comment?.type === 'Block' && comment.value.startsWith('*');
-      // The first signature's docstring also covers an overload.
+      // The first signature's docstring covers the overloads too.
       if (!isDocstring)
         context.report({
           node: node.id ?? node,

@@ -55,7 +55,7 @@ describe('cutAt', () => {
       because: 'it closes tomorrow',
     },
     { row: ofHub, today: '2026-11-24', known: [ofHub], because: 'it closes today' },
-  ])('includes on $today what had happened: $because', ({ row, today, known }) => {
+  ])('keeps what had happened by $today: $because', ({ row, today, known }) => {
     expect(cutAt([row], today)).toEqual(known);
   });
 });

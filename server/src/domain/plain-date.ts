@@ -22,8 +22,7 @@ export function isPlainDate(text: string): boolean {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  // JavaScript would take a year below 100 for one of the last century, which the year itself
-  // reveals.
+  // JavaScript takes a year below 100 for one of the last century; comparing the year detects that.
   return (
     year >= 1 &&
     year <= 9999 &&
@@ -33,7 +32,7 @@ function isDay(year: number, month: number, day: number): boolean {
   );
 }
 
-/** The day `days` later; earlier where negative. */
+/** The day `days` later; earlier if negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(date) + days * millisecondsPerDay).toISOString().slice(0, 10);
 }

@@ -46,7 +46,7 @@ export function endOf(quarter: Quarter): PlainDate {
   return addDays(endBefore(quarter), -1);
 }
 
-/** The quarter `count` later; earlier where negative. */
+/** The quarter `count` later; earlier if negative. */
 export function shift(quarter: Quarter, count: number): Quarter {
   const { year, number } = parse(quarter);
   const index = year * 4 + number - 1 + count;

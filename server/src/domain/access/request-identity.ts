@@ -7,7 +7,7 @@ export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
 
 /**
  * The one person at the machine while no identity provider is set up, who may do everything except
- * what is the leader's.
+ * what only a leader may.
  */
 export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
   const roles = [

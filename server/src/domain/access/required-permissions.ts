@@ -102,7 +102,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   endGrant: 'MANAGE_PEOPLE',
   setPersonActive: 'MANAGE_PEOPLE',
   setClaimRule: 'MANAGE_PEOPLE',
-  // Anybody ends their own, an administrator those of others: the mutation has the rule.
+  // People end their own, administrators those of others: the mutation checks which.
   endSessions: 'USE_ACCOUNT',
   createToken: 'USE_ACCOUNT',
   revokeToken: 'USE_ACCOUNT',

@@ -45,10 +45,7 @@ export interface OperationCost {
   readonly cost: number;
   /** Its fields, most expensive first. */
   readonly parts: readonly Priced[];
-  /**
-   * Whether all of it was priced. False if so much was that it is too expensive whatever the rest
-   * costs.
-   */
+  /** Whether all of it was priced. False if the part priced so far is already too expensive. */
   readonly isWhole: boolean;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Minutes from each failed attempt to the next, for the first attempt first. About two days in all.
+ * Minutes from each failed attempt to the next, starting with the first attempt. About two days in
+ * all.
  */
 const waits = [2, 5, 15, 60, 240, 720, 1440] as const;
 

@@ -269,7 +269,7 @@ describe('an edition', () => {
     expect(verifyEditions(there, logged).map(({ words }) => words)).toEqual(says);
   });
 
-  it('that the log does not know belongs to nobody', () => {
+  it('that is not in the log cannot be verified', () => {
     const lying = [{ packId: 'q', edition: 'CLEARED', hash: 'a', actual: 'a' }] as const;
     expect(verifyEditions(lying, []).map(({ words }) => words)).toEqual([
       'is not in the log: nobody can say whether it is the one that was signed.',

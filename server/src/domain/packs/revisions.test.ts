@@ -177,7 +177,7 @@ describe('a figure that moved', () => {
       { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
     ])('is not shown if $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
-    it('is shown with others that the table lists each', () => {
+    it('is shown as not listed next to a group of others if the table lists each of them', () => {
       expect(revised(aBlock(both), gathered(true))).toMatchObject([
         { row: 'OXON', now: 'not listed' },
       ]);

@@ -238,7 +238,7 @@ describe('a pack of a place', () => {
       );
   });
 
-  it('has an edition for cleared readers that nobody else reads, is offered, or learns has a text', () => {
+  it('has an edition for cleared readers, which nobody else can read or find out about', () => {
     const cleared = ['policeContributor', 'leader'];
     expect(whoMay((who) => editionFor(who, referenceData) === 'CLEARED')).toEqual([
       'clearedSecretary',

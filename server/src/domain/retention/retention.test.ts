@@ -4,7 +4,7 @@ import { explainTaken, explainYears, keptFromAfter, keptFromOf } from './retenti
 
 describe('how long records are kept', () => {
   it.each([
-    // The quarter that contains the day that many years ago is kept whole.
+    // The quarter that contains the same day this many years ago is kept whole.
     [7, '2026-11-24', '2019-10-01'],
     [7, '2026-12-31', '2019-10-01'],
     [7, '2027-01-01', '2020-01-01'],

@@ -18,8 +18,8 @@ export interface RetentionPeriod {
 export type KeptFrom = Readonly<Record<Dataset, PlainDate | null>>;
 
 /**
- * The first day whose records stay: the first of the quarter that contains the day that many years
- * ago. So a quarter is removed as a whole, once its last day is that many years past.
+ * The first day whose records stay: the first of the quarter that contains the same day that many
+ * years ago. So a quarter is removed as a whole, once its last day is that many years past.
  */
 export function keptFromAfter(years: number, today: PlainDate): PlainDate {
   const year = Number(today.slice(0, 4)) - years;

@@ -97,7 +97,7 @@ function statusesOf(dataset: Dataset, quarter: Quarter, { before, after }: Calen
 
 /**
  * The effects of an agency owing a dataset for other quarters: for each quarter that pages show
- * now, how many of how many returns are in, and which are late; for earlier ones, how many change.
+ * now, how many of the returns owed are in, and which are late; for earlier ones, how many change.
  */
 export function describeOwingEffect(
   { agency, dataset }: { readonly agency: AgencyRecord; readonly dataset: Dataset },

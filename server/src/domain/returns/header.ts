@@ -72,7 +72,7 @@ export function countToLastFilled(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
-/** How many known columns a header row names: decides which separator the file has. */
+/** How many known columns a header row names, which shows what separator the file uses. */
 export function countKnownColumns(columns: readonly Column[], header: readonly string[]): number {
   const names = new Set(header.map(toPlainName));
   return columns.filter(({ name }) => names.has(toPlainName(name))).length;

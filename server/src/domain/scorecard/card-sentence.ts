@@ -34,7 +34,7 @@ const MAX_NAMED = 3;
  */
 export function writeCardSentences(card: CardSummary): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
-  // Measures of punctual returns are known before any return is in.
+  // Measures of on-time returns are known before any return is in.
   if (known.every(({ subject }) => subject === 'RETURNS'))
     return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...describeReturns(card)];
   if (card.isOpen) return [describeRunning(card), ...describeMissing(card)];

@@ -101,7 +101,7 @@ function withFirst(steps: Marks): Marks {
   return steps.map((isStepped, index) => isStepped || steps[index + 1] === true);
 }
 
-/** The quarters with the condition that are among three in a row with another such. */
+/** The quarters that meet a condition together with another one among three in a row. */
 function markNear(values: Values, holds: Holds): Marks {
   const holding = markEach(values, holds);
   const marks = values.map(() => false);

@@ -39,7 +39,7 @@ export interface BlockCell {
   readonly value: number | null;
   /** Where a step begins; null if it is not a step. */
   readonly start: number | null;
-  /** The values by quarter up to the one shown, for a sparkline; otherwise empty. */
+  /** The values for each quarter up to the one shown, for a sparkline; otherwise empty. */
   readonly series: readonly (number | null)[];
   /** The usual range; null if unknown or not drawn. */
   readonly usual: ValueRange | null;

@@ -141,7 +141,7 @@ function writeFound(
   const [first, ...others] = told
     .slice(0, MAX_FINDINGS)
     .map(({ text, overPage = text }) => overPage);
-  // Punctual returns are known before any return is in.
+  // The measure of on-time returns is known before any return is in.
   const ofRecords = tiles
     .filter(({ kpi }) => kpi.subject !== 'RETURNS')
     .map(({ finding }) => finding);

@@ -26,7 +26,7 @@ const cutBy =
     return cutCount > 3 ? { kind: 'REFUSED', reason: 'TOO_MANY_CUTS', cuts, cutCount } : null;
   };
 
-describe("why other agencies' part is not there", () => {
+describe("why other agencies' part is missing", () => {
   it.each([
     { filters: [], notes: [] },
     {

@@ -104,8 +104,8 @@ function toView({ view }: BlockDeclaration): Block['view'] {
 }
 
 /**
- * A column without content in any row, such as a usual range if nothing is rated, is left out; in
- * other columns, empty cells are not applicable.
+ * Removes columns without content in any row, such as a usual range if nothing is rated. If other
+ * columns are drawn, cells that are not applicable count as empty too.
  */
 function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
   const unsaid = columns.some(({ drawing }) => drawing !== 'NONE') ? ['', '[z]'] : [''];

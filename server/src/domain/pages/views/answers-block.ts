@@ -105,8 +105,8 @@ function describeRunning(
   const measure = measureOf(headline.measure);
   const { days, daysRun } = countRun(quarterOf(today), today);
   const change = figure.changes.get('SAME_PERIOD_LAST_YEAR');
-  // Of other agencies' part nothing may be shown for the days of an open quarter: the rest cannot
-  // be compared.
+  // Other agencies' part may be hidden for the days of an open quarter. What is left cannot be
+  // compared.
   const from = typeof change?.difference === 'number' ? change.from : null;
   const waits = waiting && running ? running.figureOf(waiting) : null;
   const before =

@@ -142,7 +142,10 @@ const variationWords: Readonly<Record<Variation, string>> = {
   TOO_FEW_POINTS: 'Too few points',
 };
 
-/** Why a figure with others' rounded part has no verdict, if that would differ within its range. */
+/**
+ * Why a figure that includes others' rounded records has no verdict if the verdict would differ
+ * within its range.
+ */
 const rounded = 'other agencies’ figures are rounded to protect people';
 
 /** The target and the shortfall, the viewer's own part, and what must be read with it. */
