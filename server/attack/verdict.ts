@@ -25,17 +25,16 @@ export interface Outcome extends Findings {
 }
 
 /**
- * What the attack is held to: the table of docs/disclosure.md. The person who takes a number
- * further out weakens the protection.
+ * Compares an attack with its bounds, the table of docs/disclosure.md. Relaxing a bound weakens the
+ * protection.
  *
- * - `outside`: cells whose true count is not within the bounds that follow from all that is shown.
- * - `leaked`: hidden cells whose bounds have met, so that there is one count left.
- * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses less those of always
- * guessing the commonest, in
- *   hundredths of all guesses (`Gain`).
- * - `unrefused`, `unsummed`, `contradictions`: answers that there may not be.
- * - `meanError`: mean distance of what is shown from the truth over cells that hold 5 or more.
- * `greatestError`: over all cells.
+ * - `outside`: cells whose true count is outside the bounds derived from everything shown.
+ * - `leaked`: hidden cells whose bounds have met, so that only one count is possible.
+ * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses minus those of always
+ *   guessing the most frequent count, in hundredths of all guesses (`Gain`).
+ * - `unrefused`, `unsummed`, `contradictions`: answers that must not occur.
+ * - `meanError`: the mean distance of what is shown from the true count, over cells that contain 5
+ *   or more. `greatestError`: the largest one, over all cells.
  */
 export function judge(outcome: Outcome): readonly Measured[] {
   const {

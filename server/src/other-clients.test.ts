@@ -73,7 +73,7 @@ function isIterable(value: unknown): value is AsyncIterable<unknown> {
 const bearer = () => ({ authorization: `Bearer ${token}` });
 
 describe('a question from another client', () => {
-  it('is answered to graphql-request, which throws errors', async () => {
+  it('works with graphql-request, which throws errors', async () => {
     const client = new GraphQLClient(`${address}/graphql`, { headers: bearer() });
     expect(await client.request(REPORTS, variables)).toMatchObject({ figures: answered });
     await expect(client.request('{ figures { totals { disruption { value } } } }')).rejects.toThrow(
@@ -81,7 +81,7 @@ describe('a question from another client', () => {
     );
   });
 
-  it('is answered to Apollo Client, which caches it by its id', async () => {
+  it('works with Apollo Client, which caches it by its id', async () => {
     const cache = new InMemoryCache();
     const client = new ApolloClient({
       link: new HttpLink({ uri: `${address}/graphql`, headers: bearer() }),

@@ -105,7 +105,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   );
 }
 
-/** Keeps the pages opened most prepared. Returns a function that stops it. */
+/** Keeps the most-opened pages prepared. Returns a function that stops it. */
 function startReadyingPages(parts: BackgroundWorkParts): () => Promise<void> {
   const ending = new AbortController();
   const readying = keepPagesReady(parts, ending.signal);

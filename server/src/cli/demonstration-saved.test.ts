@@ -87,7 +87,7 @@ describe('made-up saved questions', () => {
   });
 });
 
-it('have schedules with past runs, and alerts in each state, added once', async () => {
+it('adds schedules with past runs, and alerts in each state, once', async () => {
   for (let times = 0; times < 2; times += 1)
     await insertSchedules(test.ownerUrl, { now, seenFor: 'today' });
   const [, analyst] = posts;

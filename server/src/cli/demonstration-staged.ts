@@ -11,7 +11,7 @@ import type { Database } from '#platform/database.js';
 
 import { demonstration } from './publish-returns.js';
 
-/** The agency that owes its return, as it begins to send it. */
+/** The agency that has started to send its overdue return. */
 const AGENCY = 'RBFRS';
 const HEADER =
   'Quarter,Objective,Area,Staff group,Funding source,Establishment FTE,Strength FTE,Hours planned,Hours committed,Actual pounds';
@@ -27,8 +27,8 @@ const LINES = [
 ];
 
 /**
- * Leaves a return of the demonstration staged, with findings that wait to be put right: what the
- * page of sending is for.
+ * Leaves a return of the demonstration staged, with findings to correct, so that the page for
+ * sending returns has something to show.
  */
 export async function stageDemonstration(
   database: Database,

@@ -1,6 +1,6 @@
 /** How much work is done at a time. */
 export interface GateLimits {
-  /** Over all callers. */
+  /** For all callers together. */
   readonly most: number;
   readonly ofOneCaller: number;
   /** For one caller, before more is refused. */

@@ -42,7 +42,7 @@ const MAX_OWNED = 200;
 /** What to watch, and for whom. */
 export type WantedAlert = WantedSubscription<AlertContent>;
 
-/** Alerts among what people own. */
+/** Alerts, for the functions shared by all subscriptions. */
 export const alerts: SubscriptionKind<AlertRecord> = {
   table: 'alert',
   find: findAlert,

@@ -264,7 +264,7 @@ describe('a file of the log', () => {
   });
 });
 
-it('is charged by its entries, and refused when nothing is left of the hourly allowance', async () => {
+it('a file of the log is charged by its entries, and refused when nothing is left of the hourly allowance', async () => {
   const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
   const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
   const bounded = await buildTestApp(test, { viewer, allowances });

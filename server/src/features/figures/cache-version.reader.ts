@@ -4,11 +4,10 @@ import { targetVersionsSql } from '#features/targets/target.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * What all answers rest on, in a text that changes whenever any of it does and never comes back:
- * the versions of the data and of the rollups (which are another table whenever they are made
- * anew), the salt of random rounding, how many returns were published and still count (none is
- * deleted), each target and event with its version, and how often the lists were changed of what is
- * owed by when and by whom.
+ * Everything that answers depend on, as a text that changes with any of it and never repeats: the
+ * versions of the data and of the rollups (a rebuild makes a new table), the salt of random
+ * rounding, the number of published returns that count (none is ever deleted), each target and
+ * event with its version, and how often the due days and obligations have changed.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ',

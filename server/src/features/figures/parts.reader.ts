@@ -33,7 +33,7 @@ function conditionToSql(condition: Condition): Sql {
     return condition.isKnown ? sql`NOT ${isMissingSql(column)}` : isMissingSql(column);
   }
   const amount = raw(amountColumns[condition.amount]);
-  // An unknown number is not at most anything.
+  // An unknown number meets no upper limit.
   if ('atMost' in condition)
     return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
   return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;

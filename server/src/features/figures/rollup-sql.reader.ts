@@ -238,8 +238,8 @@ function insertCells(rollup: Rollup, cells: Sql): Sql {
 }
 
 /**
- * The cells of a rollup that records add up to which are there no more (docs/decisions/0065). What
- * was carried is known by names: a sum that the rollup had not then is nought.
+ * The cells that deleted records add up to (docs/decisions/0065). Carried sums are looked up by
+ * name: one that the rollup did not have then is zero.
  */
 function carriedCells(rollup: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
@@ -258,12 +258,12 @@ function carriedCells(rollup: Rollup): Sql {
     GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
-/** Adds to a rollup what was carried of records that are there no more. */
+/** Adds the carried sums of deleted records to a rollup. */
 export function addCarriedCells(rollup: Rollup): Sql {
   return sql`WITH carried AS (${carriedCells(rollup)}) ${addCells(rollup, raw('carried'))}`;
 }
 
-/** What a rollup is to hold: what all records add up to, and what was carried. */
+/** The expected content of a rollup: the sums of all records, and the carried ones. */
 export function everyCellOf(rollup: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const columns = everyColumnOf(rollup).map(({ name }) => raw(name));

@@ -115,7 +115,7 @@ describe('ending access', () => {
   });
 });
 
-it('happens once per grant, however many are given at the same moment', async () => {
+it('grants the same once, however often at the same moment', async () => {
   const stop = await linger(test, ['access_grant']);
   const more = grant(
     `person: "${people.analyst}"`,
@@ -126,7 +126,7 @@ it('happens once per grant, however many are given at the same moment', async ()
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
-it('applies to the rest of an operation, too', async () => {
+it('ended access applies to the rest of an operation, too', async () => {
   const [own] = await test.asOwner<{ id: string }>(
     'SELECT id FROM access_grant WHERE person_id = $1',
     [people.administrator],
@@ -198,7 +198,7 @@ describe('a person to be added who exists already', () => {
   });
 });
 
-it('is refused to an administrator again and again, with no more log entries than other refusals', async () => {
+it('refuses an administrator again and again, with no more log entries than for other refusals', async () => {
   const beyond = await addPerson(test, {
     name: 'Detective',
     grants: [aGrant({}), aGrant({ agencyIds: [TVP] })],

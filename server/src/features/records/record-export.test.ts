@@ -495,17 +495,17 @@ async function untilNoCopies(): Promise<void> {
   }
 }
 
-describe('an interrupted file', () => {
+describe('a download', () => {
   const many = `reports.csv?agency=HMRC&${reason}`;
 
-  it('is complete otherwise', async () => {
+  it('is complete unless interrupted', async () => {
     expect(await isWhole(await open(many))).toBe(true);
     const { text, headers } = await get(many);
     expect(text.split('\n')).toHaveLength(MANY + 2);
     expect(headers['x-records']).toBe(String(MANY));
   });
 
-  it('by its client stops the statement, every time', async () => {
+  it('stops its statement if the client leaves, every time', async () => {
     for (let times = 0; times < 5; times += 1) {
       const response = await open(many);
       expect(await findCopies()).toHaveLength(1);
@@ -515,7 +515,7 @@ describe('an interrupted file', () => {
     expect(await isWhole(await open(many))).toBe(true);
   });
 
-  it('by its client before it starts stops the query', async () => {
+  it('stops its query if the client leaves before the file starts', async () => {
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
@@ -533,7 +533,7 @@ describe('an interrupted file', () => {
     expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
   });
 
-  it('by the database cannot be mistaken for a complete one', async () => {
+  it('cannot be mistaken for a complete one if the database breaks off', async () => {
     const response = await open(many);
     const [id] = await findCopies();
     await test.asOwner(`SELECT pg_terminate_backend(${id})`);
@@ -541,7 +541,7 @@ describe('an interrupted file', () => {
     expect(await isWhole(await open(many))).toBe(true);
   });
 
-  it('by a client that stops reading is given up', async () => {
+  it('is given up if the client stops reading', async () => {
     const bare = fastify();
     const { database } = test;
     const clock = createClock(TODAY);

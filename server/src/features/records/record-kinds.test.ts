@@ -13,7 +13,7 @@ afterAll(() => test.close());
 
 const kinds = Object.values(recordKinds);
 
-/** Columns that are not shown: how records are written, and what is shown through a link. */
+/** Columns that are not fields of a record, or that are shown through a link. */
 const notShown = new Set([
   'record_key',
   'submission_id',

@@ -32,7 +32,7 @@ import { addVersion, findJustSaved, insertSaved, updateOwner } from './saved-que
 /** The most questions that one person can own, and the most versions of one. */
 export const savedCounts = { owned: 1_000, versions: 1_000 } as const;
 
-/** Saved questions among what people own. */
+/** Saved questions, for the functions shared by everything that people own. */
 export const savedQueries: OwnedKind<SavedRecord> = {
   table: 'saved_query',
   find: findSaved,

@@ -47,7 +47,7 @@ const MAX_OWNED = 200;
 /** What to schedule, and for whom. */
 export type WantedSchedule = WantedSubscription<ScheduleContent>;
 
-/** Schedules among what people own. */
+/** Schedules, for the functions shared by all subscriptions. */
 export const schedules: SubscriptionKind<ScheduleRecord> = {
   table: 'schedule',
   find: findSchedule,

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 import { officeColours } from './office-colours.js';
 
-it('are the colours of printed pages', () => {
+it('office files have the colours of printed pages', () => {
   const tokens = readFileSync(
     new URL('../../../../../web/src/styles/tokens.css', import.meta.url),
     'utf8',
