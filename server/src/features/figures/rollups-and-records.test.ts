@@ -186,5 +186,6 @@ async function ask(
 /** The wording of notes. */
 function toWords(table: string): string {
   const [dataset = '', level = ''] = table.split('_by_');
-  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;
+  const by = level.replaceAll('_', ' ').replace('supporter', 'supporting agency');
+  return `stored totals of ${dataset.replaceAll('_', ' ')}s by ${by}`;
 }

@@ -38,36 +38,36 @@ const five = { reports: { value: 5 } };
 
 describe('the source of figures', () => {
   it.each([
-    { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by place' },
+    { argument: '(by: [QUARTER, COUNTY])', source: 'stored totals of reports by place' },
     {
       argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })',
-      source: 'sums of reports by place and crime type',
+      source: 'stored totals of reports by place and crime type',
     },
-    { argument: '(by: [MONTH, AREA])', source: 'sums of reports by area' },
-    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by place and agency' },
+    { argument: '(by: [MONTH, AREA])', source: 'stored totals of reports by area' },
+    { argument: '(by: [AGENCY_KIND])', source: 'stored totals of reports by place and agency' },
     {
       argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })',
-      source: 'sums of reports by place and agency',
+      source: 'stored totals of reports by place and agency',
     },
     {
       argument: '(by: [AGENCY], where: { crimeType: { isNull: false } })',
-      source: 'sums of reports by quarter',
+      source: 'stored totals of reports by quarter',
     },
-    { argument: '(by: [MONTH, AGENCY])', source: 'sums of reports by agency' },
+    { argument: '(by: [MONTH, AGENCY])', source: 'stored totals of reports by agency' },
     {
       argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })',
-      source: 'sums of reports by agency',
+      source: 'stored totals of reports by agency',
     },
     {
       argument: '(where: { channel: { in: [ONLINE, CALL_101] } })',
-      source: 'sums of reports by place and channel',
+      source: 'stored totals of reports by place and channel',
     },
-    { argument: '(by: [CHANNEL, CRIME_TYPE])', source: 'sums of reports by channel' },
+    { argument: '(by: [CHANNEL, CRIME_TYPE])', source: 'stored totals of reports by channel' },
     {
       argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })',
-      source: 'sums of reports by status',
+      source: 'stored totals of reports by status',
     },
-    { argument: '(by: [SIGN])', source: 'sums of reports by sign' },
+    { argument: '(by: [SIGN])', source: 'stored totals of reports by sign' },
     { argument: '(by: [MONTH, SIGN])', source: 'the records of reports' },
     {
       argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })',
@@ -86,14 +86,16 @@ describe('the source of figures', () => {
   it('counts a record of several values once in a rollup by those values', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
       totals: { referrals: { value: 4 } },
-      source: ['Added up from sums of referrals by place and exploitation.'],
+      source: ['Added up from stored totals of referrals by place and exploitation.'],
     });
   });
 
   it('names every source if measures have several', async () => {
     expect(await ask('', 'reports { value } referrals { value }')).toEqual({
       totals: { ...five, referrals: { value: 4 } },
-      source: ['Added up from sums of reports by place, sums of referrals by place.'],
+      source: [
+        'Added up from stored totals of reports by place, stored totals of referrals by place.',
+      ],
     });
   });
 
@@ -120,7 +122,7 @@ describe('the source of figures', () => {
     await test.rebuildRollups();
     expect(await ask('', 'reports { value }')).toEqual({
       totals: five,
-      source: ['Added up from sums of reports by place.'],
+      source: ['Added up from stored totals of reports by place.'],
     });
   });
 });

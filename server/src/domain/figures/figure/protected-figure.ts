@@ -173,7 +173,11 @@ function toShownShare(measure: Measure, parts: ShownParts, flags: readonly Figur
   const { others, denominator } = parts;
   const below = denominator ?? 0;
   if (isSmallCount(others.numerator) || isSmallCount(others.denominator) || below < MIN_FOR_SHARE) {
-    return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
+    return toMissing(
+      measure,
+      ['CONFIDENTIAL', ...flags],
+      'hidden to protect people: too few cases',
+    );
   }
   // Each sum is off by a few, so the part may come out larger than the whole.
   const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);

@@ -247,7 +247,7 @@ function notePopulation({ question, referenceData, codes }: Answered): readonly 
   ];
   if (known.length === 0) return [];
   return [
-    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown, not a year.`,
+    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Each rate covers exactly the period shown; it is not scaled to a year.`,
   ];
 }
 
@@ -273,5 +273,6 @@ function noteSource({ disclosed }: Answered): readonly string[] {
 function describeSource(source: string): string {
   const [, dataset = '', level] = /^([a-z_]+?)_by_([a-z_]+)$/.exec(source) ?? [];
   if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;
-  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;
+  const by = level.replaceAll('_', ' ').replace('supporter', 'supporting agency');
+  return `stored totals of ${dataset.replaceAll('_', ' ')}s by ${by}`;
 }

@@ -5,7 +5,7 @@ import { findQuarter } from '#lib/figure-question.js';
 import { capitalise, formatNumber, joinWords, lowerFirst } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';
 
-import { nameRows } from './trust.js';
+import { isUnplaced, nameRows } from './trust.js';
 
 /** The words over an answer. */
 export interface AnswerWords {
@@ -141,7 +141,10 @@ function countGroups(shape: AnswerShape): string {
   const noun = nameRows(shape, count);
   if (completeness !== 'COMPLETE' && groupCount === null)
     return `more than ${formatNumber(rows.length)} ${noun}`;
-  return `${formatNumber(count)} ${noun}`;
+  const unplaced = rows.filter(isUnplaced).length;
+  return unplaced > 0 && unplaced < rows.length
+    ? `${formatNumber(count - unplaced)} ${nameRows({ ...shape, rows: [] }, count - unplaced)}, and where no district is recorded`
+    : `${formatNumber(count)} ${noun}`;
 }
 
 /** `Confirmed disruptions, arrests by area, Q2 2026/27`. */

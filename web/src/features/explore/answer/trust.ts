@@ -33,8 +33,11 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** What the rows of an answer are called. */
-export function nameRows({ kind, by }: Pick<AnswerShape, 'kind' | 'by'>, count: number): string {
-  const [only] = by;
+export function nameRows(
+  { kind, by, rows }: Pick<AnswerShape, 'kind' | 'by' | 'rows'>,
+  count: number,
+): string {
+  const only = rows.some(isUnplaced) ? undefined : by[0];
   const [one, many] =
     kind === 'RECORDS'
       ? ['record', 'records']
@@ -45,6 +48,11 @@ export function nameRows({ kind, by }: Pick<AnswerShape, 'kind' | 'by'>, count: 
     ? nouns[only]
     : undefined) ?? [one, many];
   return count === 1 ? singular : plural;
+}
+
+/** Whether a row is of no district: it is no area like the others, and not counted as one. */
+export function isUnplaced({ cells: [name] }: AnswerRow): boolean {
+  return name !== undefined && name.text.endsWith(' no district recorded');
 }
 
 /** What can be said of a whole answer. */

@@ -78,6 +78,7 @@ export function BenchPanes({
       <div className={pane.body}>
         <LazyPart>
           <BuilderPane
+            key={bench.chosen?.id}
             question={question}
             schema={schema}
             choices={choices}

@@ -33,7 +33,7 @@ export function BenchStrip({
   return (
     <div className={styles.strip}>
       <div className={styles.inner}>
-        <div className={styles.variables} role="group" aria-label="Asked each time">
+        <div className={styles.variables} role="group" aria-label="Chosen each time">
           {variables}
         </div>
         <div className={styles.actions}>

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 import styles from '#features/explore/marks/Pop.module.css';
 import { TextButton } from '#ui/TextButton.js';
 import { TickControl } from '#ui/TickControl.js';
@@ -16,9 +18,17 @@ interface MeasureMoreProps {
   readonly onClose: () => void;
 }
 
-const comparisons: readonly { readonly to: Comparison; readonly label: string }[] = [
-  { to: 'PREVIOUS_PERIOD', label: 'Change on the period before' },
-  { to: 'SAME_PERIOD_LAST_YEAR', label: 'Change on a year before' },
+const comparisons: readonly {
+  readonly to: Comparison;
+  readonly label: string;
+  readonly before: string;
+}[] = [
+  {
+    to: 'PREVIOUS_PERIOD',
+    label: 'Change on the period before',
+    before: 'Figure of the period before',
+  },
+  { to: 'SAME_PERIOD_LAST_YEAR', label: 'Change on a year before', before: 'Figure a year before' },
 ];
 
 /** What a measure is, and what may be told beside it. */
@@ -39,19 +49,37 @@ export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: Me
       <h3>{name}</h3>
       {chosen === null ? null : (
         <div className={styles.list}>
-          {comparisons.map(({ to, label }) => (
-            <TickControl
-              key={to}
-              label={label}
-              hint={
-                chosen.sharedChanges.includes(to) ? 'Set in the text, for several measures' : null
-              }
-              state={{
-                isTicked: chosen.changes.includes(to),
-                onChange: (isOn) => onMake({ kind: 'SET_COMPARISON', key, to, isOn }),
-              }}
-            />
-          ))}
+          {comparisons.map(({ to, label, before }) => {
+            const hint = chosen.sharedChanges.includes(to)
+              ? 'Set in the text, for several measures'
+              : null;
+            return (
+              <Fragment key={to}>
+                <TickControl
+                  label={label}
+                  hint={hint}
+                  state={{
+                    isTicked: chosen.changes.includes(to),
+                    onChange: (isOn) => onMake({ kind: 'SET_COMPARISON', key, to, isOn }),
+                  }}
+                />
+                <TickControl
+                  label={before}
+                  hint={hint}
+                  state={{
+                    isTicked: chosen.befores.includes(to),
+                    onChange: (isOn) =>
+                      onMake(
+                        ...(isOn && !chosen.changes.includes(to)
+                          ? [{ kind: 'SET_COMPARISON', key, to, isOn } as const]
+                          : []),
+                        { kind: 'SET_BEFORE', key, to, isOn },
+                      ),
+                  }}
+                />
+              </Fragment>
+            );
+          })}
           {(known?.denominatorName ?? null) === null ? null : (
             <TickControl
               label="Numerator and denominator"

@@ -83,6 +83,8 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
           value={sought}
           onChange={(event) => setSought(event.target.value)}
           onKeyDown={(event) => {
+            // The key that leads here writes nothing once one is here.
+            if (event.key === '/' && sought === '') event.preventDefault();
             if (event.key !== 'Enter' || first === undefined || sought === '') return;
             choose(first);
             setSought('');

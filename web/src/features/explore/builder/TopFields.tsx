@@ -31,7 +31,7 @@ export function TopFields({
     <>
       <TextControl
         label="Rows at most"
-        hint="Empty for as many as the API gives"
+        hint="Leave empty for up to 1,000 rows"
         problem={isWrong ? 'A whole number from 1 to 10,000' : null}
         value={written}
         onChange={setWritten}

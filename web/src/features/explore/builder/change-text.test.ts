@@ -37,6 +37,16 @@ describe('a question that the builder begins', () => {
     { kind: 'SET_COMPARISON', key: 'disruptions', to: 'SAME_PERIOD_LAST_YEAR', isOn: true },
   );
 
+  it('tells the earlier figure beside a change, and no more', () => {
+    const before = { key: 'disruptions', to: 'SAME_PERIOD_LAST_YEAR' } as const;
+    const told = make(question, { kind: 'SET_BEFORE', ...before, isOn: true });
+    expect(told.text.match(/from \{ value text flags \}/g)).toHaveLength(1);
+    expect(make(told, { kind: 'SET_BEFORE', ...before, isOn: false }).text).not.toContain('from {');
+    expect(make(told, { kind: 'SET_COMPARISON', ...before, isOn: false }).text).not.toContain(
+      'change(',
+    );
+  });
+
   it('is short, with what is shown in fragments', () => {
     expect(question.text.split('\n\nfragment Shown')[0])
       .toBe(`query ($quarter: Quarter!, $area: ID!) {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { setArgument } from './change-arguments.js';
+import { setBefore } from './change-before.js';
 import { addDimension, removeDimension } from './change-dimensions.js';
 import {
   addAlternative,
@@ -31,7 +32,7 @@ export type Change =
   /** To a place among the columns, counted from 0. */
   | { readonly kind: 'MOVE_MEASURE'; readonly key: string; readonly to: number }
   | {
-      readonly kind: 'SET_COMPARISON';
+      readonly kind: 'SET_COMPARISON' | 'SET_BEFORE';
       readonly key: string;
       readonly to: Comparison;
       readonly isOn: boolean;
@@ -89,6 +90,8 @@ function make(question: WrittenQuestion, change: Change, schema: GraphQLSchema):
       return once((open) => moveMeasure(open, change.key, change.to));
     case 'SET_COMPARISON':
       return setComparison(question, schema, change);
+    case 'SET_BEFORE':
+      return setBefore(question, schema, change);
     case 'SET_PARTS':
       return setParts(question, schema, change);
     case 'ADD_DIMENSION':

@@ -63,6 +63,8 @@ export interface ChosenMeasure {
    * Changes that it shares with other measures through a fragment: they are changed in the text.
    */
   readonly sharedChanges: readonly Comparison[];
+  /** Changes that tell the earlier figure too. */
+  readonly befores: readonly Comparison[];
   readonly hasParts: boolean;
   /** Whether numerator and denominator come from a shared fragment. */
   readonly sharesParts: boolean;

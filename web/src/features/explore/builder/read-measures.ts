@@ -74,6 +74,8 @@ const comparisons: readonly Comparison[] = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST
 export interface ChangeField extends FoundField {
   readonly to: Comparison;
   readonly isShared: boolean;
+  /** Where it tells the earlier figure. */
+  readonly befores: readonly FoundField[];
 }
 
 /** The changes that are selected of one measure in one place. */
@@ -86,7 +88,16 @@ export function findChanges(
     const argument = findArgument(field.node, 'to');
     const value = argument === undefined ? undefined : valueOf(argument.value, scope);
     const to = comparisons.find((each) => each === value);
-    return to === undefined ? [] : [{ ...field, to, isShared: isShared(field, asked) }];
+    return to === undefined
+      ? []
+      : [
+          {
+            ...field,
+            to,
+            isShared: isShared(field, asked),
+            befores: named(findFields(field.node.selectionSet, asked.fragments), 'from'),
+          },
+        ];
   });
 }
 
@@ -129,6 +140,9 @@ export function readMeasures(asked: DocumentQuestion, known: Known): readonly Ch
       changes: comparisons.filter((to) => changes.some((change) => change.to === to)),
       sharedChanges: comparisons.filter((to) =>
         changes.some((change) => change.to === to && change.isShared),
+      ),
+      befores: comparisons.filter((to) =>
+        changes.some((change) => change.to === to && change.befores.length > 0),
       ),
       hasParts: parts.length > 0,
       sharesParts: parts.some((part) => isShared(part, asked)),

@@ -87,6 +87,7 @@ export function toFiguresQuestion(
                 key: measure.value,
                 changes: [],
                 sharedChanges: [],
+                befores: [],
                 hasParts: false,
                 sharesParts: false,
                 range: nowhere,

@@ -39,8 +39,9 @@ export function writeFigures(parts: FiguresParts, schema: GraphQLSchema): string
     ),
     { kind: 'SET_SHOWN', name: 'totals', isOn: hasTotals },
     { kind: 'SET_SHOWN', name: 'other', isOn: hasOther },
-    ...measures.flatMap(({ key, changes: told, hasParts }): readonly Change[] => [
+    ...measures.flatMap(({ key, changes: told, befores, hasParts }): readonly Change[] => [
       ...told.map((to): Change => ({ kind: 'SET_COMPARISON', key, to, isOn: true })),
+      ...befores.map((to): Change => ({ kind: 'SET_BEFORE', key, to, isOn: true })),
       ...(hasParts ? [{ kind: 'SET_PARTS', key, isOn: true } as const] : []),
     ]),
   ];

@@ -84,7 +84,9 @@ export function SaveFields({
       )}
       <p>
         Each person sees it with their own access.
-        {asked.length === 0 ? '' : ` Asked each time: ${asked.join(', ')}.`}
+        {asked.length === 0
+          ? ''
+          : ` Each time it is run, these can be chosen: ${asked.join(', ')}.`}
       </p>
       {quarters.map(({ name, label }) => (
         <TickControl

@@ -19,7 +19,7 @@ export function SavedVariables({ variables, names }: SavedVariablesProps) {
       ) : (
         <ListTable
           caption="What is asked each time"
-          headings={['Asked each time', 'If left alone', 'In an address']}
+          headings={['Chosen each time', 'If left alone', 'In an address']}
           rows={variables.map((variable) => ({
             key: variable.name,
             cells: [

@@ -103,8 +103,22 @@ export function findWords(
     const all = `${word} ${name} ${within} ${description}`.toLowerCase();
     return wanted.every((each) => all.includes(each));
   };
-  return words
-    .filter(holds)
+  const all = words.filter(holds);
+  return (all.length > 0 ? all : holdMost(words, wanted))
     .toSorted((a, b) => score(a) - score(b))
     .slice(0, most);
+}
+
+/**
+ * Where nothing holds all of the words, what holds the most of them in its name, singular or
+ * plural: "drug trafficking" finds drugs, and human trafficking.
+ */
+function holdMost(words: readonly SchemaWord[], wanted: readonly string[]): readonly SchemaWord[] {
+  const stems = wanted.filter((each) => each.length > 2).map((each) => each.replace(/s$/, ''));
+  const counted = words.map((entry) => {
+    const all = `${entry.word} ${entry.name}`.toLowerCase();
+    return { entry, held: stems.filter((stem) => all.includes(stem)).length };
+  });
+  const best = Math.max(1, ...counted.map(({ held }) => held));
+  return counted.flatMap(({ entry, held }) => (held === best ? [entry] : []));
 }

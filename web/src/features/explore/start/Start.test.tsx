@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { buildSchema } from 'graphql';
 import { MemoryRouter } from 'react-router';
 import { expect, it } from 'vitest';
 
 import { useChoices } from '#graphql/use-choices.js';
-import { aTable, type FigureParams, refusal } from '#testing/fake-api.js';
+import { aMeasure, aTable, type FigureParams, refusal } from '#testing/fake-api.js';
 import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderPart } from '#testing/render-part.js';
 
@@ -33,12 +34,15 @@ function Page() {
 }
 
 const periods = ['2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
-const open = (figures: (asked: FigureParams) => unknown) =>
+const open = (
+  figures: (asked: FigureParams) => unknown,
+  rest: Parameters<typeof renderPart>[1] = {},
+) =>
   renderPart(
     <MemoryRouter>
       <Page />
     </MemoryRouter>,
-    { periods, figures },
+    { periods, figures, ...rest },
   );
 const card = async (name: RegExp) => within(await screen.findByRole('button', { name }));
 
@@ -74,4 +78,17 @@ it('leaves cards that can be pressed where their figures are refused', async () 
   expect((await card(/^Where were most disruptions/)).getByText('By area')).toBeVisible();
   await expect.poll(() => count).toBeGreaterThan(0);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('finds crime types by their words, and writes nothing for the key that leads there', async () => {
+  open(() => aTable([], 0), {
+    measures: [
+      aMeasure({ key: 'disruptions', id: 'disruptions', dimensions: ['AREA', 'CRIME_TYPE'] }),
+    ],
+  });
+  const box = await screen.findByRole('searchbox', { name: 'Find a measure or a ready question' });
+  await userEvent.type(box, '/drug trafficking');
+  expect(box).toHaveValue('drug trafficking');
+  const lists = within(screen.getByRole('list', { name: 'Crime types and other lists' }));
+  expect(lists.getByRole('button', { name: /^Crime types?: Drugs/ })).toBeVisible();
 });

@@ -34,7 +34,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
   const [words, setWords] = useState('');
   const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
   const sketches = useSketches(choices, schema);
-  const { ready, measures, recent } = findStart(words, { fitting, schema, asked });
+  const { ready, measures, values, recent } = findStart(words, { fitting, schema, asked });
   return (
     <div className={styles.page}>
       <h1>What do you want to know?</h1>
@@ -55,6 +55,10 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               placeholder="Find a measure or question: try “vacancy”"
               data-find
               onChange={(event) => setWords(event.target.value)}
+              onKeyDown={(event) => {
+                // The key that leads here writes nothing once one is here.
+                if (event.key === '/' && words === '') event.preventDefault();
+              }}
             />
           </label>
           {measures.length === 0 ? null : (
@@ -72,7 +76,28 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               ))}
             </ul>
           )}
-          {words.trim() !== '' && measures.length === 0 && ready.length === 0 ? (
+          {values.length === 0 ? null : (
+            <ul className={styles.measures} aria-label="Crime types and other lists">
+              {values.map(({ measure, name, written }) => (
+                <li key={written}>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      onOpen(
+                        startMeasure({ ...measure, only: { written, name } }, choices),
+                        null,
+                        true,
+                      )
+                    }
+                  >
+                    {name}
+                    <span>{measure.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {words.trim() !== '' && measures.length + values.length === 0 && ready.length === 0 ? (
             <p className={styles.none}>
               No measure and no ready question has these words. Try one word of them, or build your
               own.

@@ -4,6 +4,7 @@ import { findMeasures, readWords } from '#features/explore/builder/find-measures
 import type { Fitting, KnownMeasure } from '#features/explore/builder/what-fits.js';
 import type { Params } from '#features/explore/storage/history.js';
 
+import { findValues, type FoundValue } from './find-values.js';
 import { type ReadyQuestion, readyQuestions } from './ready-questions.js';
 
 interface Findable {
@@ -16,11 +17,16 @@ interface Found {
   readonly ready: readonly ReadyQuestion[];
   /** Only where somebody looks for something. */
   readonly measures: readonly KnownMeasure[];
+  /** Crime types and values of other lists; only where somebody looks for something. */
+  readonly values: readonly FoundValue[];
   readonly recent: readonly Params[];
 }
 
 /** Measures that are shown at a time. */
 const MAX_MEASURES = 8;
+
+/** Values of lists that are shown at a time. */
+const MAX_VALUES = 4;
 
 /**
  * What of the start holds all of the words, in any order, and the measures that the builder finds
@@ -36,6 +42,7 @@ export function findStart(sought: string, { fitting, schema, asked }: Findable):
     ),
     measures:
       wanted.length === 0 ? [] : findMeasures(sought, { fitting, schema }).slice(0, MAX_MEASURES),
+    values: wanted.length === 0 ? [] : findValues(sought, { fitting, schema }).slice(0, MAX_VALUES),
     recent: asked.filter(({ name, text }) => holds(`${name} ${text}`)),
   };
 }

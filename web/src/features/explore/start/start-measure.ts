@@ -8,6 +8,8 @@ interface Started {
   readonly key: string;
   readonly name: string;
   readonly dimensions: readonly string[];
+  /** Which records alone count, as it is written and as it is called; left out: all. */
+  readonly only?: { readonly written: string; readonly name: string };
 }
 
 /**
@@ -15,7 +17,7 @@ interface Started {
  * recorded for it.
  */
 export function startMeasure(
-  { key, name, dimensions }: Started,
+  { key, name, dimensions, only }: Started,
   choices: Pick<Choices, 'periods' | 'areas' | 'measures'>,
 ): Opening {
   const beside = choices.measures.find((measure) => measure.key === key)?.companion ?? null;
@@ -28,11 +30,17 @@ export function startMeasure(
   const text = writeSketch({
     variables: isByQuarter ? '$from: Quarter!' : '$quarter: Quarter!',
     by: [by],
-    where: [isByQuarter ? 'quarter: { from: $from }' : 'quarter: { in: [$quarter] }'],
+    where: [
+      isByQuarter ? 'quarter: { from: $from }' : 'quarter: { in: [$quarter] }',
+      ...(only === undefined ? [] : [only.written]),
+    ],
     maxOf: isByQuarter ? null : key,
     measures,
   });
   const asks = isByQuarter ? (['from'] as const) : (['quarter'] as const);
   const told = { AREA: 'by area', AGENCY: 'by agency', QUARTER: 'by quarter' }[by] ?? '';
-  return { ...toQuestion({ text, asks }, choices), name: `${name} ${told}` };
+  return {
+    ...toQuestion({ text, asks }, choices),
+    name: `${name} ${told}${only === undefined ? '' : `, ${only.name}`}`,
+  };
 }

@@ -86,7 +86,7 @@ function toVariable(
   const named = getNamedType(type);
   return {
     name,
-    label: nameWords(name),
+    label: labels[name] ?? nameWords(name),
     type: named.name,
     picker: isEnumType(named)
       ? 'LIST'
@@ -101,6 +101,12 @@ function toVariable(
         : (valueFromAST(declared.defaultValue, type) ?? null),
   };
 }
+
+/** What the builder calls the ends of a range of quarters, in plain words. */
+const labels: Readonly<Record<string, string>> = {
+  quarterFrom: 'First quarter',
+  quarterTo: 'Last quarter',
+};
 
 const pickers: Readonly<Record<string, Picker>> = {
   Quarter: 'QUARTER',

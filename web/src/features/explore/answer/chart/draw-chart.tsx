@@ -14,8 +14,8 @@ import {
   toChartOverTime,
 } from './chart-content.js';
 import { maxLines, maxPanels } from './choose-chart.js';
-import { FigureTiles } from './FigureTiles.js';
 import { withFlags } from './figure-words.js';
+import { FigureTiles } from './FigureTiles.js';
 import { HeatTable } from './HeatTable.js';
 import { LinesOverTime } from './LinesOverTime.js';
 import { PanelsOverTime } from './PanelsOverTime.js';

@@ -95,7 +95,29 @@ function readMeasure(
     }
     if (part.name !== 'change') return [];
     const to = toText(part.args.to) ?? '';
+    const before = part.fields.find((each) => each.name === 'from' && each.fields.length > 0);
+    const earlier: readonly ReadColumn[] =
+      before === undefined
+        ? []
+        : [
+            {
+              column: {
+                ...base,
+                id: `${key}/change/${to}/from`,
+                kind: 'PART',
+                heading: `${name}: ${nameBefore(to, quarter)}`,
+                unit,
+              },
+              read: (row) => {
+                const change = toObject(inRow(row)?.[part.key])[before.key];
+                return readFigure(isObject(change) ? change : null, before.fields, unit);
+              },
+            },
+          ];
+    // Where only the earlier figure is asked for there is no change to show.
+    if (part.fields.every((each) => each === before || each.name === '__typename')) return earlier;
     return [
+      ...earlier,
       {
         column: {
           ...base,
@@ -116,14 +138,14 @@ function readMeasure(
  * several.
  */
 function nameChange(name: string, to: string, quarter: string | null): string {
+  return `${name}: change on ${nameBefore(to, quarter)}`;
+}
+
+/** `Q2 2025/26`; `a year before` where rows are of several quarters. */
+function nameBefore(to: string, quarter: string | null): string {
   const back = to === 'SAME_PERIOD_LAST_YEAR' ? 4 : 1;
-  const than =
-    quarter === null
-      ? back === 4
-        ? 'a year before'
-        : 'the period before'
-      : labelQuarter(quarter, -back);
-  return `${name}: change on ${than}`;
+  if (quarter !== null) return labelQuarter(quarter, -back);
+  return back === 4 ? 'a year before' : 'the period before';
 }
 
 /** What a figure is made from, which is estimated where the figure is. */

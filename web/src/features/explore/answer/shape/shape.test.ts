@@ -224,6 +224,54 @@ describe('the table of an answer for figures', () => {
     });
   });
 
+  it('shows the earlier figure that a change is told from, by itself and beside it', () => {
+    const ask = (parts: string) =>
+      readOne(
+        `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
+          rows { key { area { name } } disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { ${parts} } } } } }`,
+        {
+          figures: {
+            rows: [
+              {
+                key: { area: { name: 'Slough' } },
+                disruptions: {
+                  text: '9',
+                  change: { signed: '+2', from: { text: '7', value: 7, flags: ['PROVISIONAL'] } },
+                },
+              },
+            ],
+          },
+        },
+      );
+    const alone = ask('from { text value }');
+    expect(headings(alone)).toEqual([
+      'Area',
+      'Confirmed disruptions',
+      'Confirmed disruptions: Q2 2025/26',
+    ]);
+    expect(texts(alone)).toEqual([['Slough', '9', '7']]);
+    const beside = ask('signed from { text flags }');
+    expect(headings(beside)[3]).toBe('Confirmed disruptions: change on Q2 2025/26');
+    expect(texts(beside)).toEqual([['Slough', '9', '7', '+2']]);
+    expect(beside.rows[0]?.cells[2]?.flags).toEqual(['PROVISIONAL']);
+  });
+
+  it('does not count a row without a district as an area', () => {
+    const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
+      rows { key { area { name } } disruptions { text } } totals { disruptions { text } } truncated groupCount } }`;
+    const rows = ['Slough', 'Oxford', 'Thames Valley, no district recorded'].map((name) => ({
+      key: { area: { name } },
+      disruptions: { text: '3' },
+    }));
+    const shape = readOne(text, {
+      figures: { rows, totals: { disruptions: { text: '9' } }, truncated: false, groupCount: 3 },
+    });
+    expect(describeAnswer(shape, names).message).toBe(
+      'Confirmed disruptions: 9 in 2 areas, and where no district is recorded',
+    );
+    expect(describeTrust(shape).rows).toBe('Complete: 3 of 3 groups');
+  });
+
   it('says by what an answer is filtered where the text asks for no words of it', () => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
       rows { key { area { name } } disruptions { text } } } }`;

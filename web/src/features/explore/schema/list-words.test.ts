@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { buildSchema } from 'graphql';
+import { expect, it } from 'vitest';
+
+import { findWords, listWords } from './list-words.js';
+
+const words = listWords(
+  buildSchema(
+    readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+  ),
+);
+
+it('finds what has most of the words where nothing has all of them', () => {
+  const found = findWords(words, 'drug trafficking', 20).map(({ word }) => word);
+  expect(found).toContain('DRUGS');
+  expect(found).toContain('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING');
+});
+
+it('finds only what has all of them where something does', () => {
+  const found = findWords(words, 'human trafficking', 20);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { word, name, within, description } of found)
+    expect(`${word} ${name} ${within} ${description}`.toLowerCase()).toMatch(/trafficking/);
+});
