@@ -1,5 +1,5 @@
 /**
- * Measures of disruptions, declared. Their figures are worked out in
+ * Declares the measures of disruptions. Their figures are worked out in
  * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/disruptions.ts, and explained to readers by their description and formula.
  */

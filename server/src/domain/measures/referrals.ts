@@ -1,5 +1,5 @@
 /**
- * Measures of safeguarding referrals, declared. Their figures are worked out in
+ * Declares the measures of safeguarding referrals. Their figures are worked out in
  * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/safeguarding.ts, and explained to readers by their description and formula.
  */

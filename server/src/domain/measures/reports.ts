@@ -1,5 +1,5 @@
 /**
- * Measures of reports, declared. Their figures are worked out in domain/figures/figure/figure.ts
+ * Declares the measures of reports. Their figures are worked out in domain/figures/figure/figure.ts
  * from sums (sums.ts here), shown by the blocks of domain/pages/declared/reports.ts, and explained
  * to readers by their description and formula.
  */

@@ -1,6 +1,6 @@
 /**
- * Measures of resources: posts, vacancies, hours and money, declared. Their figures are worked out
- * in domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * Declares the measures of resources: posts, vacancies, hours and money. Their figures are worked
+ * out in domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
  * domain/pages/declared/resourcing.ts, and explained to readers by their description and formula.
  */
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
@@ -29,8 +29,8 @@ const resourceDimensions: readonly Dimension[] = [
 const inQuarter = { source: 'RESOURCES', countedBy: 'quarter_start', where: [] } as const;
 const atEnd = { ...inQuarter, isAtEnd: true } as const;
 /**
- * Conditions that numbers of a line are known: a line without one of a ratio's numbers counts in
- * neither of its sums.
+ * Conditions that require numbers of a line to be known: a line without one of a ratio's numbers
+ * counts in neither of its sums.
  */
 const known = (...amounts: readonly Amount[]) =>
   amounts.map((amount) => ({ amount, isKnown: true }) as const);

@@ -18,9 +18,9 @@ const monthsOf = {
 const USUAL_QUARTERS = 20;
 
 /**
- * The groups that a question could make, listed or not: for each axis the values that the filter
- * leaves and one for none, counting only the finest dimension, multiplied. Never more than a
- * question may make.
+ * The number of groups that a question could make, listed or not. It multiplies, for each axis, the
+ * values that the filter leaves and one for none, counting only the finest dimension. Never more
+ * than a question may make.
  */
 export function countGroups(
   { by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter },

@@ -15,7 +15,7 @@ export interface OthersOfParts {
   readonly denominator: Others | null;
 }
 
-/** The sums behind a figure, with others as they are shown. */
+/** The sums behind a figure, with others' part as shown. */
 export interface ShownParts extends Parts {
   readonly others: OthersOfParts;
   /** Whether the viewer's agencies can have records of their own in it. */

@@ -32,7 +32,10 @@ export function isUnmarked(
     .every((quarter) => isTold(rangeOf('QUARTER', quarter)));
 }
 
-/** The days whose returns of the dataset that a measure depends on mark records of these days. */
+/**
+ * The days of the returns that may mark records of these days: a return also marks records of some
+ * later quarters, so these days begin earlier.
+ */
 export function markingDays(
   { quarters }: NonNullable<Measure['dependsOn']>,
   days: readonly DateRange[],

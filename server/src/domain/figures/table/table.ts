@@ -268,8 +268,8 @@ class FoundGroup implements Group {
 }
 
 /**
- * What makes something for each measure that a question needs for its groups, in their order: its
- * figures, or these without their text.
+ * Makers for each measure that a question needs for its groups, in order: of its figures, or of
+ * these without their text.
  */
 export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
