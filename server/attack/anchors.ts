@@ -26,7 +26,7 @@ interface Anchored extends Pick<Anchor, 'low' | 'high'> {
   readonly cells: readonly { readonly block: Block; readonly cell: number }[];
 }
 
-/** Null if no question has the cut of one of its cells: then it constrains nothing. */
+/** Null if no question was asked with the cuts of one of its cells: then it constrains nothing. */
 function findCells({ blocks }: Ledger, { cells, low, high }: Anchor): Anchored | null {
   const found = cells.flatMap((nodes) => {
     const block = blocks.get(nameOf([...nodes.keys()].toSorted((a, b) => a - b)));

@@ -114,7 +114,7 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'hold where every other door is read beside, and packs for partners of two quarters, two versions and a county',
+    'withstand reading every other door as well, and packs for partners of two quarters, two versions and a county',
     async () => {
       const { figures, arePdfsRead } = await readPacks(test.database, {
         ...partnership,
@@ -195,7 +195,7 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'are not told by combinations of kinds of exploitation, as they would be were these counted once',
+    'are not revealed by combinations of kinds of exploitation, as they would be if these counted once',
     () => {
       const failuresUnder = (toRule: (target: Target) => Rule) => {
         const target = targets.find(

@@ -113,7 +113,7 @@ describe('the files of a pack', () => {
     '13 Reports were false',
     '1,313 of them',
     'Reports 1.3%',
-  ])('are found out where they say one: %s', (words) => {
+  ])('are detected if they contain one: %s', (words) => {
     expect(
       findNumbersBeside([words, '1 Reports', 'about 10', '0a0a0a0a 13131313'], {
         document,

@@ -30,8 +30,7 @@ export interface Table {
 }
 
 /**
- * What is shown of others in each row, or that it is withheld; null if nothing is shown of others
- * at all.
+ * The number shown for others in each row, or that it is withheld; null if no number is shown.
  */
 export type Answer = Int32Array | null;
 

@@ -245,7 +245,7 @@ describe('the server', () => {
       },
       { what: 'in fragments within fragments', query: nest(many(60)) },
       { what: 'a hundred and one times', query: `mutation { ${many(101)} }` },
-    ])('is not made $what', async ({ query }) => {
+    ])('is not performed $what', async ({ query }) => {
       const { answer } = await post({ query });
       expect(answer.errors[0].message).toMatch(/more than 100 aliases|more tha. 10000 tokens/i);
       expect(await countEvents()).toBe(0);
@@ -275,7 +275,7 @@ describe('the server', () => {
         what: 'in a batch',
         request: toForm('application/json', JSON.stringify([{ query: `mutation { ${add} }` }])),
       },
-    ] as const)('is not made $what', async ({ request }) => {
+    ] as const)('is not performed $what', async ({ request }) => {
       const response = await app.inject({ ...request });
       expect(response.statusCode).toBeGreaterThanOrEqual(400);
       expect(await countEvents()).toBe(0);
@@ -306,7 +306,7 @@ describe('the server', () => {
       payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }),
       status: 413,
     },
-  ])('answers a body that $what in the shape of every answer', async ({ payload, status }) => {
+  ])('answers a body that $what in the usual form', async ({ payload, status }) => {
     const response = await app.inject({
       method: 'POST',
       url: '/graphql',

@@ -474,7 +474,7 @@ describe('an alert', () => {
     { rule: 'LATE_RETURN', agency: 'RBC', dataset: 'REPORTS' },
     { rule: 'SIGNAL', measure: 'reports' },
     { rule: 'MISSED_TARGET', measure: 'reports' },
-  ])('on $rule is looked at through the API', async ({ rule, ...of }) => {
+  ])('on $rule is checked through the API', async ({ rule, ...of }) => {
     const { alert } = await change('police', 'saveAlert', {
       input: { title: 'A', rule, ...of },
       selection: 'alert { id }',

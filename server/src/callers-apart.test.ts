@@ -49,7 +49,7 @@ it('distinguishes callers behind a trusted proxy by the address it adds, not by 
 });
 
 it.each([{ trusted: [] }, { trusted: ['10.0.0.6'] }])(
-  'takes whoever connects for the caller, whatever they write: $trusted',
+  'uses the address of the connection, whatever the caller sends: $trusted',
   async ({ trusted }) => {
     await start(trusted);
     const whole = await ask(PROXY, '198.51.100.1');

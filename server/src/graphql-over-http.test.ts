@@ -123,7 +123,7 @@ describe('a question by GET', () => {
       headers: { ...asked, 'content-type': 'application/x-www-form-urlencoded' },
     },
     { what: 'as plain text', headers: { 'content-type': 'text/plain' } },
-  ])('is not answered $what, as a page elsewhere could send it', async ({ headers }) => {
+  ])('is not answered $what, as another site could send it', async ({ headers }) => {
     const response = await askByGet({ query, variables }, headers);
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(response.statusCode).toBeLessThan(500);
@@ -158,7 +158,7 @@ describe('a question by GET', () => {
     'query={__typename}&variables=[',
     'variables={}',
     '',
-  ])('that cannot be read is no fault of the server: %s', async (search) => {
+  ])('that cannot be read is not a server fault: %s', async (search) => {
     const response = await app.inject({ url: `/graphql?${search}`, headers: asked });
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].extensions.code).toBe('BAD_REQUEST');
@@ -173,7 +173,7 @@ async function statusOf(options: RequestOptions): Promise<number | undefined> {
 }
 
 describe('an unreadable request', () => {
-  it.each(['//[', '//', '/\\[', '/%'])('is no fault of the server at %s', async (written) => {
+  it.each(['//[', '//', '/\\[', '/%'])('is not a server fault at %s', async (written) => {
     for (const accept of ['*/*', 'text/html'])
       expect(await statusOf({ path: written, headers: { ...asked, accept } })).toBeOneOf([
         400, 404,
@@ -199,7 +199,7 @@ describe('an unreadable request', () => {
     { version: 2, sha256Hash: '0'.repeat(64) },
     { version: 1, sha256Hash: { toString: 1 } },
     { version: 1 },
-  ])('is no fault of the server where a hash stands for a question: %j', async (persistedQuery) => {
+  ])('is not a server fault if a hash stands for a question: %j', async (persistedQuery) => {
     for (const query of ['{ __typename }', undefined]) {
       const response = await post({ query, extensions: { persistedQuery } });
       expect(response.statusCode).toBe(400);
@@ -227,7 +227,7 @@ describe('somebody without credentials', () => {
     },
   ];
 
-  it.each(describing)('is refused what the schema says of itself: $query', async (question) => {
+  it.each(describing)('cannot read the schema: $query', async (question) => {
     const response = await post(question);
     expect(response.statusCode).toBe(403);
     expect(response.json().data).toBeUndefined();
@@ -256,7 +256,7 @@ describe('somebody without credentials', () => {
     { what: 'a type', query: 'query ($key: MeasureKeys!) { measure(key: $key) { name } }' },
     { what: 'a field with a long name', query: `{ ${'report'.repeat(3)} }` },
     { what: 'a directive', query: '{ viewer @includes(if: true) { name } }' },
-  ])('is helped to no name of $what', async ({ query, variables = {} }) => {
+  ])('is not offered any name of $what', async ({ query, variables = {} }) => {
     const told = (await post({ query, variables })).json().errors[0].message;
     expect(told).not.toMatch(/did you mean/i);
     expect(told).toMatch(/[."]$/);
@@ -270,7 +270,7 @@ describe('somebody without credentials', () => {
 });
 
 it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
-  'keeps what is answered at %s with whoever asked',
+  'has answers at %s cached only by themselves',
   async (url) => {
     expect((await app.inject({ url })).headers['cache-control']).toMatch(/no-store|private/);
     expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe(

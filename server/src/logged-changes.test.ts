@@ -693,7 +693,7 @@ const changes: LoggedChanges = {
 };
 
 describe('a change', () => {
-  it.each(toCases(changes))('by $field is in the log: $entry.what', ({ field, ...change }) =>
+  it.each(toCases(changes))('by $field is logged: $entry.what', ({ field, ...change }) =>
     at.expectLogged(field, change),
   );
 

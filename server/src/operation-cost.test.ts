@@ -182,7 +182,7 @@ describe('the cost of an operation', () => {
     '{ kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE]) { trend { figure { text } } } a: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000038") { trend { figure { text } } } b: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000039") { trend { figure { text } } } c: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000040") { trend { figure { text } } } }',
     `{ __schema { types { ${Array.from({ length: 40 }, (_, index) => `f${index}: fields { name type { name } args { name type { name } } }`).join(' ')} } } }`,
     '{ periods(from: "1000-01-Q1", to: "9997-98-Q4") { key label longLabel start end status datasets { dataset status } } }',
-  ])('is more than one operation may: %s', (query) => {
+  ])('exceeds the limit of one operation: %s', (query) => {
     expect(costOf(query)).toBeGreaterThan(allowances.QUESTION.operation);
   });
 
@@ -277,9 +277,12 @@ describe('the message about an operation that is too expensive', () => {
   it.each([
     { seconds: 3, when: 'a minute' },
     { seconds: 61, when: '2 minutes' },
-  ])('says when to ask again where an hour is used up: in $when', ({ seconds, when }) => {
-    expect(describeAllowanceUsed({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
-      `This question costs 400 points, and 12 of the 300,000 for an hour are left. Ask again in ${when}, or for less.`,
-    );
-  });
+  ])(
+    'says when to ask again once an hour’s allowance is used up: in $when',
+    ({ seconds, when }) => {
+      expect(describeAllowanceUsed({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
+        `This question costs 400 points, and 12 of the 300,000 for an hour are left. Ask again in ${when}, or for less.`,
+      );
+    },
+  );
 });

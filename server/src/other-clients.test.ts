@@ -293,7 +293,7 @@ describe('a spreadsheet', () => {
     { what: 'nothing', headers: {}, status: 403 },
     { what: 'a token that ended', headers: asMashup('x'), status: 401 },
   ])(
-    'is asked how to connect where it brings $what, and is led nowhere',
+    'is asked to authenticate if it sends $what, and is not redirected',
     async ({ headers, status }) => {
       const answer = await fetch(`${saved}.csv?plain=yes`, { headers, redirect: 'manual' });
       expect(answer.status).toBe(status);

@@ -88,7 +88,7 @@ describe('the pages of the application', () => {
   });
 
   it.each(operations)(
-    '$name asks for less than half of what one operation may, at its widest, and stays within its limits',
+    '$name costs less than half the limit of one operation, at its widest, and stays within its own limits',
     (each) => {
       const { document, operation } = each;
       expect(validate(schema, document, limitOperations())).toEqual([]);

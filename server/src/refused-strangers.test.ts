@@ -90,7 +90,7 @@ describe('strangers', () => {
 
 describe('an invalid token', () => {
   it.each(['Bearer stronghold_wrong', 'Basic YTpi'])(
-    'is in the log, whatever was asked with it: %s',
+    'is logged, whatever was asked with it: %s',
     async (authorization) => {
       const { viewer } = (await ask('{ viewer { sessionEnded } }', { authorization })).json().data;
       expect(await logged()).toMatchObject([

@@ -25,7 +25,7 @@ describe('a renamed field', () => {
   );
 
   it.each(rows)(
-    'is read from an older document by either name: $type.$old and $now',
+    'can be read from an older document by either name: $type.$old and $now',
     async ({ type, old, now }) => {
       const found = (await builtSchema).getType(type);
       const fields = isObjectType(found) ? found.getFields() : {};

@@ -120,7 +120,7 @@ describe('stronghold verify-log', () => {
   });
 
   it.each(['12', '12:abc', `x:${'0'.repeat(64)}`])(
-    'does not take %s for where a log ended',
+    'does not accept %s as the end of a log',
     async (expected) => {
       expect(await run('verify-log', '--expect', expected)).toMatchObject({
         exitCode: 2,

@@ -179,7 +179,7 @@ describe('stronghold backup and restore', () => {
         words: ['restore', 'whole'],
         says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/,
       },
-    ])('$words get a sentence and exit code 2, and the data stays', async ({ words, says }) => {
+    ])('$words get a sentence and exit code 2, and the data stay', async ({ words, says }) => {
       const before = await readEveryRow(source.ownerUrl);
       expect(await run(source.ownerUrl, ...words)).toEqual({
         exitCode: 2,

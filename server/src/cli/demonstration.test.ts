@@ -48,7 +48,7 @@ describe('loadDemonstration', () => {
   afterEach(() => test.close());
 
   it.runIf(isDeep)(
-    'leaves nothing behind when it ends half-way, and begins anew at the next start',
+    'leaves nothing behind when it is interrupted, and starts again at the next start',
     async () => {
       const failing = load({
         today: '2022-09-30',
@@ -114,7 +114,7 @@ describe('loadDemonstration', () => {
   );
 
   it.runIf(isDeep)(
-    'shows the same referrals of a closed quarter, whatever day it was loaded on',
+    'has the same referrals of a closed quarter, whatever day it was loaded on',
     async () => {
       const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
                       WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;

@@ -168,7 +168,7 @@ describe('a server that fails', () => {
     },
     { words: ['may.csv'], exitCode: 2, says: 'Nothing was written.' },
   ])(
-    'before it said what came of $words leaves it open only where they were to be published',
+    'before it reported the result of $words leaves it open only for publishing',
     async ({ words, exitCode, says }) => {
       const cut = await askOf((request) => request.socket.destroy(), words);
       expect(cut).toMatchObject({ exitCode, output: '', errors: expect.stringContaining(says) });

@@ -154,7 +154,7 @@ describe('an import by a server', () => {
     },
     { name: 'what is unusable as JSON', files: { 'may.csv': 'Dear partner\n' }, words: ['--json'] },
   ])(
-    'says of $name what one without says, with the same exit code',
+    'reports $name like a local import, with the same exit code',
     async ({ files, words = [] }) => {
       for (const [name, content] of Object.entries(files)) await write(name, content);
       const asked = [...Object.keys(files).map((name) => `./${name}`), '--agency', 'RBC', ...words];
@@ -170,7 +170,7 @@ describe('an import by a server', () => {
     { words: ['.', '--agency', 'RBC'] },
     { words: ['may.csv', '--agency', 'Nobody'] },
     { words: ['may.csv', '--agency', 'Nobody', '--json'] },
-  ])('refuses $words as one without does', async ({ words }) => {
+  ])('refuses $words like a local import', async ({ words }) => {
     await write('may.csv', aReturnText({ reference: 'R1' }));
     const [here, there] = await Promise.all([importHere(...words), importThere(words)]);
     expect(here.exitCode).toBe(2);
@@ -332,7 +332,7 @@ describe('somebody without permission for these returns', () => {
     },
     { words: [], secret: 'two words', says: 'The content of STRONGHOLD_TOKEN is no token.' },
     { words: ['--token-file', 'nowhere'], secret: '', says: 'The token cannot be read from' },
-  ])('is told before anything leaves: $says', async ({ words, secret, says }) => {
+  ])('is told before anything is sent: $says', async ({ words, secret, says }) => {
     const ended = await importThere(
       ['may.csv', '--agency', 'RBC', ...words],
       secret,

@@ -129,18 +129,15 @@ describe('the login of the server', () => {
 });
 
 describe('a reader', () => {
-  it.each(scoped)(
-    'sees the rows of the agencies that were named in %s, and no others',
-    async (table) => {
-      const as = (agencies: string) =>
-        seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
-      expect(await as(`${own}`)).toEqual([own]);
-      expect(await as(`${own},${other}`)).toEqual([own, other]);
-      expect(await as('4711')).toEqual([]);
-      expect(await as('')).toEqual([]);
-      expect(await seen('stronghold_reader', table)).toEqual([]);
-    },
-  );
+  it.each(scoped)('sees only the rows of the agencies named in %s', async (table) => {
+    const as = (agencies: string) =>
+      seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
+    expect(await as(`${own}`)).toEqual([own]);
+    expect(await as(`${own},${other}`)).toEqual([own, other]);
+    expect(await as('4711')).toEqual([]);
+    expect(await as('')).toEqual([]);
+    expect(await seen('stronghold_reader', table)).toEqual([]);
+  });
 
   it.each([
     '2) OR true --',
@@ -152,7 +149,7 @@ describe('a reader', () => {
     'null',
     '{2,3}',
     '2.0',
-  ])('sees nothing where the agencies are "%s"', async (agencies) => {
+  ])('sees nothing if the agencies are "%s"', async (agencies) => {
     const failing = seen(
       'stronghold_reader',
       'report',
@@ -221,7 +218,7 @@ it.each(scoped)(
   },
 );
 
-it.each(records)('shows nobody a row of %s that was erased, whoever opens it', async (table) => {
+it.each(records)('shows nobody an erased row of %s, whoever opens it', async (table) => {
   await test.asOwner(`UPDATE ${table} SET is_erased = true WHERE agency_id = ${own}`);
   expect(await seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`)).toEqual([]);
   expect(await seen('stronghold_cleared_reader', table)).toEqual([other]);
@@ -291,7 +288,7 @@ describe('the engine', () => {
     { table: 'referral', columns: ['reference', 'outcome'] },
     { table: 'organised_crime_group', columns: ['reference'] },
     { table: 'submission', columns: ['file_name'] },
-  ])('reads neither what rows of $table are called nor their words', async ({ table, columns }) => {
+  ])('reads neither references nor free text in rows of $table', async ({ table, columns }) => {
     for (const column of [...columns, '*']) {
       await expect(
         test.database.read(({ query }) => query(sql`SELECT ${raw(column)} FROM ${raw(table)}`)),

@@ -208,7 +208,7 @@ describe('readSettings for signing in', () => {
   });
 
   it.each(['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'])(
-    'does not take %s where nobody signs in: it would be believed in',
+    'does not accept %s if nobody signs in, because it would be falsely trusted',
     (name) => {
       expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('no OIDC_ISSUER is set');
     },
@@ -270,7 +270,7 @@ describe('readStartArguments', () => {
     expect(readStartArguments(words)).toEqual({ ok: true, value });
   });
 
-  it.each(['--frech', 'fresh', '--fresh=yes'])('refuses %s and says what it takes', (word) => {
+  it.each(['--frech', 'fresh', '--fresh=yes'])('refuses %s and says what it accepts', (word) => {
     expect(readStartArguments(['--empty', word])).toEqual({
       ok: false,
       sentence: expect.stringContaining(`does not know "${word}". It takes --fresh`),
@@ -280,14 +280,14 @@ describe('readStartArguments', () => {
 
 describe('isLoopback', () => {
   it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
-    'knows %s as this machine alone',
+    'recognises %s as only this machine',
     (host) => {
       expect(isLoopback(host)).toBe(true);
     },
   );
 
   it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org', 'stronghold.example'])(
-    'does not take %s for it',
+    'does not recognise %s as that',
     (host) => {
       expect(isLoopback(host)).toBe(false);
     },

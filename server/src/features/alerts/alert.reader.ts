@@ -146,7 +146,7 @@ export async function readChangePage(
   return { ...read, records: records.map((found) => changeRow.parse(found)) };
 }
 
-/** An alert as its columns hold it. */
+/** Builds an alert from its columns. */
 function toAlertRecord(read: unknown): AlertRecord {
   const {
     title,

@@ -116,7 +116,7 @@ describe('opening records', () => {
       rows: 0,
       what: 'Opened reports, with how many there are in all',
     },
-  ])('tells whose they were: $of', async ({ asks, touched, rows, what = 'Opened reports' }) => {
+  ])('names the agency: $of', async ({ asks, touched, rows, what = 'Opened reports' }) => {
     await ask(`reports(${why}, ${asks}`);
     expect(await logged()).toMatchObject([
       {

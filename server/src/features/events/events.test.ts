@@ -279,7 +279,7 @@ describe('events', () => {
       input: { measures: ['nothing'] },
       message: /"input\.measures\[0\]"; Value "nothing" does not exist in "MeasureKey" enum/,
     },
-  ])('name the part of $input that is of no use', async ({ input, message }) => {
+  ])('name the part of $input that is invalid', async ({ input, message }) => {
     const { errors } = await api.ask(
       'mutation ($input: AddEventInput!) { addEvent(input: $input) { problems { message } } }',
       {

@@ -201,7 +201,7 @@ describe('a file of figures', () => {
     { who: 'the cleared', granted: cleared },
     { who: 'a contributor of a council', granted: ofCouncil },
   ])(
-    'holds for $who what the API answers, cell by cell, as CSV and as a workbook',
+    'has the API’s answer for $who, cell by cell, as CSV and as a workbook',
     async ({ granted }) => {
       grants = [granted];
       const answer = await ask(same);
@@ -459,7 +459,7 @@ describe('a file of figures', () => {
     "'=1",
     '＝1',
     '"quoted", and more',
-  ])('runs nothing of a title such as %j', async (title) => {
+  ])('escapes a title such as %j', async (title) => {
     const asked = { measures: ['reports'], title };
     const [, written] = (await get('csv', asked)).body.split('\r\n');
     expect(written).toMatch(/^("?)(?:'[=+\-@'＝]|\uFFFD|"")/u);

@@ -82,7 +82,7 @@ async function ask(question: string, of = api) {
 
 describe('a cached answer', () => {
   it.each(Object.entries({ figures, kpi, card }))(
-    'is not worked out again while nothing changes: %s',
+    'is not computed again while nothing changes: %s',
     async (_, question) => {
       const first = await ask(question);
       expect(first.statements).toBeGreaterThan(2);
@@ -218,7 +218,7 @@ describe('AnswerCache', () => {
       times: 2,
     },
     { of: 'somebody whose answers are not kept', other: { doesKeepAnswers: false }, times: 2 },
-  ])('works out an answer $times times for $of', async ({ other, times }) => {
+  ])('computes an answer $times times for $of', async ({ other, times }) => {
     expect(await count({ first: toAsking(), second: toAsking(other) })).toBe(times);
   });
 

@@ -112,7 +112,7 @@ describe('a missing return', () => {
     },
     { where: 'quarter: { in: ["2025-26-Q1"] }', because: 'nobody owed it' },
     { where: 'quarter: { in: ["2026-27-Q3"] }', because: 'the quarter is open' },
-  ])('is not spoken of for $where: $because', async ({ where }) => {
+  ])('is not mentioned for $where: $because', async ({ where }) => {
     expect((await notesOn(where)).join()).not.toContain('missing');
   });
 

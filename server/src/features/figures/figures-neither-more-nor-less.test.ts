@@ -210,7 +210,7 @@ describe('nothing of a kind', () => {
     { where: 'crimeType: { in: [CYBER_CRIME] }', measure: 'reports' },
     { where: 'priority: { in: [RED] }', measure: 'referrals' },
     { where: 'channel: { notIn: [CALL_101] }', measure: 'reports' },
-  ])('is 0 in a district that was told of, where $where is asked', async ({ where, measure }) => {
+  ])('is 0 in a recorded district for $where', async ({ where, measure }) => {
     expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, ${where}`, measure)).text).toBe(
       '0',
     );

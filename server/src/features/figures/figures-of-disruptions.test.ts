@@ -83,16 +83,19 @@ describe('a joint disruption', () => {
     { where: 'agency: { isNull: false }', led: '25', supported: '9' },
     { where: 'objective: { isNull: true }', led: '0', supported: '0' },
     { where: 'objective: { isNull: false }', led: '25', supported: '9' },
-  ])('is led or supported by those asked about in $where', async ({ where, led, supported }) => {
-    const { totals } = await figures(
-      `(where: { ${inQ1}, ${where} })`,
-      'totals { disruptions { text } disruptionsSupported { text } }',
-    );
-    expect(totals).toEqual({
-      disruptions: { text: led },
-      disruptionsSupported: { text: supported },
-    });
-  });
+  ])(
+    'is led or supported by the selected agencies in $where',
+    async ({ where, led, supported }) => {
+      const { totals } = await figures(
+        `(where: { ${inQ1}, ${where} })`,
+        'totals { disruptions { text } disruptionsSupported { text } }',
+      );
+      expect(totals).toEqual({
+        disruptions: { text: led },
+        disruptionsSupported: { text: supported },
+      });
+    },
+  );
 
   it('counts for each of its supporters and once in totals when grouped by them', async () => {
     const {
@@ -202,7 +205,7 @@ describe('a quarter', () => {
   });
 
   it.each(['2024-25-Q4', '2025-26-Q4'])(
-    'of which no return came is not available in anything: %s',
+    'without a return is not available in anything: %s',
     async (quarter) => {
       expect(await textsIn(`quarter: { in: ["${quarter}"] }`)).toEqual(measures.map(() => '[x]'));
     },

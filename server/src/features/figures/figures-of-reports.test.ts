@@ -145,17 +145,14 @@ describe('figures of reports', () => {
         [null, 37],
       ],
     },
-  ])(
-    'groups by $by in the order of its list, what has none last',
-    async ({ by, field, groups }) => {
-      const { rows, totals } = await figures(
-        `(by: [${by}])`,
-        `rows { key { ${field} } reports { value } } totals { reports { value } }`,
-      );
-      expect(rows.map(({ key, reports }) => [key[field], reports.value])).toEqual(groups);
-      expect(totals.reports.value).toBe(42);
-    },
-  );
+  ])('group by $by in list order, missing values last', async ({ by, field, groups }) => {
+    const { rows, totals } = await figures(
+      `(by: [${by}])`,
+      `rows { key { ${field} } reports { value } } totals { reports { value } }`,
+    );
+    expect(rows.map(({ key, reports }) => [key[field], reports.value])).toEqual(groups);
+    expect(totals.reports.value).toBe(42);
+  });
 
   it.each([
     { where: 'channel: { in: [ONLINE, LOCAL_AUTHORITY_REFERRAL] }', reports: 12 },
@@ -165,7 +162,7 @@ describe('figures of reports', () => {
     { where: 'sign: { isNull: true }', reports: 30 },
     { where: 'seriousLimb: { notIn: [THREE_YEAR_SENTENCE] }', reports: 39 },
     { where: 'seriousLimb: { isNull: false }', reports: 5 },
-  ])('counts $reports where $where', async ({ where, reports }) => {
+  ])('count $reports for $where', async ({ where, reports }) => {
     expect(
       (await figures(`(where: { ${where} })`, 'totals { reports { value } }')).totals.reports.value,
     ).toBe(reports);
@@ -206,7 +203,7 @@ describe('measures of several datasets', () => {
       message:
         'where.countyLines: County lines is not recorded for reports, so reports cannot be filtered by it.',
     },
-  ])('are refused where one of them lacks a dimension: $message', async ({ argument, message }) => {
+  ])('are refused if one of them lacks a dimension: $message', async ({ argument, message }) => {
     expect(await refusal(argument, 'rows { reports { value } referrals { value } }')).toBe(message);
   });
 

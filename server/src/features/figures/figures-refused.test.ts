@@ -249,7 +249,7 @@ describe('a filter that matches nothing without contradicting itself', () => {
       where: 'exploitation: { in: [SEXUAL] }, and: [{ exploitation: { in: [DOMESTIC] } }]',
       because: 'a record may name both',
     },
-  ])('gives 0 where $where: $because', async ({ where }) => {
+  ])('gives 0 for $where: $because', async ({ where }) => {
     const { totals } = await askFigures(
       some.api,
       `(where: { ${where} })`,

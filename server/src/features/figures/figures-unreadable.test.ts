@@ -82,7 +82,7 @@ describe('an invalid document', () => {
       message: 'Value "NEXT" does not exist in "Comparison" enum.',
     },
   ])(
-    'names no measure or comparison that is not there: $selection',
+    'names no measure or comparison that does not exist: $selection',
     async ({ selection, message }) => {
       const { errors } = await some.api.ask(`{ figures { totals { ${selection} } } }`);
       expect(errors[0]?.message).toBe(message);

@@ -104,7 +104,7 @@ describe('gaps', () => {
       because: 'a district lies in one county',
     },
     { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency is of one kind' },
-  ])('makes $groups groups by $by: $because', async ({ by, where, groups }) => {
+  ])('make $groups groups by $by: $because', async ({ by, where, groups }) => {
     const { rows } = await figures(
       `(by: [${by}], where: { ${where} }, fillGaps: true)`,
       'rows { referrals { value } }',

@@ -72,7 +72,7 @@ describe('figures', () => {
       field: 'agencyKind',
       keys: ['POLICE', 'LOCAL_AUTHORITY_UNITARY', 'LOCAL_AUTHORITY_COUNTY'],
     },
-  ])('groups by $by in the order of its list, what has none last', async ({ by, field, keys }) => {
+  ])('group by $by in list order, missing values last', async ({ by, field, keys }) => {
     const { rows } = await figures(
       `(by: [${by}])`,
       `rows { key { ${field} } referrals { value } }`,

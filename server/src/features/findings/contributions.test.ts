@@ -105,7 +105,7 @@ describe('contributions', () => {
       because: 'in many words',
     },
   ])(
-    'have no figure where nobody else is asked about than an agency that is left out: $because',
+    'have no figure if only an agency that is left out is asked about: $because',
     async ({ where }) => {
       const fields =
         'before { text flags } after { text flags } difference leftOut { code } splits { dimension }';

@@ -100,7 +100,7 @@ describe('one’s own page', () => {
       field: 'pins',
       because: 'it is not on the page',
     },
-  ])('is not arranged where $because', async ({ version, with: other, field }) => {
+  ])('is not rearranged if $because', async ({ version, with: other, field }) => {
     const { pin: id } = await pin({ page: 'REPORTS', block: 'reports' });
     const { myPage, problems } = await call(analyst)('arrangePins', {
       version,
@@ -151,7 +151,7 @@ describe('one’s own page', () => {
       input: { page: 'REPORTS', block: 'reports', columns: 7 },
       says: 'A block is 3, 4, 6, 8 or 12 columns wide; it was 7.',
     },
-  ])('takes no block that is none: $says', async ({ input, says }) => {
+  ])('accepts no invalid block: $says', async ({ input, says }) => {
     expect((await pin(input)).problems.map(({ message }: Json) => message)).toEqual([says]);
   });
 

@@ -202,7 +202,7 @@ describe('the database', () => {
     'GRANT INSERT ON pack_edition TO stronghold_app',
     'GRANT SELECT ON pack_text TO stronghold_engine',
     'GRANT SELECT ON pack_edition TO PUBLIC',
-  ])('%s would be seen', async (statement) => {
+  ])('%s would be detected', async (statement) => {
     const before = JSON.stringify([await readRights(), await readColumns(), await readOthers()]);
     await test.asOwner(statement);
     expect(JSON.stringify([await readRights(), await readColumns(), await readOthers()])).not.toBe(

@@ -204,7 +204,7 @@ async function expectDenied(
 }
 
 describe('the secretary and chair of another board', () => {
-  it.each(ofDrafts)('takes no step of a draft: $field', async (step) => {
+  it.each(ofDrafts)('cannot take any step of a draft: $field', async (step) => {
     const input = await step.toInput();
     const [changes = 0, refusals = 0] = await logged();
     const { problems, ...shown } = await change('stranger', step.field, input);
@@ -229,7 +229,7 @@ describe('the secretary and chair of another board', () => {
     );
   });
 
-  it.each(ofOthers)('does nothing beside: $field', async (step) => {
+  it.each(ofOthers)('cannot do anything else: $field', async (step) => {
     const input = await step.toInput();
     await expectDenied(
       step,

@@ -154,7 +154,7 @@ const doings: readonly ChangeStamp[] = [
 
 describe('two people making the same change at once', () => {
   it.each(doings)(
-    '$field is done once: $logged',
+    '$field happens once: $logged',
     async ({ field, by = 'secretary', toInput, held, logged }) => {
       const input = await toInput();
       await holdBoth(held, () => [at.change(by, field, input), at.change(by, field, input)]);

@@ -111,7 +111,7 @@ describe('the block of a saved question', () => {
     },
     { by: '[AREA]', measure: 'referrals', where: one },
   ])(
-    'holds the figures that the same question for $measure by $by holds, for everybody who asks',
+    'has the figures of the same question for $measure by $by, for every viewer',
     async ({ by, measure, where }) => {
       const figures = `figures(by: ${by}${where === '' ? '' : `, ${where}`}) { rows { ${figure(measure)} } totals { ${figure(measure)} } }`;
       const id = await save(`{ ${figures} }`);

@@ -502,21 +502,24 @@ describe('somebody with access elsewhere too', () => {
   it.each([
     { what: 'a higher marking', grant: { marking: 'OFFICIAL_SENSITIVE' as const }, own: {} },
     { what: 'other areas', grant: {}, own: { areaCodes: ['E06000038'] } },
-  ])('is beyond whoever administers the agency, but not $what', async ({ grant, own }) => {
-    const person = await addPerson(test, { name: 'Cleared', grants: [aGrant(grant)] });
-    const local = await addPerson(test, {
-      name: 'Local',
-      grants: [aGrant({ role: 'ADMINISTRATOR', ...own })],
-    });
-    const browser = await signedIn(app, test, local);
-    const [held] = await grantsOf(person);
-    expect((await change(browser, 'endGrant', { grant: held?.id }, PERSON)).problems).toHaveLength(
-      1,
-    );
-    expect(
-      (await change(browser, 'setPersonActive', { person, isActive: false }, PERSON)).problems,
-    ).toHaveLength(1);
-  });
+  ])(
+    'is out of reach for an administrator of the agency, but not $what',
+    async ({ grant, own }) => {
+      const person = await addPerson(test, { name: 'Cleared', grants: [aGrant(grant)] });
+      const local = await addPerson(test, {
+        name: 'Local',
+        grants: [aGrant({ role: 'ADMINISTRATOR', ...own })],
+      });
+      const browser = await signedIn(app, test, local);
+      const [held] = await grantsOf(person);
+      expect(
+        (await change(browser, 'endGrant', { grant: held?.id }, PERSON)).problems,
+      ).toHaveLength(1);
+      expect(
+        (await change(browser, 'setPersonActive', { person, isActive: false }, PERSON)).problems,
+      ).toHaveLength(1);
+    },
+  );
 
   it('is not found by an administrator of none of their agencies', async () => {
     const other = await signedIn(

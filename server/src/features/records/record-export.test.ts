@@ -402,7 +402,7 @@ async function as<Result>(
 
 describe('anybody who asks', () => {
   it.each(Object.keys(recordTables))(
-    'gets a file of %s with their own alone, whatever they ask for',
+    'gets only their own records in a file of %s, whatever they ask for',
     async (dataset) => {
       const [own, all] = [
         await as('ANALYST', [3], () => get(`${dataset}.csv?${reason}`)),
@@ -439,7 +439,7 @@ describe('anybody who asks', () => {
   });
 
   it.each(['SENIOR_LEADER', 'BOARD_MEMBER', 'AUDITOR', 'ADMINISTRATOR'] as const)(
-    'is refused as %s, with what it takes',
+    'is refused as %s, with what would work',
     async (role) => {
       const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
       expect(status).toBe(403);

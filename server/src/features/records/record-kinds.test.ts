@@ -29,7 +29,7 @@ const notShown = new Set([
 ]);
 
 describe('the fields shown of a record', () => {
-  it.each(kinds)('is every column of $table', async ({ table, fields }) => {
+  it.each(kinds)('are all the columns of $table', async ({ table, fields }) => {
     const columns = await test.asOwner<{ name: string; is_nullable: boolean }>(
       "SELECT column_name AS name, is_nullable = 'YES' AND data_type <> 'ARRAY' AS is_nullable FROM information_schema.columns WHERE table_name = $1",
       [table],
@@ -49,7 +49,7 @@ describe('the fields shown of a record', () => {
   });
 
   it.each(Object.entries(recordLists))(
-    'knows the codes of %s in the order of the database, by which records are ordered',
+    'have the codes of %s in the order of the database, by which records are ordered',
     async (name, codes) => {
       const rows = await test.asOwner<{ code: string }>(
         `SELECT unnest(enum_range(NULL::"${name}"))::text AS code`,

@@ -577,7 +577,7 @@ async function page(list: string, args: string): Promise<Page> {
 
 describe('a list of records, computed again from its rows', () => {
   it.each(Object.entries(lists))(
-    'is read whole and in order by its pages, from either end, for every filter and order of %s',
+    'is read completely and in order by its pages, from either end, for every filter and order of %s',
     async (name, list) => {
       const rows = rowsOfLists.get(name) ?? [];
       const question = fc.record({

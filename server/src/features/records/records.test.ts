@@ -471,7 +471,7 @@ describe('an impossible list', () => {
       says: /"2025-02-30" is not a Date/,
     },
     { of: 'a field', where: '{ colour: { in: ["red"] } }', says: /colour/ },
-  ])('refuses $of that there is not', async ({ where, says }) => {
+  ])('refuses an unknown $of', async ({ where, says }) => {
     const { errors } = await api.ask(
       `{ reports(reason: "Testing records", where: ${where}, first: 1) { totalCount } }`,
     );

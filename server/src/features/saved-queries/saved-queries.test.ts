@@ -396,7 +396,7 @@ describe('saving', () => {
       says: 'The text of the question has 60,004 characters.',
     },
     { with: { variables: [{ name: 'quarter' }] }, says: 'The text has no variable $quarter.' },
-  ])('says what keeps it: $says', async ({ with: input, says }) => {
+  ])('says what prevents it: $says', async ({ with: input, says }) => {
     const { problems, savedQuery } = await save('owner', input);
     expect(savedQuery).toBeNull();
     expect(problems[0].message).toContain(says);

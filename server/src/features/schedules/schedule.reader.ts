@@ -159,7 +159,7 @@ export async function countPublishings({
   return Object.fromEntries(rows.map(({ dataset, count }) => [dataset, count]));
 }
 
-/** A schedule as its columns hold it. */
+/** Builds a schedule from its columns. */
 export function toScheduleRecord(read: unknown): ScheduleRecord {
   const {
     title,

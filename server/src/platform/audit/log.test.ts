@@ -205,7 +205,7 @@ describe.each(roles)('as %s the log', (role) => {
       statement: `INSERT INTO asked_question VALUES (gen_random_uuid(), now(), NULL, 'x', 'figures', 'null')`,
       by: ['stronghold_writer'],
     },
-  ])('takes "$statement" from $by alone', async ({ statement, by }) => {
+  ])('accepts "$statement" only from $by', async ({ statement, by }) => {
     expect(await may(role, statement)).toBe(by.some((allowed) => allowed === role));
   });
 });

@@ -522,7 +522,7 @@ describe('a backup that was altered', () => {
       sentence: '20261125000000_referrals is not the one that this backup was made with',
     },
   ])(
-    'is refused with a sentence before anything is touched: $name',
+    'is refused with a sentence before anything is changed: $name',
     async ({ spoil, sentence }) => {
       await save();
       await spoil();

@@ -179,7 +179,7 @@ describe('an address', () => {
   });
 
   it.each(['127.0.0.1', '127.0.0.0/8'])(
-    'of a proxy that is trusted holds any number: %s',
+    'of a trusted proxy holds any number: %s',
     async (proxy) => {
       await app.close();
       await start(patient, [proxy, '2001:db8::/32']);

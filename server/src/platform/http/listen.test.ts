@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 
 import { listenOnFreePort } from './listen.js';
 
-it.each(['localhost', '127.0.0.1'])('listens on one address alone, as %s', async (host) => {
+it.each(['localhost', '127.0.0.1'])('listens on only one address, as %s', async (host) => {
   const app = fastify();
   const listen = vi.spyOn(app, 'listen');
   const port = await listenOnFreePort(app, { host, port: 45_017 });

@@ -171,7 +171,7 @@ describe('an outbox', () => {
       sentence: 'The mail server could not be reached, or broke off the connection.',
     },
   ])(
-    'tries again with growing waits where the server $server, then gives up and says so',
+    'retries with growing delays if the server $server, then gives up and says so',
     async ({ prepare, sentence }) => {
       await queue();
       await prepare();
@@ -248,7 +248,7 @@ describe('an outbox', () => {
       recipient: { name: 'Analyst', agencyId: 1, address: null },
       reason: 'Whoever it was for has no address.',
     },
-  ])('cancels what nobody is there to get: $reason', async ({ recipient, reason }) => {
+  ])('cancels mails that nobody can receive: $reason', async ({ recipient, reason }) => {
     await queue();
     expect(
       await sendDueMails(sendingBy({ findRecipient: () => Promise.resolve(recipient) })),

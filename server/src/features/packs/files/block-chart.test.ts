@@ -84,7 +84,7 @@ describe('the chart of a block', () => {
   });
 
   it.each(['SPARKLINE', 'PANEL', 'LINE'] as const)(
-    'is lines by quarter where a few rows are drawn as %s, up to the figure that was shown',
+    'has lines by quarter if a few rows are drawn as %s, up to the figure shown',
     (drawing) => {
       const chart = toChart(
         aBlock({
@@ -136,7 +136,7 @@ describe('the chart of a block', () => {
       ]),
     },
     { what: 'a single part', table: aTable('BAR', [['Reading', '40']]) },
-  ])('is not there for $what', ({ table }) => {
+  ])('is missing for $what', ({ table }) => {
     expect(toChart(aBlock({ table }))).toBeNull();
   });
 });

@@ -35,7 +35,7 @@ describe('a figure as shown', () => {
     '1,23',
     '1-2',
     'Q2 2026/27',
-  ])('leaves %j as words', (text) => {
+  ])('leaves %j as text', (text) => {
     expect(readShownNumber(text)).toBeNull();
   });
 });

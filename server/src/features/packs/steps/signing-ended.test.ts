@@ -121,7 +121,7 @@ async function findWaiting(words: string): Promise<number> {
 
 describe('a signature', () => {
   it.each(Object.entries(moments))(
-    'leaves the pack with its chair, and nothing frozen, where its connection ends %s',
+    'leaves the pack with its chair, and nothing frozen, if its connection ends %s',
     async (_, moment) => {
       const review = await halfSigned();
       await holder.query('BEGIN');
@@ -178,7 +178,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
   }
 
   it.each(Object.entries(moments))(
-    'as it signs leaves the pack with its chair, and nothing frozen: %s',
+    'while signing leaves the pack with its chair, and nothing frozen: %s',
     async (_, moment) => {
       const review = await halfSigned();
       const { running, answer } = await signUntilWaiting(review, moment);

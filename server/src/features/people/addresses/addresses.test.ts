@@ -252,7 +252,7 @@ describe('an address of the identity provider', () => {
     { email: 'analyst@example.org', email_verified: 'true' },
     { email: 'a@b\r\nc', email_verified: true },
     {},
-  ])('is none where the provider says %j, and the one that it gave goes', async (claims) => {
+  ])('is missing if the provider says %j, and an earlier one is removed', async (claims) => {
     await claimed(claims);
     expect(await read()).toMatchObject({ address: null, version: 0 });
     await claimed({ email: 'analyst@example.org', email_verified: true });

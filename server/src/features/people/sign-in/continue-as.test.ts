@@ -53,7 +53,7 @@ describe('a demonstration on the local machine', () => {
     ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
     ['Auditor', ['OPCC'], { may: 'READ_LOG', mayNot: 'MANAGE_PEOPLE' }],
   ])(
-    'tells the %s what pages there are for it, and of which agencies',
+    'tells the %s which pages it has, and of which agencies',
     async (name, agencies, { may, mayNot }) => {
       const { browser } = await continueAs(name);
       const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;

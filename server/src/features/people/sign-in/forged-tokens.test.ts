@@ -168,7 +168,7 @@ describe('a provider', () => {
       says: /does not accept this installation: it says "invalid_client"/,
       status: 502,
     },
-  ])('that answers with $what is told of in a sentence', async ({ answer, says, status }) => {
+  ])('that answers with $what is reported in a sentence', async ({ answer, says, status }) => {
     const forged = finish({
       answer: (response) =>
         void response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body),

@@ -127,7 +127,7 @@ describe('a second factor', () => {
 
 describe('a page elsewhere', () => {
   it.each(['https://elsewhere.example', 'null'])(
-    'at %s has nothing sent, to any route',
+    'at %s can send nothing to any route',
     async (origin) => {
       const headers = { host: '127.0.0.1:4600', origin };
       for (const url of [
@@ -151,7 +151,7 @@ describe('a page elsewhere', () => {
   );
 
   it.each([{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'none' }])(
-    'writes no reason for anybody by a link: %o',
+    'cannot write a reason in anybody’s name by a link: %o',
     async (headers) => {
       const { browser } = await signIn('one', { address: '/sign-in?again=yes' });
       const seen = await browser.get(`${EXPORT}%22%3E%3Cscript%3E`, headers);

@@ -650,7 +650,7 @@ describe('the log', () => {
   it.each([
     { login: 'stranger', says: /^You have signed in, but nothing is granted to you here/ },
     { login: 'deactivated', says: /^An administrator has ended your access/ },
-  ])('has that $login was refused', async ({ login, says }) => {
+  ])('records that $login was refused', async ({ login, says }) => {
     expect(await since(() => signIn(login))).toEqual([
       { action: 'REFUSAL', person_name: login, agency_id: null, what: expect.stringMatching(says) },
     ]);
@@ -691,7 +691,7 @@ describe('the log of sign-ins that did not come from the provider', () => {
       says: /^Your identity provider has not let you in: it says "access_denied"/,
     },
   ])(
-    'has that somebody unknown was refused with $what, before they are told, and nothing of what they brought',
+    'records that somebody unknown was refused with $what, before they are told, and nothing from their request',
     async ({ change, says }) => {
       const { browser, back } = await comeBack('analyst');
       const told = await since(() => browser.get(change(back)));
@@ -828,7 +828,7 @@ describe('a change while somebody is signed in', () => {
       back: `UPDATE person SET is_active = true WHERE name = 'analyst'`,
       says: 'An administrator has ended your access. Ask them if that is a mistake.',
     },
-  ])('holds for the next question: $what', async ({ change, back, says }) => {
+  ])('applies to the next question: $what', async ({ change, back, says }) => {
     const { browser } = await signIn('analyst');
     expect((await browser.ask(FIGURES)).errors).toEqual([]);
     await test.asOwner(change);

@@ -184,7 +184,7 @@ describe('createToken', () => {
     expect(await partnership.test.asOwner('SELECT 1 FROM api_token')).toEqual([]);
   });
 
-  it.each([1, 366])('takes %i days', async (days) => {
+  it.each([1, 366])('accepts %i days', async (days) => {
     expect((await make(analyst, { days })).problems).toEqual([]);
   });
 
@@ -229,26 +229,23 @@ describe('a token', () => {
     { scopes: ['OWN_RECORDS'], figures: false, records: 1 },
     { scopes: ['IMPORT'], figures: false, records: null },
     { scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], figures: true, records: 1 },
-  ])(
-    'with $scopes opens to the cleared no more than that',
-    async ({ scopes, figures, records }) => {
-      expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
-      const { secret } = await make(detective, { scopes });
-      const answers = [
-        await ask(`Bearer ${secret}`, FIGURES),
-        await ask(`Bearer ${secret}`, REPORTS),
-      ];
-      expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
-        [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
-      );
-      if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
-      // Returns received belong to figures and to sending.
-      const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
-      expect(
-        (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
-      ).toHaveLength(isKnown ? 0 : 1);
-    },
-  );
+  ])('with $scopes opens nothing else to the cleared', async ({ scopes, figures, records }) => {
+    expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
+    const { secret } = await make(detective, { scopes });
+    const answers = [
+      await ask(`Bearer ${secret}`, FIGURES),
+      await ask(`Bearer ${secret}`, REPORTS),
+    ];
+    expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
+      [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
+    );
+    if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
+    // Returns received belong to figures and to sending.
+    const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
+    expect(
+      (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
+    ).toHaveLength(isKnown ? 0 : 1);
+  });
 
   it.each([
     'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { secret } }',
@@ -307,7 +304,7 @@ describe('an invalid token', () => {
       change: changes.demonstration,
       says: 'This token was ended. Make a new one.',
     },
-  ])('is told of $what at the next request, and is nobody', async ({ change, says }) => {
+  ])('is told of $what at the next request, and counts as nobody’s', async ({ change, says }) => {
     const { secret } = await make(analyst);
     expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
     await partnership.test.asOwner(change);
@@ -353,7 +350,7 @@ describe('an invalid token', () => {
     { 'sec-fetch-site': 'none' },
     { referer: 'https://elsewhere.example/' },
   ])(
-    'counts for nothing as a password where a browser sent it, which adds it to what any page asks for: %j',
+    'is not accepted as a password from a browser, which adds it to requests of any site: %j',
     async (sent) => {
       const { secret } = await make(analyst);
       const asked = { method: 'POST', url: '/graphql', payload: { query: WHO } } as const;

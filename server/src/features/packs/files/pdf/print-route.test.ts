@@ -90,7 +90,7 @@ describe('while a pack is printed', () => {
       url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`,
       type: 'fetch',
     },
-  ])('$what is not given, and ends it at once', async (asked) => {
+  ])('$what is refused, and stops it at once', async (asked) => {
     const { answer, faults } = await asks(asked);
     expect(answer).toBe('ABORTED');
     expect(String(faults[0])).toContain('There is no');
@@ -102,12 +102,15 @@ describe('while a pack is printed', () => {
     'http://169.254.169.254/',
     `${printOrigin}.example.org/`,
     'file:///etc/passwd',
-  ])('%s is cut off, which a text may name, and the pack is printed all the same', async (url) => {
-    for (const type of ['image', 'document', 'stylesheet', 'fetch']) {
-      const { answer, faults } = await asks({ url, type });
-      expect([answer, faults]).toEqual(['ABORTED', []]);
-    }
-  });
+  ])(
+    '%s is blocked, which a text may contain, and the pack is printed all the same',
+    async (url) => {
+      for (const type of ['image', 'document', 'stylesheet', 'fetch']) {
+        const { answer, faults } = await asks({ url, type });
+        expect([answer, faults]).toEqual(['ABORTED', []]);
+      }
+    },
+  );
 
   it('its one question is answered', async () => {
     const { answer, faults } = await question(toBody(QUESTION));
@@ -156,7 +159,7 @@ describe('while a pack is printed', () => {
     },
     { what: 'a change', body: toBody(QUESTION.replace('query', 'mutation')) },
     { what: 'no question', body: '{' },
-  ])('$what is not answered, and ends it at once', async ({ body }) => {
+  ])('$what is not answered, and stops it at once', async ({ body }) => {
     const asked: string[] = [];
     const { answer, faults } = await question(body, (_, text) => {
       asked.push(text);
