@@ -8,7 +8,7 @@ export const sharings = {
 } as const;
 export type Sharing = keyof typeof sharings;
 
-/** Whether a text is the code of a sharing. */
+/** Whether a text is a sharing code. */
 export function isSharing(text: string): text is Sharing {
   return Object.hasOwn(sharings, text);
 }
