@@ -22,7 +22,7 @@ const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prism
  * included. A new one takes its place here.
  */
 const domainFolders = [
-  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures return-requests targets return-calendar agency-register',
+  'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures quality retention return-requests targets return-calendar agency-register',
   'scorecard events findings saved-queries pages my-page packs cost',
 ].flatMap((line) => line.split(' '));
 
@@ -44,7 +44,7 @@ const pageFolders = [
 
 /** Features, in the same way. */
 const featureFolders = [
-  'measures subjects periods places targets contacts figures viewer findings records returns scorecard audit events people moderation return-requests return-calendar agency-register',
+  'measures subjects periods places targets contacts figures viewer findings records returns quality scorecard audit events people moderation return-requests return-calendar agency-register',
   'inbox saved-queries exports pages subscriptions alerts my-page packs schedules',
 ].flatMap((line) => line.split(' '));
 
@@ -63,7 +63,7 @@ const insides = {
   'server/src/features/packs/': '. sections actions files revisions round steps writing',
   'server/src/features/packs/files/': '. pdf slides workbook download',
   'server/src/features/people/': '. addresses sign-in tokens',
-  'server/src/features/returns/': 'file workbook . staging sending',
+  'server/src/features/returns/': 'file workbook . retention template staging sending',
   'web/src/blocks/': '. views tiles pin page',
   'web/src/parts/': '. explain watch',
   'web/src/ui/': '. figure-block judgement',
@@ -176,7 +176,7 @@ module.exports = {
       {
         from: {
           path: '^(server|prisma|scripts)/',
-          pathNot: `(^server/src/features/exports/workbook\\.ts$|^server/src/features/packs/files/workbook/|${tests})`,
+          pathNot: `(^server/src/features/(exports/workbook|returns/template/write-template|returns/staging/write-findings)\\.ts$|^server/src/features/packs/files/workbook/|${tests})`,
         },
         to: { path: 'node_modules/exceljs/' },
       },

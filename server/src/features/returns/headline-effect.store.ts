@@ -9,7 +9,7 @@ import {
   partsOfHeadline,
   type Sums,
   USUAL_QUARTERS,
-} from '#domain/returns/effect/headline-effect.js';
+} from '#domain/scorecard/headline-effect.js';
 import { partToSql, sumOverRecords } from '#features/figures/parts.reader.js';
 import { factTables } from '#features/periods/fact-tables.reader.js';
 import type { Transaction } from '#platform/database.js';

@@ -3,13 +3,13 @@ import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { isTold } from '#domain/returns/doubt-basis.js';
-import type { HeadlineEffect } from '#domain/returns/effect/headline-effect.js';
 import {
   explainAgencyOutsideQuarter,
   explainUnknownAgency,
   type KnownPlaces,
 } from '#domain/returns/known-places.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
+import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
@@ -25,7 +25,6 @@ import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { findRememberedColumns } from './remembered-columns.store.js';
-import { explainTakenOf } from './retention/taken-quarters.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
@@ -36,6 +35,7 @@ import {
   type StagingContext,
 } from './stage-returns.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
+import { explainTakenOf } from './taken-quarters.store.js';
 
 const DAY_MS = 86_400_000;
 /** How many records of each kind of change are named. */

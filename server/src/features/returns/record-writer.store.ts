@@ -24,11 +24,11 @@ import {
   toMarking,
 } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
-import { forbidTaken } from './retention/taken-quarters.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { keepQuality } from './return-quality.store.js';
 import { keepRollups } from './rollup.store.js';
 import { removeStaged } from './submission.store.js';
+import { forbidTaken } from './taken-quarters.store.js';
 
 export interface Publishing extends Batch {
   readonly actor: Actor;

@@ -8,10 +8,10 @@ import { actFor, type Database, type WritingTransaction } from '#platform/databa
 import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import { explainTakenOf } from './retention/taken-quarters.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { restoreFindings } from './return-finding.store.js';
 import { insertSubmissions } from './submission.store.js';
+import { explainTakenOf } from './taken-quarters.store.js';
 import {
   findLater,
   findSubmission,

@@ -4,7 +4,7 @@ import { formatFigure } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import type { HeadlineEffect } from '#domain/returns/effect/headline-effect.js';
+import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { explainNotYet, lastDayOf, toFindingId } from '#domain/returns/staged-return.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { toPeriod } from '#features/periods/period.type.js';
