@@ -21,8 +21,8 @@ export interface Regressed {
  * Estimates every cell of a block from what it shows and from the total of each partition. An
  * attacker who knows the true counts of one half of the cells, and can simulate their rounding as
  * often as they like, learns how much to trust each partition, and estimates the cells of the other
- * half. Cells with the same partitions are learnt from together: separately those that show
- * nothing, those that show 5, and those that show more.
+ * half. There is one regression for all cells with the same partitions, or rather three: for those
+ * that show nothing, those that show 5, and those that show more.
  *
  * @param ledgers of the same figures under several salts
  * @returns the estimates under each of these

@@ -11,7 +11,7 @@ import type { Database } from '#platform/database.js';
 
 import { demonstration } from './publish-returns.js';
 
-/** The agency that has started to send its overdue return. */
+/** The agency that has started to send a return it owes. */
 const AGENCY = 'RBFRS';
 const HEADER =
   'Quarter,Objective,Area,Staff group,Funding source,Establishment FTE,Strength FTE,Hours planned,Hours committed,Actual pounds';

@@ -289,8 +289,8 @@ interface Figures {
 }
 
 /**
- * If more records have only a larger place than one of its districts, nothing is known about any of
- * them.
+ * If more records name only a larger place than name one of its districts, nothing is known about
+ * any of them.
  */
 function isBlurred(district: string, counted: string | undefined, { rows, all }: Figures): boolean {
   if (counted === undefined) return false;

@@ -22,7 +22,7 @@ interface Beside {
   readonly tokens: readonly KnownToken[];
   /** The session of the request; null without one. */
   readonly ownSession: string | null;
-  /** Who looks at them. */
+  /** The viewer. */
   readonly viewer: Viewer;
   readonly referenceData: ReferenceData;
 }

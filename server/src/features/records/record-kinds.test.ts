@@ -28,7 +28,7 @@ const notShown = new Set([
   ),
 ]);
 
-describe('the fields shown of a record', () => {
+describe('the fields of a record', () => {
   it.each(kinds)('are all the columns of $table', async ({ table, fields }) => {
     const columns = await test.asOwner<{ name: string; is_nullable: boolean }>(
       "SELECT column_name AS name, is_nullable = 'YES' AND data_type <> 'ARRAY' AS is_nullable FROM information_schema.columns WHERE table_name = $1",
