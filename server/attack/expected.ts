@@ -4,8 +4,8 @@ import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 const OF_HIDDEN = 1.3;
 
 /**
- * The expected count of a cell from the figures around it, with one cut less and, to avoid counting
- * twice, with two less (Kirkwood’s superposition). Null if one of them was not asked for.
+ * The expected count of a cell from the figures around it with fewer cuts (Kirkwood’s
+ * superposition). Null if one of them was not asked for.
  */
 export function expectedIn({ blocks }: Ledger, block: Block, cell: number): number | null {
   const cuts = block.axes.length;

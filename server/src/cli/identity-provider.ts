@@ -7,8 +7,8 @@ import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
 /**
- * The client secret for a trial provider. Not confidential: it runs only on this machine, with
- * made-up posts.
+ * The client id and secret for a trial provider. Not confidential: it runs only on this machine,
+ * with made-up posts.
  */
 const CLIENT_ID = 'stronghold';
 const CLIENT_SECRET = 'a-secret-for-trials-on-this-machine-alone';

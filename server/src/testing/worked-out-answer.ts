@@ -220,7 +220,7 @@ export function workOutAnswer(
     const period = key !== null && times.length > 0 ? valueIn(key, grain) : null;
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
-    // The days covered now: for a stock too, a window decides whether it is over.
+    // The days covered now. A stock has a window too, which decides whether it is over.
     const now =
       period === null
         ? whole

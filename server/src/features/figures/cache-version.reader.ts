@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database.js';
  * Everything that answers depend on, as a text that changes with any of it and never repeats: the
  * versions of the data and of the rollups (a rebuild makes a new table), the salt of random
  * rounding, the number of published returns that count (none is ever deleted), each target and
- * event with its version, and how often the due days and obligations have changed.
+ * event with its version, and how often due days, obligations and agencies have changed.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ',

@@ -457,7 +457,7 @@ function isRising(numbers: readonly number[]): boolean {
   );
 }
 
-/** Whether a district is the comparison, or within it. */
+/** Whether a district is the compared place, or within it. */
 function isWithin(district: string, code: string): boolean {
   if (code === 'TV-C-BERKSHIRE')
     return (

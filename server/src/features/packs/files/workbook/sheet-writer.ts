@@ -16,7 +16,7 @@ interface WrittenRow {
   readonly isTotal: boolean;
 }
 
-/** From `PaperSize`, which exceljs declares but does not export at run time. */
+/** From `PaperSize`, which exceljs declares but does not have at run time. */
 const A4 = 9;
 /** Widths of columns, and of text across them, in characters. */
 const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
