@@ -167,7 +167,7 @@ export function describeEndEffect(
     ...(names.length === 0
       ? []
       : [
-          `${joinWords(names)} ${names.length === 1 ? 'owes' : 'owe'} what the list of owed returns says: look whether it says enough.`,
+          `${joinWords(names)} ${names.length === 1 ? 'owes' : 'owe'} what the list of owed returns says: check that nothing is missing from it.`,
         ]),
     personCount === 0
       ? 'Nobody has access at it.'

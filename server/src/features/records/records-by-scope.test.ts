@@ -376,6 +376,7 @@ describe('the source code', () => {
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
       'cli/demonstration-correction.ts',
+      'cli/demonstration-staged.ts',
       'cli/demonstration.ts',
       'cli/erasures.ts',
       'cli/large-partnership.ts',

@@ -94,6 +94,14 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   },
   StagedDifference: { added: 'OWN_COUNTS', corrected: 'OWN_COUNTS', withdrawn: 'OWN_COUNTS' },
   ChangedRecord: { key: 'OWN_RECORDS', columns: 'LISTS' },
+  ChangedValue: { column: 'LISTS', before: 'OWN_RECORDS', after: 'OWN_RECORDS' },
+  StagedEffect: {
+    name: 'LISTS',
+    before: 'OWN_COUNTS',
+    after: 'OWN_COUNTS',
+    usual: 'OWN_COUNTS',
+  },
+  StagedReturnPayload: { version: 'RETURNS' },
   CellCorrection: {
     row: 'OWN_RECORDS',
     column: 'LISTS',
