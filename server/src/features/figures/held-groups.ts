@@ -8,7 +8,7 @@ import type { NumberedValues } from './held-values.js';
  * reuses these arrays, so read them before anything else runs.
  */
 export interface Grouped {
-  /** How many places in groups all cells take. */
+  /** The length of the columns: one row for each cell in each of its groups. */
   readonly length: number;
   /** The cells, and the group of each of them. */
   readonly rows: Int32Array;
