@@ -262,7 +262,9 @@ describe('a file of figures', () => {
       expect(csv.preface.flat()).toEqual(
         expect.arrayContaining([
           'Quarter: Q1 2025/26 to Q2 2026/27',
-          `Complete: ${answer.groupCount} groups`,
+          isProtected
+            ? `${answer.groupCount} groups listed; others may be withheld to protect people`
+            : `Complete: ${answer.groupCount} groups`,
           String(answer.dataVersion),
         ]),
       );

@@ -101,7 +101,7 @@ describe('a file of the answer to a saved question', () => {
       'attachment; filename="OFFICIAL-by-quarter.csv"',
     );
     expect(whole.body).toContain('Quarter: Q2 2026/27');
-    expect(whole.body).toContain('Complete: 2 groups');
+    expect(whole.body).toContain('2 groups listed; others may be withheld to protect people');
     expect(
       tableOf((await take(`${id}.csv?plain=yes&agency=TVP`)).body).map(({ agency, reports }) => [
         agency,

@@ -64,14 +64,20 @@ function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
+/** Notes on figures of which groups without anything to show are not listed. */
+const protecting = /^\[[ce]\] |is withheld to protect people/;
+
 function toFacts(
   { window }: FiguresRequest,
-  { filterText, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures'],
+  { filterText, rows, groupCount, truncated, dataVersion, asOf, notes }: FiguresAnswer['figures'],
 ) {
   const filters = filterText.length === 0 ? ['None: all records count'] : filterText;
+  const groups = `${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
   const whole = truncated
     ? `Cut: ${rows.length} of ${groupCount} groups are listed, the rest together`
-    : `Complete: ${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
+    : notes.some((note) => protecting.test(note))
+      ? `${groups} listed; others may be withheld to protect people`
+      : `Complete: ${groups}`;
   return [
     ...filters.map((words) => ({ name: 'Filter', value: textCell(words) })),
     ...(isWindow(window) && window !== 'PERIOD'

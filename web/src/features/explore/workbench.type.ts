@@ -52,6 +52,8 @@ export interface Run {
 export type Choices = ChoicesQuery;
 
 export interface BuilderPaneProps {
+  /** Which tab it is of: what is looked for in one is not looked for in the next. */
+  readonly tab: string | null;
   readonly question: QuestionText;
   readonly schema: GraphQLSchema;
   readonly choices: Choices;

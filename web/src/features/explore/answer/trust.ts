@@ -52,7 +52,7 @@ export function nameRows(
 
 /** Whether a row is of no district: it is no area like the others, and not counted as one. */
 export function isUnplaced({ cells: [name] }: AnswerRow): boolean {
-  return name !== undefined && name.text.endsWith(' no district recorded');
+  return name?.text.endsWith(' no district recorded') === true;
 }
 
 /** What can be said of a whole answer. */

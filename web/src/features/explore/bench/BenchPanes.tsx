@@ -78,7 +78,7 @@ export function BenchPanes({
       <div className={pane.body}>
         <LazyPart>
           <BuilderPane
-            key={bench.chosen?.id}
+            tab={bench.chosen?.id ?? null}
             question={question}
             schema={schema}
             choices={choices}

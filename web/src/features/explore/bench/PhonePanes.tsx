@@ -99,6 +99,7 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
         >
           <LazyPart>
             <BuilderPane
+              tab={bench.chosen?.id ?? null}
               question={question}
               schema={schema}
               choices={choices}

@@ -59,10 +59,12 @@ const measures = [
 function Bench({ text }: { readonly text: string }) {
   const { data } = useChoices();
   const [question, setQuestion] = useState<QuestionText>({ text, variables: {} });
+  const [tab, setTab] = useState('1');
   if (data === undefined) return null;
   return (
     <>
       <BuilderPane
+        tab={tab}
         question={question}
         schema={schema}
         choices={data}
@@ -70,6 +72,9 @@ function Bench({ text }: { readonly text: string }) {
         litRange={null}
         onLight={() => undefined}
       />
+      <button type="button" onClick={() => setTab('2')}>
+        Another tab
+      </button>
       <textarea
         aria-label="Text"
         value={question.text}
@@ -99,6 +104,25 @@ describe('the builder', () => {
     expect(written()).toContain('by: [AREA]');
     expect(groups.queryByRole('checkbox', { name: 'Channel' })).toBeNull();
     expect(groups.getByText('Not recorded for disruptions')).toBeInTheDocument();
+  });
+
+  it('looks for nothing in another tab, and writes nothing for the key that leads there', async () => {
+    const user = await open('');
+    await user.type(screen.getByRole('searchbox'), '/major');
+    expect(screen.getByRole('searchbox')).toHaveValue('major');
+    await user.click(screen.getByRole('button', { name: 'Another tab' }));
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('offers the figure a year before, with the change that it is of', async () => {
+    const user = await open('{ figures { rows { disruptions { text } } } }');
+    await user.click(
+      await screen.findByRole('button', { name: 'More about Confirmed disruptions' }),
+    );
+    await user.click(await screen.findByRole('checkbox', { name: 'Figure a year before' }));
+    expect(written()).toMatch(
+      /change\(to: SAME_PERIOD_LAST_YEAR\) \{\s+signed\s+difference\s+from \{ value text flags \}\s+\}/,
+    );
   });
 
   it('brings the measure without which another would mislead, and says so', async () => {

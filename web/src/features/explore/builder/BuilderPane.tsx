@@ -25,7 +25,7 @@ const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).Pa
  * written there is shown here.
  */
 export function BuilderPane(props: BuilderPaneProps) {
-  return <Form {...useBuilder(props)} />;
+  return <Form key={props.tab} {...useBuilder(props)} />;
 }
 
 /** Drawn anew where what it shows is another, and not with each letter of the text. */

@@ -44,7 +44,7 @@ interface Shown {
 }
 
 /** Reads the question for the builder and writes what is changed in it. */
-export function useBuilder(props: BuilderPaneProps) {
+export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
   const { question, schema, choices, litRange } = props;
   const latest = useRef(props);
   useEffect(() => {
