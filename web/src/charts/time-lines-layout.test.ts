@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { layOutLines } from './time-lines-layout.js';
 import type { LinePeriod, TimeLine } from './time-lines.type.js';
+import { layOutLines } from './time-lines-layout.js';
 
 const periods: readonly LinePeriod[] = ['Q1', 'Q2', 'Q3'].map((quarter, index) => ({
   key: quarter,
