@@ -43,7 +43,7 @@ const run = async (lines: readonly string[]) => {
 };
 const records = () =>
   test.asOwner(
-    `SELECT reference, version, marking::text, status::text,
+    `SELECT reference, disruption.version, marking::text, status::text,
             ARRAY(SELECT code FROM agency WHERE id = ANY (supporting_agency_ids) ORDER BY id) AS supporters, sentence_months::float AS months, cash_pence::int AS pence,
             drugs_grams::float AS grams, is_multi_agency, is_moderated_in_28_days AS in_time, sentence_counted_on::text AS counted_on, agency.code AS ocg_agency, ocg_own_reference
      FROM   disruption LEFT JOIN agency ON agency.id = ocg_agency_id ORDER BY reference`,

@@ -23,6 +23,51 @@ export const whatMessagesRestOn: Readonly<
       'The last return of this agency and dataset took it so.',
     ],
   },
+  'domain/returns/column-words.ts': {
+    FILE: [
+      ' Empty means ….',
+      'A day up to today.',
+      'A day, also one to come.',
+      'A number from … to …, with a point and at most … decimals.',
+      'A record of another dataset: your own by its reference, anot',
+      'A short label of at most 200 characters. No name of a person',
+      'A whole number from … to ….…',
+      'An agency of the partnership, by name or code.',
+      'One of the list.',
+      'One or several agencies of the partnership, by name or code,',
+      'One or several of the list, separated by semicolons.',
+      'Pounds, with a point before the pence.',
+      'The financial quarter, such as Q1 2026/27 for April to June ',
+      'The place: a district, Oxfordshire or Thames Valley, by name',
+      'What was found, in a sentence.',
+      'Whole sentences, at most 2,000 characters. No name of a pers',
+      'Yes or no.',
+      'Your own name for the record, the same each quarter, at most',
+    ],
+  },
+  'features/returns/template/template-route.ts': {
+    SERVER: ['Nobody asked who wants the template'],
+    FILE: ['There is no such template. Name a dataset, an agency and a q'],
+  },
+  'features/returns/template/write-template.ts': {
+    FILE: [
+      'Choose one of the list, or see "What each column means".',
+      'Fill in the sheet "Return", a row for each record, and send ',
+      'Not in the list',
+      'What each column means',
+      'What it holds',
+      '…, …, …',
+    ],
+  },
+  'features/returns/return-quality.store.ts': { SERVER: ['… has no column …'] },
+  'features/returns/retention/retain.ts': { MACHINE: ['Taking out …: agency …'] },
+  'features/returns/retention/retention.store.ts': { MACHINE: ['record.… = former.…'] },
+  'features/returns/staging/take-turn.ts': {
+    FILE: ['There is no such agency'],
+    SERVER: ['… returns of this agency wait to be screened already, and no'],
+  },
+  'features/returns/staging/to-staged-return.ts': { OWN_RECORDS: ['… to …'] },
+  'features/returns/staging/write-findings.ts': { OWN_RECORDS: ['What was found'] },
   'domain/returns/staged-return.ts': {
     FILE: ['Say in … to … characters why it is right.'],
     OWN_RECORDS: [
@@ -31,6 +76,7 @@ export const whatMessagesRestOn: Readonly<
       'It was screened. What was found stands beside it.',
       'Somebody is to say, or to confirm, what its columns are.',
       '… not acknowledged. Put … right, or say why … meant.',
+      '…. Publish one of them or throw it away, then send it again.',
       '…. Put … right first: a return is published whole or not at ',
     ],
   },
@@ -68,7 +114,6 @@ export const whatMessagesRestOn: Readonly<
     OWN_RECORDS: [
       'That return is here no more, or is of another agency.',
       'Took a staged return with what was found in it as a file',
-      'What was found',
     ],
   },
   'features/returns/staging/open-to.ts': {
@@ -456,7 +501,8 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/sending/import-route.ts': {
     FILE: ['One file is staged at a time.'],
     SERVER: [
-      'More imports wait than slots were handed out',
+      'Many returns of this agency wait to be screened already, and',
+      '… Try again in a minute.',
       '…. Try again in a few minutes.',
       'Returns that were sent could not be imported',
       'Something went wrong on our side, and nothing was written. T',

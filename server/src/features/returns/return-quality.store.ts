@@ -25,20 +25,11 @@ export async function keepQuality(
 ): Promise<void> {
   const later = isRegister(table) ? quarters.map((quarter) => shift(quarter, 1)) : [];
   const starts = [...new Set([...quarters, ...later].map(startOf))];
-  await query(
-    insertQuality(
-      table,
-      sql`SELECT ${agencyId}::int AS agency_id, start FROM unnest(${starts}::date[]) AS quarter (start)`,
-    ),
-  );
+  await query(insertQuality(table, agencyId, starts));
 }
 
-/**
- * The statement that counts.
- *
- * @param wanted a statement whose rows are agencies (agency_id) and first days of quarters (start)
- */
-export function insertQuality(table: RecordTable, wanted: Sql): Sql {
+/** The statement that counts, for quarters that begin on some days. */
+function insertQuality(table: RecordTable, agencyId: number, starts: readonly string[]): Sql {
   const { dataset, columns } = table.declaration;
   const date = raw(`record.${table.date}`);
   const counts = unknownColumns[dataset].map((unknown) => {
@@ -49,14 +40,14 @@ export function insertQuality(table: RecordTable, wanted: Sql): Sql {
   });
   return sql`
     INSERT INTO return_quality AS kept (agency_id, dataset, quarter_start, records, placed, larger_place, gaps, unknown)
-    SELECT wanted.agency_id, ${raw(`'${dataset}'`)}::"Dataset", wanted.start, count(record.agency_id)::int, count(record.area_code)::int,
-           count(*) FILTER (WHERE area.kind <> 'DISTRICT')::int, ${isRegister(table) ? countGaps(table) : sql`NULL::int`},
+    SELECT ${agencyId}::int, ${raw(`'${dataset}'`)}::"Dataset", wanted.start, count(record.agency_id)::int, count(record.area_code)::int,
+           count(*) FILTER (WHERE area.kind <> 'DISTRICT')::int, ${isRegister(table) ? countGaps(table, agencyId) : sql`NULL::int`},
            json_build_object(${join(counts)})::jsonb
-    FROM   (${wanted}) AS wanted
+    FROM   unnest(${starts}::date[]) AS wanted (start)
     LEFT   JOIN ${raw(table.record)} AS record
-           ON record.agency_id = wanted.agency_id AND ${date} >= wanted.start AND ${date} < (wanted.start + interval '3 months')::date
+           ON record.agency_id = ${agencyId} AND ${date} >= wanted.start AND ${date} < (wanted.start + interval '3 months')::date
     LEFT   JOIN area ON area.code = record.area_code
-    GROUP  BY wanted.agency_id, wanted.start
+    GROUP  BY wanted.start
     ON     CONFLICT (agency_id, dataset, quarter_start) DO UPDATE
     SET    records = excluded.records, placed = excluded.placed, larger_place = excluded.larger_place, gaps = excluded.gaps, unknown = excluded.unknown`;
 }
@@ -82,16 +73,16 @@ function isRegister({ declaration }: RecordTable): boolean {
  * that were open in the register before and are missing, and those that are open, stood in no
  * earlier register and were mapped before this quarter. Null without a register before, or now.
  */
-function countGaps({ record }: RecordTable): Sql {
+function countGaps({ record }: RecordTable, agencyId: number): Sql {
   const register = (quarter: Sql) =>
-    sql`SELECT reference, status, mapped_on FROM ${raw(record)} AS listed WHERE listed.agency_id = wanted.agency_id AND listed.quarter_start = ${quarter}`;
+    sql`SELECT reference, status, mapped_on FROM ${raw(record)} AS listed WHERE listed.agency_id = ${agencyId} AND listed.quarter_start = ${quarter}`;
   const before = register(sql`(wanted.start - interval '3 months')::date`);
   const now = register(sql`wanted.start`);
   return sql`
            (SELECT CASE WHEN count(before.reference) > 0 AND count(now.reference) > 0 THEN count(*) FILTER (
                      WHERE (now.reference IS NULL AND before.status <> 'ARCHIVED')
                         OR (before.reference IS NULL AND now.status <> 'ARCHIVED' AND now.mapped_on < wanted.start
-                            AND NOT EXISTS (SELECT FROM ${raw(record)} AS known WHERE known.agency_id = wanted.agency_id
+                            AND NOT EXISTS (SELECT FROM ${raw(record)} AS known WHERE known.agency_id = ${agencyId}
                                             AND known.reference = now.reference AND known.quarter_start < wanted.start)))::int END
             FROM   (${before}) AS before FULL JOIN (${now}) AS now USING (reference))`;
 }
