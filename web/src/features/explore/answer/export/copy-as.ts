@@ -68,13 +68,14 @@ export function writePython(question: QuestionToCopy): string {
   ].join('\n');
 }
 
-/** For R from 4.1 on, with the package httr2. */
+/** For R from 4.1 on, with the packages httr2 and jsonlite. */
 export function writeR(question: QuestionToCopy): string {
   const body = Object.entries(toBody(question)).map(([name, value]) =>
     name === 'query' ? 'query = question' : `\`${name}\` = ${toR(value)}`,
   );
   return [
     `# ${describeToken(question.origin)}`,
+    '# Needs the packages httr2 and jsonlite.',
     'library(httr2)',
     '',
     `question <- ${quoteForR(question.text)}`,

@@ -75,7 +75,10 @@ async function has(program: readonly [string, ...string[]], probe: string): Prom
 
 const python = ['/usr/bin/python3', '-'] as const;
 const r = ['Rscript', '-'] as const;
-const [hasPython, hasR] = [await has(python, 'import requests'), await has(r, 'library(httr2)')];
+const [hasPython, hasR] = [
+  await has(python, 'import requests'),
+  await has(r, 'library(httr2); library(jsonlite)'),
+];
 
 describe.each([
   { language: 'curl', program: ['bash', '-s'] as const, write: writeCurl, isThere: true },
