@@ -22,7 +22,7 @@ describe('readLines', () => {
   });
 
   it('reads a column for each quarter as a target each', () => {
-    const text = 'Measure\tObjective\tQ1 2026/27\t2026-27-Q2\nA\tPrevent\t5\n\nB\t\t6\t7';
+    const text = 'Measure\tObjective\tQ1 2026/27\t2026-27-Q2\nA\tPrevent\t5\t\n\nB\t\t6\t7';
     expect(readLines(text)).toMatchObject({
       targets: [
         { line: 2, measure: 'A', objective: 'Prevent', quarter: '2026-27-Q1', target: '5' },
@@ -30,6 +30,39 @@ describe('readLines', () => {
         { line: 4, measure: 'B', objective: '', quarter: '2026-27-Q1', target: '6' },
         { line: 4, measure: 'B', objective: '', quarter: '2026-27-Q2', target: '7' },
       ],
+    });
+  });
+
+  it('changes nothing where a row ends before the column of a target', () => {
+    const wide = 'Measure\tQ1 2026/27\tQ2 2026/27\nReports\t512\nTotal\nGroups\t\t';
+    expect(readLines(wide)).toMatchObject({
+      targets: [
+        { line: 2, quarter: '2026-27-Q1', target: '512' },
+        { line: 4, quarter: '2026-27-Q1', target: '' },
+        { line: 4, quarter: '2026-27-Q2', target: '' },
+      ],
+    });
+    const long = 'Measure\tQuarter\tTarget\nA\tQ\nB\tQ\t';
+    const read = readLines(long);
+    expect(read.ok && read.targets.map(({ line, target }) => [line, target])).toEqual([[3, '']]);
+  });
+
+  it('takes for a quarter only a heading that says nothing else', () => {
+    const text =
+      'Measure\tQ1 2026/27 actual\tQ1 2026/27 (April to June 2026)\tQ2 2026/27\tQ3 2026/27 (April to June 2026)\nA\t1\t2\t3\t4';
+    const read = readLines(text);
+    expect(read.ok && read.targets.map(({ quarter, target }) => [quarter, target])).toEqual([
+      ['2026-27-Q1', '2'],
+      ['2026-27-Q2', '3'],
+    ]);
+  });
+
+  it('leaves out columns that are named like something every object has', () => {
+    expect(
+      readLines('constructor\tMeasure\tconstructor\t__proto__\tQ1 2026/27\nx\tA\ty\tz\t5'),
+    ).toEqual({
+      ok: true,
+      targets: [{ ...plain, line: 2, measure: 'A', quarter: '2026-27-Q1', target: '5' }],
     });
   });
 
@@ -48,10 +81,20 @@ describe('readLines', () => {
     { text: 'Disruptions\tQ1 2026/27\t5', because: /one of them is Measure/ },
     { text: 'Measure\tTarget\nA\t5', because: /headings Quarter and Target/ },
     { text: head, because: /no rows below/ },
+    { text: 'Measure\tQuarter\tTarget\nA\tQ', because: /No row reaches the column of a target/ },
+    {
+      text: 'Measure\tQuarter\tTarget\tQ1 2026/27\nA\tQ2 2026/27\t5\t6',
+      because: /a column for Q1 2026\/27 beside the heading Target. Keep either/,
+    },
+    {
+      text: 'Measure\tQuarter\tQ1 2026/27\nA\tQ2 2026/27\t6',
+      because: /a column for Q1 2026\/27 beside the heading Quarter. Keep either/,
+    },
     { text: `${head}\tTarget\nA`, because: /Two columns are headed target/ },
+    { text: 'Measure\tQ1 2026/27 actual\nA\t5', because: /headings Quarter and Target/ },
     { text: 'Measure\tQ1 2026/27\t2026-27-Q1\nA\t1\t2', because: /Two columns/ },
     {
-      text: `${head}\n${'A\tQ\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
+      text: `${head}\n${'A\tQ\t\t\t\t5\n'.repeat(MAX_PASTED_TARGETS + 1)}`,
       because: /These are 1,001 targets, and at most 1,000/,
     },
   ])('says why it cannot be used: $because', ({ text, because }) => {

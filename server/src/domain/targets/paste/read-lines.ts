@@ -1,4 +1,4 @@
-import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { formatQuarter, formatQuarterLong, isQuarter, type Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
 /** One target as pasted: texts, before anything is looked up. */
@@ -26,49 +26,61 @@ export const MAX_PASTED_TARGETS = 1000;
 type Field = Exclude<keyof PastedTarget, 'line'>;
 
 /** Headings in lower case. */
-const headings: Readonly<Record<string, Field>> = {
-  measure: 'measure',
-  quarter: 'quarter',
-  period: 'quarter',
-  place: 'area',
-  area: 'area',
-  agency: 'agency',
-  objective: 'objective',
-  target: 'target',
-  value: 'target',
-  tolerance: 'tolerance',
-};
+const headings: ReadonlyMap<string, Field> = new Map([
+  ['measure', 'measure'],
+  ['quarter', 'quarter'],
+  ['period', 'quarter'],
+  ['place', 'area'],
+  ['area', 'area'],
+  ['agency', 'agency'],
+  ['objective', 'objective'],
+  ['target', 'target'],
+  ['value', 'target'],
+  ['tolerance', 'tolerance'],
+]);
 
 const empty = { measure: '', quarter: '', area: '', agency: '', objective: '', tolerance: '' };
 
 /**
  * Parses what a spreadsheet puts on the clipboard: one row per line, tabs between cells, headings
  * in the first line. Either each row has a quarter and a target, or there is a column for each
- * quarter, headed by it. Unknown columns and empty rows are left out.
+ * quarter, headed by it: never both, because nobody knows which is meant. Unknown columns and empty
+ * rows are left out. A row that ends before the column of a target says nothing about it; only a
+ * cell that is there and empty removes one.
  */
 export function readLines(text: string): PastedLines {
   const rows = splitCells(text);
   const first = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (first === undefined) return refuse('Nothing was pasted. Paste rows with their headings.');
   const columns = first.cells.map(toColumn);
-  const has = (field: Field) => columns.some((column) => column?.field === field);
-  const quarters = columns.filter((column) => column?.quarter !== undefined).length;
+  const has = (field: Field) =>
+    columns.some((column) => column?.field === field && column.quarter === undefined);
+  const quarters = columns.flatMap((column) => column?.quarter ?? []);
   if (!has('measure'))
     return refuse('The first line needs headings, and one of them is Measure. Copy them too.');
-  if (quarters === 0 && !(has('quarter') && has('target')))
+  if (quarters.length === 0 && !(has('quarter') && has('target')))
     return refuse(
       'The first line needs the headings Quarter and Target, or a heading for each quarter, such as Q1 2026/27.',
+    );
+  const [quarter] = quarters;
+  if (quarter !== undefined && (has('quarter') || has('target')))
+    return refuse(
+      `There is a column for ${formatQuarter(quarter)} beside the heading ${has('target') ? 'Target' : 'Quarter'}. Keep either Quarter and Target, or a column for each quarter.`,
     );
   const named = columns.flatMap((column) => column?.quarter ?? column?.field ?? []);
   const twice = named.find((name, index) => named.indexOf(name) !== index);
   if (twice !== undefined)
     return refuse(`Two columns are headed ${toQuotedValue(twice)}. Leave one of them out.`);
 
-  const targets = rows
+  const below = rows
     .slice(rows.indexOf(first) + 1)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .flatMap((row) => toTargets(row, columns));
-  if (targets.length === 0) return refuse('There are headings, and no rows below them.');
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (below.length === 0) return refuse('There are headings, and no rows below them.');
+  const targets = below.flatMap((row) => toTargets(row, columns));
+  if (targets.length === 0)
+    return refuse(
+      'No row reaches the column of a target. Copy whole rows, as far as the last heading.',
+    );
   return targets.length > MAX_PASTED_TARGETS
     ? refuse(
         `These are ${targets.length.toLocaleString('en-GB')} targets, and at most ${MAX_PASTED_TARGETS.toLocaleString('en-GB')} are changed at once. Paste them in parts.`,
@@ -85,17 +97,24 @@ interface Column {
 function toColumn(heading: string): Column | null {
   const quarter = readQuarter(heading);
   if (quarter !== null) return { field: 'target', quarter };
-  const field = headings[heading.trim().toLowerCase()];
+  const field = headings.get(heading.trim().toLowerCase());
   return field === undefined ? null : { field };
 }
 
-/** The quarter in `2026-27-Q1` or `Q1 2026/27`; null for any other text. */
+/**
+ * The quarter in `2026-27-Q1`, `Q1 2026/27` or `Q1 2026/27 (April to June 2026)`; null for any other
+ * text, such as `Q1 2026/27 actual`.
+ */
 export function readQuarter(text: string): Quarter | null {
   const written = text.trim().toUpperCase();
   if (isQuarter(written)) return written;
-  const [, number, year, next] = /^Q([1-4]) (\d{4})\/(\d{2})\b/.exec(written) ?? [];
+  const [, number, year, next] = /^Q([1-4]) (\d{4})\/(\d{2})(?: \(|$)/.exec(written) ?? [];
   const key = `${year}-${next}-Q${number}`;
-  return isQuarter(key) ? key : null;
+  if (!isQuarter(key)) return null;
+  const isWhole = [formatQuarter(key), formatQuarterLong(key)].some(
+    (label) => label.toUpperCase() === written,
+  );
+  return isWhole ? key : null;
 }
 
 interface Row {
@@ -113,11 +132,12 @@ function toTargets(
       column === null || column.quarter !== undefined ? [] : [[column.field, cellOf(index)]],
     ),
   );
-  const wide = columns.flatMap((column, index) =>
-    column?.quarter === undefined ? [] : [{ quarter: column.quarter, target: cellOf(index) }],
-  );
-  const about = { ...empty, target: '', ...plain, line };
-  return wide.length === 0 ? [about] : wide.map((each) => ({ ...about, ...each }));
+  const about = { ...empty, ...plain, line };
+  return columns.flatMap((column, index) => {
+    if (column?.field !== 'target' || index >= cells.length) return [];
+    const { quarter = about.quarter } = column;
+    return [{ ...about, quarter, target: cellOf(index) }];
+  });
 }
 
 /** A spreadsheet quotes a cell that contains a line break or a quotation mark. */
