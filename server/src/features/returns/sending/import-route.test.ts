@@ -1,14 +1,14 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import http, { type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { TokenScope } from '#domain/access/token-scope.js';
 import { Authenticator } from '#features/people/authenticator.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { insertToken, type MadeToken } from '#features/people/token.store.js';
@@ -30,6 +30,7 @@ import type { ReceivingLimits } from './receive-files.js';
 
 const RBC = 11;
 const PUBLISH = 'referrals?agency=RBC&publish=yes';
+const STAGE = 'referrals?agency=RBC&stage=yes';
 const usualFolder = process.env.TMPDIR;
 
 let test: TestDatabase;
@@ -38,6 +39,9 @@ let port: number;
 let folder: string;
 let person: string;
 let token: MadeToken;
+const screeningGate = createScreeningGate();
+/** What happens before whoever sent them is looked at again. */
+let beforeLookingAgain: (request: FastifyRequest) => Promise<unknown> = async () => undefined;
 const limits: { -readonly [Name in keyof ReceivingLimits]: ReceivingLimits[Name] } = {
   maxBytes: 500_000,
   maxFiles: 3,
@@ -50,11 +54,8 @@ beforeAll(async () => {
   process.env.TMPDIR = folder;
   test = await createTestDatabase();
   await addReferenceData(test);
-  person = await addPerson(test, {
-    name: 'Council contributor',
-    grants: [{ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }],
-  });
-  token = await makeToken(['IMPORT']);
+  person = await addContributor();
+  token = await makeToken();
   const { database } = test;
   const clock = createClock('2026-11-24');
   const referenceData = new ReferenceDataReader(createPrisma(database), clock);
@@ -74,10 +75,13 @@ beforeAll(async () => {
     database,
     clock,
     logger,
-    recognise,
+    async recognise(request) {
+      await beforeLookingAgain(request);
+      return recognise(request);
+    },
     refusals,
     publicUrl: null,
-    screeningGate: createScreeningGate(),
+    screeningGate,
     receiving: limits,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -93,16 +97,23 @@ afterAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, staged_return',
   ),
 );
 afterEach(async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-function makeToken(scopes: readonly TokenScope[]): Promise<MadeToken> {
+function addContributor(): Promise<string> {
+  return addPerson(test, {
+    name: 'Council contributor',
+    grants: [{ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }],
+  });
+}
+
+function makeToken(personId = person): Promise<MadeToken> {
   return test.database.write((transaction) =>
-    insertToken(transaction, { personId: person, name: 'Nightly', scopes, days: 1 }),
+    insertToken(transaction, { personId, name: 'Nightly', scopes: ['IMPORT'], days: 1 }),
   );
 }
 
@@ -161,12 +172,36 @@ async function send(
 
 const linesOf = ({
   text,
-}: Answer): readonly { readonly is: string; readonly outcome?: { readonly status: string } }[] =>
+}: Answer): readonly {
+  readonly is: string;
+  readonly error?: string;
+  readonly outcome?: { readonly status: string };
+}[] =>
   text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
 const findPublished = () => test.asOwner('SELECT file_name FROM submission');
+const findStaged = () => test.asOwner('SELECT file_name FROM staged_return');
+/** Until the server has heard that everybody has gone. */
+const untilLeft = () =>
+  expect
+    .poll(
+      () =>
+        new Promise((resolve) => {
+          app.server.getConnections((_error, count) => resolve(count));
+        }),
+    )
+    .toBe(0);
+/** Until nothing is under way in the database. */
+const untilAtRest = () =>
+  expect
+    .poll(() =>
+      test.asOwner(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%transaction%'`,
+      ),
+    )
+    .toEqual([]);
 const newest = async () =>
   (
     await test.asOwner(
@@ -408,7 +443,7 @@ describe('sent returns', () => {
 
 describe('who sends returns', () => {
   it('is looked at again when they have come: a token that was ended meanwhile publishes nothing', async () => {
-    const other = await makeToken(['IMPORT']);
+    const other = await makeToken();
     const { request, answered } = begin(PUBLISH, { authorization: `Bearer ${other.secret}` });
     request.write(may);
     // It was let in at the door.
@@ -432,6 +467,28 @@ describe('who sends returns', () => {
     });
     expect(await findPublished()).toEqual([]);
   });
+
+  it.each([PUBLISH, STAGE])(
+    'is looked at again when they have waited in line: %s by whoever had their grant taken away does nothing',
+    async (address) => {
+      const other = await addContributor();
+      const { secret } = await makeToken(other);
+      const held = await screeningGate.enter('RBC', new AbortController().signal);
+      const entering = vi.spyOn(screeningGate, 'enter');
+      const sending = send(address, may + END, { authorization: `Bearer ${secret}` });
+      await vi.waitFor(() => expect(entering).toHaveBeenCalledTimes(1), 20_000);
+      entering.mockRestore();
+      await test.asOwner('DELETE FROM access_grant WHERE person_id = $1::uuid', [other]);
+      held?.leave();
+      const answer = await sending;
+      expect(answer.status).toBe(200);
+      const refused = linesOf(answer).at(-1);
+      expect(refused).toMatchObject({ is: 'FAILED', error: expect.any(String) });
+      expect(await newest()).toMatchObject({ action: 'REFUSAL', what: refused?.error });
+      expect(await findPublished()).toEqual([]);
+      expect(await findStaged()).toEqual([]);
+    },
+  );
 
   it.each([
     { headers: {} },
@@ -513,16 +570,44 @@ describe('who sends returns', () => {
     request.destroy();
     await expect(answered).rejects.toThrow();
     // It hears of it as its next step begins.
-    await new Promise((resolve) => setImmediate(resolve));
+    await untilLeft();
     await holder.end();
-    await expect
-      .poll(() =>
-        test.asOwner(
-          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%transaction%'`,
-        ),
-      )
-      .toEqual([]);
+    await untilAtRest();
     expect(await findPublished()).toEqual([]);
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
+  });
+
+  it('may go before they are looked at again, and then nothing is published', async () => {
+    const { request, answered } = begin(PUBLISH);
+    beforeLookingAgain = async ({ raw }) => {
+      request.destroy();
+      await once(raw.socket, 'close');
+      await untilLeft();
+    };
+    const entering = vi.spyOn(screeningGate, 'enter');
+    request.end(may + END);
+    await expect(answered).rejects.toThrow();
+    await vi.waitFor(() => expect(entering).toHaveBeenCalledTimes(1), 20_000);
+    beforeLookingAgain = async () => undefined;
+    await expect(entering.mock.results[0]?.value).rejects.toThrow('aborted');
+    await untilAtRest();
+    expect(await findPublished()).toEqual([]);
+    entering.mockRestore();
+  });
+
+  it('may go before their file is staged, and then it is not', async () => {
+    const holder = await connectToDatabase(test.ownerUrl);
+    await holder.query('BEGIN; LOCK TABLE staged_return');
+    const { request, answered } = begin(STAGE);
+    request.end(may + END);
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
+    request.destroy();
+    await expect(answered).rejects.toThrow();
+    await untilLeft();
+    await holder.end();
+    // Whoever comes next has the place in line once it is done with.
+    expect(linesOf(await send(STAGE, may + END)).at(-1)).toMatchObject({ is: 'STAGED' });
+    expect(await findStaged()).toHaveLength(1);
   });
 });

@@ -98,6 +98,7 @@ interface Answering {
 
 /** Receives the files, then answers line by line, and is done when the last line is written. */
 async function answer({ request, reply, asked, parts }: Answering): Promise<void> {
+  const leaving = hearOfLeaving(reply);
   const receiving = await receive(request, parts);
   if (!receiving.ok) {
     refuse(request, reply, receiving);
@@ -106,10 +107,9 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
   const { received } = receiving;
   try {
     // While they came, a token may have been ended and a grant taken away.
-    const now = { ...asked, identity: await parts.recognise(request) };
-    const refused = await findRefusal(request, now, parts);
-    if (refused) {
-      refuse(request, reply, refused);
+    const now = await lookAgain({ request, asked, parts });
+    if (!now.ok) {
+      refuse(request, reply, now);
       return;
     }
     const lines = new AnswerLines();
@@ -118,10 +118,31 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
       .send(lines.body);
-    await importInto(lines, { received, reply, asked: now, parts });
+    await importInto(lines, { request, received, asked: now, parts, leaving });
   } finally {
     for (const { handle } of received) await handle.close();
   }
+}
+
+/** Aborts once whoever sent them has gone, and at once where they have gone already. */
+function hearOfLeaving({ raw }: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  if (raw.destroyed) leaving.abort();
+  else raw.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+type Looking = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
+
+/** Who sends them as they stand now, or why they may not any more. */
+async function lookAgain({
+  request,
+  asked,
+  parts,
+}: Pick<Answering, 'request' | 'asked' | 'parts'>): Promise<Looking> {
+  const now = { ...asked, identity: await parts.recognise(request) };
+  const refused = await findRefusal(request, now, parts);
+  return refused ? { ok: false, ...refused } : { ok: true, ...now };
 }
 
 type Receiving =
@@ -144,71 +165,88 @@ async function receive(
 const MANY_WAIT =
   'Many returns of this agency wait to be screened already, and nothing was written.';
 
-interface Importing extends Omit<Answering, 'request'> {
+interface Importing extends Omit<Answering, 'reply'> {
   readonly received: readonly ReceivedFile[];
+  /** Aborts once whoever sent them has gone. */
+  readonly leaving: AbortSignal;
 }
 
 async function importInto(
   lines: AnswerLines,
-  { received, reply, asked, parts }: Importing,
+  { request, received, asked, parts, leaving }: Importing,
 ): Promise<void> {
-  const { database, clock, logger } = parts;
-  const { sender, identity, families } = asked;
-  const rights = toSenderRights(identity.viewer, sender.id, families);
-  const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
-  // The person who sent them has gone before they were published: nobody would hear what came of
-  // it.
-  const goOn = () => leaving.signal.throwIfAborted();
   let entered: Entered | null = null;
   try {
-    entered = await parts.screeningGate.enter(sender.code, leaving.signal);
+    entered = await parts.screeningGate.enter(asked.sender.code, leaving);
     // Those in the browser wait in the same line.
     if (entered === null) {
       lines.fail(`${MANY_WAIT} Try again in a minute.`);
       return;
     }
-    if (asked.isToStage) {
-      await stageInto(lines, { received, asked, rights, parts });
+    // While they waited, the same may have happened as while the files came.
+    const now: Looking = entered.hasWaited
+      ? await lookAgain({ request, asked, parts })
+      : { ok: true, ...asked };
+    if (!now.ok) {
+      lines.fail(now.sentence);
       return;
     }
-    const outcome = await importReturns(database, {
-      ...asked,
-      actor: actingIn(identity).actor,
-      rights,
-      agency: sender.code,
-      files: received.map((file) =>
-        toStage(file, (done) => {
-          goOn();
-          lines.advance(`Screening ${file.name}`, done, file.size);
-        }),
-      ),
-      today: clock.today(),
-      now: clock.now(),
-      report(line) {
-        goOn();
-        lines.begin(line);
-      },
-    });
-    await logScreening(outcome, asked, parts);
-    lines.finish(outcome);
+    const { identity, sender, families } = now;
+    const rights = toSenderRights(identity.viewer, sender.id, families);
+    // Where they have gone before it is done, nobody would hear what came of it.
+    const goOn = () => leaving.throwIfAborted();
+    const work = { received, asked: now, parts, rights, goOn };
+    await (now.isToStage ? stageInto(lines, work) : publishInto(lines, work));
   } catch (error) {
-    if (leaving.signal.aborted)
-      logger.warn({ err: error }, 'Whoever sent returns has gone, and nothing of them was written');
-    lines.fail(leaving.signal.aborted ? '' : toNeutral(error, logger));
+    if (leaving.aborted)
+      parts.logger.warn(
+        { err: error },
+        'Whoever sent returns has gone, and nothing of them was published',
+      );
+    lines.fail(leaving.aborted ? '' : toNeutral(error, parts.logger));
   } finally {
     entered?.leave();
   }
 }
 
-interface StagingInto extends Pick<Importing, 'received' | 'asked' | 'parts'> {
+interface Admitted extends Pick<Importing, 'received' | 'asked' | 'parts'> {
   readonly rights: SenderRights;
+  /** Throws once whoever sent them has gone. */
+  readonly goOn: () => void;
+}
+
+/** Screens the files, and publishes them where that was asked. */
+async function publishInto(
+  lines: AnswerLines,
+  { received, asked, rights, parts, goOn }: Admitted,
+): Promise<void> {
+  const { database, clock } = parts;
+  const outcome = await importReturns(database, {
+    ...asked,
+    actor: actingIn(asked.identity).actor,
+    rights,
+    agency: asked.sender.code,
+    files: received.map((file) =>
+      toStage(file, (done) => {
+        goOn();
+        lines.advance(`Screening ${file.name}`, done, file.size);
+      }),
+    ),
+    today: clock.today(),
+    now: clock.now(),
+    report(line) {
+      goOn();
+      lines.begin(line);
+    },
+  });
+  await logScreening(outcome, asked, parts);
+  lines.finish(outcome);
 }
 
 /** Keeps the file, and screens it where nobody has to say what its columns are. */
 async function stageInto(
   lines: AnswerLines,
-  { received, asked, rights, parts: { database, clock } }: StagingInto,
+  { received, asked, rights, parts: { database, clock }, goOn }: Admitted,
 ): Promise<void> {
   const { sender, identity, table, quarter } = asked;
   const [file, ...others] = received;
@@ -220,12 +258,18 @@ async function stageInto(
   try {
     const kept = await stageFile(database, {
       ...{ ...file, table, quarter, identity, agencyId: sender.id, now: clock.now() },
+      goOn,
     });
     const work = {
       ...{ identity, rights, agency: sender.code, now: clock.now(), today: clock.today() },
-      report: (line: string) => lines.begin(line),
-      onProgress: (done: number, total: number) =>
-        lines.advance(`Screening ${file.name}`, done, total),
+      report(line: string) {
+        goOn();
+        lines.begin(line);
+      },
+      onProgress(done: number, total: number) {
+        goOn();
+        lines.advance(`Screening ${file.name}`, done, total);
+      },
     };
     if (kept.isClear) await screenStaged(database, kept, work);
     lines.keep(kept.id, !kept.isClear);

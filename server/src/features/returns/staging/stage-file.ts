@@ -33,6 +33,8 @@ export interface FileToKeep extends FoundFile {
   readonly quarter: Quarter | null;
   readonly identity: RequestIdentity;
   readonly now: Date;
+  /** Is called before it is kept, and throws where nobody waits for it any more. */
+  readonly goOn?: () => void;
 }
 
 /** A return that was kept. */
@@ -66,6 +68,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   // Read while no connection waits for it.
   const read = await readColumns(content, { name, columns, remembered });
   return database.write(async (transaction) => {
+    file.goOn?.();
     const id = randomUUID();
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
