@@ -76,6 +76,16 @@ class OnlyShown extends Error {
   }
 }
 
+/** The agency that sent a published return, by its id; null where no return has it. */
+export async function findSender(
+  database: Pick<Database, 'write'>,
+  id: string,
+): Promise<number | null> {
+  if (!isUuid(id)) return null;
+  const submission = await database.write((transaction) => findSubmission(transaction, id));
+  return submission?.agencyId ?? null;
+}
+
 async function undoWithin(
   transaction: WritingTransaction,
   { id, actor, now, report, agencyIds, mayTakeBackDecisions = false }: UndoRequest,

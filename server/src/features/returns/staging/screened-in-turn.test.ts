@@ -68,6 +68,11 @@ const publish = (id: string, version: number) =>
     'mutation ($input: PublishReturnInput!) { publishReturn(input: $input) { version problems { message } } }',
     { input: { id, version } },
   );
+const undo = (submission: string, isOnlyShown: boolean) =>
+  sender.ask(
+    'mutation ($input: UndoReturnInput!) { undoReturn(input: $input) { changes { added withdrawn } problems { message } } }',
+    { input: { submission, isOnlyShown } },
+  );
 let taken: Entered | null = null;
 // A test that fails leaves nobody waiting.
 afterEach(() => taken?.leave());
@@ -135,6 +140,46 @@ describe('what screens or publishes a staged return', () => {
     held.leave();
     expect((await published).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect(await test.asOwner('SELECT reference FROM referral')).toEqual([]);
+  });
+});
+
+describe('what takes a published return back, or shows what that would change', () => {
+  it.each([true, false])('waits in the same line: only shown %s', async (isOnlyShown) => {
+    const { id } = await stage(clear);
+    await publish(id, await versionOf(id));
+    const [published] = await test.asOwner<{ id: string }>('SELECT id::text FROM submission');
+    const held = await holdPlace();
+    const { asked } = gate;
+    let isAnswered = false;
+    const undone = undo(published?.id ?? '', isOnlyShown).finally(() => (isAnswered = true));
+    await untilAsked(asked + 1);
+    expect(isAnswered).toBe(false);
+    held.leave();
+    expect((await undone).data.undoReturn).toEqual({
+      changes: { added: 0, withdrawn: 1 },
+      problems: [],
+    });
+    expect(await test.asOwner('SELECT 1 FROM referral')).toHaveLength(isOnlyShown ? 1 : 0);
+  });
+
+  it('is not done for somebody whose grant ended while they waited', async () => {
+    const { id } = await stage(clear);
+    await publish(id, await versionOf(id));
+    const [published] = await test.asOwner<{ id: string }>('SELECT id::text FROM submission');
+    const held = await holdPlace();
+    const { asked } = gate;
+    const undone = undo(published?.id ?? '', false);
+    await untilAsked(asked + 1);
+    await test.asOwner(`DELETE FROM access_grant WHERE person_id = '${person}'`);
+    held.leave();
+    expect((await undone).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await test.asOwner('SELECT 1 FROM referral')).toHaveLength(1);
+  });
+
+  it('waits for nobody where they sent no such return', async () => {
+    await holdPlace();
+    const { data } = await undo('00000000-0000-4000-8000-000000000001', false);
+    expect(data.undoReturn.problems[0].message).toContain('No return has the id');
   });
 });
 

@@ -15,7 +15,7 @@ import {
 import { actingIn } from '#domain/access/acting.js';
 import { can } from '#domain/access/permission.js';
 import { recordTables } from '#features/returns/record-table.js';
-import { undoReturn } from '#features/returns/undo-return.js';
+import { findSender, undoReturn } from '#features/returns/undo-return.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
@@ -174,14 +174,16 @@ export class StagedReturnResolver {
     { submission, isOnlyShown }: UndoReturnInput,
     @Ctx() context: Context,
   ): Promise<PublishedPayload> {
-    const { database, referenceData, viewer, identity, clock } = context;
-    const agencyIds = referenceData.agencies
-      .map(({ id }) => id)
-      .filter((id) => maySend(viewer, id));
-    const outcome = await undoReturn(database, {
-      ...{ id: submission, agencyIds, isOnlyShown, now: clock.now() },
-      ...{ actor: actingIn(identity).actor, report: () => undefined },
-    });
+    const undo = ({ database, referenceData, viewer, identity, clock }: Context) =>
+      undoReturn(database, {
+        ...{ id: submission, isOnlyShown, now: clock.now(), report: () => undefined },
+        actor: actingIn(identity).actor,
+        agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
+      });
+    const sender = await findSender(context.database, submission);
+    const isTheirs = sender !== null && maySend(context.viewer, sender);
+    // Of others nothing is done, and nobody of theirs waits for that.
+    const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
       ? { changes: toDifference(outcome.changes), problems: [] }
       : { changes: null, problems: [toProblem(outcome.message, 'submission')] };
