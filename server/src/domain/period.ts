@@ -90,6 +90,12 @@ export class Periods {
     return today < finalFrom ? 'PROVISIONAL' : 'FINAL';
   }
 
+  /** Whether it could be closed today: its quarter is over, and it would not be final at once. */
+  canCloseOn(dataset: Dataset, quarter: Quarter, today: PlainDate): boolean {
+    const status = this.statusOf(dataset, quarter, today);
+    return today > endOf(quarter) && status !== 'FINAL' && today < provisionalUntil(quarter);
+  }
+
   private turnsOf(dataset: Dataset, quarter: Quarter): Turns {
     const ofDataset = this.turns.get(dataset) ?? new Map<Quarter, Turns>();
     this.turns.set(dataset, ofDataset);

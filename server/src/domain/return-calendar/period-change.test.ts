@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Periods, type PeriodSetting } from '#domain/period.js';
+import type { PeriodSetting } from '#domain/period.js';
 
 import {
   decidePeriod,
@@ -13,15 +13,18 @@ const today = '2026-11-25';
 const setting = {
   dataset: 'REPORTS',
   quarter: '2026-27-Q2',
-  dueOn: '2026-11-14',
+  dueOn: '2026-11-30',
   closedOn: null,
 } as const;
 const stored: StoredPeriod = { dueOn: '2026-11-14', closedOn: null, version: 3 };
-const find = (about: Partial<PeriodSetting>, standing: StoredPeriod | null = null) =>
-  findPeriodProblems(
-    { ...setting, ...about },
-    { periods: new Periods([]), today, stored: standing },
-  ).map(({ field }) => field);
+const find = (
+  about: Partial<PeriodSetting>,
+  standing: StoredPeriod | null = null,
+  on: string = today,
+) =>
+  findPeriodProblems({ ...setting, ...about }, { today: on, stored: standing }).map(
+    ({ field }) => field,
+  );
 
 describe('findPeriodProblems', () => {
   it.each<{
@@ -29,13 +32,24 @@ describe('findPeriodProblems', () => {
     readonly fields: readonly string[];
     readonly because: string;
   }>([
-    { about: {}, fields: [], because: 'it is two weeks more' },
+    { about: {}, fields: [], because: 'it is a month more' },
+    { about: { dueOn: today }, fields: [], because: 'it is due today' },
+    { about: { dueOn: '2026-11-24' }, fields: ['dueOn'], because: 'that day is over' },
     {
-      about: { dueOn: '2026-09-30' },
+      about: { dueOn: '2026-10-31' },
+      fields: [],
+      because: 'it is over, and was the day before as well',
+    },
+    {
+      about: { quarter: '2026-27-Q3', dueOn: '2026-12-31' },
       fields: [],
       because: 'the last day of the quarter is the first that may be',
     },
-    { about: { dueOn: '2026-09-29' }, fields: ['dueOn'], because: 'the quarter runs still' },
+    {
+      about: { quarter: '2026-27-Q3', dueOn: '2026-12-30' },
+      fields: ['dueOn'],
+      because: 'the quarter runs still',
+    },
     { about: { dueOn: '2027-10-01' }, fields: [], because: 'that is 366 days later' },
     { about: { dueOn: '2027-10-02' }, fields: ['dueOn'], because: 'that is a day too many' },
     { about: { closedOn: today }, fields: [], because: 'it is closed today' },
@@ -73,6 +87,20 @@ describe('findPeriodProblems', () => {
   it('does not change a past day that was set before', () => {
     const standing = { ...stored, closedOn: '2026-11-20' };
     expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-30' }, standing)).toEqual([]);
+    expect(find({ closedOn: '2026-11-20', dueOn: '2026-11-14' }, standing)).toEqual([]);
+    expect(find({ closedOn: null, dueOn: '2026-11-14' }, standing)).toEqual(['closedOn']);
+  });
+
+  it.each([
+    { closedOn: null, fields: ['closedOn'], because: 'the due day was in October' },
+    { closedOn: '2027-03-09', fields: ['closedOn'], because: 'that day is over' },
+    { closedOn: '2027-03-10', fields: ['closedOn'], because: 'it would be final at once' },
+    { closedOn: '2027-03-11', fields: [], because: 'it can be taken back until then' },
+    { closedOn: '2027-03-31', fields: [], because: 'it stays as it is' },
+  ])('finds $fields where what was kept open closes on $closedOn: $because', (given) => {
+    const kept = { dueOn: '2026-10-31', closedOn: '2027-03-31', version: 1 };
+    const about = { dueOn: '2026-10-31', closedOn: given.closedOn };
+    expect(find(about, kept, '2027-03-10')).toEqual(given.fields);
   });
 });
 
@@ -115,6 +143,6 @@ describe('decidePeriod', () => {
 
 it('logs the old and the new setting', () => {
   expect(describePeriodChange({ ...setting, closedOn: today }, null)).toBe(
-    'Set reports for Q2 2026/27: due on 14 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed when that day is over.',
+    'Set reports for Q2 2026/27: due on 30 November 2026, and closed from 25 November 2026 on. Before: due on 31 October 2026, and closed when that day is over.',
   );
 });

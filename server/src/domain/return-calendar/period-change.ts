@@ -1,10 +1,5 @@
 import { type Dataset, datasets } from '#domain/lists.js';
-import {
-  defaultDueOn,
-  type Periods,
-  type PeriodSetting,
-  type PeriodStatus,
-} from '#domain/period.js';
+import { defaultDueOn, Periods, type PeriodSetting, type PeriodStatus } from '#domain/period.js';
 import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
 import {
@@ -38,7 +33,6 @@ const MAX_DAYS = 366;
 const QUARTERS_AHEAD = 8;
 
 interface Known {
-  readonly periods: Pick<Periods, 'statusOf' | 'dueOn' | 'closedFrom'>;
   readonly today: PlainDate;
   /** The stored settings; null if nobody set anything. */
   readonly stored: StoredPeriod | null;
@@ -47,15 +41,18 @@ interface Known {
 /**
  * What is wrong with a change of one dataset and quarter. A final quarter does not change any more:
  * later publishes count as revisions of what boards saw. Nothing may be closed or due before its
- * quarter is over, and nobody may close or open it in the past: figures that people read in the
- * meantime would have had another status.
+ * quarter is over, and nobody may close or open it in the past, nor move its due day there: figures
+ * that people read in the meantime would have had another status. Nobody makes an open quarter final
+ * on the same day, because that could not be taken back.
  */
 export function findPeriodProblems(
-  { dataset, quarter, dueOn, closedOn }: PeriodSetting,
-  { periods, today, stored }: Known,
+  setting: PeriodSetting,
+  { today, stored }: Known,
 ): readonly Problem[] {
+  const { dataset, quarter, dueOn, closedOn } = setting;
   const label = `${datasets[dataset]} for ${formatQuarter(quarter)}`;
-  if (periods.statusOf(dataset, quarter, today) === 'FINAL')
+  const before = new Periods(stored === null ? [] : [{ dataset, quarter, ...stored }]);
+  if (before.statusOf(dataset, quarter, today) === 'FINAL')
     return [
       {
         field: 'quarter',
@@ -70,7 +67,6 @@ export function findPeriodProblems(
       },
     ];
   const [lastDay, latest] = [endOf(quarter), addDays(endOf(quarter), MAX_DAYS)];
-  const isSameClosing = closedOn === (stored?.closedOn ?? null);
   return [
     ...(dueOn < lastDay || dueOn > latest
       ? [
@@ -88,15 +84,44 @@ export function findPeriodProblems(
           },
         ]
       : []),
-    ...(closedOn !== null && closedOn < today && !isSameClosing
-      ? [
-          {
-            field: 'closedOn',
-            message: `A quarter is closed today or later, not on a day that is over. Give ${formatDate(today)} to close it now.`,
-          },
-        ]
-      : []),
+    ...findPastProblems(setting, { before, today }),
   ];
+}
+
+/** What a change would do to days that are over, or for good. */
+function findPastProblems(
+  setting: PeriodSetting,
+  { before, today }: { readonly before: Periods; readonly today: PlainDate },
+): readonly Problem[] {
+  const { dataset, quarter, dueOn, closedOn } = setting;
+  const after = new Periods([setting]);
+  if (dueOn < today && dueOn !== before.dueOn(dataset, quarter))
+    return [
+      {
+        field: 'dueOn',
+        message: `A return is made due today or later, not on a day that is over. Give ${formatDate(today)} or a later day.`,
+      },
+    ];
+  const closedFrom = after.closedFrom(dataset, quarter);
+  if (closedFrom < today && closedFrom !== before.closedFrom(dataset, quarter))
+    return [
+      {
+        field: 'closedOn',
+        message:
+          closedOn === null
+            ? `The due day, ${formatDate(dueOn)}, is over: the quarter would have been closed from ${formatDate(closedFrom)} on. Give ${formatDate(today)} or a later day to close it.`
+            : `A quarter is closed today or later, not on a day that is over. Give ${formatDate(today)} to close it now.`,
+      },
+    ];
+  const wasOpen = before.statusOf(dataset, quarter, today) === 'OPEN';
+  return wasOpen && after.statusOf(dataset, quarter, today) === 'FINAL'
+    ? [
+        {
+          field: 'closedOn',
+          message: `${formatQuarter(quarter)} would be final at once, and nobody could open it again. Close it from ${formatDate(addDays(today, 1))} or a later day on.`,
+        },
+      ]
+    : [];
 }
 
 /**

@@ -119,10 +119,10 @@ function toChanges({ quarter, settings }: SetPeriodsInput): readonly PeriodChang
 function findProblems(
   changes: readonly PeriodChange[],
   stored: ReadonlyMap<Dataset, StoredPeriod>,
-  { referenceData: { periods, today } }: Pick<Context, 'referenceData'>,
+  { referenceData: { today } }: Pick<Context, 'referenceData'>,
 ): readonly Problem[] {
   return changes.flatMap((change) =>
-    findPeriodProblems(change, { periods, today, stored: stored.get(change.dataset) ?? null }),
+    findPeriodProblems(change, { today, stored: stored.get(change.dataset) ?? null }),
   );
 }
 
@@ -146,7 +146,7 @@ async function readSettings(
       usualDueOn: defaultDueOn(quarter),
       closedOn: stored.get(dataset)?.closedOn ?? null,
       closedFrom: periods.closedFrom(dataset, quarter),
-      closableOn: today > endOf(quarter) && status !== 'FINAL' ? today : null,
+      closableOn: periods.canCloseOn(dataset, quarter, today) ? today : null,
       status,
       returnsDue: owed.length,
       returnsReceived: owed.filter((each) => each.sent !== null && each.sent.receivedOn !== null)

@@ -93,13 +93,14 @@ describe('due dates', () => {
         )
       ).data.figures.totals.returnsOnTime;
     expect(await share()).toMatchObject({ numerator: 0, denominator: 2 });
-    await set({ dueOn: '2026-11-15' });
-    expect(await share()).toMatchObject({ numerator: 1, denominator: 2 });
+    await set({ dueOn: '2026-11-26' });
+    // Counted are returns whose due day has passed.
+    expect(await share()).toMatchObject({ numerator: 0, denominator: 0 });
   });
 
   it('have alerts look again, and answers that other servers keep worked out anew', async () => {
     const versions = new Set([await test.database.read(readCacheVersion)]);
-    await set({ dueOn: '2026-11-15' });
+    await set({ dueOn: '2026-11-26' });
     versions.add(await test.database.read(readCacheVersion));
     await setOwing({ times: [] });
     versions.add(await test.database.read(readCacheVersion));
@@ -123,7 +124,7 @@ describe('closing and opening', () => {
   });
 
   it('write nothing over what was changed since it was seen, nor a part of what is asked', async () => {
-    await set({ dueOn: '2026-11-14' });
+    await set({ dueOn: '2026-11-26' });
     const { problems, settings } = await set(
       { dueOn: '2026-11-28' },
       { dataset: 'REFERRALS', dueOn: '2026-11-28' },
@@ -132,7 +133,7 @@ describe('closing and opening', () => {
       {
         field: 'version',
         message:
-          'Somebody else changed reports for Q2 2026/27 meanwhile: it is now due on 14 November 2026, and closed when that day is over. Look at it again before you save yours.',
+          'Somebody else changed reports for Q2 2026/27 meanwhile: it is now due on 26 November 2026, and closed when that day is over. Look at it again before you save yours.',
       },
     ]);
     expect(settings.map(({ version }: Json) => version)).toEqual([1, 0, 0, 0, 0]);
@@ -140,10 +141,25 @@ describe('closing and opening', () => {
 
   it('let exactly one win of many that come at the same time', async () => {
     const answers = await Promise.all(
-      ['2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13'].map((dueOn) => set({ dueOn })),
+      ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].map((dueOn) => set({ dueOn })),
     );
     expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
     expect(await test.asOwner('SELECT version FROM period')).toEqual([{ version: 1 }]);
+  });
+
+  it('refuse to close what was kept open, or to move its due day, on a day that is over', async () => {
+    await set({ closedOn: '2026-12-24' });
+    const back = await set({ closedOn: null, version: 1 });
+    expect(back.problems).toEqual([
+      {
+        field: 'closedOn',
+        message:
+          'The due day, 31 October 2026, is over: the quarter would have been closed from 1 November 2026 on. Give 25 November 2026 or a later day to close it.',
+      },
+    ]);
+    expect(back.settings[0]).toMatchObject({ status: 'OPEN', version: 1 });
+    const moved = await set({ dueOn: '2026-11-24', closedOn: '2026-12-24', version: 1 });
+    expect(moved.problems).toMatchObject([{ field: 'dueOn' }]);
   });
 
   it('refuse what is final', async () => {

@@ -40,7 +40,8 @@ export class PeriodSetting {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day that closes it now: today. Null while its quarter runs or it is final.',
+    description:
+      'The day that closes it now: today. Null while its quarter runs, and where it is final or would be at once.',
   })
   closableOn: PlainDate | null;
 
