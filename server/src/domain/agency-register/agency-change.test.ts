@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
+import { Periods, type PeriodSetting } from '#domain/period.js';
 
-import { findEndProblems, findNameProblems, findNewProblems } from './agency-change.js';
+import {
+  describeEnd,
+  findEndProblems,
+  findNameProblems,
+  findNewProblems,
+} from './agency-change.js';
 
 const anAgency = (about: Partial<AgencyRecord>): AgencyRecord => ({
   ...{ id: 2, code: 'RBC', name: 'Reading', kind: 'LOCAL_AUTHORITY_UNITARY' },
@@ -11,8 +17,13 @@ const anAgency = (about: Partial<AgencyRecord>): AgencyRecord => ({
 });
 const lead = anAgency({ id: 1, code: 'TVP', name: 'Thames Valley Police' });
 const reading = anAgency({ validFrom: '2020-04-01' });
-const ended = anAgency({ id: 3, code: 'BOB', name: 'BOB board', validTo: '2026-03-31' });
-const known = { agencies: [lead, reading, ended], today: '2026-11-25' };
+const ended = anAgency({ id: 3, code: 'BOB', name: 'BOB board', validTo: '2026-06-30' });
+const young = anAgency({ id: 4, code: 'WAY', name: 'A way out', validFrom: '2026-10-01' });
+const known = {
+  agencies: [lead, reading, ended, young],
+  today: '2026-11-25',
+  periods: new Periods([]),
+};
 
 describe('findNewProblems', () => {
   it.each([
@@ -23,7 +34,12 @@ describe('findNewProblems', () => {
     { code: 'BOB', name: 'New', fields: ['code'], because: 'one that ended keeps its code' },
     { code: 'NEW', name: ' ', fields: ['name'], because: 'it has no name' },
     { code: 'NEW', name: 'reading', fields: ['name'], because: 'another is called so' },
-    { code: 'NEW', name: 'BOB board', fields: [], because: 'that one has ended' },
+    { code: 'NEW', name: 'BOB board', fields: ['name'], because: 'returns still name that one' },
+    { code: 'NEW', name: 'Thames-Valley  police', fields: ['name'], because: 'returns mean TVP' },
+    { code: 'NEW', name: 'tvp', fields: ['name'], because: 'it is the code of another' },
+    { code: 'NEW', name: 'New\u{200b}', fields: ['name'], because: 'one character is invisible' },
+    { code: 'READING', name: 'New', fields: ['code'], because: 'it is the name of another' },
+    { code: 'A-WAY-OUT', name: 'New', fields: ['code'], because: 'returns mean WAY' },
     { code: 'NEW', name: 'a'.repeat(121), fields: ['name'], because: 'it is too long' },
   ])('finds $fields in $code, $name: $because', ({ code, name, fields }) => {
     const added = { code, name, kind: 'CHARITY', validFrom: null } as const;
@@ -38,14 +54,17 @@ it('lets an agency keep its own name in different case', () => {
 describe('findEndProblems', () => {
   it.each([
     { agency: reading, lastDay: '2026-12-31', successors: ['TVP'], fields: [] },
-    { agency: reading, lastDay: '2020-04-01', successors: [], fields: [] },
-    { agency: reading, lastDay: '2020-03-31', successors: [], fields: ['lastDay'] },
+    { agency: reading, lastDay: '2026-03-31', successors: [], fields: [] },
+    { agency: reading, lastDay: '2026-03-30', successors: [], fields: ['lastDay'] },
+    { agency: lead, lastDay: '1926-03-31', successors: [], fields: [null, 'lastDay'] },
+    { agency: young, lastDay: '2026-10-01', successors: [], fields: [] },
+    { agency: young, lastDay: '2026-09-30', successors: [], fields: ['lastDay'] },
     { agency: reading, lastDay: '2027-11-26', successors: [], fields: [] },
     { agency: reading, lastDay: '2027-11-27', successors: [], fields: ['lastDay'] },
     { agency: reading, lastDay: '2026-12-31', successors: ['RBC'], fields: ['successors'] },
     { agency: reading, lastDay: '2026-12-31', successors: ['XX'], fields: ['successors'] },
     { agency: reading, lastDay: '2026-12-31', successors: ['BOB'], fields: ['successors'] },
-    { agency: reading, lastDay: '2026-03-30', successors: ['BOB'], fields: [] },
+    { agency: reading, lastDay: '2026-06-29', successors: ['BOB'], fields: [] },
     { agency: reading, lastDay: null, successors: ['TVP'], fields: ['successors'] },
     { agency: ended, lastDay: null, successors: [], fields: [] },
     { agency: lead, lastDay: '2026-12-31', successors: [], fields: [null] },
@@ -55,4 +74,57 @@ describe('findEndProblems', () => {
       findEndProblems(agency, { lastDay, successors }, known).map(({ field }) => field),
     ).toEqual(fields);
   });
+
+  it('lets a last day stay that lies in final quarters', () => {
+    const old = anAgency({ id: 5, code: 'OLD', validTo: '2022-03-31' });
+    const end = { lastDay: '2022-03-31', successors: ['TVP'] };
+    expect(findEndProblems(old, end, known)).toEqual([]);
+  });
+
+  it('takes a quarter that is kept open for none before it', () => {
+    const kept: PeriodSetting = {
+      dataset: 'REPORTS',
+      quarter: '2025-26-Q3',
+      dueOn: '2026-01-31',
+      closedOn: '2026-12-24',
+    };
+    const find = (lastDay: string) =>
+      findEndProblems(
+        reading,
+        { lastDay, successors: [] },
+        { ...known, periods: new Periods([kept]) },
+      );
+    expect(find('2025-12-31')).toHaveLength(1);
+    expect(find('2026-03-31')).toEqual([]);
+  });
+
+  it('refuses successors that come back to it, however far', () => {
+    const first = anAgency({ id: 6, code: 'AA', name: 'First' });
+    const third = anAgency({ id: 8, code: 'CC', name: 'Third', successorCodes: ['AA'] });
+    const second = anAgency({ id: 7, code: 'BB', name: 'Second', successorCodes: ['CC'] });
+    const all = { ...known, agencies: [lead, first, second, third] };
+    const end = { lastDay: '2026-12-31', successors: ['BB'] };
+    expect(findEndProblems(first, end, all)).toEqual([
+      {
+        field: 'successors',
+        message: 'Second ended itself, and First took over from it in the end. Choose another.',
+      },
+    ]);
+    expect(findEndProblems(reading, end, all)).toEqual([]);
+  });
+});
+
+it('logs what stood before an end', () => {
+  const end = { lastDay: '2026-12-31', successors: ['West Berkshire'] };
+  const owed = [
+    { dataset: 'REPORTS', from: '2022-23-Q1', until: null },
+    { dataset: 'REFERRALS', from: '2024-25-Q1', until: '2027-28-Q4' },
+  ] as const;
+  expect(describeEnd(reading, end, { lastDay: null, successors: [], owed })).toBe(
+    'Ended Reading, with 31 December 2026 as its last day. Took over: West Berkshire. Before: no last day. It owed reports from Q1 2022/23 on. It owed referrals from Q1 2024/25 to Q4 2027/28.',
+  );
+  const back = { lastDay: null, successors: [] };
+  expect(describeEnd(reading, back, { ...end, owed: [] })).toBe(
+    'Took the end of Reading back. Before: 31 December 2026 as its last day. Took over: West Berkshire.',
+  );
 });

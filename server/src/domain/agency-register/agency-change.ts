@@ -1,9 +1,14 @@
 import { isAgencyActive, leadAgencyId } from '#domain/access/active-grants.js';
 import type { AgencyFamily, AgencyKind, AgencyRecord } from '#domain/agencies.js';
+import { hasInvisible } from '#domain/invisible-characters.js';
 import { joinWords } from '#domain/join-words.js';
+import { allDatasets, type Dataset, datasets } from '#domain/lists.js';
 import { addDays, formatDate, type PlainDate } from '#domain/plain-date.js';
 import type { Problem } from '#domain/problem.js';
+import { endOf, quarterOf, shift } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { describeTimes, type OwedTime } from '#domain/return-calendar/owing-change.js';
+import { toPlainName } from '#domain/returns/column.js';
 
 /** The family of each kind of agency. */
 export const familyOf = {
@@ -46,11 +51,12 @@ const code = /^[A-Z][A-Z0-9-]{1,11}$/;
 /** The furthest ahead that an agency's end may be, in days. */
 const MAX_DAYS_AHEAD = 366;
 
-type Known = Pick<ReferenceData, 'agencies' | 'today'>;
+type Known = Pick<ReferenceData, 'agencies'>;
+type KnownToEnd = Pick<ReferenceData, 'agencies' | 'today' | 'periods'>;
 
 /** What is wrong with a new agency. */
 export function findNewProblems(added: NewAgency, known: Known): readonly Problem[] {
-  const taken = known.agencies.find((agency) => agency.code === added.code);
+  const taken = known.agencies.find((agency) => isCalled(agency, added.code));
   return [
     ...(code.test(added.code)
       ? []
@@ -63,56 +69,82 @@ export function findNewProblems(added: NewAgency, known: Known): readonly Proble
     ...(taken === undefined
       ? []
       : [
-          problem(
-            'code',
-            `${taken.name} has this code${taken.validTo === null ? '' : ', although it ended'}. A code is never used again. Choose another.`,
-          ),
+          taken.code === added.code
+            ? problem(
+                'code',
+                `${taken.name} has this code${taken.validTo === null ? '' : ', although it ended'}. A code is never used again. Choose another.`,
+              )
+            : problem(
+                'code',
+                `Returns that say ${added.code} mean ${taken.name} (${taken.code}). Choose another code.`,
+              ),
         ]),
     ...findNameProblems(added.name, null, known),
   ];
 }
 
-/** What is wrong with a name. @param of the agency that is to have it; null for a new one */
+/**
+ * What is wrong with a name. Returns name agencies by name or code, however it is spelt, those that
+ * have ended among them: no two may look the same to whoever reads a return.
+ *
+ * @param of the agency that is to have it; null for a new one
+ */
 export function findNameProblems(
   name: string,
   of: AgencyRecord | null,
-  { agencies, today }: Known,
+  { agencies }: Known,
 ): readonly Problem[] {
   const written = name.trim();
-  if (written === '' || written.length > MAX_NAME || /\p{Cc}/u.test(written))
-    return [problem('name', `A name is one line of 1 to ${MAX_NAME} characters.`)];
-  const same = agencies.find(
-    (agency) =>
-      agency.code !== of?.code &&
-      isAgencyActive(agency, today) &&
-      agency.name.toLowerCase() === written.toLowerCase(),
-  );
+  if (written === '' || written.length > MAX_NAME || hasInvisible(written))
+    return [
+      problem(
+        'name',
+        `A name is one line of 1 to ${MAX_NAME} characters, all of them visible. Write it anew if it was pasted.`,
+      ),
+    ];
+  const same = agencies.find((agency) => agency.code !== of?.code && isCalled(agency, written));
   return same === undefined
     ? []
-    : [problem('name', `${same.code} is called ${same.name} already. Choose another name.`)];
+    : [
+        problem(
+          'name',
+          `${same.code} is called ${same.name}${same.validTo === null ? '' : ', or was until it ended'}: returns could not tell them apart. Choose another name.`,
+        ),
+      ];
 }
 
-/** What is wrong with the end of an agency. */
+/** Whether returns mean an agency by a text: by its name or its code. */
+function isCalled({ code: itsCode, name }: AgencyRecord, text: string): boolean {
+  return [itsCode, name].some((each) => toPlainName(each) === toPlainName(text));
+}
+
+/**
+ * What is wrong with the end of an agency. A last day within final quarters would take from what it
+ * owed for them, which boards have seen.
+ */
 export function findEndProblems(
   agency: AgencyRecord,
   { lastDay, successors }: AgencyEnd,
-  known: Known,
+  known: KnownToEnd,
 ): readonly Problem[] {
   if (lastDay === null)
     return successors.length === 0
       ? []
       : [problem('successors', 'An agency that does not end has no successor. Give a last day.')];
   const latest = addDays(known.today, MAX_DAYS_AHEAD);
+  const settled = lastFinalDay(known);
+  const earliest =
+    agency.validFrom !== null && agency.validFrom > settled ? agency.validFrom : settled;
   const isLead = agency.id === leadAgencyId(known);
   return [
     ...(isLead
       ? [problem(null, `${agency.name} leads the partnership, and cannot be ended here.`)]
       : []),
-    ...((agency.validFrom !== null && lastDay < agency.validFrom) || lastDay > latest
+    ...(lastDay !== agency.validTo && (lastDay < earliest || lastDay > latest)
       ? [
           problem(
             'lastDay',
-            `Give a day ${agency.validFrom === null ? '' : `from ${formatDate(agency.validFrom)}, its first, `}up to ${formatDate(latest)}.`,
+            `Give a day from ${formatDate(earliest)}, ${earliest === agency.validFrom ? 'its first' : 'up to which quarters are final'}, up to ${formatDate(latest)}.`,
           ),
         ]
       : []),
@@ -121,6 +153,13 @@ export function findEndProblems(
       if (successor === undefined) return [problem('successors', 'There is no such agency.')];
       if (successor.code === agency.code)
         return [problem('successors', 'An agency does not take over from itself.')];
+      if (leadsBack(agency, successor, known))
+        return [
+          problem(
+            'successors',
+            `${successor.name} ended itself, and ${agency.name} took over from it in the end. Choose another.`,
+          ),
+        ];
       return isAgencyActive(successor, addDays(lastDay, 1))
         ? []
         : [
@@ -131,6 +170,23 @@ export function findEndProblems(
           ];
     }),
   ];
+}
+
+/** The last day of the latest quarter that is final for some dataset. */
+function lastFinalDay({ periods, today }: Pick<KnownToEnd, 'periods' | 'today'>): PlainDate {
+  let quarter = quarterOf(today);
+  while (!allDatasets.some((dataset) => periods.statusOf(dataset, quarter, today) === 'FINAL'))
+    quarter = shift(quarter, -1);
+  return endOf(quarter);
+}
+
+/** Whether the successors of a successor, and theirs, come back to an agency. */
+function leadsBack(agency: AgencyRecord, successor: AgencyRecord, { agencies }: Known): boolean {
+  const followed = new Set([successor.code]);
+  for (const each of followed)
+    for (const next of agencies.find(({ code: its }) => its === each)?.successorCodes ?? [])
+      followed.add(next);
+  return followed.has(agency.code);
 }
 
 function problem(field: string | null, message: string): Problem {
@@ -178,12 +234,36 @@ export function describeEndEffect(
   ];
 }
 
-/** `Ended Frimley on 31 March 2026; NHS Thames Valley took over.` */
+/** What stood before an agency's end was set. */
+export interface FormerEnd {
+  readonly lastDay: PlainDate | null;
+  /** Names of those who took over. */
+  readonly successors: readonly string[];
+  /** The times of what it owed that no longer stand as they were. */
+  readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
+}
+
+/** `Ended Frimley, with 31 March 2026 as its last day. Took over: …. Before: no last day. It owed reports from …` */
 export function describeEnd(
   { name }: Pick<AgencyRecord, 'name'>,
   { lastDay, successors }: AgencyEnd,
+  former: FormerEnd,
 ): string {
-  if (lastDay === null) return `Took the end of ${name} back.`;
-  const heirs = successors.length === 0 ? 'nobody' : joinWords(successors);
-  return `Ended ${name}, with ${formatDate(lastDay)} as its last day. Took over: ${heirs}.`;
+  const heirs = (names: readonly string[]) =>
+    `Took over: ${names.length === 0 ? 'nobody' : joinWords(names)}.`;
+  const owed = allDatasets.flatMap((dataset) => {
+    const times = former.owed.filter((each) => each.dataset === dataset);
+    return times.length === 0
+      ? []
+      : [`It owed ${datasets[dataset].toLowerCase()} ${describeTimes(times)}.`];
+  });
+  return [
+    lastDay === null
+      ? `Took the end of ${name} back.`
+      : `Ended ${name}, with ${formatDate(lastDay)} as its last day. ${heirs(successors)}`,
+    former.lastDay === null
+      ? 'Before: no last day.'
+      : `Before: ${formatDate(former.lastDay)} as its last day. ${heirs(former.successors)}`,
+    ...owed,
+  ].join(' ');
 }

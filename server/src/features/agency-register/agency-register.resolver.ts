@@ -139,17 +139,16 @@ export class AgencyRegisterResolver {
     if (isAsItIs(agency, end)) return answer(agency.code, context);
     const successors = referenceData.agencies.filter(({ code }) => end.successors.includes(code));
     const isDone = await context.database.write(async (transaction) => {
-      const ended = await endAgency(
+      const former = await endAgency(
         transaction,
         { agencyId: agency.id, seen: input.version },
         { lastDay: end.lastDay, successorIds: successors.map(({ id }) => id) },
       );
-      const what = describeEnd(agency, {
-        lastDay: end.lastDay,
-        successors: successors.map(({ name }) => name),
-      });
-      if (ended) transaction.log(toEntry(what, agency.id, context));
-      return ended;
+      if (former === null) return false;
+      const names = successors.map(({ name }) => name);
+      const what = describeEnd(agency, { lastDay: end.lastDay, successors: names }, former);
+      transaction.log(toEntry(what, agency.id, context));
+      return true;
     });
     return answer(agency.code, context, isDone);
   }

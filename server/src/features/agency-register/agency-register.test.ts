@@ -94,6 +94,14 @@ describe('agencies', () => {
         text === 'not owed' ? text : text.replace(' on', ' to Q3 2026/27'),
       ),
     );
+    const [logged] = await test.asOwner(
+      `SELECT what FROM audit_entry WHERE what LIKE 'Ended Reading%'`,
+    );
+    expect(logged).toEqual({
+      what: expect.stringMatching(
+        /^Ended Reading Borough Council, with 31 December 2026 as its last day\. Took over: West Berkshire Council\. Before: no last day\. .*It owed .* from Q1 2022\/23 on\./,
+      ),
+    });
     expect((await change('end', { ...input, lastDay: '2027-01-31' })).problems).toMatchObject([
       { field: 'version' },
     ]);
@@ -107,5 +115,13 @@ describe('agencies', () => {
     ]);
     const police = { agency: 'TVP', lastDay: '2026-12-31', successors: [], version: 1 };
     expect((await change('end', police)).problems[0].message).toMatch(/leads the partnership/);
+    const mistyped = { agency: 'WBC', lastDay: '1926-12-31', successors: [], version: 1 };
+    expect((await change('end', mistyped)).problems).toEqual([
+      {
+        field: 'lastDay',
+        message:
+          'Give a day from 31 March 2026, up to which quarters are final, up to 26 November 2027.',
+      },
+    ]);
   });
 });

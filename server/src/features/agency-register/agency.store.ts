@@ -1,6 +1,11 @@
 import sql from 'sql-template-tag';
 
-import { type AgencyEnd, familyOf, type NewAgency } from '#domain/agency-register/agency-change.js';
+import {
+  type AgencyEnd,
+  familyOf,
+  type FormerEnd,
+  type NewAgency,
+} from '#domain/agency-register/agency-change.js';
 import type { Dataset } from '#domain/lists.js';
 import { quarterOf, startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
@@ -53,7 +58,7 @@ export async function renameAgency(
  * Ends an agency: with its last day, its successors, and what it owes up to the quarter of that day.
  *
  * @param successorIds of those who took over
- * @returns whether it was the version that was seen
+ * @returns what stood before; null where it was not the version that was seen
  */
 export async function endAgency(
   transaction: Transaction,
@@ -62,27 +67,44 @@ export async function endAgency(
     lastDay,
     successorIds,
   }: Pick<AgencyEnd, 'lastDay'> & { readonly successorIds: readonly number[] },
-): Promise<boolean> {
+): Promise<FormerEnd | null> {
   const { query } = transaction;
-  const { rowCount } = await query(sql`
-    UPDATE agency SET valid_to = ${lastDay}::date, version = version + 1 WHERE id = ${agencyId} AND version = ${seen}`);
-  if (rowCount !== 1) return false;
+  const { rows } = await query<Pick<FormerEnd, 'lastDay' | 'successors'>>(sql`
+    SELECT valid_to::text AS "lastDay",
+           ARRAY(SELECT name FROM agency_successor JOIN agency AS successor ON successor.id = successor_id
+                 WHERE agency_id = ${agencyId} ORDER BY name) AS successors
+    FROM   agency
+    WHERE  id = ${agencyId} AND version = ${seen}
+    FOR    UPDATE`);
+  const former = rows[0];
+  if (former === undefined) return null;
+  await query(sql`
+    UPDATE agency SET valid_to = ${lastDay}::date, version = version + 1 WHERE id = ${agencyId}`);
   await query(sql`DELETE FROM agency_successor WHERE agency_id = ${agencyId}`);
   await query(sql`
     INSERT INTO agency_successor (agency_id, successor_id)
     SELECT ${agencyId}, id FROM unnest(${[...successorIds]}::int[]) AS successor (id)`);
-  if (lastDay !== null) await endOwing(transaction, agencyId, startOf(quarterOf(lastDay)));
-  return true;
+  const owed =
+    lastDay === null ? [] : await endOwing(transaction, agencyId, startOf(quarterOf(lastDay)));
+  return { ...former, owed };
 }
 
-/** Nothing is owed for quarters after the last. */
-async function endOwing({ query }: Transaction, agencyId: number, last: string): Promise<void> {
+/** Nothing is owed for quarters after the last. @returns the times that ended later, or never */
+async function endOwing(
+  { query }: Transaction,
+  agencyId: number,
+  last: string,
+): Promise<FormerEnd['owed']> {
   // As those do who change what is owed.
   await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
-  const { rows } = await query<{ readonly dataset: Dataset; readonly start: string }>(sql`
+  const { rows } = await query<{
+    readonly dataset: Dataset;
+    readonly start: string;
+    readonly end: string | null;
+  }>(sql`
     DELETE FROM return_obligation
     WHERE  agency_id = ${agencyId} AND (until_quarter_start IS NULL OR until_quarter_start > ${last}::date)
-    RETURNING dataset::text AS dataset, from_quarter_start::text AS start`);
+    RETURNING dataset::text AS dataset, from_quarter_start::text AS start, until_quarter_start::text AS end`);
   const kept = rows.filter(({ start }) => start <= last);
   await query(sql`
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
@@ -93,4 +115,9 @@ async function endOwing({ query }: Transaction, agencyId: number, last: string):
     SELECT ${agencyId}, changed::"Dataset", 1
     FROM   unnest(${[...new Set(rows.map(({ dataset }) => dataset))]}::text[]) AS changed
     ON     CONFLICT (agency_id, dataset) DO UPDATE SET version = obligation_version.version + 1`);
+  return rows.map(({ dataset, start, end }) => ({
+    dataset,
+    from: quarterOf(start),
+    until: end === null ? null : quarterOf(end),
+  }));
 }
