@@ -21,7 +21,7 @@ test('a phone leads back to the ready questions, and to open ones', async ({ pag
   await page.setViewportSize(phone);
   await openAs(page, analyst, '/explore');
   const ready = page.getByRole('button', { name: /Where were most disruptions confirmed/ });
-  const open = page.getByRole('button', { name: /^Disruptions by area/ });
+  const open = page.getByRole('button', { name: 'Disruptions by area, not saved' });
   await expect(open).toBeHidden();
   await ready.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Disruptions by area' })).toBeVisible();

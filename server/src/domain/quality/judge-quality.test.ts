@@ -108,6 +108,32 @@ describe('quality', () => {
     ]);
   });
 
+  it("leaves all of a viewer's own agencies out of the five others", () => {
+    const facts = [aFact(9), ...others.slice(0, 5)];
+    const judged = (policy: Policy) =>
+      find(aKnown({ facts, policy, dataset: 'OCGS' }), 9, 'onTime').medianTogether.text;
+    expect(judged(partner(9))).toBe('100%');
+    expect(judged(partner(9, 1, 2))).toBe('too few to show');
+  });
+
+  it('withholds the median of protected rows beside an agency whose own are withheld', () => {
+    const known = aKnown({ facts: [aFact(9), ...others], policy: partner(9) });
+    expect(find(known, 9, 'unknown:sex').medianTogether.text).toMatch(/%$/);
+    const other = find(known, 1, 'unknown:sex');
+    expect([...other.medians, other.medianTogether].map(({ absence }) => absence)).toEqual([
+      ...['WITHHELD', 'WITHHELD', 'WITHHELD'],
+    ]);
+  });
+
+  it('shows no more digits of a share than its text where the number of rows is not told', () => {
+    const facts = [aFact(1, { records: 7, unknown: { area: 5 } }), ...others];
+    const known = aKnown({ facts, policy: partner(9), dataset: 'OCGS' });
+    expect(find(known, 1, 'unknown:area').together).toMatchObject({
+      ...{ value: 0.71, text: '71%', outOf: null },
+    });
+    expect(find({ ...known, policy: cleared }, 1, 'unknown:area').together.value).toBe(5 / 7);
+  });
+
   it('puts nothing about others into a sentence that it does not show', () => {
     const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
     for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
@@ -147,9 +173,10 @@ describe('quality', () => {
 
   it('is the same for every viewer, so that asking again averages nothing out', () => {
     const facts = others.map((fact) => ({ ...fact, records: 87 }));
-    const one = aKnown({ facts, policy: partner(98) });
-    const other = aKnown({ facts, policy: partner(99) });
-    expect(find(one, 98, 'unknown:sex').medians).toEqual(find(other, 98, 'unknown:sex').medians);
+    const one = find(aKnown({ facts, policy: partner(98) }), 98, 'unknown:sex');
+    const other = find(aKnown({ facts, policy: partner(99) }), 99, 'unknown:sex');
+    expect(one.medians[0]?.value).not.toBeNull();
+    expect(one.medians).toEqual(other.medians);
   });
 
   it('usually stays the same if one more record of one agency is unknown', () => {

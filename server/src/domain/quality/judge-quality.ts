@@ -1,10 +1,10 @@
-import type { Policy } from '#domain/access/policy.js';
+import { canSeeCountsOf, type Policy } from '#domain/access/policy.js';
 import type { Dataset } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import { medianOf, medianOfSealed } from './median-of-others.js';
 import type { QualityFact } from './quality-fact.js';
-import { discloseFigure, type QualityFigure, toMedianFigure } from './quality-figure.js';
+import { absent, discloseFigure, type QualityFigure, toMedianFigure } from './quality-figure.js';
 import {
   addUp,
   type Counted,
@@ -43,12 +43,20 @@ export interface JudgedMeasure {
 export function judgeQuality(known: QualityKnown, agencyId: number): readonly JudgedMeasure[] {
   const { dataset, quarters, facts, policy } = known;
   const own = facts.filter((fact) => fact.agencyId === agencyId);
-  const others = [...groupByAgency(facts)].filter(([id]) => id !== agencyId);
+  // A viewer who belongs to some of the others knows their numbers, and could work out the rest.
+  const others = [...groupByAgency(facts)].filter(
+    ([id]) => id !== agencyId && (policy.kind === 'CLEARED' || !canSeeCountsOf(policy, id)),
+  );
   return measuresOf(dataset).map((measure) => {
     const about = { agencyId, dataset, measure };
     const counted = quarters.map((quarter) => countIn(own, quarter, measure));
+    // Each agency's page leaves out that agency: the medians of several pages, next to each other,
+    // would say where each lies.
+    const isWithheld = isProtected(dataset, measure) && !canSeeCountsOf(policy, agencyId);
     const median = (within: readonly Quarter[]) =>
-      toMedianFigure(findMedianOver(known, { measure, others, within }), measure);
+      isWithheld
+        ? absent('WITHHELD')
+        : toMedianFigure(findMedianOver(known, { measure, others, within }), measure);
     return {
       measure,
       figures: counted.map((each) => discloseFigure(each, about, policy)),

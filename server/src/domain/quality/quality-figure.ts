@@ -53,26 +53,38 @@ export function discloseFigure(
   if (!areCountsTold && isProtected(dataset, measure)) return absent('WITHHELD');
   if (typeof counted === 'string') return absent(counted);
   const value = counted.count / counted.outOf;
-  const parts = areCountsTold
-    ? { count: counted.count, outOf: counted.outOf }
-    : { count: null, outOf: null };
+  if (!areCountsTold) return toShareAlone(value, measure);
+  const parts = { count: counted.count, outOf: counted.outOf };
   return { value, ...parts, text: write(value, measure), absence: null };
 }
 
 /** A median as shown; null means too few. */
 export function toMedianFigure(value: number | null, measure: QualityMeasure): QualityFigure {
-  if (value === null) return absent('TOO_FEW');
-  return { value, count: null, outOf: null, text: write(value, measure), absence: null };
+  return value === null ? absent('TOO_FEW') : toShareAlone(value, measure);
+}
+
+/** A share without its parts, as exact as its text: all its digits would tell how many rows it is of. */
+function toShareAlone(value: number, measure: QualityMeasure): QualityFigure {
+  const { scaled, decimals } = toWritten(value, measure);
+  const times = measure.unit === 'PER_RETURN' ? 1 : 100;
+  return {
+    value: Number((Number(scaled.toFixed(decimals)) / times).toFixed(decimals + 2)),
+    ...{ count: null, outOf: null, text: write(value, measure), absence: null },
+  };
 }
 
 /** `12%`, `0.4%`, `1.5`: whole from ten up, otherwise with one decimal if it is not 0. */
-function write(value: number, { unit }: QualityMeasure): string {
-  const scaled = unit === 'PER_RETURN' ? value : value * 100;
-  const decimals = scaled >= 10 || Math.abs(scaled - Math.round(scaled)) < 0.05 ? 0 : 1;
+function write(value: number, measure: QualityMeasure): string {
+  const { scaled, decimals } = toWritten(value, measure);
   const number = scaled.toLocaleString('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  if (unit === 'PERCENT') return `${number}%`;
-  return number;
+  return measure.unit === 'PERCENT' ? `${number}%` : number;
+}
+
+function toWritten(value: number, { unit }: QualityMeasure) {
+  const scaled = unit === 'PER_RETURN' ? value : value * 100;
+  const decimals = scaled >= 10 || Math.abs(scaled - Math.round(scaled)) < 0.05 ? 0 : 1;
+  return { scaled, decimals };
 }

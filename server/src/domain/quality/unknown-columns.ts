@@ -30,8 +30,6 @@ export const unknownColumns: Readonly<Record<Dataset, readonly UnknownColumn[]>>
     'firearms',
     'phones',
     'addresses_visited',
-    'adults_safeguarded',
-    'children_safeguarded',
     'school_visits',
     'lines_closed_type1',
     'lines_closed_type2',
@@ -76,6 +74,9 @@ export const emptyIsAnAnswer: Readonly<Record<Dataset, readonly string[]>> = {
     'tactic',
     'supporting_agencies',
     'sentenced_on',
+    // How many rows name people safeguarded is protected, and empty means nobody was.
+    'adults_safeguarded',
+    'children_safeguarded',
   ],
   REFERRALS: [
     'quantity',

@@ -79,7 +79,7 @@ const bare = `
     SELECT agency_id, 'DISRUPTIONS', date_trunc('quarter', occurred_on::timestamp)::date, area_code, column_name, value
     FROM disruption, LATERAL (VALUES ('target', target::text), ('arrests', arrests::text), ('charges', charges::text), ('convictions', convictions::text), ('sentence_months', sentence_months::text),
       ('cash_pounds', cash_pence::text), ('assets_pounds', assets_pence::text), ('drugs_grams', drugs_grams::text), ('firearms', firearms::text), ('phones', phones::text),
-      ('addresses_visited', addresses_visited::text), ('adults_safeguarded', adults_safeguarded::text), ('children_safeguarded', children_safeguarded::text),
+      ('addresses_visited', addresses_visited::text),
       ('school_visits', school_visits::text), ('lines_closed_type1', lines_closed_type1::text), ('lines_closed_type2', lines_closed_type2::text)) AS c (column_name, value)
     UNION ALL
     SELECT agency_id, 'RESOURCES', quarter_start, area_code, column_name, value

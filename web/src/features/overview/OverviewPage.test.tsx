@@ -357,7 +357,7 @@ describe('the Overview', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
     ).toBeVisible();
-    expect(screen.getByText(/stronghold import referrals/)).toBeVisible();
+    expect(await screen.findByText(/stronghold import referrals/)).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
   });
 

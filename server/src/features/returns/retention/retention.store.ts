@@ -1,4 +1,4 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -101,16 +101,16 @@ export async function takeLeaving(
     ...{ dataset, agencyId, taking },
     records: sql`SELECT 1 AS direction, record.* FROM ${raw(table.record)} AS record WHERE ${leaving}`,
   });
-  const said =
-    table.record === disruptionTable.record
-      ? sql`, said AS (DELETE FROM moderation_step USING gone WHERE agency_id = ${agencyId} AND moderation_step.reference = gone.reference)`
-      : empty;
-  await query(sql`
-    WITH gone AS (DELETE FROM ${raw(table.record)} AS record WHERE ${leaving} RETURNING ${names(table.keys)})${said} SELECT 1`);
+  await query(sql`DELETE FROM ${raw(table.record)} AS record WHERE ${leaving}`);
   await query(sql`
     DELETE FROM ${raw(table.history)} AS former
     WHERE  former.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'former')}
       AND  NOT EXISTS (SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)})`);
+  if (table.record === disruptionTable.record)
+    await query(sql`
+      DELETE FROM moderation_step WHERE agency_id = ${agencyId}
+        AND NOT EXISTS (SELECT FROM ${raw(table.record)} AS record WHERE record.agency_id = ${agencyId} AND record.reference = moderation_step.reference)
+        AND NOT EXISTS (SELECT FROM ${raw(table.history)} AS former WHERE former.agency_id = ${agencyId} AND former.reference = moderation_step.reference)`);
   await query(sql`
     DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
 }
@@ -142,19 +142,31 @@ function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: s
 
 /**
  * Holds for records, as `record`, on which figures of records that stay rest: a report says whether
- * it led to a disruption, and a register whether its groups were disrupted. What a former version
- * of a report names counts too, for taking a return back would bring it back.
+ * it led to a disruption, and a register whether its groups were disrupted. What former versions of
+ * both name counts too, for taking a return back would bring them back.
  */
 function restsOn(table: RecordTable, keptFrom: KeptFrom): Sql {
   if (table.record !== disruptionTable.record) return sql`false`;
-  const named = (source: string) => sql`
+  const named = (source: string, kept: Sql) => sql`
     EXISTS (SELECT FROM ${raw(source)} AS naming
-            WHERE naming.disruption_agency_id = record.agency_id AND naming.disruption_own_reference = record.reference AND ${stays(reportTable, keptFrom, 'naming')})`;
-  return sql`${named(reportTable.record)} OR ${named(reportTable.history)} OR EXISTS (
-    SELECT FROM ${raw(ocgTable.record)} AS register
-    WHERE  register.agency_id = record.ocg_agency_id AND register.reference = record.ocg_own_reference AND ${stays(ocgTable, keptFrom, 'register')}
-      AND  register.quarter_start >= date_trunc('quarter', record.occurred_on::timestamp)::date
-      AND  register.quarter_start <= (date_trunc('quarter', record.occurred_on::timestamp) + interval '3 months')::date)`;
+            WHERE naming.disruption_agency_id = record.agency_id AND naming.disruption_own_reference = record.reference AND ${kept})`;
+  const listed = (source: string, kept: Sql) => sql`
+    EXISTS (SELECT FROM ${raw(source)} AS register
+            WHERE  register.agency_id = record.ocg_agency_id AND register.reference = record.ocg_own_reference AND ${kept}
+              AND  register.quarter_start >= date_trunc('quarter', record.occurred_on::timestamp)::date
+              AND  register.quarter_start <= (date_trunc('quarter', record.occurred_on::timestamp) + interval '3 months')::date)`;
+  const report = stays(reportTable, keptFrom, 'naming');
+  const register = stays(ocgTable, keptFrom, 'register');
+  // What was erased stays in its table, and in figures, until its agency's next return.
+  return join(
+    [
+      named(reportTable.record, sql`(${report} OR naming.is_erased)`),
+      named(reportTable.history, report),
+      listed(ocgTable.record, sql`(${register} OR register.is_erased)`),
+      listed(ocgTable.history, register),
+    ],
+    ' OR ',
+  );
 }
 
 function isSame({ keys }: RecordTable): Sql {
