@@ -27,7 +27,11 @@ interface OutcomeOptions {
 export function useOutcome({ version: seen, onDone, onConflict }: OutcomeOptions) {
   const [version, setVersion] = useState(seen);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const invalidate = useInvalidate(['agencies', 'agencyRegister', 'obligations', 'page']);
+  // What it owes ends with it, and figures count by that.
+  const invalidate = useInvalidate([
+    ...['agencies', 'agencyRegister', 'obligations', 'page'],
+    ...['returns', 'periods', 'scorecard', 'kpi', 'figures'],
+  ]);
   const take = (sent: Outcome) => {
     if (sent === null) return;
     if (!sent.ok) {

@@ -23,7 +23,7 @@ export function useDifference(onSaved: (count: number) => void) {
   const [shown, setShown] = useState<ShownDifference | null>(null);
   const [isLooking, setLooking] = useState(false);
   const { send, isSending } = useChange(SET_TARGETS);
-  const forget = useInvalidate(['scorecard', 'kpi', 'page', 'targets']);
+  const forget = useInvalidate(['scorecard', 'kpi', 'page', 'targets', 'figures']);
 
   const look = async (text: string) => {
     setLooking(true);

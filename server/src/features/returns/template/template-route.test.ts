@@ -18,6 +18,9 @@ let sender: Browser;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
+  await test.asOwner(`
+    UPDATE agency SET name = 'Ends next year', valid_to = '2027-12-31' WHERE code = 'GLAA';
+    UPDATE agency SET name = 'Begins next year', valid_from = '2027-04-01' WHERE code = 'NCA'`);
   app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const grants = [
     { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
@@ -79,6 +82,14 @@ describe('a template', () => {
     expect(sheet?.getCell('B2').dataValidation).toMatchObject({
       ...{ type: 'list', formulae: ['Lists!$B$1:$B$4'] },
     });
+  });
+
+  it('offers agencies that exist in its quarter', async () => {
+    const lists = (await open('referrals')).getWorksheet('Lists');
+    const offered: string[] = [];
+    lists?.eachRow((row) => row.eachCell(({ text }) => offered.push(text)));
+    expect(offered).toContain('Ends next year');
+    expect(offered).not.toContain('Begins next year');
   });
 
   it.each([

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 
 import { can } from '#domain/access/permission.js';
+import type { AgencyRecord } from '#domain/agencies.js';
 import { datasets } from '#domain/lists.js';
 import { canBeReturned } from '#domain/places.js';
-import { isQuarter } from '#domain/quarter.js';
+import { endOf, isQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { refuseFile } from '#platform/http/file-sender.js';
@@ -45,7 +46,7 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
         ...{ declaration: table.declaration, quarter, agency: agency.name },
         dataset: datasets[dataset],
         areas: places.current.filter(canBeReturned).map(({ name }) => name),
-        agencies: agencies.filter(({ validTo }) => validTo === null).map(({ name }) => name),
+        agencies: agencies.filter((each) => existsIn(each, quarter)).map(({ name }) => name),
       });
       return reply
         .type(XLSX_TYPE)
@@ -57,4 +58,12 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
         .send(content);
     },
   });
+}
+
+/** Whether an agency exists on some day of a quarter, so that its records may name it. */
+function existsIn({ validFrom, validTo }: AgencyRecord, quarter: Quarter): boolean {
+  return (
+    (validFrom === null || validFrom <= endOf(quarter)) &&
+    (validTo === null || startOf(quarter) <= validTo)
+  );
 }
