@@ -439,6 +439,13 @@ const changes: LoggedChanges = {
   ],
   setTarget: [
     {
+      isOfPartnership: true,
+      about: RBC,
+      input: () => ({ ...aTarget, agency: 'RBC', value: 75 }),
+      entry: { action: 'ALTERATION', what: /^Set the target of .*: 75%.*\. Before: none\.$/ },
+      isDoneOnce: true,
+    },
+    {
       input: () => ({ ...aTarget, agency: 'RBC', value: 75 }),
       entry: {
         action: 'ALTERATION',
@@ -533,6 +540,13 @@ const changes: LoggedChanges = {
     },
   ],
   setTargets: [
+    {
+      isOfPartnership: true,
+      about: RBC,
+      input: () => ({ targets: [{ ...aTarget, agency: 'RBC', value: 75 }] }),
+      entry: { action: 'ALTERATION', what: /^Set the target of .*: 75%.*\. Before: none\.$/ },
+      isDoneOnce: true,
+    },
     {
       input: () => ({ targets: [{ ...aTarget, agency: 'RBC', value: 75 }] }),
       entry: {

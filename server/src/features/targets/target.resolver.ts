@@ -54,6 +54,7 @@ export class TargetResolver {
           at: clock.now(),
           action: 'ALTERATION',
           ...actingIn(identity),
+          ...(agencyId === null ? {} : { agencyId }),
           what,
         });
       }

@@ -174,6 +174,7 @@ export class TargetsResolver {
           at,
           action: 'ALTERATION',
           ...actingIn(identity),
+          ...(subject.agencyId === null ? {} : { agencyId: subject.agencyId }),
           what,
         });
       }
