@@ -132,6 +132,11 @@ describe('targets that are pasted', () => {
         'disruptions\tQ1 2026/27\t\t\tmany',
         'disruptions\tQ1 2026/27\t\t\t-5',
         'reports\tQ1 2026/27\t\t\t5',
+        'disruptions\tQ2 2026/27\t\t\t660%\t33',
+        'disruptions\tQ2 2026/27\t\t\t£5',
+        'disruptions\tQ2 2026/27\t\t\t5 or less',
+        'vacancyRate\tQ2 2026/27\t\t\t8 or more',
+        'disruptions\tQ2 2026/27\t\t\t-',
         'disruptions\tQ1 2026/27\t\t\t5',
         'Confirmed disruptions\t2026-27-Q1\tThames Valley\t\t6',
       ].join('\n'),
@@ -153,8 +158,40 @@ describe('targets that are pasted', () => {
       ],
       [7, 'No figure of this measure is below 0. Give 0 or more.'],
       [8, expect.stringContaining('This measure takes no target')],
-      [9, null],
-      [10, 'Line 9 sets the same target. Leave one of them out.'],
+      [
+        9,
+        '“660% 33” is a percentage, and Confirmed disruptions is not. Write the number that is wanted, without %.',
+      ],
+      [
+        10,
+        '“£5” is an amount of money, and Confirmed disruptions is not. Write the number that is wanted, without £.',
+      ],
+      [
+        11,
+        '“5 or less” is the wrong way round: higher is better for Confirmed disruptions. Write the number alone, or with “or more”.',
+      ],
+      [
+        12,
+        '“8 or more” is the wrong way round: lower is better for Vacancy rate. Write the number alone, or with “or less”.',
+      ],
+      [
+        13,
+        '“-” may mean 0 or nothing. Write 0 to aim for 0, or leave the cell empty to remove the target.',
+      ],
+      [14, 'Line 15 sets the same target. Leave one of them out.'],
+      [15, 'Line 14 sets the same target. Leave one of them out.'],
+    ]);
+  });
+
+  it('saves none of three lines for one target, in rows or in columns', async () => {
+    const { lines } = await compare(
+      'Measure\tQ1 2026/27\tQ2 2026/27\ndisruptions\t5\t6\nConfirmed disruptions\t5\nDisruptions\t7',
+    );
+    expect(lines.map(({ line, state, problem }: Json) => [line, state, problem])).toEqual([
+      [2, 'PROBLEM', expect.stringMatching(/^2 other lines .* the first of them line 3\. /)],
+      [2, 'ADDED', null],
+      [3, 'PROBLEM', expect.stringMatching(/^2 other lines .* the first of them line 2\. /)],
+      [4, 'PROBLEM', expect.stringMatching(/^2 other lines .* the first of them line 2\. /)],
     ]);
   });
 

@@ -54,7 +54,7 @@ export interface TargetLine {
 }
 
 /**
- * Checks each line by the rules for targets. Two lines for the same target are both refused: nobody
+ * Checks each line by the rules for targets. Lines for the same target are all refused: nobody
  * knows which of them is meant.
  */
 export function readTargets(
@@ -62,26 +62,36 @@ export function readTargets(
   quarters: TargetQuarters,
   referenceData: ReferenceData,
 ): readonly (ReadLine | LineProblem)[] {
-  const first = new Map<string, number>();
-  return pasted.map((each) => {
+  const lines = pasted.map((each): ReadLine | LineProblem => {
     const { line } = each;
     const found = lookUpTarget(each, referenceData);
     if (!found.ok) return { line, asked: null, problem: found.problem };
     const { asked } = found;
     const read = readAskedTarget(asked, quarters, referenceData);
-    if (!read.ok)
-      return { line, asked, problem: read.problems.map(({ message }) => message).join(' ') };
-    const key = toKey(read.subject);
-    const former = first.get(key);
-    if (former !== undefined)
-      return {
-        line,
-        asked,
-        problem: `Line ${former} sets the same target. Leave one of them out.`,
-      };
-    first.set(key, line);
-    return { line, asked, subject: read.subject, wish: read.wish };
+    return read.ok
+      ? { line, asked, subject: read.subject, wish: read.wish }
+      : { line, asked, problem: read.problems.map(({ message }) => message).join(' ') };
   });
+  const byTarget = new Map<string, ReadLine[]>();
+  for (const each of lines)
+    if ('subject' in each) {
+      const key = toKey(each.subject);
+      byTarget.set(key, [...(byTarget.get(key) ?? []), each]);
+    }
+  return lines.map((each) => {
+    if (!('subject' in each)) return each;
+    const others = (byTarget.get(toKey(each.subject)) ?? []).filter((other) => other !== each);
+    const { line, asked } = each;
+    return others.length === 0 ? each : { line, asked, problem: explainTwice(others) };
+  });
+}
+
+/** `Line 3 sets the same target. Leave one of them out.` */
+function explainTwice(others: readonly ReadLine[]): string {
+  const first = others[0]?.line ?? '';
+  return others.length === 1
+    ? `Line ${first} sets the same target. Leave one of them out.`
+    : `${others.length} other lines set the same target, the first of them line ${first}. Leave all but one of them out.`;
 }
 
 /** What the lines would do to the existing targets. */

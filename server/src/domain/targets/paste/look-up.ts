@@ -13,7 +13,7 @@ import { toKnownPlaces } from '#domain/returns/known-places.js';
 import type { TargetParams } from '#domain/targets/set-target.js';
 
 import { type PastedTarget, readQuarter } from './read-lines.js';
-import { readNumbers } from './read-numbers.js';
+import { findUnsuited, isBareDash, readNumbers } from './read-numbers.js';
 
 /** What a line asks for, or a sentence why it cannot be read. */
 export type LookedUp =
@@ -73,15 +73,23 @@ export function lookUpTarget(pasted: PastedTarget, referenceData: ReferenceData)
       pasted.objective,
       'Write Pursue, Prevent, Protect or Prepare, or nothing for all of them.',
     );
-  const numbers = readNumbers(
-    pasted.tolerance === '' ? pasted.target : `${pasted.target} ± ${pasted.tolerance}`,
-  );
+  const written =
+    pasted.tolerance === '' ? pasted.target : `${pasted.target} ± ${pasted.tolerance}`;
+  const given = [pasted.target, pasted.tolerance].join(' ').trim();
+  if (isBareDash(pasted.target))
+    return {
+      ok: false,
+      problem: `“${toQuotedValue(given)}” may mean 0 or nothing. Write 0 to aim for 0, or leave the cell empty to remove the target.`,
+    };
+  const numbers = readNumbers(written);
   if (numbers === null)
     return refuse(
       'target',
-      [pasted.target, pasted.tolerance].join(' ').trim(),
+      given,
       'Write a number, such as 660 or 8.5, a band, such as 600 to 700, or nothing to remove it.',
     );
+  const unsuited = findUnsuited(written, measureOf(measure));
+  if (unsuited !== null) return { ok: false, problem: `“${toQuotedValue(given)}” ${unsuited}` };
   return {
     ok: true,
     asked: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readNumbers } from './read-numbers.js';
+import { findUnsuited, isBareDash, readNumbers } from './read-numbers.js';
 
 const none = { value: null, lower: null, upper: null, tolerance: null };
 
@@ -25,7 +25,8 @@ describe('readNumbers', () => {
     },
     { text: '660±', is: null, because: 'no tolerance stands there' },
     { text: '', is: {}, because: 'an empty cell sets none' },
-    { text: '–', is: {}, because: 'that is how the table shows none' },
+    { text: '–', is: null, because: 'it may be 0 or nothing' },
+    { text: ' - ', is: null, because: 'a spreadsheet shows 0 so in its accounting format' },
     { text: 'None', is: {}, because: 'somebody wrote it out' },
     { text: '1,5', is: null, because: 'it is not 15' },
     { text: '1 234', is: null, because: 'a space may stand for anything' },
@@ -36,5 +37,47 @@ describe('readNumbers', () => {
     { text: '#REF!', is: null, because: 'the spreadsheet did not know it either' },
   ])('reads "$text" as $is: $because', ({ text, is }) => {
     expect(readNumbers(text)).toEqual(is && { ...none, ...is });
+  });
+});
+
+describe('isBareDash', () => {
+  it.each(['-', ' - ', '–', '—', '\u2212', '£ -', '-%'])('finds no number in "%s"', (text) => {
+    expect(isBareDash(text)).toBe(true);
+  });
+  it.each(['', '0', '-5', '£-5', '1 - 2', 'none'])('leaves "%s" to be read', (text) => {
+    expect(isBareDash(text)).toBe(false);
+  });
+});
+
+describe('findUnsuited', () => {
+  const count = { name: 'Seizures', direction: 'HIGHER', unit: 'COUNT' } as const;
+  const share = { name: 'Share', direction: 'HIGHER', unit: 'PERCENT' } as const;
+  const vacancies = { name: 'Vacancies', direction: 'LOWER', unit: 'PERCENT' } as const;
+  const balance = { name: 'Balance', direction: 'NEAREST', unit: 'PERCENT' } as const;
+  const money = { name: 'Money', direction: 'HIGHER', unit: 'GBP' } as const;
+
+  it.each([
+    { text: '75% or less', of: share, because: /^is the wrong way round: higher is better/ },
+    { text: '8 OR MORE', of: vacancies, because: /^is the wrong way round: lower is better/ },
+    { text: '1.25% or less', of: balance, because: /^cannot be set for Balance: the nearer/ },
+    { text: '660%', of: count, because: /^is a percentage, and Seizures is not/ },
+    { text: '660 ± 5%', of: count, because: /^is a percentage/ },
+    { text: '5% to 8%', of: money, because: /^is a percentage/ },
+    { text: '£5', of: count, because: /^is an amount of money, and Seizures is not/ },
+    { text: '£5 to £8', of: share, because: /^is an amount of money/ },
+  ])('says why "$text" does not suit $of.name', ({ text, of, because }) => {
+    expect(findUnsuited(text, of)).toMatch(because);
+  });
+
+  it.each([
+    { text: '75% or more', of: share },
+    { text: '8% or less', of: vacancies },
+    { text: '\u22121.25% to +1.25%', of: balance },
+    { text: '660 ± 5', of: count },
+    { text: '£1,000 ± £50', of: money },
+    { text: '75', of: share },
+    { text: '', of: count },
+  ])('takes "$text" of $of.name', ({ text, of }) => {
+    expect(findUnsuited(text, of)).toBeNull();
   });
 });

@@ -1,22 +1,21 @@
+import type { Measure } from '#domain/measures/measure.js';
 import type { GivenNumbers } from '#domain/targets/target-numbers.js';
 
 const plain = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
 
 /** What people and spreadsheets write for no target. */
-const nothing = new Set(['', '-', 'none', 'no target', 'n/a']);
+const nothing = new Set(['', 'none', 'no target', 'n/a']);
 
 const none: GivenNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
 /**
  * The numbers in a cell, as people write a target: `660`, `75%`, `8% or less`, `600 to 700`,
  * `−1.25% to +1.25%`, each with `±5` after it if the tolerance is not the default. All null for an
- * empty cell, which sets no target. Null if it cannot be read.
+ * empty cell, which sets no target. Null if it cannot be read. Whether its words and units suit the
+ * measure, `findUnsuited` says.
  */
 export function readNumbers(text: string): GivenNumbers | null {
-  const written = text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\u2212\u2013\u2014]/g, '-');
+  const written = toPlainText(text);
   if (nothing.has(written)) return none;
   const [aim = '', tolerance, ...more] = written.split('±');
   if (more.length > 0) return null;
@@ -32,6 +31,46 @@ export function readNumbers(text: string): GivenNumbers | null {
   return from === null || to === null
     ? null
     : { ...none, lower: from, upper: to, tolerance: within };
+}
+
+/** Lower case without spaces around it, every dash and minus sign the same. */
+function toPlainText(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\u2212\u2013\u2014]/g, '-');
+}
+
+/**
+ * Whether a cell contains a dash and no number. A spreadsheet shows 0 so in its accounting format,
+ * and people write it for nothing.
+ */
+export function isBareDash(text: string): boolean {
+  return /^£?\s*-\s*%?$/.test(toPlainText(text));
+}
+
+/**
+ * Why the words or units in a cell do not suit the measure, without the cell's text and with what
+ * to write instead: `8 or more` of a measure that is better the lower it is, a percentage of a
+ * count, pounds of a share. Null if they do.
+ */
+export function findUnsuited(
+  text: string,
+  { name, direction, unit }: Pick<Measure, 'name' | 'direction' | 'unit'>,
+): string | null {
+  const written = toPlainText(text);
+  const [, word] = /\bor (less|more)\b/.exec(written) ?? [];
+  if (word !== undefined && direction === 'NEAREST')
+    return `cannot be set for ${name}: the nearer to zero, the better. Write the number alone, or a band, such as -5 to 5.`;
+  if (word === 'less' && direction === 'HIGHER')
+    return `is the wrong way round: higher is better for ${name}. Write the number alone, or with “or more”.`;
+  if (word === 'more' && direction === 'LOWER')
+    return `is the wrong way round: lower is better for ${name}. Write the number alone, or with “or less”.`;
+  if (written.includes('%') && unit !== 'PERCENT')
+    return `is a percentage, and ${name} is not. Write the number that is wanted, without %.`;
+  if (written.includes('£') && unit !== 'GBP')
+    return `is an amount of money, and ${name} is not. Write the number that is wanted, without £.`;
+  return null;
 }
 
 /** The number in a text. Commas may only separate thousands, so that 1,5 is not read as 15. */
