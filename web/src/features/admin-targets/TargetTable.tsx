@@ -1,6 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 
-import { type Cell, type CellDrafts, readBlock, toKey } from './cell-drafts.js';
+import { type Cell, type CellDrafts, placeBlock, readBlock, toKey } from './cell-drafts.js';
 import styles from './Targets.module.css';
 
 interface TargetTableProps {
@@ -22,23 +22,31 @@ interface TargetTableProps {
   readonly drafts: CellDrafts;
   /** Null where nothing can be changed. */
   readonly onWrite: ((cell: Cell, text: string, current: string) => void) | null;
+  /** Told after a block was pasted how many of its cells found no place in the table. */
+  readonly onPasted: (leftOutCount: number) => void;
 }
 
 /**
  * Targets of measures by quarter, a field each. Up, down and Enter go to the field above and below;
- * a block that was copied from a spreadsheet fills the fields from where it is pasted.
+ * a block that was copied from a spreadsheet fills the fields from where it is pasted, except by
+ * its empty cells.
  */
-export function TargetTable({ caption, quarters, rows, drafts, onWrite }: TargetTableProps) {
+export function TargetTable({
+  caption,
+  quarters,
+  rows,
+  drafts,
+  onWrite,
+  onPasted,
+}: TargetTableProps) {
   const paste = (event: ClipboardEvent, row: number, column: number) => {
     const block = readBlock(event.clipboardData.getData('text/plain'));
     if (block === null || onWrite === null) return;
     event.preventDefault();
-    block.forEach((texts, down) =>
-      texts.forEach((text, across) => {
-        const at = rows[row + down]?.cells[column + across];
-        if (at) onWrite(at.cell, text, at.current);
-      }),
-    );
+    const table = rows.map(({ cells }) => cells);
+    const { writes, leftOutCount } = placeBlock(block, table, { row, column });
+    for (const { field, text } of writes) onWrite(field.cell, text, field.current);
+    onPasted(leftOutCount);
   };
   return (
     <table className={styles.grid}>

@@ -102,6 +102,40 @@ describe('targets', () => {
     fireEvent.paste(cell, { clipboardData: { getData: () => '1\t2\n3\t4\n' } });
     expect(await field('Returns received on time, Q2 2026/27')).toHaveValue('4');
     expect(screen.getByText('4 cells are changed and not saved.')).toBeVisible();
+    expect(screen.queryByText(/found no place/)).toBeNull();
+  });
+
+  it('say how much of a pasted block found no place, and lose nothing to its gaps', async () => {
+    open();
+    const cell = await field('Confirmed disruptions, Q1 2026/27');
+    fireEvent.paste(cell, { clipboardData: { getData: () => '\t2\n3\t\n4\t5\n\t6' } });
+    expect(cell).toHaveValue('660');
+    expect(screen.getByText('2 cells are changed and not saved.')).toBeVisible();
+    const [announced, shown] = screen.getAllByText(
+      '3 cells that were pasted found no place in the table and are left out.',
+    );
+    expect(announced).toHaveAttribute('role', 'status');
+    expect(shown).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Set them back' }));
+    expect(screen.queryByText(/found no place/)).toBeNull();
+    await userEvent.clear(cell);
+    expect(screen.getByText('1 cell is changed and not saved.')).toBeVisible();
+  });
+
+  it('let the browser ask before it leaves what is typed or pasted, and not after', async () => {
+    open();
+    const cell = await field('Confirmed disruptions, Q1 2026/27');
+    const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(isAsked()).toBe(false);
+    await userEvent.type(cell, '1');
+    expect(isAsked()).toBe(true);
+    await userEvent.click(screen.getByRole('button', { name: 'Set them back' }));
+    expect(isAsked()).toBe(false);
+    const box = await field('Rows with their headings');
+    await userEvent.type(box, 'Measure');
+    expect(isAsked()).toBe(true);
+    await userEvent.clear(box);
+    expect(isAsked()).toBe(false);
   });
 
   it('are not saved while a line cannot be read, and say of each why', async () => {

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatMarking } from '#lib/format.js';
 import { labelQuarter, shiftQuarter } from '#lib/quarter.js';
+import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { AdminTabs } from '#parts/AdminTabs.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
@@ -20,7 +21,7 @@ import { type CellDrafts, toPastedText, writeCell } from './cell-drafts.js';
 import { DifferencePanel } from './DifferencePanel.js';
 import { TARGETS_PAGE } from './target-documents.js';
 import { toRows } from './target-rows.js';
-import { describeSaved } from './target-summary.js';
+import { describeLeftOut, describeSaved } from './target-summary.js';
 import { TargetFilters } from './TargetFilters.js';
 import styles from './Targets.module.css';
 import { TargetTable } from './TargetTable.js';
@@ -46,10 +47,16 @@ export function TargetsPage() {
   const [pasted, setPasted] = useState('');
   const [source, setSource] = useState<Source>('cells');
   const [outcome, setOutcome] = useState('');
+  const [leftOut, setLeftOut] = useState('');
+  useLeaveWarning(drafts.size > 0 || pasted.trim() !== '');
+  const setBack = () => {
+    setDrafts(new Map());
+    setLeftOut('');
+  };
   const again = () => askAgain(refetch());
   const difference = useDifference((count) => {
     setOutcome(describeSaved(count));
-    if (source === 'cells') setDrafts(new Map());
+    if (source === 'cells') setBack();
     else setPasted('');
     again();
   });
@@ -118,7 +125,10 @@ export function TargetsPage() {
                       setDrafts((before) => writeCell(before, cell, { text, current }))
                   : null
               }
+              onPasted={(count) => setLeftOut(describeLeftOut(count))}
             />
+            <HiddenText role="status">{leftOut}</HiddenText>
+            {leftOut === '' ? null : <p className={styles.saved}>{leftOut}</p>}
             {drafts.size === 0 ? null : (
               <div className={styles.bar}>
                 <p>
@@ -130,7 +140,7 @@ export function TargetsPage() {
                   <Button look="main" isPending={difference.isBusy} onPress={() => look('cells')}>
                     See what would change
                   </Button>
-                  <Button onPress={() => setDrafts(new Map())}>Set them back</Button>
+                  <Button onPress={setBack}>Set them back</Button>
                 </Actions>
               </div>
             )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readBlock, toCellText, toPastedText, writeCell } from './cell-drafts.js';
+import { placeBlock, readBlock, toCellText, toPastedText, writeCell } from './cell-drafts.js';
 
 const none = { value: null, lower: null, upper: null, tolerance: null };
 const cell = {
@@ -40,5 +40,28 @@ describe('cells of the table of targets', () => {
     ]);
     expect(readBlock('660')).toBeNull();
     expect(readBlock('660\n')).toBeNull();
+  });
+
+  it('take what has a place in the table, leave gaps as they are, and count the rest', () => {
+    const table = [
+      ['a', 'b'],
+      ['c', 'd'],
+    ];
+    const block = [
+      ['1', '', '2', ''],
+      ['', '3'],
+      ['4', ''],
+    ];
+    expect(placeBlock(block, table, { row: 0, column: 0 })).toEqual({
+      writes: [
+        { field: 'a', text: '1' },
+        { field: 'd', text: '3' },
+      ],
+      leftOutCount: 2,
+    });
+    expect(placeBlock(block, table, { row: 1, column: 1 })).toEqual({
+      writes: [{ field: 'd', text: '1' }],
+      leftOutCount: 3,
+    });
   });
 });

@@ -70,6 +70,36 @@ export function readBlock(text: string): readonly (readonly string[])[] | null {
   return rows.length === 1 && rows[0]?.length === 1 ? null : rows;
 }
 
+/** Where a block of cells is pasted: the field that its first cell falls on, from 0. */
+interface Corner {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Lays a block over a table from a field to the right and down. Empty cells of it write nothing: a
+ * gap in a spreadsheet removes no target, unlike a field that somebody empties by hand.
+ *
+ * @returns the fields that are written to, each with its text, and how many cells with a text fall
+ *   outside the table
+ */
+export function placeBlock<Field>(
+  block: readonly (readonly string[])[],
+  table: readonly (readonly Field[])[],
+  { row, column }: Corner,
+): {
+  readonly writes: readonly { readonly field: Field; readonly text: string }[];
+  readonly leftOutCount: number;
+} {
+  const texts = block.flatMap((cells, down) =>
+    cells.flatMap((text, across) =>
+      text === '' ? [] : [{ field: table[row + down]?.[column + across], text }],
+    ),
+  );
+  const writes = texts.flatMap(({ field, text }) => (field === undefined ? [] : [{ field, text }]));
+  return { writes, leftOutCount: texts.length - writes.length };
+}
+
 /** What was typed as the text of a spreadsheet, in which all that names a cell is a code. */
 export function toPastedText(drafts: CellDrafts): string {
   const rows = [...drafts.values()].map(

@@ -34,3 +34,11 @@ export function changesOf(lines: readonly DifferenceLine[]): readonly Difference
 export function describeSaved(count: number): string {
   return count === 1 ? '1 target is saved.' : `${formatNumber(count)} targets are saved.`;
 }
+
+/** What became of a pasted block that is larger than the table; empty if all of it had a place. */
+export function describeLeftOut(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? '1 cell that was pasted found no place in the table and is left out.'
+    : `${formatNumber(count)} cells that were pasted found no place in the table and are left out.`;
+}
