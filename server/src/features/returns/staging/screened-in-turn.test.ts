@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { anonymousIdentity } from '#domain/access/request-identity.js';
 import { MAX_WAITING, MAX_WAITING_BYTES } from '#domain/returns/staged-return.js';
+import { referralTable } from '#features/returns/record-table.js';
 import { screeningLimits } from '#features/returns/screening-gate.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
 import type { Json } from '#testing/api-client.js';
@@ -11,6 +13,10 @@ import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import { spill } from './spill.js';
+import { stageFile } from './stage-file.js';
 
 const RBC = 11;
 /** The gate, which counts who came to it. */
@@ -198,6 +204,36 @@ describe('the files of an agency that wait', () => {
     });
     await test.asOwner(`UPDATE staged_return SET state = 'PUBLISHED' WHERE true`);
     expect(await stage(clear)).toMatchObject({ is: 'STAGED' });
+  });
+
+  it('are counted again as one is kept: two servers do not keep one too many', async () => {
+    await fill(MAX_WAITING - 1, 1);
+    const found = await spill(Buffer.from(clear));
+    const keep = () =>
+      stageFile(test.database, {
+        ...{ ...found, name: 'r.csv', table: referralTable, agencyId: RBC, quarter: null },
+        ...{ identity: anonymousIdentity, now: new Date('2026-11-24T12:00:00Z') },
+      });
+    // Both have counted before either of them keeps its file.
+    const holder = await connectToDatabase(test.ownerUrl);
+    await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('staged ${RBC}', 0))`);
+    const both = Promise.allSettled([keep(), keep()]);
+    const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await vi.waitFor(async () => expect(await test.asOwner(waiting)).toHaveLength(2), 20_000);
+    await holder.end();
+    const outcomes = (await both).map(({ status }) => status);
+    await found.handle.close();
+    expect(outcomes.sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(MAX_WAITING);
+  });
+
+  it('make no room for one more by their days, but those that are over are gone', async () => {
+    await fill(MAX_WAITING + 1, 1);
+    await test.asOwner(
+      `UPDATE staged_return SET staged_at = '2026-01-01' WHERE id = (SELECT min(id::text)::uuid FROM staged_return)`,
+    );
+    expect(await stage(clear)).toMatchObject({ is: 'DONE', outcome: { status: 'UNUSABLE' } });
+    expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(MAX_WAITING);
   });
 
   it('are limited in what they come to', async () => {

@@ -23,7 +23,7 @@ import type { Database } from '#platform/database.js';
 
 import { spill } from './spill.js';
 import type { StagedColumn } from './staged-record.js';
-import { countWaiting, deleteExpired, insertStaged } from './staged-return.store.js';
+import { countWaiting, deleteExpired, insertStaged, lockRoom } from './staged-return.store.js';
 
 export interface FileToKeep extends FoundFile {
   readonly name: string;
@@ -57,18 +57,25 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
       `It is larger than ${MAX_STAGED_BYTES / 1_000_000} MB. The import command takes files up to 500 MB.`,
     );
   const { dataset, columns } = table.declaration;
-  const remembered = await database.write(async (transaction) => {
+  const { noRoom, remembered } = await database.write(async (transaction) => {
     await deleteExpired(transaction, agencyId, now);
-    const noRoom = explainNoRoom(await countWaiting(transaction, agencyId), size);
-    if (noRoom !== null) throw new UnusableReturn(noRoom);
-    return findRememberedColumns(transaction, agencyId, dataset);
+    return {
+      noRoom: explainNoRoom(await countWaiting(transaction, agencyId), size),
+      remembered: await findRememberedColumns(transaction, agencyId, dataset),
+    };
   });
+  // Only now, for what has expired is gone all the same.
+  if (noRoom !== null) throw new UnusableReturn(noRoom);
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
   // Read while no connection waits for it.
   const read = await readColumns(content, { name, columns, remembered });
   return database.write(async (transaction) => {
     file.goOn?.();
+    // Others may have been kept meanwhile, by this server or another.
+    await lockRoom(transaction, agencyId);
+    const fullNow = explainNoRoom(await countWaiting(transaction, agencyId), size);
+    if (fullNow !== null) throw new UnusableReturn(fullNow);
     const id = randomUUID();
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },

@@ -29,6 +29,11 @@ export async function insertStaged(transaction: Transaction, staged: NewStaged):
             ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
 }
 
+/** Makes others who keep a file of the same agency wait until this transaction ends. */
+export async function lockRoom({ query }: Transaction, agencyId: number): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`staged ${agencyId}`}, 0))`);
+}
+
 /** How many files of an agency wait to be published, and what they come to. */
 export async function countWaiting(transaction: Transaction, agencyId: number): Promise<Waiting> {
   await actFor(transaction, agencyId);
