@@ -108,7 +108,10 @@ export class ObligationsResolver {
     if (!read.ok) return { obligation: null, problems: read.problems };
     const { agency, change } = read;
     const done = await database.write(async (transaction) => {
-      const changed = await changeOwing(transaction, change);
+      const changed = await changeOwing(transaction, change, {
+        agency,
+        today: referenceData.today,
+      });
       if (changed.ok && changed.former !== null)
         transaction.log({
           ...{
@@ -128,12 +131,14 @@ export class ObligationsResolver {
       obligation: toObligation(done.stored, { agency, referenceData }),
       problems: done.ok
         ? []
-        : [
-            toProblem(
-              `Somebody else changed this meanwhile: it is now ${now}. Look at it again before you save yours.`,
-              'version',
-            ),
-          ],
+        : done.problems.length > 0
+          ? done.problems
+          : [
+              toProblem(
+                `Somebody else changed this meanwhile: it is now ${now}. Look at it again before you save yours.`,
+                'version',
+              ),
+            ],
     };
   }
 }

@@ -1,9 +1,13 @@
 import sql from 'sql-template-tag';
 
+import type { AgencyRecord } from '#domain/agencies.js';
 import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Problem } from '#domain/problem.js';
 import { quarterOf, startOf } from '#domain/quarter.js';
 import {
   areSameTimes,
+  findOwingProblems,
   type OwedTime,
   type OwingChange,
 } from '#domain/return-calendar/owing-change.js';
@@ -19,10 +23,21 @@ export interface StoredOwing {
   readonly version: number;
 }
 
-/** What became of a change: as it now stands, and what stood before where it made a difference. */
+/**
+ * What became of a change: as it now stands, and what stood before where it made a difference; or
+ * what is wrong with it, because its agency begins or ends otherwise than was known.
+ */
 export type ChangedOwing =
-  | { readonly ok: true; readonly stored: StoredOwing; readonly former: readonly OwedTime[] | null }
-  | { readonly ok: false; readonly stored: StoredOwing };
+  | {
+      readonly ok: false;
+      readonly stored: StoredOwing;
+      readonly problems: readonly Problem[];
+    }
+  | {
+      readonly ok: true;
+      readonly stored: StoredOwing;
+      readonly former: readonly OwedTime[] | null;
+    };
 
 /** What is owed of each dataset by agencies: those that owe it, and those that somebody ever changed. */
 export async function readOwing({ query }: Transaction): Promise<readonly StoredOwing[]> {
@@ -55,6 +70,7 @@ export async function readOwing({ query }: Transaction): Promise<readonly Stored
 export async function changeOwing(
   transaction: Transaction,
   { agencyId, dataset, times, seen }: OwingChange,
+  { agency, today }: { readonly agency: AgencyRecord; readonly today: PlainDate },
 ): Promise<ChangedOwing> {
   const { query } = transaction;
   // There may be no row to lock; the tables change a few times a year.
@@ -63,7 +79,12 @@ export async function changeOwing(
     (each) => each.agencyId === agencyId && each.dataset === dataset,
   ) ?? { agencyId, dataset, times: [], version: 0 };
   if (areSameTimes(stored.times, times)) return { ok: true, stored, former: null };
-  if (stored.version !== seen) return { ok: false, stored };
+  if (stored.version !== seen) return { ok: false, stored, problems: [] };
+  // Who ends an agency takes the same lock: it may have ended since the lists were read.
+  const { rows } = await query<Pick<AgencyRecord, 'validFrom' | 'validTo'>>(sql`
+    SELECT valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM agency WHERE id = ${agencyId}`);
+  const problems = findOwingProblems(times, { agency: { ...agency, ...rows[0] }, today });
+  if (problems.length > 0) return { ok: false, stored, problems };
   await query(sql`
     DELETE FROM return_obligation WHERE agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset"`);
   await query(sql`

@@ -236,6 +236,21 @@ describe('what is owed', () => {
     expect((await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 })).problems).toEqual([]);
   });
 
+  it('owes nothing for quarters after an end that the lists do not know yet', async () => {
+    // Reads the lists, which are kept for a while.
+    await owingEffect({});
+    await test.asOwner(`UPDATE agency SET valid_to = '2026-12-31' WHERE code = 'RBC'`);
+    const { problems, obligation } = await setOwing({
+      times: [{ from: '2026-27-Q2' }],
+      version: 0,
+    });
+    await test.asOwner(`UPDATE agency SET valid_to = NULL WHERE code = 'RBC'`);
+    expect(problems).toEqual([
+      { field: 'times', message: expect.stringMatching(/ended in Q3 2026\/27/) },
+    ]);
+    expect(obligation).toMatchObject({ text: 'from Q1 2026/27 on', version: 0 });
+  });
+
   it('refuses times that overlap, and agencies that there are not', async () => {
     const times = [{ from: '2026-27-Q1' }, { from: '2026-27-Q2' }];
     expect((await setOwing({ times })).problems).toHaveLength(1);
