@@ -109,6 +109,8 @@ test('rolling quarters and calendar years are sums of the returns', async ({ pag
 
   await page.getByRole('radio', { name: 'Year', exact: true }).check();
   await page.getByRole('radio', { name: 'Calendar years' }).check();
+  // Both kinds of years are told in the same words: what was pressed is in the address.
+  await expect(page).toHaveURL(/years=calendar/);
   await expect(page.getByText(/, by year\./)).toBeVisible();
   await waitForResources(page);
   const of2025 = await readResourceLines(
