@@ -1,9 +1,10 @@
 import type { ComponentProps } from 'react';
 
+import { FoundSaved } from '#features/explore/start/FoundSaved.js';
 import { Start } from '#features/explore/start/Start.js';
 import { StartSaved } from '#features/explore/start/StartSaved.js';
 
-interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved'> {
+interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved' | 'findSaved'> {
   readonly onOpenSaved: (id: string) => void;
 }
 
@@ -11,5 +12,11 @@ interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved'> {
  * The start, with what is saved. The person who comes along a link to a question needs none of it.
  */
 export function BenchStart({ onOpenSaved, ...start }: BenchStartProps) {
-  return <Start {...start} saved={<StartSaved onOpen={onOpenSaved} />} />;
+  return (
+    <Start
+      {...start}
+      saved={<StartSaved onOpen={onOpenSaved} />}
+      findSaved={(words) => <FoundSaved words={words} onOpen={onOpenSaved} />}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor,within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 
@@ -240,6 +240,30 @@ it('shares with all that it holds, and says where somebody saved before', async 
       variables: [{ name: 'quarter', label: 'Quarter', quartersBack: 0 }],
     },
   ]);
+});
+
+it('keeps a copy of one’s own of what somebody else shares, and leads to it', async () => {
+  const saved: unknown[] = [];
+  const saveQuery = ({ input }: { readonly input: unknown }) => {
+    saved.push(input);
+    return { savedQuery: { id: 'r', latestVersion: 1 }, problems: [] };
+  };
+  const asked: unknown[] = [];
+  const savedQuery = ({ id }: { readonly id: string }) => {
+    asked.push(id);
+    return aQuestion({ canChange: false, canShare: false, name: 'x'.repeat(200) });
+  };
+  renderApp('/explore/saved/q', { others: { savedQuery, saveQuery } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Make a copy' }));
+  await waitFor(() => expect(asked).toContain('r'));
+  expect(saved).toMatchObject([
+    {
+      name: `${'x'.repeat(194)}, copy`,
+      sharing: 'PRIVATE',
+      variables: [{ name: 'quarter', label: 'Quarter', quartersBack: 0 }],
+    },
+  ]);
+  expect(saved[0]).not.toHaveProperty('id');
 });
 
 it('says that its owner has left and lets a colleague take it over; others change nothing', async () => {

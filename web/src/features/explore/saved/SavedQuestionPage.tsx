@@ -116,6 +116,20 @@ function Question({ saved, names, values, viewer, marking, canAct, onChanged }: 
         </PageTitle>
         <div className={styles.tools}>
           {canAct ? (
+            <Button
+              isPending={changes.isSending}
+              onPress={() =>
+                void changes
+                  .copy()
+                  .then((copied) =>
+                    copied === null ? undefined : navigate(`/explore/saved/${copied}`),
+                  )
+              }
+            >
+              Make a copy
+            </Button>
+          ) : null}
+          {canAct ? (
             <Button onPress={() => void pin().then(setAnnouncement)}>Pin to My page</Button>
           ) : null}
           {canAct ? (

@@ -1,6 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type {
+  FindSavedQuery,
+  FindSavedQueryVariables,
   OpenSavedQuery,
   OpenSavedQueryVariables,
   SaveQuestionMutation,
@@ -126,6 +128,24 @@ export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVari
     owner {
       isYou
       name
+    }
+  }
+`;
+
+/** Saved questions that somebody looks for at the start, the latest first. */
+export const FIND_SAVED: TypedDocumentNode<FindSavedQuery, FindSavedQueryVariables> = gql`
+  query FindSaved($words: String!, $first: Int!) {
+    savedQueries(first: $first, words: $words) {
+      edges {
+        node {
+          id
+          name
+          owner {
+            isYou
+            name
+          }
+        }
+      }
     }
   }
 `;

@@ -16,6 +16,8 @@ interface ChangeSaved {
   readonly restore: (version: number) => void;
   readonly share: (sharing: Sharing) => void;
   readonly takeOver: () => void;
+  /** Keeps a copy of one's own. Answers its id; null where there is none. */
+  readonly copy: () => Promise<string | null>;
   /** Answers whether it is gone. */
   readonly remove: () => Promise<boolean>;
   readonly isSending: boolean;
@@ -33,6 +35,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
   const [problem, setProblem] = useState<string | null>(null);
   const [restoring, sharing] = [useChange(RESTORE_VERSION), useChange(SHARE_SAVED)];
   const [takingOver, deleting] = [useChange(TAKE_OVER_SAVED), useChange(DELETE_SAVED)];
+  const copying = useChange(SHARE_SAVED);
 
   const finish = <Data>(
     sent: Sent<Data> | null,
@@ -52,7 +55,11 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
     announcement,
     problem,
     isSending:
-      restoring.isSending || sharing.isSending || takingOver.isSending || deleting.isSending,
+      restoring.isSending ||
+      sharing.isSending ||
+      takingOver.isSending ||
+      deleting.isSending ||
+      copying.isSending,
     restore: (number) =>
       void restoring
         .send({ input: { id, number, version } })
@@ -69,6 +76,13 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
         .then((sent) =>
           finish(sent, `Who may see it: ${sharingOfOwn[to]}.`, (data) => data.saveQuery.problems),
         ),
+    copy: async () => {
+      const sent = await copying.send({
+        input: { ...toContent(saved), name: nameCopy(saved.name), sharing: 'PRIVATE' },
+      });
+      const isDone = finish(sent, 'It is copied.', (data) => data.saveQuery.problems);
+      return isDone && sent?.ok === true ? (sent.data.saveQuery.savedQuery?.id ?? null) : null;
+    },
     takeOver: () =>
       void takingOver
         .send({ id })
@@ -80,18 +94,22 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
   };
 }
 
+/** `Disruptions by area, copy`, within the length that a name may have. */
+function nameCopy(name: string): string {
+  const end = ', copy';
+  return `${[...name].slice(0, MAX_NAME - end.length).join('')}${end}`;
+}
+
+const MAX_NAME = 200;
+
 /** As it stands, to be saved with something changed. */
-function toInput({
-  id,
-  latestVersion,
-  name,
-  description,
-  text,
-  view,
-  variables,
-}: SavedWhole): SaveQueryInput {
+function toInput(saved: SavedWhole): SaveQueryInput {
+  return { id: saved.id, version: saved.latestVersion, ...toContent(saved) };
+}
+
+function toContent({ name, description, text, view, variables }: SavedWhole): SaveQueryInput {
   return {
-    ...{ id, version: latestVersion, name, description, text },
+    ...{ name, description, text },
     view: { kind: view.kind, settings: view.settings },
     variables: variables.map(({ name: of, label, default: value, quartersBack }) => ({
       ...{ name: of, label },

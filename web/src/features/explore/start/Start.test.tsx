@@ -27,6 +27,7 @@ function Page() {
       schema={schema}
       asked={[]}
       saved={null}
+      findSaved={() => null}
       onOpen={() => undefined}
       onHistory={() => undefined}
     />
@@ -86,7 +87,9 @@ it('finds crime types by their words, and writes nothing for the key that leads 
       aMeasure({ key: 'disruptions', id: 'disruptions', dimensions: ['AREA', 'CRIME_TYPE'] }),
     ],
   });
-  const box = await screen.findByRole('searchbox', { name: 'Find a measure or a ready question' });
+  const box = await screen.findByRole('searchbox', {
+    name: 'Find a measure, a ready question or a saved one',
+  });
   await userEvent.type(box, '/drug trafficking');
   expect(box).toHaveValue('drug trafficking');
   const lists = within(screen.getByRole('list', { name: 'Crime types and other lists' }));

@@ -25,12 +25,14 @@ interface StartProps {
   readonly onHistory: () => void;
   /** What is saved, where anything is. */
   readonly saved: ReactNode;
+  /** What is saved with the words that somebody looks for. */
+  readonly findSaved: (words: string) => ReactNode;
 }
 
 const RECENT = 4;
 
 /** Where nothing is open: questions that are ready, what was asked last, and what is saved. */
-export function Start({ choices, schema, asked, onOpen, onHistory, saved }: StartProps) {
+export function Start({ choices, schema, asked, onOpen, onHistory, saved, findSaved }: StartProps) {
   const [words, setWords] = useState('');
   const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
   const sketches = useSketches(choices, schema);
@@ -51,7 +53,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
             <input
               type="search"
               value={words}
-              aria-label="Find a measure or a ready question"
+              aria-label="Find a measure, a ready question or a saved one"
               placeholder="Find a measure or question: try “vacancy”"
               data-find
               onChange={(event) => setWords(event.target.value)}
@@ -97,6 +99,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
               ))}
             </ul>
           )}
+          {findSaved(words)}
           {words.trim() !== '' && measures.length + values.length === 0 && ready.length === 0 ? (
             <p className={styles.none}>
               No measure and no ready question has these words. Try one word of them, or build your
