@@ -95,7 +95,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (port !== settings.port)
     steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (jobs.parts) atEnd(await startJobs(jobs.parts, { ownerUrl, logger }));
-  if (jobs.parts) atEnd(startReadyingPages(jobs.parts));
+  if (jobs.parts && settings.doesReadyPages) atEnd(startReadyingPages(jobs.parts));
   const address = toAddress(settings.host, port);
   await tellAddress(address);
   mail.start(address);

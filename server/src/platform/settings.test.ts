@@ -15,10 +15,15 @@ describe('readSettings', () => {
       publicUrl: null,
       trustedProxies: [],
       hourlyAllowance: null,
+      doesReadyPages: true,
       provider: null,
       mail: { server: null, from: 'stronghold@stronghold.invalid', allowed: 'OFFICIAL' },
       doesAllowDemonstration: true,
     });
+  });
+
+  it('leaves pages to whoever opens them where told to', () => {
+    expect(readSettings({ READY_PAGES: 'no' }, '/clone').doesReadyPages).toBe(false);
   });
 
   it('treats an empty variable as not set', () => {
@@ -39,6 +44,11 @@ describe('readSettings', () => {
       variables: { STRONGHOLD_TODAY: '2026-02-30' },
       sentence: 'STRONGHOLD_TODAY is not a day that exists',
       because: 'February has no 30th',
+    },
+    {
+      variables: { READY_PAGES: 'yes' },
+      sentence: 'READY_PAGES takes no and nothing else',
+      because: 'it is what holds unless told otherwise',
     },
     {
       variables: { STRONGHOLD_TODAY: '24/11/2026' },

@@ -67,6 +67,13 @@ const environment = z.object({
       'HOURLY_ALLOWANCE is the points that a caller has for an hour: a whole number from 1000 to 999999999, as in HOURLY_ALLOWANCE=300000.',
     )
     .transform((text) => (text === undefined ? null : Number(text))),
+  READY_PAGES: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || text === 'no',
+      'READY_PAGES takes no and nothing else. Leave it unset where pages are to be worked out before they are opened.',
+    ),
   OIDC_ISSUER: z
     .string()
     .optional()
@@ -118,6 +125,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Hourly points of a caller for questions; null for the default. */
   readonly hourlyAllowance: number | null;
+  /** Whether the pages that are opened most are worked out before somebody opens them. */
+  readonly doesReadyPages: boolean;
   /** Null if nobody signs in. */
   readonly provider: ProviderSettings | null;
   readonly mail: MailSettings;
@@ -149,6 +158,7 @@ export function readSettings(
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
     trustedProxies: data.TRUSTED_PROXIES,
     hourlyAllowance: data.HOURLY_ALLOWANCE,
+    doesReadyPages: data.READY_PAGES !== 'no',
     provider: readProvider(data),
     mail: readMail(data),
     doesAllowDemonstration:
