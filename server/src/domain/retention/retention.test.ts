@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { explainTaken, explainYears, keptFromAfter, keptFromOf } from './retention.js';
+import { explainTaken, explainYears, isTaken, keptFromAfter, keptFromOf } from './retention.js';
 
 describe('how long records are kept', () => {
   it.each([
@@ -39,4 +39,14 @@ describe('how long records are kept', () => {
     expect(explainTaken('2019-20-Q3', { takenBefore: '2019-10-01' })).toBeNull();
     expect(explainTaken('2019-20-Q2', { takenBefore: null })).toBeNull();
   });
+});
+
+it.each([
+  { takenBefore: null, keptFrom: '2022-10-01', is: false },
+  { takenBefore: '2022-07-01', keptFrom: '2022-10-01', is: false },
+  { takenBefore: '2022-10-01', keptFrom: '2022-10-01', is: true },
+  { takenBefore: '2023-01-01', keptFrom: '2022-10-01', is: true },
+  { takenBefore: '2022-10-01', keptFrom: null, is: false },
+])('says whether all has left that was to leave: $takenBefore of $keptFrom', ({ is, ...days }) => {
+  expect(isTaken(days)).toBe(is);
 });

@@ -61,3 +61,14 @@ export function explainTaken(
   if (takenBefore === null || startOf(quarter) >= takenBefore) return null;
   return `Records of ${formatQuarter(quarter)} were taken out when their time was over, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
 }
+
+/** Whether everything that was to leave a dataset by a day has left. */
+export function isTaken({
+  takenBefore,
+  keptFrom,
+}: {
+  readonly takenBefore: PlainDate | null;
+  readonly keptFrom: PlainDate | null;
+}): boolean {
+  return takenBefore !== null && keptFrom !== null && takenBefore >= keptFrom;
+}

@@ -1,7 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 
 import type { Policy } from '#domain/access/policy.js';
-import { type KeptFrom, keptFromOf } from '#domain/retention/retention.js';
+import { isTaken, type KeptFrom, keptFromOf } from '#domain/retention/retention.js';
 import type { Context } from '#graphql/context.js';
 import type { Database } from '#platform/database.js';
 
@@ -21,7 +21,9 @@ export class RetentionResolver {
     const keptFrom = keptFromOf(periods, referenceData.today);
     const counts = await readLeaving(database, policy, keptFrom);
     return periods.map(({ dataset, years, takenBefore }) => {
-      const own = counts.filter((each) => each.dataset === dataset);
+      const isTold =
+        policy.kind === 'CLEARED' || !isTaken({ takenBefore, keptFrom: keptFrom[dataset] });
+      const own = isTold ? counts.filter((each) => each.dataset === dataset) : [];
       const sum = (of: 'records' | 'formerVersions' | 'waiting') =>
         own.reduce((total, each) => total + each[of], 0);
       return {
@@ -36,7 +38,8 @@ export class RetentionResolver {
 
 /**
  * Counted among the records that the viewer may be told the number of. Whether somebody else's
- * record rests on one of theirs is not told: such a one is counted as leaving.
+ * record rests on one of theirs is not told: such a one is counted as leaving, until those of its
+ * time were taken.
  */
 async function readLeaving(
   database: Database,
