@@ -243,7 +243,7 @@ describe('a page of blocks', () => {
       await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
     ).toBeVisible();
     expect(screen.queryByRole('region')).toBeNull();
-    expect(screen.getByText('npm start -- --fresh')).toBeVisible();
+    expect(await screen.findByText('npm start -- --fresh')).toBeVisible();
   });
 
   it('shows commands only to the person who runs the installation', async () => {
@@ -254,7 +254,10 @@ describe('a page of blocks', () => {
     });
     await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });
     expect(screen.getByRole('link', { name: 'make a token' })).toBeVisible();
-    expect(screen.queryByText('npm start -- --fresh')).toBeNull();
+    // They are fetched where they are shown, which takes a moment.
+    await expect(
+      screen.findByText('npm start -- --fresh', undefined, { timeout: 300 }),
+    ).rejects.toThrow();
   });
 
   it('switches to its table by keyboard alone, with an explanation for every number', async () => {
