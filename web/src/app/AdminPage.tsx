@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 
 import { AgenciesPage } from '#features/admin-agencies/AgenciesPage.js';
@@ -14,16 +14,16 @@ import { EventsPage } from '#features/events/EventsPage.js';
 import { NotFoundPage } from './NotFoundPage.js';
 
 /** The pages of administration, by the last part of their address. */
-const pages: ReadonlyMap<string, ComponentType> = new Map([
-  ['agencies', AgenciesPage],
-  ['contacts', ContactsPage],
-  ['due-dates', DueDatesPage],
-  ['events', EventsPage],
-  ['log', LogPage],
-  ['owed', OwedPage],
-  ['people', PeoplePage],
-  ['targets', TargetsPage],
-  ['tokens', TokensPage],
+const pages: ReadonlyMap<string, ReactNode> = new Map([
+  ['agencies', <AgenciesPage key="agencies" />],
+  ['contacts', <ContactsPage key="contacts" />],
+  ['due-dates', <DueDatesPage key="due-dates" />],
+  ['events', <EventsPage key="events" />],
+  ['log', <LogPage key="log" />],
+  ['owed', <OwedPage key="owed" />],
+  ['people', <PeoplePage key="people" />],
+  ['targets', <TargetsPage key="targets" />],
+  ['tokens', <TokensPage key="tokens" />],
 ]);
 
 /**
@@ -32,6 +32,5 @@ const pages: ReadonlyMap<string, ComponentType> = new Map([
  */
 export function AdminPage() {
   const { page = '' } = useParams();
-  const Shown = pages.get(page) ?? NotFoundPage;
-  return <Shown />;
+  return pages.get(page) ?? <NotFoundPage />;
 }

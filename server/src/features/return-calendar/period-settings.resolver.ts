@@ -5,7 +5,7 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import { defaultDueOn } from '#domain/period.js';
 import type { Problem } from '#domain/problem.js';
-import { endOf, type Quarter } from '#domain/quarter.js';
+import type { Quarter } from '#domain/quarter.js';
 import { describePeriodEffect } from '#domain/return-calendar/describe-effect.js';
 import {
   describePeriodChange,

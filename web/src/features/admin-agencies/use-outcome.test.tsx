@@ -23,6 +23,6 @@ it('forgets what counts by what agencies owe, and nothing else', async () => {
     result.current.take({ ok: true, outcome: { registered: { version: 2 }, problems: [] } }),
   );
   await waitFor(() =>
-    expect(cache.extract()['ROOT_QUERY']).toEqual({ __typename: 'Query', places: 'kept' }),
+    expect(cache.extract().ROOT_QUERY).toEqual({ __typename: 'Query', places: 'kept' }),
   );
 });

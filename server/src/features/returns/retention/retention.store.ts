@@ -3,7 +3,6 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { KeptFrom, RetentionPeriod } from '#domain/retention/retention.js';
-import { names } from '#features/returns/record-sql.store.js';
 import {
   disruptionTable,
   ocgTable,

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { useDeferredValue } from 'react';
 
 import { FIND_SAVED } from '#features/explore/saved/saved-documents.js';
@@ -19,10 +19,10 @@ const SHOWN = 5;
 export function FoundSaved({ words, onOpen }: FoundSavedProps) {
   const looked = useDeferredValue(words.trim());
   const isAsked = looked.length >= MIN_LETTERS;
-  const { data } = useQuery(FIND_SAVED, {
-    variables: { words: looked, first: SHOWN },
-    skip: !isAsked,
-  });
+  const { data } = useQuery(
+    FIND_SAVED,
+    isAsked ? { variables: { words: looked, first: SHOWN } } : skipToken,
+  );
   const found = isAsked ? (data?.savedQueries.edges ?? []) : [];
   if (found.length === 0) return null;
   return (
