@@ -75,13 +75,13 @@ describe('findEndProblems', () => {
     ).toEqual(fields);
   });
 
-  it('lets a last day stay that lies in final quarters', () => {
+  it('accepts a last day that is already set within final quarters', () => {
     const old = anAgency({ id: 5, code: 'OLD', validTo: '2022-03-31' });
     const end = { lastDay: '2022-03-31', successors: ['TVP'] };
     expect(findEndProblems(old, end, known)).toEqual([]);
   });
 
-  it('takes a quarter that is kept open for none before it', () => {
+  it('does not treat a quarter that is kept open as opening earlier ones', () => {
     const kept: PeriodSetting = {
       dataset: 'REPORTS',
       quarter: '2025-26-Q3',
@@ -98,7 +98,7 @@ describe('findEndProblems', () => {
     expect(find('2026-03-31')).toEqual([]);
   });
 
-  it('refuses successors that come back to it, however far', () => {
+  it('refuses successors that lead back to it, however far', () => {
     const first = anAgency({ id: 6, code: 'AA', name: 'First' });
     const third = anAgency({ id: 8, code: 'CC', name: 'Third', successorCodes: ['AA'] });
     const second = anAgency({ id: 7, code: 'BB', name: 'Second', successorCodes: ['CC'] });
@@ -114,7 +114,7 @@ describe('findEndProblems', () => {
   });
 });
 
-it('logs what stood before an end', () => {
+it('logs the previous state', () => {
   const end = { lastDay: '2026-12-31', successors: ['West Berkshire'] };
   const owed = [
     { dataset: 'REPORTS', from: '2022-23-Q1', until: null },

@@ -84,10 +84,9 @@ export function findNewProblems(added: NewAgency, known: Known): readonly Proble
 }
 
 /**
- * What is wrong with a name. Returns name agencies by name or code, however it is spelt, those that
- * have ended among them: no two may look the same to whoever reads a return.
- *
- * @param of the agency that is to have it; null for a new one
+ * What is wrong with a name. Returns name agencies by name or code, in any spelling, including
+ * agencies that have ended: no two may look the same to a reader of returns.
+ * @param of the agency to rename; null for a new one
  */
 export function findNameProblems(
   name: string,
@@ -113,14 +112,14 @@ export function findNameProblems(
       ];
 }
 
-/** Whether returns mean an agency by a text: by its name or its code. */
+/** Whether a text in a return means an agency, by its name or its code. */
 function isCalled({ code: itsCode, name }: AgencyRecord, text: string): boolean {
   return [itsCode, name].some((each) => toPlainName(each) === toPlainName(text));
 }
 
 /**
- * What is wrong with the end of an agency. A last day within final quarters would take from what it
- * owed for them, which boards have seen.
+ * What is wrong with the end of an agency. A last day within final quarters would remove
+ * obligations from quarters that boards have seen.
  */
 export function findEndProblems(
   agency: AgencyRecord,
@@ -180,7 +179,7 @@ function lastFinalDay({ periods, today }: Pick<KnownToEnd, 'periods' | 'today'>)
   return endOf(quarter);
 }
 
-/** Whether the successors of a successor, and theirs, come back to an agency. */
+/** Whether the successors of a successor, and theirs, lead back to an agency. */
 function leadsBack(agency: AgencyRecord, successor: AgencyRecord, { agencies }: Known): boolean {
   const followed = new Set([successor.code]);
   for (const each of followed)
@@ -234,12 +233,12 @@ export function describeEndEffect(
   ];
 }
 
-/** What stood before an agency's end was set. */
+/** The previous state, before an agency's end was set. */
 export interface FormerEnd {
   readonly lastDay: PlainDate | null;
   /** Names of those who took over. */
   readonly successors: readonly string[];
-  /** The times of what it owed that no longer stand as they were. */
+  /** Obligations that the end shortened or removed, as they were. */
   readonly owed: readonly (OwedTime & { readonly dataset: Dataset })[];
 }
 

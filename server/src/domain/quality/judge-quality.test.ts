@@ -116,7 +116,7 @@ describe('quality', () => {
     expect(judged(partner(9, 1, 2))).toBe('too few to show');
   });
 
-  it('withholds the median of protected rows beside an agency whose own are withheld', () => {
+  it('withholds the median of protected rows for an agency whose own number is withheld', () => {
     const known = aKnown({ facts: [aFact(9), ...others], policy: partner(9) });
     expect(find(known, 9, 'unknown:sex').medianTogether.text).toMatch(/%$/);
     const other = find(known, 1, 'unknown:sex');
@@ -125,7 +125,7 @@ describe('quality', () => {
     ]);
   });
 
-  it('shows no more digits of a share than its text where the number of rows is not told', () => {
+  it('shows no more digits of a share than its text if the number of rows is hidden', () => {
     const facts = [aFact(1, { records: 7, unknown: { area: 5 } }), ...others];
     const known = aKnown({ facts, policy: partner(9), dataset: 'OCGS' });
     expect(find(known, 1, 'unknown:area').together).toMatchObject({
@@ -134,7 +134,7 @@ describe('quality', () => {
     expect(find({ ...known, policy: cleared }, 1, 'unknown:area').together.value).toBe(5 / 7);
   });
 
-  it('puts nothing about others into a sentence that it does not show', () => {
+  it('puts nothing about others into a sentence unless it is shown', () => {
     const known = aKnown({ facts: [aFact(9), ...others.slice(0, 4)], policy: partner(9) });
     for (const judged of judgeQuality(known, 1).filter(({ measure }) => !measure.isOfReturns))
       expect(describeMeasure(judged)).toBe(

@@ -8,10 +8,10 @@ export interface QualityFact {
   readonly isOwed: boolean;
   readonly state: ReturnState;
   /**
-   * Returns that the agency sent for the quarter after its first whole one, and that still count.
+   * Returns that the agency sent for the quarter after the first whole one, and that still count.
    */
   readonly sentAgain: number;
-  /** Rows that those corrected or withdrew. */
+  /** Rows that these corrected or withdrew. */
   readonly changed: number;
   /** Rows of the latest whole return, and the warnings with which it was published. */
   readonly rows: number;
@@ -24,8 +24,7 @@ export interface QualityFact {
   readonly placed: number;
   readonly largerPlace: number;
   /**
-   * Groups that differ from what the previous register leads to; null if there is none to compare
-   * with.
+   * Groups that do not follow from the previous register; null if there is none to compare with.
    */
   readonly gaps: number | null;
   /** Rows without a known value, by the column of the return. */

@@ -62,7 +62,7 @@ export function explainTaken(
   return `Records of ${formatQuarter(quarter)} were taken out when their time was over, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
 }
 
-/** Whether everything that was to leave a dataset by a day has left. */
+/** Whether every record that a dataset must lose by a day has been removed. */
 export function isTaken({
   takenBefore,
   keptFrom,

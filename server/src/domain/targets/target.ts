@@ -27,7 +27,7 @@ export interface Target {
   readonly version: number;
 }
 
-/** Values that are wanted, both ends included; infinite where better has no limit. */
+/** The range of values that meet an aim, both ends included; infinite where there is no limit. */
 export interface Wanted {
   readonly from: number;
   readonly to: number;

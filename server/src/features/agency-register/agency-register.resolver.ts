@@ -177,7 +177,7 @@ function refuse(message: string, field: string): ChangeAgencyPayload {
   return { registered: null, problems: [toProblem(message, field)] };
 }
 
-/** The agency as it is now, and why it was not changed where somebody else was faster. */
+/** The agency as it is now; if somebody else changed it first, also why it was not changed. */
 async function answer(code: string, context: Context, isDone = true): Promise<ChangeAgencyPayload> {
   const referenceData = await context.readReferenceDataAgain();
   const register = await readRegister({ ...context, referenceData });

@@ -35,7 +35,7 @@ const owed = async (agency: string) =>
   );
 
 describe('agencies', () => {
-  it('are added, and there with the next question: without returns to send', async () => {
+  it('are added, and exist in the next answer, owing no returns', async () => {
     const added = { code: 'WAY', name: 'A way out', kind: 'CHARITY', validFrom: '2026-10-01' };
     expect(await change('add', added)).toEqual({
       registered: {
@@ -53,14 +53,14 @@ describe('agencies', () => {
     ]);
   });
 
-  it('are renamed under the version that was seen', async () => {
+  it('are renamed under the version that the person saw', async () => {
     const version = Number((await register('GLAA')).version);
     const first = { agency: 'GLAA', name: 'Labour abuse authority', version };
     expect((await change('rename', first)).registered).toMatchObject({
       agency: { name: 'Labour abuse authority' },
       version: version + 1,
     });
-    // The same again is no rival of its own.
+    // Repeating the same change is no conflict.
     expect((await change('rename', first)).problems).toEqual([]);
     expect(await change('rename', { ...first, name: 'Another' })).toMatchObject({
       registered: { agency: { name: 'Labour abuse authority' }, version: version + 1 },
@@ -70,7 +70,7 @@ describe('agencies', () => {
     });
   });
 
-  it('end with a successor: what follows is said first, and what they owe ends with them', async () => {
+  it('end with a successor: the effects are listed first, and their obligations end with them', async () => {
     const input = { agency: 'RBC', lastDay: '2026-12-31', successors: ['WBC'], version: 1 };
     const { data } = await api.ask(
       'query ($input: EndAgencyInput!) { endAgencyEffect(input: $input) { sentences problems { message } } }',
@@ -109,7 +109,7 @@ describe('agencies', () => {
     expect((await change('end', back)).registered).toMatchObject({ validTo: null, successors: [] });
   });
 
-  it('are refused in sentences', async () => {
+  it('are refused with a sentence for each reason', async () => {
     expect((await change('end', { agency: 'XX', successors: [], version: 1 })).problems).toEqual([
       { field: 'agency', message: 'No agency has the code "XX".' },
     ]);

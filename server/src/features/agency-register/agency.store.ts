@@ -10,7 +10,7 @@ import type { Dataset } from '#domain/lists.js';
 import { quarterOf, startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-/** The versions of agencies, by their ids. */
+/** Versions of agencies, by id. */
 export async function readVersions({ query }: Transaction): Promise<ReadonlyMap<number, number>> {
   const { rows } = await query<{ readonly id: number; readonly version: number }>(
     sql`SELECT id, version FROM agency`,
@@ -18,10 +18,13 @@ export async function readVersions({ query }: Transaction): Promise<ReadonlyMap<
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-/** Ids of agencies that the reference files bring are below; those that are added here above. */
+/** The reference files use ids below this; agencies added here get ids from here on. */
 const FIRST_ADDED_ID = 1001;
 
-/** Adds an agency. @returns its id; null where another has the code since it was looked for */
+/**
+ * Adds an agency.
+ * @returns its id; null if another agency took the code in the meantime
+ */
 export async function insertAgency(
   { query }: Transaction,
   { code, name, kind, validFrom }: NewAgency,
@@ -37,13 +40,16 @@ export async function insertAgency(
   return rows[0]?.id ?? null;
 }
 
-/** Which agency is changed, and the version that was seen of it. */
+/** The agency to change, and the version that the person saw. */
 interface Seen {
   readonly agencyId: number;
   readonly seen: number;
 }
 
-/** Renames an agency. @returns whether it was the version that was seen */
+/**
+ * Renames an agency.
+ * @returns false if somebody changed it after the person saw it
+ */
 export async function renameAgency(
   { query }: Transaction,
   { agencyId, seen }: Seen,
@@ -55,10 +61,10 @@ export async function renameAgency(
 }
 
 /**
- * Ends an agency: with its last day, its successors, and what it owes up to the quarter of that day.
- *
- * @param successorIds of those who took over
- * @returns what stood before; null where it was not the version that was seen
+ * Ends an agency: sets its last day and its successors, and ends its obligations with the quarter
+ * of that day.
+ * @param successorIds ids of the agencies that take over
+ * @returns the previous state; null if somebody changed it after the person saw it
  */
 export async function endAgency(
   transaction: Transaction,
@@ -89,13 +95,16 @@ export async function endAgency(
   return { ...former, owed };
 }
 
-/** Nothing is owed for quarters after the last. @returns the times that ended later, or never */
+/**
+ * An agency owes nothing for quarters after its last.
+ * @returns the times that ended later, or never
+ */
 async function endOwing(
   { query }: Transaction,
   agencyId: number,
   last: string,
 ): Promise<FormerEnd['owed']> {
-  // As those do who change what is owed.
+  // The same lock as for changing obligations.
   await query(sql`LOCK TABLE obligation_version IN EXCLUSIVE MODE`);
   const { rows } = await query<{
     readonly dataset: Dataset;

@@ -72,7 +72,7 @@ describe('telling the lead agency', () => {
     );
   });
 
-  it('waits until the sitting is over, and tells whoever sends its returns once, in one message', async () => {
+  it('waits until the sitting is over, then tells the people who send its returns once, in one message', async () => {
     await add('Contributor');
     await add('Analyst', { role: 'ANALYST' });
     await add('Contributor of the force', { agencyIds: [TVP] });
@@ -91,7 +91,7 @@ describe('telling the lead agency', () => {
     ]);
   });
 
-  it('mails that there is something and where, and no word of a record', async () => {
+  it('mails that there is a message and where, and no word of a record', async () => {
     await add('Contributor');
     await decide(['D1'], 'Three adults of one family were found');
     await look(minutesLater(5));
@@ -104,7 +104,7 @@ describe('telling the lead agency', () => {
     });
   });
 
-  it('leaves the inbox with a disruption that is erased, and what was told of others stays', async () => {
+  it('removes the message about an erased disruption from the inbox, and keeps what it said about others', async () => {
     await add('Contributor');
     await decide(['D1', 'D2'], 'Trade was interrupted');
     await look(minutesLater(5));
@@ -138,7 +138,7 @@ describe('telling the lead agency', () => {
     ]);
   });
 
-  it('tells two servers that look at once no more than one', async () => {
+  it('tells nobody twice if two servers look at the same time', async () => {
     await add('Contributor');
     await decide(['D1', 'D2']);
     await Promise.all([look(minutesLater(5)), look(minutesLater(5))]);

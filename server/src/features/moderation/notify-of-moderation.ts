@@ -15,26 +15,27 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 import { findUntoldAgencies, takeUntold } from './untold-steps.store.js';
 
-/** Minutes without another step, after which a sitting is over. */
+/** Minutes without another step before a sitting counts as over. */
 const SETTLED_AFTER_MINUTES = 5;
 
-/** What a mail says beside its subject: what records hold stays behind the sign-in. */
+/** The mail's text besides its subject: details of records stay behind the sign-in. */
 const MAIL_TEXT = 'What was decided, and why, stands in your inbox.';
 
-/** What telling agencies is made of. */
+/** What it needs to tell agencies. */
 export interface ModerationNewsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly readReferenceData: () => Promise<ReferenceData>;
-  /** Puts something into somebody's inbox, once for each key. */
+  /** Puts a message into a person's inbox, once per key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /**
- * Tells whoever sends the returns of an agency what moderators did with its disruptions, once their
- * sitting is over: in the inbox, and by mail. That it was told stands in the same transaction for
- * each agency: a process that dies has told nothing, and nobody is told the same twice. A mail says
- * how many and where, and nothing of any record: it may be read when its reader has no access more.
+ * Tells the people who send an agency's returns what moderators did with its disruptions, once
+ * their sitting is over: in the inbox and by mail. For each agency, the messages and the note that
+ * they were sent are written in one transaction: if a process dies, it has told nobody, and nobody
+ * is told twice. A mail says how many disruptions and where to find them, but nothing about any
+ * record: it may be read after its reader has lost access.
  */
 export async function notifyOfModeration(parts: ModerationNewsParts): Promise<void> {
   const { database, clock } = parts;
@@ -91,7 +92,7 @@ function notifyAgency(
   });
 }
 
-/** The same steps are the same message, also where a backup was restored from before they were told. */
+/** The same steps give the same key, even after an older backup is restored. */
 function toKey(agencyId: number, of: readonly string[]): string {
   return `${toModerationKey(agencyId)}${createHash('sha256').update(of.join('\n')).digest('hex').slice(0, 32)}`;
 }

@@ -3,15 +3,14 @@ import sql from 'sql-template-tag';
 import { type NotifiedStep, toldKinds } from '#domain/returns/moderation/describe-told.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-/** A step that nobody of its lead agency was told of, with what it is told by. */
+/** A step that the lead agency has not been told about. */
 export interface UnnotifiedStep extends NotifiedStep {
   readonly number: number;
 }
 
 /**
- * Agencies, by their ids, of which something was done with disruptions that they were not told of:
- * those of which nothing more was done since a moment, so that what a panel decides in one sitting
- * is told in one message.
+ * Ids of agencies that have not been told about steps on their disruptions and had no further step
+ * since a moment, so that what a panel decides in one sitting goes into one message.
  */
 export async function findUntoldAgencies(
   database: Database,
@@ -28,8 +27,9 @@ export async function findUntoldAgencies(
 }
 
 /**
- * Takes what an agency is to be told of, and notes that it was: nobody else tells it. What was
- * taken back since is noted too, and not told. The transaction acts for the agency.
+ * Returns the steps that an agency must be told about, and marks them as told, so that nobody else
+ * reports them. Steps that were taken back are marked too, but not returned. The transaction acts
+ * for the agency.
  */
 export async function takeUntold(
   { query }: Transaction,

@@ -4,15 +4,15 @@ import type { Dataset } from '#domain/lists.js';
 import { type Quarter, startOf } from '#domain/quarter.js';
 import type { Database } from '#platform/database.js';
 
-/** Why warnings about one column were meant, over some quarters. */
+/** Why warnings about one column were acknowledged, over some quarters. */
 export interface AcknowledgedReason {
-  /** As a return has it; empty where they were about the file. */
+  /** Its name in a return; empty if they are about the file. */
   readonly column: string;
   readonly why: string;
   readonly warnings: number;
 }
 
-/** How many reasons are told. */
+/** The most reasons listed. */
 const MOST = 50;
 
 interface ReasonsAsked {
@@ -22,8 +22,8 @@ interface ReasonsAsked {
 }
 
 /**
- * The reasons that an agency gave most often, those of returns that still count: in the words of its
- * own people, and so for those alone who may see its counts.
+ * The reasons that an agency gave most often, from returns that still count. They are its staff's
+ * own words, so only people who may see its counts may read them.
  */
 export async function readReasons(
   database: Database,

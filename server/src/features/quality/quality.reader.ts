@@ -10,10 +10,10 @@ import { listReturns } from '#domain/returns/return-list.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-/** What the returns of a dataset were like. */
+/** What is known about the returns of a dataset. */
 export interface QualityRead {
   readonly facts: readonly QualityFact[];
-  /** Of random rounding; null where the installation has none. */
+  /** The salt of random rounding; null if the installation has none. */
   readonly salt: number | null;
 }
 
@@ -23,8 +23,9 @@ interface QualityAsked {
 }
 
 /**
- * What everybody's returns of a dataset were like, by agency and quarter: a row for each return that is owed or
- * came. It reads what each publishing counted, and no record; nothing of it leaves before disclosure.
+ * Facts about all agencies' returns of a dataset, by agency and quarter: a row for each return that
+ * is owed or came in. It reads what each publish counted and no records. Callers must apply
+ * disclosure before they show any of it.
  */
 export async function readQuality(
   database: Database,

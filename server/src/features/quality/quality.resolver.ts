@@ -91,12 +91,12 @@ interface Wish {
   readonly choices: readonly AgencyRecord[];
 }
 
-/** The agency that is asked for, or the first of those that may be looked at and owes the dataset. */
+/** The requested agency, or the first that the viewer may look at and that owes the dataset. */
 function pickAgency(
   { viewer, referenceData }: Context,
   { code, dataset, choices }: Wish,
 ): AgencyRecord {
-  // Who may look at all of them begins with their own, or with the agency that leads.
+  // People who may look at all agencies start with their own, or with the lead agency.
   const own = new Set([
     ...ownAgencyIds({ grants: viewer.grants.filter((grant) => !grant.isForPartnership) }),
     leadAgencyId(referenceData),

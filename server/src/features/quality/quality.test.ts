@@ -83,7 +83,7 @@ describe('quality', () => {
     expect(quality.quarters.map(({ key }: Json) => key)).toHaveLength(13);
     expect(quality.quarters.at(-1).key).toBe('2026-27-Q2');
     expect(measureOf(quality, 'unknown:sex').together).toMatchObject({ count: 2, outOf: 40 });
-    // Two rows were corrected by a return after the first; five others never sent a second time.
+    // A second return corrected two rows; the five other agencies never sent a second one.
     expect(measureOf(quality, 'corrected').together).toMatchObject({ count: 2, outOf: 40 });
     expect(measureOf(quality, 'sentAgain').together).toMatchObject({ count: 1, outOf: 1 });
     expect(measureOf(quality, 'onTime').together).toMatchObject({ count: 1, outOf: 6 });
@@ -94,14 +94,14 @@ describe('quality', () => {
     expect(value).toBeLessThan(0.6);
   });
 
-  it('is refused for another agency, and to whoever belongs to none', async () => {
+  it('is refused for another agency, and to people without an agency', async () => {
     const other = await ask(a('CONTRIBUTOR', RBC, 'OFFICIAL'), 'REFERRALS', 'OCC');
     expect(other.errors[0].extensions.code).toBe('FORBIDDEN');
     const cleared = await ask(a('ANALYST', TVP, 'OFFICIAL_SENSITIVE'), 'REFERRALS', 'OCC');
     expect(cleared.errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
-  it('lists every agency for an administrator of the partnership, without what is protected', async () => {
+  it('lists every agency for an administrator of the partnership, without protected numbers', async () => {
     const { data } = await ask(ofPartnership, 'REFERRALS', 'OCC');
     const { quality } = data;
     expect(quality.agencies.map(({ agency }: Json) => agency.code).toSorted()).toEqual(
@@ -118,7 +118,7 @@ describe('quality', () => {
     });
   });
 
-  it('says nothing else of others when rows of another come or go within what is rounded', async () => {
+  it('shows the same numbers of others if a few of another agency’s rows come or go', async () => {
     const before = await ask(ofPartnership, 'REFERRALS', 'RBC');
     await publishRows(
       partnership.test,

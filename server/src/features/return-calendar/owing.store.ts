@@ -13,19 +13,19 @@ import {
 } from '#domain/return-calendar/owing-change.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What an agency owes of a dataset, as it is stored. */
+/** An agency's obligation for a dataset, as stored. */
 export interface StoredOwing {
   readonly agencyId: number;
   readonly dataset: Dataset;
-  /** From early to late; empty where it owes nothing. */
+  /** Earliest first; empty if it owes nothing. */
   readonly times: readonly OwedTime[];
-  /** 0 where nobody ever changed it. */
+  /** 0 if nobody ever changed it. */
   readonly version: number;
 }
 
 /**
- * What became of a change: as it now stands, and what stood before where it made a difference; or
- * what is wrong with it, because its agency begins or ends otherwise than was known.
+ * The outcome of a change: the current obligation, and the previous one if it differs; or the
+ * problems, if its agency's first or last day has changed in the meantime.
  */
 export type ChangedOwing =
   | {
@@ -39,7 +39,7 @@ export type ChangedOwing =
       readonly former: readonly OwedTime[] | null;
     };
 
-/** What is owed of each dataset by agencies: those that owe it, and those that somebody ever changed. */
+/** The obligations of agencies for each dataset: current ones, and any that were ever changed. */
 export async function readOwing({ query }: Transaction): Promise<readonly StoredOwing[]> {
   const { rows } = await query<{
     readonly agencyId: number;
@@ -64,8 +64,8 @@ export async function readOwing({ query }: Transaction): Promise<readonly Stored
 }
 
 /**
- * Sets for which quarters an agency owes a dataset, if nobody did since it was seen. Who comes at the same time waits
- * until this transaction ends, and then finds what it wrote.
+ * Sets the quarters for which an agency owes a dataset, unless somebody changed them after the
+ * person saw them. A concurrent change waits for this transaction, and then sees what it wrote.
  */
 export async function changeOwing(
   transaction: Transaction,
@@ -80,7 +80,7 @@ export async function changeOwing(
   ) ?? { agencyId, dataset, times: [], version: 0 };
   if (areSameTimes(stored.times, times)) return { ok: true, stored, former: null };
   if (stored.version !== seen) return { ok: false, stored, problems: [] };
-  // Who ends an agency takes the same lock: it may have ended since the lists were read.
+  // Ending an agency takes the same lock: the agency may have ended since the lists were read.
   const { rows } = await query<Pick<AgencyRecord, 'validFrom' | 'validTo'>>(sql`
     SELECT valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM agency WHERE id = ${agencyId}`);
   const problems = findOwingProblems(times, { agency: { ...agency, ...rows[0] }, today });

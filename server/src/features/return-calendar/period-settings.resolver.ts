@@ -104,7 +104,7 @@ export class PeriodSettingsResolver {
   }
 }
 
-/** @throws BAD_USER_INPUT where a dataset is there twice, or none is */
+/** @throws BAD_USER_INPUT if a dataset is given twice, or none is */
 function toChanges({ quarter, settings }: SetPeriodsInput): readonly PeriodChange[] {
   const changes = settings.flatMap(({ dataset: code, dueOn, closedOn, version }) =>
     allDatasets

@@ -9,11 +9,13 @@ import {
 } from '#domain/return-calendar/period-change.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What became of changes of one quarter that are made together. */
+/** The outcome of changes to one quarter that are made together. */
 export type ChangedPeriods =
   | {
       readonly ok: true;
-      /** Those that made a difference, with what stood before; null where all went by the rule. */
+      /**
+       * Changes that made a difference, each with the previous setting; null if the rule applied.
+       */
       readonly changed: readonly {
         readonly change: PeriodChange;
         readonly former: StoredPeriod | null;
@@ -27,7 +29,7 @@ export type ChangedPeriods =
       }[];
     };
 
-/** What is set for the datasets of a quarter; those that go by the rule are not there. */
+/** The settings for a quarter's datasets; datasets without one follow the rule. */
 export async function readPeriods(
   { query }: Transaction,
   quarter: Quarter,
@@ -40,8 +42,8 @@ export async function readPeriods(
 }
 
 /**
- * Changes the datasets of one quarter: all of them, or none where one was changed since it was seen. Who comes at the
- * same time waits until this transaction ends.
+ * Changes the datasets of one quarter: all of them, or none if one was changed after the person saw
+ * it. A concurrent change waits for this transaction.
  */
 export async function changePeriods(
   transaction: Transaction,

@@ -58,7 +58,7 @@ const statesOf = async () => {
 };
 
 describe('due dates', () => {
-  it('say first which returns become late or on time, and then are so at once', async () => {
+  it('list first which returns become late or on time, and apply at once', async () => {
     expect(await statesOf()).toMatchObject({ states: ['RBC MISSING', 'TVP RECEIVED_LATE'] });
     const effect = await effectOf({ dueOn: '2026-11-30' });
     expect(effect).toEqual({
@@ -85,7 +85,7 @@ describe('due dates', () => {
     });
   });
 
-  it('change the figure of returns on time with the next question', async () => {
+  it('change the figure of returns on time in the next answer', async () => {
     const share = async () =>
       (
         await api.ask(
@@ -94,11 +94,11 @@ describe('due dates', () => {
       ).data.figures.totals.returnsOnTime;
     expect(await share()).toMatchObject({ numerator: 0, denominator: 2 });
     await set({ dueOn: '2026-11-26' });
-    // Counted are returns whose due day has passed.
+    // It counts returns whose due day has passed.
     expect(await share()).toMatchObject({ numerator: 0, denominator: 0 });
   });
 
-  it('have alerts look again, and answers that other servers keep worked out anew', async () => {
+  it('trigger alerts, and invalidate the answers that other servers cached', async () => {
     const versions = new Set([await test.database.read(readCacheVersion)]);
     await set({ dueOn: '2026-11-26' });
     versions.add(await test.database.read(readCacheVersion));
@@ -109,7 +109,7 @@ describe('due dates', () => {
 });
 
 describe('closing and opening', () => {
-  it('say first who is missing from then on, and are as settled as they say', async () => {
+  it('list first who will be missing, and give each quarter the status they announced', async () => {
     await set({ dueOn: '2026-11-30' });
     const effect = await effectOf({ dueOn: '2026-11-30', closedOn: TODAY });
     expect(effect.sentences).toEqual([
@@ -123,7 +123,7 @@ describe('closing and opening', () => {
     expect(opened.settings[0]).toMatchObject({ status: 'OPEN', version: 3 });
   });
 
-  it('write nothing over what was changed since it was seen, nor a part of what is asked', async () => {
+  it('overwrite nothing that changed after the person saw it, and apply all or nothing', async () => {
     await set({ dueOn: '2026-11-26' });
     const { problems, settings } = await set(
       { dueOn: '2026-11-28' },
@@ -139,7 +139,7 @@ describe('closing and opening', () => {
     expect(settings.map(({ version }: Json) => version)).toEqual([1, 0, 0, 0, 0]);
   });
 
-  it('let exactly one win of many that come at the same time', async () => {
+  it('let exactly one of many concurrent changes win', async () => {
     const answers = await Promise.all(
       ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].map((dueOn) => set({ dueOn })),
     );
@@ -147,7 +147,7 @@ describe('closing and opening', () => {
     expect(await test.asOwner('SELECT version FROM period')).toEqual([{ version: 1 }]);
   });
 
-  it('refuse to close what was kept open, or to move its due day, on a day that is over', async () => {
+  it('cannot close on a past day what was kept open, nor move its due day there', async () => {
     await set({ closedOn: '2026-12-24' });
     const back = await set({ closedOn: null, version: 1 });
     expect(back.problems).toEqual([
@@ -162,7 +162,7 @@ describe('closing and opening', () => {
     expect(moved.problems).toMatchObject([{ field: 'dueOn' }]);
   });
 
-  it('refuse what is final', async () => {
+  it('refuse final quarters', async () => {
     const { setPeriods } = await ask(
       'mutation ($input: SetPeriodsInput!) { setPeriods(input: $input) { problems { field message } } }',
       { quarter: '2025-26-Q1', settings: [{ ...setting, dueOn: '2025-09-30' }] },
@@ -190,7 +190,7 @@ const setOwing = async (about: object) =>
   ).setObligation;
 
 describe('what is owed', () => {
-  it('says first how many of how many are in, and is so at once on the page of returns and in its counts', async () => {
+  it('says first how many of how many returns are in, and applies at once on the page of returns and in its counts', async () => {
     const until = { times: [{ from: '2026-27-Q1', until: '2026-27-Q1' }] };
     expect((await owingEffect(until)).sentences).toEqual([
       'Reports for Q2 2026/27: 1 of 1 returns in, where it is 1 of 2 now.',
@@ -212,7 +212,7 @@ describe('what is owed', () => {
     });
   });
 
-  it('says which returns would be late, and of how many quarters that boards have seen', async () => {
+  it('says which returns would be late, and for how many quarters that boards have seen', async () => {
     const { sentences } = await owingEffect({ times: [{ from: '2025-26-Q1', until: null }] });
     expect(sentences).toEqual([
       '4 earlier quarters change too, Q1 2025/26 to Q4 2025/26; 4 of them are final, and boards have seen them.',
@@ -220,7 +220,7 @@ describe('what is owed', () => {
     ]);
   });
 
-  it('begins its versions never anew, and writes nothing over what was not seen', async () => {
+  it('never starts its versions again, and overwrites nothing that the person has not seen', async () => {
     await setOwing({ times: [] });
     await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 });
     expect(await setOwing({ times: [], version: 1 })).toEqual({
@@ -236,8 +236,8 @@ describe('what is owed', () => {
     expect((await setOwing({ times: [{ from: '2026-27-Q1' }], version: 1 })).problems).toEqual([]);
   });
 
-  it('owes nothing for quarters after an end that the lists do not know yet', async () => {
-    // Reads the lists, which are kept for a while.
+  it('owes nothing for quarters after an end that the cached lists do not have yet', async () => {
+    // Reads the lists, which are cached for a while.
     await owingEffect({});
     await test.asOwner(`UPDATE agency SET valid_to = '2026-12-31' WHERE code = 'RBC'`);
     const { problems, obligation } = await setOwing({
@@ -251,7 +251,7 @@ describe('what is owed', () => {
     expect(obligation).toMatchObject({ text: 'from Q1 2026/27 on', version: 0 });
   });
 
-  it('refuses times that overlap, and agencies that there are not', async () => {
+  it('refuses times that overlap, and agencies that do not exist', async () => {
     const times = [{ from: '2026-27-Q1' }, { from: '2026-27-Q2' }];
     expect((await setOwing({ times })).problems).toHaveLength(1);
     expect((await setOwing({ agency: 'XX' })).problems[0].message).toBe(

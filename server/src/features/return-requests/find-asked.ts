@@ -9,7 +9,7 @@ import type { FoundPerson } from '#features/people/found-person.reader.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** The contacts of the datasets that are late, each address once. */
+/** The contacts of the late datasets, each address once. */
 export async function findLateContacts(
   database: Database,
   { agencyId, late }: LateReturns,
@@ -22,7 +22,7 @@ export async function findLateContacts(
   );
 }
 
-/** Those who may send returns for an agency today. */
+/** People who may send returns for an agency today. */
 export function findSenders(
   people: readonly FoundPerson[],
   agencyId: number,
@@ -35,7 +35,7 @@ export function findSenders(
   );
 }
 
-/** What is late of a quarter, of all agencies. */
+/** All agencies' late returns for a quarter. */
 export async function readLate(
   database: Database,
   quarter: Quarter,

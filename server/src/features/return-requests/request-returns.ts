@@ -14,7 +14,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 
 import { insertRequests } from './return-request.store.js';
 
-/** An agency that is to be asked, and who is told. */
+/** An agency to ask, and the people to tell. */
 export interface AgencyToAsk {
   readonly agency: AgencyRecord;
   readonly late: LateReturns;
@@ -23,9 +23,9 @@ export interface AgencyToAsk {
 }
 
 /**
- * Asks one agency for what is late: notes it, tells whoever may send it in the inbox and by mail,
- * and mails the contacts. Nobody is told where all of it was asked for on that day already.
- *
+ * Asks one agency for its late returns: records the request, tells the people who may send them in
+ * the inbox and by mail, and mails the contacts. Tells nobody if all of them were already asked for
+ * on that day.
  * @returns whether it was asked now
  */
 export async function requestReturns(
@@ -47,7 +47,7 @@ export async function requestReturns(
       key: `${key} ${id}`,
     });
   }
-  // A mail is somebody's: one to a shared address is of whoever asks.
+  // Every mail belongs to a person: one to a shared address belongs to whoever asked.
   const { personId } = identity.actor;
   for (const { address } of personId === null ? [] : contacts)
     await queueMail(transaction, {
@@ -79,7 +79,7 @@ function mailOf({ title, text, link }: Words) {
   return { kind: 'NOTICE', subject: title, text, marking: 'OFFICIAL', link } as const;
 }
 
-/** The first two paragraphs: the page that it leads to says the rest. */
+/** The first two paragraphs: the linked page says the rest. */
 function toBody(text: string): string {
   return text.split('\n\n').slice(0, 2).join('\n\n');
 }

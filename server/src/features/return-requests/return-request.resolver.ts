@@ -95,7 +95,7 @@ function refuse(message: string): RequestReturnPayload {
   return { asked: [], problems: [toProblem(message, 'agencies')] };
 }
 
-/** The agencies that the viewer may ask and that something is late of. */
+/** Agencies with late returns that the viewer may ask. */
 async function findAskable(
   { database, referenceData, viewer }: Context,
   quarter: Quarter,

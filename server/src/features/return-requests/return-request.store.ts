@@ -6,7 +6,7 @@ import { startOf } from '#domain/quarter.js';
 import type { LateReturns } from '#domain/return-requests/return-request.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
-/** Who asks, and when. */
+/** Who asked, and when. */
 export interface Asking {
   readonly on: PlainDate;
   readonly at: Date;
@@ -15,8 +15,8 @@ export interface Asking {
 }
 
 /**
- * Notes that an agency is asked for what is late. @returns the datasets that it was not asked for
- * on that day already.
+ * Records that an agency is asked for its late returns.
+ * @returns the datasets that it was not already asked for on that day
  */
 export async function insertRequests(
   transaction: Transaction,

@@ -72,7 +72,7 @@ const mails = () =>
   );
 
 describe('asking for late returns', () => {
-  it('shows the mail to each agency before any is sent', async () => {
+  it('shows the mail to each agency before it is sent', async () => {
     const shown = await drafts(partnership);
     expect(shown.map(({ agency, datasets }: Json) => [agency.code, datasets])).toEqual([
       ['NCA', ['REFERRALS']],
@@ -85,7 +85,7 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('tells whoever may send, mails the contacts, and is in the log of the agency', async () => {
+  it('tells the people who may send, mails the contacts, and adds to the agency’s log', async () => {
     await test.asOwner(
       `INSERT INTO dataset_contact (agency_id, dataset, role, address, version) VALUES ($1, 'REPORTS', 'Data team', 'data@example.org', 1)`,
       [RBC],
@@ -112,14 +112,14 @@ describe('asking for late returns', () => {
     ]);
   });
 
-  it('asks once a day, whoever presses how often', async () => {
+  it('asks once a day, however often anyone presses', async () => {
     const both = await Promise.all([request(partnership, ['RBC']), request(council, ['RBC'])]);
     expect(both.flatMap(({ asked }) => asked)).toEqual([{ code: 'RBC' }]);
     expect(await mails()).toHaveLength(1);
     expect((await drafts(council))[0].askedOn).toEqual(['2026-11-24']);
   });
 
-  it('asks all that are chosen or none', async () => {
+  it('asks all selected agencies or none', async () => {
     expect(await request(partnership, ['RBC', 'TVP'])).toMatchObject({
       asked: [],
       problems: [{ message: expect.stringContaining('Thames Valley Police has no late return') }],
@@ -127,14 +127,14 @@ describe('asking for late returns', () => {
     expect(await mails()).toEqual([]);
   });
 
-  it('takes an administrator of each agency', async () => {
+  it('is allowed to an administrator of every selected agency', async () => {
     expect(await request(council, ['RBC', 'NCA'])).toBe('FORBIDDEN');
     expect(await request(sender, ['RBC'])).toBe('FORBIDDEN');
     expect((await drafts(council)).map(({ agency }: Json) => agency.code)).toEqual(['RBC']);
     expect(await mails()).toEqual([]);
   });
 
-  it('shows the days to the agency and its administrators alone', async () => {
+  it('shows the days only to the agency and its administrators', async () => {
     await request(partnership, ['RBC', 'NCA']);
     const seen = async (by: Browser) => {
       const { data } = await by.ask(
@@ -151,7 +151,7 @@ describe('asking for late returns', () => {
 });
 
 describe('the counts of the page', () => {
-  it('are those of the Overview: returns by dataset and state, against what periods count', async () => {
+  it('match the Overview: returns by dataset and status, compared with what periods count', async () => {
     const { data } = await partnership.ask(
       `{ returns(quarter: "${QUARTER}") { dataset isOwed state }
          periods(from: "${QUARTER}", to: "${QUARTER}") { datasets { dataset returnsDue returnsReceived } } }`,

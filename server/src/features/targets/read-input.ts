@@ -11,7 +11,7 @@ import { badInput } from '#graphql/errors.js';
 
 import type { SetTargetInput } from './set-target.type.js';
 
-/** The quarters that targets may be set for today. */
+/** The quarters for which targets may be set today. */
 export async function findTargetQuarters({
   database,
   referenceData,
@@ -20,7 +20,10 @@ export async function findTargetQuarters({
   return targetQuarters(firstDay === null ? null : quarterOf(firstDay), referenceData.today);
 }
 
-/** What is asked for; what is left out is null. @throws BAD_USER_INPUT for no measure that there is */
+/**
+ * The subject of a target; missing parts are null.
+ * @throws BAD_USER_INPUT if there is no such measure
+ */
 export function toAsked({
   measure,
   quarter,

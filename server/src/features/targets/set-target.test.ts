@@ -54,7 +54,7 @@ async function readCard(argument = '(quarter: "2026-27-Q1")'): Promise<Json> {
 }
 
 describe('setTarget', () => {
-  it('changes how a figure is judged at once: of two reports, one had its first action within 24 hours', async () => {
+  it('changes a figure’s rating at once: of two reports, one had its first action within 24 hours', async () => {
     expect(find(await readCard())).toMatchObject({ status: 'NO_TARGET', target: null });
     expect(await set({ value: 75 })).toMatchObject({
       target: { value: 75, text: '75%', version: 1 },
@@ -80,7 +80,7 @@ describe('setTarget', () => {
     expect(find(await readCard())).toMatchObject({ status: 'NO_TARGET', target: null });
   });
 
-  it('gives an answer that rests on another target another id', async () => {
+  it('gives an answer that depends on another target another id', async () => {
     const { id } = await readCard();
     await set({ value: 75 });
     const changed = await readCard();
@@ -89,7 +89,7 @@ describe('setTarget', () => {
     expect((await readCard()).id).toBe(changed.id);
   });
 
-  it('is for exactly one measure, quarter, area, agency and objective', async () => {
+  it('covers exactly one measure, quarter, area, agency and objective', async () => {
     await set({ value: 1 });
     await set({ value: 2, area: 'E06000038' });
     await set({ value: 3, area: 'E06000038', agency: 'TVP' });
@@ -111,12 +111,12 @@ describe('setTarget', () => {
     ]);
   });
 
-  it('takes the code of the force for the whole force', async () => {
+  it('treats the force’s code as the whole force', async () => {
     await set({ value: 75, area: 'E23000029' });
     expect(await test.asOwner('SELECT area_code FROM target')).toEqual([{ area_code: null }]);
   });
 
-  it('keeps numbers as they were given', async () => {
+  it('stores numbers as they were entered', async () => {
     for (const value of [0.0001, 99.9999, 33.3, 0]) {
       await test.asOwner('DELETE FROM target');
       expect((await set({ value })).target.value).toBe(value);
@@ -126,7 +126,7 @@ describe('setTarget', () => {
     );
   });
 
-  it('changes nothing where it is so already, its version among it', async () => {
+  it('changes nothing, its version included, if the target is already so', async () => {
     const first = await set({ value: 75, tolerance: 3 });
     expect(await set({ value: 75, tolerance: 3, version: 1 })).toEqual(first);
     expect(await set({ value: 75, tolerance: 3 })).toEqual(first);
@@ -134,7 +134,7 @@ describe('setTarget', () => {
     expect(await test.asOwner('SELECT version FROM target')).toEqual([{ version: 1 }]);
   });
 
-  it('writes nothing over what was changed since it was seen, and says what is there', async () => {
+  it('overwrites nothing that changed after the person saw it, and returns the current target', async () => {
     await set({ value: 75 });
     const standing = await set({ value: 66, version: 1 });
     const message =
@@ -150,7 +150,7 @@ describe('setTarget', () => {
     ]);
   });
 
-  it('never begins its versions anew: who saw a target that was taken away and set again saw another', async () => {
+  it('never starts its versions again: a target that was removed and set again is a new version', async () => {
     await set({ value: 75 });
     await set({ version: 1 });
     expect(await set({ value: 80, version: 1 })).toEqual({
@@ -187,7 +187,7 @@ describe('setTarget', () => {
     }
   });
 
-  it('tells all that is wrong at once, and writes nothing', async () => {
+  it('reports everything wrong at once, and writes nothing', async () => {
     const { target, problems } = await set({
       quarter: '2040-41-Q1',
       area: 'XYZ',
@@ -208,7 +208,7 @@ describe('setTarget', () => {
     expect(await test.asOwner('SELECT FROM target')).toEqual([]);
   });
 
-  it('begins with the quarter of the oldest record or three years back, whichever is earlier', async () => {
+  it('starts with the quarter of the oldest record or three years back, whichever is earlier', async () => {
     expect((await set({ quarter: '2023-24-Q3', value: 1 })).problems).toEqual([]);
     expect((await set({ quarter: '2023-24-Q2', value: 1 })).problems[0].message).toContain(
       'from Q3 2023/24 to Q4 2028/29',

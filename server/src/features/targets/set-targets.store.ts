@@ -7,10 +7,10 @@ import type { Transaction } from '#platform/database.js';
 import { readTargets } from './target.reader.js';
 import { type ChangedTarget, changeTarget, type TargetChange } from './target.store.js';
 
-/** What became of targets that are set together. */
+/** The outcome of setting targets together. */
 export type ChangedTargets =
   | { readonly ok: true; readonly changed: readonly ChangedTarget[] }
-  /** The places of those that somebody else changed meanwhile, with what stands there now. */
+  /** The indexes of targets that somebody else changed in the meantime, with the current ones. */
   | { readonly ok: false; readonly conflicts: readonly TargetConflict[] };
 
 interface TargetConflict {
@@ -19,14 +19,13 @@ interface TargetConflict {
 }
 
 /**
- * Sets all of them or, where one was changed since it was seen, none. Nobody else changes a target
- * meanwhile; who comes at the same time waits.
+ * Sets all of them or, if one was changed after the person saw it, none. A concurrent change waits.
  */
 export async function changeTargets(
   transaction: Transaction,
   changes: readonly TargetChange[],
 ): Promise<ChangedTargets> {
-  // Stronger than what locks a row: so nobody holds a row and waits for the table.
+  // Stronger than a row lock, so that nobody holds a row while waiting for the table.
   await transaction.query(sql`LOCK TABLE target IN EXCLUSIVE MODE`);
   const current = await readTargets(transaction.query, {
     quarters: [...new Set(changes.map(({ subject }) => subject.quarter))],

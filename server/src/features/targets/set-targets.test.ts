@@ -51,8 +51,8 @@ const standing = () =>
     'SELECT measure, quarter_start::text AS start, area_code AS area, objective::text, value::float8, version FROM target WHERE value IS NOT NULL ORDER BY measure, quarter_start, area_code NULLS FIRST',
   );
 
-describe('targets that are pasted', () => {
-  it('are shown as a difference, saved as shown, and asked for by their quarters', async () => {
+describe('pasted targets', () => {
+  it('are shown as a difference, saved as shown, and found by their quarters', async () => {
     const first = await compare(
       [
         head,
@@ -121,7 +121,7 @@ describe('targets that are pasted', () => {
     ]);
   });
 
-  it('says of each line that cannot be read what is wrong with it', async () => {
+  it('says for each line that cannot be read what is wrong with it', async () => {
     const { lines } = await compare(
       [
         head,
@@ -183,7 +183,7 @@ describe('targets that are pasted', () => {
     ]);
   });
 
-  it('saves none of three lines for one target, in rows or in columns', async () => {
+  it('saves none of three lines for the same target, in rows or in columns', async () => {
     const { lines } = await compare(
       'Measure\tQ1 2026/27\tQ2 2026/27\ndisruptions\t5\t6\nConfirmed disruptions\t5\nDisruptions\t7',
     );
@@ -195,7 +195,7 @@ describe('targets that are pasted', () => {
     ]);
   });
 
-  it('names places that share a name by their kind, and takes that again', async () => {
+  it('names places that share a name by their kind, and accepts that form', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\tMilton Keynes\t\t5\ndisruptions\tQ1 2026/27\tMilton Keynes (local command unit)\t\t6`,
     );
@@ -206,7 +206,7 @@ describe('targets that are pasted', () => {
     expect(lines[0].area).not.toBe(lines[1].area);
   });
 
-  it('are saved whole or not at all: one that somebody changed meanwhile keeps all from being saved', async () => {
+  it('are saved all or nothing: if somebody changed one in the meantime, none is saved', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\t\t\t660\ndisruptions\tQ2 2026/27\t\t\t670`,
     );
@@ -224,14 +224,14 @@ describe('targets that are pasted', () => {
     expect(await standing()).toMatchObject([{ start: '2026-07-01', value: 600 }]);
   });
 
-  it('let exactly one win of many that come at the same time, each whole', async () => {
+  it('let exactly one of many concurrent pastes win, each as a whole', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\t\t\t1\ndisruptions\tQ2 2026/27\t\t\t1`,
     );
     const answers = await Promise.all(
       [10, 20, 30, 40].map((value) =>
         save(
-          // Half of them in the other order: each would wait for the other.
+          // Half of them in the other order, so that each could wait for the other.
           (value % 20 === 0 ? lines.toReversed() : lines).map((line: Json) => ({ ...line, value })),
         ),
       ),
@@ -242,7 +242,7 @@ describe('targets that are pasted', () => {
     expect(new Set(values).size).toBe(1);
   });
 
-  it('refuse all of them where one has a problem or is there twice', async () => {
+  it('are all refused if one has a problem or is there twice', async () => {
     const { lines } = await compare(
       `${head}\ndisruptions\tQ1 2026/27\t\t\t5\ndisruptions\tQ2 2026/27\t\t\t6`,
     );
@@ -254,7 +254,7 @@ describe('targets that are pasted', () => {
     expect(await standing()).toEqual([]);
   });
 
-  it('are those of an administrator’s own agency alone, on the page and in what is saved', async () => {
+  it('are limited to an administrator’s own agency, on the page and when saved', async () => {
     const grant = {
       ...{ role: 'ADMINISTRATOR' as const, agencyIds: [11], areaCodes: [] },
       marking: 'OFFICIAL' as const,

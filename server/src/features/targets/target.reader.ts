@@ -19,16 +19,13 @@ interface TargetRow {
   readonly version: number;
 }
 
-/**
- * For whom targets are set: one agency, or all together, in one area: by its code, the force being
- * null.
- */
+/** Targets of one agency, or of all together, in one area, by its code; null means the force. */
 type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
 
-/** A text that changes whenever a target does: each with its version. */
+/** A text that changes whenever a target changes, made of all their versions. */
 export const targetVersionsSql = sql`(SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM target)`;
 
-/** The targets that are set for these quarters and each of these. */
+/** The targets for these quarters that are set for each subject. */
 export async function readTargets(
   ask: Ask,
   { quarters, of }: { readonly quarters: readonly Quarter[]; readonly of: readonly TargetHolder[] },
@@ -41,7 +38,7 @@ export async function readTargets(
       AND  EXISTS (SELECT
                    FROM   unnest(${of.map(({ areaCode }) => areaCode)}::text[], ${of.map(({ agencyId }) => agencyId)}::int[]) AS held (area, agency)
                    WHERE  target.area_code IS NOT DISTINCT FROM held.area AND target.agency_id IS NOT DISTINCT FROM held.agency)`);
-  // One that was taken away is a row without any number.
+  // A removed target is a row without any number.
   return rows.flatMap(({ quarterStart, value, lower, upper, tolerance, ...row }) => {
     const wish = toTargetAim({ value, lower, upper, tolerance });
     return wish ? [{ ...row, quarter: quarterOf(quarterStart), ...wish }] : [];

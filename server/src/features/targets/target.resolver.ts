@@ -33,7 +33,7 @@ export class TargetResolver {
     const read = readAskedTarget(asked, quarters, referenceData);
     if (!read.ok) return { target: null, problems: read.problems };
     const { agencyId } = read.subject;
-    // A target that names no agency holds for all of them, in its area or everywhere.
+    // A target that names no agency covers all agencies, in its area or everywhere.
     requireThere(context, agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS', {
       areaCode: asked.area,
       agencyId,

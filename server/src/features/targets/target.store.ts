@@ -10,25 +10,25 @@ import type { Transaction } from '#platform/database.js';
 
 export interface TargetChange {
   readonly subject: TargetSubject;
-  /** Null takes the target away. */
+  /** Null removes the target. */
   readonly wish: TargetOptions | null;
-  /** The version that was seen; null where none was set. */
+  /** The version that the person saw; null if none was set. */
   readonly seen: number | null;
 }
 
-/** What a change came to. */
+/** The outcome of a change. */
 export interface ChangedTarget {
-  /** False where somebody else was there first: nothing was written then. */
+  /** False if somebody else was first: then nothing was written. */
   readonly ok: boolean;
-  /** As it now stands; null where none is set. */
+  /** The current target; null if none is set. */
   readonly target: Target | null;
-  /** What stood before, null where none was set; undefined where nothing was written. */
+  /** The previous target, null if none was set; undefined if nothing was written. */
   readonly former?: Target | null;
 }
 
 /**
- * Sets, changes or takes away the target of one subject, if nobody did since it was seen. Who comes
- * at the same time waits until this transaction ends, and then finds what it wrote.
+ * Sets, changes or removes one target, unless somebody changed it after the person saw it. A
+ * concurrent change waits for this transaction, and then sees what it wrote.
  */
 export async function changeTarget(
   transaction: Transaction,
@@ -42,7 +42,7 @@ export async function changeTarget(
   const written = await (row
     ? updateRow(transaction, row.id, wish)
     : insertRow(transaction, change));
-  // Another has put one there since we looked: from now on there is a row to lock, for none is ever
+  // Somebody else has added one since we looked: now there is a row to lock, since none is ever
   // deleted.
   if (!written) return changeTarget(transaction, change);
   return { ok: true, target: toTarget(written, subject), former: toTarget(row, subject) };

@@ -200,12 +200,12 @@ function refuse(problems: SetTargetsPayload['problems']): SetTargetsPayload {
   return { changedCount: 0, problems };
 }
 
-/** A target that names no agency holds for all of them, in its area or everywhere. */
+/** A target that names no agency covers all agencies, in its area or everywhere. */
 function actionFor({ agencyId }: TargetSubject) {
   return agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS';
 }
 
-/** A line that the viewer may not set, with the sentence that a change would be refused with. */
+/** A line that the viewer may not set, with the reason that a change would be refused with. */
 function refuseWhereDenied(
   line: ReadLine | LineProblem,
   { viewer, referenceData: { places } }: Context,

@@ -18,7 +18,7 @@ interface AddAgencyFormProps {
   readonly onDone: (said: string) => void;
 }
 
-/** An agency that joins the partnership. */
+/** Adds an agency to the partnership. */
 export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
   const [draft, setDraft] = useState({ code: '', name: '', validFrom: '' });
   const [kind, setKind] = useState<AgencyKind>('CHARITY');

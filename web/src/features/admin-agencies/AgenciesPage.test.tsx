@@ -31,7 +31,7 @@ function open(problems: readonly unknown[] = [], actions: readonly string[] = ['
 }
 
 describe('agencies', () => {
-  it('end with a successor once what follows was seen', async () => {
+  it('end with a successor, after the effects were shown', async () => {
     const sent = open();
     await userEvent.click(await screen.findByRole('button', { name: 'End Reading' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -50,7 +50,7 @@ describe('agencies', () => {
     ]);
   });
 
-  it('keep the name that was typed where somebody else was faster', async () => {
+  it('keep the name that was typed if somebody else changed it first', async () => {
     const sent = open([{ field: 'version', message: 'Somebody else changed this agency.' }]);
     await userEvent.click(await screen.findByRole('button', { name: 'Rename Reading' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -64,7 +64,7 @@ describe('agencies', () => {
     expect(sent).toMatchObject([{ version: 3 }, { version: 4 }]);
   });
 
-  it('are searched, and changed by nobody who may not', async () => {
+  it('can be searched, and changed only by people who may', async () => {
     open([], ['SEE_FIGURES']);
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find an agency' }), 'berk');
     expect(screen.queryByRole('cell', { name: 'Reading' })).toBeNull();

@@ -17,14 +17,14 @@ import { useOutcome } from './use-outcome.js';
 
 interface EndAgencyFormProps {
   readonly registered: ShownAgency;
-  /** Who may take over: those that exist. */
+  /** Agencies that may take over: those that exist. */
   readonly others: readonly { readonly code: string; readonly name: string }[];
   readonly onClose: () => void;
   readonly onDone: (said: string) => void;
   readonly onConflict: () => void;
 }
 
-/** The last day of an agency and who takes over; what follows is said before it is saved. */
+/** An agency's last day and its successors; the effects are shown before it is saved. */
 export function EndAgencyForm({
   registered,
   others,

@@ -18,7 +18,7 @@ interface RenameAgencyFormProps {
   readonly onConflict: () => void;
 }
 
-/** Another name for an agency. */
+/** Renames an agency. */
 export function RenameAgencyForm({
   registered,
   onClose,

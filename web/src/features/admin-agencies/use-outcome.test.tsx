@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { useOutcome } from './use-outcome.js';
 
-it('forgets what counts by what agencies owe, and nothing else', async () => {
+it('invalidates what depends on obligations, and nothing else', async () => {
   const cache = new InMemoryCache();
   const counting = ['returns', 'periods', 'scorecard', 'kpi', 'figures', 'obligations', 'page'];
   cache.restore({

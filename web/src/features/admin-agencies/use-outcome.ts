@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-/** What came of a change of an agency; null while another is on its way. */
+/** The outcome of a change to an agency; null while another one is being sent. */
 type Outcome =
   | {
       readonly ok: true;
@@ -16,18 +16,18 @@ type Outcome =
   | null;
 
 interface OutcomeOptions {
-  /** The version that was seen. */
+  /** The version that the person saw. */
   readonly version: number;
   readonly onDone: () => void;
-  /** Told where somebody else was faster. */
+  /** Called when somebody else changed the agency first. */
   readonly onConflict: () => void;
 }
 
-/** What came of a change of an agency: what was typed stays where it was not made. */
+/** Handles the outcome of a change to an agency: if it failed, what was typed stays. */
 export function useOutcome({ version: seen, onDone, onConflict }: OutcomeOptions) {
   const [version, setVersion] = useState(seen);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  // What it owes ends with it, and figures count by that.
+  // An agency's obligations end with it, and figures depend on them.
   const invalidate = useInvalidate([
     ...['agencies', 'agencyRegister', 'obligations', 'page'],
     ...['returns', 'periods', 'scorecard', 'kpi', 'figures'],
@@ -46,7 +46,7 @@ export function useOutcome({ version: seen, onDone, onConflict }: OutcomeOptions
       return;
     }
     if (!found.some(({ field }) => field === 'version')) return;
-    // What is sent next is about what now stands.
+    // The next attempt is about the current version.
     if (registered) setVersion(registered.version);
     onConflict();
   };

@@ -34,14 +34,13 @@ interface AgencyContactsProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /**
-   * Whether it is the viewer's own view, as against that of somebody else, in which nothing can be
-   * changed.
-   */
+  /** Whether viewers look as themselves; looking as somebody else, they can change nothing. */
   readonly isOwnView: boolean;
 }
 
-/** Who answers questions about what an agency sends, a row a dataset, and changing it. */
+/**
+ * Who answers questions about an agency's returns, one row per dataset, with a way to change it.
+ */
 export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContactsProps) {
   const { data, error, refetch } = useQuery(AGENCY_CONTACTS, {
     variables: { agency: code },

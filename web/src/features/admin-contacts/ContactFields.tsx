@@ -33,7 +33,7 @@ const SET_CONTACT: TypedDocumentNode<SetContactMutation, SetContactMutationVaria
 `;
 
 interface ContactFieldsProps {
-  /** Its code. */
+  /** The agency's code. */
   readonly agency: string;
   readonly contact: {
     readonly dataset: Dataset;
@@ -42,9 +42,9 @@ interface ContactFieldsProps {
     readonly version: number;
   };
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (said: string) => void;
-  /** Told when somebody else had changed it meanwhile. */
+  /** Called when somebody else changed it first. */
   readonly onConflict: () => void;
 }
 
@@ -78,7 +78,7 @@ export function ContactFields({
       ),
     );
     if (found.length > 0) {
-      // What was typed stays; the next press is about what now stands.
+      // What was typed stays; the next attempt is about the current version.
       if (now) setVersion(now.version);
       if (found.some(({ field }) => field === 'version')) onConflict();
       return;

@@ -18,7 +18,7 @@ const aContact = (changed: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 describe('contacts', () => {
-  it('are added in a dialog, and kept as typed where somebody else was there first', async () => {
+  it('are added in a dialog, and kept as typed if somebody else was first', async () => {
     let contact = aContact();
     const asked: unknown[] = [];
     const setDatasetContact = ({
@@ -55,7 +55,7 @@ describe('contacts', () => {
     });
   });
 
-  it('are shown without a way to change them to whoever may not', async () => {
+  it('are read-only for people who may not change them', async () => {
     const contact = aContact({
       role: 'Data team',
       address: 'data@example.org',
@@ -70,8 +70,8 @@ describe('contacts', () => {
     expect(screen.queryByRole('button', { name: /contact/ })).toBeNull();
   });
 
-  it('begin with the agency of whoever looks, where they may see several', async () => {
-    // Of two with one name it is the one that they belong to.
+  it('start with the viewer’s own agency if they may see several', async () => {
+    // If two agencies have the same name, the one that the viewer belongs to.
     const several = [{ id: 'OLD', code: 'OLD', name: 'Thames Valley Police' }, ...agencies];
     const viewer = { agencies: several, agency: { id: 'TVP' } };
     renderApp('/admin/contacts', { viewer, others: { datasetContacts: () => [aContact()] } });

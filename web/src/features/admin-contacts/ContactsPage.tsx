@@ -34,7 +34,7 @@ const CONTACTS_PAGE: TypedDocumentNode<ContactsPageQuery, ContactsPageQueryVaria
   ${SHELL_VIEWER}
 `;
 
-/** For each agency of the viewer: who answers questions about its data. */
+/** Who answers questions about the data of each agency that the viewer may see. */
 export function ContactsPage() {
   const { data, error, refetch } = useQuery(CONTACTS_PAGE);
   const [asked, setAsked] = useQueryState(
@@ -48,7 +48,7 @@ export function ContactsPage() {
   }
 
   const { agencies, agency: home, marking, isSignedIn, viewingAs } = data.viewer;
-  // Anyone who may see several begins with their own.
+  // People who may see several start with their own.
   const own = agencies.find(({ id }) => id === home?.id) ?? agencies[0];
   const code = asked ?? own?.code ?? null;
   if (code === null) {

@@ -13,18 +13,18 @@ type Entry = LogPageQuery['auditLog']['edges'][number]['node'];
 
 interface LogEntriesProps {
   readonly entries: readonly Entry[];
-  /** How many the filters find, on all pages. */
+  /** How many entries match the filters, on all pages. */
   readonly total: number;
-  /** Where the server hands all of these out as a file. */
+  /** The address of all of these as a file. */
   readonly file: string;
 }
 
 const headings = ['When', 'Action', 'Who', 'What', 'Why', 'Rows'];
 
-/** Enough of a session to see which entries belong together. */
+/** Enough of a session's id to see which entries belong together. */
 const SESSION_LENGTH = 8;
 
-/** The entries of one page, and the way to all of them as a file. */
+/** One page of entries, and a link to all of them as a file. */
 export function LogEntries({ entries, total, file }: LogEntriesProps) {
   if (entries.length === 0) return <p>Remove a filter or choose more days.</p>;
 
@@ -45,7 +45,7 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
   );
 }
 
-/** Which of them this page has: `Entries 2,682 to 2,633, newest first`. */
+/** Which entries are on this page: `Entries 2,682 to 2,633, newest first`. */
 function describeRange(entries: readonly Entry[]): string {
   const numbers = entries.map(({ number }) => number);
   const [newest, oldest] = [Math.max(...numbers), Math.min(...numbers)];

@@ -10,7 +10,7 @@ import styles from './LogFilters.module.css';
 import type { LogParams } from './use-log-params.js';
 
 interface LogFiltersProps {
-  /** Those whose entries the viewer may read. */
+  /** Agencies whose entries the viewer may read. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly asked: LogParams;
   readonly onAsk: (change: Partial<LogParams>) => void;
@@ -26,10 +26,7 @@ const nothing = {
   after: null,
 } as const;
 
-/**
- * What the log is narrowed to. Days and names are asked for once they are written, the rest at
- * once.
- */
+/** The filters of the log. Days and names apply once typed, the others at once. */
 export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
   const [draft, setDraft] = useState({
     from: asked.from ?? '',

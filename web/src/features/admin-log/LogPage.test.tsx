@@ -41,7 +41,7 @@ const aPage = (nodes: readonly unknown[], more: string | null = null) => ({
   edges: nodes.map((node) => ({ cursor: 'c', node })),
 });
 
-it('asks for what the address says, and shows who did what', async () => {
+it('asks for what is in the address, and shows who did what', async () => {
   const asked: unknown[] = [];
   const auditLog = ({ where, after }: { readonly where: unknown; readonly after?: string }) => {
     asked.push([where, after]);
@@ -67,7 +67,7 @@ it('asks for what the address says, and shows who did what', async () => {
   ]);
 });
 
-it('shows from which address and in which session it was done, as far as the reader is told', async () => {
+it('shows the address and session of each entry, as far as the reader may see them', async () => {
   const session = `4f2c81a9${'0'.repeat(56)}`;
   const entries = [
     { ...anEntry, address: '203.0.113.7', session },
@@ -89,14 +89,14 @@ it('shows from which address and in which session it was done, as far as the rea
   ]);
 });
 
-it('searches for a name, from the newest on', async () => {
+it('searches for a name, newest first', async () => {
   renderApp('/admin/log?after=c9', { others: { auditLog: () => aPage([anEntry]) } });
   await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'sec');
   await userEvent.click(screen.getByRole('button', { name: 'Search' }));
   await expect.poll(() => window.location.search).toBe('?name=sec');
 });
 
-it('says what it takes to read it', async () => {
+it('says what access it takes to read it', async () => {
   const auditLog = () => {
     throw refusal('No.', 'FORBIDDEN', {
       needs: 'The role of auditor or administrator.',
@@ -108,7 +108,7 @@ it('says what it takes to read it', async () => {
   expect(screen.getByText('The role of auditor or administrator.')).toBeVisible();
 });
 
-it('takes an action that there is none of for no narrowing, on the page and in its file', async () => {
+it('ignores an unknown action in the address, on the page and in its file', async () => {
   const asked: unknown[] = [];
   const auditLog = ({ where }: { readonly where: unknown }) => {
     asked.push(where);

@@ -59,7 +59,7 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
   ${SHELL_VIEWER}
 `;
 
-/** What was done, by whom, for which agency and why. What is asked for is in the address. */
+/** What was done, by whom, for which agency and why. The filters are in the address. */
 export function LogPage() {
   const { asked, where, file, ask } = useLogParams();
   const [first] = useState(toPageLength);
@@ -110,7 +110,7 @@ function describe(count: number): string {
   return `${formatNumber(count)} log ${count === 1 ? 'entry' : 'entries'}`;
 }
 
-/** How many entries a page has: on a phone, where each is a card, fewer. */
+/** Entries on a page: fewer on a phone, where each is a card. */
 function toPageLength(): number {
   return window.matchMedia('(width < 700px)').matches ? 20 : 50;
 }

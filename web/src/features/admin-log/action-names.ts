@@ -1,8 +1,8 @@
 import type { AuditAction } from '#graphql/operations.js';
 
 /**
- * What the log tells of, in the words of section 62 of the Data Protection Act 2018 and those of
- * this program.
+ * Names of actions: the words of section 62 of the Data Protection Act 2018 and those of this
+ * program.
  */
 export const actionNames: Readonly<Record<AuditAction, string>> = {
   COLLECTION: 'Collection',

@@ -13,23 +13,23 @@ const parsers = {
   after: parseAsString,
 };
 
-/** What of the log is asked for, as the address has it; null where it is not narrowed. */
+/** The filters of the log in the address; null for one that is not set. */
 export interface LogParams {
   /** Plain days, both included. */
   readonly from: string | null;
   readonly to: string | null;
   readonly action: string | null;
-  /** A code. */
+  /** An agency's code. */
   readonly agency: string | null;
-  /** A part of the name of the person who did it. */
+  /** Part of the name of the person who did it. */
   readonly name: string | null;
-  /** Where the page begins. */
+  /** The cursor at which the page starts. */
   readonly after: string | null;
 }
 
 /**
- * What the address asks of the log, that as a filter and as the address of a file, and a way to ask
- * for something else.
+ * The log's filters from the address, as a filter and as the address of a file, with a way to
+ * change them.
  */
 export function useLogParams() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });
@@ -48,8 +48,8 @@ function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
 }
 
 /**
- * The same entries, whatever page is shown. An action that there is none of narrows the page to
- * nothing less, and so the file.
+ * The same entries, whichever page is shown. An unknown action is no filter, on the page or in the
+ * file.
  */
 function toFileAddress({ from, to, action, agency, name }: LogParams): string {
   const parts = {

@@ -8,12 +8,12 @@ import { GrantFields } from './GrantFields.js';
 
 interface AddPersonProps {
   readonly choices: GrantChoices;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
 /**
- * The form for somebody new, beside the list where there is room; on a phone above it, behind a
+ * The form for a new person: beside the list if there is room; on a phone above it, behind a
  * button.
  */
 export function AddPerson({ choices, onDone }: AddPersonProps) {

@@ -33,7 +33,7 @@ const written = {
 };
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
 
-/** The page with rules that changes are answered for. */
+/** The page with rules, and answers to changes of them. */
 function renderRules(claimRules: readonly unknown[], problems: readonly unknown[] = []) {
   const asked: unknown[] = [];
   const setClaimRule = ({ input }: { readonly input: unknown }) => {
@@ -50,7 +50,7 @@ function renderRules(claimRules: readonly unknown[], problems: readonly unknown[
 const dialog = async () => within(await screen.findByRole('dialog'));
 
 describe('sign-in rules', () => {
-  it('say what each grants and to how many, and offer no change of what lies beyond the viewer', async () => {
+  it('say what each gives and to how many people, with no way to change those beyond the viewer’s access', async () => {
     renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
     expect(await screen.findByRole('heading', { level: 1, name: '2 sign-in rules' })).toBeVisible();
     const [, own, beyond] = screen.getAllByRole('row');
@@ -61,7 +61,7 @@ describe('sign-in rules', () => {
     expect(within(beyond ?? document.body).queryAllByRole('button')).toEqual([]);
   });
 
-  it('are added once they name a claim and a text', async () => {
+  it('can be added once a claim and a text are entered', async () => {
     const asked = renderRules([]);
     await userEvent.click(await screen.findByRole('button', { name: 'Add a rule' }));
     const form = await dialog();
@@ -76,7 +76,7 @@ describe('sign-in rules', () => {
     expect(asked).toEqual([{ replaces: null, rule }]);
   });
 
-  it('are replaced as they were shown, after saying for whom they end', async () => {
+  it('are replaced as shown, after naming those who lose access', async () => {
     const asked = renderRules([aRule]);
     await userEvent.click(
       await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }),
@@ -94,7 +94,7 @@ describe('sign-in rules', () => {
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule }]);
   });
 
-  it('are removed after saying for whom', async () => {
+  it('are removed after naming those who lose access', async () => {
     const asked = renderRules([aRule]);
     await userEvent.click(
       await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }),
@@ -105,7 +105,7 @@ describe('sign-in rules', () => {
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule: null }]);
   });
 
-  it('that cannot hold say why, beside the part that it is about', async () => {
+  it('show why a rule is invalid next to the field at fault', async () => {
     renderRules(
       [aRule],
       [

@@ -36,7 +36,7 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
   }
 `;
 
-/** Past so many agencies they are counted. */
+/** With more agencies than this, they are counted. */
 const MAX_NAMED = 3;
 
 interface ClaimRulesProps {
@@ -44,11 +44,11 @@ interface ClaimRulesProps {
   readonly rules: readonly FragmentType<ClaimRules_ClaimRuleFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;
-  /** Told in a sentence what was done, or that the rules are not as they were shown. */
+  /** Called with a sentence that says what was done, or that the rules have changed. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** What each text of a work account gives, and changing that. */
+/** The access that each claim of a work account gives, and changing it. */
 export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
   const known = unmask(CLAIM_RULES, rules);
 

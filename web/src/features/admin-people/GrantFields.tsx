@@ -37,7 +37,7 @@ const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVa
 interface GrantFieldsProps {
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly choices: GrantChoices;
-  /** What stands beside the button that sends it, and what that does. */
+  /** The text beside the button that sends it, and what the button does. */
   readonly leave: { readonly words: string; readonly onPress?: () => void };
   readonly onDone: (outcome: string) => void;
 }
@@ -50,8 +50,8 @@ interface Draft extends GrantDraft {
 const shown = ['agencies', 'areas', 'name', 'email'];
 
 /**
- * What access is given: a role at agencies, perhaps in some areas, up to a marking. Somebody new
- * belongs to the first chosen agency in the order of the list.
+ * The access to give: a role at agencies, perhaps in some areas, up to a marking. A new person
+ * belongs to the first selected agency in the order of the list.
  */
 export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps) {
   const empty: Draft = { name: '', email: '', ...toNewGrant(choices) };
@@ -129,7 +129,8 @@ export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps
       ) : null}
       <GrantParts
         draft={draft}
-        // Somebody new belongs to an agency that is chosen: access to all of them comes after it.
+        // A new person needs an agency to belong to: access to all agencies can be given
+        // afterwards.
         choices={person === null ? { ...choices, canGrantPartnership: false } : choices}
         problems={problems}
         onChange={write}

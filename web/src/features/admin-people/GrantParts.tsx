@@ -17,7 +17,7 @@ interface GrantPartsProps {
 
 /**
  * The four parts of a grant: agencies or all of them, a role, its highest marking, and areas; then
- * what they come to in words.
+ * a summary in words.
  */
 export function GrantParts({ draft, choices, problems, onChange }: GrantPartsProps) {
   const { role, marking, isForPartnership, agencies } = draft;

@@ -16,7 +16,7 @@ const presences = [
   { code: 'not', name: 'Not now' },
 ] as const;
 
-/** Words to look for, and the role and presence of those who are wanted. */
+/** The search and the filters by role and by presence. */
 export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: PeopleFiltersProps) {
   return (
     <div className={styles.filters}>

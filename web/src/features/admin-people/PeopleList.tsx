@@ -62,19 +62,17 @@ interface PeopleListProps {
   readonly people: readonly FragmentType<PeopleList_PersonFragment>[];
   readonly choices: GrantChoices;
   readonly canChange: boolean;
-  /** Who looks. */
+  /** The viewer. */
   readonly viewer: string;
-  /** Whether the viewer can look as anybody else: not without a session, which remembers that. */
+  /** Whether the viewer can view as others: only with a session, which stores it. */
   readonly canViewAs: boolean;
   readonly asked: PeopleParams;
   readonly onAsk: (change: Partial<PeopleParams>) => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/**
- * Everybody who is asked for: what they hold, what that comes to, and what can be done about it.
- */
+/** Everybody who matches: their access, a summary of it, and what can be changed. */
 export function PeopleList({
   people,
   choices,

@@ -40,7 +40,7 @@ const changeOf = async (who = 'Analyst, Thames Valley Police') => {
   return within(await screen.findByRole('dialog', { name: `Access of ${who}` }));
 };
 const addForm = async () => within(await screen.findByRole('region', { name: 'Add somebody' }));
-/** Ticks an entry of a list that is searched. */
+/** Ticks an item in a list with a search. */
 async function pick(list: string, entry: string) {
   await userEvent.click(screen.getByRole('button', { name: new RegExp(`${list}$`) }));
   await userEvent.type(
@@ -48,12 +48,12 @@ async function pick(list: string, entry: string) {
     entry.slice(0, 4),
   );
   await userEvent.click(await screen.findByRole('option', { name: entry }));
-  // The first clears what was searched for, the second closes the list.
+  // The first Escape clears the search, the second closes the list.
   await userEvent.keyboard('{Escape}{Escape}');
 }
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };
 
-it('shows what everybody holds, and ends one grant', async () => {
+it('shows everybody’s access, and ends one grant', async () => {
   let grants = [aGrant];
   const ended: unknown[] = [];
   const endGrant = ({ input }: { readonly input: unknown }) => {
@@ -90,7 +90,7 @@ it('says why a change was not made', async () => {
   expect(await screen.findByText('You administer none of their agencies.')).toBeVisible();
 });
 
-it('grants to somebody new, once it is told who they are', async () => {
+it('adds a new person once their details are entered', async () => {
   const granted: unknown[] = [];
   const grantAccess = ({ input }: { readonly input: unknown }) => {
     granted.push(input);
@@ -128,7 +128,7 @@ it('grants to somebody new, once it is told who they are', async () => {
     ]);
 });
 
-it('offers no more than can be done where somebody has access beyond that of who looks', async () => {
+it('offers only what is possible for a person with more access than the viewer', async () => {
   const other = {
     ...aGrant,
     id: 'g-2',
@@ -183,7 +183,7 @@ it('gives access for the whole partnership, which names no agency', async () => 
     .toMatchObject([{ person: 'p-2', isForPartnership: true, agencies: [], areas: [] }]);
 });
 
-it('does not offer the whole partnership to who cannot give it', async () => {
+it('does not offer the whole partnership to people who cannot give it', async () => {
   renderApp('/admin/people', {
     viewer: { ...viewer, canGrantPartnership: false },
     others: { claimRules: [], people: () => [aPerson] },
@@ -193,13 +193,13 @@ it('does not offer the whole partnership to who cannot give it', async () => {
   expect(dialog.queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
 });
 
-it('offers no view as somebody where no session could remember it', async () => {
+it('offers no view as somebody else without a session to store it', async () => {
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson] } });
   expect(await screen.findByRole('table')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^View as/ })).toBeNull();
 });
 
-it('finds people by each word of a name, an agency or what they hold', async () => {
+it('finds people by each word of a name, an agency or their access', async () => {
   const other = {
     ...aPerson,
     id: 'p-3',
@@ -216,7 +216,7 @@ it('finds people by each word of a name, an agency or what they hold', async () 
   expect(await screen.findByRole('button', { name: /^Change access of Auditor/ })).toBeVisible();
 });
 
-it('asks for signing in again before any form opens, where that was a while ago', async () => {
+it('asks for a fresh sign-in before it opens a form, if the last one is too old', async () => {
   renderApp('/admin/people', {
     viewer: { ...viewer, hasToSignInAgain: true },
     others: { claimRules: [], people: () => [aPerson] },
@@ -228,7 +228,7 @@ it('asks for signing in again before any form opens, where that was a while ago'
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
-it('offers the view of those alone whom one may look as', async () => {
+it('offers to view only as people the viewer may view as', async () => {
   const session = {
     id: 's',
     createdAt: '2026-11-24T09:14:00Z',
@@ -254,7 +254,7 @@ it('offers the view of those alone whom one may look as', async () => {
   expect(screen.queryByRole('button', { name: /^Remove Administrator/ })).toBeNull();
 });
 
-it('begins with the first fifty of many, and shows more when asked', async () => {
+it('starts with the first fifty of many, and shows more on request', async () => {
   const people = Array.from({ length: 120 }, (_, index) => ({
     ...aPerson,
     id: `p-${index}`,

@@ -72,8 +72,8 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
 `;
 
 /**
- * Everybody whom the viewer administers and their access, or the rules that give it at sign-in; and
- * changing it.
+ * People whom the viewer administers and their access, or the sign-in rules that give access; and
+ * changing both.
  */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
@@ -128,7 +128,7 @@ export function PeoplePage() {
             choices={choices}
             canChange={canChange}
             viewer={viewer.id}
-            // A view is remembered by a session: without one there is none.
+            // A view is stored in a session: without a session there is none.
             canViewAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0}
             asked={asked}
             onAsk={ask}
@@ -153,7 +153,7 @@ export function PeoplePage() {
   );
 }
 
-/** How many of those in the list have any access; where, if that is one agency. */
+/** How many people in the list have any access; where, if that is a single agency. */
 function describePeople(
   people: PeoplePageQuery['people'],
   agencies: readonly { readonly name: string }[],

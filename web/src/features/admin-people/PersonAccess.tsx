@@ -21,15 +21,18 @@ interface PersonAccessProps {
   readonly person: SeenPerson;
   readonly choices: GrantChoices;
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** What one person has, each with its end; where they are signed in; and giving more. */
+/**
+ * One person's access, each grant with a button to end it; where they are signed in; and giving
+ * more access.
+ */
 export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessProps) {
   const held = useRef<HTMLHeadingElement>(null);
   const finish = (said: string) => {
-    // The button that was pressed may go with what it ended.
+    // The button that was pressed may disappear with what it ended.
     held.current?.focus();
     onDone(said);
   };

@@ -12,17 +12,14 @@ import { useChangePerson } from './use-change-person.js';
 interface PersonActionsProps {
   readonly person: SeenPerson;
   readonly choices: GrantChoices;
-  /** Whether it is the person who looks. */
+  /** Whether it is the viewer. */
   readonly isViewer: boolean;
   readonly canViewAs: boolean;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/**
- * What can be done about one person: change what they have, look as they do, and take all of it
- * away or give it back.
- */
+/** Actions for one person: change their access, view as them, and remove or restore all access. */
 export function PersonActions({
   person,
   choices,

@@ -19,13 +19,13 @@ import type { SeenRule } from './rule.type.js';
 import { useSetRule } from './use-set-rule.js';
 
 interface RuleFieldsProps {
-  /** As it stands; null for a new one. */
+  /** The existing rule; null for a new one. */
   readonly rule: SeenRule | null;
   readonly choices: GrantChoices;
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
-  /** Told when the rule that was to be changed is not there any more. */
+  /** Called when the rule to change no longer exists. */
   readonly onStale: () => void;
 }
 
@@ -36,7 +36,7 @@ interface Draft extends GrantDraft {
 
 const shown = ['claim', 'value', 'agencies', 'areas'];
 
-/** Which text of which claim grants what. */
+/** Which value of which claim gives what access. */
 export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFieldsProps) {
   const [draft, setDraft] = useState<Draft>(() => toDraft(rule, choices));
   const { set, problems, setProblems, isSending } = useSetRule(onStale);

@@ -7,18 +7,18 @@ import type { SeenRule } from './rule.type.js';
 import { RuleFields } from './RuleFields.js';
 
 interface RuleFormProps {
-  /** As it stands; null for a new one. */
+  /** The existing rule; null for a new one. */
   readonly rule: SeenRule | null;
   readonly choices: GrantChoices;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** A button that opens the form for a rule of claims, a new one or one that replaces another. */
+/** A button that opens the form for a sign-in rule: a new one, or one that replaces another. */
 export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Not before: a list that is drawn again would take the dialog with it.
+  // Not earlier: a list that renders again would close the dialog.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();

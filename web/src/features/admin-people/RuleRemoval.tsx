@@ -11,15 +11,15 @@ import { useSetRule } from './use-set-rule.js';
 
 interface RuleRemovalProps {
   readonly rule: SeenRule;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** A button that ends a rule of claims, once it has said for whom. */
+/** A button that removes a sign-in rule, after naming those who lose access. */
 export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
   const isStale = useRef(false);
   const markStale = () => (isStale.current = true);
-  // Not before: a list that is drawn again would take the dialog with it.
+  // Not earlier: a list that renders again would close the dialog.
   const askAgain = () => (isStale.current ? onDone('') : undefined);
   const finish = (close: () => void) => (said: string) => {
     close();
@@ -42,7 +42,7 @@ export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
 
 interface RemovalProps extends RuleRemovalProps {
   readonly onClose: () => void;
-  /** Told when the rule is not there any more. */
+  /** Called when the rule no longer exists. */
   readonly onStale: () => void;
 }
 

@@ -19,7 +19,7 @@ const aGrant: GrantedAccess = {
   isAtPolice: true,
 };
 
-describe('what grants come to', () => {
+describe('describing grants', () => {
   it.each([
     [
       'an analyst of the police who is cleared',
@@ -59,7 +59,7 @@ describe('what grants come to', () => {
     expect(describeAccess(grants)).toBe(words);
   });
 
-  it('is said of one that is being written', () => {
+  it('describes a grant as it is being written', () => {
     expect(describeGrantAhead({ ...aGrant, role: 'CONTRIBUTOR' })).toBe(
       'see all open figures, their agencies’ protected figures exactly and others’ rounded, and open the records of their agencies. They may send returns.',
     );
@@ -72,7 +72,7 @@ describe('what grants come to', () => {
   });
 });
 
-describe('the roles that do each', () => {
+describe('the roles for each action', () => {
   const document = readFileSync(
     path.resolve(import.meta.dirname, '../../../../docs/access.md'),
     'utf8',
@@ -101,7 +101,7 @@ describe('the roles that do each', () => {
     expect(doing.roles.map((role) => marks.get(role))).toEqual(doing.roles.map(() => mark));
   });
 
-  it('are those of docs/access.md for records', () => {
+  it('are those that docs/access.md allows to open records', () => {
     expect(
       [...marksOf('OPEN_RECORDS')].filter(([, each]) => each !== '').map(([role]) => role),
     ).toEqual(recordRoles);

@@ -1,18 +1,18 @@
 import type { Marking, Role } from '#graphql/operations.js';
 import { joinWords } from '#lib/format.js';
 
-/** What a grant says about what somebody sees and does. */
+/** The parts of a grant that decide what somebody sees and does. */
 export interface GrantedAccess {
   readonly role: Role;
   readonly marking: Marking;
   readonly isForPartnership: boolean;
-  /** Whether one of its agencies is of the police. */
+  /** Whether one of its agencies is a police force. */
   readonly isAtPolice: boolean;
 }
 
 interface RoleAction {
   readonly roles: readonly Role[];
-  /** Whether only a grant for the whole partnership lets somebody do it. */
+  /** Whether only a grant for the whole partnership allows it. */
   readonly isForPartnership?: true;
   /** As in "analyst: ...". */
   readonly does: string;
@@ -20,13 +20,12 @@ interface RoleAction {
   readonly words: string;
 }
 
-/**
- * Roles that open records: of their own agencies, or of every agency where the grant is cleared.
- */
+/** Roles that open records: of their own agencies, or of every agency if the grant is cleared. */
 export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'];
 
 /**
- * Beside seeing figures and opening records: what a role is given for. docs/access.md has the rest.
+ * What each role is given for, besides seeing figures and opening records. docs/access.md has the
+ * rest.
  */
 export const roleActions = {
   SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },
@@ -59,7 +58,7 @@ export const roleActions = {
   READ_LOG: { roles: ['AUDITOR', 'ADMINISTRATOR'], does: 'reads the log', words: 'read the log' },
 } as const satisfies Readonly<Record<string, RoleAction>>;
 
-/** What grants come to, in a few words: `True counts; all records; adds events`. */
+/** Describes grants in a few words: `True counts; all records; adds events`. */
 export function describeAccess(grants: readonly GrantedAccess[]): string {
   if (grants.length === 0) return 'No access';
   const records = { NONE: 'no records', OWN: 'own records', ALL: 'all records' } as const;
@@ -75,7 +74,7 @@ export function describeAccess(grants: readonly GrantedAccess[]): string {
   ].join('; ');
 }
 
-/** The same of one grant that is being written, to go on after "They will". */
+/** Describes one grant as it is being written, to follow "They will". */
 export function describeGrantAhead(grant: GrantedAccess): string {
   const records = {
     NONE: 'open no records',
@@ -97,8 +96,8 @@ function isCleared({ marking, isForPartnership, isAtPolice }: GrantedAccess): bo
 }
 
 /**
- * Who is not cleared sees protected figures of their own agencies exactly; where a grant opens the
- * records of the whole partnership, these are all of them.
+ * People who are not cleared see their own agencies' protected figures exactly; if a grant opens
+ * the records of the whole partnership, that means every agency.
  */
 function figuresOf(grants: readonly GrantedAccess[]): 'TRUE' | 'EXACT' | 'ROUNDED' {
   if (grants.some(isCleared)) return 'TRUE';

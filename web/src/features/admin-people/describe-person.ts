@@ -5,17 +5,17 @@ import type { SeenPerson } from './person.type.js';
 
 type SeenGrant = SeenPerson['grants'][number];
 
-/** Past so many agencies or areas they are counted. */
+/** With more agencies or areas than this, they are counted. */
 const MAX_NAMED = 2;
 
-/** The post and its agency, which is how somebody is named where neither stands beside. */
+/** The post and its agency: a person's name where the two are not shown separately. */
 export function describePost({ name, agency }: SeenPerson): string {
   return `${name}, ${agency.name}`;
 }
 
 /**
- * How far one grant goes: `the whole partnership, up to OFFICIAL`. The person’s own agency is not
- * said again.
+ * How far one grant reaches: `the whole partnership, up to OFFICIAL`. The person’s own agency is
+ * not repeated.
  */
 export function describeReach(
   { isForPartnership, agencies, areas, marking }: SeenGrant,
@@ -31,7 +31,7 @@ export function describeReach(
   return [...where, ...within, `up to ${formatMarking(marking)}`].join(', ');
 }
 
-/** All that somebody sees and does, in a few words. */
+/** Everything that somebody sees and does, in a few words. */
 export function describeAllAccess({ grants }: SeenPerson): string {
   return describeAccess(
     grants.map((grant) => ({
@@ -41,7 +41,7 @@ export function describeAllAccess({ grants }: SeenPerson): string {
   );
 }
 
-/** Whether they are signed in, and how many programs work for them. */
+/** Whether they are signed in, and how many API tokens they have. */
 export function describePresence({ sessions, tokens }: SeenPerson): string {
   const here =
     sessions.length === 0

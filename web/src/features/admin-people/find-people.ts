@@ -2,8 +2,8 @@ import type { SeenPerson } from './person.type.js';
 import type { PeopleParams } from './use-people-params.js';
 
 /**
- * Those whose post, agency or grants hold every word that is looked for, in capitals or not, and
- * who fit the filters.
+ * People whose post, agency or grants contain every word of the search, ignoring case, and who
+ * match the filters.
  */
 export function findPeople(
   people: readonly SeenPerson[],

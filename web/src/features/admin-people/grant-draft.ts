@@ -1,32 +1,32 @@
 import type { Marking, Role } from '#graphql/operations.js';
 
-/** What can be granted, and where. */
+/** What the viewer can grant, and where. */
 export interface GrantChoices {
-  /** Those of the viewer. */
+  /** The viewer's roles. */
   readonly agencies: readonly {
     readonly code: string;
     readonly name: string;
     readonly family: string;
   }[];
-  /** All of today but the force, which everywhere stands for. */
+  /** Today's areas, except the force: no area means everywhere. */
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   /** Whether the viewer can give access for the whole partnership. */
   readonly canGrantPartnership: boolean;
 }
 
-/** A grant as it is being written. */
+/** A draft of a grant. */
 export interface GrantDraft {
   readonly role: Role;
   readonly marking: Marking;
-  /** Every agency, those added later among them; the ticked agencies do not count then. */
+  /** Every agency, including those added later; the ticked agencies are ignored then. */
   readonly isForPartnership: boolean;
   /** Codes. */
   readonly agencies: readonly string[];
-  /** Codes; none of them means everywhere. */
+  /** Codes; none means everywhere. */
   readonly areas: readonly string[];
 }
 
-/** The least, at the one agency of anyone who has only one. */
+/** The lowest role; for a viewer with only one agency, at that one. */
 export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   return {
     role: 'CONTRIBUTOR',
@@ -37,14 +37,14 @@ export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
   };
 }
 
-/** What a grant cannot be without and does not have. */
+/** The required parts that a draft still lacks. */
 export function findMissingOfGrant({ isForPartnership, agencies }: GrantDraft) {
   return !isForPartnership && agencies.length === 0
     ? [{ field: 'agencies', message: 'Choose at least one agency.' }]
     : [];
 }
 
-/** The agencies and areas of a draft as the API takes them. */
+/** The agencies and areas of a draft as the API expects them. */
 export function toGrantedPlaces({ isForPartnership, agencies, areas }: GrantDraft) {
   return { isForPartnership, agencies: isForPartnership ? [] : [...agencies], areas: [...areas] };
 }

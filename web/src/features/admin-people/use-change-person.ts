@@ -57,7 +57,7 @@ const VIEW_AS: TypedDocumentNode<ViewAsPersonMutation, ViewAsPersonMutationVaria
   }
 `;
 
-/** What can be changed by one press; `said` tells in a sentence what was done. */
+/** Changes of one press each; `said` is the sentence that says what was done. */
 export type PersonChange =
   | { readonly kind: 'end-grant'; readonly grant: string; readonly said: string }
   | { readonly kind: 'end-sessions'; readonly person: string; readonly said: string }
@@ -73,7 +73,7 @@ interface Outcome {
   readonly problems: readonly { readonly message: string }[];
 }
 
-/** Changes what somebody holds, one change at a time. */
+/** Changes somebody's access, one change at a time. */
 export function useChangePerson(onDone: (outcome: string) => void) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const endGrant = useChange(END_GRANT);
@@ -104,8 +104,7 @@ export function useChangePerson(onDone: (outcome: string) => void) {
       onDone(wanted.said);
       return;
     }
-    // All that is shown and kept was for other eyes than those that look from now on, to whom this
-    // page may not even be open.
+    // Everything shown and cached was for another viewer, who may not even open this page.
     window.location.assign('/');
   };
 
@@ -114,7 +113,7 @@ export function useChangePerson(onDone: (outcome: string) => void) {
   return { change, problems, isSending };
 }
 
-/** Null where the same was on its way already. */
+/** Null if the same change is already being sent. */
 function toSentences<Data>(
   sent: Sent<Data> | null,
   find: (data: Extract<Sent<Data>, { readonly ok: true }>['data']) => Outcome,

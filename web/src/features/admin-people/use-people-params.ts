@@ -9,17 +9,19 @@ const parsers = {
   signedIn: parseAsStringLiteral(['now', 'not']),
 };
 
-/** What of the page is shown, as the address has it. */
+/** What the page shows, from its address. */
 export interface PeopleParams {
   readonly view: 'people' | 'claims';
-  /** A part of a post, an agency or of what somebody holds; empty for everybody. */
+  /** Part of a post, an agency or a person's access; empty for everybody. */
   readonly find: string;
   /** Null for any. */
   readonly role: (typeof roles)[number]['code'] | null;
   readonly signedIn: 'now' | 'not' | null;
 }
 
-/** What the address asks for, and a way to ask for something else. It is no step to take back. */
+/**
+ * The page's parameters from the address, and a way to change them without adding to the history.
+ */
 export function usePeopleParams(): readonly [
   PeopleParams,
   (change: Partial<PeopleParams>) => void,

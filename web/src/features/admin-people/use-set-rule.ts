@@ -21,22 +21,21 @@ const SET_CLAIM_RULE: TypedDocumentNode<SetClaimRuleMutation, SetClaimRuleMutati
 `;
 
 interface WantedRule {
-  /** The id of the rule that ends with this; null where one is added. */
+  /** The id of the rule to replace or remove; null for a new one. */
   readonly replaces: string | null;
-  /** Null where one only ends. */
+  /** The new rule; null to remove only. */
   readonly rule: NewClaimRuleInput | null;
 }
 
 /**
- * Sets a rule, and keeps what needs correcting, by the parts of the rule.
- *
- * @param onStale told when the rule was replaced or ended meanwhile
+ * Saves a rule, and keeps the problems by the field that they are about.
+ * @param onStale called when the rule was replaced or removed in the meantime
  */
 export function useSetRule(onStale: () => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(SET_CLAIM_RULE);
 
-  /** Whether it was set. */
+  /** Whether it was saved. */
   const set = async (input: WantedRule): Promise<boolean> => {
     const sent = await send({ input });
     if (sent === null) return false;

@@ -53,7 +53,7 @@ const openForm = async () => {
 };
 
 describe('due dates', () => {
-  it('say what follows before they can be saved, and again after anything is typed', async () => {
+  it('show the effects before they can be saved, and again after any change', async () => {
     const { asked, sent } = open();
     const dialog = within(await openForm());
     await userEvent.click(dialog.getByRole('radio', { name: 'Today' }));
@@ -76,7 +76,7 @@ describe('due dates', () => {
     expect(sent).toEqual([{ quarter: '2026-27-Q2', settings }]);
   });
 
-  it('keep what was chosen where somebody else was faster, and ask about what now stands', async () => {
+  it('keep what was chosen if somebody else changed it first, and show the effects on the current settings', async () => {
     const message = 'Somebody else changed reports for Q2 2026/27 meanwhile.';
     const { asked } = open({ problems: [{ field: 'version', message }] });
     const dialog = within(await openForm());
@@ -89,7 +89,7 @@ describe('due dates', () => {
     expect(asked.at(-1)).toMatchObject({ settings: [{ version: 4, closedOn: '2026-11-25' }] });
   });
 
-  it('offer no Save while there is something wrong', async () => {
+  it('offer no Save button while there is a problem', async () => {
     open({ effectProblems: [{ field: 'dueOn', message: 'Give a later day.' }] });
     const dialog = within(await openForm());
     await userEvent.click(dialog.getByRole('button', { name: 'See what it changes' }));

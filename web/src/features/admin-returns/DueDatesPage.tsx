@@ -29,14 +29,14 @@ const statusWords = {
   FINAL: 'Final',
 } as const satisfies Readonly<Record<ShownSetting['status'], string>>;
 
-/** By when each dataset of a quarter is due, and when it closes. */
+/** When each dataset of a quarter is due, and when it closes. */
 export function DueDatesPage() {
   const [now] = useState(() => new Date().toISOString().slice(0, 10));
   const [typed, setTyped] = useQueryState(
     'quarter',
     parseAsString.withOptions({ history: 'push', scroll: true }),
   );
-  // The quarter whose returns are coming in.
+  // The quarter for which returns are coming in.
   const usual = shiftQuarter(toQuarterOfMonth(now.slice(0, 7)), -1);
   const quarter = typed !== null && isQuarterKey(typed) ? typed : usual;
   const { data, previousData, error, refetch } = useQuery(DUE_DATES_PAGE, {

@@ -7,10 +7,10 @@ interface EffectListProps {
   readonly effect: Effect;
 }
 
-/** What a change would do, before it is saved. */
+/** The effects of a change, before it is saved. */
 export function EffectList({ effect }: EffectListProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever asked is led to the answer.
+  // Moves the focus to the answer.
   useEffect(() => heading.current?.focus(), [effect]);
   if (effect.problems.length > 0) return null;
   return (

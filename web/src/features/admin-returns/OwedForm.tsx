@@ -16,7 +16,7 @@ import { useEffectFirst } from './use-effect-first.js';
 
 interface OwedFormProps {
   readonly obligation: ShownObligation;
-  /** Quarters that can be chosen, from early to late. */
+  /** Quarters to choose from, earliest first. */
   readonly quarters: readonly { readonly code: string; readonly name: string }[];
   readonly running: string;
   readonly onClose: () => void;
@@ -24,7 +24,7 @@ interface OwedFormProps {
   readonly onConflict: () => void;
 }
 
-/** For which quarters an agency owes a dataset: what that changes is shown before it is saved. */
+/** The quarters for which an agency owes a dataset; the effects are shown before it is saved. */
 export function OwedForm({
   obligation,
   quarters,
@@ -62,7 +62,7 @@ export function OwedForm({
     }
     const { problems: found, obligation: now } = sent.data.setObligation;
     if (found.length > 0) {
-      // What was chosen stays; what is asked next is about what now stands.
+      // What was chosen stays; the next check is about the current version.
       if (now) setVersion(now.version);
       setEffect({ sentences: [], problems: found });
       onConflict();
@@ -97,7 +97,7 @@ export function OwedForm({
       {times.length === 0 ? <p>It owes no {datasetNames[dataset].toLowerCase()}.</p> : null}
       {times.map((time, index) => (
         <div
-          // They have nothing else that tells them apart.
+          // Nothing else tells them apart.
           key={index}
           className={styles.time}
           role="group"

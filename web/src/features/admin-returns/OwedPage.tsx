@@ -21,11 +21,11 @@ import styles from './AdminReturns.module.css';
 import { OWED_PAGE, type ShownObligation } from './calendar-documents.js';
 import { OwedForm } from './OwedForm.js';
 
-/** Quarters that can be chosen before and after the running one. */
+/** Quarters to choose from before and after the current one. */
 const QUARTERS_BACK = 40;
 const QUARTERS_AHEAD = 8;
 
-/** Which agency owes which dataset from when. */
+/** Which agency owes which dataset, and from when. */
 export function OwedPage() {
   const { data, error, refetch } = useQuery(OWED_PAGE, { fetchPolicy: 'cache-and-network' });
   const [find, setFind] = useQueryState('find', parseAsString.withDefault(''));

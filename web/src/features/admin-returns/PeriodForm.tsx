@@ -18,7 +18,7 @@ import { useEffectFirst } from './use-effect-first.js';
 
 interface PeriodFormProps {
   readonly quarter: string;
-  /** The datasets that are changed together: one of them, or all. */
+  /** The datasets to change together: one, or all. */
   readonly settings: readonly ShownSetting[];
   readonly onClose: () => void;
   readonly onDone: (said: string) => void;
@@ -32,7 +32,7 @@ const closings = [
 ] as const;
 type Closing = (typeof closings)[number]['code'];
 
-/** By when something is due and when it closes: what that changes is shown before it is saved. */
+/** When a dataset is due and when it closes; the effects are shown before it is saved. */
 export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: PeriodFormProps) {
   const [first] = settings;
   const [dueOn, setDueOn] = useState(first?.dueOn ?? '');
@@ -79,7 +79,7 @@ export function PeriodForm({ quarter, settings, onClose, onDone, onConflict }: P
     }
     const { problems: found, settings: now } = sent.data.setPeriods;
     if (found.length > 0) {
-      // What was typed stays; what is asked next is about what now stands.
+      // What was typed stays; the next check is about the current version.
       setVersions(new Map(now.map(({ dataset, version }) => [dataset, version])));
       setEffect({ sentences: [], problems: found });
       onConflict();

@@ -5,13 +5,15 @@ import { useState } from 'react';
 import { toProblem } from '#graphql/problem.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-/** What a change would do, in sentences, and why it cannot be made. */
+/** The effects of a change, in sentences, and why it is impossible. */
 export interface Effect {
   readonly sentences: readonly string[];
   readonly problems: readonly FieldProblem[];
 }
 
-/** Asks what a change would do before it is saved. What was asked is forgotten when the form changes. */
+/**
+ * Asks for the effects of a change before it is saved. The answer is dropped when the form changes.
+ */
 export function useEffectFirst<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   read: (data: Data) => Effect,

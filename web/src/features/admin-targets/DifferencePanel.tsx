@@ -16,7 +16,7 @@ interface DifferencePanelProps {
   readonly shown: ShownDifference;
   readonly isBusy: boolean;
   readonly onSave: () => void;
-  /** Asks once more what would change. */
+  /** Compares again with the current targets. */
   readonly onAgain: () => void;
   readonly onClose: () => void;
 }
@@ -29,11 +29,11 @@ const words = {
   PROBLEM: 'Cannot be saved',
 } as const satisfies Readonly<Record<DifferenceLine['state'], string>>;
 
-/** What would change, before it is saved: whole or not at all. */
+/** What would change, before it is saved: all of it or nothing. */
 export function DifferencePanel({ shown, isBusy, onSave, onAgain, onClose }: DifferencePanelProps) {
   const { lines, problems, isStale } = shown;
   const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever asked is led to the answer, which may stand below what is seen.
+  // Moves the focus to the answer, which may be below the visible part.
   useEffect(() => heading.current?.focus(), [lines]);
   const wrong = lines.filter(({ state }) => state === 'PROBLEM');
   const changes = changesOf(lines);

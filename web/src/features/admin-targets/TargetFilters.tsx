@@ -26,7 +26,7 @@ const kinds = [
   ['DISTRICT', 'Districts'],
 ] as const;
 
-/** Year, place, objective and agency of the targets in the table. */
+/** Filters of the table of targets: year, place, objective and agency. */
 export function TargetFilters({ params, thisYear, onChange, areas, agencies }: TargetFiltersProps) {
   const { year, area, agency, objective } = params;
   const isSet = area !== '' || agency !== '' || objective !== '';
@@ -72,7 +72,7 @@ export function TargetFilters({ params, thisYear, onChange, areas, agencies }: T
   );
 }
 
-/** Three years back to two ahead of this one, and the one that is shown. */
+/** Three years back to two ahead, and the selected year. */
 function listYears(thisYear: string, shown: string) {
   const now = Number(thisYear.slice(0, 4));
   const listed = [2, 1, 0, -1, -2, -3].map(

@@ -9,27 +9,27 @@ interface TargetTableProps {
   readonly rows: readonly {
     readonly measure: string;
     readonly name: string;
-    /** What a number of it is, such as per cent. */
+    /** Its unit, such as per cent. */
     readonly unit: string;
     readonly cells: readonly {
       readonly cell: Cell;
-      /** What stands there while nothing is typed. */
+      /** The text in the field before anything is typed. */
       readonly current: string;
-      /** The same as people read it. */
+      /** The same in words. */
       readonly shown: string;
     }[];
   }[];
   readonly drafts: CellDrafts;
-  /** Null where nothing can be changed. */
+  /** Null if nothing can be changed. */
   readonly onWrite: ((cell: Cell, text: string, current: string) => void) | null;
-  /** Told after a block was pasted how many of its cells found no place in the table. */
+  /** Called after a paste with the number of cells that fell outside the table. */
   readonly onPasted: (leftOutCount: number) => void;
 }
 
 /**
- * Targets of measures by quarter, a field each. Up, down and Enter go to the field above and below;
- * a block that was copied from a spreadsheet fills the fields from where it is pasted, except by
- * its empty cells.
+ * Targets of measures by quarter, one field each. Up, down and Enter move to the field above or
+ * below. A block pasted from a spreadsheet fills the fields from there on, except where its cells
+ * are empty.
  */
 export function TargetTable({
   caption,

@@ -63,7 +63,7 @@ function open({
 const field = (name: string) => screen.findByRole('textbox', { name });
 
 describe('targets', () => {
-  it('are a field each, of the measures that can have one, and are shown before they are saved', async () => {
+  it('have a field for each measure that can have one, and are shown before they are saved', async () => {
     const { asked, sent } = open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     expect(cell).toHaveValue('660');
@@ -91,7 +91,7 @@ describe('targets', () => {
     expect(screen.queryByText(/changed and not saved/)).toBeNull();
   });
 
-  it('are moved between by the keyboard, and filled by a block that is pasted', async () => {
+  it('can be reached by the keyboard, and filled by pasting a block', async () => {
     open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     cell.focus();
@@ -105,7 +105,7 @@ describe('targets', () => {
     expect(screen.queryByText(/found no place/)).toBeNull();
   });
 
-  it('say how much of a pasted block found no place, and lose nothing to its gaps', async () => {
+  it('say how much of a pasted block was outside the table, and keep the targets at its gaps', async () => {
     open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     fireEvent.paste(cell, { clipboardData: { getData: () => '\t2\n3\t\n4\t5\n\t6' } });
@@ -122,7 +122,7 @@ describe('targets', () => {
     expect(screen.getByText('1 cell is changed and not saved.')).toBeVisible();
   });
 
-  it('let the browser ask before it leaves what is typed or pasted, and not after', async () => {
+  it('make the browser ask before it leaves unsaved changes, and not afterwards', async () => {
     open();
     const cell = await field('Confirmed disruptions, Q1 2026/27');
     const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
@@ -138,7 +138,7 @@ describe('targets', () => {
     expect(isAsked()).toBe(false);
   });
 
-  it('are not saved while a line cannot be read, and say of each why', async () => {
+  it('cannot be saved while a line cannot be read, and each such line says why', async () => {
     const problem = '“many” is no target that we know.';
     const { sent } = open({ lines: [aLine({}), aLine({ line: 3, state: 'PROBLEM', problem })] });
     await userEvent.type(await field('Rows with their headings'), 'Measure');
@@ -155,7 +155,7 @@ describe('targets', () => {
     expect(sent).toEqual([]);
   });
 
-  it('keep what was typed where somebody else was faster, and show what would change now', async () => {
+  it('keep what was typed if somebody else saved first, and compare it with the current targets', async () => {
     const message = 'This target has been changed: it is now 600.';
     const { asked } = open({ problems: [{ field: '0', message }] });
     const cell = await field('Confirmed disruptions, Q1 2026/27');
@@ -173,7 +173,7 @@ describe('targets', () => {
     expect(await field('Confirmed disruptions, Q1 2026/27')).toHaveValue('700');
   });
 
-  it('are read by whoever may not set them, and by an agency’s administrator for all', async () => {
+  it('are read-only for people who may not set them, and for an agency’s administrator if they cover all agencies', async () => {
     open({ actions: ['SEE_FIGURES', 'SET_TARGETS'] });
     expect(await screen.findByRole('cell', { name: '660' })).toBeVisible();
     expect(screen.queryByRole('textbox')).toBeNull();

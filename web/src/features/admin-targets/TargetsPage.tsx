@@ -28,10 +28,10 @@ import { TargetTable } from './TargetTable.js';
 import { useDifference } from './use-difference.js';
 import { useTargetParams } from './use-target-params.js';
 
-/** Where a text of targets comes from: the cells that were typed into, or the box below them. */
+/** Where the text of targets comes from: the cells, or the box below them. */
 type Source = 'cells' | 'pasted';
 
-/** What every measure is to come to, by quarter: typed into cells, or pasted from a spreadsheet. */
+/** The target of every measure by quarter: typed into cells, or pasted from a spreadsheet. */
 export function TargetsPage() {
   const { params, thisYear, setParams } = useTargetParams();
   const { year, area, agency, objective } = params;
@@ -69,7 +69,7 @@ export function TargetsPage() {
 
   const { viewer } = answer;
   const isAdministrator = viewer.viewingAs === null && viewer.actions.includes('SET_TARGETS');
-  // Targets that name no agency hold for all of them.
+  // Targets that name no agency cover all of them.
   const canChange =
     isAdministrator && (agency !== '' || viewer.actions.includes('SET_PARTNERSHIP_TARGETS'));
   const own = isAdministrator && !canChange ? viewer.agency : null;
@@ -182,7 +182,7 @@ export function TargetsPage() {
   );
 }
 
-/** `2026-27` as people write it: `2026/27`. */
+/** `2026-27` in the usual form: `2026/27`. */
 function yearLabel(year: string): string {
   return year.replace('-', '/');
 }

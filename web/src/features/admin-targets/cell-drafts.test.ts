@@ -19,13 +19,13 @@ describe('cells of the table of targets', () => {
     expect(toCellText(target).replaceAll('\u2212', '-')).toBe(text);
   });
 
-  it('keep what was typed, until it is what is set again', () => {
+  it('keep what was typed until it equals the current target', () => {
     const typed = writeCell(new Map(), cell, { text: '7', current: '5' });
     expect([...typed.values()]).toEqual([{ cell, text: '7' }]);
     expect(writeCell(typed, cell, { text: ' 5 ', current: '5' }).size).toBe(0);
   });
 
-  it('are sent as rows of a spreadsheet, without what would end a cell', () => {
+  it('are sent as rows of a spreadsheet, without characters that would end a cell', () => {
     const typed = writeCell(new Map(), cell, { text: '7\t8\n"', current: '' });
     expect(toPastedText(typed).split('\n')).toEqual([
       'Measure\tQuarter\tPlace\tObjective\tAgency\tTarget',
@@ -33,7 +33,7 @@ describe('cells of the table of targets', () => {
     ]);
   });
 
-  it('take a block that was copied, and leave a single value to the field', () => {
+  it('handle a copied block, and leave a single value to the field', () => {
     expect(readBlock('1\t2\r\n3\t\r\n')).toEqual([
       ['1', '2'],
       ['3', ''],
@@ -42,7 +42,7 @@ describe('cells of the table of targets', () => {
     expect(readBlock('660\n')).toBeNull();
   });
 
-  it('take what has a place in the table, leave gaps as they are, and count the rest', () => {
+  it('fill what lies within the table, skip gaps, and count the rest', () => {
     const table = [
       ['a', 'b'],
       ['c', 'd'],

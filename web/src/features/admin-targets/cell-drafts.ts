@@ -1,16 +1,16 @@
 import { formatNumber } from '#lib/format.js';
 
-/** A cell of the table: one measure, quarter, place, agency and objective, by their codes. */
+/** A cell of the table: codes of one measure, quarter, place, agency and objective. */
 export interface Cell {
   readonly measure: string;
   readonly quarter: string;
-  /** Empty for the whole force, all agencies and all objectives together. */
+  /** Empty means the whole force, all agencies and all objectives together. */
   readonly area: string;
   readonly agency: string;
   readonly objective: string;
 }
 
-/** What was typed into cells, by `toKey`, with the cell that it stands in. */
+/** What was typed into cells, by `toKey`, with the cell itself. */
 export type CellDrafts = ReadonlyMap<string, { readonly cell: Cell; readonly text: string }>;
 
 export function toKey({ measure, quarter, area, agency, objective }: Cell): string {
@@ -24,7 +24,7 @@ interface Numbers {
   readonly tolerance: number | null;
 }
 
-/** What stands in a cell: `660`, `600 to 700 ± 5`; nothing where no target is set. */
+/** The text of a cell: `660`, `600 to 700 ± 5`; empty if no target is set. */
 export function toCellText(target: Numbers | null): string {
   if (target === null) return '';
   const { value, lower, upper, tolerance } = target;
@@ -33,7 +33,7 @@ export function toCellText(target: Numbers | null): string {
   return tolerance === null ? aim : `${aim} ± ${toDigits(tolerance)}`;
 }
 
-/** All digits of it: what stands in a cell is saved again as it stands. */
+/** With all its digits: a cell that nobody touched is saved with the same number. */
 function toDigits(number: number): string {
   const short = formatNumber(number);
   return Number(short.replaceAll(',', '').replace('\u2212', '-')) === number
@@ -42,9 +42,8 @@ function toDigits(number: number): string {
 }
 
 /**
- * Drafts after a cell was typed into. One that says again what is set is none.
- *
- * @param current what stands in the cell while nothing is typed
+ * The drafts after somebody typed into a cell. Text that equals the current target is no draft.
+ * @param current text of the cell before anything is typed
  */
 export function writeCell(
   drafts: CellDrafts,
@@ -57,10 +56,7 @@ export function writeCell(
   return next;
 }
 
-/**
- * A block of cells that was copied, row by row; null where it is a single cell, which the field
- * itself takes.
- */
+/** A copied block of cells, row by row; null for a single cell, which the field itself handles. */
 export function readBlock(text: string): readonly (readonly string[])[] | null {
   const rows = text
     .replaceAll(/\r\n?/g, '\n')
@@ -70,18 +66,17 @@ export function readBlock(text: string): readonly (readonly string[])[] | null {
   return rows.length === 1 && rows[0]?.length === 1 ? null : rows;
 }
 
-/** Where a block of cells is pasted: the field that its first cell falls on, from 0. */
+/** Where a block of cells is pasted: the field for its first cell, from 0. */
 interface Corner {
   readonly row: number;
   readonly column: number;
 }
 
 /**
- * Lays a block over a table from a field to the right and down. Empty cells of it write nothing: a
- * gap in a spreadsheet removes no target, unlike a field that somebody empties by hand.
- *
- * @returns the fields that are written to, each with its text, and how many cells with a text fall
- *   outside the table
+ * Places a block on a table, to the right and down from a field. Its empty cells write nothing: a
+ * gap in a spreadsheet removes no target, unlike a field that somebody clears by hand.
+ * @returns the fields to write, each with its text, and how many cells with text fall outside the
+ * table
  */
 export function placeBlock<Field>(
   block: readonly (readonly string[])[],
@@ -100,7 +95,7 @@ export function placeBlock<Field>(
   return { writes, leftOutCount: texts.length - writes.length };
 }
 
-/** What was typed as the text of a spreadsheet, in which all that names a cell is a code. */
+/** The typed cells as the text of a spreadsheet that names everything by code. */
 export function toPastedText(drafts: CellDrafts): string {
   const rows = [...drafts.values()].map(
     ({ cell: { measure, quarter, area, objective, agency }, text }) =>

@@ -14,10 +14,10 @@ const unitWords = {
   FTE: 'full-time equivalents',
 } as const satisfies Readonly<Record<Measure['unit'], string>>;
 
-/** What the table is narrowed to: codes, empty for the force and for all together. */
+/** The table's filters: codes, empty for the force and for all together. */
 export type TargetScope = Pick<Cell, 'area' | 'agency' | 'objective'>;
 
-/** The measures that a target can be set for in this scope, each with its cells. */
+/** The measures that can have a target in this scope, each with its cells. */
 export function toRows(
   { measures, targets }: Pick<TargetsAnswer, 'measures' | 'targets'>,
   quarters: readonly string[],

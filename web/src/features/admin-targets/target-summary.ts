@@ -25,17 +25,19 @@ export function describeDifference(lines: readonly DifferenceLine[]): string {
   ].join('; ');
 }
 
-/** The lines that saving would do something about. */
+/** The lines that saving would act on. */
 export function changesOf(lines: readonly DifferenceLine[]): readonly DifferenceLine[] {
   return lines.filter(({ state }) => state !== 'SAME' && state !== 'PROBLEM');
 }
 
-/** `3 targets are saved`, of those that were changed. */
+/** `3 targets are saved`: the number that changed. */
 export function describeSaved(count: number): string {
   return count === 1 ? '1 target is saved.' : `${formatNumber(count)} targets are saved.`;
 }
 
-/** What became of a pasted block that is larger than the table; empty if all of it had a place. */
+/**
+ * Says what happened to a pasted block that is larger than the table; empty if all of it fitted.
+ */
 export function describeLeftOut(count: number): string {
   if (count === 0) return '';
   return count === 1

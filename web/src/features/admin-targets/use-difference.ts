@@ -8,16 +8,16 @@ import { useInvalidate } from '#graphql/use-invalidate.js';
 import { type DifferenceLine, SET_TARGETS, TARGET_DIFFERENCE } from './target-documents.js';
 import { changesOf } from './target-summary.js';
 
-/** What is shown of targets before they are saved. */
+/** The comparison of targets, shown before they are saved. */
 export interface ShownDifference {
   readonly lines: readonly DifferenceLine[];
-  /** Why none of it can be used, or was saved. */
+  /** Why none of it can be used, or why it was not saved. */
   readonly problems: readonly string[];
-  /** Whether somebody else was faster: it is to be looked at again. */
+  /** Whether somebody else saved first, so that it needs another look. */
   readonly isStale: boolean;
 }
 
-/** Asks what a text of targets would change, and saves what was shown. */
+/** Asks what a text of targets would change, and saves exactly that. */
 export function useDifference(onSaved: (count: number) => void) {
   const client = useApolloClient();
   const [shown, setShown] = useState<ShownDifference | null>(null);

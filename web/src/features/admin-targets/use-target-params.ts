@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { isQuarterKey } from '#lib/quarter.js';
 
-/** What the table is narrowed to, as the address says it. Empty stands for all together. */
+/** The table's filters, from the address. Empty means all together. */
 export interface TargetAddress {
   /** Such as 2026-27. */
   readonly year: string;
@@ -14,7 +14,7 @@ export interface TargetAddress {
 
 const pushed = { history: 'push', scroll: true } as const;
 
-/** The year in which a day lies, April to March. */
+/** The financial year that contains a day, April to March. */
 export function toYear(day: Date): string {
   const year = day.getMonth() < 3 ? day.getFullYear() - 1 : day.getFullYear();
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;

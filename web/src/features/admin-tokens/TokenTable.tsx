@@ -51,13 +51,13 @@ interface TokenTableProps {
   /** By name. */
   readonly people: readonly FragmentType<TokenTable_PersonFragment>[];
   readonly canEnd: boolean;
-  /** A part of a program, a post or an agency; empty for all. */
+  /** Part of a program, a post or an agency; empty for all. */
   readonly find: string;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
 }
 
-/** The tokens that are looked for, each with its end. */
+/** The tokens that match, each with a button to end it. */
 export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
   const holders = unmask(TOKEN_TABLE, people);
   const { send, isSending } = useChange(END_TOKEN);
@@ -70,7 +70,7 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
       ? sent.data.revokeToken.problems.map(({ message }) => message)
       : [sent.sentence];
     setProblems(sentences);
-    // Where it has ended already the list is wrong too.
+    // If it has already ended, the list is out of date too.
     onDone(sentences.length === 0 ? said : '');
   };
 

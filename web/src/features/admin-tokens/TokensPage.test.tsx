@@ -27,7 +27,7 @@ const aPerson = (tokens: readonly unknown[]) => ({
   tokens,
 });
 
-it('shows whose each token is, what it may, until when and when it was used, and ends one', async () => {
+it('shows each token’s owner, rights, expiry and last use, and ends one', async () => {
   let tokens = [
     { ...aToken, id: 't-2', name: 'Dashboard', lastUsedAt: '2026-11-24T09:14:00Z' },
     aToken,
@@ -71,7 +71,7 @@ it('finds tokens by each word of a program, a post or an agency', async () => {
   expect(await screen.findByText('Nightly copy')).toBeVisible();
 });
 
-it('says why one did not end', async () => {
+it('says why a token did not end', async () => {
   const revokeToken = () => ({
     revoked: null,
     problems: [{ field: 'id', message: 'There is no such token.' }],
@@ -81,7 +81,7 @@ it('says why one did not end', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no such token.');
 });
 
-it('ends none while it is looked at as somebody else', async () => {
+it('ends no token while viewing as somebody else', async () => {
   renderApp('/admin/tokens', {
     viewer: { viewingAs: 'Administrator, Thames Valley Police' },
     others: { people: () => [aPerson([aToken])] },
@@ -90,7 +90,7 @@ it('ends none while it is looked at as somebody else', async () => {
   expect(screen.queryByRole('button', { name: /^End the token/ })).toBeNull();
 });
 
-it('says so where there are none, and what it takes to see them', async () => {
+it('says that there are none, and what access it takes to see them', async () => {
   renderApp('/admin/tokens', { others: { people: () => [aPerson([])] } });
   expect(
     await screen.findByRole('heading', { level: 1, name: 'No program is connected' }),

@@ -38,10 +38,7 @@ const TOKENS_PAGE: TypedDocumentNode<TokensPageQuery, TokensPageQueryVariables> 
   ${TOKEN_TABLE}
 `;
 
-/**
- * Which programs sign in with a token and for whom they work, for an administrator, who ends any of
- * them.
- */
+/** Which programs sign in with a token, and for whom. An administrator can end any of them. */
 export function TokensPage() {
   const { data, error, refetch } = useQuery(TOKENS_PAGE, { fetchPolicy: 'cache-and-network' });
   const [outcome, setOutcome] = useState('');

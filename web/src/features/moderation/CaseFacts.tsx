@@ -9,7 +9,7 @@ interface CaseFactsProps {
   readonly names: CaseNames;
 }
 
-/** What is claimed, what is proposed beside it, and what the claim rests on. */
+/** The claim, the proposal next to it, and the evidence for the claim. */
 export function CaseFacts({ found, names }: CaseFactsProps) {
   const { claimedImpact, confirmedImpact, proposal, question, restsOn, quantity } = found;
   const proposed = proposal === null ? null : describeProposal(proposal);

@@ -8,7 +8,7 @@ interface CaseHistoryProps {
   readonly steps: OpenCase['history'];
 }
 
-/** Everything that moderators did with a disruption, the latest first. Nothing before the first. */
+/** Everything that moderators did with a disruption, latest first. Empty before the first step. */
 export function CaseHistory({ steps }: CaseHistoryProps) {
   if (steps.length === 0) return null;
   return (

@@ -19,18 +19,18 @@ interface CasePanelProps {
   readonly id: string;
   /** The address of the queue with nothing open. */
   readonly closed: string;
-  /** Whether whoever looks does so as themselves, and may change something. */
+  /** Whether the viewer acts as themselves and may change something. */
   readonly canChange: boolean;
-  /** What was typed about a disruption, by its id; null where nothing was. */
+  /** What was typed about a disruption, by its id; null if nothing was. */
   readonly findDraft: (id: string) => CaseDraft | null;
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
-  /** Told in a sentence that it is decided. */
+  /** Called with a sentence that says it is decided. */
   readonly onDone: (said: string) => void;
-  /** Told in a sentence what else was done, or nothing where it was found changed. */
+  /** Called with a sentence that says what else was done; without one if it had changed. */
   readonly onChanged: (said: string) => void;
 }
 
-/** The disruption that is open: what is claimed, what it rests on, and what is decided about it. */
+/** The open disruption: its claim, the evidence for it, and the decision. */
 export function CasePanel({
   id,
   closed,
@@ -46,7 +46,7 @@ export function CasePanel({
   });
   const heading = useRef<HTMLHeadingElement>(null);
   const isThere = data !== undefined;
-  // Whoever goes on to it by keyboard, or on a phone, is led to where it begins.
+  // Moves the focus to the start for people who use the keyboard or a phone.
   useEffect(() => {
     if (isThere) heading.current?.focus();
   }, [isThere]);

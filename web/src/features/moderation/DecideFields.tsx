@@ -23,18 +23,18 @@ import {
 
 interface DecideFieldsProps {
   readonly found: OpenCase;
-  /** What was typed, by the id of the disruption; under no id what was typed last. */
+  /** What was typed, by the disruption's id; under no id, what was typed last. */
   readonly findDraft: (id: string) => CaseDraft | null;
   readonly keepDraft: (id: string, draft: CaseDraft) => void;
   readonly onDone: (said: string) => void;
   readonly onProposed: (said: string) => void;
-  /** Told when somebody else was there first. */
+  /** Called when somebody else decided first. */
   readonly onConflict: () => void;
 }
 
 const SHOWN = ['text', 'panelOn'];
 
-/** The impact, the rationale and the panel; what it does to the quarter; and putting it down. */
+/** The impact, rationale and panel; the effect on the quarter; and the button that saves. */
 export function DecideFields({
   found,
   findDraft,
@@ -52,7 +52,7 @@ export function DecideFields({
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
 
-  // Only what another agency's moderator proposed is put down about one's own.
+  // A moderator may only confirm another agency's proposal about their own agency's disruptions.
   const verdict = isOwn && proposal !== null ? toVerdict(proposal.impact) : draft.verdict;
   const change = (changed: Partial<CaseDraft>) => {
     const next = { ...draft, ...changed };

@@ -14,7 +14,7 @@ interface EffectProps {
   readonly panelOn: string;
 }
 
-/** What a decision would make of the figures of its quarter, before it is made. */
+/** What a decision would change in the figures of its quarter, shown before it is made. */
 export function Effect({ cases, outcome: { outcome, impact }, panelOn }: EffectProps) {
   if (panelOn === '' || !outcome)
     return <p className={styles.note}>Choose the panel to see what it does to the quarter.</p>;

@@ -40,7 +40,7 @@ function open(
 }
 
 describe('moderation', () => {
-  it('decides one disruption and goes on to the next, with the panel that was chosen', async () => {
+  it('decides one disruption and goes on to the next, with the same panel', async () => {
     const sent: unknown[] = [];
     const cases = [aCase(), second];
     const moderateDisruption = ({ input }: Sent) => {
@@ -74,7 +74,7 @@ describe('moderation', () => {
     ]);
   });
 
-  it('keeps what was typed where somebody else was there first', async () => {
+  it('keeps what was typed if somebody else decided first', async () => {
     const moderateDisruption = () => ({
       case: { id: 'RBC:D1', version: 2 },
       problems: [{ field: 'version', message: 'Somebody else moderated it. Your words are kept.' }],
@@ -87,14 +87,14 @@ describe('moderation', () => {
     expect(screen.getByRole('textbox', { name: 'Rationale' })).toHaveValue('My words');
   });
 
-  it('leaves a disruption of one’s own agency to others until they propose', async () => {
+  it('leaves a disruption of one’s own agency to others until they propose something', async () => {
     open([aCase({ isOwn: true })], {});
     await userEvent.click(await screen.findByRole('link', { name: 'D1' }));
     expect(await screen.findByText(/another agency must propose/)).toBeInTheDocument();
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
-  it('does one thing with several', async () => {
+  it('applies one step to several disruptions', async () => {
     const sent: unknown[] = [];
     const moderateDisruptions = ({ input }: { readonly input: unknown }) => {
       sent.push(input);
@@ -124,7 +124,7 @@ describe('moderation', () => {
     ]);
   });
 
-  it('says so where nothing waits', async () => {
+  it('says that nothing is waiting', async () => {
     open([], {});
     expect(await screen.findByText('No disruption waits for the panel')).toBeInTheDocument();
   });

@@ -22,21 +22,21 @@ import { describeQueue } from './moderation-words.js';
 import { QueueTable } from './QueueTable.js';
 import { SeveralPanel } from './SeveralPanel.js';
 
-/** Rows that the queue begins with, and that it grows by. */
+/** Rows in the queue at first, and rows added at a time. */
 const ROWS = 100;
-/** Rows that it shows at most. */
+/** The most rows it shows. */
 const MOST_ROWS = 1000;
 
 const everyAgency = { code: '', name: 'All agencies' } as const;
 
-/** The queue of disruptions that wait for the panel, and the one that is open. */
+/** The queue of disruptions that wait for the panel, and the open one. */
 export function ModerationPage() {
   const [agency, setAgency] = useQueryState('agency', parseAsString.withOptions(pushed));
   const [opened, setOpened] = useQueryState('case', parseAsString.withOptions({ history: 'push' }));
   const [first, setFirst] = useState(ROWS);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState('');
-  // What was typed about a disruption stays while others are looked at.
+  // What was typed about a disruption stays while others are open.
   const drafts = useRef(new Map<string, CaseDraft>());
   const { data, previousData, error, refetch } = useQuery(MODERATION_PAGE, {
     variables: { agency, first },
@@ -60,7 +60,7 @@ export function ModerationPage() {
   const chosen = cases.filter(({ id }) => ticked.has(id));
   const canChange = viewer.viewingAs === null;
 
-  /** Goes on to the case that waits longest after this one, or before it where it was the last. */
+  /** Goes on to the next case in the queue, or to the one before if this was the last. */
   const goOn = (said: string, id: string) => {
     const at = cases.findIndex((each) => each.id === id);
     const next = cases[at + 1] ?? cases[at - 1] ?? null;

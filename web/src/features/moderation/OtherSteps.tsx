@@ -6,11 +6,11 @@ import { StepFields } from './StepFields.js';
 
 interface OtherStepsProps {
   readonly found: OpenCase;
-  /** Told in a sentence what was done; in none where somebody else was there first. */
+  /** Called with a sentence that says what was done; without one if somebody else acted first. */
   readonly onChanged: (said: string) => void;
 }
 
-/** What else can be done: asking its agency, putting it off, or taking a decision back. */
+/** The other steps: ask its agency, put it off, or take a decision back. */
 export function OtherSteps({ found, onChanged }: OtherStepsProps) {
   const { status, isOwn } = found;
   const isWaiting = status === 'SUBMITTED' || status === 'IN_REVIEW';

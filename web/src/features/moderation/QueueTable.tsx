@@ -8,17 +8,17 @@ import { describePanel, describeProposal, describeWait, impactNames } from './mo
 
 interface QueueTableProps {
   readonly cases: readonly QueuedCase[];
-  /** The id of the one that is open; null where none is. */
+  /** The id of the open one; null if none is. */
   readonly opened: string | null;
   readonly toAddress: (id: string) => string;
-  /** Ids of those that something is to be done with together. */
+  /** Ids of the selected cases. */
   readonly ticked: ReadonlySet<string>;
-  /** Null where nothing can be done with any. */
+  /** Null if none can be selected. */
   readonly onTick: ((ticked: ReadonlySet<string>) => void) | null;
 }
 
 /**
- * Disruptions that wait, a row each, with what is claimed beside what is proposed. On a phone each
+ * Disruptions that wait, one per row, with claim and proposal next to each other. On a phone each
  * row is a card.
  */
 export function QueueTable({ cases, opened, toAddress, ticked, onTick }: QueueTableProps) {

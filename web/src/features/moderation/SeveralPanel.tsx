@@ -15,12 +15,12 @@ import styles from './Moderation.module.css';
 import { MODERATE_DISRUPTIONS, type QueuedCase } from './moderation-documents.js';
 
 interface SeveralPanelProps {
-  /** Those that were chosen. */
+  /** The selected cases. */
   readonly cases: readonly QueuedCase[];
   readonly onDone: (said: string) => void;
-  /** Chooses none. */
+  /** Clears the selection. */
   readonly onCancel: () => void;
-  /** Told when somebody else was there first. */
+  /** Called when somebody else acted first. */
   readonly onConflict: () => void;
 }
 
@@ -39,20 +39,20 @@ const done: Readonly<Record<Choice, string>> = {
   PUT_OFF: 'put off',
 };
 
-/** What kept something from being done, with those that it was to be done with. */
+/** Why a step failed, and the selection it was for. */
 interface Told {
   readonly chosen: string;
   readonly problems: readonly FieldProblem[];
 }
 
-/** One thing that is done with several disruptions: with all that were chosen, or with none. */
+/** One step for several disruptions: for everything selected, or for none. */
 export function SeveralPanel({ cases, onDone, onCancel, onConflict }: SeveralPanelProps) {
   const [choice, setChoice] = useState<Choice>(
     cases.every(({ proposal }) => proposal !== null) ? 'AS_PROPOSED' : 'CONFIRM',
   );
   const [text, setText] = useState('');
   const [panelOn, setPanelOn] = useState('');
-  // What was told of those that were chosen before is of nothing that is chosen now.
+  // Problems with an earlier selection say nothing about this one.
   const chosen = cases.map(({ id }) => id).join(' ');
   const [told, setTold] = useState<Told>({ chosen, problems: [] });
   const problems = told.chosen === chosen ? told.problems : [];

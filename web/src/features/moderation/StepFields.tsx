@@ -38,7 +38,7 @@ const words = {
   },
 } as const;
 
-/** What is asked, to which panel it is put off, or why a decision is taken back. */
+/** The question, the panel it is put off to, or the reason for taking a decision back. */
 export function StepFields({ act, found, onClose, onChanged }: StepFieldsProps) {
   const [text, setText] = useState('');
   const [panelOn, setPanelOn] = useState('');

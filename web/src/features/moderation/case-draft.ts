@@ -3,7 +3,7 @@ import type { Impact } from '#graphql/operations.js';
 import type { OpenCase } from './moderation-documents.js';
 import type { Verdict } from './moderation-words.js';
 
-/** What was typed about a disruption, and is kept while others are looked at. */
+/** What was typed about a disruption, kept while others are open. */
 export interface CaseDraft {
   readonly verdict: Verdict;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface CaseDraft {
   readonly panelOn: string;
 }
 
-/** What a decision begins with: what was proposed, else what was claimed. */
+/** A new decision starts from the proposal, or else from the claim. */
 export function beginDraft(
   { claimedImpact, proposal }: Pick<OpenCase, 'claimedImpact' | 'proposal'>,
   panelOn: string,
@@ -20,7 +20,7 @@ export function beginDraft(
   return { verdict, text: proposal?.text ?? '', panelOn };
 }
 
-/** What somebody proposed, as it is chosen. */
+/** A proposal as one of the choices. */
 export function toVerdict(impact: Impact | null): Verdict {
   return impact ?? 'REJECTED';
 }

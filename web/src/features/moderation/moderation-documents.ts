@@ -14,7 +14,7 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** The queue, the longest waiting first. */
+/** The queue, longest wait first. */
 export const MODERATION_PAGE: TypedDocumentNode<ModerationPageQuery, ModerationPageQueryVariables> =
   gql`
     query ModerationPage($agency: ID, $first: Int!) {
@@ -63,10 +63,10 @@ export const MODERATION_PAGE: TypedDocumentNode<ModerationPageQuery, ModerationP
     ${SHELL_VIEWER}
   `;
 
-/** A disruption of the queue. */
+/** A disruption in the queue. */
 export type QueuedCase = ModerationPageQuery['moderationQueue']['edges'][number]['node'];
 
-/** One disruption, with all that was done with it. */
+/** One disruption with its history. */
 export const MODERATION_CASE: TypedDocumentNode<ModerationCaseQuery, ModerationCaseQueryVariables> =
   gql`
     query ModerationCase($id: ID!) {
@@ -143,13 +143,13 @@ export const MODERATION_CASE: TypedDocumentNode<ModerationCaseQuery, ModerationC
 
 export type OpenCase = NonNullable<ModerationCaseQuery['moderationCase']>;
 
-/** What codes are called. */
+/** Names of codes. */
 export interface CaseNames {
   readonly objectives: readonly { readonly code: string; readonly name: string }[];
   readonly crimeTypes: readonly { readonly code: string; readonly name: string }[];
 }
 
-/** What decisions would make of the figures. */
+/** What decisions would change in the figures. */
 export const MODERATION_EFFECT: TypedDocumentNode<
   ModerationEffectQuery,
   ModerationEffectQueryVariables

@@ -33,7 +33,7 @@ export const stepWords: Readonly<Record<ModerationStepKind, string>> = {
   REOPENED: 'Decision taken back',
 };
 
-/** What the panel may make of one claim: an impact, or that it is none to count. */
+/** What the panel may decide about a claim: an impact, or that it does not count. */
 export type Verdict = Impact | 'REJECTED';
 
 export const verdicts: readonly Verdict[] = [
@@ -45,18 +45,18 @@ export const verdicts: readonly Verdict[] = [
   'REJECTED',
 ];
 
-/** A verdict as it is chosen, with what was claimed named as such. */
+/** A verdict as a choice; the claimed one is marked as claimed. */
 export function nameVerdict(verdict: Verdict, claimed: Impact): string {
   if (verdict === 'REJECTED') return 'Reject';
   return verdict === claimed ? `${impactNames[verdict]}, as claimed` : impactNames[verdict];
 }
 
-/** What a proposal comes to: an impact, or a rejection. */
+/** What a proposal amounts to: an impact, or a rejection. */
 export function describeProposal({ impact }: { readonly impact: Impact | null }): string {
   return impact === null ? 'Reject' : impactNames[impact];
 }
 
-/** The part of a step that says what becomes of a claim. */
+/** The part of a step's sentence that says what happens to a claim. */
 export function toOutcome(
   verdict: Verdict,
   claimed: Impact,
@@ -66,7 +66,7 @@ export function toOutcome(
   return { outcome: 'REGRADE', impact: verdict };
 }
 
-/** The button that puts a decision down, by what it does. */
+/** The label of the button that saves a decision. */
 export function nameDecision(verdict: Verdict, claimed: Impact): string {
   if (verdict === 'REJECTED') return 'Reject';
   return verdict === claimed
@@ -74,17 +74,17 @@ export function nameDecision(verdict: Verdict, claimed: Impact): string {
     : `Regrade to ${impactNames[verdict].toLowerCase()}`;
 }
 
-/** `35 days, 7 over`, `28 days`, or that nobody said when it was submitted. */
+/** `35 days, 7 over`, `28 days`, or that the day of submission is unknown. */
 export function describeWait(days: number | null): string {
   if (days === null) return 'Day of submission not given';
   const told = `${days} ${days === 1 ? 'day' : 'days'}`;
   return days > DAYS_TO_MODERATE ? `${told}, ${days - DAYS_TO_MODERATE} over` : told;
 }
 
-/** Days within which a panel decides, the last included. */
+/** Days within which a panel decides, including the last. */
 export const DAYS_TO_MODERATE = 28;
 
-/** The queue in a sentence. */
+/** Describes the queue in a sentence. */
 export function describeQueue(
   cases: readonly { readonly isOverdue: boolean; readonly daysWaiting: number | null }[],
   total: number,
@@ -96,7 +96,7 @@ export function describeQueue(
   return `${waiting}, ${over} for more than ${DAYS_TO_MODERATE} days`;
 }
 
-/** `Panel of 8 December 2026`, where one is named. */
+/** `Panel of 8 December 2026`, if a panel is named. */
 export function describePanel(panelOn: string | null): string {
   return panelOn === null ? '' : `Panel of ${formatDay(panelOn)}`;
 }

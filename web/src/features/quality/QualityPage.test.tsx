@@ -49,7 +49,7 @@ const retention = [
 ];
 
 describe('the quality of returns', () => {
-  it('shows an agency each measure with its sentence, quarters and the median of the others', async () => {
+  it('shows an agency each measure with its sentence, its quarters and the median of the others', async () => {
     renderApp('/quality', { others: { quality, retention } });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Reading, reports: 3 of 12 on time' }),
@@ -71,11 +71,11 @@ describe('the quality of returns', () => {
         name: 'Organised crime groups Until somebody erases them. Nothing',
       }),
     ).toBeVisible();
-    // Nobody else's: there is one agency to look at, and no list of all.
+    // Nobody else's: there is one agency to choose, and no list of all.
     expect(screen.queryByRole('table', { name: /^Every agency/ })).toBeNull();
   });
 
-  it('lists every agency for whoever may see them all, each with a way to its own page', async () => {
+  it('lists every agency for people who may see them all, each with a link to its own page', async () => {
     const agencies = [
       { __typename: 'QualityAgency', agency: other, figures: [figure('withheld')] },
       { __typename: 'QualityAgency', agency: council, figures: [known] },
@@ -94,7 +94,7 @@ describe('the quality of returns', () => {
     expect(screen.getByText(/^No warning of these returns was acknowledged/)).toBeVisible();
   });
 
-  it('is a table with its marking in a file', () => {
+  it('can be saved as a table that carries its marking', () => {
     const rows = toQualityRows(
       {
         ...quality,

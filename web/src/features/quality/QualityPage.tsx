@@ -30,7 +30,7 @@ const parsers = {
 
 const datasetOptions = allDatasets.map((code) => ({ code, name: datasetNames[code] }));
 
-/** How good the returns of an agency are: by measure and quarter, beside the median of the others. */
+/** How good an agency's returns are, by measure and quarter, next to the median of the others. */
 export function QualityPage() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });
   const { data, previousData, error, refetch } = useQuery(QUALITY_PAGE, { variables: asked });

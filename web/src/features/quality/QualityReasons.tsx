@@ -7,7 +7,7 @@ interface QualityReasonsProps {
   readonly reasons: ShownQuality['reasons'];
 }
 
-/** Why warnings were published as they are, in the words of those who said so. */
+/** Why warnings were published unchanged, in the words of the people who decided it. */
 export function QualityReasons({ reasons }: QualityReasonsProps) {
   return (
     <Section title="Warnings that were acknowledged, and why">

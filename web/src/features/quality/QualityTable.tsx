@@ -9,7 +9,7 @@ interface QualityTableProps {
   readonly quality: ShownQuality;
 }
 
-/** A row for each measure, a column for each quarter; the more it is, the stronger its colour. */
+/** A row per measure, a column per quarter; higher numbers are darker. */
 export function QualityTable({ quality }: QualityTableProps) {
   const { quarters, measures } = quality;
   const whole = measures.filter(({ column }) => column === null);
@@ -107,7 +107,7 @@ function FigureCell({ label, figure, of }: FigureCellProps) {
   );
 }
 
-/** One return is on time or it is not; all else is a number. */
+/** A single return is on time or late; everything else is a number. */
 function sayFigure({ value, text }: ShownFigure, key: string): string {
   if (key !== 'onTime') return text;
   return value === 1 ? 'yes' : 'no';

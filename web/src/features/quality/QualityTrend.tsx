@@ -7,7 +7,7 @@ interface QualityTrendProps {
   readonly quarters: ShownQuality['quarters'];
 }
 
-/** The quarters of a measure as a line; nothing where fewer than two have a number. */
+/** A measure's quarters as a line; nothing if fewer than two have a number. */
 export function QualityTrend({ measure, quarters }: QualityTrendProps) {
   const known = measure.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];

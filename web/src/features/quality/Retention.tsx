@@ -9,7 +9,7 @@ interface RetentionProps {
   readonly retention: readonly ShownRetention[];
 }
 
-/** How long records are kept, and what of the viewer’s is past that. */
+/** How long records are kept, and which of the viewer’s are older than that. */
 export function Retention({ retention }: RetentionProps) {
   return (
     <Section title="How long records are kept">

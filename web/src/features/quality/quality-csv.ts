@@ -3,8 +3,8 @@ import { downloadCsv, toCsv } from '#lib/csv.js';
 import type { ShownQuality } from './quality-documents.js';
 
 /**
- * The measures of an agency as a table: what it says, then a row for each measure, the same for each
- * median, and its marking at the top.
+ * An agency's measures as a table: its sentence, then a row for each measure and one for its
+ * median, with the marking above and below.
  */
 export function toQualityRows(
   quality: ShownQuality,
@@ -35,7 +35,7 @@ export function toQualityRows(
   ];
 }
 
-/** Hands the reader the table as a file, its marking in its name. */
+/** Downloads the table as a file with its marking in the name. */
 export function saveQuality(quality: ShownQuality, marking: string): void {
   const name = `${marking}-quality-${quality.dataset.toLowerCase()}-${quality.agency.code}`;
   downloadCsv(name, toCsv(toQualityRows(quality, marking)));

@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { QualityPageQuery, QualityPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** How good the returns of an agency are, of one dataset over thirteen quarters. */
+/** How good an agency's returns of one dataset are, over thirteen quarters. */
 export const QUALITY_PAGE: TypedDocumentNode<QualityPageQuery, QualityPageQueryVariables> = gql`
   query QualityPage($dataset: Dataset!, $agency: ID) {
     viewer {

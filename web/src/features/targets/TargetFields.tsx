@@ -29,13 +29,13 @@ interface TargetFieldsProps {
   readonly subject: FormSubject;
   readonly target: SeenTarget | null;
   readonly onClose: () => void;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
-  /** Told where somebody else was faster, so that what the page shows is no longer so. */
+  /** Called when somebody else changed the target first, so the page is out of date. */
   readonly onStale: () => void;
 }
 
-/** The form in the dialog. What was typed stays, whatever the server says. */
+/** The form in the dialog. It keeps what was typed, whatever the server answers. */
 export function TargetFields({ subject, target, onClose, onDone, onStale }: TargetFieldsProps) {
   const { unit, direction } = subject.measure;
   const [draft, setDraft] = useState(() => toDraft(target, direction));

@@ -63,7 +63,7 @@ function renderForm({
   return { onDone, targets };
 }
 
-/** Opens the form by its button, and waits for its fields: they are fetched by then. */
+/** Opens the form by its button and waits for its fields, which are loaded first. */
 async function open(name: string) {
   await userEvent.click(screen.getByRole('button', { name }));
   await screen.findByRole('button', { name: 'Cancel' });
@@ -77,7 +77,7 @@ const press = async (name: string) => userEvent.click(screen.getByRole('button',
 const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 describe('the form of a target', () => {
-  it('sets a value for exactly what it says, gives the focus back and says what was done', async () => {
+  it('sets a value for exactly its subject, returns the focus and says what was done', async () => {
     const { onDone, targets } = renderForm();
     await open('Set target');
     const dialog = screen.getByRole('dialog', { name: 'Target for Confirmed disruptions' });
@@ -106,7 +106,7 @@ describe('the form of a target', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Set target' })).toHaveFocus());
   });
 
-  it('names place, agency and objective where it is for one', async () => {
+  it('names the place, agency and objective if it has them', async () => {
     const targets = new FakeTargets();
     renderPart(
       <TargetForm
@@ -135,7 +135,7 @@ describe('the form of a target', () => {
     });
   });
 
-  it('offers a band where nearest to zero is better, and the usual tolerance in words', async () => {
+  it('offers a band for a measure that is best near zero, and describes the default tolerance', async () => {
     const { targets } = renderForm({ measure: variance });
     await open('Set target');
     expect(field('Tolerance, if not the usual')).toHaveAccessibleDescription(
@@ -154,7 +154,7 @@ describe('the form of a target', () => {
     });
   });
 
-  it('offers a band for any other where it is wanted', async () => {
+  it('offers a band for any other measure on request', async () => {
     const { targets } = renderForm({ target: aTarget() });
     await open('Change target');
     await userEvent.click(screen.getByRole('radio', { name: 'A band' }));
@@ -165,7 +165,7 @@ describe('the form of a target', () => {
     expect(targets.asked[0]).toMatchObject({ value: null, lower: 600, upper: 700, version: 1 });
   });
 
-  it('starts from the target that is set, and takes it away when told to', async () => {
+  it('starts from the current target, and removes it on request', async () => {
     const { targets, onDone } = renderForm({ target: aTarget({ tolerance: 33, version: 4 }) });
     await open('Change target');
     expect(field('Target')).toHaveValue('660');
@@ -201,7 +201,7 @@ describe('the form of a target', () => {
     },
   );
 
-  it('shows what the server finds fault with at its field, takes the reader there and keeps what was typed', async () => {
+  it('shows each problem at its field, moves the focus there and keeps what was typed', async () => {
     const { onDone } = renderForm({ measure: variance });
     await open('Set target');
     await write('Lower edge, in per cent', '5');
@@ -217,7 +217,7 @@ describe('the form of a target', () => {
     expect(onDone).not.toHaveBeenCalled();
   });
 
-  it('shows what somebody else set meanwhile before it is set anew', async () => {
+  it('shows a target that somebody else set in the meantime before it overwrites it', async () => {
     const targets = new FakeTargets(aTarget({ value: 700, text: '700', version: 2 }));
     const { onDone } = renderForm({ target: aTarget(), targets });
     await open('Change target');
@@ -241,7 +241,7 @@ describe('the form of a target', () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  it('says so where somebody took it away meanwhile', async () => {
+  it('says if somebody removed it in the meantime', async () => {
     renderForm({ target: aTarget(), targets: new FakeTargets(null) });
     await open('Change target');
     await write('Target', '650');
@@ -253,7 +253,7 @@ describe('the form of a target', () => {
     expect(screen.queryByRole('button', { name: 'Remove target' })).toBeNull();
   });
 
-  it('is sent once, however often it is pressed', async () => {
+  it('is sent once, however often the button is pressed', async () => {
     let answer: () => void = () => undefined;
     const targets = new FakeTargets();
     const setTarget = vi.fn(async (args: { readonly input: TargetParams }) => {
@@ -263,7 +263,7 @@ describe('the form of a target', () => {
     renderForm({ setTarget });
     await open('Set target');
     await write('Target', '5');
-    // Two in one moment, before anything is drawn again.
+    // Twice in a row, before anything is drawn again.
     act(() => {
       for (let times = 0; times < 2; times += 1) fireEvent.submit(field('Target'));
     });
@@ -274,7 +274,7 @@ describe('the form of a target', () => {
     await untilClosed();
   });
 
-  it('keeps what was typed when the server cannot be reached, and can be sent again', async () => {
+  it('keeps what was typed if the server cannot be reached, and can be sent again', async () => {
     let isBroken = true;
     const targets = new FakeTargets();
     const setTarget = (args: { readonly input: TargetParams }) => {
@@ -296,7 +296,7 @@ describe('the form of a target', () => {
     expect(targets.standing).toMatchObject({ value: 5 });
   });
 
-  it('closes with Escape, and the button that opened it has the focus again', async () => {
+  it('closes on Escape and returns the focus to the button that opened it', async () => {
     const { targets } = renderForm();
     screen.getByRole('button', { name: 'Set target' }).focus();
     await userEvent.keyboard('{Enter}');
@@ -355,7 +355,7 @@ describe('the form of a target', () => {
     },
   );
 
-  it('leaves the page as it is while somebody looks at what has been changed, and brings it up to date after that', async () => {
+  it('leaves the page as it is while somebody looks at the changes, then updates it', async () => {
     const targets = new FakeTargets(aTarget());
     function Page() {
       const { data } = useQuery(CARD, { variables: { quarter: '2026-27-Q2' } });

@@ -6,14 +6,14 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import type { FormSubject, SeenTarget } from './target-form.type.js';
 
-/** The form itself is fetched for the person who comes near its button. */
+/** The form is loaded when somebody comes near its button. */
 const load = async () => ({ default: (await import('./TargetFields.js')).TargetFields });
 const TargetFields = lazy(load);
 
 interface TargetFormProps extends FormSubject {
-  /** As it stands; null where none is set. */
+  /** The current target; null if none is set. */
   readonly target: SeenTarget | null;
-  /** Told when a target was set or taken away. What is shown of it is asked for again already. */
+  /** Called after a target was set or removed. The data on the page is already being reloaded. */
   readonly onDone: () => void;
 }
 
@@ -34,7 +34,7 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
     close();
     onDone();
   };
-  // Not before: a page that draws itself anew would take the dialog with it.
+  // Not earlier: a page that renders again would close the dialog.
   const askAgain = () => {
     if (isStale.current) forget();
     isStale.current = false;

@@ -18,8 +18,8 @@ export type ReadDraft =
 export const noNumbers: TargetNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
 /**
- * What the fields hold at first: the target that is set, or nothing; a band where nearest to zero
- * is better.
+ * The fields at first: the current target, or empty fields; a band if the measure is best near
+ * zero.
  */
 export function toDraft(target: SeenTarget | null, direction: string): TargetDraft {
   const isBand = target === null ? direction === 'NEAREST' : target.value === null;
@@ -34,10 +34,7 @@ export function toDraft(target: SeenTarget | null, direction: string): TargetDra
   };
 }
 
-/**
- * Reads what was written. Only what is no number is found here: what a target may be, the server
- * says.
- */
+/** Parses what was typed. It only finds what is not a number; the server checks the rest. */
 export function readDraft({ kind, value, lower, upper, tolerance }: TargetDraft): ReadDraft {
   const wanted = kind === 'VALUE' ? { value } : { lower, upper };
   const written = { ...wanted, ...(tolerance.trim() === '' ? {} : { tolerance }) };
@@ -60,7 +57,7 @@ export function readDraft({ kind, value, lower, upper, tolerance }: TargetDraft)
 }
 
 function toMessage(text: string): string {
-  // Nothing at all would take the target away, which has a button of its own.
+  // An empty form would remove the target, which has its own button.
   return text.trim() === ''
     ? 'Write the target number.'
     : 'Write a number in digits, such as 1,250 or 8.5.';

@@ -8,19 +8,19 @@ export interface FormMeasure {
   readonly direction: string;
 }
 
-/** What exactly a target is for. */
+/** What a target is for. */
 export interface FormSubject {
   readonly measure: FormMeasure;
   readonly quarter: { readonly key: string; readonly label: string };
-  /** Null for the whole force. */
+  /** Null means the whole force. */
   readonly area: { readonly code: string; readonly name: string } | null;
-  /** Null for all agencies together. */
+  /** Null means all agencies together. */
   readonly agency: { readonly code: string; readonly name: string } | null;
-  /** Null for all objectives together. */
+  /** Null means all objectives together. */
   readonly objective: { readonly code: Objective; readonly name: string } | null;
 }
 
-/** A target as it was seen. */
+/** A target as the person saw it. */
 export interface SeenTarget {
   readonly value: number | null;
   readonly lower: number | null;
@@ -32,7 +32,7 @@ export interface SeenTarget {
 
 export type TargetKind = 'VALUE' | 'BAND';
 
-/** What stands in the fields, as it was written. */
+/** The text in each field. */
 export interface TargetDraft {
   readonly kind: TargetKind;
   readonly value: string;

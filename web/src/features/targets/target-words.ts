@@ -22,7 +22,7 @@ const met: Readonly<Record<string, string>> = {
   NEAREST: 'A figure this far from zero or nearer, either way, meets it.',
 };
 
-/** Which figures meet a value. */
+/** Which figures meet a single value. */
 export function explainValue(direction: string): string {
   return met[direction] ?? '';
 }
@@ -38,7 +38,7 @@ export function explainBand(direction: string): string {
   return metBand[direction] ?? '';
 }
 
-/** How far a figure may miss where nothing else is said. */
+/** How far a figure may miss if nothing else is set. */
 export function explainTolerance(unit: string): string {
   const usual = unit === 'PERCENT' ? '5 percentage points' : '5% of the target';
   return `How far a figure may miss and still be near the target rather than off it. Left empty, it is ${usual}.`;

@@ -30,23 +30,23 @@ const SET_TARGET: TypedDocumentNode<SetTargetMutation, SetTargetMutationVariable
 
 interface SetTargetOptions {
   readonly subject: FormSubject;
-  /** As it stood when the form was opened. */
+  /** The target when the form was opened. */
   readonly target: SeenTarget | null;
-  /** Told in a sentence what was done. */
+  /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
-  /** Told where somebody else was faster, so that what the page shows is no longer so. */
+  /** Called when somebody else changed the target first, so the page is out of date. */
   readonly onStale: () => void;
 }
 
 /**
- * Sets the target that is in sight, and keeps what somebody else made of it meanwhile until it is
- * looked at.
+ * Sets the target that the person sees. If somebody else changed it first, keeps their version
+ * until the person has looked at it.
  */
 export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOptions) {
   const { measure, quarter, area, agency, objective } = subject;
   const [seen, setSeen] = useState(target);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  /** What is there of somebody else's; undefined where nobody was faster. */
+  /** Somebody else's version; undefined if nobody changed it first. */
   const [standing, setStanding] = useState<SeenTarget | null | undefined>(undefined);
   const { send, isSending } = useChange(SET_TARGET);
 
@@ -85,7 +85,7 @@ export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOpti
     setProblems(found);
   };
 
-  /** Takes what somebody else set for what was seen; what was typed stays. */
+  /** From now on the other person's version counts as seen; what was typed stays. */
   const lookAgain = () => {
     if (standing !== undefined) setSeen(standing);
     setStanding(undefined);
