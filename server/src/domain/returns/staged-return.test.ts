@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Issue } from './issue.js';
-import { explainNotYet, explainWhy, lastDayOf, toFindingId } from './staged-return.js';
+import {
+  type Acknowledgement,
+  countWarnings,
+  explainNotYet as explainByCounts,
+  explainWhy,
+  lastDayOf,
+  type Screening,
+  toFindingId,
+} from './staged-return.js';
 
 const aWarning = (changed: Partial<Issue> = {}): Issue => ({
   ...{ level: 'WARN', row: 4, column: 'area', value: 'Wycombe', message: 'It has ended.' },
@@ -13,6 +21,10 @@ const acknowledged = (issue: Issue) => ({
 const screened = (issues: readonly Issue[], failureCount = 0) => ({
   ...{ failureCount, warningCount: issues.length, issues },
 });
+const explainNotYet = (
+  { issues, ...counts }: Screening & { readonly issues: readonly Issue[] },
+  acknowledgements: readonly Acknowledgement[],
+) => explainByCounts(counts, countWarnings(issues, acknowledgements));
 
 describe('a staged return', () => {
   it('may be published if nothing fails and each warning was acknowledged', () => {

@@ -87,13 +87,23 @@ function toCellId({ row, column }: Pick<Issue, 'row' | 'column'>): string {
   return `${row}-${column ?? ''}-`;
 }
 
-/** The warnings that nobody has acknowledged. */
-export function findUnacknowledged(
+/** The warnings of a staged return. */
+export interface WarningCounts {
+  /** Those that are kept in full. */
+  readonly kept: number;
+  /** Those of them that nobody has acknowledged. */
+  readonly unacknowledged: number;
+}
+
+/** Counts the kept warnings, and those of them that nobody has acknowledged. */
+export function countWarnings(
   issues: readonly Issue[],
   acknowledgements: readonly Acknowledgement[],
-): readonly Issue[] {
+): WarningCounts {
   const known = new Set(acknowledgements.map(({ finding }) => finding));
-  return issues.filter((issue) => issue.level === 'WARN' && !known.has(toFindingId(issue)));
+  const warnings = issues.filter(({ level }) => level === 'WARN');
+  const unacknowledged = warnings.filter((issue) => !known.has(toFindingId(issue)));
+  return { kept: warnings.length, unacknowledged: unacknowledged.length };
 }
 
 const [MIN_WHY, MAX_WHY] = [3, 200];
@@ -110,23 +120,21 @@ export function explainWhy(why: string): string | null {
 export interface Screening {
   readonly failureCount: number;
   readonly warningCount: number;
-  readonly issues: readonly Issue[];
 }
 
 /** Why a staged return cannot be published yet, in a sentence; null if it can. */
 export function explainNotYet(
-  { failureCount, warningCount, issues }: Screening,
-  acknowledgements: readonly Acknowledgement[],
+  { failureCount, warningCount }: Screening,
+  { kept, unacknowledged }: WarningCounts,
 ): string | null {
   if (failureCount > 0)
     return `${count(failureCount, 'finding fails', 'findings fail')}. Put ${failureCount === 1 ? 'it' : 'them'} right first: a return is published whole or not at all.`;
   // Nobody has read findings that are not kept.
-  if (warningCount > issues.filter(({ level }) => level === 'WARN').length)
+  if (warningCount > kept)
     return `It has ${warningCount.toLocaleString('en-GB')} warnings, more than anybody can acknowledge one by one. Put them right in the file.`;
-  const left = findUnacknowledged(issues, acknowledgements).length;
-  return left === 0
+  return unacknowledged === 0
     ? null
-    : `${count(left, 'warning is', 'warnings are')} not acknowledged. Put ${left === 1 ? 'it' : 'them'} right, or say why ${left === 1 ? 'it is' : 'they are'} meant.`;
+    : `${count(unacknowledged, 'warning is', 'warnings are')} not acknowledged. Put ${unacknowledged === 1 ? 'it' : 'them'} right, or say why ${unacknowledged === 1 ? 'it is' : 'they are'} meant.`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -6,7 +6,13 @@ import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { toPlainName } from '#domain/returns/column.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
-import { explainNotYet, explainWhy, isOfCell, toFindingId } from '#domain/returns/staged-return.js';
+import {
+  countWarnings,
+  explainNotYet,
+  explainWhy,
+  isOfCell,
+  toFindingId,
+} from '#domain/returns/staged-return.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
@@ -303,7 +309,7 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Chang
       const imported = await publishKeptFile(transaction, whole, work);
       if (imported.status === 'UNUSABLE') throw new NotYet(imported.message, true);
       const file = toScreened(imported.files);
-      const notYet = explainNotYet(file, kept.acknowledgements);
+      const notYet = explainNotYet(file, countWarnings(file.issues, kept.acknowledgements));
       if (notYet !== null) throw new NotYet(notYet, true);
       if (imported.status !== 'PUBLISHED')
         throw new Error('Nothing fails, and it was not published');

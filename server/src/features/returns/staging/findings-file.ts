@@ -75,7 +75,10 @@ async function findOpen(
     .map((agency) => agency.id)
     .filter((agencyId) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [agencyId] }).ok)
     .filter((agencyId) => isOpenTo(viewer, agencyId, referenceData));
-  const [found] = await readStaged(database, { agencyIds, id, now: clock.now() });
+  const [found] = await readStaged(database, {
+    ...{ agencyIds, id, hasFindings: false },
+    now: clock.now(),
+  });
   if (!found || found.state === 'PUBLISHED') return null;
   return database.write((transaction) => findKept(transaction, found));
 }

@@ -66,7 +66,10 @@ const screened = z.object({
   rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
   warningCount: z.number(),
   failureCount: z.number(),
-  issues: z.array(issue),
+  /** Empty where only the counts were read. */
+  issues: z.array(issue).default([]),
+  /** Counted when it was last written; left out of what was written before it was counted. */
+  warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),
   effect: z.array(effect).default([]),
 });

@@ -1,4 +1,4 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
 import { STAGED_DAYS } from '#domain/returns/staged-return.js';
 import type { Database } from '#platform/database.js';
@@ -6,15 +6,29 @@ import type { Database } from '#platform/database.js';
 import { type StagedRecord, stagedRecord } from './staged-record.js';
 
 /** The columns of a staged return, without its file. */
-export const stagedColumns = raw(`
+export const stagedColumns = columnsWith('outcome');
+
+/**
+ * The same with the counts of what was found, and not each finding. Where warnings were not counted
+ * yet when it was written, they are counted from the findings as it is read.
+ */
+const columnsWithCounts = columnsWith(
+  `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' END`,
+);
+
+function columnsWith(outcome: string): Sql {
+  return raw(`
   agency_id AS "agencyId", id, dataset::text AS dataset, quarter_start AS "quarterStart", state::text AS state, file_name AS "fileName",
-  staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
+  staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
+}
 
 /** Which staged returns, of which agencies. */
 export interface StagedFilter {
   readonly agencyIds: readonly number[];
   /** Null for all. */
   readonly id: string | null;
+  /** False where the counts of what was found are enough. */
+  readonly hasFindings: boolean;
   readonly now: Date;
 }
 
@@ -24,12 +38,12 @@ export type FoundStaged = StagedRecord & { readonly isTakenBack: boolean };
 /** Staged returns that still wait, or were published, the newest first; at most a hundred. */
 export async function readStaged(
   database: Database,
-  { agencyIds, id, now }: StagedFilter,
+  { agencyIds, id, now, hasFindings }: StagedFilter,
 ): Promise<readonly FoundStaged[]> {
   if (agencyIds.length === 0) return [];
   const { rows } = await database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) =>
     query<{ isTakenBack: boolean }>(sql`
-      SELECT ${stagedColumns},
+      SELECT ${hasFindings ? stagedColumns : columnsWithCounts},
              coalesce((SELECT status = 'UNDONE' FROM submission WHERE submission.id = submission_id), false) AS "isTakenBack"
       FROM   staged_return
       WHERE  agency_id = ANY (${[...agencyIds]}::int[]) AND (${id}::text IS NULL OR id::text = ${id})

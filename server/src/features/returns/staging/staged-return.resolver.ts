@@ -43,7 +43,7 @@ import {
   UndoReturnInput,
 } from './staged-change.type.js';
 import type { StagedRecord } from './staged-record.js';
-import { type FoundStaged, readStaged } from './staged-return.reader.js';
+import { type FoundStaged, readStaged, type StagedFilter } from './staged-return.reader.js';
 import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.js';
 import { takeTurn } from './take-turn.js';
 import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
@@ -64,7 +64,8 @@ export class StagedReturnResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly StagedReturn[]> {
     const { viewer, referenceData } = context;
-    const found = await find(context, null);
+    const hasFindings = isSelected(info, 'findings');
+    const found = await find(context, { id: null, hasFindings });
     // Which ones there are is no opening; what they hold is.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
     return found.map((each) => toStagedReturn(each, viewer, referenceData));
@@ -78,7 +79,7 @@ export class StagedReturnResolver {
     @Arg('id', () => ID, { description: 'As the list of staged returns names it.' }) id: string,
     @Ctx() context: Context,
   ): Promise<StagedReturn | null> {
-    const [found] = await find(context, id);
+    const [found] = await find(context, { id, hasFindings: true });
     if (found) await noteOpened(context, [found]);
     return found ? toStagedReturn(found, context.viewer, context.referenceData) : null;
   }
@@ -217,12 +218,12 @@ export class StagedReturnResolver {
 /** Staged returns that the viewer may see. */
 function find(
   { database, viewer, referenceData, clock }: Context,
-  id: string | null,
+  wanted: Pick<StagedFilter, 'id' | 'hasFindings'>,
 ): Promise<readonly FoundStaged[]> {
   const agencyIds = referenceData.agencies
     .map((agency) => agency.id)
     .filter((each) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [each] }).ok);
-  return readStaged(database, { agencyIds, id, now: clock.now() });
+  return readStaged(database, { ...wanted, agencyIds, now: clock.now() });
 }
 
 type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
@@ -240,7 +241,7 @@ async function changeOne(
   { id, version }: { readonly id: string; readonly version: number },
   work: Work,
 ): Promise<StagedReturnPayload> {
-  const [found] = await find(context, id);
+  const [found] = await find(context, { id, hasFindings: false });
   if (!found)
     return {
       ...{ staged: null, version: null },
@@ -250,8 +251,9 @@ async function changeOne(
   const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] });
   if (!permission.ok) throw denied(permission);
   const changed = await work(context, { agencyId, id, version });
-  const [now] = await find(context, id);
-  if (now && isSelected(info, 'staged')) await noteOpened(context, [now]);
+  const isShown = isSelected(info, 'staged');
+  const [now] = isShown ? await find(context, { id, hasFindings: true }) : [];
+  if (now) await noteOpened(context, [now]);
   return {
     staged: now ? toStagedReturn(now, context.viewer, context.referenceData) : null,
     ...changed,

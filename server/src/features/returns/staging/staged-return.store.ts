@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
-import { STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
+import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
 import { spillPieces } from './spill.js';
-import { type StagedRecord, stagedRecord } from './staged-record.js';
+import { type StagedOutcome, type StagedRecord, stagedRecord } from './staged-record.js';
 import { stagedColumns } from './staged-return.reader.js';
 
 /** A return that was sent in the browser, with its file. */
@@ -113,10 +113,21 @@ export async function updateStaged(
   await query(sql`
     UPDATE staged_return
     SET    state = ${state}::"StagedState", version = version + 1, quarter_start = ${staged.quarterStart}::date, columns = ${JSON.stringify(columns)}::jsonb,
-           outcome = ${outcome === null ? null : JSON.stringify(outcome)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
+           outcome = ${toStored(outcome, acknowledgements)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
            acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid,
            content = CASE ${state}::text WHEN 'PUBLISHED' THEN '' ELSE content END
     WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
+}
+
+/** What was found, with how many warnings wait: the list of staged returns reads these alone. */
+function toStored(
+  outcome: StagedOutcome | null,
+  acknowledgements: StagedRecord['acknowledgements'],
+): string | null {
+  if (outcome?.is !== 'SCREENED') return outcome && JSON.stringify(outcome);
+  const { file } = outcome;
+  const warnings = countWarnings(file.issues, acknowledgements);
+  return JSON.stringify({ ...outcome, file: { ...file, warnings } });
 }
 
 /** Removes a staged return with its file. */

@@ -22,6 +22,7 @@ import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { removeExpired } from './remove-expired.js';
 import { spill } from './spill.js';
+import { readStaged } from './staged-return.reader.js';
 
 const [NCA, RBC] = [3, 11];
 
@@ -187,6 +188,8 @@ function damage(text: string, random: () => number): string {
   ];
   return kinds[Math.floor(random() * kinds.length)]?.() ?? text;
 }
+
+const without = ({ findings: _, ...others }: Json): Json => others;
 
 const records = () => test.asOwner('SELECT reference FROM referral ORDER BY reference');
 
@@ -413,6 +416,27 @@ describe('a return that is staged', () => {
       ...{ warnCount: 1_200, notYet: expect.stringMatching(/^1,200 warnings are not/) },
     });
     expect(data.stagedReturn.findings).toHaveLength(50);
+  });
+
+  it('is listed by the counts of what was found, without each finding', async () => {
+    const { id } = await stage(aReturnText({ reference: '=R1' }, { reference: '=R2' }));
+    const list = async (fields: string) =>
+      (await sender.ask(`{ stagedReturns { ${fields} } }`)).data.stagedReturns[0];
+    const { version, findings } = await read(id);
+    const meant = { findings: [findings[0].id], why: 'It is meant' };
+    await change('acknowledgeWarnings', { id, version, ...meant });
+    const counts = 'notYet passCount warnCount warningCount failureCount';
+    expect(await list(counts)).toEqual(await list(`${counts} findings { id }`).then(without));
+    expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
+    const listed = { agencyIds: [RBC], id: null, now: new Date('2026-11-24') };
+    const readList = async (hasFindings: boolean) => {
+      const [found] = await readStaged(test.database, { ...listed, hasFindings });
+      return found?.outcome?.is === 'SCREENED' ? found.outcome.file : null;
+    };
+    expect(await readList(false)).toEqual({ ...(await readList(true)), issues: [] });
+    // One that was written before warnings were counted.
+    await test.asOwner("UPDATE staged_return SET outcome = outcome #- '{file,warnings}'");
+    expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
   });
 
   it('is changed only in the version that was seen, and published once', async () => {

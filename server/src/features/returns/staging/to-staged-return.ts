@@ -4,7 +4,12 @@ import { formatFigure } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { explainNotYet, lastDayOf, toFindingId } from '#domain/returns/staged-return.js';
+import {
+  countWarnings,
+  explainNotYet,
+  lastDayOf,
+  toFindingId,
+} from '#domain/returns/staged-return.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { toPeriod } from '#features/periods/period.type.js';
@@ -50,7 +55,10 @@ export function toStagedReturn(
     failureCount: file?.failureCount ?? 0,
     difference: file?.difference ? toDifference(file.difference) : null,
     effect: (file?.effect ?? []).map(toEffect),
-    notYet: state === 'SCREENED' && file ? explainNotYet(file, acknowledgements) : null,
+    notYet:
+      state === 'SCREENED' && file
+        ? explainNotYet(file, file.warnings ?? countWarnings(file.issues, acknowledgements))
+        : null,
     submissionId: record.submissionId,
   };
 }
