@@ -386,14 +386,19 @@ function valuesOf(
   }, 0);
 }
 
+/** Lengths of lists that the arguments of the field around them decide, by both names. */
+const lengthsWithin: Readonly<Record<string, (args: SelectedField['args']) => number>> = {
+  'targetDifference.lines': countTargets,
+  'myPage.pins': countPins,
+};
+
 /**
- * Entries of a list, as its arguments say: those of a connection's page, and blocks that are named.
- * Null for other lists.
+ * Entries of a list that the arguments of the field around it decide: a page of a connection, for
+ * example. Null for other lists.
  */
 function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);
-  if (name === 'targetDifference' && field.name === 'lines') return countTargets(args);
-  return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
+  return lengthsWithin[`${name}.${field.name}`]?.(args) ?? null;
 }
 
 /** A line or a cell of a paste may each be a target. */

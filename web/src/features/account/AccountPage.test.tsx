@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
+import { adminPages } from '#parts/admin-pages.js';
 import { aViewer } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
@@ -20,7 +21,15 @@ describe('the account', () => {
     for (const sentence of grants) expect(await screen.findByText(sentence)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Log' })).toHaveAttribute('href', '/admin/log');
     expect(screen.queryByRole('link', { name: 'People' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Events' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+  });
+
+  it('lists every page of administration that has a tab', async () => {
+    renderApp('/account', { viewer: { actions: adminPages.map(({ needs }) => needs) } });
+    await screen.findByRole('link', { name: 'Log' });
+    for (const { name, address } of adminPages)
+      expect(screen.getByRole('link', { name })).toHaveAttribute('href', address);
   });
 
   it('signs out with a form, without a script', async () => {

@@ -9,6 +9,7 @@ import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { clearBrowserStorage } from '#lib/browser-storage.js';
 import { formatMarking } from '#lib/format.js';
 import { tokenScopes } from '#lib/token-scopes.js';
+import { adminPages } from '#parts/admin-pages.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
@@ -137,46 +138,13 @@ export function AccountPage() {
               {agencies.length === 1 ? organisation : 'your agencies'}, and what others can see
             </li>
           ) : null}
-          {actions.includes('MANAGE_PEOPLE') ? (
-            <li>
-              <Link to="/admin/people">People</Link>: who has access, and sign-in rules that give it
-            </li>
-          ) : null}
-          {actions.includes('MANAGE_PEOPLE') ? (
-            <li>
-              <Link to="/admin/tokens">Programs</Link>: which programs sign in with a token, and for
-              whom they work
-            </li>
-          ) : null}
-          {actions.includes('SET_CONTACTS') ? (
-            <li>
-              <Link to="/admin/contacts">Contacts</Link>: who answers questions about your agency’s
-              data
-            </li>
-          ) : null}
-          {actions.includes('SET_TARGETS') ? (
-            <li>
-              <Link to="/admin/targets">Targets</Link>: what each measure is to come to, by quarter
-              and place
-            </li>
-          ) : null}
-          {actions.includes('SET_PERIODS') ? (
-            <li>
-              <Link to="/admin/due-dates">Due dates</Link> and{' '}
-              <Link to="/admin/owed">owed returns</Link>: what agencies owe by when, and closing a
-              quarter
-            </li>
-          ) : null}
-          {actions.includes('SET_AGENCIES') ? (
-            <li>
-              <Link to="/admin/agencies">Agencies</Link>: adding, renaming and ending them
-            </li>
-          ) : null}
-          {actions.includes('READ_LOG') ? (
-            <li>
-              <Link to="/admin/log">Log</Link>: who did what, when and why
-            </li>
-          ) : null}
+          {adminPages
+            .filter(({ needs }) => actions.includes(needs))
+            .map(({ key, name, address, about }) => (
+              <li key={key}>
+                <Link to={address}>{name}</Link>: {about}
+              </li>
+            ))}
         </ul>
       </Section>
       {viewingAs === null ? (
