@@ -1,4 +1,4 @@
-/** How an answer is seen. */
+/** The view in which an answer is shown. */
 export const answerViews = ['table', 'chart', 'json'] as const;
 
 export type AnswerView = (typeof answerViews)[number];

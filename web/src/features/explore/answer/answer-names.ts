@@ -10,7 +10,7 @@ import { nameOfValue } from '#features/explore/editor/describe-error.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { toField } from '#lib/figure-document.js';
 
-/** The words of the catalogue and of the schema for what an answer calls by keys and codes. */
+/** Names from the catalogue and the schema for the keys and codes in an answer. */
 export function toAnswerNames(choices: Choices, schema: GraphQLSchema | null): AnswerNames {
   const measures = new Map<string, NamedMeasure>(
     choices.measures.map(({ key, name, unit }) => [key, { key, name, unit }]),
@@ -44,8 +44,8 @@ function isPlace(dimension: string): boolean {
 }
 
 /**
- * The name of the list that a field has its values from: that of the key of figures, one of the
- * same name, else the only one with that value.
+ * The name of the list that a field's values come from: the list of that field in the key of
+ * figures, else one of the same name, else the only one that contains the value.
  */
 function findList(schema: GraphQLSchema, field: string, code: string): string | null {
   const key = schema.getType('FigureKey');

@@ -51,7 +51,7 @@ describe('asking again in another order', () => {
     expect(turn(text, 'desc')?.text).toBe(becomes);
   });
 
-  it('gives a variable its value and leaves the text as it is', () => {
+  it('sets a variable and leaves the text as it is', () => {
     const text = 'query ($o: [FigureOrder!]) { figures(orderBy: $o) { dataVersion } }';
     expect(turn(text, 'asc', { kind: 'DIMENSION', dimension: 'AREA', measure: null })).toEqual({
       text,
@@ -59,11 +59,11 @@ describe('asking again in another order', () => {
     });
   });
 
-  it('is nothing that the API orders by for a change', () => {
+  it('is null for a change, by which the API cannot order', () => {
     expect(turn('{ figures { dataVersion } }', 'desc', { kind: 'CHANGE' })).toBeNull();
   });
 
-  it('lists more', () => {
+  it('lists more rows', () => {
     const asked = { text: '{ figures(first: 20) { dataVersion } }', variables: {} };
     const node = findRootNode({ asked, operationName: null }, 'figures');
     expect(node === null ? null : listFirst(asked, node, 1000).text).toBe(
@@ -98,7 +98,7 @@ describe('the next page of records', () => {
     asOf: null,
   };
 
-  it('is asked from where the last one ended, whatever the cursor holds', () => {
+  it('starts where the last one ended, whatever the cursor contains', () => {
     expect(ask({ hasNextPage: true, endCursor: 'a"b', totalCount: null })?.text).toContain(
       'reason: "To check", after: "a\\"b")',
     );

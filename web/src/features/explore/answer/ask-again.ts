@@ -6,10 +6,10 @@ import type { QuestionText, Run } from '#features/explore/workbench.type.js';
 
 import { setArgument } from './set-argument.js';
 
-/** How a column is ordered; null where the answer stands as it came. */
+/** How a column is ordered; null if the answer is in its original order. */
 export type ColumnOrder = 'asc' | 'desc' | null;
 
-/** The field of an operation at the root that the answer calls so; null where the text has none. */
+/** The root field of an operation that has this name in the answer; null if the text has none. */
 export function findRootNode(
   run: Pick<Run, 'asked' | 'operationName'>,
   key: string,
@@ -18,10 +18,7 @@ export function findRootNode(
   return fields?.find((field) => field.key === key)?.node ?? null;
 }
 
-/**
- * The same question with its groups in the order of a column; null where the API cannot order by
- * it.
- */
+/** The same question with its groups ordered by a column; null if the API cannot order by it. */
 export function orderBy(
   question: QuestionText,
   node: FieldNode,
@@ -51,12 +48,12 @@ interface Ordering {
   readonly order: ColumnOrder;
 }
 
-/** The same question with so many groups listed. */
+/** The same question with this many groups listed. */
 export function listFirst(question: QuestionText, node: FieldNode, first: number): QuestionText {
   return setArgument(question, node, { name: 'first', literal: String(first), value: first });
 }
 
-/** The page of records after one; null where the text does not ask where that ends. */
+/** The next page of records; null if the text does not ask where this page ends. */
 export function askNextPage(
   run: Pick<Run, 'asked' | 'operationName'>,
   { key, page }: AnswerShape,

@@ -19,14 +19,14 @@ describe('moving by cells', () => {
     expect(moveCell(from, key, { bounds, toEdge: false })).toEqual(to);
   });
 
-  it('goes as far as there are cells with Ctrl', () => {
+  it('goes to the last cell with Ctrl', () => {
     expect(moveCell(at(5, 2), 'ArrowDown', { bounds, toEdge: true })).toEqual(at(49, 2));
     expect(moveCell(at(5, 2), 'Home', { bounds, toEdge: true })).toEqual(at(0, 0));
   });
 });
 
 describe('a range of cells', () => {
-  it('is the same from whichever corner it was drawn', () => {
+  it('is the same from whichever corner it was selected', () => {
     for (const range of [
       { from: at(2, 3), to: at(4, 1) },
       { from: at(4, 1), to: at(2, 3) },
@@ -41,7 +41,7 @@ describe('a range of cells', () => {
     }
   });
 
-  it('is copied with plain numbers, one line a row, and words that no spreadsheet runs', () => {
+  it('is copied with plain numbers, one line per row, and words that no spreadsheet runs', () => {
     const cell = (text: string, value: number | null = null) => ({ text, value, flags: [] });
     expect(
       toTabbed([

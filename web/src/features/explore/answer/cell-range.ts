@@ -1,30 +1,30 @@
 import type { AnswerCell } from '#features/explore/answer/shape/shape.type.js';
 import { defuse } from '#lib/csv.js';
 
-/** A cell by its row and its column, counted from 0 as they are shown. Row -1 is the heading. */
+/** A cell by its row and column, counted from 0 in the order shown. Row -1 is the heading. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
-/** Cells between two corners, both of them among it. */
+/** The cells between two corners, both included. */
 export interface CellRange {
-  /** The corner that stays. */
+  /** The corner where the selection started. */
   readonly from: CellPlace;
   /** The corner that moves. */
   readonly to: CellPlace;
 }
 
-/** How many rows and columns there are. */
+/** The number of rows and columns. */
 export interface CellBounds {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** Rows of a page, for the keys that go by pages. */
+/** Rows per page, for Page Up and Page Down. */
 const pageRows = 10;
 
-/** Where a key leads from a cell; null for a key that leads nowhere. */
+/** The cell that a key moves to; null for a key that does not move. */
 export function moveCell(
   { row, column }: CellPlace,
   key: string,
@@ -59,11 +59,11 @@ export function moveCell(
 
 interface Move {
   readonly bounds: CellBounds;
-  /** With Ctrl: as far as there are cells. */
+  /** With Ctrl: to the last cell. */
   readonly toEdge: boolean;
 }
 
-/** The first and last column of a range in one row; null where the row is not in it. */
+/** The first and last selected column in a row; null if the row is outside the range. */
 export function findInRow(
   range: CellRange | null,
   row: number,
@@ -74,7 +74,7 @@ export function findInRow(
   return order(range.from.column, range.to.column);
 }
 
-/** Rows from the top one to the bottom one of a range. */
+/** The rows of a range, from top to bottom. */
 export function rowsOf({ from, to }: CellRange): readonly [top: number, bottom: number] {
   return order(from.row, to.row);
 }
@@ -84,9 +84,9 @@ function order(one: number, other: number): readonly [number, number] {
 }
 
 /**
- * Cells as tab-separated text, for a spreadsheet to be pasted into: numbers plain, so that they can
- * be counted with, and words as they are shown, each on one line and defused where a spreadsheet
- * would run them.
+ * Cells as tab-separated text to paste into a spreadsheet: numbers are plain, so that they can be
+ * calculated with; words are as shown, each on one line, and made safe if a spreadsheet would run
+ * them.
  */
 export function toTabbed(rows: readonly (readonly AnswerCell[])[]): string {
   return rows.map((cells) => cells.map(toPasted).join('\t')).join('\n');

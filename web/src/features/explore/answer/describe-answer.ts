@@ -7,15 +7,15 @@ import { labelQuarter } from '#lib/quarter.js';
 
 import { isUnplaced, nameRows } from './trust.js';
 
-/** The words over an answer. */
+/** The heading of an answer. */
 export interface AnswerWords {
-  /** What it says, without a judgement: that is for control charts and targets. */
+  /** What the figures say, without a verdict: verdicts belong to control charts and targets. */
   readonly message: string;
-  /** What it is of: measures, groups, filters. */
+  /** What it covers: measures, groups, filters. */
   readonly subtitle: string;
 }
 
-/** More measures than this are counted and not named. */
+/** More measures than this are counted instead of named. */
 const maxNamed = 3;
 
 /** The heading of an answer and the line below it. */
@@ -45,8 +45,8 @@ function toPhrase(field: string): string {
 }
 
 /**
- * `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API
- * tells it, or which row had most of it.
+ * `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the total in the
+ * answer, or the row with the highest figure.
  */
 function describeFigures(shape: AnswerShape): string {
   const place = shape.columns.findIndex(({ kind }) => kind === 'FIGURE');
@@ -72,8 +72,8 @@ function describeFigures(shape: AnswerShape): string {
 }
 
 /**
- * Things that are counted one by one and make up a whole. Times follow each other: their maximum is
- * for a chart to show.
+ * Things that are counted one by one and make up a whole. Times are a sequence: a chart shows their
+ * maximum.
  */
 const counted: ReadonlySet<string> = new Set([
   'AREA',
@@ -87,16 +87,16 @@ const counted: ReadonlySet<string> = new Set([
 ]);
 
 interface Places {
-  /** Of the figure among the columns. */
+  /** The index of the figure among the columns. */
   readonly place: number;
-  /** Of its change; -1 where none was asked for. */
+  /** The index of its change; -1 if none was asked for. */
   readonly change: number;
   readonly whole: AnswerCell;
 }
 
 /**
  * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, for a count by one
- * thing with all groups listed. Null otherwise, where two tie, and where a figure is missing.
+ * grouping with all groups listed. Null otherwise, if two tie, or if a figure is missing.
  */
 function describeMost(
   { by, completeness, columns, rows }: AnswerShape,
@@ -116,7 +116,7 @@ function describeMost(
   return moved === null ? most : `${most}; the largest change is ${moved.name}, ${moved.cell.text}`;
 }
 
-/** The one row that has most of a column; null where two have, or a value is not known. */
+/** The one row with the highest value in a column; null if two tie or a value is unknown. */
 function findLargest(rows: AnswerShape['rows'], place: number, sizeOf: (value: number) => number) {
   const sized = rows.flatMap(({ cells }) => {
     const [name, cell] = [cells[0], cells[place]];
@@ -171,8 +171,8 @@ function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
 }
 
 /**
- * What the filters say, without the names that nobody needs; the quarter, and by what else, where
- * the text does not ask for the words.
+ * Describes the filters, without names that nobody needs; if the text does not ask for words, only
+ * the quarter and the names of the other filters.
  */
 function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): readonly string[] {
   const isWindow = args.window === 'ROLLING_FOUR_QUARTERS';
@@ -194,12 +194,12 @@ function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): re
     ...(quarter === null
       ? []
       : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`]),
-    // A figure that is of a part is not to be read as the whole.
+    // A figure for a part must not be read as the total.
     ...(dimensions.length === 0 ? [] : [`filtered by ${joinWords(dimensions)}`]),
   ];
 }
 
-/** The fields that a filter asks of records, each once, whatever they are joined by. */
+/** The fields that a filter uses, each once, however they are combined. */
 function filteredBy(where: Readonly<Record<string, unknown>> | null): readonly string[] {
   const found = Object.entries(where ?? {}).flatMap(([field, content]): readonly string[] => {
     if (field !== 'and' && field !== 'or' && field !== 'not')

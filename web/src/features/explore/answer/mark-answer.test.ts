@@ -19,7 +19,7 @@ function shapeOf(
 }
 
 describe('the marking of an answer', () => {
-  it('is OFFICIAL where every partner sees all its figures exactly', () => {
+  it('is OFFICIAL if every partner sees all its figures exactly', () => {
     const shapes = [shapeOf('figures', [null, 'disruptions'])];
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL');
   });
@@ -37,7 +37,7 @@ describe('the marking of an answer', () => {
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL_SENSITIVE');
   });
 
-  it('is that of its reader where something stands beside open figures', () => {
+  it('is its reader’s if it contains more than open figures', () => {
     const shapes = [shapeOf('figures', ['disruptions'])];
     expect(markAnswer({ shapes, data: { figures: {}, reports: {} } }, choices)).toBe(
       'OFFICIAL_SENSITIVE',

@@ -1,11 +1,11 @@
 import { isObject } from './shape/read-data.js';
 import type { AnswerColumn, AnswerShape } from './shape/shape.type.js';
 
-/** What an answer holds, as far as its marking goes. */
+/** The parts of an answer that decide its marking. */
 interface MarkedAnswer {
-  /** What stands under `data`. */
+  /** The value of `data`. */
   readonly data: unknown;
-  /** What of it can be read as tables. */
+  /** The parts that can be read as tables. */
   readonly shapes: readonly (Pick<AnswerShape, 'kind' | 'key'> & {
     readonly columns: readonly Pick<AnswerColumn, 'measure'>[];
   })[];
@@ -17,8 +17,8 @@ interface MarkingParts<Marking> {
 }
 
 /**
- * The marking of an answer, as its files have it: figures that every partner sees exactly are
- * OFFICIAL whoever reads them; everything else has the highest marking of its reader.
+ * The marking of an answer, as in its files: figures that every partner sees exactly are OFFICIAL
+ * for every reader; anything else has its reader's highest marking.
  */
 export function markAnswer<Marking extends string>(
   { data, shapes }: MarkedAnswer,

@@ -2,9 +2,7 @@ import { type FieldNode, Kind } from 'graphql';
 
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/**
- * A new value of an argument: as GraphQL writes it in a text, and as JSON holds it in a variable.
- */
+/** A new value of an argument: in GraphQL for a text, and in JSON for a variable. */
 export interface ArgumentValue {
   readonly name: string;
   readonly literal: string;
@@ -12,9 +10,9 @@ export interface ArgumentValue {
 }
 
 /**
- * A question with one argument of one of its fields changed, or given where it had none. If the
- * text passes a variable, the variable gets the value and the text stays as it is; otherwise only
- * the argument changes.
+ * A question with one argument of one of its fields changed or added. If the text passes a
+ * variable, the variable gets the value and the text stays as it is; otherwise only the argument
+ * changes.
  */
 export function setArgument(
   question: QuestionText,
@@ -36,7 +34,7 @@ export function setArgument(
   const begun = field.arguments?.at(-1)?.loc?.start ?? 0;
   const lineStart = text.lastIndexOf('\n', begun - 1) + 1;
   const indent = text.slice(lineStart, begun);
-  // An argument on a line of its own is followed by one.
+  // After an argument on its own line comes another line.
   const between = /^[ \t]+$/.test(indent) ? `\n${indent}` : ', ';
   return {
     ...question,

@@ -2,16 +2,16 @@ import type { AnswerRow, AnswerShape } from '#features/explore/answer/shape/shap
 import type { Flag } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 
-/** How far an answer can be relied on, as the row under its heading says it. */
+/** How far an answer can be relied on, for the row under its heading. */
 export interface Trust {
   readonly shape: 'GOOD' | 'NEAR';
   /** `Complete: 15 of 15 areas`, `4 areas shown; others may be withheld`, `Cut short: …`. */
   readonly rows: string;
-  /** `28 of 28 returns are in`; null where the text does not ask for it. */
+  /** `28 of 28 returns are in`; null if the text does not ask for it. */
   readonly returns: { readonly text: string; readonly isMissing: boolean } | null;
-  /** Flags of every figure: they are said once. */
+  /** Flags of every figure: they are shown once. */
   readonly shared: readonly Flag[];
-  /** Flags of some: their cells carry them. */
+  /** Flags of some figures: shown in their cells. */
   readonly apart: readonly Flag[];
 }
 
@@ -32,7 +32,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   CHANNEL: ['channel', 'channels'],
 };
 
-/** What the rows of an answer are called. */
+/** The word for an answer's rows. */
 export function nameRows(
   { kind, by, rows }: Pick<AnswerShape, 'kind' | 'by' | 'rows'>,
   count: number,
@@ -50,12 +50,12 @@ export function nameRows(
   return count === 1 ? singular : plural;
 }
 
-/** Whether a row is of no district: it is no area like the others, and not counted as one. */
+/** Whether a row has no district: it is not counted as an area. */
 export function isUnplaced({ cells: [name] }: AnswerRow): boolean {
   return name?.text.endsWith(' no district recorded') === true;
 }
 
-/** What can be said of a whole answer. */
+/** What applies to a whole answer. */
 export function describeTrust(shape: AnswerShape): Trust {
   const { completeness, returns } = shape;
   const { shared, apart } = splitFlags(shape);
@@ -98,7 +98,7 @@ function describeRows(shape: AnswerShape): string {
 
 /**
  * Whether groups of an answer may be left out to protect people: rows of which nothing may be shown
- * are not listed, and neither their number nor that there are any is told.
+ * are not listed, and the answer does not say how many there are, or whether there are any.
  */
 export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boolean {
   if (kind !== 'FIGURES' || by.length === 0) return false;
@@ -111,8 +111,8 @@ export function mayWithhold({ kind, by, rows, totals, notes }: AnswerShape): boo
 }
 
 /**
- * Flags of every figure that there is, and those of some. Where a figure is missing its flags say
- * why, and stand in its cell.
+ * Flags of every figure present, and flags of some. If a figure is missing, its flags say why and
+ * stay in its cell.
  */
 export function splitFlags({
   rows,

@@ -15,13 +15,13 @@ import { drawChart } from './draw-chart.js';
 interface AnswerChartProps {
   readonly shape: AnswerShape;
   readonly words: AnswerWords;
-  /** Keys of quarters that are not closed yet. */
+  /** Keys of quarters that are still open. */
   readonly openQuarters: ReadonlySet<string>;
   readonly picks: AnswerPicks;
   readonly onPick: (change: Partial<AnswerPicks>) => void;
 }
 
-/** An answer as a chart: the kind that fits it, with the reason, and what else there is. */
+/** An answer as a chart: the best kind for it, with the reason, and the alternatives. */
 export function AnswerChart({ shape, words, openQuarters, picks, onPick }: AnswerChartProps) {
   const summaryId = useId();
   const { chosen, options } = chooseChart(toChartShape(shape));

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.js';
 
 import styles from './AnswerChart.module.css';
 
-/** What draws outlines is fetched for the person who looks at a map. */
+/** The code that draws boundaries is loaded when somebody opens a map. */
 const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')).AreaMap }));
 
 interface AreaShadesProps {
@@ -20,7 +20,7 @@ interface AreaShadesProps {
 const fills: readonly MapFill[] = ['STEP_1', 'STEP_2', 'STEP_3', 'STEP_4', 'STEP_5'];
 
 /**
- * Where the figures of districts are, in five shades by size. A district that is pressed opens its
+ * A map of districts in five shades by the size of their figures. Pressing a district opens its
  * page.
  */
 export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps) {

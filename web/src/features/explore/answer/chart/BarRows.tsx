@@ -8,7 +8,7 @@ interface BarRowsProps {
   readonly caption: string;
 }
 
-/** Groups with a bar each, on one scale that has zero in it, and their numbers. */
+/** A bar for each group, on one scale that includes zero, with its number. */
 export function BarRows({ bars: { bars }, caption }: BarRowsProps) {
   const values = bars.flatMap(({ cell: { value } }) => value ?? []);
   const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];

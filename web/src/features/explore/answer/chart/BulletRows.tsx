@@ -9,10 +9,10 @@ interface BulletRowsProps {
   readonly caption: string;
 }
 
-/** How far beyond figure and target each scale goes. */
+/** How far each scale extends beyond the figure and the target. */
 const room = 1.15;
 
-/** Figures as bars with their targets as lines, each on a scale of its own that has zero in it. */
+/** Figures as bars with their targets as lines, each on its own scale, which includes zero. */
 export function BulletRows({
   shape: { columns, rows, targets = [] },
   column,

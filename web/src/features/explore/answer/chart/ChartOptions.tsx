@@ -11,7 +11,7 @@ interface ChartOptionsProps {
   readonly onPick: (kind: ChartKind) => void;
 }
 
-/** The kinds of chart, each with what it is good for, or why it does not fit. */
+/** The kinds of chart, each with what it is good for or why it does not fit. */
 export function ChartOptions({ options, chosen, onPick }: ChartOptionsProps) {
   const name = useId();
   return (

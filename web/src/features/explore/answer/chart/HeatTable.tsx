@@ -8,10 +8,10 @@ interface HeatTableProps {
   readonly caption: string;
 }
 
-/** In how many steps the ground gets darker. */
+/** The number of shades. */
 const steps = 5;
 
-/** Two lists as a table whose ground is the darker the more there is; every number is written. */
+/** Two lists as a table, shaded darker for higher numbers; every number is written out. */
 export function HeatTable({
   heat: { rowName, columnName, heads, lines, largest },
   caption,
@@ -49,7 +49,7 @@ export function HeatTable({
   );
 }
 
-/** Which of the steps a number has: 0 for none. */
+/** The shade of a number: 0 for none. */
 function toStep(value: number | null, largest: number): number {
   if (value === null || largest <= 0 || value <= 0) return 0;
   return Math.ceil((value / largest) * steps);

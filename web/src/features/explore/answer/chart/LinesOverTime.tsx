@@ -10,7 +10,7 @@ import { describeAbsence, describePoint } from './figure-words.js';
 import { isProvisional } from './is-provisional.js';
 
 interface LinesOverTimeProps {
-  /** The answer whose course it is. */
+  /** The answer to draw. */
   readonly shape: AnswerShape;
   readonly course: ChartOverTime;
   readonly openQuarters: ReadonlySet<string>;
@@ -25,7 +25,7 @@ const objectives: Readonly<Record<string, LineTone>> = {
 };
 const tones: readonly LineTone[] = ['series', 'protect', 'prepare', 'prevent', 'ink', 'pursue'];
 
-/** The course of up to six series over time, on one scale. */
+/** Up to six series over time, on one scale. */
 export function LinesOverTime({ shape, course, openQuarters, name }: LinesOverTimeProps) {
   const { periods, series } = course;
   const step = stepOf(course);

@@ -10,7 +10,7 @@ import { describePoint } from './figure-words.js';
 import { isProvisional } from './is-provisional.js';
 
 interface PanelsOverTimeProps {
-  /** The answer whose course it is. */
+  /** The answer to draw. */
   readonly shape: AnswerShape;
   readonly course: ChartOverTime;
   readonly openQuarters: ReadonlySet<string>;
@@ -28,7 +28,7 @@ const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(
   Object.entries(objectives),
 );
 
-/** In CSS pixels: of one panel by itself, and of several beside each other. */
+/** In CSS pixels: a single panel, and several side by side. */
 const heights = { one: 360, several: 190 };
 
 /** Columns over time: one series, or a panel for each, every one on its own scale from zero. */

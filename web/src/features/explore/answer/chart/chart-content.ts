@@ -20,7 +20,7 @@ export function findDrawable({ columns, rows, kind }: AnswerShape): readonly Ans
   );
 }
 
-/** What an answer is, as far as its chart goes. */
+/** The shape of an answer, as far as its chart needs it. */
 export function toChartShape(shape: AnswerShape): ChartShape {
   const drawable = findDrawable(shape);
   const groupings = shape.columns.flatMap(({ dimension, heading, kind }, index) =>
@@ -57,7 +57,7 @@ export interface ChartSeries {
   readonly key: string;
   readonly name: string;
   readonly unit: Unit | null;
-  /** One for each period; null where the answer has no row. */
+  /** One per period; null if the answer has no row for it. */
   readonly cells: readonly (AnswerCell | null)[];
 }
 
@@ -66,19 +66,19 @@ export interface ChartOverTime {
   readonly along: string;
   readonly periods: readonly ChartPeriod[];
   readonly series: readonly ChartSeries[];
-  /** How many series there are, drawn or not. */
+  /** The number of series, drawn or not. */
   readonly seriesCount: number;
 }
 
 interface Wanted {
-  /** The column that is drawn where series are of a list; all columns are where there is none. */
+  /** The drawn column if each series is a value of a list; otherwise every column is a series. */
   readonly column: AnswerColumn;
   readonly most: number;
 }
 
 /**
- * The course of an answer over time: a series for each value of its other groupings, or for each
- * measure. Null without time.
+ * An answer over time: a series for each value of its other groupings, or for each measure. Null if
+ * it has no time.
  */
 export function toChartOverTime(
   shape: AnswerShape,
@@ -157,11 +157,14 @@ export interface ChartBar {
 
 export interface ChartOfBars {
   readonly bars: readonly ChartBar[];
-  /** How many groups there are, drawn or not. */
+  /** The number of groups, drawn or not. */
   readonly groupCount: number;
 }
 
-/** The groups of an answer by their size, those without a figure last; of many the top ones. */
+/**
+ * The groups of an answer by size, those without a figure last; only the top ones if there are
+ * many.
+ */
 export function toChartOfBars(
   { columns, rows, kind }: AnswerShape,
   column: AnswerColumn,
@@ -193,11 +196,13 @@ export interface ChartOfHeat {
     readonly name: string;
     readonly cells: readonly (AnswerCell | null)[];
   }[];
-  /** The largest number of all. */
+  /** The largest number. */
   readonly largest: number;
 }
 
-/** Two groupings as a table: time, else the shorter list, across. Null where there are not two. */
+/**
+ * Two groupings as a table: time, or else the shorter list, runs across. Null unless there are two.
+ */
 export function toChartOfHeat(
   { columns, rows }: AnswerShape,
   column: AnswerColumn,
@@ -239,14 +244,14 @@ export function toChartOfHeat(
   };
 }
 
-/** The step of an axis; a quarter where it is none of time. */
+/** The step of a time axis; a quarter for any other axis. */
 export function stepOf({ along }: ChartOverTime) {
   return toTimeStep(along) ?? 'quarter';
 }
 
 /**
- * A sentence that carries what a chart over time shows: its span, and of each series the first, the
- * last, the lowest and the highest.
+ * Describes a chart over time in a sentence: its span, and for each series the first, last, lowest
+ * and highest figure.
  */
 export function summariseOverTime({ periods, series }: ChartOverTime): string {
   const [first, last] = [periods[0], periods.at(-1)];
@@ -272,7 +277,7 @@ export function summariseOverTime({ periods, series }: ChartOverTime): string {
   ].join(' ');
 }
 
-/** The same for bars: how many there are, and the two ends. */
+/** Describes bars in a sentence: how many there are, and the longest and shortest. */
 export function summariseBars({ bars, groupCount }: ChartOfBars): string {
   const drawn = bars.filter(({ cell }) => cell.value !== null);
   const [most, least] = [drawn[0], drawn.at(-1)];

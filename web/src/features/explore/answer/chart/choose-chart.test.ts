@@ -124,7 +124,7 @@ describe('the chart of an answer', () => {
     expect(choice.options[0]?.reason).toContain(because);
   });
 
-  it('lists what else fits before what does not, each with why', () => {
+  it('lists kinds that fit before kinds that do not, each with the reason', () => {
     const { options } = chooseChart(shape({ groupings: [area], rowCount: 15 }));
     expect(options.map(({ kind, fits }) => [kind, fits])).toEqual([
       ['BARS', true],
@@ -138,7 +138,7 @@ describe('the chart of an answer', () => {
     for (const { reason } of options) expect(reason).toMatch(/\.$/);
   });
 
-  it('is none where the text asks for no number', () => {
+  it('is null if the text asks for no number', () => {
     expect(chooseChart(shape({ groupings: [area], measureCount: 0 })).chosen).toBeNull();
   });
 });

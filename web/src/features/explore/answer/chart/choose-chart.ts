@@ -6,24 +6,24 @@ import { isTime } from './time-axis.js';
 /** A grouping of an answer. */
 export interface Grouping {
   readonly dimension: string;
-  /** As it is written: `Crime type`. */
+  /** Its name: `Crime type`. */
   readonly name: string;
-  /** How many different values there are. */
+  /** The number of different values. */
   readonly count: number;
 }
 
-/** What an answer is, as far as its chart goes. */
+/** The shape of an answer, as far as its chart needs it. */
 export interface ChartShape {
   readonly groupings: readonly Grouping[];
-  /** How many rows are listed. */
+  /** The number of rows listed. */
   readonly rowCount: number;
-  /** How many measures have numbers. */
+  /** The number of measures with numbers. */
   readonly measureCount: number;
-  /** Whether all of them are counted in the same. */
+  /** Whether all of them have the same unit. */
   readonly isOneUnit: boolean;
-  /** Whether the measure is a share or a rate, which do not add up. */
+  /** Whether the measure is a share or a rate, which cannot be added up. */
   readonly isShare: boolean;
-  /** Whether there is a target to hold it against. */
+  /** Whether there is a target to compare it with. */
   readonly hasTarget: boolean;
   readonly isOfContributions: boolean;
 }
@@ -31,26 +31,26 @@ export interface ChartShape {
 export interface ChartOption {
   readonly kind: ChartKind;
   readonly name: string;
-  /** Why it is chosen, what it is good for, or why it does not fit: a sentence. */
+  /** A sentence: why it is chosen, what it is good for, or why it does not fit. */
   readonly reason: string;
   readonly fits: boolean;
 }
 
 export interface ChartChoice {
-  /** Null where nothing of the answer can be drawn. */
+  /** Null if nothing in the answer can be drawn. */
   readonly chosen: ChartKind | null;
   readonly options: readonly ChartOption[];
 }
 
-/** Lines that can be told apart and named at their ends. */
+/** The most lines that can be told apart and labelled at their ends. */
 export const maxLines = 6;
-/** Small panels on one page. */
+/** The most small panels on one page. */
 export const maxPanels = 16;
-/** Columns of a heat table. */
+/** The most columns of a heat table. */
 export const maxHeatColumns = 14;
-/** From more groups than this, the chart shows the top ones alone. */
+/** With more groups than this, the chart shows only the top ones. */
 export const maxGroups = 60;
-/** How many those are. */
+/** The number of top groups. */
 export const topGroups = 20;
 
 const names: Readonly<Record<ChartKind, string>> = {
@@ -66,9 +66,10 @@ const names: Readonly<Record<ChartKind, string>> = {
 };
 
 /**
- * The kind of chart that fits an answer, by its shape alone, with the reason; and all others, those
- * that do not fit with why. Time makes columns or lines, time and more small panels, one list
- * sorted bars, two lists a heat table, an area bars and a map, one row tiles.
+ * The kind of chart that fits an answer best, by its shape alone, with the reason; then all others,
+ * with why those that do not fit are left out. Time makes columns or lines; time and another
+ * grouping small panels; one list sorted bars; two lists a heat table; areas bars and a map; one
+ * row tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));
@@ -90,7 +91,7 @@ export function chooseChart(shape: ChartShape): ChartChoice {
   };
 }
 
-/** What nobody would look for: it is not listed as a kind that does not fit. */
+/** Kinds that nobody would look for are not listed among those that do not fit. */
 function isOdd(kind: ChartKind, { isOfContributions, groupings }: ChartShape): boolean {
   if (kind === 'WATERFALL') return !isOfContributions;
   return kind === 'TILES' && groupings.length > 0;
@@ -101,7 +102,7 @@ function rank({ kind, fits }: ChartOption, chosen: ChartKind | null): number {
   return fits ? 1 : 2;
 }
 
-/** The kinds that would be chosen, the best first. */
+/** The kinds that fit, best first. */
 function findOrder(shape: ChartShape): readonly ChartKind[] {
   const { groupings, rowCount, isOfContributions, hasTarget, isShare, measureCount } = shape;
   if (isOfContributions) return ['WATERFALL', 'BARS'];
@@ -128,10 +129,7 @@ interface Fit {
 const fit = (reason: string): Fit => ({ fits: true, reason });
 const unfit = (reason: string): Fit => ({ fits: false, reason });
 
-/**
- * How many lines or panels there would be: of each other grouping its values, and of each measure
- * one.
- */
+/** The number of lines or panels: one per value of each other grouping, and per measure. */
 function countSeries({ groupings, measureCount }: ChartShape): number {
   const others = groupings.filter((grouping) => !isTime(grouping));
   return others.length === 0

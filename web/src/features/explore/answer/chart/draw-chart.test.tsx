@@ -48,7 +48,7 @@ const tell = (answer: AnswerShape, name: string, index: number) => {
 };
 
 describe('lines of an answer', () => {
-  it('lists apart what is hidden in every quarter', () => {
+  it('lists separately which values are hidden in every quarter', () => {
     const answer = shape([
       row('2026-27-Q1', 'Drugs', share(20)),
       row('2026-27-Q2', 'Drugs', share(30)),
@@ -65,7 +65,7 @@ describe('lines of an answer', () => {
     expect(screen.queryByText(/^Sexual/)).toBeNull();
   });
 
-  it('carry the flag of a figure wherever it is named', () => {
+  it('show the flag of a figure wherever they name it', () => {
     const answer = shape([
       row('2026-27-Q1', 'Drugs', share(20)),
       row('2026-27-Q2', 'Drugs', share(30, ['LOW_RELIABILITY'])),

@@ -26,19 +26,19 @@ export interface ChartToDraw {
   /** The column that is drawn. */
   readonly column: AnswerColumn;
   readonly openQuarters: ReadonlySet<string>;
-  /** What it is of. */
+  /** What the chart is about. */
   readonly name: string;
 }
 
 interface DrawnChart {
   readonly drawing: ReactNode;
-  /** A sentence that carries what the drawing shows. */
+  /** A sentence that says what the drawing shows. */
   readonly summary: string;
-  /** What has to be known of it, such as what it leaves out. */
+  /** Notes that readers need, such as what it leaves out. */
   readonly notes: readonly string[];
 }
 
-/** A chart of an answer, with the sentence that stands for it. */
+/** A chart of an answer, with the sentence that describes it. */
 export function drawChart(wanted: ChartToDraw): DrawnChart {
   const { shape } = wanted;
   const cut =

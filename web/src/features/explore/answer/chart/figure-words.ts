@@ -5,7 +5,9 @@ import { capitalise } from '#lib/format.js';
 
 import type { ChartOverTime, ChartSeries } from './chart-content.js';
 
-/** An answer whose figures carry their flags in their text, as its table shows them: `35% [u]`. */
+/**
+ * An answer whose figures include their flags in their text, as its table shows them: `35% [u]`.
+ */
 export function withFlags(shape: AnswerShape): AnswerShape {
   const { shared } = splitFlags(shape);
   const isFigure = shape.columns.map(({ kind }) => kind === 'FIGURE');
@@ -26,7 +28,7 @@ export function withFlags(shape: AnswerShape): AnswerShape {
   };
 }
 
-/** Why a whole series has no figure, over its name: `Hidden to protect people`. */
+/** Why a whole series has no figure, as a heading above its name: `Hidden to protect people`. */
 export function describeAbsence({ cells }: ChartSeries): string {
   const flags = cells.flatMap((cell) => cell?.flags ?? []);
   const why = (['CONFIDENTIAL', 'NOT_AVAILABLE', 'NOT_APPLICABLE'] as const).find((flag) =>
@@ -36,7 +38,7 @@ export function describeAbsence({ cells }: ChartSeries): string {
 }
 
 /**
- * What a chart over time says of one point: its figure, or why there is none, such as `[c] hidden
+ * The text of one point of a chart over time: its figure, or why there is none, such as `[c] hidden
  * to protect people` or `none recorded`.
  */
 export function describePoint(

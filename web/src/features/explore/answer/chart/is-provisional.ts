@@ -1,6 +1,6 @@
 import type { ChartOverTime } from './chart-content.js';
 
-/** Whether every figure of a period may still be corrected. */
+/** Whether every figure of a period may still change. */
 export function isProvisional({ series }: ChartOverTime, index: number): boolean {
   const cells = series
     .flatMap(({ cells: all }) => all[index] ?? [])

@@ -8,23 +8,20 @@ const steps: Readonly<Record<string, Step>> = {
   CALENDAR_YEAR: 'year',
 };
 
-/** Whether a grouping is one of time. */
+/** Whether a grouping is by time. */
 export function isTime({ dimension }: { readonly dimension: string }): boolean {
   return toTimeStep(dimension) !== null;
 }
 
-/** What of time each group of a dimension stands for; null where it is none of time. */
+/** The period that each group of a dimension stands for; null if the dimension is not time. */
 export function toTimeStep(dimension: string): Step | null {
   return steps[dimension] ?? null;
 }
 
-/** More periods than this are no axis, whatever keys there are. */
+/** With more periods than this there is no axis, whatever the keys. */
 const maxPeriods = 400;
 
-/**
- * All periods from the first to the last of some, by their keys and in order: what lies between and
- * has no row is a gap.
- */
+/** All periods from the first to the last, by key and in order: one without a row is a gap. */
 export function fillPeriods(keys: readonly string[], dimension: string): readonly string[] {
   const known = [...new Set(keys)].toSorted();
   const [first, last] = [known[0], known.at(-1)];
@@ -41,7 +38,7 @@ export function fillPeriods(keys: readonly string[], dimension: string): readonl
   return known.every((key) => filled.includes(key)) ? filled : known;
 }
 
-/** The period after one, by its key; the same where it is no key of its dimension. */
+/** The key of the next period; the same key if it does not belong to its dimension. */
 export function nextPeriod(key: string, dimension: string): string {
   switch (dimension) {
     case 'QUARTER':

@@ -10,12 +10,12 @@ interface ExportListProps {
   readonly answer: AnswerToExport;
   readonly opener: RefObject<HTMLButtonElement | null>;
   readonly entry: Entry;
-  /** Told what came of what was chosen. */
+  /** Called with the outcome of the chosen export. */
   readonly onTell: (words: string) => void;
   readonly onClose: () => void;
 }
 
-/** The open menu of what can be taken away. */
+/** The open menu of exports. */
 export function ExportList({ answer, onTell, ...list }: ExportListProps) {
   return <FigureActionList {...list} label="Export" actions={listActions(answer, onTell)} />;
 }

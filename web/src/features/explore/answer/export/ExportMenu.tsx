@@ -10,7 +10,7 @@ import type { AnswerToExport } from './export.type.js';
 import type { ExportList } from './ExportList.js';
 import styles from './ExportMenu.module.css';
 
-/** The open menu, and all that writes files and texts: fetched for the person who comes near. */
+/** The open menu and the code that writes files and texts are loaded when somebody comes near. */
 const actionList = loadLazily(async () => (await import('./ExportList.js')).ExportList);
 
 interface ExportMenuProps {
@@ -22,9 +22,7 @@ const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
   ArrowUp: 'last',
 };
 
-/**
- * The menu by which an answer is taken away: as a file, or as the text that asks for it elsewhere.
- */
+/** The menu that exports an answer: as a file, or as a text that asks the question elsewhere. */
 export function ExportMenu({ answer }: ExportMenuProps) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -35,7 +33,7 @@ export function ExportMenu({ answer }: ExportMenuProps) {
   const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
-    // Whoever then presses is told of a fault.
+    // If it fails to load, a press on the menu reports it.
     actionList.fetch().catch(() => undefined);
   };
   const open = (entry: Entry) => {

@@ -6,8 +6,8 @@ import type { AnswerToExport } from './export.type.js';
 const maxNameLength = 120;
 
 /**
- * The name of a file without its ending: its marking, then what it is of in small letters, without
- * anything that a system of files might mind.
+ * The name of a file without its extension: its marking, then its title in lower case, without
+ * characters that a file system might refuse.
  */
 export function toFileName({ marking, words }: Pick<AnswerToExport, 'marking' | 'words'>): string {
   const name = words.subtitle
@@ -21,8 +21,8 @@ export function toFileName({ marking, words }: Pick<AnswerToExport, 'marking' | 
 }
 
 /**
- * A table as the page shows it, as CSV: its marking, what it is of, its headings, then its rows,
- * numbers plain and words defused. For answers that are no figures: those the server writes itself.
+ * A table as the page shows it, as CSV: its marking, title, headings and rows, with plain numbers
+ * and words made safe. Only for answers that are not figures: the server writes files of figures.
  */
 export function writeTableCsv({
   marking,
@@ -46,7 +46,7 @@ export function writeTableCsv({
   ]);
 }
 
-/** The whole answer as it was sent, under the same names. */
+/** The whole answer as it was sent, with the same names. */
 export function writeAnswerJson({
   run: { data, errors, extensions },
 }: Pick<AnswerToExport, 'run'>): string {

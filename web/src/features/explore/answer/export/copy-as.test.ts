@@ -10,7 +10,7 @@ const question = {
 };
 
 describe('a question as a text to paste', () => {
-  it('is for curl a body in which the shell expands nothing, on one line', () => {
+  it('for curl puts the body on one line in which the shell expands nothing', () => {
     const lines = writeCurl(question).split('\n');
     expect(lines.find((line) => line.includes('<<'))).toBe("  --data-binary @- <<'QUESTION'");
     expect(JSON.parse(lines.at(-3) ?? '')).toEqual({
@@ -30,7 +30,7 @@ describe('a question as a text to paste', () => {
     expect(writePython({ ...question, text })).toContain(`\n${written}\n`);
   });
 
-  it('has for Python and R the values as each writes them', () => {
+  it('for Python and R writes the values in the language’s own way', () => {
     expect(writePython(question)).toContain(
       '"variables": {"q": "2026-27-Q2", "all": ["a", None, True], "none": {}},',
     );
@@ -39,16 +39,16 @@ describe('a question as a text to paste', () => {
     );
   });
 
-  it('is for R a raw text that nothing in it ends', () => {
+  it('for R is a raw string that nothing in it can end', () => {
     expect(writeR({ ...question, text: 'a )" b )-" c' })).toContain(
       'question <- r"--(a )" b )-" c)--"',
     );
   });
 
-  it('is for Power Query an address with escapes of its own, and figures as a file', () => {
+  it('for Power Query is an address with its own escapes, and asks for figures as a file', () => {
     const written = writePowerQuery(question, null);
     expect(written).toContain('query = "query A($q: Quarter!) {#(lf)  figures(');
-    // Any other header is refused by Power Query itself where it signs in by Basic.
+    // Power Query itself refuses any other header if it signs in by Basic.
     expect(written).toContain('Headers = [#"Content-Type" = "application/json"]');
     expect(written).toContain('# it\'s ""so"" #(#)(lf)#(lf)}"');
     expect(
@@ -56,7 +56,7 @@ describe('a question as a text to paste', () => {
     ).toContain('Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"');
   });
 
-  it('holds no secret, and says where one is made', () => {
+  it('contains no secret, and says where to make one', () => {
     for (const written of [writeCurl(question), writePython(question), writeR(question)]) {
       expect(written).toContain('STRONGHOLD_TOKEN');
       expect(written).toContain('https://stronghold.example.org/account makes one.');

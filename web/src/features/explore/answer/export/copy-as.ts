@@ -9,16 +9,16 @@ import {
   toR,
 } from './program-words.js';
 
-/** A question as a program asks it. */
+/** A question as a program sends it. */
 export interface QuestionToCopy {
-  /** Where the server answers, without a path: `https://stronghold.example.org`. */
+  /** The server's address without a path: `https://stronghold.example.org`. */
   readonly origin: string;
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
 }
 
-/** For a shell. The body comes as a text of its own, in which nothing is expanded. */
+/** For a shell. The body is a separate text in which nothing is expanded. */
 export function writeCurl(question: QuestionToCopy): string {
   return [
     `# ${describeToken(question.origin)}`,
@@ -68,7 +68,7 @@ export function writePython(question: QuestionToCopy): string {
   ].join('\n');
 }
 
-/** For R from 4.1 on, with the packages httr2 and jsonlite. */
+/** For R 4.1 or newer, with the packages httr2 and jsonlite. */
 export function writeR(question: QuestionToCopy): string {
   const body = Object.entries(toBody(question)).map(([name, value]) =>
     name === 'query' ? 'query = question' : `\`${name}\` = ${toR(value)}`,
@@ -94,11 +94,10 @@ export function writeR(question: QuestionToCopy): string {
 }
 
 /**
- * For Excel and Power BI, whose queries read an address: a question for figures as a file of its
- * table, any other as its answer. The token is given when they ask how to connect: Basic, with the
- * user `token`. Beside a password Power Query sends neither a body nor a header of one's own, but
- * the type of the content it may say, which the API takes for a sign that no page elsewhere had a
- * browser ask.
+ * For Excel and Power BI, whose queries read an address: a question for figures returns a file of
+ * its table, any other its answer. The token is entered when they ask how to connect: Basic, with
+ * the user `token`. With a password, Power Query sends neither a body nor custom headers, except
+ * the content type, which the API accepts as proof that no page elsewhere made a browser ask.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [
@@ -150,14 +149,14 @@ function toBody({ text, variables, operationName }: QuestionToCopy): Body {
 }
 
 /**
- * Over several lines where nothing in the text means something to Python; else as one line with
+ * On several lines if nothing in the text means something to Python; otherwise on one line with
  * escapes, which JSON and Python share.
  */
 function quoteForPython(text: string): string {
   return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;
 }
 
-/** A raw string, with as many dashes around it as keep the text from ending it. */
+/** A raw string, with enough dashes around it that the text cannot end it. */
 function quoteForR(text: string): string {
   let dashes = '';
   while (text.includes(`)${dashes}"`)) dashes += '-';

@@ -17,7 +17,7 @@ const toQuestion = (text: string, variables = {}) => {
   return shape === undefined ? null : toFigureQuestion(shape);
 };
 
-describe('the question of an answer as the server takes it for a file', () => {
+describe('an answer’s question in the form that the server accepts for a file', () => {
   it('asks for the same measures, groups, filters, order, changes and gaps', () => {
     const text = `query ($q: Quarter!) { figures(by: AREA, where: { quarter: { in: $q }, or: { channel: { in: ONLINE } }, not: { sex: { isNull: true } } },
       orderBy: { measure: reports, direction: DESC }, first: 20, fillGaps: true, window: ROLLING_FOUR_QUARTERS) {
@@ -38,7 +38,7 @@ describe('the question of an answer as the server takes it for a file', () => {
     });
   });
 
-  it('leaves out what the text leaves to its default', () => {
+  it('leaves out arguments that the text leaves to their defaults', () => {
     expect(toQuestion('{ figures { totals { reports { text } } } }')).toEqual({
       measures: ['reports'],
       by: [],
@@ -46,7 +46,7 @@ describe('the question of an answer as the server takes it for a file', () => {
     });
   });
 
-  it('is none of what are no figures', () => {
+  it('is null for anything but figures', () => {
     expect(toQuestion('{ measures { key } }')).toBeNull();
   });
 });

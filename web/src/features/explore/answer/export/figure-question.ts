@@ -11,8 +11,8 @@ import type { FigureQuestion, FigureWhere } from '#lib/figure-question.js';
 const comparisons = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const;
 
 /**
- * The question of an answer of figures as the server takes it for a file: the same measures, groups
- * and filters. Null where it has no measure.
+ * The question behind an answer of figures, in the form that the server accepts for a file: the
+ * same measures, groups and filters. Null if it has no measure.
  */
 export function toFigureQuestion({
   kind,
@@ -54,10 +54,7 @@ function readOrder(data: unknown): NonNullable<FigureQuestion['orderBy']> {
   ];
 }
 
-/**
- * A filter as JSON: GraphQL takes one value where a list is wanted, and so do files once it is a
- * list.
- */
+/** A filter as JSON. GraphQL accepts a single value in place of a list; files need the list. */
 function toWhere(where: FigureWhere): FigureWhere {
   return Object.fromEntries(
     Object.entries(where).map(([name, condition]) => [name, toCondition(name, condition)]),

@@ -9,13 +9,12 @@ import { type QuestionToCopy, writeCurl, writePowerQuery, writePython, writeR } 
 import type { AnswerToExport } from './export.type.js';
 import { toFigureQuestion } from './figure-question.js';
 
-/** Groups that a file may hold at most. */
+/** The most groups in a file. */
 const most = 10_000;
 
 /**
- * What can be taken away of an answer and of its question, in the order of the menu.
- *
- * @param tell is told what came of it
+ * The ways to export an answer and its question, in the order of the menu.
+ * @param tell called with the outcome
  */
 export function listActions(
   answer: AnswerToExport,
@@ -102,7 +101,7 @@ export function listActions(
         },
       ]
     : [];
-  // An address is kept by proxies, and a reason has no place there.
+  // Proxies store addresses, and a reason must not be stored there.
   const isOfRecords = 'reason' in (shape?.args ?? {});
 
   return [

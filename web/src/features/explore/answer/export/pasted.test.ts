@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type QuestionToCopy, writeCurl, writePython, writeR } from './copy-as.js';
 
-/** What came to the address that is asked. */
+/** The requests that reached the address. */
 interface Params {
   readonly url: string;
   readonly token: string | undefined;
@@ -53,7 +53,10 @@ const variables = {
   odd: 'O\'Neil "x" \\ $HOME',
 };
 
-/** Pastes a text into a program that reads it, as somebody does. @returns what it printed */
+/**
+ * Pastes a text into a program that runs it, as a person would.
+ * @returns what it printed
+ */
 async function paste(program: readonly [string, ...string[]], written: string): Promise<string> {
   const [command, ...words] = program;
   return new Promise((resolve, reject) => {
@@ -65,7 +68,7 @@ async function paste(program: readonly [string, ...string[]], written: string): 
   });
 }
 
-/** Whether a program is on this machine, with the package that its text needs. */
+/** Whether this machine has a program, with the package that its text needs. */
 async function has(program: readonly [string, ...string[]], probe: string): Promise<boolean> {
   return paste(program, probe).then(
     () => true,

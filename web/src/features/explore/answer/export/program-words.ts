@@ -1,17 +1,17 @@
-/** In place of a token: no copied text holds a secret. */
+/** Stands in for a token: no copied text contains a secret. */
 export const TOKEN_VARIABLE = 'STRONGHOLD_TOKEN';
 
-/** What has to be done before a copied text runs. */
+/** What must be done before a copied text runs. */
 export function describeToken(origin: string): string {
   return `Set ${TOKEN_VARIABLE} to a token first: ${origin}/account makes one.`;
 }
 
-/** A word of a shell, in which nothing is expanded. */
+/** A word for a shell, in which nothing is expanded. */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A value as Python writes it. */
+/** A value in Python. */
 export function toPython(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -23,7 +23,7 @@ export function toPython(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** A value as R writes it, what has parts as a list. */
+/** A value in R; objects and lists become lists. */
 export function toR(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
@@ -41,7 +41,10 @@ export function toR(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** A text of M: quotes stand twice, and what would begin an escape, or end a line, is escaped. */
+/**
+ * A text in M: quotation marks are doubled, and anything that would start an escape or end a line
+ * is escaped.
+ */
 export function quoteForM(text: string): string {
   const escaped = text
     .replaceAll('#(', '#(#)(')
@@ -52,7 +55,7 @@ export function quoteForM(text: string): string {
   return `"${escaped}"`;
 }
 
-/** One text of M, or a list of them. */
+/** One text in M, or a list of them. */
 export function toM(value: string | readonly string[]): string {
   return typeof value === 'string' ? quoteForM(value) : `{${value.map(quoteForM).join(', ')}}`;
 }

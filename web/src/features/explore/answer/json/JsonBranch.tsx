@@ -10,7 +10,7 @@ interface JsonBranchProps {
   readonly value: unknown;
   /** Levels above it. */
   readonly depth: number;
-  /** Whether no comma follows it. */
+  /** Whether it is the last, with no comma after it. */
   readonly isLast: boolean;
   readonly onCopy: (value: unknown, name: string) => void;
 }
@@ -18,10 +18,10 @@ interface JsonBranchProps {
 /** Levels that are open at first. */
 const openLevels = 2;
 
-/** Entries of a branch that are shown at once: a list of thousands comes in parts. */
+/** Entries of a branch shown at once: a list of thousands appears in parts. */
 const atOnce = 200;
 
-/** A value of JSON: one line, or a branch that opens and closes. */
+/** A JSON value: one line, or a branch that opens and closes. */
 export function JsonBranch({ name, value, depth, isLast, onCopy }: JsonBranchProps) {
   const [isOpen, setIsOpen] = useState(depth < openLevels);
   const [shown, setShown] = useState(atOnce);
@@ -109,7 +109,7 @@ export function JsonBranch({ name, value, depth, isLast, onCopy }: JsonBranchPro
   );
 }
 
-/** What a branch holds; null for a value that holds nothing. */
+/** The entries of a branch; null for a value without entries. */
 function listEntries(value: unknown): readonly (readonly [string, unknown])[] | null {
   if (Array.isArray(value)) return value.map((part: unknown, index) => [String(index), part]);
   return typeof value === 'object' && value !== null ? Object.entries(value) : null;

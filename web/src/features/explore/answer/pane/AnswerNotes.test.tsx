@@ -34,7 +34,7 @@ const notes = [
 ];
 
 describe('the notes of an answer', () => {
-  it('say what is hidden or rounded before what is late or provisional', () => {
+  it('put hidden and rounded figures before late and provisional ones', () => {
     const { container } = render(
       <AnswerNotes run={run} shape={shape(notes.slice(0, 4))} marking="OFFICIAL" />,
     );
@@ -43,7 +43,7 @@ describe('the notes of an answer', () => {
     );
   });
 
-  it('are folded on the page and whole in its picture, where no link can be pressed', () => {
+  it('are folded on the page and complete in its picture, where no link can be pressed', () => {
     const { container } = render(<AnswerNotes run={run} shape={shape(notes)} marking="OFFICIAL" />);
     expect(screen.getByRole('button', { name: 'All notes' })).toBeVisible();
     for (const part of screen.getAllByText(/The last note/)) expect(part).not.toBeVisible();

@@ -10,17 +10,17 @@ import styles from './AnswerPane.module.css';
 
 interface AnswerNotesProps {
   readonly run: Run;
-  /** Null where nothing of it is a table. */
+  /** Null if no part of it is a table. */
   readonly shape: AnswerShape | null;
   readonly marking: string;
 }
 
-/** More letters than this are folded. */
+/** Longer notes than this, in letters, are folded. */
 const most = 320;
 
 /**
- * What must be known to trust an answer: what failed in it, whose returns are missing, what its
- * flags mean.
+ * What readers must know before they trust an answer: what failed, whose returns are missing, what
+ * its flags mean.
  */
 export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNotesProps) {
   const [isWhole, setIsWhole] = useState(false);
@@ -76,7 +76,7 @@ export function AnswerNotes({ run: { asked, errors }, shape, marking }: AnswerNo
 }
 
 /**
- * What is hidden or rounded is said first, what may still be corrected last; the rest stays in its
+ * Notes on hidden and rounded figures come first, on provisional ones last; the others keep their
  * order.
  */
 function rank(note: string): number {

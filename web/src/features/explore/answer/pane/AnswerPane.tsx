@@ -37,7 +37,7 @@ const AnswerJson = lazy(async () => ({
   default: (await import('#features/explore/answer/json/AnswerJson.js')).AnswerJson,
 }));
 
-/** What a question was answered with. */
+/** The answer to a question. */
 export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
   return run === null ? null : <Answer run={run} {...rest} />;
 }
@@ -203,11 +203,11 @@ function Answer({
   );
 }
 
-/** Groups that a question may list. */
+/** The most groups that a question may list. */
 const maxGroups = 10_000;
 
 /**
- * How all groups of an answer that is cut short are asked for; null where it is whole, or there are
+ * The question for all groups of an answer that was cut short; null if it is complete, or there are
  * too many.
  */
 function findAll(

@@ -7,7 +7,7 @@ import styles from './AnswerPane.module.css';
 
 interface RunFactsProps {
   readonly run: Run;
-  /** Null where nothing of it is a table. */
+  /** Null if no part of it is a table. */
   readonly shape: AnswerShape | null;
 }
 
@@ -19,15 +19,14 @@ const times = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * What a run took and brought: rows, time, cost against the allowance, size, data version, and
- * when.
+ * Facts about a run: rows, time, cost compared with the allowance, size, data version, and when.
  */
 export function RunFacts({
   run: { milliseconds, bytes, startedAt, extensions },
   shape,
 }: RunFactsProps) {
   const cost = readCost(extensions);
-  // Told of every answer with figures, whether the text asks for it or not.
+  // The server adds it to every answer with figures, whether the text asks for it or not.
   const version =
     typeof extensions.dataVersion === 'number'
       ? extensions.dataVersion

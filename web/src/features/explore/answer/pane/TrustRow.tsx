@@ -7,15 +7,15 @@ import styles from './AnswerPane.module.css';
 
 interface TrustRowProps {
   readonly trust: Trust;
-  /** Why records were opened, where they were; null for all else. */
+  /** Why records were opened; null if none were. */
   readonly reason: string | null;
-  /** Asks for all groups, where the answer is cut short and they can be listed; null otherwise. */
+  /** Asks for all groups, if the answer was cut short and they can be listed; null otherwise. */
   readonly all: { readonly count: number; readonly onAsk: () => void } | null;
 }
 
 /**
- * How far an answer can be relied on: whether it is whole, which returns are in, what holds for
- * every figure.
+ * How far an answer can be relied on: whether it is complete, which returns are in, and what
+ * applies to every figure.
  */
 export function TrustRow({
   trust: { shape, rows, returns, shared, apart },

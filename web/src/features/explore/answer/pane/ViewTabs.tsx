@@ -4,11 +4,11 @@ import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 import styles from '#ui/ViewTabs.module.css';
 
 interface ViewTabsProps {
-  /** Of the answer: its views are `<id>-table` and so on. */
+  /** The answer's id: its views are `<id>-table` and so on. */
   readonly id: string;
   readonly headingId: string;
   readonly shown: AnswerView;
-  /** Whether the answer can be seen as it was sent alone. */
+  /** Whether the answer can only be shown as it was sent. */
   readonly isJsonAlone: boolean;
   readonly onChoose: (view: AnswerView) => void;
 }
@@ -17,8 +17,8 @@ const names = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 const steps: Readonly<Partial<Record<string, number>>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * The views of an answer, one stop of the keyboard. Three buttons, and not the tabs of other pages:
- * what those bring for tabs of any number and kind weighs a twelfth of the workbench.
+ * The views of an answer, one tab stop. It has three buttons of its own: the tabs of other pages
+ * would make the workbench a twelfth larger.
  */
 export function ViewTabs({ id, headingId, shown, isJsonAlone, onChoose }: ViewTabsProps) {
   const step = (event: KeyboardEvent<HTMLElement>) => {

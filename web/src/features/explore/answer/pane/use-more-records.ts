@@ -8,14 +8,12 @@ import { ask } from '#features/explore/ask.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
 interface MoreRecords {
-  /** With all pages that were loaded. */
+  /** With all pages loaded so far. */
   readonly shape: AnswerShape | undefined;
-  /**
-   * Loads the next page; null where there is none, or the text does not ask where the page ends.
-   */
+  /** Loads the next page; null if there is none, or the text does not ask where the page ends. */
   readonly onMore: (() => void) | null;
   readonly isLoading: boolean;
-  /** Why a page did not come; null where nothing is wrong. */
+  /** Why a page did not load; null if nothing is wrong. */
   readonly problem: string | null;
 }
 
@@ -26,8 +24,8 @@ interface Loaded {
 }
 
 /**
- * The records of a connection, page after page: each is asked by the same text, from where the one
- * before ended.
+ * The records of a connection, page by page: each is asked for with the same text, starting where
+ * the previous one ended.
  */
 export function useMoreRecords(
   run: Run,
@@ -38,7 +36,7 @@ export function useMoreRecords(
   const [isLoading, setIsLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const controller = useRef<AbortController | null>(null);
-  // Whatever is on its way belongs to the run that began it.
+  // A request on its way belongs to the run that started it.
   useEffect(() => () => controller.current?.abort(), [run]);
 
   const pages = loaded?.run === run && loaded.key === first?.key ? loaded.pages : [];

@@ -4,12 +4,12 @@ import { type AnswerView, answerViews } from '#features/explore/answer-view.js';
 
 const key = 'stronghold:explore-view';
 
-/** The view that was looked at last, on this computer; the table at first. */
+/** The view that was last used on this computer; the table at first. */
 export function readStoredView(): AnswerView {
   return answerViews.find((each) => each === read()) ?? 'table';
 }
 
-/** The same, with what changes it. */
+/** The same, with a way to change it. */
 export function useStoredView(): readonly [AnswerView, (view: AnswerView) => void] {
   const [view, setView] = useState(readStoredView);
   const change = (next: AnswerView) => {
@@ -17,7 +17,7 @@ export function useStoredView(): readonly [AnswerView, (view: AnswerView) => voi
     try {
       localStorage.setItem(key, next);
     } catch {
-      // A browser that keeps nothing opens the table again.
+      // A browser that stores nothing opens the table again.
     }
   };
   return [view, change];
@@ -27,7 +27,7 @@ function read(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
-    // Storage is off: nothing is kept.
+    // Storage is off: nothing is stored.
     return null;
   }
 }

@@ -7,7 +7,7 @@ import { type DataObject, isObject, toList, toNumber, toText } from './read-data
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn, AnswerRow, AnswerShape } from './shape.type.js';
 
-/** What made a change: a row for each part of each split, and one for what is not told apart. */
+/** What made a change: a row for each part of each split, and one for the remainder. */
 export function readContributions(
   field: SelectedField,
   data: unknown,
@@ -171,8 +171,8 @@ function sides(key: 'before' | 'after', unit: Unit | null) {
 }
 
 /**
- * The one value that a part has, in the column of the dimension it is split by; the first with a
- * value where that is not told.
+ * The value of a part, in the column of the dimension it is split by; if that is not in the answer,
+ * the first column with a value.
  */
 function readPart(
   part: DataObject,

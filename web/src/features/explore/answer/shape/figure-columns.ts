@@ -7,7 +7,7 @@ import { type DataObject, isObject, toList, toNumber, toObject, toText } from '.
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn } from './shape.type.js';
 
-/** A column with how its cell is read out of a row of the answer. */
+/** A column, with the way to read its cell from a row of the answer. */
 export interface ReadColumn {
   readonly column: AnswerColumn;
   readonly read: (row: DataObject) => AnswerCell;
@@ -18,15 +18,15 @@ export const nothing: AnswerCell = { text: '', value: null, flags: [] };
 interface Naming {
   readonly names: AnswerNames;
   /**
-   * The key of the one quarter that everything is of; null where rows tell their own, or there are
+   * The key of the one quarter that everything is for; null if rows have their own, or there are
    * several.
    */
   readonly quarter: string | null;
 }
 
 /**
- * The columns of the measures that a row asks for, in the order of the text. What is neither a
- * measure nor has parts of one is passed over.
+ * The columns of the measures that a row asks for, in the order of the text. Fields that belong to
+ * no measure are skipped.
  */
 export function readFigureColumns(
   fields: readonly SelectedField[],
@@ -114,7 +114,7 @@ function readMeasure(
               },
             },
           ];
-    // Where only the earlier figure is asked for there is no change to show.
+    // If only the earlier figure is asked for, there is no change to show.
     if (part.fields.every((each) => each === before || each.name === '__typename')) return earlier;
     return [
       ...earlier,
@@ -134,21 +134,20 @@ function readMeasure(
 }
 
 /**
- * `Confirmed disruptions, change on Q2 2025/26`, or `on the period before` where rows are of
- * several.
+ * `Confirmed disruptions, change on Q2 2025/26`, or `on the period before` if rows have several.
  */
 function nameChange(name: string, to: string, quarter: string | null): string {
   return `${name}: change on ${nameBefore(to, quarter)}`;
 }
 
-/** `Q2 2025/26`; `a year before` where rows are of several quarters. */
+/** `Q2 2025/26`; `a year before` if rows have several quarters. */
 function nameBefore(to: string, quarter: string | null): string {
   const back = to === 'SAME_PERIOD_LAST_YEAR' ? 4 : 1;
   if (quarter !== null) return labelQuarter(quarter, -back);
   return back === 4 ? 'a year before' : 'the period before';
 }
 
-/** What a figure is made from, which is estimated where the figure is. */
+/** What a figure is made from; it is estimated if the figure is. */
 const sumNames: ReadonlySet<string> = new Set(['numerator', 'denominator']);
 
 function findEstimated(
@@ -160,8 +159,8 @@ function findEstimated(
 }
 
 /**
- * A figure as it stands in its cell: its text, else its value as its unit is written, else its
- * words, else why there is none.
+ * A figure in its cell: its text, else its value in its unit, else its words, else why there is
+ * none.
  */
 function readFigure(
   figure: DataObject | null,
@@ -183,10 +182,7 @@ function readFigure(
   return { text, value, flags: flags.length === 0 ? readSymbols(text) : flags };
 }
 
-/**
- * A change with its sign; in words where there is none, or where rounding to protect people hides
- * it.
- */
+/** A change with its sign; in words if there is none, or if rounding to protect people hides it. */
 function readChange(
   data: unknown,
   fields: readonly SelectedField[],
@@ -214,13 +210,13 @@ function readChange(
   return { text, value: value ?? percent, flags: [] };
 }
 
-/** Why no change is written: which of the two it is shows in the difference alone. */
+/** Why a change is missing: only `difference` says which of the two reasons it is. */
 function whyNone(fields: readonly SelectedField[], difference: number | null): string {
   if (fields.every(({ name }) => name !== 'difference')) return 'no change shown';
   return difference === null ? 'not comparable' : 'too close to tell';
 }
 
-/** Any other value, such as what a share is of. */
+/** Any other value, such as the denominator of a share. */
 export function readPlain(data: unknown, unit: Unit | null): AnswerCell {
   if (typeof data === 'number') return { text: formatValue(data, unit), value: data, flags: [] };
   if (typeof data === 'boolean') return { text: data ? 'Yes' : 'No', value: null, flags: [] };
@@ -229,7 +225,7 @@ export function readPlain(data: unknown, unit: Unit | null): AnswerCell {
 
 const bare = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
-/** A number in its unit; as it is, with commas, where that is not known. */
+/** A number in its unit; with commas only if the unit is unknown. */
 function formatValue(value: number, unit: Unit | null): string {
   return unit === null || unit === 'COUNT'
     ? bare.format(value).replace('-', '\u2212')
@@ -248,13 +244,13 @@ const missing: Readonly<Record<string, Flag>> = {
   '[z]': 'NOT_APPLICABLE',
 };
 
-/** Why there is no figure, where the text asks for no flags. */
+/** Why there is no figure, if the text asks for no flags. */
 function readSymbols(text: string): readonly Flag[] {
   const flag = missing[text];
   return flag === undefined ? [] : [flag];
 }
 
-/** Ids that differ where a text asks for one thing under several names. */
+/** Ids that differ if a text asks for one thing under several names. */
 export function describeApart(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const seen = new Map<string, number>();
   return columns.map(({ column, read }) => {

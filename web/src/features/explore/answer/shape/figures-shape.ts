@@ -21,10 +21,10 @@ import type {
   ReturnsIn,
 } from './shape.type.js';
 
-/** How many rows `figures` lists where the text does not say. */
+/** How many rows `figures` lists if the text does not say. */
 const usualFirst = 1000;
 
-/** The answer to a question for figures, whatever of it the text asks for. */
+/** The answer to a question for figures, whatever parts of it the text asks for. */
 export function readFigures(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const table = toObject(data);
   const find = (name: string) => field.fields.find((each) => each.name === name);
@@ -34,7 +34,7 @@ export function readFigures(field: SelectedField, data: unknown, names: AnswerNa
   };
   const where = toObject(field.args.where);
   const by = toTexts([field.args.by].flat());
-  // Of a window the earlier one is no quarter.
+  // The earlier of two windows is not a single quarter.
   const hasOneQuarter =
     field.args.window !== 'ROLLING_FOUR_QUARTERS' && !by.some((each) => times.has(each));
   const naming = { names, quarter: hasOneQuarter ? findQuarter(where) : null };
@@ -46,7 +46,7 @@ export function readFigures(field: SelectedField, data: unknown, names: AnswerNa
       ...readFigureColumns(fields, naming),
     ];
   };
-  // A text that asks for the whole alone is a table of one row.
+  // A text that asks only for totals makes a table of one row.
   const asked = find('rows') === undefined ? toColumns('totals') : toColumns('rows');
   const columns = asked.map(({ column }) => column);
   const whole = toRow(read('totals'), 'totals', { columns, readers: toColumns('totals') });
@@ -102,8 +102,8 @@ interface ToRead {
 }
 
 /**
- * A row beside the others, by its own selection: the text may call the same by another name there.
- * Null where it is not there.
+ * The totals or the rest as a row, read by its own selection: the text may use other names there.
+ * Null if it is missing.
  */
 function toRow(data: unknown, id: string, { columns, readers }: ToRead): AnswerRow | null {
   if (!isObject(data)) return null;
@@ -118,7 +118,7 @@ const empty = { text: '', value: null, flags: [] };
 interface Telling {
   readonly truncated: unknown;
   readonly groupCount: number | null;
-  /** Undefined where the text does not ask for it; null where all groups are listed. */
+  /** Undefined if the text does not ask for it; null if all groups are listed. */
   readonly other: unknown;
   readonly listed: number;
   readonly first: number;
@@ -131,9 +131,7 @@ function findCompleteness({ truncated, groupCount, other, listed, first }: Telli
   return other === undefined ? 'UNKNOWN' : 'CUT';
 }
 
-/**
- * What is due and what is in, over all datasets of the latest period that the figures are asked of.
- */
+/** Returns due and received, over all datasets of the latest period in the question. */
 function readReturns(field: SelectedField | undefined, data: unknown): ReturnsIn | null {
   const entries = toList(data).filter(isObject);
   const find = (name: string) => field?.fields.find((each) => each.name === name);

@@ -6,8 +6,8 @@ import { readObjects } from './records-shape.js';
 import type { AnswerShape, RowTarget } from './shape.type.js';
 
 /**
- * Judged figures, such as `kpis`: as any other list, and where the text asks for figures and their
- * targets, these beside each other as well, so that they can be drawn.
+ * Rated figures, such as `kpis`: like any other list; if the text asks for figures and their
+ * targets, the two are also placed next to each other so that they can be drawn.
  */
 export function readJudged(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const shape = readObjects(field, data, names);

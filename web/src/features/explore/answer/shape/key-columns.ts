@@ -7,16 +7,16 @@ import { isObject, toObject, toText } from './read-data.js';
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell } from './shape.type.js';
 
-/** Of what names a value, the best first. */
+/** Fields that can name a value, best first. */
 const naming = ['label', 'name', 'shortName', 'longLabel', 'key', 'code', 'id'];
 const codes = ['code', 'key', 'id'];
 
-/** What stands for a value that records do not have. */
+/** The text for records without a value. */
 export const notRecorded = 'Not recorded';
 
 /**
- * The columns of what a row stands for, and of whatever else the text asks for of it, such as the
- * population of an area.
+ * The columns for what a row stands for, and for anything else that the text asks about it, such as
+ * the population of an area.
  */
 export function readKeyColumns(
   key: SelectedField | undefined,
@@ -53,7 +53,7 @@ function readDimension(
         if (!isObject(data)) return readValue(data, dimension, names);
         const code = coded === undefined ? null : toText(data[coded]);
         const name = named === undefined ? null : data[named];
-        // A record of an area that is no district says so.
+        // An area that is not a district says so.
         const isCode = code !== null && (named === coded || dimension === 'AREA');
         const known = isCode ? readValue(code, dimension, names).text : null;
         const isKnown = known !== null && known !== code;
@@ -80,11 +80,11 @@ function readDimension(
   ];
 }
 
-/** Whether a text is a name of a list, such as DISTRICT, and no code of a place. */
+/** Whether a text is the name of a list's value, such as DISTRICT, and not the code of a place. */
 const isCodeLike = (value: unknown) =>
   typeof value === 'string' && /^[A-Z]{3,}(?:_[A-Z0-9]+)*$/.test(value);
 
-/** A value that the API tells by a code alone: a name of a list, a month, a year, yes or no. */
+/** A value that the API gives only as a code: a list's value, a month, a year, yes or no. */
 function readValue(data: unknown, dimension: string, names: AnswerNames): AnswerCell {
   if (data === null || data === undefined) return { ...nothing, text: notRecorded, code: null };
   if (typeof data === 'boolean')

@@ -1,8 +1,8 @@
 import type { Unit } from '#lib/unit.js';
 
-/** What the viewer's words are for what the API calls by keys and codes. */
+/** The viewer's words for keys and codes of the API. */
 export interface AnswerNames {
-  /** Undefined where no measure has that key. */
+  /** Undefined if no measure has that key. */
   readonly findMeasure: (key: string) => NamedMeasure | undefined;
   /** `Crime type` for `CRIME_TYPE`. */
   readonly nameDimension: (dimension: string) => string;
@@ -23,10 +23,7 @@ const dimensionNames: Readonly<Record<string, string>> = {
   LOCAL_COMMAND_UNIT: 'Local command unit',
 };
 
-/**
- * A code in words that nobody has given any: `REPORT_STATUS` and `reportStatus` are `Report
- * status`.
- */
+/** Words for a code that has no name: `REPORT_STATUS` and `reportStatus` become `Report status`. */
 export function toWords(code: string): string {
   const apart = /[a-z]/.test(code)
     ? code.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ')
@@ -40,7 +37,7 @@ export function nameDimension(dimension: string): string {
   return dimensionNames[dimension] ?? toWords(dimension);
 }
 
-/** The dimension whose field in the key of a row has that name: `crimeType` is `CRIME_TYPE`. */
+/** The dimension with this field in the key of a row: `crimeType` is `CRIME_TYPE`. */
 export function toDimension(field: string): string {
   return field.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 }

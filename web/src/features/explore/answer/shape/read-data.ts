@@ -1,4 +1,4 @@
-/** An object of an answer. */
+/** An object in an answer. */
 export type DataObject = Readonly<Record<string, unknown>>;
 
 /** Whether a part of an answer is an object with fields. */
@@ -6,17 +6,17 @@ export function isObject(data: unknown): data is DataObject {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** An object of an answer; an empty one where there is none. */
+/** An object in an answer; an empty one if it is missing. */
 export function toObject(data: unknown): DataObject {
   return isObject(data) ? data : {};
 }
 
-/** A list of an answer; an empty one where there is none. */
+/** A list in an answer; an empty one if it is missing. */
 export function toList(data: unknown): readonly unknown[] {
   return Array.isArray(data) ? data : [];
 }
 
-/** The texts of a list. */
+/** The texts in a list. */
 export function toTexts(data: unknown): readonly string[] {
   return toList(data).filter((each) => typeof each === 'string');
 }

@@ -12,16 +12,16 @@ import {
 
 import { toCurrentName } from './renamed-fields.js';
 
-/** A field that a text asks for, with the fragments that it is spread over put in their places. */
+/** A field in a text, with fragments expanded. */
 export interface SelectedField {
-  /** What it is called in the answer: its alias, else its name. */
+  /** Its name in the answer: its alias, or else its name. */
   readonly key: string;
-  /** What the schema calls it today, also where the text uses an older name. */
+  /** Its current name in the schema, even if the text uses an older one. */
   readonly name: string;
-  /** With variables and their defaults in their places. */
+  /** With the values of variables and their defaults filled in. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly fields: readonly SelectedField[];
-  /** Where the text asks for it first. */
+  /** Where it first appears in the text. */
   readonly node: FieldNode;
 }
 
@@ -32,8 +32,8 @@ interface Asking {
 }
 
 /**
- * The fields at the root of the operation that a text asks. Null where the text cannot be read, or
- * has no such operation.
+ * The root fields of the operation in a text. Null if the text cannot be parsed, or has no such
+ * operation.
  */
 export function readRootFields({
   text,
@@ -55,17 +55,17 @@ export function readRootFields({
   });
 }
 
-/** The text as a document; null where it is none. */
+/** The text as a document; null if it is not one. */
 export function parseText(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
-    // A text that is being written cannot be parsed at every moment.
+    // A text cannot always be parsed while somebody types.
     return null;
   }
 }
 
-/** The operation of that name; the only one where no name is given. */
+/** The operation of that name; without a name, the only one. */
 export function findOperation(
   document: DocumentNode,
   name: string | null,
@@ -78,7 +78,7 @@ export function findOperation(
   );
 }
 
-/** What the variables of an operation are where nothing is given. */
+/** The default values of an operation's variables. */
 export function readDefaults({
   variableDefinitions = [],
 }: OperationDefinitionNode): Readonly<Record<string, unknown>> {
@@ -102,8 +102,8 @@ interface FoundField {
 }
 
 /**
- * The fields of some selections together. What is asked for twice under one key is asked for once,
- * with all that stands below either.
+ * The fields of several selections together. Fields with the same name in the answer become one,
+ * with everything below either.
  */
 function readSelection(
   sets: readonly SelectionSetNode[],

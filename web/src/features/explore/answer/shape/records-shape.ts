@@ -6,13 +6,13 @@ import { type DataObject, isObject, toList, toNumber, toObject, toText } from '.
 import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerShape, RecordsPage } from './shape.type.js';
 
-/** How deep objects within records are laid out as columns. */
+/** How deep objects within records become columns. */
 const maxDepth = 3;
 
-/** Of what names an object within a record, the best first. */
+/** Fields that can name an object within a record, best first. */
 const naming = ['label', 'name', 'reference', 'code', 'key', 'id'];
 
-/** A page of records: a column for each field that the text asks of one. */
+/** A page of records: a column for each field that the text asks for. */
 export function readRecords(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const connection = toObject(data);
   const edges = field.fields.find(({ name }) => name === 'edges');
@@ -30,7 +30,7 @@ export function readRecords(field: SelectedField, data: unknown, names: AnswerNa
   });
 }
 
-/** Any list of objects that an answer holds at its root, such as measures or returns. */
+/** Any list of objects at the root of an answer, such as measures or returns. */
 export function readObjects(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const found = (Array.isArray(data) ? data : [data]).filter(isObject);
   return toListShape(field, { kind: 'OTHER', fields: field.fields, found, names });
@@ -98,14 +98,14 @@ function readPage(field: SelectedField, connection: DataObject): RecordsPage {
 
 interface Place {
   readonly names: AnswerNames;
-  /** The fields that lead here, as the answer calls them. */
+  /** The fields that lead here, by their names in the answer. */
   readonly path: readonly SelectedField[];
   readonly depth: number;
 }
 
 /**
- * A column for each value; of an object that has a name, the name alone and what is asked of it
- * beside.
+ * A column for each value; for an object with a name, a column with only the name, and one for each
+ * other field.
  */
 function layOut(fields: readonly SelectedField[], place: Place): readonly ReadColumn[] {
   return fields

@@ -1,4 +1,4 @@
-/** Fields that have a new name in the API, which questions may still ask for by the old one. */
+/** Renamed fields of the API, which questions may still ask for by the old name. */
 const renamed: ReadonlyMap<string, string> = new Map([
   ['besideOnly', 'companion'],
   ['filterInWords', 'filterText'],
@@ -11,7 +11,7 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ['returnsBehind', 'sourceReturns'],
 ]);
 
-/** The name that a field of the API has today. */
+/** A field's current name in the API. */
 export function toCurrentName(field: string): string {
   return renamed.get(field) ?? field;
 }

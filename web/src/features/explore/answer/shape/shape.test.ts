@@ -19,7 +19,7 @@ const names: AnswerNames = {
 const read = (text: string, data: unknown, variables: Readonly<Record<string, unknown>> = {}) =>
   readShapes({ text, variables, operationName: null, data }, names);
 
-/** The one table of an answer. */
+/** The only table of an answer. */
 const readOne = (...asked: Parameters<typeof read>) => {
   const [shape, ...others] = read(...asked);
   if (shape === undefined || others.length > 0) throw new Error('There is not one table');
@@ -31,7 +31,7 @@ const texts = (shape: ReturnType<typeof readOne>) =>
 const headings = (shape: ReturnType<typeof readOne>) => shape.columns.map(({ heading }) => heading);
 
 describe('the table of an answer for figures', () => {
-  it('has columns in the order of the text, by the names of the catalogue, over fragments and variables', () => {
+  it('has columns in the order of the text, with names from the catalogue, through fragments and variables', () => {
     const text = `
       query ($quarter: Quarter = "2026-27-Q2") {
         figures(by: [AREA], where: { quarter: { in: [$quarter] } }, first: 20) { rows { ...Row } totals { ...Row } truncated groupCount dataVersion notes }
@@ -121,7 +121,7 @@ describe('the table of an answer for figures', () => {
     });
   });
 
-  it('calls an answer complete only where nothing may be withheld from it', () => {
+  it('calls an answer complete only if nothing may be withheld from it', () => {
     const tell = (flags: readonly string[], notes: readonly string[] = []) =>
       describeTrust(
         readOne(
@@ -167,7 +167,7 @@ describe('the table of an answer for figures', () => {
     expect(texts(shape)).toEqual([['Slough', words]]);
   });
 
-  it('marks the sums of an estimated share as estimated, and of what is one’s own says nothing', () => {
+  it('marks the parts of an estimated share as estimated, and does not flag one’s own figures', () => {
     const text = `query {
       figures(by: [CRIME_TYPE]) { rows { majorModerateShare { text flags numerator denominator } disruptions { text flags own } } }
     }`;
@@ -195,7 +195,7 @@ describe('the table of an answer for figures', () => {
     ]);
   });
 
-  it('says where a change cannot be told, and of four quarters that it is on a year before', () => {
+  it('says that a change is hidden, and that a change over four quarters is on a year before', () => {
     const text = `{ figures(window: ROLLING_FOUR_QUARTERS, by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       filterText
       rows { key { area { name } } disruptions { text change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } }
@@ -224,7 +224,7 @@ describe('the table of an answer for figures', () => {
     });
   });
 
-  it('shows the earlier figure that a change is told from, by itself and beside it', () => {
+  it('shows the earlier figure of a change, alone and next to it', () => {
     const ask = (parts: string) =>
       readOne(
         `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
@@ -272,7 +272,7 @@ describe('the table of an answer for figures', () => {
     expect(describeTrust(shape).rows).toBe('Complete: 3 of 3 groups');
   });
 
-  it('says by what an answer is filtered where the text asks for no words of it', () => {
+  it('names the filters of an answer if the text does not ask for their words', () => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
       rows { key { area { name } } disruptions { text } } } }`;
     const shape = readOne(text, {
@@ -333,7 +333,7 @@ describe('the table of an answer for figures', () => {
     expect(shape.rows[0]?.cells).toEqual([expect.objectContaining({ text: shown, value })]);
   });
 
-  it('keeps aliases, tells one measure asked twice apart, and finds totals under other names', () => {
+  it('keeps aliases, tells apart one measure asked for twice, and finds totals under other names', () => {
     const shape = readOne(
       '{ all: figures(by: [CHANNEL]) { rows { of: key { by: channel } now: disruptions { v: value } figure(measure: disruptions) { text } } sum: totals { whole: disruptions { value } } } }',
       {
@@ -353,7 +353,7 @@ describe('the table of an answer for figures', () => {
     expect(shape.totals?.cells.map(({ text }) => text)).toEqual(['', '9', '']);
   });
 
-  it('takes the whole for its one row where the text asks for no rows', () => {
+  it('shows the total as its only row if the text asks for no rows', () => {
     const shape = readOne('{ figures { totals { disruptions { text } } } }', {
       figures: { totals: { disruptions: { text: '713' } } },
     });
@@ -392,7 +392,7 @@ describe('the table of an answer for figures', () => {
     expect(shape.completeness).toBe(is);
   });
 
-  it('is whole where there are fewer rows than it may list', () => {
+  it('is complete if there are fewer rows than it may list', () => {
     const shape = readOne(
       '{ figures(by: [CHANNEL], first: 2) { rows { disruptions { text } } } }',
       {
@@ -402,7 +402,7 @@ describe('the table of an answer for figures', () => {
     expect(shape.completeness).toBe('COMPLETE');
   });
 
-  it('names months, years and truth in words, and puts what else it asks of an area beside it', () => {
+  it('writes months, years, yes and no in words, and adds anything else asked about an area', () => {
     const shape = readOne(
       '{ figures { rows { key { month financialYear countyLines area { name population populationUnder18 } } } } }',
       {
@@ -431,7 +431,7 @@ describe('the table of an answer for figures', () => {
     expect(texts(shape)).toEqual([['April 2026', '2026/27', 'Yes', 'Oxford', '162,000', '29,294']]);
   });
 
-  it('tells the returns of the latest quarter, over all datasets, with whose are missing', () => {
+  it('counts the returns of the latest quarter over all datasets, and names those missing', () => {
     const returns = '{ period { key } returnsDue returnsReceived missing { name } }';
     const entry = (key: string, due: number, received: number) => ({
       period: { key },
@@ -459,7 +459,7 @@ describe('the table of an answer for figures', () => {
     });
   });
 
-  it('leaves out what @skip and @include leave out, and a fragment that spreads itself', () => {
+  it('leaves out fields excluded by @skip and @include, and a fragment that spreads itself', () => {
     const shape = readOne(
       'query ($no: Boolean!) { figures { rows { ...A disruptions @include(if: $no) { text } majorModerateShare @skip(if: $no) { text } } } } fragment A on FigureRow { key { channel } ...A }',
       { figures: { rows: [{ key: { channel: 'ONLINE' }, majorModerateShare: { text: '1%' } }] } },
@@ -470,7 +470,7 @@ describe('the table of an answer for figures', () => {
 });
 
 describe('the table of contributions', () => {
-  it('has a row for each part, one for what is not told apart, and the whole', () => {
+  it('has a row for each part, one for the remainder, and the total', () => {
     const text = `{ contributions(measure: disruptions, from: "2026-27-Q1", to: "2026-27-Q2") {
       before { text } after { text } difference
       splits { dimension remainder parts { key { crimeType } before { text } after { text } amount } } } }`;
@@ -531,7 +531,7 @@ describe('the table of records', () => {
     quarter: { label: 'Q2 2026/27' },
   };
 
-  it('has a column for each field, with names in place of codes, and where the page ends', () => {
+  it('has a column for each field, with names instead of codes, and where the page ends', () => {
     const shape = readOne(text, {
       reports: {
         totalCount: 9266,
@@ -579,7 +579,7 @@ describe('the table of records', () => {
 });
 
 describe('any other answer', () => {
-  it('is a table where it holds objects, figures first', () => {
+  it('is a table if it contains objects, figures first', () => {
     const shapes = read(
       '{ viewer { name } measures { key name } figures { totals { disruptions { text } } } }',
       {
@@ -602,13 +602,13 @@ describe('any other answer', () => {
     },
   );
 
-  it('is none where the text cannot be read', () => {
+  it('is null if the text cannot be parsed', () => {
     expect(read('{ figures {', { figures: { rows: [] } })).toEqual([]);
   });
 });
 
-describe('the table of judged figures', () => {
-  it('has each figure with what it is held against', () => {
+describe('the table of rated figures', () => {
+  it('has each figure with its target', () => {
     const shape = readOne(
       '{ kpis(measures: [disruptions]) { measure { name } figure { value text } target { value lower upper text } } }',
       {

@@ -15,9 +15,8 @@ interface Answered {
 }
 
 /**
- * The parts of an answer that can be read as tables, figures first and else in the order of the
- * text, whatever the text asks of them. Empty where there is none: then the answer is shown as it
- * was sent.
+ * The parts of an answer that can be read as tables: figures first, others in the order of the
+ * text. Empty if there are none: then the answer is shown as it was sent.
  */
 export function readShapes(
   { data, ...asking }: Answered,

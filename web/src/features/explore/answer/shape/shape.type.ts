@@ -1,55 +1,55 @@
 import type { Flag } from '#lib/figure.js';
 import type { Unit } from '#lib/unit.js';
 
-/** What a text asks for, as far as a table or a chart of its answer goes. */
+/** What a text asks for, as far as a table or chart needs it. */
 export type KindParams = 'FIGURES' | 'CONTRIBUTIONS' | 'RECORDS' | 'OTHER';
 
-/** What of a measure, or of a row, a column holds. */
+/** What a column contains. */
 export type ColumnKind =
   /** What a row stands for. */
   | 'DIMENSION'
   /** The figure of a measure. */
   | 'FIGURE'
-  /** How that differs from an earlier period. */
+  /** The difference from an earlier period. */
   | 'CHANGE'
-  /** A part of it: what is counted, what it is a share of, what of it is one's own. */
+  /** A part of the figure: a numerator, a denominator, one's own part. */
   | 'PART'
   /** Anything else that the text asks for. */
   | 'VALUE';
 
 export interface AnswerCell {
-  /** As it is shown; empty where there is nothing to show. */
+  /** The text shown; empty if there is nothing to show. */
   readonly text: string;
   /**
-   * The number behind it, in the unit of its column. Null where there is none, or the text did not
-   * ask for it.
+   * The number itself, in the unit of its column. Null if there is none, or the text did not ask
+   * for it.
    */
   readonly value: number | null;
   readonly flags: readonly Flag[];
   /**
-   * What the API calls the value of a dimension; null where records have none. Left out of all
-   * other cells.
+   * The API's code for a dimension's value; null if records have none. Undefined for all other
+   * cells.
    */
   readonly code?: string | null;
 }
 
 export interface AnswerColumn {
   /**
-   * What it is of, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows, totals and the
-   * rest.
+   * What it contains, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows, totals and
+   * the rest.
    */
   readonly id: string;
   readonly kind: ColumnKind;
   readonly heading: string;
-  /** What the text calls it, where that is another name than that of the schema. */
+  /** Its name in the text, if the schema uses another. */
   readonly alias: string | null;
-  /** `AREA`; null for what is none. */
+  /** `AREA`; null if it is not a dimension. */
   readonly dimension: string | null;
-  /** The key of its measure; null where it is of none. */
+  /** The key of its measure; null if it has none. */
   readonly measure: string | null;
   /** Null for words and for numbers without a known unit. */
   readonly unit: Unit | null;
-  /** Whether its cells are numbers, and stand in line. */
+  /** Whether its cells are numbers, which are aligned. */
   readonly isNumber: boolean;
 }
 
@@ -59,14 +59,14 @@ export interface AnswerRow {
   readonly cells: readonly AnswerCell[];
 }
 
-/** Whether the rows are all there are: unknown where the text asks for nothing that would tell. */
+/** Whether these are all rows; unknown if the text does not ask for anything that would tell. */
 export type Completeness = 'COMPLETE' | 'CUT' | 'UNKNOWN';
 
-/** The returns that figures rest on, of the last period that they are asked of. */
+/** The returns behind the figures, for the last period in the question. */
 export interface ReturnsIn {
   readonly due: number;
   readonly received: number;
-  /** Names of agencies whose returns are not in. */
+  /** Names of agencies whose returns are missing. */
   readonly missing: readonly string[];
 }
 
@@ -76,41 +76,41 @@ export interface RowTarget {
   readonly text: string;
 }
 
-/** Where a page of records lies. */
+/** The position of a page of records. */
 export interface RecordsPage {
   readonly hasNextPage: boolean;
-  /** Null where the text does not ask for it: then no more can be loaded. */
+  /** Null if the text does not ask for it: then no more can be loaded. */
   readonly endCursor: string | null;
-  /** On all pages; null where the text does not ask for it. */
+  /** On all pages; null if the text does not ask for it. */
   readonly totalCount: number | null;
 }
 
-/** One part of an answer that can be read as a table. */
+/** A part of an answer that can be read as a table. */
 export interface AnswerShape {
   readonly kind: KindParams;
-  /** The field at the root that it is of, as the answer calls it. */
+  /** The name of its root field in the answer. */
   readonly key: string;
-  /** The same as the schema calls it. */
+  /** The name of its root field in the schema. */
   readonly field: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly columns: readonly AnswerColumn[];
   readonly rows: readonly AnswerRow[];
   readonly totals: AnswerRow | null;
-  /** The rows that are not listed, as the API tells them. */
+  /** The rows that are not listed, added up by the API. */
   readonly other: AnswerRow | null;
   /** The dimensions that it is grouped by. */
   readonly by: readonly string[];
-  /** Rows in all, listed or not; null where that is not known. */
+  /** All rows, listed or not; null if unknown. */
   readonly groupCount: number | null;
   readonly completeness: Completeness;
-  /** What it is narrowed to, in words. */
+  /** Its filters, in words. */
   readonly filters: readonly string[];
   readonly notes: readonly string[];
   readonly returns: ReturnsIn | null;
   readonly dataVersion: number | null;
   readonly asOf: string | null;
-  /** Left out of all but records. */
+  /** Undefined for anything but records. */
   readonly page?: RecordsPage;
-  /** What each row is held against, where rows have targets; null for a row without one. */
+  /** The target of each row, if rows have targets; null for a row without one. */
   readonly targets?: readonly (RowTarget | null)[];
 }

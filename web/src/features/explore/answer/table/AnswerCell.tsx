@@ -7,12 +7,12 @@ import type { ShownColumn } from './shown-column.js';
 interface AnswerCellProps {
   readonly cell: Cell;
   readonly shown: ShownColumn;
-  /** Flags that are said of all figures once. */
+  /** Flags that apply to all figures and are shown once. */
   readonly shared: readonly Flag[];
   readonly hasBar: boolean;
 }
 
-/** What a cell says: a number with its bar and the flags that are its own, or words. */
+/** The content of a cell: a number with its bar and its own flags, or words. */
 export function AnswerCell({
   cell,
   shown: { column, flagWidth, largest },

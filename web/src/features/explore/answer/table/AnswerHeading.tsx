@@ -20,8 +20,8 @@ interface AnswerHeadingProps {
 }
 
 /**
- * The heading of a column: pressed it orders the rows; its edge makes it wider, its pin keeps it in
- * view.
+ * The heading of a column: press it to order the rows, drag its edge to widen it, pin it to keep it
+ * in view.
  */
 export function AnswerHeading(props: AnswerHeadingProps) {
   const {

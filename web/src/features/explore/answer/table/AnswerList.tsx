@@ -15,20 +15,20 @@ import styles from './AnswerList.module.css';
 
 interface AnswerListProps {
   readonly shape: AnswerShape;
-  /** What it is of, for those who listen. */
+  /** Its subject, for screen readers. */
   readonly caption: string;
-  /** Flags that are said of all figures once. */
+  /** Flags that apply to all figures and are shown once. */
   readonly shared: readonly Flag[];
 }
 
-/** In CSS pixels, as the style sheet has it. */
+/** In CSS pixels, as in the style sheet. */
 const rowHeight = 72;
-/** Rows that are read by scrolling the page; more have a frame of their own to scroll in. */
+/** With more rows than this, the list scrolls within its own frame. */
 const MAX_ROWS_IN_PAGE = 50;
 
 /**
- * The rows of an answer where there is little room: one column at a time, each figure with its bar,
- * and the whole below.
+ * The rows of an answer for narrow screens: one column at a time, each figure with its bar, and the
+ * total below.
  */
 export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const captionId = useId();
@@ -38,8 +38,7 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const isFramed = rows.length > MAX_ROWS_IN_PAGE;
   const names = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' ? [index] : []));
   const offered = columns.filter(({ kind }) => kind !== 'DIMENSION');
-  // Rows without a dimension are named by their first column, which says nothing more beside its
-  // own name.
+  // Rows without a dimension are named by their first column, which is not repeated.
   const column =
     offered.find(({ id }) => id === chosen) ??
     (names.length === 0 ? offered[1] : undefined) ??

@@ -5,12 +5,12 @@ import type { AnswerRow } from '#features/explore/answer/shape/shape.type.js';
 
 import styles from './AnswerTable.module.css';
 
-/** In CSS pixels, as the style sheet has them. */
+/** In CSS pixels, as in the style sheet. */
 export const rowHeight = 32;
 export const headHeight = 64;
 
 export interface AnswerRowsHandle {
-  /** Brings a row into view. */
+  /** Scrolls a row into view. */
   readonly reach: (index: number) => void;
 }
 
@@ -18,12 +18,12 @@ interface AnswerRowsProps {
   readonly ref: Ref<AnswerRowsHandle>;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly rows: readonly AnswerRow[];
-  /** How many rows stay below all others. */
+  /** How many rows stay at the bottom, below all others. */
   readonly footCount: number;
   readonly drawRow: (row: AnswerRow, index: number) => ReactNode;
 }
 
-/** The rows that are in view, and room for all others. */
+/** The rows in view, with space for all others. */
 export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRowsProps) {
   // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.
   const virtualizer = useVirtualizer({
@@ -34,7 +34,7 @@ export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRo
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: footCount * rowHeight + 4,
-    // Frames come first: rows may follow a frame later.
+    // The frame is drawn first; its rows may follow a moment later.
     useFlushSync: false,
   });
   useImperativeHandle(ref, () => ({ reach: (index) => virtualizer.scrollToIndex(index) }), [

@@ -22,18 +22,18 @@ import { useElementWidth } from './use-element-width.js';
 
 interface AnswerTableProps {
   readonly shape: AnswerShape;
-  /** What it is of, for those who listen. */
+  /** Its subject, for screen readers. */
   readonly caption: string;
-  /** Flags that are said of all figures once. */
+  /** Flags that apply to all figures and are shown once. */
   readonly shared: readonly Flag[];
   /**
-   * Asks again in another order, where the rows are not all there are; false where the API cannot
-   * order by that column.
+   * Asks the server for another order if not all rows are loaded; false if the API cannot order by
+   * that column.
    */
   readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
 }
 
-/** The rows of an answer, however many: those in view are drawn. Totals stay at the bottom. */
+/** The rows of an answer, however many: only those in view are drawn. Totals stay at the bottom. */
 export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableProps) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       const row = rows[top + index] ?? foot[top + index - rows.length]?.row;
       return shown.slice(first, last + 1).map(({ place }) => row?.cells[place] ?? empty);
     });
-    // All of it is a table, and has its headings.
+    // The parts form one table and share its headings.
     const isAll = top === 0 && bottom === count - 1 && first === 0 && last === shown.length - 1;
     const headings = isAll ? [shown.map(({ column }) => ({ ...empty, text: column.heading }))] : [];
     event.clipboardData.setData('text/plain', toTabbed([...headings, ...picked]));
@@ -105,7 +105,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   };
 
   const stretch = Math.max(0, room - width);
-  // What room is left is for all columns alike.
+  // Any space left is shared by all columns.
   const share = stretch / Math.max(1, shown.length);
   const placed = useMemo(
     () =>
@@ -204,7 +204,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
 
 const empty = { text: '', value: null, flags: [] };
 
-/** The rows below all others: what is not listed, and the whole. */
+/** The rows below all others: the rest and the total. */
 function toFoot(shape: AnswerShape): readonly { readonly row: AnswerRow; readonly name: string }[] {
   const { other, totals, groupCount, rows } = shape;
   const left = groupCount === null ? null : groupCount - rows.length;

@@ -9,22 +9,22 @@ import type { ShownColumn } from './shown-column.js';
 
 export interface AnswerTableRowProps {
   readonly row: AnswerRow;
-  /** Its place among all rows, from 0. */
+  /** Its position among all rows, from 0. */
   readonly index: number;
   readonly columns: readonly ShownColumn[];
   readonly shared: readonly Flag[];
-  /** Begins the ids of its cells. */
+  /** The prefix of its cells' ids. */
   readonly gridId: string;
-  /** The first and last of its columns that are selected; -1 where none is. */
+  /** Its first and last selected column; -1 if none is. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
-  /** The column of the cell that the keys are at; -1 where it is in another row. */
+  /** The column of the current cell; -1 if that is in another row. */
   readonly active: number;
-  /** What it is called, where it is no row of its own; null for what is. */
+  /** Its name if it is the rest or the total; null for an ordinary row. */
   readonly name: string | null;
 }
 
-/** A row of an answer. It is drawn again only when something of it changes. */
+/** A row of an answer. It renders again only if something in it changes. */
 export const AnswerTableRow = memo(function AnswerTableRow(props: AnswerTableRowProps) {
   const { row, index, columns, shared, gridId, selectedFrom, selectedTo, active, name } = props;
   return (

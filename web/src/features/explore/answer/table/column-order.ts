@@ -5,15 +5,14 @@ import type {
   AnswerShape,
 } from '#features/explore/answer/shape/shape.type.js';
 
-/** By which column rows are ordered, and which way. */
+/** The column that rows are ordered by, and the direction. */
 export interface RowOrder {
   readonly id: string;
   readonly isDescending: boolean;
 }
 
 /**
- * The order that the text asks for, where a column shows it: the first of it decides. Null where
- * there is none.
+ * The order in the text, if a column shows it: only its first part counts. Null if there is none.
  */
 export function findAskedOrder({
   args,
@@ -29,12 +28,15 @@ export function findAskedOrder({
   return column === undefined ? null : { id: column.id, isDescending: first.direction === 'DESC' };
 }
 
-/** Numbers begin with the most, words with the first. */
+/** Numbers start with the highest, words with the first. */
 function isDescendingFirst({ isNumber }: AnswerColumn): boolean {
   return isNumber;
 }
 
-/** The order after a press on a heading: the usual way, the other way, then as the answer came. */
+/**
+ * The next order after a press on a heading: the usual direction, the other one, then the original
+ * order.
+ */
 export function toggleOrder(column: AnswerColumn, now: RowOrder | null): RowOrder | null {
   const first = { id: column.id, isDescending: isDescendingFirst(column) };
   if (now?.id !== column.id) return first;
@@ -43,7 +45,7 @@ export function toggleOrder(column: AnswerColumn, now: RowOrder | null): RowOrde
     : null;
 }
 
-/** The order of a column in words, under its heading. */
+/** Describes the order of a column, under its heading. */
 export function describeOrder({ isNumber }: AnswerColumn, { isDescending }: RowOrder): string {
   if (isNumber) return isDescending ? 'most first' : 'least first';
   return isDescending ? 'Z to A' : 'A to Z';
@@ -52,8 +54,8 @@ export function describeOrder({ isNumber }: AnswerColumn, { isDescending }: RowO
 const words = new Intl.Collator('en-GB', { numeric: true });
 
 /**
- * What a row is ordered by in a column: numbers by size, periods by their keys, else words.
- * Undefined stands last either way.
+ * The value that a row is ordered by: numbers by size, periods by key, anything else by its words.
+ * Undefined comes last in either direction.
  */
 export function toSortValue(
   row: AnswerRow,
@@ -75,7 +77,7 @@ const periods: ReadonlySet<string> = new Set([
   'CALENDAR_YEAR',
 ]);
 
-/** Numbers by their size, words by the alphabet, in which 9 comes before 10. */
+/** Orders numbers by size and words by the alphabet, with 9 before 10. */
 export function compareValues(
   one: number | string | undefined,
   other: number | string | undefined,

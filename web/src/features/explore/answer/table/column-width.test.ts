@@ -13,13 +13,13 @@ const rows = [aRow('Thames Valley, no district recorded')];
 const standing = { rows, columns: 3, flagWidth: 0, isOrdered: false };
 
 describe('the width of a column', () => {
-  it('of names is less where many others need room', () => {
+  it('of names is less if many other columns need space', () => {
     const names = aColumn('DIMENSION', 'Area');
     expect(estimateColumn(names, 0, standing)).toBe(230);
     expect(estimateColumn(names, 0, { ...standing, columns: 6 })).toBe(184);
   });
 
-  it('of numbers has room for the longest of all, such as the total below thousands of rows', () => {
+  it('of numbers fits the longest, such as the total of thousands of rows', () => {
     const figures = aColumn('FIGURE', 'Cash');
     const long = Array.from({ length: 300 }, () => aRow('7'));
     const withTotal = [...long, aRow('£1,234,567')];
@@ -29,7 +29,7 @@ describe('the width of a column', () => {
     );
   });
 
-  it('of figures has room for their flags, and for none that is said of all of them', () => {
+  it('of figures has space for their own flags, and not for flags that apply to all', () => {
     const figures = aColumn('FIGURE', 'Change');
     const wide = { ...standing, rows: [aRow('+26 (+123.8%)')] };
     expect(

@@ -2,8 +2,8 @@ import type { AnswerColumn, AnswerRow } from '#features/explore/answer/shape/sha
 import { formatFlags } from '#lib/figure.js';
 
 /**
- * Of words the widest among so many rows decides, which are seen first; of numbers the widest of
- * all, since a number that is cut reads as another.
+ * For words, the widest in the first rows decides; for numbers the widest of all, because a number
+ * that is cut off reads as another.
  */
 const measured = 200;
 const letter = 7.1;
@@ -11,10 +11,10 @@ const padding = 20;
 const flagLetter = 8;
 const barRoom = 72;
 const bounds = { least: 72, most: 340, name: 230, nameAmongMany: 184 };
-/** From so many columns on, names leave room for the figures. */
+/** From this many columns on, names leave space for the figures. */
 const many = 5;
 
-/** About how wide a column is at first, in CSS pixels, by its content and heading. */
+/** The approximate initial width of a column in CSS pixels, by its content and heading. */
 export function estimateColumn(
   column: AnswerColumn,
   place: number,
@@ -26,7 +26,7 @@ export function estimateColumn(
     0,
   );
   const words = column.heading.split(' ');
-  // A heading takes three lines, and no word of it is broken.
+  // A heading has at most three lines, and its words are not broken.
   const heading =
     Math.max(
       ...words.map(({ length }) => length),
@@ -41,22 +41,19 @@ export function estimateColumn(
 }
 
 interface Standing {
-  /** Its rows and those at its foot. */
+  /** Its rows, and those at its foot. */
   readonly rows: readonly AnswerRow[];
-  /** How many columns there are. */
+  /** The number of columns. */
   readonly columns: number;
-  /**
-   * The room of the flags that stand beside its figures, in CSS pixels: those that are said of all
-   * once take none.
-   */
+  /** The space for flags next to its figures, in CSS pixels: none for those that apply to all. */
   readonly flagWidth: number;
-  /** Whether the answer came in its order: its cells have bars. */
+  /** Whether the answer is ordered by it: then its cells have bars. */
   readonly isOrdered: boolean;
 }
 
 /**
- * The room that flags need beside the numbers of a column, in CSS pixels, so that all stand in
- * line: 0 where none has any.
+ * The space that flags need next to a column's numbers, in CSS pixels, so that all are aligned: 0
+ * if there are none.
  */
 export function findFlagWidth(
   place: number,

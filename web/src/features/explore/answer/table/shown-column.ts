@@ -1,17 +1,17 @@
 import type { AnswerColumn } from '#features/explore/answer/shape/shape.type.js';
 
-/** A column as it is shown. */
+/** A column as shown. */
 export interface ShownColumn {
   readonly column: AnswerColumn;
-  /** Where its cell stands in a row of the answer. */
+  /** The index of its cell in a row of the answer. */
   readonly place: number;
   /**
-   * From the beginning of the table, in CSS pixels, where it stays in view; null where it goes
-   * along.
+   * Its distance from the start of the table in CSS pixels, if it stays in view; null if it
+   * scrolls.
    */
   readonly pinnedAt: number | null;
-  /** Room for flags beside its numbers, in CSS pixels. */
+  /** The space for flags next to its numbers, in CSS pixels. */
   readonly flagWidth: number;
-  /** The longest bar, in the unit of the column; null where it has none. */
+  /** The value of the longest bar, in the column's unit; null if it has no bars. */
   readonly largest: number | null;
 }

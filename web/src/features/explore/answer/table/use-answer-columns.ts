@@ -24,15 +24,15 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 });
 
-/** Bounds of a column that somebody makes wider, in CSS pixels. */
+/** Limits for the width that somebody gives a column, in CSS pixels. */
 const bounds = { minSize: 56, maxSize: 900 };
 
-/** How much wider one press of a key makes a column. */
+/** How much one key press widens a column. */
 const step = 16;
 
 interface Wanted {
   readonly shape: AnswerShape;
-  /** The order that rows are put into here; null where they stand as they came. */
+  /** The order applied here; null for the original order. */
   readonly order: RowOrder | null;
   /** The column whose cells have bars; null for none. */
   readonly barOf: string | null;
@@ -40,8 +40,8 @@ interface Wanted {
 }
 
 /**
- * The columns of an answer as they are shown, and its rows in their order: sorted, kept in view and
- * made wider by TanStack Table.
+ * The columns of an answer as shown, and its rows in order. TanStack Table sorts, pins and resizes
+ * them.
  */
 export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
   const { columns, rows, totals, other } = shape;
@@ -129,7 +129,7 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
     rows: useMemo(() => sorted.map(({ original }) => original), [sorted]),
     width: table.getTotalSize(),
     pinnedWidth: table.getStartTotalSize(),
-    /** Makes a column wider, or narrower where `by` is negative, by steps of a key. */
+    /** Makes a column wider, or narrower if `by` is negative, by steps of a key. */
     resize: (id: string, by: number) => {
       const size = table.getColumn(id)?.getSize() ?? 0;
       table.setColumnSizing((sizing) => ({
@@ -152,7 +152,7 @@ function withFoot({
   return [...rows, ...(totals === null ? [] : [totals]), ...(other === null ? [] : [other])];
 }
 
-/** Rows as far as one column goes, without the flags that are said of all figures once. */
+/** The cells of one column, without the flags that apply to all figures. */
 function withoutShared(
   rows: readonly AnswerRow[],
   place: number,

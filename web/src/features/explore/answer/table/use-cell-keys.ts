@@ -9,7 +9,7 @@ import {
 
 interface CellKeys {
   readonly bounds: CellBounds;
-  /** Brings a row into view. */
+  /** Scrolls a row into view. */
   readonly onReach: (place: CellPlace) => void;
   readonly onSort: (column: number) => void;
   readonly onPin: (column: number) => void;
@@ -17,9 +17,9 @@ interface CellKeys {
 }
 
 /**
- * Moving and selecting by cells. Enter begins it, Escape ends it; arrows lead on, Shift with them
- * selects; on a heading Enter sorts, P keeps the column in view and Shift with an arrow makes it
- * wider. A press of the pointer begins it, too, and drawing it on selects.
+ * Moves and selects by cell. Enter starts, Escape ends; arrow keys move, and select with Shift; on
+ * a heading Enter sorts, P pins the column and Shift with an arrow widens it. A click starts it
+ * too, and dragging selects.
  */
 export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKeys) {
   const [range, setRange] = useState<CellRange | null>(null);
@@ -82,7 +82,7 @@ export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKe
   };
   const onPointerOver = (event: PointerEvent) => {
     const place = findPlace(event.target);
-    // The main button is held.
+    // The main button is held down.
     if (place === null || event.buttons !== 1 || event.pointerType === 'touch') return;
     setRange((before) => (before === null ? null : { ...before, to: place }));
   };
@@ -90,7 +90,7 @@ export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKe
   return { range, active, onKeyDown, onPointerDown, onPointerOver };
 }
 
-/** The cell that an event happened in; null outside of all. */
+/** The cell in which an event happened; null outside all cells. */
 function findPlace(target: EventTarget): CellPlace | null {
   const cell = target instanceof Element ? target.closest('[data-row]') : null;
   if (!(cell instanceof HTMLElement)) return null;
