@@ -2,28 +2,27 @@ import type { GraphQLFormattedError } from 'graphql';
 
 import type { QuestionText, RunState } from './workbench.type.js';
 
-/** A question on its way to the server. */
+/** A question to send to the server. */
 export interface Asking extends QuestionText {
-  /** Which operation of the text is meant, where it has several. */
+  /** The operation of the text to run, if it has several. */
   readonly operationName: string | null;
 }
 
-/** What came back. */
+/** The response. */
 export interface Answer {
   readonly state: Exclude<RunState, 'running'>;
   readonly data: unknown;
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: Readonly<Record<string, unknown>>;
-  /** Of the answer, before compression; null where none came. */
+  /** Of the answer, before compression; null if there is none. */
   readonly bytes: number | null;
 }
 
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Asks the server a question as it is written, and what it costs alone where `onlyCost` is true. An
- * answer is never kept: the person who presses Run wants it anew. Setting the signal off ends the
- * work on the server too.
+ * Asks the server a question as written, or only its cost if `onlyCost` is true. Answers are never
+ * cached: pressing Run asks again. Aborting the signal also ends the work on the server.
  */
 export async function ask(
   asking: Asking,
@@ -46,7 +45,7 @@ export async function ask(
     });
     return readAnswer(await response.arrayBuffer());
   } catch {
-    // fetch throws only where it was stopped or nobody answers, and both are states.
+    // fetch throws only if it was aborted or nobody answers, and both are states.
     return { ...nothing, state: signal.aborted ? 'stopped' : 'offline' };
   }
 }
@@ -70,12 +69,14 @@ function readAnswer(body: ArrayBuffer): Answer {
   };
 }
 
-/** What was sent; where somebody between answers in the server’s stead, a sentence about that. */
+/**
+ * The answer; if something between here and the server answered instead, a sentence that says so.
+ */
 function parseOrSay(sent: string): unknown {
   try {
     return JSON.parse(sent);
   } catch {
-    // An answer that is no JSON comes from something between here and Stronghold.
+    // An answer that is not JSON comes from something between here and Stronghold.
     return {
       error:
         'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.',
@@ -89,7 +90,7 @@ function toState(data: unknown, errors: readonly GraphQLFormattedError[]): Answe
   return errors.some(({ extensions }) => extensions?.code === 'FORBIDDEN') ? 'refused' : 'failed';
 }
 
-/** Whether a value has parts with names. */
+/** Whether a value is an object. */
 export function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

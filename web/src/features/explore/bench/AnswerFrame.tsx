@@ -18,23 +18,23 @@ const AnswerPane = lazy(async () => ({
 }));
 
 interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
-  /** The last run, whatever became of it. */
+  /** The last run, whatever its outcome. */
   readonly last: Run | null;
-  /** The last that was answered. */
+  /** The last run that was answered. */
   readonly answered: Run | null;
   readonly problems: readonly TextProblem[];
   readonly onProblem: (problem: TextProblem) => void;
-  /** What stands where a question costs too much; null where it does not. */
+  /** Shown if a question costs too much; null if it does not. */
   readonly tooDear: ReactNode;
-  /** The state of the question in words. */
+  /** Describes the state of the question. */
   readonly state: StateWords;
-  /** What there is to do where nothing is written, in a sentence. */
+  /** What to do when nothing is written yet, in a sentence. */
   readonly howToBegin: string;
   readonly onRetry: () => void;
   readonly onGoBack: (run: Run) => void;
 }
 
-/** The answer, with how it differs from the question as it is now. */
+/** The answer, and how it differs from the current question. */
 export function AnswerFrame({
   last,
   answered,
@@ -49,9 +49,9 @@ export function AnswerFrame({
 }: AnswerFrameProps) {
   const { isChanged, question } = rest;
   useEffect(() => {
-    // What tells of a lost connection has to be there before it is lost.
+    // The message about a lost connection must be loaded before the connection is lost.
     loadRunProblem().catch(() => {
-      // It is asked for again where it is shown.
+      // The place that shows it loads it again.
     });
   }, []);
   const isFailed =

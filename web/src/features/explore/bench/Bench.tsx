@@ -37,13 +37,13 @@ const StripFilter = lazy(async () => ({
 }));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
-/** Where a question begins to be built, and the tab of the one in front. */
+/** Where a new question starts, and the tab of the current one. */
 const [finder, chosenTab] = [
   '[data-pane="builder"] input',
   '[role="toolbar"] [aria-current="true"]',
 ];
 
-/** Stands in place of what is opened, until that is here. */
+/** Shown until the opened part has loaded. */
 const waiting = (
   <div className={styles.waiting}>
     <h1>Explore</h1>
@@ -52,25 +52,25 @@ const waiting = (
 );
 
 interface BenchProps extends BenchContext {
-  /** The saved question that the address names; null where it names none. */
+  /** The saved question in the address; null if there is none. */
   readonly savedId: string | null;
 }
 
-/** The workbench: open questions, what each asks for, and builder, text and answer side by side. */
+/** The workbench: open questions, their parameters, and builder, text and answer side by side. */
 export function Bench({ savedId, ...context }: BenchProps) {
   const bench = useBench(context);
   const { chosen, host, problems, schema, choices, question, open } = bench;
   const { panes, change: changePanes } = usePanes(bench.viewer);
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);
   const [shown, setShown] = useState<Shown>(null);
-  // What was typed last goes into what is saved or shared, too.
+  // Text typed just now is saved or shared too.
   const show = (what: Shown) => {
     bench.settle();
     setShown(what);
   };
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
-  // What was open before, or the start, is not what the address asks for.
+  // Anything open before, or the start page, is not what the address asks for.
   const [isOpening, setIsOpening] = useState(savedId !== null);
   const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -92,7 +92,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
     bench.openNew(opening);
     if (pane === 'text') setTimeout(() => host.goTo(0));
     else if (pane === 'builder') focusIn(finder);
-    // Where nothing was pressed it was opened by its address, and is read from the top.
+    // If nothing was pressed, the question came from its address and is read from the top.
     else if (document.activeElement !== document.body) focusIn(chosenTab);
     if (isRun) setTimeout(() => void bench.run());
   };
@@ -108,7 +108,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   useAddress(isAtStart || isOpening ? null : chosen);
   const goTo = (at: number) => {
     changePanes({ text: true });
-    // The pane is drawn first, where it was closed.
+    // A closed pane is drawn first.
     setTimeout(() => host.goTo(at));
   };
   const goToNext = (by: 1 | -1) => {

@@ -22,7 +22,7 @@ const VersionsDialog = lazy(async () => ({
   default: (await import('#features/explore/saved/VersionsDialog.js')).VersionsDialog,
 }));
 
-/** What may stand over the workbench. */
+/** The dialogs of the workbench. */
 export type Shown = 'KEYS' | 'HISTORY' | 'SCHEMA' | 'SHARE' | 'SAVE' | 'VERSIONS' | null;
 
 interface BenchDialogsProps {
@@ -33,7 +33,7 @@ interface BenchDialogsProps {
   readonly onClose: () => void;
 }
 
-/** What stands over the workbench: one thing at a time. */
+/** The open dialog of the workbench: one at a time. */
 export function BenchDialogs(props: BenchDialogsProps) {
   return props.shown === null ? null : (
     <Suspense fallback={null}>
@@ -52,7 +52,7 @@ function BenchDialogOf({
   const { chosen, question, host, schema } = bench;
   const then = (deed: () => void) => {
     onClose();
-    // Once the focus is back where it was.
+    // After the focus has returned.
     setTimeout(deed);
   };
   if (shown === 'KEYS')
@@ -112,8 +112,8 @@ function BenchDialogOf({
 }
 
 /**
- * The address of a question that is saved as it stands, with what its variables are set to other
- * than it begins with: quarters that move stay so. Null where it is not saved.
+ * The address of a question whose text is saved, with the values of variables that differ from the
+ * saved ones; quarters that move with time keep moving. Null if it is not saved.
  */
 function toSavedLink({ chosen, question, variables }: BenchParts): string | null {
   if (chosen?.saved?.text !== question.text) return null;

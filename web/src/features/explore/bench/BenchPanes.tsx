@@ -27,16 +27,13 @@ interface BenchPanesProps {
   readonly toolsPlace: HTMLElement | null;
   readonly panes: Panes;
   readonly onPanes: (change: Partial<Panes>) => void;
-  /** Leads to a place in the text. */
+  /** Moves to a place in the text. */
   readonly onGoTo: (at: number) => void;
   readonly onNext: () => void;
   readonly onSchema: () => void;
 }
 
-/**
- * Builder, text and answer side by side: cause to effect. Where there is no room, the text stands
- * in place of the builder.
- */
+/** Builder, text and answer side by side. On a narrow screen the text takes the builder's place. */
 export function BenchPanes({
   bench,
   toolsPlace,
@@ -176,7 +173,9 @@ export function BenchPanes({
   );
 }
 
-/** Whether the builder shows what is written; of an empty text it shows that nothing is chosen. */
+/**
+ * Whether the builder shows the current text; for an empty text it shows that nothing is selected.
+ */
 function isShown(reading: ReturnType<typeof readQuestion>): boolean {
   return reading.ok || reading.beyond.kind === 'EMPTY';
 }

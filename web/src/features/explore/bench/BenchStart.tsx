@@ -8,9 +8,7 @@ interface BenchStartProps extends Omit<ComponentProps<typeof Start>, 'saved' | '
   readonly onOpenSaved: (id: string) => void;
 }
 
-/**
- * The start, with what is saved. The person who comes along a link to a question needs none of it.
- */
+/** The start page with saved questions. Not needed by people who follow a link to a question. */
 export function BenchStart({ onOpenSaved, ...start }: BenchStartProps) {
   return (
     <Start

@@ -7,20 +7,20 @@ import { toButtonClass } from '#ui/button-look.js';
 import styles from './BenchStrip.module.css';
 
 interface BenchStripProps {
-  /** What the question asks for each time. */
+  /** The question's variables. */
   readonly variables: ReactNode;
   readonly state: StateWords;
-  /** Whether the server is at work. */
+  /** Whether the server is working. */
   readonly isRunning: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
-  /** Told of the place for what is done with the answer. */
+  /** Called with the element that holds the answer's buttons. */
   readonly onPlace: (place: HTMLElement | null) => void;
-  /** What is done with the question: save, share. */
+  /** Buttons for the question: save, share. */
   readonly children: ReactNode;
 }
 
-/** What the question asks for each time, its state in words, and what is done with it. */
+/** The question's variables, its state in words, and its buttons. */
 export function BenchStrip({
   variables,
   state,

@@ -44,9 +44,8 @@ function Waiting() {
 }
 
 /**
- * What this window goes on with; null until that is known.
- *
- * @param viewer whose; null until that is known
+ * The stored questions that this window continues with; null until known.
+ * @param viewer the person; null until known
  */
 function useClaimedWindow(viewer: string | null): ClaimedWindow | null {
   const [claimed, setClaimed] = useState<ClaimedWindow | null>(null);

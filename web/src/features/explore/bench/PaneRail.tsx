@@ -6,16 +6,16 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 interface PaneRailProps {
   readonly name: string;
-  /** What opens it, such as "Open the text (Ctrl+E)". */
+  /** The label of the button, such as "Open the text (Ctrl+E)". */
   readonly label: string;
   /** What to show about a closed pane. */
   readonly note: string;
   readonly onOpen: () => void;
-  /** To lead the reader back to it. */
+  /** For returning the focus to it. */
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A pane that is closed: its name, and the way to open it. */
+/** A closed pane: its name, and a button to open it. */
 export function PaneRail({ name, label, note, onOpen, ref }: PaneRailProps) {
   return (
     <button

@@ -23,8 +23,8 @@ interface PhonePanesProps {
 }
 
 /**
- * On a phone the answer is read first: the builder is a sheet from below, open where nothing is
- * asked yet, and the text is there to be read.
+ * On a phone the answer comes first: the builder is a sheet from below, open until a question is
+ * asked, and the text is read-only.
  */
 export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
   const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(
@@ -34,7 +34,7 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
   const { question, schema, choices, cost } = bench;
   const closeSheet = () => {
     setShown(null);
-    // One that was open from the start was opened by no button.
+    // A sheet that was open from the start has no button that opened it.
     setTimeout(() =>
       document.activeElement === document.body ? changer.current?.focus() : undefined,
     );

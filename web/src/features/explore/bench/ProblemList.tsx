@@ -4,11 +4,11 @@ import styles from './ProblemList.module.css';
 
 interface ProblemListProps {
   readonly problems: readonly TextProblem[];
-  /** Leads to its place in the text. */
+  /** Moves to its place in the text. */
   readonly onProblem: (problem: TextProblem) => void;
 }
 
-/** What there is to put right before the question runs, each with the way to its line. */
+/** Problems to fix before the question runs, each with a link to its line. */
 export function ProblemList({ problems, onProblem }: ProblemListProps) {
   const title =
     problems.length === 1

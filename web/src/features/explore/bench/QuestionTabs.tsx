@@ -11,11 +11,11 @@ interface QuestionTabsProps {
   readonly onChoose: (id: string) => void;
   readonly onClose: (id: string) => void;
   readonly onNew: () => void;
-  /** Further ways, at the end. */
+  /** Further links, at the end. */
   readonly children: ReactNode;
 }
 
-/** The open questions. One stop of the keyboard: arrows go from one to the next. */
+/** The open questions. One tab stop: arrow keys move from one to the next. */
 export function QuestionTabs({
   open: { questions, chosen },
   onChoose,

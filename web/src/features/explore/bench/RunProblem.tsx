@@ -5,9 +5,9 @@ import { Button } from '#ui/Button.js';
 import styles from './RunProblem.module.css';
 
 interface RunProblemProps {
-  /** A run that was not answered. */
+  /** A run without an answer. */
   readonly run: Run;
-  /** Whether it was for what was written. */
+  /** Whether the text caused it. */
   readonly isWrong: boolean;
   readonly onRetry: () => void;
 }

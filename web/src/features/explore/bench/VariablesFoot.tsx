@@ -2,7 +2,7 @@ import type { BenchParts } from '#features/explore/state/use-bench.js';
 
 import styles from './VariablesFoot.module.css';
 
-/** The variables of a question as the API is handed them, below its text. */
+/** The question's variables as the API receives them, below its text. */
 export function VariablesFoot({ variables, question }: Pick<BenchParts, 'variables' | 'question'>) {
   if (variables.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
-/** How long a part of the page that is still fetched is waited for. */
+/** How long to wait for a part of the page that is still loading. */
 const PATIENCE_MS = 3000;
 
 /**
- * Puts the focus where one goes on, once that is drawn: what was pressed goes from the page and
- * would take the focus with it. The person who is somewhere else by then is left alone.
+ * Moves the focus to where people continue, once that is drawn: the pressed control disappears and
+ * would take the focus with it. If the focus is elsewhere by then, it stays there.
  */
 export function focusOnceDrawn(root: HTMLElement, selector: string): void {
   const focus = () => {

@@ -7,14 +7,14 @@ interface KeyContext {
     BenchParts,
     'isRunning' | 'run' | 'stop' | 'openNew' | 'close' | 'chosen' | 'step' | 'format' | 'host'
   >;
-  /** What holds the panes; null before it is drawn. */
+  /** The element around the panes; null before it is drawn. */
   readonly root: HTMLElement | null;
   readonly onNext: (by: 1 | -1) => void;
   readonly togglePane: (name: 'builder' | 'text') => void;
   readonly onShow: (what: 'KEYS' | 'SCHEMA' | 'SAVE') => void;
 }
 
-/** What each key of the workbench does. Where a dialog or a list is open, keys are its own. */
+/** The action of each key of the workbench. While a dialog or list is open, keys belong to it. */
 export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyContext): PageKeys {
   const done = (deed: () => void) => () => {
     deed();

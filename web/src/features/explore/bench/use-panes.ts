@@ -4,13 +4,13 @@ import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/storage/stored-questions.js';
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
-/** Which panes beside the answer are open. */
+/** Which panes besides the answer are open. */
 export interface Panes {
   readonly builder: boolean;
   readonly text: boolean;
 }
 
-/** Nobody has to read GraphQL who did not ask to. */
+/** Nobody has to read GraphQL unless they ask to. */
 const firstVisit: Panes = { builder: true, text: false };
 
 /** Which panes are open, as the person last left them on this computer. */
@@ -23,7 +23,7 @@ export function usePanes(viewer: string) {
     try {
       localStorage.setItem(key, JSON.stringify(next));
     } catch {
-      // A browser that keeps nothing still shows them.
+      // A browser without storage still shows them.
     }
   };
   return { panes, change };
@@ -36,7 +36,7 @@ function findPanes(key: string): Panes {
       ? { builder: kept.builder !== false, text: kept.text === true }
       : firstVisit;
   } catch {
-    // Storage is off, or holds something else: as on the first visit.
+    // Storage is off or holds something else: treat it as the first visit.
     return firstVisit;
   }
 }

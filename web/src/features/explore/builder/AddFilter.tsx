@@ -17,12 +17,12 @@ interface AddFilterProps {
   readonly context: BuilderContext;
   readonly label: string;
   readonly className: string | undefined;
-  /** What stands on the button, behind a plus. */
+  /** The label of the button, after a plus. */
   readonly children: string;
   readonly onAdd: (condition: Condition) => void;
 }
 
-/** The way to another filter. A question whose filter is a variable as a whole has none. */
+/** The button that adds a filter. A question whose whole filter is a variable has none. */
 export function AddFilter({
   question,
   context,

@@ -8,7 +8,7 @@ interface BeyondNoticeProps {
   readonly onLight: (range: TextRange) => void;
 }
 
-/** Why the builder waits, and the way to where it does. */
+/** Why the builder waits, and a link to the place. */
 export function BeyondNotice({ beyond, onLight }: BeyondNoticeProps) {
   const isUnfinished = beyond.kind === 'UNFINISHED';
   return (

@@ -92,7 +92,7 @@ const open = async (text: string) => {
 const written = () => screen.getByLabelText<HTMLTextAreaElement>('Text').value;
 
 describe('the builder', () => {
-  it('begins a question, and says what is not recorded for it', async () => {
+  it('starts a question, and says what is not recorded for it', async () => {
     const user = await open('');
     await user.click(screen.getByRole('searchbox', { name: 'Find one of 4 measures' }));
     await user.paste('confirmed');
@@ -106,7 +106,7 @@ describe('the builder', () => {
     expect(groups.getByText('Not recorded for disruptions')).toBeInTheDocument();
   });
 
-  it('looks for nothing in another tab, and writes nothing for the key that leads there', async () => {
+  it('clears the search in another tab, and does not type the key that opens it', async () => {
     const user = await open('');
     await user.type(screen.getByRole('searchbox'), '/major');
     expect(screen.getByRole('searchbox')).toHaveValue('major');
@@ -114,7 +114,7 @@ describe('the builder', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('');
   });
 
-  it('offers the figure a year before, with the change that it is of', async () => {
+  it('offers the figure a year before, together with its change', async () => {
     const user = await open('{ figures { rows { disruptions { text } } } }');
     await user.click(
       await screen.findByRole('button', { name: 'More about Confirmed disruptions' }),
@@ -125,7 +125,7 @@ describe('the builder', () => {
     );
   });
 
-  it('brings the measure without which another would mislead, and says so', async () => {
+  it('adds the measure without which another would mislead, and says so', async () => {
     const user = await open('');
     await user.click(screen.getByRole('searchbox'));
     await user.paste('hours');
@@ -140,7 +140,7 @@ describe('the builder', () => {
     expect(written()).not.toContain('hoursPerDisruption');
   });
 
-  it('waits while a line is not finished, and shows what it last read', async () => {
+  it('waits while a line is unfinished, and shows the last question it could read', async () => {
     const user = await open('{ figures { rows { disruptions { text } } } }');
     expect(
       await screen.findByRole('checkbox', { name: 'Confirmed disruptions', checked: true }),
@@ -163,7 +163,7 @@ describe('the builder', () => {
     expect(written()).toBe('{ figures { rows { reports { text } disruptions { text } } } }');
   });
 
-  it('puts a filter into the strip and takes it out again', async () => {
+  it('turns a filter into a variable in the strip and back', async () => {
     const user = await open(
       '{ figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',
     );

@@ -20,15 +20,12 @@ import { useBuilder } from './use-builder.js';
 const CutWarning = lazy(async () => ({ default: (await import('./CutWarning.js')).CutWarning }));
 const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).PartTabs }));
 
-/**
- * The question as a form, in step with its text: what is chosen here is written there, and what is
- * written there is shown here.
- */
+/** The question as a form, in step with its text: each shows the changes made in the other. */
 export function BuilderPane(props: BuilderPaneProps) {
   return <Form key={props.tab} {...useBuilder(props)} />;
 }
 
-/** Drawn anew where what it shows is another, and not with each letter of the text. */
+/** Renders again only if what it shows has changed, not with each letter of the text. */
 const Form = memo(function Form({
   question,
   beyond,

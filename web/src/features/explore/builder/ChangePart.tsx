@@ -13,7 +13,8 @@ interface ChangePartProps {
 }
 
 /**
- * Whose change is taken apart, and between which quarters. Only closed quarters can be compared.
+ * The measure whose change is explained, and the two quarters. Only closed quarters can be
+ * compared.
  */
 export function ChangePart({
   question: { measure, from, to },

@@ -22,7 +22,7 @@ const changeWords: Readonly<Record<Comparison, string>> = {
 };
 
 /**
- * The measures of the question in the order of its columns. Each is moved by its grip, or with Alt
+ * The selected measures in the order of the columns. Each can be moved by its handle, or with Alt
  * and an arrow key.
  */
 export function ChosenMeasures({ measures, context, onTakeOut }: ChosenMeasuresProps) {
@@ -115,7 +115,7 @@ export function ChosenMeasures({ measures, context, onTakeOut }: ChosenMeasuresP
   );
 }
 
-/** The place among the columns of the row that a pointer is over; null beside them. */
+/** The index of the column whose row is under the pointer; null outside the rows. */
 function findIndexUnder({
   clientX,
   clientY,

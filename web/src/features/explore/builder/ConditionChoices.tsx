@@ -15,7 +15,7 @@ import { testsOf } from './write-filter.js';
 
 interface ConditionChoicesProps {
   readonly condition: Condition;
-  /** What it is about; undefined where the schema does not know it. */
+  /** Its field; undefined if the schema does not know it. */
   readonly field: FilterField | undefined;
   readonly fields: readonly FilterField[];
   readonly foreign: readonly Misfit[];
@@ -24,8 +24,8 @@ interface ConditionChoicesProps {
 }
 
 /**
- * What can be done with a condition: asked in another way, given an alternative, turned round, or
- * taken out.
+ * What can be done with a condition: make it a variable, add an alternative, negate it, or remove
+ * it.
  */
 export function ConditionChoices({
   condition,

@@ -18,17 +18,17 @@ import type { FilterField } from './schema-words.js';
 
 interface ConditionEditorProps {
   readonly field: FilterField;
-  /** What it begins with; null for a new one. */
+  /** The condition to edit; null for a new one. */
   readonly tests: Tests | null;
   readonly context: BuilderContext;
   readonly onUse: (tests: Tests) => void;
 }
 
-/** Lists longer than this can be searched. */
+/** Lists longer than this have a search. */
 const LONG = 12;
 const open = '';
 
-/** Asks a field of a filter in one of its ways. Nothing is written before it is used. */
+/** Edits a condition on a field in one of its forms. Nothing is written until it is applied. */
 export function ConditionEditor({ field, tests, context, onUse }: ConditionEditorProps) {
   const offered = waysOf(field);
   const [way, setWay] = useState<Way>((tests === null ? null : wayOf(tests)) ?? offered[0] ?? 'in');
@@ -132,7 +132,7 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   );
 }
 
-/** What is chosen once one of the options was pressed, in their order. */
+/** The selection after one option was pressed, in the order of the options. */
 function toggle(
   options: readonly { readonly code: string }[],
   codes: readonly string[],
@@ -143,7 +143,7 @@ function toggle(
     .filter((code) => codes.includes(code) !== (code === pressed));
 }
 
-/** How a quarter looks beside the ends of a time. */
+/** How a quarter looks beside the ends of a range. */
 function lookWithin({ from, to }: QuarterEnds, key: string): 'CHOSEN' | 'BETWEEN' | null {
   if (key === from || key === to) return 'CHOSEN';
   if (from === open && to === open) return null;
@@ -156,7 +156,7 @@ interface Draft {
   readonly ends: { readonly from: string; readonly to: string };
 }
 
-/** What a draft asks; null while nothing is chosen. */
+/** The condition in a draft; null while nothing is selected. */
 function toTests({ way, codes, ends }: Draft, field: FilterField): Tests | null {
   if (way === 'none' || way === 'some') return { isNull: [way === 'none'] };
   if (way !== 'range')

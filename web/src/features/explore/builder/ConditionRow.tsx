@@ -23,8 +23,8 @@ interface ConditionRowProps {
 }
 
 /**
- * A condition on one line: what it is about, what is asked, and whether it is asked each time.
- * Pressed it can be changed, and lights its place in the text.
+ * A condition on one line: its field, its values, and whether it is a variable. A press opens it
+ * for editing and highlights its place in the text.
  */
 export function ConditionRow({ condition, fields, foreign, context }: ConditionRowProps) {
   const { path, range, tests } = condition;

@@ -11,7 +11,10 @@ interface CutWarningProps {
   readonly context: BuilderContext;
 }
 
-/** Warns anyone who is not cleared before figures of others are withheld, as the server counts. */
+/**
+ * Warns people who are not cleared, before other agencies' figures are withheld, with the server's
+ * own count.
+ */
 export function CutWarning({ question, measures, context: { choices, schema } }: CutWarningProps) {
   const isAsked =
     !choices.viewer.isCleared &&

@@ -14,7 +14,7 @@ interface FiltersPartProps {
   readonly context: BuilderContext;
 }
 
-/** Which records count, as rows and as alternatives. */
+/** The filters, as rows and as alternatives. */
 export function FiltersPart({ question, context }: FiltersPartProps) {
   const { fields, foreign } = findFilterFields(question, context);
   return (

@@ -10,14 +10,14 @@ import { findForeignDimensions } from './what-fits.js';
 
 interface GroupByPartProps {
   readonly question: BuilderQuestion;
-  /** The measures that it must be recorded for. */
+  /** The measures that must record it. */
   readonly measures: readonly string[];
-  /** Dimensions that may be chosen; all that are recorded where it is left out. */
+  /** Dimensions to choose from; if left out, all that are recorded. */
   readonly offered?: readonly string[] | undefined;
   readonly context: BuilderContext;
 }
 
-/** What the question is grouped by. */
+/** The groups of the question. */
 export function GroupByPart({ question, measures, offered, context }: GroupByPartProps) {
   const { fitting, onMake, onLight, isLit } = context;
   const nameOf = (code: string) =>

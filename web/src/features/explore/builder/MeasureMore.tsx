@@ -11,7 +11,7 @@ import type { KnownMeasure } from './what-fits.js';
 
 interface MeasureMoreProps {
   readonly measure: KnownMeasure;
-  /** How it is told; null while it is not chosen. */
+  /** Its form in the question; null while it is not selected. */
   readonly chosen: ChosenMeasure | null;
   readonly context: BuilderContext;
   readonly onTakeOut: () => void;
@@ -31,7 +31,7 @@ const comparisons: readonly {
   { to: 'SAME_PERIOD_LAST_YEAR', label: 'Change on a year before', before: 'Figure a year before' },
 ];
 
-/** What a measure is, and what may be told beside it. */
+/** The definition of a measure, and what can be shown with it. */
 export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: MeasureMoreProps) {
   const { schema, fitting, choices, onMake, onExplain } = context;
   const { key, name } = measure;

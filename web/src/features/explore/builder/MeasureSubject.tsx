@@ -8,18 +8,18 @@ import { BuilderIcon } from './BuilderIcon.js';
 import { Tick } from './Tick.js';
 import type { KnownMeasure } from './what-fits.js';
 
-/** Few look at what a measure is: it is fetched for whoever does. */
+/** Few people read definitions: the code is loaded for those who do. */
 const MeasureMore = lazy(async () => ({ default: (await import('./MeasureMore.js')).MeasureMore }));
 
 interface MeasureSubjectProps {
   readonly name: string;
-  /** Those of the subject that are not chosen and fit. */
+  /** Measures of the subject that fit and are not selected. */
   readonly measures: readonly KnownMeasure[];
-  /** What stands at its end: how many there are, or why none is offered. */
+  /** The text at its end: how many there are, or why none is offered. */
   readonly count: string;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  /** What was looked for; all that was found is shown then. */
+  /** The search; then everything found is shown. */
   readonly sought: string;
   readonly context: BuilderContext;
   readonly onChoose: (key: string) => void;
@@ -28,7 +28,7 @@ interface MeasureSubjectProps {
 /** How many are shown at first. */
 const SHOWN_FIRST = 3;
 
-/** The measures of one subject, which opens and closes. */
+/** The measures of one subject, which can be opened and closed. */
 export function MeasureSubject({
   name,
   measures,
@@ -90,7 +90,7 @@ export function MeasureSubject({
   );
 }
 
-/** A name in which what was looked for is marked. */
+/** A name with the search words marked. */
 function Marked({ text, sought }: { readonly text: string; readonly sought: string }) {
   const at = sought === '' ? -1 : text.toLowerCase().indexOf(sought.toLowerCase());
   if (at === -1) return text;

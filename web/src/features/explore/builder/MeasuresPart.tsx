@@ -16,10 +16,7 @@ interface MeasuresPartProps {
   readonly context: BuilderContext;
 }
 
-/**
- * The measures of the question, and all others to choose from: found by what they are called, or by
- * subject.
- */
+/** The measures of the question, and all others, found by name or by subject. */
 export function MeasuresPart({ question, context }: MeasuresPartProps) {
   const { fitting, onMake, onTell } = context;
   const [sought, setSought] = useState('');
@@ -83,7 +80,7 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
           value={sought}
           onChange={(event) => setSought(event.target.value)}
           onKeyDown={(event) => {
-            // The key that leads here writes nothing once one is here.
+            // The key that opens this field is not typed into it.
             if (event.key === '/' && sought === '') event.preventDefault();
             if (event.key !== 'Enter' || first === undefined || sought === '') return;
             choose(first);

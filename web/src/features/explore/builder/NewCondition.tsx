@@ -11,13 +11,13 @@ import type { Misfit } from './what-fits.js';
 interface NewConditionProps {
   readonly title: string;
   readonly fields: readonly FilterField[];
-  /** Fields that are not offered, with why. */
+  /** Fields that cannot be chosen, with the reason. */
   readonly foreign: readonly Misfit[];
   readonly context: BuilderContext;
   readonly onUse: (field: string, tests: Tests) => void;
 }
 
-/** Chooses what to filter by, and then how. */
+/** Chooses a field to filter by, and then its values. */
 export function NewCondition({ title, fields, foreign, context, onUse }: NewConditionProps) {
   const [chosen, setChosen] = useState<FilterField | null>(null);
   if (chosen !== null)

@@ -7,7 +7,7 @@ interface PartTabsProps {
   readonly parts: readonly { readonly name: string; readonly content: ReactNode }[];
 }
 
-/** The parts of the builder one at a time, for where there is no room for all. */
+/** The parts of the builder one at a time, for narrow screens. */
 export function PartTabs({ parts }: PartTabsProps) {
   return (
     <Tabs className={styles.tabs ?? ''}>

@@ -4,13 +4,13 @@ import type { TextRange } from './question.type.js';
 
 interface SetInTextRowProps {
   readonly what: string;
-  /** As it is written; null where its place says enough. */
+  /** Its text; null if its place says enough. */
   readonly text: string | null;
   readonly range: TextRange;
   readonly context: BuilderContext;
 }
 
-/** What the builder leaves to the text, with the way to its place. */
+/** Something that can only be changed in the text, with a link to it. */
 export function SetInTextRow({
   what,
   text,

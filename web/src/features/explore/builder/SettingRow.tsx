@@ -10,15 +10,15 @@ import type { TextRange } from './question.type.js';
 interface SettingRowProps {
   readonly name: string;
   readonly words: string;
-  /** Where it stands in the text; null where nothing is written of it. */
+  /** Its place in the text; null if it is not written there. */
   readonly range: TextRange | null;
   readonly context: BuilderContext;
   readonly content: (close: () => void) => ReactNode;
 }
 
 /**
- * Something that every question has, on one line: pressed anywhere it can be changed, and lights
- * its place in the text.
+ * A setting that every question has, on one line. A press opens it for editing and highlights its
+ * place in the text.
  */
 export function SettingRow({
   name,

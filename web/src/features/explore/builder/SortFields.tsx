@@ -4,11 +4,11 @@ import type { SelectGroup } from '#ui/select.type.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 interface SortFieldsProps {
-  /** What rows are sorted by first; null where they stand as they are grouped. */
+  /** The first thing that rows are sorted by; null if they are in the order of their groups. */
   readonly order: { readonly chosen: string; readonly isDescending: boolean } | null;
-  /** What they can be sorted by; the empty code for as they are grouped. */
+  /** What they can be sorted by; the empty code means the order of their groups. */
   readonly groups: readonly SelectGroup[];
-  /** Whether the text sorts by more than one. */
+  /** Whether the text sorts by more than one thing. */
   readonly areMore: boolean;
   readonly onSort: (code: string, isDescending: boolean) => void;
 }
@@ -18,7 +18,7 @@ const directions = [
   { code: 'ASC', name: 'Fewest first' },
 ] as const;
 
-/** In which order rows stand. */
+/** The order of rows. */
 export function SortFields({ order, groups, areMore, onSort }: SortFieldsProps) {
   return (
     <>

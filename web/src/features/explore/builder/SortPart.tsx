@@ -15,7 +15,7 @@ const SortFields = lazy(async () => ({ default: (await import('./SortFields.js')
 const TopFields = lazy(async () => ({ default: (await import('./TopFields.js')).TopFields }));
 const TimeFields = lazy(async () => ({ default: (await import('./TimeFields.js')).TimeFields }));
 
-/** In which order rows stand, how many, and what of time each figure is for. */
+/** The order of rows, how many there are, and the period that each figure covers. */
 export function SortPart({ question, context }: SortPartProps) {
   const { fitting, onMake } = context;
   const { orderBy, measures, by, first, window, fillGaps, hasOther, hasTotals } = question;

@@ -8,10 +8,7 @@ type StripFilterProps = Pick<BuilderPaneProps, 'question' | 'schema' | 'choices'
 
 const light = () => undefined;
 
-/**
- * Another filter that is asked each time: it stands in the strip, where the builder can read the
- * question.
- */
+/** Adds a filter that is a variable in the strip, if the builder can read the question. */
 export function StripFilter(props: StripFilterProps) {
   const { question, beyond, context } = useBuilder({ ...props, litRange: null, onLight: light });
   if (question === null || beyond !== null) return null;
@@ -28,7 +25,8 @@ export function StripFilter(props: StripFilterProps) {
         );
         context.onMake(
           { kind: 'ADD_CONDITION', condition },
-          // A second one of the same stands further in, and is put into the strip from the builder.
+          // A second filter on the same field is nested, and is moved to the strip from the
+          // builder.
           ...(isNew ? [{ kind: 'PIN' as const, path: [condition.field] }] : []),
         );
       }}

@@ -4,7 +4,7 @@ import { TickControl } from '#ui/TickControl.js';
 import type { BuilderContext } from './builder.type.js';
 
 interface TimeFieldsProps extends Pick<BuilderContext, 'onMake'> {
-  /** Whether each figure is for four quarters. */
+  /** Whether each figure covers four quarters. */
   readonly isRolling: boolean;
   /** Whether groups without records are listed. */
   readonly hasGaps: boolean;
@@ -15,7 +15,7 @@ const windows = [
   { code: 'ROLLING_FOUR_QUARTERS', name: 'Four quarters' },
 ] as const;
 
-/** Which period each figure is for. */
+/** The period that each figure covers. */
 export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
   return (
     <>

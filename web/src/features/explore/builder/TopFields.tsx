@@ -16,7 +16,7 @@ interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'>
   readonly onUse: (first: number | null) => void;
 }
 
-/** How many rows are listed, and what is below them. */
+/** How many rows are listed, and what is shown below them. */
 export function TopFields({
   first,
   hasOther,

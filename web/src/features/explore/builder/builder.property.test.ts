@@ -43,8 +43,8 @@ const pathsOf = (parts: readonly FilterPart[]): readonly FilterPath[] =>
 
 const some = { numRuns: runs({ sample: 20, deep: 1000 }) };
 
-describe('a question that is read by the builder', () => {
-  it('means the same when the builder writes it', () => {
+describe('a question read by the builder', () => {
+  it('means the same when the builder writes it again', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
         const { columns, ...meant } = meaningOf(question, schema);
@@ -59,7 +59,7 @@ describe('a question that is read by the builder', () => {
     );
   });
 
-  it('keeps its text where what stands there is set again', () => {
+  it('keeps its text if a value is set to itself', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
         const { measures: chosen, by, filters, orderBy, first } = read(question);
@@ -88,7 +88,7 @@ describe('a question that is read by the builder', () => {
     );
   });
 
-  it('is found again where each part says that it stands', () => {
+  it('is found again at the place given for each part', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
         for (const { field, range } of conditionsOf(read(question).filters))
@@ -104,11 +104,11 @@ describe('a question that is read by the builder', () => {
 interface Pair {
   readonly name: string;
   readonly there: Change;
-  /** Found from what the change made. */
+  /** Found from the result of the change. */
   readonly back: (before: FiguresQuestion, after: FiguresQuestion) => Change | null;
 }
 
-/** Each change that can be made of a question, with the one that takes it back. */
+/** Each possible change of a question, with the one that undoes it. */
 const firstOf = (field: string) =>
   Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
 
@@ -246,7 +246,7 @@ function pairsOf({
 describe('a change by the builder', () => {
   const withPair = fc.record({ question: aQuestion, at: fc.nat(30) });
 
-  it('is taken back by its opposite', () => {
+  it('is undone by its opposite', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(withPair, ({ question, at }) => {
@@ -264,20 +264,20 @@ describe('a change by the builder', () => {
           meaningOf(question, schema),
         );
       }),
-      // Always the same forty: they are to have a condition among them.
+      // Always the same forty, so that some of them have a condition.
       { numRuns: runs({ sample: 40, deep: 2000 }), seed: 3 },
     );
     expect([...seen].sort()).toContain('condition');
   });
 
-  it('leaves every comment beside it, and makes nothing of a second time', () => {
+  it('keeps every comment around it, and does nothing the second time', () => {
     fc.assert(
       fc.property(withPair, ({ question, at: turn }) => {
         const pairs = pairsOf(read(question));
         const pair = pairs[turn % pairs.length];
         if (pair === undefined) return;
         const once = change(question, pair.there);
-        // What stood inside of what is asked in another way goes with it.
+        // Anything inside a replaced part goes with it.
         const asked = read(question);
         const at = pair.there.kind === 'SET_TESTS' ? String(pair.there.path) : null;
         const gone = [
@@ -300,7 +300,7 @@ describe('a change by the builder', () => {
     );
   });
 
-  it('asks what the API can be asked, whatever is taken out', () => {
+  it('leaves a question that the API accepts, whatever is removed', () => {
     fc.assert(
       fc.property(withPair, ({ question, at }) => {
         const before = read(question);

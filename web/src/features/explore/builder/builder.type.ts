@@ -13,12 +13,12 @@ export interface BuilderContext {
   readonly fitting: Fitting;
   /** Changes the question. */
   readonly onMake: (...changes: readonly Change[]) => void;
-  /** Lights the part of the text that a row stands for. */
+  /** Highlights the part of the text that a row stands for. */
   readonly onLight: (range: TextRange) => void;
-  /** Whether the caret stands in a part of the text. */
+  /** Whether the caret is in a part of the text. */
   readonly isLit: (range: TextRange) => boolean;
-  /** Tells what was done besides what was chosen. */
+  /** Announces what was done in addition to the choice. */
   readonly onTell: (sentence: string) => void;
-  /** Opens a question for what made the change of a measure; null where none can be asked. */
+  /** Opens a question about what made a measure change; null if that is impossible. */
   readonly onExplain: ((measure: string) => void) | null;
 }

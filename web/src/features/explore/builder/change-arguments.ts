@@ -16,7 +16,7 @@ import { rangeOf } from './read-document.js';
 import { findArgument, valueOf } from './read-values.js';
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 
-/** Writes a plain value as its type wants it: a word of a list bare, text in quotation marks. */
+/** Writes a plain value as its type requires: an enum value bare, text in quotation marks. */
 export function writePlain(value: Plain, type: GraphQLInputType | undefined): string {
   return type !== undefined && isEnumType(getNamedType(type))
     ? String(value)
@@ -45,7 +45,7 @@ export function isList(type: GraphQLInputType | undefined): boolean {
   return type !== undefined && isListType(getNullableType(type));
 }
 
-/** Adds an argument behind the others, each on its line where the builder writes the first. */
+/** Adds an argument after the others, each on its own line if the builder writes the first. */
 export function addArgument(
   { text, variables, asked }: OpenQuestion,
   source: string,
@@ -102,8 +102,8 @@ interface ListChange {
 }
 
 /**
- * Makes a written list hold these values: what it has and keeps stays as it stands, what is new
- * comes behind. Null where it is so already.
+ * Makes a written list contain these values: those it already has stay as they are, new ones are
+ * added at the end. Null if nothing changes.
  */
 export function setList(
   question: OpenQuestion,
@@ -133,7 +133,7 @@ export function setList(
   return null;
 }
 
-/** Puts an entry at the end of a list; one that stands without brackets is given them. */
+/** Adds an entry at the end of a list; a single value gets brackets first. */
 export function addToList(text: string, node: ValueNode, source: string): string {
   const range = rangeOf(node);
   if (node.kind !== Kind.LIST)
@@ -145,7 +145,7 @@ export function addToList(text: string, node: ValueNode, source: string): string
   );
 }
 
-/** Puts a field at the end of an object. */
+/** Adds a field at the end of an object. */
 export function addToObject(text: string, node: ObjectValueNode, source: string): string {
   return insertInto(
     text,

@@ -5,7 +5,7 @@ import { takeSteps, withText } from './open-question.js';
 import type { Comparison, WrittenQuestion } from './question.type.js';
 import { findChanges, findMeasureFields, isShared } from './read-measures.js';
 
-/** Tells the earlier figure beside a change, or no more. The change has to be there. */
+/** Shows or hides the earlier figure of a change. The change must already be there. */
 export function setBefore(
   question: WrittenQuestion,
   schema: GraphQLSchema,

@@ -15,7 +15,7 @@ import { findFields, findRowSets, type FoundField, named, rangeOf } from './read
 import { entriesOf, findArgument, findEntry, isText, valueOf } from './read-values.js';
 import { removeFrom, replaceIn } from './text-edits.js';
 
-/** Groups by one list more, and tells which group a row is of. */
+/** Adds a dimension to group by, and shows which group a row belongs to. */
 export function addDimension(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -43,7 +43,7 @@ export function addDimension(
   });
 }
 
-/** Into the set that the keys are written in, which may be a fragment. */
+/** Into the selection with the keys, which may be in a fragment. */
 function addToKey({ text, asked }: OpenQuestion, { node }: FoundField, source: string): string {
   const last = findFields(node.selectionSet, asked.fragments).at(-1);
   const home = last?.home ?? node.selectionSet;
@@ -54,7 +54,7 @@ function addToKey({ text, asked }: OpenQuestion, { node }: FoundField, source: s
   });
 }
 
-/** Rows that do not say yet what they are of say it first. */
+/** Rows that do not show their group yet show it first. */
 function beginKey(open: OpenQuestion, source: string): WrittenQuestion | null {
   const rows = findRowSets(open.asked).find(({ name }) => name === 'rows');
   const home = rows?.fields[0]?.home ?? rows?.set;
@@ -63,7 +63,7 @@ function beginKey(open: OpenQuestion, source: string): WrittenQuestion | null {
     : withText(open, insertSelection(open.text, home, { source: `key { ${source} }`, at: 0 }));
 }
 
-/** Groups by one list less. What was ordered by it is not any more. */
+/** Removes a dimension to group by, and any order by it. */
 export function removeDimension(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -112,7 +112,7 @@ function removeOrderOf(open: OpenQuestion, dimension: string): WrittenQuestion |
   return withText(open, removeInBrackets(open.text, open.asked.field.arguments ?? [], argument));
 }
 
-/** What it is grouped by; null where that cannot be read. */
+/** What it is grouped by; null if that cannot be read. */
 function namedDimensions({ asked, scope }: OpenQuestion): readonly string[] | null {
   const argument = findArgument(asked.field, 'by');
   if (argument === undefined || argument.value.kind === Kind.NULL) return [];
@@ -133,7 +133,7 @@ function setDimensions(open: OpenQuestion, dimensions: readonly string[]): Writt
   return setList(open, { node: argument.value, type, values: dimensions });
 }
 
-/** The fields that say what a row is of. */
+/** The fields that say which group a row belongs to. */
 function findKeys({ asked }: OpenQuestion): readonly FoundField[] {
   if (asked.field.name.value === 'figures')
     return findRowSets(asked).flatMap(({ fields }) => named(fields, 'key'));
@@ -152,7 +152,8 @@ export function toFieldName(dimension: string): string {
 const tellers = ['key', 'code', 'label', 'name'] as const;
 
 /**
- * What of a key is told: of a place or an agency its code and name, of a quarter its key and label.
+ * The fields to select from a key: code and name of a place or an agency, key and label of a
+ * quarter.
  */
 export function keySource(schema: GraphQLSchema, name: string): string {
   const key = schema.getType('FigureKey');

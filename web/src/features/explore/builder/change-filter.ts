@@ -46,7 +46,7 @@ export interface NewCondition {
   readonly tests: Tests;
 }
 
-/** `area: { within: ["E10000025"] }`, each value as its type wants it. */
+/** `area: { within: ["E10000025"] }`, each value as its type requires. */
 export function writeCondition({ field, tests }: NewCondition, schema: GraphQLSchema): string {
   const type = schema.getType('FigureFilter');
   const input = isInputObjectType(type) ? inputType(type, field) : undefined;
@@ -68,8 +68,7 @@ function writeTest(
 }
 
 /**
- * Adds a condition beside those that stand at the top. A field that is asked about already is asked
- * once more under `and`.
+ * Adds a condition to those at the top. If its field already has one, the new one goes under `and`.
  */
 export function addCondition(open: OpenQuestion, condition: NewCondition): WrittenQuestion | null {
   const argument = findArgument(open.asked.field, 'where');
@@ -84,7 +83,7 @@ export function addCondition(open: OpenQuestion, condition: NewCondition): Writt
   return addBeside(open, value, source);
 }
 
-/** Under `and`, for what may stand in an object once alone. */
+/** Under `and`, for fields that an object can contain only once. */
 function addBeside(
   open: OpenQuestion,
   object: ObjectValueNode,
@@ -98,7 +97,7 @@ function addBeside(
     : withText(open, addToList(open.text, and.value, `{ ${source} }`));
 }
 
-/** Adds an alternative to a condition, or to the alternatives that it is one of. */
+/** Adds an alternative to a condition, or to the group of alternatives that it belongs to. */
 export function addAlternative(
   open: OpenQuestion,
   path: FilterPath,
@@ -117,11 +116,11 @@ export function addAlternative(
 
 interface Wrapping {
   readonly name: 'or' | 'not';
-  /** What takes the place of the condition, by its text. */
+  /** The replacement of the condition, from its text. */
   readonly wrapped: (text: string) => string;
 }
 
-/** Puts a condition into alternatives or under `not`. */
+/** Puts a condition into a group of alternatives or under `not`. */
 function wrap(
   open: OpenQuestion,
   { node, parent }: { readonly node: ObjectFieldNode; readonly parent: ObjectValueNode },
@@ -139,14 +138,13 @@ function wrap(
 interface Replacing {
   readonly node: ObjectFieldNode;
   readonly parent: ObjectValueNode;
-  /** What is written in its place, and by which name. */
+  /** The replacement, and its field name. */
   readonly name: string;
   readonly source: string;
 }
 
 /**
- * Writes something in place of a field; under `and` where the object has one of that name
- * already.
+ * Replaces a field; if the object already has a field of that name, the new one goes under `and`.
  */
 function putInPlace(
   open: OpenQuestion,
@@ -157,12 +155,12 @@ function putInPlace(
   const other = findEntry(parent, name);
   if (other === undefined || other === node) return withText(open, replaceIn(text, range, source));
   const and = findEntry(parent, 'and');
-  // What is alone in an object ends with a line where a comment ends it.
+  // A field alone in an object is followed by a line break if a comment ends it.
   const entry = `{ ${source} }`;
   if (and === undefined) return withText(open, replaceIn(text, range, `and: [${entry}]`));
   if (and.value.kind === Kind.VARIABLE) return null;
   const list = rangeOf(and.value);
-  // Later parts are changed first, so that earlier ones keep their place.
+  // Later parts are changed first, so that earlier positions stay valid.
   const added = (now: string) => addToList(now, and.value, entry);
   return withText(
     open,
@@ -170,7 +168,7 @@ function putInPlace(
   );
 }
 
-/** Turns a condition round: what held does not, and what did not hold does. */
+/** Negates a condition, or removes its negation. */
 export function negateCondition(open: OpenQuestion, path: FilterPath): WrittenQuestion | null {
   const where = findArgument(open.asked.field, 'where')?.value;
   const steps = where === undefined ? null : findSteps(where, path);
@@ -193,12 +191,12 @@ export function negateCondition(open: OpenQuestion, path: FilterPath): WrittenQu
   });
 }
 
-/** The comments of a text without anything else, each with the end of its line. */
+/** Only the comments of a text, each with its line break. */
 function commentsIn(text: string): string {
   return (text.match(/#.*$/gm) ?? []).map((comment) => `${comment}\n`).join('');
 }
 
-/** Takes a part of a filter out, with whatever would be empty without it. */
+/** Removes a part of a filter, with anything that would be empty without it. */
 export function removePart(open: OpenQuestion, path: FilterPath): WrittenQuestion | null {
   const { text, asked } = open;
   const where = findArgument(asked.field, 'where')?.value;
@@ -212,7 +210,7 @@ export function removePart(open: OpenQuestion, path: FilterPath): WrittenQuestio
   return removeArgument(open, 'where');
 }
 
-/** Asks something else of a field. What is pinned stays pinned. */
+/** Changes the values of a condition. If it is a variable, it stays one. */
 export function setTests(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -226,7 +224,7 @@ export function setTests(
       return value !== null && variablesIn(value).length > 0 ? { ...question } : null;
     }) !== question;
   const before = openQuestion(question, schema);
-  // Its variables are gone before it is pinned again, so that their names are free.
+  // Its old variables are removed first, so that their names are free.
   const plain =
     isPinned && before !== null ? tidy(before, unpinCondition(question, schema, path)) : question;
   const set = takeSteps(plain, schema, (open) => setOneTest(open, path, tests));
@@ -242,8 +240,8 @@ const operatorsOf = (value: ObjectValueNode) =>
   value.fields.filter((test) => test.value.kind !== Kind.NULL);
 
 /**
- * Where the same is asked by variables, each of them for one value or for the whole list, only what
- * they stand for changes.
+ * If the condition uses the same variables, each for one value or for the whole list, only their
+ * values change.
  */
 function setBound(open: OpenQuestion, path: FilterPath, tests: Tests): WrittenQuestion | null {
   const value = findValue(open, path);

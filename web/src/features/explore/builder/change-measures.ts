@@ -22,7 +22,7 @@ import {
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 import { fragments as written } from './write-question.js';
 
-/** Adds a measure behind the last one, wherever rows are told. */
+/** Adds a measure after the last one, wherever rows are selected. */
 export function addMeasure(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -38,7 +38,7 @@ export function addMeasure(
   });
 }
 
-/** A table that tells of no row yet is given rows. */
+/** If a table selects no rows yet, rows are added. */
 function beginRows(open: OpenQuestion): WrittenQuestion | null {
   const { asked, text } = open;
   if (findRowSets(asked).length > 0) return null;
@@ -52,13 +52,13 @@ function beginRows(open: OpenQuestion): WrittenQuestion | null {
 
 interface Home {
   readonly home: SelectionSetNode;
-  /** The measure that it comes behind. */
+  /** The measure that it follows. */
   readonly last: MeasureField | undefined;
 }
 
 /**
- * Where a measure is added: behind the last one of these rows, else in the fragment that they are
- * told by, else in place.
+ * Where to add a measure: after the last one of these rows, else in the fragment that they use,
+ * else in place.
  */
 function findHome(
   { asked, ...open }: OpenQuestion,
@@ -92,7 +92,7 @@ function addTo(
   return withText(open, addShown(open, putMeasure(open, { home, last, source }), shown.fragment));
 }
 
-/** Behind the last measure, or in place of the word that stands where there is none yet. */
+/** After the last measure, or in place of the placeholder if there is none yet. */
 function putMeasure(
   { text }: OpenQuestion,
   { home, last, source }: Home & { readonly source: string },
@@ -106,10 +106,7 @@ function putMeasure(
   return insertSelection(text, home, { source, at });
 }
 
-/**
- * With the fragment that is new to the text: before what is told of the whole table, else at the
- * end.
- */
+/** With the new fragment of the text: before fields of the whole table, else at the end. */
 function addShown(
   { text: before, asked }: OpenQuestion,
   text: string,
@@ -117,13 +114,13 @@ function addShown(
 ): string {
   if (fragment === null) return text;
   const about = asked.fragments.get('About');
-  // What was added mostly stands before it, so its place is counted from the end.
+  // The new part usually comes before it, so its position is counted from the end.
   const at = about === undefined ? -1 : text.length - (before.length - rangeOf(about).from);
   if (at < 0 || !text.startsWith('fragment About', at)) return `${text.trimEnd()}\n\n${fragment}\n`;
   return `${text.slice(0, at)}${fragment}\n\n${text.slice(at)}`;
 }
 
-/** What is told of a measure: what is told of the one before it. */
+/** The fields of a measure: the same as those of the one before it. */
 function showAs(
   { asked }: OpenQuestion,
   last: MeasureField | undefined,
@@ -152,7 +149,7 @@ function showAs(
 
 const isOneOf = (list: readonly string[], name: string) => list.includes(name);
 
-/** Takes a measure out wherever it stands. */
+/** Removes a measure everywhere. */
 export function removeMeasure(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -166,7 +163,7 @@ export function removeMeasure(
   });
 }
 
-/** Puts a measure at a place among the columns, counted from 0. */
+/** Moves a measure to a position among the columns, counted from 0. */
 export function moveMeasure(
   question: OpenQuestion,
   key: string,
@@ -196,7 +193,7 @@ export function moveMeasure(
   return moved === text ? null : withText(question, moved);
 }
 
-/** Whether all rows are told by the same fields, wherever these are written. */
+/** Whether all rows have the same fields, wherever these are written. */
 function isOneList({ asked, ...open }: OpenQuestion): boolean {
   const fields = findMeasureFields(asked, open);
   const names = new Set(findRowSets(asked).map(({ name }) => name));
@@ -208,9 +205,7 @@ const changeNames = {
   SAME_PERIOD_LAST_YEAR: 'sinceLastYear',
 } as const;
 
-/**
- * Tells a measure with a change, or no more. What comes from a fragment that others share stays.
- */
+/** Shows or hides the change of a measure. Parts of a shared fragment stay. */
 export function setComparison(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -226,7 +221,7 @@ export function setComparison(
         ? null
         : withText(open, removeSelection(open.text, change, 'text'));
     }
-    // The rest of a list is told without changes.
+    // The row for the rest has no changes.
     const lacking = own.find(
       (field) =>
         (field.rows.has('rows') || field.rows.has('totals')) && changesOf(field).length === 0,
@@ -242,7 +237,7 @@ export function setComparison(
   });
 }
 
-/** Tells what a share is made of, or no more. */
+/** Shows or hides the numerator and denominator of a share. */
 export function setParts(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -283,7 +278,7 @@ function responseNames(
   );
 }
 
-/** Selects something more of a figure. A set that takes a line by itself is opened over several. */
+/** Adds a field to a figure's selection. A selection on one line is spread over several. */
 function addBelow(open: OpenQuestion, { node }: FoundField, source: string): WrittenQuestion {
   const { text } = open;
   const set = node.selectionSet;
@@ -307,7 +302,7 @@ function indentOf(text: string, at: number): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** Puts a field into a set. */
+/** Adds a field to a selection. */
 export function insertSelection(
   text: string,
   set: SelectionSetNode,
@@ -323,7 +318,7 @@ export function removeSelection(text: string, { node, home }: FoundField, instea
     : removeFrom(text, rangeOf(node));
 }
 
-/** Shows totals, or the rest of a list as one row, or shows it no more. */
+/** Shows or hides totals, or the rest of a list as one row. */
 export function setShown(
   question: OpenQuestion,
   { name, isOn }: { readonly name: 'totals' | 'other'; readonly isOn: boolean },

@@ -17,9 +17,7 @@ function writeOrder(order: NewOrder): string {
   return `{ ${byField(order)}, direction: ${directionOf(order)} }`;
 }
 
-/**
- * One step towards these orders; null once they stand. What an order keeps stays as it is written.
- */
+/** One step towards these orders; null when they are reached. Orders that stay keep their text. */
 export function setOrders(open: OpenQuestion, orders: readonly NewOrder[]): WrittenQuestion | null {
   const argument = findArgument(open.asked.field, 'orderBy');
   const [first] = orders;

@@ -15,7 +15,7 @@ import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, isPlain, valueOf, variablesIn } from './read-values.js';
 import { replaceIn } from './text-edits.js';
 
-/** Writes variables in place of what a condition asks for, so that it is asked each time. */
+/** Replaces the values of a condition by variables, so that they can be chosen each time. */
 export function pinCondition(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -76,17 +76,17 @@ interface Binding {
   readonly name: string;
   readonly type: string;
   readonly value: unknown;
-  /** What the variable takes the place of. */
+  /** What the variable replaces. */
   readonly node: ValueNode;
-  /** Whether it stands for a list without brackets, which a variable may not. */
+  /** Whether it replaces a single value where a list is expected, which a variable may not. */
   readonly isBare?: boolean;
 }
 
 function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding): WrittenQuestion {
   const source = isBare ? `[$${variable.name}]` : `$${variable.name}`;
   const text = replaceKeepingComments(open, node, source);
-  // Declarations stand before the question, or at its head: what is written there later moves
-  // nothing that counts.
+  // Declarations come before the question, or at its start: changes there do not move anything that
+  // matters.
   const declared = addVariable(open, variable);
   const shift = declared.text.length - open.text.length;
   const at = rangeOf(node).from + shift;
@@ -94,7 +94,7 @@ function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding
   return { ...declared, text: `${declared.text.slice(0, at)}${rest}` };
 }
 
-/** Comments inside of what is replaced come behind it. */
+/** Comments inside the replaced part follow it. */
 function replaceKeepingComments({ text }: OpenQuestion, node: ValueNode, source: string): string {
   const comments: string[] = [];
   const { loc } = node;
@@ -109,10 +109,7 @@ function replaceKeepingComments({ text }: OpenQuestion, node: ValueNode, source:
   return replaceIn(text, rangeOf(node), `${source}${kept}`);
 }
 
-/**
- * Writes what the variables of a condition stand for in their place. One that stands for nothing
- * stays.
- */
+/** Replaces the variables of a condition by their values. Variables without a value stay. */
 export function unpinCondition(
   question: WrittenQuestion,
   schema: GraphQLSchema,

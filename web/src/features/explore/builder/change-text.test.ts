@@ -22,7 +22,7 @@ function readFigures(question: WrittenQuestion): FiguresQuestion {
   return reading.question;
 }
 
-describe('a question that the builder begins', () => {
+describe('a question started by the builder', () => {
   const question = make(
     nothing,
     { kind: 'ADD_MEASURES', keys: ['disruptions', 'multiAgencyShare'] },
@@ -37,7 +37,7 @@ describe('a question that the builder begins', () => {
     { kind: 'SET_COMPARISON', key: 'disruptions', to: 'SAME_PERIOD_LAST_YEAR', isOn: true },
   );
 
-  it('tells the earlier figure beside a change, and no more', () => {
+  it('shows the earlier figure next to a change, and hides it again', () => {
     const before = { key: 'disruptions', to: 'SAME_PERIOD_LAST_YEAR' } as const;
     const told = make(question, { kind: 'SET_BEFORE', ...before, isOn: true });
     expect(told.text.match(/from \{ value text flags \}/g)).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('a question that the builder begins', () => {
     );
   });
 
-  it('is short, with what is shown in fragments', () => {
+  it('is short, with the parts of a figure in fragments', () => {
     expect(question.text.split('\n\nfragment Shown')[0])
       .toBe(`query ($quarter: Quarter!, $area: ID!) {
   figures(
@@ -90,7 +90,7 @@ fragment Row on FigureRow {
     expect(validate(schema, parse(question.text))).toEqual([]);
   });
 
-  it('keeps a variable where one value becomes several', () => {
+  it('keeps a variable if one value becomes several', () => {
     const several = make(question, {
       kind: 'SET_TESTS',
       path: ['area'],
@@ -101,7 +101,7 @@ fragment Row on FigureRow {
     expect(several.variables).toEqual({ quarter: '2026-27-Q2', area: ['E06000038', 'E10000025'] });
   });
 
-  it('leaves the text alone where a variable stands for something else', () => {
+  it('leaves the text alone if a variable stands for something else', () => {
     const other = make(question, {
       kind: 'SET_TESTS',
       path: ['quarter'],
@@ -113,7 +113,7 @@ fragment Row on FigureRow {
     });
   });
 
-  it('can be asked for what made its change, and back', () => {
+  it('can become a question about what made its change, and back', () => {
     const closed = ['2025-26-Q2', '2026-27-Q1', '2026-27-Q2'];
     const change = toChangeQuestion(
       readFigures(question),
@@ -137,7 +137,7 @@ fragment Row on FigureRow {
   });
 });
 
-describe('what the builder does not show', () => {
+describe('text that the builder does not show', () => {
   const why = (text: string) => {
     const reading = readQuestion({ text, variables: {} }, schema);
     return reading.ok ? null : reading.beyond;
@@ -160,12 +160,12 @@ describe('what the builder does not show', () => {
     expect(why(text)).toMatchObject(says);
   });
 
-  it('stays as it is, whatever is asked of it', () => {
+  it('stays as it is, whatever is changed', () => {
     const other = { text: '{ kpis { id } }', variables: {} };
     expect(make(other, { kind: 'ADD_MEASURES', keys: ['disruptions'] })).toBe(other);
   });
 
-  it('stands as one row where it is a part of a filter', () => {
+  it('is one row if it is part of a filter', () => {
     const text =
       '{ figures(where: { not: { or: [{ area: { in: ["E06000038"] } }] } }) { rows { disruptions { text } } } }';
     expect(readFigures({ text, variables: {} }).filters).toMatchObject([

@@ -26,10 +26,10 @@ import type { Comparison, FilterPath, Tests, WrittenQuestion } from './question.
 import { findAsked } from './read-document.js';
 import { emptyFigures } from './write-question.js';
 
-/** What the builder may change of a question. */
+/** The changes that the builder can make to a question. */
 export type Change =
   | { readonly kind: 'ADD_MEASURES' | 'REMOVE_MEASURES'; readonly keys: readonly string[] }
-  /** To a place among the columns, counted from 0. */
+  /** To a position among the columns, counted from 0. */
   | { readonly kind: 'MOVE_MEASURE'; readonly key: string; readonly to: number }
   | {
       readonly kind: 'SET_COMPARISON' | 'SET_BEFORE';
@@ -48,7 +48,7 @@ export type Change =
   | { readonly kind: 'SET_TESTS'; readonly path: FilterPath; readonly tests: Tests }
   | { readonly kind: 'NEGATE' | 'REMOVE_PART' | 'PIN' | 'UNPIN'; readonly path: FilterPath }
   | { readonly kind: 'SET_ORDERS'; readonly orders: readonly NewOrder[] }
-  /** Null takes the argument out. */
+  /** Null removes the argument. */
   | {
       readonly kind: 'SET_ARGUMENT';
       readonly name: string;
@@ -57,9 +57,9 @@ export type Change =
   | { readonly kind: 'SET_SHOWN'; readonly name: 'totals' | 'other'; readonly isOn: boolean };
 
 /**
- * Makes one change in a text. Only what the change is about is written again: comments, aliases,
- * spacing and whatever the builder does not know stay as they stand. A text that it does not show
- * stays whole; an empty one begins with a question for figures.
+ * Makes one change in a text. Only the part concerned is rewritten: comments, aliases, spacing and
+ * anything unknown to the builder stay. A text that the builder cannot show stays as it is; an
+ * empty one becomes a new question for figures.
  */
 export function changeQuestion(
   question: WrittenQuestion,

@@ -21,7 +21,7 @@ interface Context {
   readonly choices: Choices;
 }
 
-/** What a field of a filter may be asked for, as the pickers of other pages offer it. */
+/** The values that a filter field can have, as the pickers of other pages offer them. */
 export function valuesOf(
   { field, type }: FilterField,
   { schema, choices }: Context,
@@ -52,19 +52,19 @@ export function valuesOf(
     .filter(({ options }) => options.length > 0);
 }
 
-/** Fields that only areas of one kind may be asked of. */
+/** Fields that accept only areas of one kind. */
 const upperKinds: Readonly<Record<string, string>> = {
   county: 'COUNTY',
   localCommandUnit: 'LOCAL_COMMAND_UNIT',
 };
 
-/** The value that a code of a picker stands for. */
+/** The value for a code of a picker. */
 export function toPlain(code: string, { type }: Pick<FilterField, 'type'>): Plain {
   if (type === 'Int') return Number(code);
   return type === 'Boolean' ? code === 'true' : code;
 }
 
-/** How a condition may be asked: what a picker calls it, and the operators that it writes. */
+/** A form of a condition: its name in a picker, and the operators that it writes. */
 export const ways = {
   in: 'is one of',
   within: 'lies in',
@@ -75,11 +75,11 @@ export const ways = {
 } as const;
 export type Way = keyof typeof ways;
 
-/** The ways that a field can be asked in. */
+/** The forms that a field's conditions can have. */
 export function waysOf({ operators, field }: FilterField): readonly Way[] {
   const has = (operator: Operator) => operators.includes(operator);
   const list: readonly Way[] = [
-    // A place is mostly meant with all that lies in it.
+    // A place usually includes everything inside it.
     ...(has('within') ? ['within' as const] : []),
     ...(has('in') ? ['in' as const] : []),
     ...(has('notIn') ? ['notIn' as const] : []),
@@ -89,7 +89,7 @@ export function waysOf({ operators, field }: FilterField): readonly Way[] {
   return field === '' ? [] : list;
 }
 
-/** The way that tests are asked in; null where it takes more than one. */
+/** The form that a condition's operators belong to; null if it mixes several. */
 export function wayOf(tests: Tests): Way | null {
   const asked = Object.keys(tests);
   if (asked.length === 0) return null;
@@ -101,7 +101,7 @@ export function wayOf(tests: Tests): Way | null {
   );
 }
 
-/** What is asked of a field, in a few words. */
+/** Describes a condition's values in a few words. */
 export function describeTests(
   field: FilterField | undefined,
   tests: Tests,
@@ -109,7 +109,7 @@ export function describeTests(
 ): string {
   const options =
     field === undefined ? [] : valuesOf(field, context).flatMap((group) => group.options);
-  // A month may lie outside those that the picker offers.
+  // A month may be outside those that the picker offers.
   const nameUnlisted = (code: string) =>
     field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code;
   const name = (value: Plain) =>

@@ -2,7 +2,7 @@ import { joinWords } from '#lib/format.js';
 
 import type { Cuts } from './use-cuts.js';
 
-/** What a question tells apart, as far as the protection of people limits it, and what to do. */
+/** The cuts in a question that the protection of people limits, and what to do. */
 export function describeCuts({ used, most, areOthersShown, names }: Cuts): string {
   const twice = used > names.length ? ', where the agency counts as two' : '';
   const told = `Figures of others can be told apart by ${most} things at once, and this question names ${used}: ${joinWords(names)}${twice}.`;

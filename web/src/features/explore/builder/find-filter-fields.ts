@@ -5,7 +5,7 @@ import { findForeignDimensions, type Misfit } from './what-fits.js';
 
 const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear', 'Int']);
 
-/** What a question can be filtered by, and what it cannot since its measures do not record it. */
+/** The fields that a question can be filtered by, and those that its measures do not record. */
 export function findFilterFields(
   question: BuilderQuestion,
   { schema, fitting }: Pick<BuilderContext, 'schema' | 'fitting'>,
@@ -17,7 +17,7 @@ export function findFilterFields(
       ? []
       : [question.measure.value]
     : question.measures.map(({ key }) => key);
-  // The quarters of a change are its own.
+  // A change has its own quarters.
   return {
     fields: isChange ? all.filter(({ type }) => !times.has(type)) : all,
     foreign: findForeignDimensions(measures, fitting),

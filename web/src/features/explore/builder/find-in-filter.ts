@@ -9,13 +9,13 @@ import {
 import type { FilterPath } from './question.type.js';
 import { findEntry } from './read-values.js';
 
-/** A step on the way to a part of a filter: a field of an object, or an entry of a list. */
+/** A step of a path into a filter: a field of an object, or an entry of a list. */
 export type FilterStep =
   | { readonly kind: 'FIELD'; readonly node: ObjectFieldNode; readonly parent: ObjectValueNode }
-  /** The list is null where one entry stands without brackets. */
+  /** The list is null if a single entry has no brackets. */
   | { readonly kind: 'ENTRY'; readonly node: ValueNode; readonly list: ListValueNode | null };
 
-/** The steps to what a path names, from the outside in; null where it is not there. */
+/** The steps of a path, from the outside in; null if it does not exist. */
 export function findSteps(where: ValueNode, path: FilterPath): readonly FilterStep[] | null {
   const steps: FilterStep[] = [];
   let at: ValueNode = where;
@@ -39,7 +39,7 @@ function toEntry(at: ValueNode, index: number): FilterStep | null {
   return node === undefined ? null : { kind: 'ENTRY', node, list: at };
 }
 
-/** The field that a path names, with the object that it stands in. */
+/** The field at the end of a path, with its object. */
 export function findLast(
   where: ValueNode,
   path: FilterPath,

@@ -9,21 +9,21 @@ interface FindContext {
   readonly schema: GraphQLSchema;
 }
 
-/** Words that a question is asked with and that say nothing of what it is about. */
+/** Words common in questions that say nothing about the subject. */
 const noise = new Set(
   'a all an and are at by did each every for from had has have how in is it many most much of on or our that the their to was were what when where which who with'.split(
     ' ',
   ),
 );
 
-/** How a figure moved, or over which time: that is asked of any measure. */
+/** How a figure moved, or over which time: true of any measure. */
 const moves = new Set(
   'ago against change changed fall fallen fell increase increased last quarter quarters rise risen rose same than year years'.split(
     ' ',
   ),
 );
 
-/** What people call things that have another name here. */
+/** Words that people use for things with another name here. */
 const everyday: Readonly<Partial<Record<string, string>>> = {
   vacant: 'vacan',
   vacancies: 'vacan',
@@ -36,8 +36,8 @@ const everyday: Readonly<Partial<Record<string, string>>> = {
 };
 
 /**
- * The words of what is looked for, without those that say nothing, and without numbers, unless that
- * is all there is.
+ * The words of a search, without those that say nothing, and without numbers unless there is
+ * nothing else.
  */
 export function readWords(sought: string): readonly string[] {
   const all = sought
@@ -51,11 +51,11 @@ export function readWords(sought: string): readonly string[] {
 }
 
 /**
- * The measures whose name or key has every word that is looked for, as the beginning of a word;
- * where none has, those with them in another form ("seizures" finds what is seized) or in their
- * definition, and after these those that hold them within words. Where none does, those that hold
- * the most of them in these and in what they are recorded by: "county lines referrals" finds
- * referrals, which are recorded by county lines. All of them where nothing is looked for.
+ * The measures whose name or key contains every word of the search, as the start of a word;
+ * otherwise those that contain them in another form ("seizures" finds seized) or in their
+ * definition, followed by those that contain them within words. If there are none, the measures
+ * with most of the words in these and in their dimensions: "county lines referrals" finds
+ * referrals, which are recorded by county lines. An empty search finds all.
  */
 export function findMeasures(
   sought: string,
@@ -80,8 +80,8 @@ export function findMeasures(
 }
 
 /**
- * Those with the most of the words in their name, their definition and what they are recorded by;
- * of these those first that have more in their name.
+ * Measures with most of the words in their name, definition and dimensions; those with more in
+ * their name first.
  */
 function findFullest(
   words: readonly string[],
@@ -116,7 +116,7 @@ function findFullest(
     .map(({ measure }) => measure);
 }
 
-/** What a list is, and what its values are called. */
+/** A list's name and the names of its values. */
 function wordsOfList(dimension: string, schema: GraphQLSchema): string {
   const filter = schema.getType('FigureFilter');
   const field = isInputObjectType(filter) ? filter.getFields()[toFieldName(dimension)] : undefined;
@@ -131,14 +131,13 @@ function wordsOfList(dimension: string, schema: GraphQLSchema): string {
   return [told, ...names].join(' ');
 }
 
-/**
- * What the forms of a word have in common, roughly: "seizure", "seized" and "seizing" all begin
- * with "seiz".
- */
+/** The approximate stem of a word: "seizure", "seized" and "seizing" all begin with "seiz". */
 const toStem = (word: string) =>
   word.length < 5 ? word : word.replace(/(?:ures?|ings?|ed|es|s)$/, '');
 
-/** Whether each word begins one of a text: "rate" is in "vacancy rate", and not in "moderate". */
+/**
+ * Whether each word starts a word of the text: "rate" matches "vacancy rate", but not "moderate".
+ */
 const beginsAll = (text: string, words: readonly string[]) => {
   const all = text.toLowerCase().split(/[^a-z0-9]+/);
   return words.every((word) => all.some((each) => each.startsWith(word)));

@@ -6,7 +6,7 @@ import { measureKeysOf } from './read-measures.js';
 import { readScope, type Scope } from './read-values.js';
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 
-/** A question that is being changed: its text with what was found in it. */
+/** A question to change: its text and what was found in it. */
 export interface OpenQuestion extends WrittenQuestion {
   readonly asked: DocumentQuestion;
   readonly scope: Scope;
@@ -14,10 +14,10 @@ export interface OpenQuestion extends WrittenQuestion {
   readonly keys: ReadonlySet<string>;
 }
 
-/** One step of a change: the question after it, or null where there is nothing to do. */
+/** One step of a change: the resulting question, or null if there is nothing to do. */
 export type Step = (question: OpenQuestion) => WrittenQuestion | null;
 
-/** Opens a text; null where it holds no question that the builder shows. */
+/** Opens a text; null if the builder cannot show it. */
 export function openQuestion(
   { text, variables }: WrittenQuestion,
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ export function openQuestion(
 
 const MAX_STEPS = 200;
 
-/** Takes steps, each in the text that the one before left, until there is nothing more to do. */
+/** Applies steps, each to the text left by the one before, until there is nothing more to do. */
 export function takeSteps(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function takeSteps(
   return now;
 }
 
-/** Takes one step. */
+/** Applies one step. */
 export function takeStep(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -68,7 +68,7 @@ export function withText({ variables }: WrittenQuestion, text: string): WrittenQ
   return { text, variables };
 }
 
-/** From the bracket before these nodes up to behind the one after them. */
+/** From the bracket before these nodes to after the one behind them. */
 export function bracketsAround(nodes: readonly ASTNode[]): TextRange | null {
   const [first, last] = [nodes[0]?.loc, nodes.at(-1)?.loc];
   if (first === undefined || last === undefined) return null;
@@ -81,10 +81,7 @@ function skip(token: Token | null, next: (token: Token) => Token | null): Token 
   return token?.kind === TokenKind.COMMENT ? skip(next(token), next) : token;
 }
 
-/**
- * Adds to the content of round brackets, such as arguments; `behind` is where they begin if there
- * are none yet.
- */
+/** Adds to the content of round brackets, such as arguments; `behind` is where new brackets go. */
 export function addInBrackets(
   text: string,
   nodes: readonly ASTNode[],
@@ -95,7 +92,7 @@ export function addInBrackets(
   return insertInto(text, { list, entries: nodes.map(rangeOf), at: nodes.length }, source);
 }
 
-/** Removes one from round brackets; the last one takes the brackets with it. */
+/** Removes one item from round brackets; if it is the last, the brackets too. */
 export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: ASTNode): string {
   const list = bracketsAround(nodes);
   const range = rangeOf(node);
@@ -108,8 +105,8 @@ export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: 
 }
 
 /**
- * Takes fragments and variables out that were used before a change and are not any more: a question
- * that keeps them is refused.
+ * Removes fragments and variables that a change left unused: the API refuses a question that keeps
+ * them.
  */
 export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuestion {
   const wasUsed = usedIn(before);
@@ -129,7 +126,7 @@ export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuest
   });
 }
 
-/** With the empty line that kept it apart. */
+/** With the empty line before it. */
 function removeDefinition(text: string, range: TextRange): string {
   const removed = removeFrom(text, range);
   const before = removed.slice(0, range.from);
@@ -151,7 +148,7 @@ function usedIn({ asked }: OpenQuestion): ReadonlySet<string> {
   return used;
 }
 
-/** A name that is not taken yet: itself, or with a number behind it. */
+/** A free name: the name itself, or with a number after it. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free); count += 1) free = `${name}${count}`;

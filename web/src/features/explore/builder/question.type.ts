@@ -1,34 +1,34 @@
-/** A stretch of a text, from its first character up to the one that counts no more. */
+/** A range in a text, from its first character to just after its last. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** What a filter may name. */
+/** What a filter can contain. */
 export type Plain = string | number | boolean;
 
 /** How the quarters of a figure are compared. */
 export type Comparison = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR';
 
-/** Where something stands in `where`: names of fields and places in lists, from the outside in. */
+/** A path in `where`: field names and list indexes, from the outside in. */
 export type FilterPath = readonly (string | number)[];
 
 export const operators = ['in', 'notIn', 'within', 'from', 'to', 'isNull'] as const;
 export type Operator = (typeof operators)[number];
 
-/** What is asked of a field of a filter, in plain values. */
+/** A condition on a filter field, in plain values. */
 export type Tests = Partial<Record<Operator, readonly Plain[]>>;
 
-/** One operator of a condition as it is written. */
+/** One operator of a condition as written. */
 export interface WrittenTest {
   readonly operator: Operator;
-  /** What it comes to now; empty where a variable stands for nothing yet. */
+  /** Its current values; empty if a variable has none. */
   readonly values: readonly Plain[];
-  /** The variables that are in it. */
+  /** The variables in it. */
   readonly variables: readonly string[];
 }
 
-/** A field of a filter, with all that is asked of it. */
+/** A filter field with its condition. */
 export interface Condition {
   readonly kind: 'CONDITION';
   readonly field: string;
@@ -37,7 +37,7 @@ export interface Condition {
   readonly range: TextRange;
 }
 
-/** Alternatives, or what does not hold. What stands side by side in a branch holds together. */
+/** Alternatives, or a negation. Conditions side by side in a branch must all hold. */
 export interface FilterGroup {
   readonly kind: 'ANY' | 'NOT';
   readonly branches: readonly (readonly FilterPart[])[];
@@ -45,25 +45,26 @@ export interface FilterGroup {
   readonly range: TextRange;
 }
 
-/** What the builder does not take apart. */
+/** Parts that the builder does not take apart. */
 export interface FilterText {
   readonly kind: 'TEXT';
-  /** As it is written, on one line. */
+  /** Its text, on one line. */
   readonly text: string;
   readonly range: TextRange;
 }
 
 export type FilterPart = Condition | FilterGroup | FilterText;
 
-/** A measure with what is told beside it. */
+/** A measure with what is shown next to it. */
 export interface ChosenMeasure {
   readonly key: string;
   readonly changes: readonly Comparison[];
   /**
-   * Changes that it shares with other measures through a fragment: they are changed in the text.
+   * Changes that it shares with other measures through a fragment: these can only be changed in the
+   * text.
    */
   readonly sharedChanges: readonly Comparison[];
-  /** Changes that tell the earlier figure too. */
+  /** Changes that also show the earlier figure. */
   readonly befores: readonly Comparison[];
   readonly hasParts: boolean;
   /** Whether numerator and denominator come from a shared fragment. */
@@ -71,13 +72,13 @@ export interface ChosenMeasure {
   readonly range: TextRange;
 }
 
-/** What a list is grouped by. */
+/** A dimension that the rows are grouped by. */
 export interface ChosenDimension {
   readonly dimension: string;
   readonly range: TextRange;
 }
 
-/** How rows are ordered, one after the other. */
+/** The orders of rows, one after the other. */
 export interface ChosenOrder {
   readonly by: { readonly measure: string } | { readonly dimension: string };
   readonly isDescending: boolean;
@@ -91,7 +92,7 @@ export interface Setting<Value> {
   readonly range: TextRange;
 }
 
-/** What is written in a way that the builder leaves to the text. */
+/** Something that can only be changed in the text. */
 export interface SetInText {
   readonly what: string;
   readonly range: TextRange;
@@ -101,7 +102,7 @@ interface AnyQuestion {
   readonly by: readonly ChosenDimension[];
   readonly filters: readonly FilterPart[];
   readonly inText: readonly SetInText[];
-  /** The whole of what is asked. */
+  /** The whole question. */
   readonly range: TextRange;
 }
 
@@ -110,7 +111,7 @@ export interface FiguresQuestion extends AnyQuestion {
   readonly kind: 'FIGURES';
   /** In the order of the columns. */
   readonly measures: readonly ChosenMeasure[];
-  /** Null where it is as the API has it unless told. */
+  /** Null if the API's default applies. */
   readonly window: Setting<string> | null;
   readonly orderBy: readonly ChosenOrder[];
   readonly first: Setting<number> | null;
@@ -119,7 +120,7 @@ export interface FiguresQuestion extends AnyQuestion {
   readonly hasOther: boolean;
 }
 
-/** A question for what made a change. */
+/** A question about what made a change. */
 export interface ChangeQuestion extends AnyQuestion {
   readonly kind: 'CHANGE';
   readonly measure: Setting<string> | null;
@@ -131,18 +132,18 @@ export type BuilderQuestion = FiguresQuestion | ChangeQuestion;
 
 /** Why the builder does not show a text. */
 export type Beyond =
-  /** Nothing is asked yet: the first choice begins a question. */
+  /** Nothing is written yet: the first choice starts a question. */
   | { readonly kind: 'EMPTY' }
-  /** It cannot be read yet; lines count from 1. */
+  /** It cannot be parsed yet; lines count from 1. */
   | { readonly kind: 'UNFINISHED'; readonly line: number; readonly range: TextRange }
-  /** It asks something else, in a sentence. */
+  /** It asks something else, described in a sentence. */
   | { readonly kind: 'BEYOND'; readonly why: string; readonly range: TextRange };
 
 export type Reading =
   | { readonly ok: true; readonly question: BuilderQuestion }
   | { readonly ok: false; readonly beyond: Beyond };
 
-/** A text and what its variables stand for. */
+/** A text and the values of its variables. */
 export interface WrittenQuestion {
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;

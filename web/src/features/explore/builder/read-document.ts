@@ -16,7 +16,7 @@ import type { Beyond, TextRange } from './question.type.js';
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** The one question of a text, taken apart. */
+/** The only question in a text, parsed. */
 export interface DocumentQuestion {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -25,13 +25,11 @@ export interface DocumentQuestion {
   readonly field: FieldNode;
 }
 
-/** A field with the set in which it is written, which may be that of a fragment. */
+/** A field with the selection that contains it, which may be in a fragment. */
 export interface FoundField {
   readonly node: FieldNode;
   readonly home: SelectionSetNode;
-  /**
-   * The fragment with a name that it is reached through last; null where it is written in place.
-   */
+  /** The name of the innermost fragment around it; null if there is none. */
   readonly fragment: string | null;
 }
 
@@ -39,14 +37,14 @@ export type Params =
   | { readonly ok: true; readonly asked: DocumentQuestion }
   | { readonly ok: false; readonly beyond: Beyond };
 
-/** Where a node stands in its text. */
+/** A node's range in its text. */
 export function rangeOf({ loc }: Pick<ASTNode, 'loc'>): TextRange {
   return { from: loc?.start ?? 0, to: loc?.end ?? 0 };
 }
 
 const askable: ReadonlySet<string> = new Set(['figures', 'contributions']);
 
-/** Finds the one question for figures of a text, or why the builder does not show it. */
+/** Finds the only question for figures in a text, or why the builder does not show it. */
 export function findAsked(text: string): Params {
   const whole = { from: 0, to: text.length };
   if (/^([\s,\uFEFF]|#.*)*$/.test(text)) return { ok: false, beyond: { kind: 'EMPTY' } };
@@ -102,7 +100,9 @@ interface Way {
   readonly seen: ReadonlySet<string>;
 }
 
-/** All fields of a set in their order, those of fragments at the place where they are spread. */
+/**
+ * All fields of a selection in order, with those of fragments at the place where they are spread.
+ */
 export function findFields(
   home: SelectionSetNode | undefined,
   fragments: Fragments,
@@ -121,22 +121,20 @@ export function findFields(
   });
 }
 
-/** The fields of one name among these. */
+/** The fields with a name. */
 export function named(fields: readonly FoundField[], name: string): readonly FoundField[] {
   return fields.filter(({ node }) => node.name.value === name);
 }
 
-/** Each once, in the order in which they are found first. */
+/** Without duplicates, in the order in which they first appear. */
 export function distinct(fields: readonly FoundField[]): readonly FoundField[] {
   return [...new Map(fields.map((field) => [field.node, field] as const)).values()];
 }
 
-/**
- * The rows that a table of figures tells of: those of its fields that are there, by their names.
- */
+/** The row fields that a table of figures selects, by name. */
 export const rowFields = ['rows', 'totals', 'other'] as const;
 
-/** What is selected of rows, of totals and of the rest. */
+/** The selections of rows, totals and the rest. */
 export function findRowSets({ field, fragments }: Pick<DocumentQuestion, 'field' | 'fragments'>) {
   const fields = findFields(field.selectionSet, fragments);
   return rowFields.flatMap((name) =>

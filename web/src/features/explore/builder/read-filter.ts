@@ -14,13 +14,13 @@ import { entriesOf, plainsOf, type Scope, variablesIn } from './read-values.js';
 
 interface Place {
   readonly path: FilterPath;
-  /** What it stands in: alternatives stand in the whole, what does not hold in either. */
+  /** What contains it: alternatives can be at the top, a negation in either. */
   readonly within: 'WHOLE' | 'ANY' | 'NOT';
   readonly scope: Scope;
   readonly text: string;
 }
 
-/** Reads a filter part by part. What is nested further than the builder shows stands as text. */
+/** Reads a filter part by part. Parts nested deeper than the builder shows stay as text. */
 export function readFilter(
   where: ValueNode,
   { scope, text }: Pick<Place, 'scope' | 'text'>,
@@ -41,7 +41,7 @@ function readField(field: ObjectFieldNode, place: Place): readonly FilterPart[] 
   const path = [...place.path, name];
   const inside = { ...place, path };
   if (name === 'and' && value.kind !== Kind.VARIABLE) {
-    // What holds together inside is as good as standing side by side.
+    // Conditions that must all hold can as well be side by side.
     return entriesOf(value).flatMap((entry, index) =>
       readObject(entry, { ...place, path: [...path, index] }),
     );
@@ -99,7 +99,7 @@ function readTest({ name, value }: ObjectFieldNode, scope: Scope): WrittenTest |
   if (operator === null) return null;
   const variables = variablesIn(value);
   const values = plainsOf(value, scope);
-  // What a variable stands for may be missing yet; what is written may not be anything.
+  // A variable may have no value yet; a written value must be valid.
   if (values === null && variables.every((variable) => scope.has(variable))) return null;
   return { operator, values: values ?? [], variables };
 }
@@ -117,7 +117,7 @@ function toText(node: ObjectFieldNode | ValueNode, { text }: Place): FilterText 
   };
 }
 
-/** All conditions of a filter, those of groups among them. */
+/** All conditions of a filter, including those of groups. */
 export function conditionsOf(parts: readonly FilterPart[]): readonly Condition[] {
   return parts.flatMap((part) => {
     if (part.kind === 'TEXT') return [];

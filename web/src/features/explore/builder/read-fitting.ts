@@ -5,7 +5,7 @@ import type { Choices } from '#features/explore/workbench.type.js';
 import { knownDimensions, listValues } from './schema-words.js';
 import type { Fitting } from './what-fits.js';
 
-/** What the catalogue says of which measures and lists go together. */
+/** The catalogue's rules for which measures and dimensions go together. */
 export function readFitting(choices: Choices, schema: GraphQLSchema): Fitting {
   return {
     measures: choices.measures,

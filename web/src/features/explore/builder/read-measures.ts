@@ -21,11 +21,11 @@ import { findArgument, isText, readSetting, type Scope, valueOf } from './read-v
 /** A place where a measure is selected. */
 export interface MeasureField extends FoundField {
   readonly key: string;
-  /** In which of rows, totals and other it is told. */
+  /** Which of rows, totals and other selects it. */
   readonly rows: ReadonlySet<string>;
 }
 
-/** The keys of the measures that a row can tell, as the schema has them. */
+/** The keys of the measures that a row can have, from the schema. */
 export function measureKeysOf(schema: GraphQLSchema): ReadonlySet<string> {
   const row = schema.getType('FigureRow');
   if (!isObjectType(row)) return new Set();
@@ -60,7 +60,7 @@ export function findMeasureFields(
   });
 }
 
-/** The measure that a field tells: its own name, or that of `figure(measure:)`. */
+/** The measure that a field selects: its own name, or that of `figure(measure:)`. */
 function keyOf({ node }: FoundField, { keys, scope }: Known): string | null {
   const name = node.name.value;
   if (name !== 'figure') return keys.has(name) ? name : null;
@@ -70,15 +70,15 @@ function keyOf({ node }: FoundField, { keys, scope }: Known): string | null {
 
 const comparisons: readonly Comparison[] = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'];
 
-/** A change that a measure is told with. */
+/** A change selected for a measure. */
 export interface ChangeField extends FoundField {
   readonly to: Comparison;
   readonly isShared: boolean;
-  /** Where it tells the earlier figure. */
+  /** Where it selects the earlier figure. */
   readonly befores: readonly FoundField[];
 }
 
-/** The changes that are selected of one measure in one place. */
+/** The changes selected for one measure in one place. */
 export function findChanges(
   { node }: FoundField,
   asked: DocumentQuestion,
@@ -102,7 +102,7 @@ export function findChanges(
 }
 
 /**
- * Whether what is written here tells of other measures too: it stands in a fragment that is spread
+ * Whether the text here also affects other measures, because it is in a fragment that is spread
  * several times.
  */
 export function isShared({ fragment }: FoundField, asked: DocumentQuestion): boolean {
@@ -119,10 +119,10 @@ function countSpreads({ document }: DocumentQuestion, fragment: string): number 
   return count;
 }
 
-/** The fields that tell what a share is made of. */
+/** The fields for the parts of a share. */
 export const partFields = ['numerator', 'denominator'] as const;
 
-/** The numerator and the denominator that are selected of one measure in one place. */
+/** The numerator and denominator selected for one measure in one place. */
 export function findParts({ node }: FoundField, asked: DocumentQuestion): readonly FoundField[] {
   const fields = findFields(node.selectionSet, asked.fragments);
   return partFields.flatMap((name) => named(fields, name));
@@ -152,8 +152,8 @@ export function readMeasures(asked: DocumentQuestion, known: Known): readonly Ch
 }
 
 /**
- * What is written of measures in a way that hangs on something else, such as `figure` with a
- * variable that stands for nothing.
+ * Selections of measures that depend on something else, such as `figure` with a variable without a
+ * value.
  */
 export function findUnreadMeasures(asked: DocumentQuestion, known: Known): readonly FoundField[] {
   return distinct(findRowSets(asked).flatMap(({ fields }) => named(fields, 'figure'))).filter(
@@ -161,7 +161,7 @@ export function findUnreadMeasures(asked: DocumentQuestion, known: Known): reado
   );
 }
 
-/** The fragment that a definition is, where rows are told by it. */
+/** The definition as a fragment, if rows use one. */
 export function isRowFragment({ typeCondition }: FragmentDefinitionNode): boolean {
   return typeCondition.name.value === 'FigureRow';
 }

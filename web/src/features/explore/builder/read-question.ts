@@ -35,9 +35,9 @@ interface Read {
 }
 
 /**
- * Reads a text as the builder shows it: one question for figures, or for what made a change, with
- * the place of each part in the text. A text that is something else, or cannot be parsed yet, says
- * why.
+ * Reads a text for the builder: one question for figures or about what made a change, with the
+ * range of each part in the text. For any other text, or one that cannot be parsed yet, it returns
+ * the reason.
  */
 export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): Reading {
   const last = lastRead.get(question);
@@ -47,7 +47,7 @@ export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): 
   return reading;
 }
 
-/** Builder, text and strip read the same question one after the other. */
+/** Builder, text and strip each read the same question. */
 const lastRead = new WeakMap<
   WrittenQuestion,
   { readonly schema: GraphQLSchema; readonly reading: Reading }
@@ -114,7 +114,7 @@ function readChange(read: Read): ChangeQuestion {
   };
 }
 
-/** What both kinds of question have. */
+/** The parts that both kinds of question have. */
 function readAny({
   asked,
   scope,
@@ -137,7 +137,7 @@ function inText(argument: ArgumentNode | undefined, what: string): readonly SetI
     : [{ what, range: rangeOf(argument) }];
 }
 
-/** Null where they cannot be read; none where nothing is given. */
+/** Null if they cannot be read; empty if nothing is given. */
 function readDimensions(node: ValueNode, scope: Scope): readonly ChosenDimension[] | null {
   if (node.kind === Kind.NULL) return [];
   const entries = entriesOf(node).map((entry) =>

@@ -11,9 +11,7 @@ import {
 import type { Plain, Setting } from './question.type.js';
 import { rangeOf } from './read-document.js';
 
-/**
- * What the variables of a question stand for now: what was given, else what the text has for them.
- */
+/** The current values of a question's variables: those given, else the defaults in the text. */
 export type Scope = ReadonlyMap<string, unknown>;
 
 /** Reads the value of each variable; variables without a value are left out. */
@@ -34,7 +32,7 @@ export function isPlain(value: unknown): value is Plain {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** The argument of a name. */
+/** The argument with a name. */
 export function findArgument(
   field: Pick<FieldNode, 'arguments'>,
   name: string,
@@ -42,16 +40,14 @@ export function findArgument(
   return field.arguments?.find((argument) => argument.name.value === name);
 }
 
-/** The field of a name in an object that is written out. */
+/** The field with a name in a written object. */
 export function findEntry(node: ValueNode | undefined, name: string): ObjectFieldNode | undefined {
   return node?.kind === Kind.OBJECT
     ? node.fields.find((field) => field.name.value === name)
     : undefined;
 }
 
-/**
- * The values of a list that is written out; one that stands without brackets is a list of itself.
- */
+/** The values of a written list; a single value counts as a list. */
 export function entriesOf(node: ValueNode): readonly ValueNode[] {
   return node.kind === Kind.LIST ? node.values : [node];
 }
@@ -70,23 +66,20 @@ export function variablesIn(node: ValueNode): readonly string[] {
   }
 }
 
-/** What a value comes to; undefined where a variable in it stands for nothing. */
+/** The plain form of a value; undefined if a variable in it has no value. */
 export function valueOf(node: ValueNode, scope: Scope): unknown {
   if (variablesIn(node).some((name) => !scope.has(name))) return undefined;
   return valueFromASTUntyped(node, Object.fromEntries(scope));
 }
 
-/**
- * A list of plain values; null where it is none, or not known. A value by itself is a list of
- * itself.
- */
+/** A list of plain values; null if it is not one, or unknown. A single value counts as a list. */
 export function plainsOf(node: ValueNode, scope: Scope): readonly Plain[] | null {
   const value = valueOf(node, scope);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.every(isPlain) ? list : null;
 }
 
-/** An argument that is one plain value. Null where it is not given, or is none. */
+/** An argument with one plain value. Null if it is missing or is anything else. */
 export function readSetting<Value extends Plain>(
   argument: ArgumentNode | undefined,
   scope: Scope,

@@ -4,13 +4,13 @@ import { toFieldName } from './change-dimensions.js';
 import { type Operator, operators } from './question.type.js';
 import type { KnownDimension } from './what-fits.js';
 
-/** A value of a fixed list with what it is called. */
+/** A value of a fixed list with its name. */
 export interface ListValue {
   readonly code: string;
   readonly name: string;
 }
 
-/** The values of a list, each called by the first sentence of its description. */
+/** The values of a list, each named by the first sentence of its description. */
 export function listValues(schema: GraphQLSchema, type: string): readonly ListValue[] {
   const found = schema.getType(type);
   if (!isEnumType(found)) return [];
@@ -24,12 +24,12 @@ function firstSentence(description: string): string {
   return first.replace(/\.$/, '');
 }
 
-/** What figures can be grouped by, as the schema has it. */
+/** The dimensions that figures can be grouped by, from the schema. */
 export function knownDimensions(schema: GraphQLSchema): readonly KnownDimension[] {
   return listValues(schema, 'Dimension');
 }
 
-/** How a field of a filter can be asked, and what of. */
+/** The operators and values of a filter field. */
 export interface FilterField {
   readonly field: string;
   readonly dimension: string;
@@ -39,7 +39,7 @@ export interface FilterField {
   readonly type: string;
 }
 
-/** The fields of a filter that are about a dimension. */
+/** The filter fields for a dimension. */
 export function filterFields(schema: GraphQLSchema): readonly FilterField[] {
   const filter = schema.getType('FigureFilter');
   if (!isInputObjectType(filter)) return [];
@@ -55,7 +55,7 @@ export function filterFields(schema: GraphQLSchema): readonly FilterField[] {
   });
 }
 
-/** What a measure counts and leaves out, as the schema describes it. */
+/** What a measure counts and leaves out, from the schema. */
 export function describeMeasure(schema: GraphQLSchema, key: string): string {
   const row = schema.getType('FigureRow');
   const description =

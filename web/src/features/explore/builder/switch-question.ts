@@ -18,7 +18,7 @@ import { writeChange } from './write-question.js';
 
 interface Context {
   readonly schema: GraphQLSchema;
-  /** Quarters that are closed, from early to late. */
+  /** Closed quarters, earliest first. */
   readonly closed: readonly string[];
 }
 
@@ -26,8 +26,8 @@ const times: ReadonlySet<string> = new Set(['month', 'quarter', 'financialYear',
 const nowhere = { from: 0, to: 0 };
 
 /**
- * What made the change of a measure: of the latest closed quarter that was asked about, on a year
- * before, among the same records.
+ * A question about what made a measure change: from a year before to the latest closed quarter in
+ * the current question, among the same records.
  */
 export function toChangeQuestion(
   question: FiguresQuestion,
@@ -53,13 +53,13 @@ export function toChangeQuestion(
   return where === null ? written : takeStep(written, schema, (open) => addArgument(open, where));
 }
 
-/** A part of a filter, unless time is in it: the quarters of a change are its own. */
+/** A part of a filter, unless it contains time: a change has its own quarters. */
 function withoutTime(part: FilterPart): readonly FilterPart[] {
   if (part.kind === 'TEXT') return [];
   return conditionsOf([part]).some(({ field }) => times.has(field)) ? [] : [part];
 }
 
-/** The figures of the quarters that a change is between, among the same records. */
+/** The figures for the two quarters of a change, among the same records. */
 export function toFiguresQuestion(
   { measure, from, to, by, filters }: ChangeQuestion,
   schema: GraphQLSchema,

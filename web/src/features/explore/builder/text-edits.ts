@@ -1,11 +1,11 @@
 import type { TextRange } from './question.type.js';
 
-/** Puts a text in place of a stretch of another. */
+/** Replaces a range of a text. */
 export function replaceIn(text: string, { from, to }: TextRange, by: string): string {
   return `${text.slice(0, from)}${by}${text.slice(to)}`;
 }
 
-/** What of its line stands before and behind a stretch. */
+/** The parts of its line before and after a range. */
 function aroundIn(text: string, { from, to }: TextRange) {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);
@@ -21,10 +21,7 @@ function aroundIn(text: string, { from, to }: TextRange) {
 const isBlank = (part: string) => /^[\s,\uFEFF]*$/.test(part);
 const isBlankOrComment = (part: string) => /^[\s,]*(#.*)?$/.test(part);
 
-/**
- * Takes an entry of a list out, with the line or the comma that was its own. Comments beside it
- * stay.
- */
+/** Removes an entry from a list, with its line or its comma. Comments beside it stay. */
 export function removeFrom(text: string, range: TextRange): string {
   const { lineStart, lineEnd, before, after } = aroundIn(text, range);
   if (isBlank(before) && isBlank(after)) {
@@ -46,16 +43,16 @@ export function removeFrom(text: string, range: TextRange): string {
 }
 
 interface Place {
-  /** From the bracket that opens the list up to behind the one that closes it. */
+  /** From the opening bracket of the list to after the closing one. */
   readonly list: TextRange;
   readonly entries: readonly TextRange[];
-  /** Before which entry; behind the last where there are fewer. */
+  /** The entry to insert before; at the end if there are fewer. */
   readonly at: number;
 }
 
 /**
- * Puts an entry into a list, on a line of its own where the others stand so. What it says may take
- * several lines.
+ * Inserts an entry into a list, on its own line if the others have one. Its text may have several
+ * lines.
  */
 export function insertInto(text: string, { list, entries, at }: Place, entry: string): string {
   const before = entries[at - 1];
@@ -109,8 +106,8 @@ const shift = (entry: string, indent: string) =>
   entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
 
 /**
- * On one line: parts beside others do not get a line of their own. A comment ends with its line, so
- * what holds one stays as it is.
+ * On one line: entries side by side get no line of their own. A comment ends with its line, so a
+ * part that contains one stays as it is.
  */
 const flatten = (entry: string) =>
   entry.includes('#') ? entry : entry.replaceAll(/\s*\n\s*/g, ' ');

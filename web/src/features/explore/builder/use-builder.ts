@@ -17,7 +17,7 @@ import { readFitting } from './read-fitting.js';
 import { readQuestion } from './read-question.js';
 import { toChangeQuestion } from './switch-question.js';
 
-/** How long a text rests before the builder reads it. */
+/** How long a text must be unchanged before the builder reads it. */
 const DEBOUNCE_MS = 150;
 
 /** What the builder shows before anything is asked. */
@@ -37,13 +37,13 @@ const nothingAsked: FiguresQuestion = {
 };
 
 interface Shown {
-  /** What it shows: the question as it stands, or the last one that could be read. */
+  /** The question shown: the current one, or the last that could be read. */
   readonly question: BuilderQuestion | null;
   /** Why it waits; null while it is in step. */
   readonly beyond: Exclude<Beyond, { kind: 'EMPTY' }> | null;
 }
 
-/** Reads the question for the builder and writes what is changed in it. */
+/** Reads the question for the builder and writes its changes. */
 export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
   const { question, schema, choices, litRange } = props;
   const latest = useRef(props);
@@ -54,11 +54,11 @@ export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
   const [announcement, setAnnouncement] = useState('');
   const [rested, setRested] = useState(question);
   useEffect(() => {
-    // The person who types on goes before the builder.
+    // While somebody types, the builder waits.
     const resting = setTimeout(() => startTransition(() => setRested(question)), DEBOUNCE_MS);
     return () => clearTimeout(resting);
   }, [question]);
-  // What the builder wrote itself it shows at once.
+  // The builder shows its own changes at once.
   const now = question.text === own ? question : rested;
   const shown = useShown(now, schema);
   const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
@@ -108,7 +108,7 @@ export function useBuilder(props: Omit<BuilderPaneProps, 'tab'>) {
   return { ...shown, context, announcement, write };
 }
 
-/** Reads a question; while it cannot be read, the last one that could stays. */
+/** Reads a question; if that is impossible, keeps the last one that could be read. */
 function useShown(
   question: BuilderPaneProps['question'],
   schema: BuilderPaneProps['schema'],
