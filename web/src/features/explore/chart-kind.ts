@@ -1,4 +1,4 @@
-/** How figures can be drawn. */
+/** The kinds of chart. */
 export const chartKinds = [
   'TILES',
   'BULLET',
@@ -11,5 +11,5 @@ export const chartKinds = [
   'WATERFALL',
 ] as const;
 
-/** One way of drawing figures. */
+/** One kind of chart. */
 export type ChartKind = (typeof chartKinds)[number];

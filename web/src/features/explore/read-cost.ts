@@ -1,25 +1,25 @@
 import { isPart } from './ask.js';
 
-/** What a question costs, as the server reckons it before it runs. */
+/** The cost of a question, which the server computes before it runs. */
 export interface RunCost {
   readonly cost: number;
-  /** What one question may cost. */
+  /** The highest cost allowed for one question. */
   readonly allowance: number;
-  /** What all of an hour may cost, and what is left of it; null where it was not said. */
+  /** The allowance for an hour, and what is left; null if unknown. */
   readonly hourAllowance: number | null;
   readonly hourLeft: number | null;
-  /** What of it is dear, the dearest first; empty where it was not said. */
+  /** Its most expensive parts, highest first; empty if unknown. */
   readonly parts: readonly CostPart[];
 }
 
 interface CostPart {
   readonly key: string;
   readonly cost: number;
-  /** What it may come to, in words; null where that is plain. */
+  /** What makes it expensive, in words; null if that is obvious. */
   readonly size: string | null;
 }
 
-/** The cost that stands beside an answer, or in its refusal; null where there is none. */
+/** The cost in an answer or a refusal; null if there is none. */
 export function readCost(extensions: Readonly<Record<string, unknown>>): RunCost | null {
   const found = isPart(extensions.cost) ? extensions.cost : extensions;
   const { cost, allowance, hourAllowance, hourLeft, parts } = found;

@@ -1,4 +1,4 @@
-/** A name that nobody else has, on any address: `randomUUID` is for secure ones alone. */
+/** A unique name that works on any address: `randomUUID` needs a secure one. */
 export function toId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
     '',

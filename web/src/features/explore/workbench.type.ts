@@ -5,69 +5,68 @@ import type { ChoicesQuery } from '#graphql/operations.js';
 
 import type { ChartKind } from './chart-kind.js';
 
-/** A question as it stands in its tab: the text is the truth, everything else is read from it. */
+/** A question in its tab: everything else is derived from its text. */
 export interface QuestionText {
   readonly text: string;
   /**
-   * By their names in the text, without the dollar sign. One that is not here has its default, or
-   * null.
+   * By their names in the text, without the dollar sign. A missing one has its default, or null.
    */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Part of a text, by characters; `to` does not count. */
+/** A range of the text in characters; `to` is not included. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What became of a run. `answered`: there is an answer, in which parts may have failed; `failed`:
+ * The outcome of a run. `answered`: there is an answer, in which parts may have failed; `failed`:
  * there is none.
  */
 export type RunState = 'running' | 'answered' | 'stopped' | 'failed' | 'offline' | 'refused';
 
-/** One run of a question: what was asked, and what came back. */
+/** One run of a question: what was asked and answered. */
 export interface Run {
   readonly asked: QuestionText;
-  /** Which operation of the text, where it has several. */
+  /** The operation of the text, if it has several. */
   readonly operationName: string | null;
   readonly startedAt: Date;
-  /** From asking to the last byte; null until then. */
+  /** From the request to the last byte; null until then. */
   readonly milliseconds: number | null;
-  /** Of the answer, before compression; null until it is there. */
+  /** Of the answer, before compression; null until it arrives. */
   readonly bytes: number | null;
   readonly state: RunState;
-  /** What stands under `data`; null where there is none. */
+  /** The value of `data`; null if there is none. */
   readonly data: unknown;
   readonly errors: readonly GraphQLFormattedError[];
-  /** Cost and allowance among them: see `readCost`. */
+  /** Includes cost and allowance: see `readCost`. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What the viewer can choose from: measures, areas, agencies, lists and periods. What enum values
- * mean stands in the schema.
+ * What the viewer can choose from: measures, areas, agencies, lists and periods. The meaning of
+ * enum values is in the schema.
  */
 export type Choices = ChoicesQuery;
 
 export interface BuilderPaneProps {
-  /** Which tab it is of: what is looked for in one is not looked for in the next. */
+  /** The id of its tab: a search in one tab does not apply to the next. */
   readonly tab: string | null;
   readonly question: QuestionText;
   readonly schema: GraphQLSchema;
   readonly choices: Choices;
   /** The question changed: only the changed part of its text is rewritten. */
   readonly onChange: (next: QuestionText) => void;
-  /** What of the text the caret stands in; its row is lit. */
+  /** The part of the text with the caret; its row is highlighted. */
   readonly litRange: TextRange | null;
-  /** A row was chosen: its part of the text is lit and brought into view. */
+  /** A row was selected: its part of the text is highlighted and scrolled into view. */
   readonly onLight: (range: TextRange | null) => void;
 }
 
-/** How somebody chose to see an answer. Null is what fits best. */
+/** How somebody chose to view an answer. Null means the best fit. */
 export interface AnswerPicks {
-  /** As a table, drawn, or as it was sent; null for what was looked at last on this computer. */
+  /** As a table, a chart, or as it was sent; null for the last view used on this computer. */
   readonly view: AnswerView | null;
   readonly kind: ChartKind | null;
   /** Which part of an answer with several. */
@@ -79,32 +78,23 @@ export interface AnswerPicks {
 export const nothingPicked: AnswerPicks = { view: null, kind: null, part: null, column: null };
 
 export interface AnswerPaneProps {
-  /**
-   * The run to show: the last one that was answered, or the one that is on its way. Null before the
-   * first.
-   */
+  /** The run to show: the last one that was answered, or the current one. Null before the first. */
   readonly run: Run | null;
-  /** The question as it stands now. */
+  /** The current question. */
   readonly question: QuestionText;
-  /** Whether the question was changed since the run. */
+  /** Whether the question has changed since the run. */
   readonly isChanged: boolean;
   readonly choices: Choices;
-  /** Tells what values of lists are called; their codes stand in words unless given. */
+  /** Names of values of lists; without it their codes are written as words. */
   readonly schema?: GraphQLSchema;
-  /**
-   * Where what is done with the answer is drawn, beside what is done with the question; null until
-   * it is there.
-   */
+  /** The element for the answer's buttons, next to the question's; null until it is drawn. */
   readonly toolsPlace: HTMLElement | null;
   /**
-   * What was chosen of how the answer is seen. It stands with the question, so that it outlives the
-   * pane, which a narrower window draws again.
+   * The chosen view of the answer. It is kept with the question, because a narrower window draws
+   * the pane again.
    */
   readonly picks: AnswerPicks;
   readonly onPick: (change: Partial<AnswerPicks>) => void;
-  /**
-   * Asks another question in place of this one, as for the next page or in another order; it
-   * becomes the text.
-   */
+  /** Replaces the text by another question and runs it, for the next page or in another order. */
   readonly onAsk: (question: QuestionText) => void;
 }

@@ -4,16 +4,16 @@ import { ask, isPart } from '#features/explore/ask.js';
 
 import { isNumber } from './read-values.js';
 
-/** How close figures are to being cut too often for the viewer, of the measure that is closest. */
+/** How close figures are to the viewer's limit of cuts, for the measure that is closest. */
 export interface Cuts {
   readonly used: number;
   readonly most: number;
   readonly areOthersShown: boolean;
-  /** What tells its rows apart, in words. */
+  /** The dimensions of its rows, in words. */
   readonly names: readonly string[];
 }
 
-/** How long a question stays as it is before it is asked about. */
+/** How long a question must be unchanged before the server is asked. */
 const DEBOUNCE_MS = 350;
 
 interface KnownCuts {
@@ -22,8 +22,7 @@ interface KnownCuts {
 }
 
 /**
- * Asks how a question would be protected; null until that is known, and where nothing of it is.
- *
+ * Asks how a question would be protected; null until known, and if no part is protected.
  * @param text the question; null asks nothing
  */
 export function useCuts(text: string | null): Cuts | null {

@@ -53,23 +53,23 @@ const asked = (
 });
 
 describe('findForeignDimensions', () => {
-  it('says of which records a list is not known', () => {
+  it('names the records for which a list is unknown', () => {
     expect(findForeignDimensions(['acts'], fitting)).toEqual([
       { code: 'CHANNEL', why: 'Channel is not recorded for disruptions.' },
     ]);
   });
 
-  it('takes away what a single one of the chosen measures lacks', () => {
+  it('removes what any of the selected measures lacks', () => {
     expect(findForeignDimensions(['tips', 'acts'], fitting).map(({ code }) => code)).toEqual([
       'CHANNEL',
     ]);
   });
 
-  it('takes nothing away before a measure is chosen', () => {
+  it('removes nothing before a measure is selected', () => {
     expect(findForeignDimensions([], fitting)).toEqual([]);
   });
 
-  it('calls a measure of no dataset by its name', () => {
+  it('names a measure that belongs to no dataset', () => {
     expect(findForeignDimensions(['inTime'], fitting)[0]?.why).toBe(
       'Area is not recorded for returns received on time.',
     );
@@ -77,13 +77,13 @@ describe('findForeignDimensions', () => {
 });
 
 describe('findForeignMeasures', () => {
-  it('says by what a measure is not recorded', () => {
+  it('names the dimension that a measure does not record', () => {
     expect(findForeignMeasures(asked(['AREA']), fitting)).toEqual([
       { code: 'inTime', why: 'Returns received on time is not recorded by area.' },
     ]);
   });
 
-  it('looks at filters as well as groups, by the name of their field', () => {
+  it('checks filters as well as groups, by the name of their field', () => {
     expect(findForeignMeasures(asked([], ['channel']), fitting).map(({ code }) => code)).toEqual([
       'acts',
       'inTime',
@@ -96,12 +96,12 @@ describe('findForeignMeasures', () => {
 });
 
 describe('a measure that would mislead alone', () => {
-  it('brings the one that it needs', () => {
+  it('adds the measure that it needs', () => {
     expect(withCompanions(['hours'], fitting)).toEqual(['hours', 'acts']);
     expect(withCompanions(['acts'], fitting)).toEqual(['acts']);
   });
 
-  it('goes with it', () => {
+  it('is removed together with it', () => {
     expect(withDependants(['acts'], ['acts', 'hours'], fitting)).toEqual(['acts', 'hours']);
     expect(withDependants(['acts'], ['acts'], fitting)).toEqual(['acts']);
   });

@@ -4,25 +4,25 @@ import { toFieldName } from './change-dimensions.js';
 import type { BuilderQuestion } from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 
-/** What the catalogue says of a measure. */
+/** What the catalogue says about a measure. */
 export interface KnownMeasure {
   readonly key: string;
   readonly name: string;
   readonly subject: string;
-  /** What it is made from, by the names of the schema. */
+  /** Its dataset, by the name in the schema. */
   readonly datasets: readonly string[];
   readonly dimensions: readonly string[];
-  /** The measure without which it is not answered; null where it stands by itself. */
+  /** The measure that must be shown with it; null if it can be shown alone. */
   readonly companion: string | null;
 }
 
-/** A dimension with its name in a sentence. */
+/** A dimension with its name for use in a sentence. */
 export interface KnownDimension {
   readonly code: string;
   readonly name: string;
 }
 
-/** Why something cannot be chosen beside what is there. */
+/** Why something cannot be chosen with the rest of the question. */
 export interface Misfit {
   readonly code: string;
   readonly why: string;
@@ -31,11 +31,11 @@ export interface Misfit {
 export interface Fitting {
   readonly measures: readonly KnownMeasure[];
   readonly dimensions: readonly KnownDimension[];
-  /** What the datasets are called in a sentence, such as "disruptions". */
+  /** The datasets' names for use in a sentence, such as "disruptions". */
   readonly datasetNames: ReadonlyMap<string, string>;
 }
 
-/** What a question narrows or groups by, as dimensions of the catalogue. */
+/** The dimensions that the question groups or filters by. */
 export function dimensionsUsed(
   { by, filters }: Pick<BuilderQuestion, 'by' | 'filters'>,
   { dimensions }: Pick<Fitting, 'dimensions'>,
@@ -48,7 +48,7 @@ export function dimensionsUsed(
     );
 }
 
-/** Measures that do not record what the question groups or narrows by, each with why. */
+/** Measures that do not record what the question groups or filters by, each with the reason. */
 export function findForeignMeasures(
   question: Pick<BuilderQuestion, 'by' | 'filters'>,
   fitting: Fitting,
@@ -63,7 +63,7 @@ export function findForeignMeasures(
   });
 }
 
-/** Dimensions that some chosen measure does not record, each with why. */
+/** Dimensions that some chosen measure does not record, each with the reason. */
 export function findForeignDimensions(
   chosen: readonly string[],
   fitting: Fitting,
@@ -77,7 +77,7 @@ export function findForeignDimensions(
   });
 }
 
-/** What a measure is made from, in words; its own name where that is no dataset. */
+/** What a measure is made from, in words; its own name if that is not a dataset. */
 export function nameDatasets(
   { datasets, name }: KnownMeasure,
   { datasetNames }: Pick<Fitting, 'datasetNames'>,
@@ -86,7 +86,7 @@ export function nameDatasets(
   return names.length === 0 ? lowerFirst(name) : names.join(' and ');
 }
 
-/** The keys that come with these: a measure that misleads alone brings the one that it needs. */
+/** Measures to add with these: one that misleads alone needs another. */
 export function withCompanions(
   keys: readonly string[],
   { measures }: Pick<Fitting, 'measures'>,
@@ -97,7 +97,7 @@ export function withCompanions(
   return [...new Set([...keys, ...companions])];
 }
 
-/** The keys that go with these: what would mislead without them. */
+/** Measures to remove with these: they would mislead alone. */
 export function withDependants(
   keys: readonly string[],
   chosen: readonly string[],

@@ -6,7 +6,7 @@ import { takeStep } from './open-question.js';
 import type { FiguresQuestion, WrittenQuestion } from './question.type.js';
 import { writeWhere } from './write-filter.js';
 
-/** What of a question a new one takes over. */
+/** The parts of a question that a new one takes over. */
 export type FiguresParts = Pick<
   FiguresQuestion,
   | 'measures'
@@ -20,7 +20,7 @@ export type FiguresParts = Pick<
   | 'hasOther'
 >;
 
-/** Writes a question for figures anew, short, with what its variables stand for in their place. */
+/** Writes a short new question for figures, with variables replaced by their values. */
 export function writeFigures(parts: FiguresParts, schema: GraphQLSchema): string {
   const { measures, by, filters, window, orderBy, first, fillGaps, hasTotals, hasOther } = parts;
   const start: WrittenQuestion = { text: '', variables: {} };

@@ -3,12 +3,12 @@ import type { GraphQLSchema } from 'graphql';
 import { writeCondition } from './change-filter.js';
 import type { Condition, FilterPart, Tests } from './question.type.js';
 
-/** What a condition asks, with what its variables stand for. */
+/** A condition with its variables replaced by their values. */
 export function testsOf({ tests }: Condition): Tests {
   return Object.fromEntries(tests.map(({ operator, values }) => [operator, values]));
 }
 
-/** Writes a filter as an argument, a line for each of its parts; null where there is none. */
+/** Writes a filter as an argument, one line per part; null if there is none. */
 export function writeWhere(parts: readonly FilterPart[], schema: GraphQLSchema): string | null {
   const sources = parts.map((part) => writePart(part, schema));
   if (sources.length === 0) return null;
@@ -16,13 +16,13 @@ export function writeWhere(parts: readonly FilterPart[], schema: GraphQLSchema):
   return `where: {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`;
 }
 
-/** A name may stand in an object once. */
+/** An object can contain a name only once. */
 function haveOwnNames(sources: readonly string[]): boolean {
   const names = sources.map((source) => /^\w+/.exec(source)?.[0]);
   return new Set(names).size === names.length && !names.includes(undefined);
 }
 
-/** Writes parts of a filter as one object; null where there is none. */
+/** Writes parts of a filter as one object; null if there is none. */
 export function writeFilter(parts: readonly FilterPart[], schema: GraphQLSchema): string | null {
   if (parts.length === 0) return null;
   const sources = parts.map((part) => writePart(part, schema));

@@ -1,6 +1,6 @@
 /**
- * The fragments that the builder writes: what is shown of each figure, and what has to be known of
- * all of them. They come last, for they are read by the page and seldom by anybody else.
+ * The fragments that the builder writes: the parts shown of each figure, and the facts about all of
+ * them. They come last, because people seldom read them.
  */
 export const fragments = {
   Shown: `fragment Shown on Figure {
@@ -31,7 +31,7 @@ export const fragments = {
 }`,
 } as const;
 
-/** A question for figures of no measure yet: what the builder begins with. */
+/** A question for figures without a measure: the builder's starting point. */
 export const emptyFigures = `query {
   figures {
     rows { ...Row }
@@ -48,8 +48,8 @@ ${fragments.About}
 `;
 
 /**
- * Writes a question for what made the change of a measure between two quarters, told by every list
- * that it can be told by.
+ * Writes a question about what made a measure change between two quarters, split by every list
+ * possible.
  */
 export function writeChange({
   measure,

@@ -9,13 +9,13 @@ import { useCheaper } from './use-cheaper.js';
 
 interface CostPanelProps extends Pick<BenchParts, 'question' | 'schema' | 'choices'> {
   readonly cost: RunCost;
-  /** Writes a cheaper question in place of this one. */
+  /** Replaces this question by a cheaper one. */
   readonly onApply: (text: string) => void;
 }
 
 const WIDTH = 600;
 
-/** Why a question costs too much to run, and what would make it cheaper, each by one press. */
+/** Why a question costs too much to run, and cheaper alternatives, each with one button. */
 export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
   const ways = useCheaper(context, cost.cost);
   const { allowance, hourAllowance, hourLeft, parts } = cost;

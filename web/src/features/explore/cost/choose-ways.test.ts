@@ -10,7 +10,7 @@ const way = (label: string, cost: number): PricedCheaper => ({
   canRun: cost <= 2_000,
 });
 
-test('ways that run come first, and of the others the three cheapest', () => {
+test('lists alternatives that can run first, then the three cheapest of the others', () => {
   const priced = [
     way('a', 9_000),
     way('b', 1_900),
@@ -22,6 +22,6 @@ test('ways that run come first, and of the others the three cheapest', () => {
   expect(chooseWays(priced, 10_000).map(({ label }) => label)).toEqual(['d', 'b', 'c', 'f', 'e']);
 });
 
-test('what makes a question no cheaper is no way out', () => {
+test('lists nothing that makes a question no cheaper', () => {
   expect(chooseWays([way('same', 10_000), way('dearer', 10_020)], 10_000)).toEqual([]);
 });

@@ -5,12 +5,12 @@ export interface PricedCheaper extends Cheaper {
   readonly canRun: boolean;
 }
 
-/** How many alternatives to list that are not enough alone: a second change may do. */
+/** How many alternatives to list that still cost too much: a second change may be enough. */
 const MAX_SHORT = 3;
 
 /**
- * Of the ways out those that are cheaper than the question is now: the ways that run, and the
- * cheapest of the others.
+ * The alternatives that are cheaper than the current question: those that can run, and the cheapest
+ * of the others.
  */
 export function chooseWays(
   priced: readonly PricedCheaper[],

@@ -26,7 +26,7 @@ const text = `{
 const find = (of: string) => findCheaper(of, { schema, measures });
 
 describe('findCheaper', () => {
-  it('offers a coarser time, a group fewer, no change and a column fewer', () => {
+  it('offers a coarser time, one group fewer, no change and one column fewer', () => {
     expect(find(text).map(({ label }) => label)).toEqual([
       'Group by quarter, not month',
       'Do not group by area',
@@ -36,14 +36,14 @@ describe('findCheaper', () => {
     ]);
   });
 
-  it('offers nothing but what can run, with every comment', () => {
+  it('offers only questions that can run, and keeps every comment', () => {
     for (const way of find(text)) {
       expect(validate(schema, parse(way.text)), way.label).toEqual([]);
       expect(way.text).toContain('# kept');
     }
   });
 
-  it('takes out exactly what it says', () => {
+  it('removes exactly what it says', () => {
     const [coarser, noArea, noMonth, noChange, noArrests] = find(text).map((way) => way.text);
     expect(coarser).toBe(
       text.replace('MONTH', 'QUARTER').replace('month', 'quarter { key label }'),
@@ -56,7 +56,7 @@ describe('findCheaper', () => {
     expect(noArrests).toBe(text.replace('\n      arrests { text }', ''));
   });
 
-  it('offers nothing where nothing can be left out, or nothing can be read', () => {
+  it('offers nothing if nothing can be left out or the text cannot be parsed', () => {
     expect(find('{ figures(by: [AREA]) { rows { disruptions { text } } } }')).toEqual([]);
     expect(find('{ figures(')).toEqual([]);
   });

@@ -11,11 +11,11 @@ import {
 
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 
-/** A change of a question that would make it cheaper. */
+/** A change that makes a question cheaper. */
 export interface Cheaper {
   /** What it does, such as "Do not group by month". */
   readonly label: string;
-  /** What that means for the answer. */
+  /** The effect on the answer. */
   readonly meaning: string;
   readonly text: string;
 }
@@ -25,12 +25,12 @@ interface CheaperContext {
   readonly measures: readonly { readonly key: string; readonly nameInSentences: string }[];
 }
 
-/** Measures that are offered to be left out: those furthest to the right. */
+/** How many measures to offer for removal: those furthest to the right. */
 const MAX_LEFT_OUT = 3;
 
 /**
- * Ways to ask for less than a text does, each by one change: a coarser time, a group fewer, no
- * changes, a column fewer. None for a text that cannot be read.
+ * Ways to ask for less, each with one change: a coarser time, one group fewer, no changes, one
+ * column fewer. None for a text that cannot be parsed.
  */
 export function findCheaper(
   text: string,
@@ -53,7 +53,7 @@ function parseOrNull(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
-    // A text that is being written cannot be parsed at every moment.
+    // A text cannot always be parsed while somebody types.
     return null;
   }
 }
@@ -118,9 +118,8 @@ function keyFieldsOf(document: DocumentNode, { value }: EnumValueNode): readonly
 }
 
 /**
- * The fields of keys that tell a dimension.
- *
- * @param least how many dimensions such a key has to tell
+ * The key fields of a dimension.
+ * @param least the fewest dimensions that such a key must have
  */
 function keyFields(document: DocumentNode, name: string, least: number): readonly FieldNode[] {
   const found: FieldNode[] = [];
@@ -180,7 +179,7 @@ function fieldsOf(
   return found;
 }
 
-/** A text without some of its parts, nor the commas and blank lines that they leave. */
+/** A text without some of its parts, and without the commas and blank lines around them. */
 function without(text: string, nodes: readonly ASTNode[]): string {
   const places = nodes
     .flatMap(({ loc }) => (loc === undefined ? [] : [loc]))

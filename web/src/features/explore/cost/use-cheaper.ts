@@ -7,13 +7,12 @@ import type { BenchParts } from '#features/explore/state/use-bench.js';
 import { chooseWays, type PricedCheaper } from './choose-ways.js';
 import { type Cheaper, findCheaper } from './find-cheaper.js';
 
-/** Ways out that are priced: each is a question to the server, though a cheap one. */
+/** How many alternatives to price: each is a request to the server, though a cheap one. */
 const MAX_PRICED = 10;
 
 /**
- * What would make a question cheaper, and what it would cost then. Undefined until that is known.
- *
- * @param now what it costs as it stands
+ * Cheaper alternatives to a question, with their cost. Undefined until known.
+ * @param now the cost of the current question
  */
 export function useCheaper(
   {

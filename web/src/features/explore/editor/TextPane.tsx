@@ -9,20 +9,20 @@ import styles from './TextPane.module.css';
 
 interface TextPaneProps {
   readonly host: EditorHost;
-  /** How many things there are to put right. */
+  /** The number of problems. */
   readonly problems: number;
-  /** Whether the builder shows it. */
+  /** Whether the builder shows this text. */
   readonly isInStep: boolean;
   readonly onFormat: () => void;
   readonly onNext: () => void;
   readonly onClose: () => void;
-  /** Further things to do, in the head. */
+  /** Further buttons in the heading. */
   readonly tools?: ReactNode;
-  /** What stands below the text. */
+  /** Content below the text. */
   readonly foot: ReactNode;
 }
 
-/** The text of the question, with what there is to put right in it. */
+/** The text of the question, with its problems. */
 export function TextPane({
   host,
   problems,

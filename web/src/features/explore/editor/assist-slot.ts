@@ -9,16 +9,16 @@ import type { Assist } from './assist.js';
 const code = loadLazily(async () => (await import('./assist.js')).createAssist);
 
 interface AssistSlot {
-  /** Keeps a place for it in a text, and fetches it. */
+  /** Reserves its place in a text, and loads it. */
   readonly extension: Extension;
-  /** A text with it, where it is there. */
+  /** A text with it, if it has loaded. */
   readonly fill: (state: EditorState) => EditorState;
 }
 
 /**
- * A place for what helps the person who writes. A text is read, and changed by the builder, without
- * it, and it weighs a quarter of the editor: it is fetched for the person who comes near the text.
- * Who began a word meanwhile gets their list then.
+ * A place for the writing aids. Reading a text, and changing it in the builder, do not need them,
+ * and they are a quarter of the editor's code: they are loaded when somebody comes near the text.
+ * If a word was started in the meantime, its list opens then.
  */
 export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   const slot = new Compartment();
@@ -50,9 +50,9 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
           isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
       }),
       EditorView.domEventHandlers({
-        // Without it one still writes; it is fetched again when somebody next comes near.
+        // Writing works without it; it is loaded again the next time somebody comes near.
         focus: (_event, view) => void fetch(view).catch(() => undefined),
-        // The same.
+        // Likewise.
         mouseover: (_event, view) => void fetch(view).catch(() => undefined),
       }),
     ],

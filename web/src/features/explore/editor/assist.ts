@@ -14,7 +14,7 @@ import type { GraphQLSchema } from 'graphql';
 import { complete } from './complete.js';
 import { describeAt } from './describe-at.js';
 
-/** What helps the person who writes. */
+/** The writing aids. */
 export interface Assist {
   readonly extension: Extension;
   /** Opens the list of words that fit at the caret. */
@@ -29,11 +29,11 @@ const keys: readonly KeyBinding[] = [
   { key: 'Escape', run: closeCompletion },
 ];
 
-/** Completion, brackets that close themselves, and what the word under the pointer means. */
+/** Completion, closing brackets, and the meaning of the word under the pointer. */
 export function createAssist(schema: GraphQLSchema): Assist {
   const extension = [
     closeBrackets(),
-    // Nothing is picked before somebody picks it, so Enter ends a line.
+    // Nothing is preselected, so Enter ends a line.
     autocompletion({
       override: [(context) => complete(schema, context)],
       selectOnOpen: false,

@@ -16,7 +16,7 @@ function completeAfter(doc: string) {
 }
 
 describe('complete', () => {
-  it('finds what begins as the word at the caret, and holds while that word is written', () => {
+  it('finds words that start like the one at the caret, while it is being typed', () => {
     const found = completeAfter('{ f');
     expect(found?.from).toBe(2);
     expect(found?.options.map(({ label }) => label)).toContain('figures');
@@ -26,7 +26,7 @@ describe('complete', () => {
     expect(['figures ', 'figures{', 'f('].some((word) => validFor.test(word))).toBe(false);
   });
 
-  it('finds nothing where no word is', () => {
+  it('finds nothing where there is no word', () => {
     expect(completeAfter('{ figures { ')).toBeNull();
   });
 });

@@ -3,14 +3,13 @@ import { offsetToPos } from 'cm6-graphql';
 import type { GraphQLSchema } from 'graphql';
 import { getAutocompleteSuggestions } from 'graphql-language-service';
 
-/** What a list opens behind by itself: a word, a directive, the arguments of a field. */
+/** What makes a list open by itself: a word, a directive, the arguments of a field. */
 const opensList = /[\w@(]$/;
 
 /**
- * What the schema has where the caret stands; null where it has nothing, or where nothing was begun
- * and nobody asks. It holds for as long as the same word is written: a list that was sought anew at
- * each letter would take no key until it is there again, and the person who is quicker would write
- * beside it.
+ * The schema's suggestions at the caret; null if there are none, or if no word was started and
+ * nobody asks. They stay valid while the same word is typed: a list that was computed again for
+ * each letter would accept no key until it is back, and quick typists would miss it.
  */
 export function complete(
   schema: GraphQLSchema,

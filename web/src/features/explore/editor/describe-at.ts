@@ -5,19 +5,19 @@ import { getTokenAtPosition, getTypeInfo } from 'graphql-language-service';
 
 import { nameWords } from './schema-words.js';
 
-/** What a word of a text means. */
+/** The meaning of a word in a text. */
 export interface WordHelp {
-  /** As it is written. */
+  /** The word itself. */
   readonly word: string;
-  /** The type of what it gives or takes, as it is written; null for what has none. */
+  /** The type of its value, as text; null if it has none. */
   readonly type: string | null;
   readonly description: string;
 }
 
-/** What the schema says of the word at a place of a text; null where it says nothing. */
+/** The schema's description of the word at a position in a text; null if there is none. */
 export function describeAt(schema: GraphQLSchema, doc: Text, at: number): WordHelp | null {
   const line = doc.lineAt(at);
-  // The token that a place lies in is found from behind its first character.
+  // The token around a position is found from just after its first character.
   const token = getTokenAtPosition(doc.toString(), offsetToPos(doc, Math.min(at + 1, line.to)));
   const { name, prevState } = token.state;
   const kind = String(token.state.kind);

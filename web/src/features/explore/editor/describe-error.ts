@@ -12,10 +12,10 @@ import { capitalise } from '#lib/format.js';
 import { isMeasureOwner, typeWords } from './schema-words.js';
 import type { Fix, TextProblem } from './text-problem.type.js';
 
-/** What is written where a text ends. */
+/** Shown for the end of a text. */
 const END = '<EOF>';
 
-/** What stands between a text and its being read. */
+/** The parser's message prefix. */
 export function describeSyntax(error: GraphQLError, text: string): TextProblem {
   const from = Math.min(error.positions?.[0] ?? text.length, text.length);
   const line = text.slice(0, from).split('\n').length;
@@ -50,7 +50,7 @@ export function describeSyntax(error: GraphQLError, text: string): TextProblem {
   };
 }
 
-/** What a text in SQL begins with. */
+/** How a text in SQL starts. */
 const statements = /^\s*(?:select|with|insert|update|delete)\b/i;
 
 interface SyntaxFound {
@@ -79,7 +79,7 @@ interface ErrorContext {
   readonly schema: GraphQLSchema;
 }
 
-/** An error of validation at its place, in words that name what people know. */
+/** A validation error with its position, in words that people know. */
 export function describeError(error: GraphQLError, { text, schema }: ErrorContext): TextProblem {
   const node = error.nodes?.[0];
   const { from, to } = placeOf(node, error, text);
@@ -97,7 +97,7 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorContex
   return { from, to, line: text.slice(0, from).split('\n').length, sentence, fixes };
 }
 
-/** The word that an error is about: the name of a field and not all that is selected of it. */
+/** The word that an error is about: the name of a field, without its selection. */
 function placeOf(
   node: ASTNode | undefined,
   error: GraphQLError,
@@ -112,13 +112,13 @@ function placeOf(
 
 export interface Reworded {
   readonly sentence: string;
-  /** What was probably meant; null where nothing is like it. */
+  /** What was probably meant; null if nothing is similar. */
   readonly suggested: string | null;
 }
 
 /**
- * What is most often wanted of something that has parts: of a figure how it is written and what to
- * know of it, of anything else its name.
+ * The usual selection for something with fields: for a figure its text and flags, for anything else
+ * its name.
  */
 function selectionOf(type: string, schema: GraphQLSchema): string {
   const found = schema.getType(type);
@@ -132,7 +132,7 @@ function selectionOf(type: string, schema: GraphQLSchema): string {
 
 const unknownValue = /^Value "(\w+)" does not exist in "(\w+)" enum/;
 
-/** Values that are listed in a sentence. */
+/** Values listed in a sentence. */
 const MAX_LISTED = 12;
 
 function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
@@ -140,7 +140,7 @@ function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
   return isEnumType(found) ? found.getValues().map(({ name }) => name) : [];
 }
 
-/** A value of a list that begins as what was written; null where none does, or several do. */
+/** A list's value that starts with the written text; null if there is none, or more than one. */
 function findBegun(message: string, schema: GraphQLSchema): string | null {
   const [, written = '', type = ''] = unknownValue.exec(message) ?? [];
   const begun = valuesOf(type, schema).filter(
@@ -150,8 +150,7 @@ function findBegun(message: string, schema: GraphQLSchema): string | null {
 }
 
 /**
- * All values of a short list, where one that it does not have was written: nobody has to know them
- * by heart.
+ * All values of a short list, if the text has one that does not exist: nobody has to remember them.
  */
 function listValues(message: string, schema: GraphQLSchema): string {
   const [, type = ''] = unknownValue.exec(message)?.slice(1) ?? [];
@@ -161,7 +160,7 @@ function listValues(message: string, schema: GraphQLSchema): string {
     : ` Write one of ${values.join(', ')}.`;
 }
 
-/** What helps whoever wrote something that nothing known is like. */
+/** A hint for a word that is similar to nothing known. */
 function advise(message: string, schema: GraphQLSchema): string {
   const [, owner = ''] = /^Cannot query field "\w+" on type "(\w+)"/.exec(message) ?? [];
   return isMeasureOwner(owner, schema)
@@ -169,7 +168,7 @@ function advise(message: string, schema: GraphQLSchema): string {
     : listValues(message, schema);
 }
 
-/** Errors as the library words them, and as we do. Whatever is not here stays as it is. */
+/** The library's error messages, and ours. Messages that are not here stay as they are. */
 const wordings: readonly (readonly [
   RegExp,
   (found: readonly string[], schema: GraphQLSchema) => string,
@@ -223,7 +222,7 @@ const wordings: readonly (readonly [
     /^Variable "\$(\w+)" got invalid value .+?; (.+)$/s,
     ([name = '', why = '']) => `$${name}: ${why}`,
   ],
-  // Where it stands is told beside it.
+  // The position is shown next to it.
   [/^where(?:\.[\w.[\]]+)?: (.+)$/s, ([why = '']) => capitalise(why)],
   [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared and never used.`],
   [
@@ -256,8 +255,8 @@ const wordings: readonly (readonly [
 ];
 
 /**
- * A value that stands where a filter is wanted, with the filter that it is most often meant as: of
- * places, what lies inside them.
+ * A value where a filter is expected, changed to the filter usually meant: for places, everything
+ * inside them.
  */
 function describeBareValue(type: string, value: string, schema: GraphQLSchema): string {
   const found = schema.getType(type);
@@ -268,13 +267,13 @@ function describeBareValue(type: string, value: string, schema: GraphQLSchema): 
     : `${value} needs braces around it: { ${name}: [${value}] }.`;
 }
 
-/** Why a value is not one of its type, such as a text where a number is wanted. */
+/** Why a value does not have its type, such as a text where a number is expected. */
 function denyValue(type: string, why: string, value: string): string {
   if (why.includes('32-bit')) return `${value} is too large or too small a number.`;
   return `${value} is not ${type === 'Boolean' ? 'true or false' : `a ${typeWords(type)}`}.`;
 }
 
-/** An error in words that name what people know; as it is where there are none for it. */
+/** An error in words that people know; the original message if there are none for it. */
 export function reword(message: string, schema: GraphQLSchema): Reworded {
   const [, suggested = findBegun(message, schema)] =
     /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
@@ -290,7 +289,7 @@ export function reword(message: string, schema: GraphQLSchema): Reworded {
   return { sentence: message, suggested };
 }
 
-/** The words that stand first in what the schema says of a value: its name. */
+/** The first words of a value's description in the schema: its name. */
 export function nameOfValue(schema: GraphQLSchema, type: string, value: string): string {
   const found = schema.getType(type);
   const description = isEnumType(found) ? found.getValue(value)?.description : null;

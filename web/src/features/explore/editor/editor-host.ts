@@ -35,42 +35,36 @@ import type { TextProblem } from './text-problem.type.js';
 import { theme } from './theme.js';
 import { typeOver } from './type-over.js';
 
-/** What an editor is made for. */
+/** What an editor needs to be created. */
 export interface EditorParts {
   readonly schema: GraphQLSchema;
   /** Names that are measures. */
   readonly measures: ReadonlySet<string>;
-  /** The text of a tab was changed in the editor. */
+  /** Called when the text of a tab changes in the editor. */
   readonly onText: (id: string, text: string) => void;
-  /** The caret stands elsewhere. */
+  /** Called when the caret moves. */
   readonly onCaret: (at: number) => void;
 }
 
-/**
- * The texts of all tabs, each with its history of changes, one of them in view where the pane is
- * open.
- */
+/** The texts of all tabs, each with its own undo history; one is visible if the pane is open. */
 export interface EditorHost {
-  /** Draws it into an element; the function that comes back takes it out again. */
+  /** Draws it into an element; the returned function removes it. */
   readonly attach: (element: HTMLElement, label: string) => () => void;
-  /** Brings the text of a tab to the front, in the state in which it was left. */
+  /** Shows the text of a tab in the state in which it was left. */
   readonly show: (id: string, text: string) => void;
-  /**
-   * Writes a text in place of the one in front, changing no more than what differs; undoing
-   * takes it back.
-   */
+  /** Replaces the visible text, changing only what differs; undo reverts it. */
   readonly replace: (text: string) => void;
   readonly forget: (id: string) => void;
   readonly read: () => string;
   readonly setProblems: (problems: readonly TextProblem[]) => void;
-  /** Lights a part of the text, and brings it into view where that is wished. */
+  /** Highlights a part of the text, and on request scrolls to it. */
   readonly light: (range: TextRange | null, intoView: boolean) => void;
-  /** Puts the caret somewhere and the focus into the text. */
+  /** Moves the caret and the focus into the text. */
   readonly goTo: (at: number) => void;
-  /** Writes where the caret is. */
+  /** Writes at the caret. */
   readonly insert: (text: string) => void;
   readonly caret: () => number;
-  /** The word at the caret; empty where there is none. */
+  /** The word at the caret; empty if there is none. */
   readonly word: () => string;
   readonly undo: () => boolean;
   readonly redo: () => boolean;
@@ -98,7 +92,7 @@ const litField = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Keys that belong to the page, whatever has the focus. */
+/** Keys that belong to the page, wherever the focus is. */
 const ofPage: ReadonlySet<string | undefined> = new Set([
   'Mod-Enter',
   'Alt-ArrowUp',
@@ -106,7 +100,7 @@ const ofPage: ReadonlySet<string | undefined> = new Set([
   'F8',
 ]);
 
-/** Makes the editor; nothing is drawn before it is attached. */
+/** Creates the editor; nothing is drawn until it is attached. */
 export function createEditorHost({ schema, measures, onText, onCaret }: EditorParts): EditorHost {
   const states = new Map<string, EditorState>();
   let front = '';
@@ -238,7 +232,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
   };
 }
 
-/** Folds what the builder writes for every question: the parts that say how figures are shown. */
+/** Folds the text that the builder writes for every question: the parts of a figure. */
 function foldQuietly(state: EditorState): EditorState {
   const folds = findFolds(state.doc.toString());
   return folds.length === 0

@@ -1,6 +1,6 @@
 /**
- * The one stretch in which two texts differ, as a change from the first to the second; null where
- * they are the same.
+ * The only range in which two texts differ, as a change from the first to the second; null if they
+ * are equal.
  */
 export function findChange(
   before: string,

@@ -1,9 +1,9 @@
-/** The fragments that the builder writes, and nobody reads more than once. */
+/** The fragments that the builder writes, and that nobody needs to read twice. */
 const quiet = /^fragment (?:Shown|About) on \w+ \{/gm;
 
 /**
- * Where to fold a text that was just opened: the insides of the fragments that every question of
- * the builder has.
+ * What to fold when a text is opened: the content of the fragments in every question from the
+ * builder.
  */
 export function findFolds(text: string): readonly { readonly from: number; readonly to: number }[] {
   return [...text.matchAll(quiet)].flatMap(({ index, 0: head }) => {

@@ -22,12 +22,12 @@ const apply = (text: string) => {
 };
 
 describe('findProblems', () => {
-  it('finds nothing wrong with nothing, nor with what can run', () => {
+  it('finds nothing wrong with an empty text, or with one that can run', () => {
     expect(find('')).toEqual([]);
     expect(find('{ figures(by: [AREA, CHANNEL]) { rows { reports { text } } } }')).toEqual([]);
   });
 
-  it('says of what is no grouping that alone', () => {
+  it('reports an unknown grouping as that, and nothing else', () => {
     expect(sentences('{ figures(by: [ARAE]) { rows { reports { text } } } }')).toHaveLength(1);
   });
 
@@ -122,7 +122,7 @@ describe('findProblems', () => {
     expect(sentences(text)).toContain(told);
   });
 
-  it('says which grouping a measure does not record, through fragments too, and takes it out by one press', () => {
+  it('says which grouping a measure does not record, through fragments too, and removes it with one press', () => {
     const text =
       '{ figures(\n  by: [AREA, CHANNEL]\n) { rows { ...Row } } }\nfragment Row on FigureRow { disruptions { text } }';
     expect(sentences(text)).toEqual([
@@ -133,27 +133,27 @@ describe('findProblems', () => {
     expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL'))).toContain('by: []');
   });
 
-  it('writes by one press what is most often wanted of a figure', () => {
+  it('adds the usual selection of a figure with one press', () => {
     expect(apply('{ figures { rows { reports } } }')).toBe(
       '{ figures { rows { reports { value text flags } } } }',
     );
   });
 
-  it('clears what looks like SQL, and puts braces around a value, by one press', () => {
+  it('clears a text that looks like SQL, and adds missing braces around a value, with one press', () => {
     expect(apply('SELECT count(*)\nFROM report')).toBe('');
     expect(apply('{ figures(where: { quarter: "2026-27-Q2" }) { groupCount } }')).toBe(
       '{ figures(where: { quarter: { in: ["2026-27-Q2"] } }) { groupCount } }',
     );
   });
 
-  it('puts right a name that is nearly one by one press', () => {
+  it('corrects a misspelt name with one press', () => {
     expect(apply('{ figures { rows { disruption { text } } } }')).toBe(
       '{ figures { rows { disruptions { text } } } }',
     );
   });
 });
 
-describe('what the server says is wrong', () => {
+describe('problems reported by the server', () => {
   it.each([
     {
       said: 'Variable "$n" of required type "Int!" was not provided.',

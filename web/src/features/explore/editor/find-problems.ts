@@ -14,17 +14,16 @@ import type { TextProblem } from './text-problem.type.js';
 
 export interface ProblemsContext {
   readonly schema: GraphQLSchema;
-  /** What each measure can be grouped by. */
+  /** The dimensions that each measure can be grouped by. */
   readonly measures: readonly RecordedMeasure[];
 }
 
-/** Problems that are told at a time: the first lead to the others. */
+/** The most problems shown at a time: the first often cause the others. */
 const MAX_PROBLEMS = 20;
 
 /**
- * What of a text cannot run as it stands, in the order in which it is read: what cannot be parsed,
- * else what the schema does not have, else groupings that a measure does not record. Nothing is
- * wrong with an empty text.
+ * Why a text cannot run, in reading order: syntax errors, else unknown names, else groupings that a
+ * measure does not record. Nothing is wrong with an empty text.
  */
 export function findProblems(
   text: string,
@@ -48,8 +47,8 @@ export function findProblems(
 }
 
 /**
- * Operations that are no question: a link or a saved text is not to change anything in the name of
- * the person who opens it.
+ * Operations that are not questions: opening a link or a saved text must not change anything in the
+ * reader's name.
  */
 function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
   return definitions.flatMap((definition) => {

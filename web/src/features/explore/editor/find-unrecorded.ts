@@ -14,11 +14,11 @@ import {
 import { nameOfValue } from './describe-error.js';
 import type { TextProblem } from './text-problem.type.js';
 
-/** What is known of a measure. */
+/** What is known about a measure. */
 export interface RecordedMeasure {
   readonly key: string;
   readonly nameInSentences: string;
-  /** What it can be grouped and filtered by. */
+  /** The dimensions that it can be grouped and filtered by. */
   readonly dimensions: readonly string[];
 }
 
@@ -29,7 +29,7 @@ interface Context {
   readonly measures: readonly RecordedMeasure[];
 }
 
-/** Groupings of `figures` that a measure chosen beside them does not record, each once. */
+/** Groupings of `figures` that a selected measure does not record, each once. */
 export function findUnrecorded({
   text,
   document,
@@ -48,7 +48,7 @@ export function findUnrecorded({
       if (field.name.value !== 'figures') return;
       const chosen = [...chosenMeasures(field, fragments)].flatMap((key) => known.get(key) ?? []);
       for (const group of groupsOf(field)) {
-        // What is no grouping at all is told as that.
+        // An unknown grouping is reported as that.
         if (!isDimension(schema, group)) continue;
         const lacking = chosen.filter(({ dimensions }) => !dimensions.includes(group.value));
         const [first] = lacking;
@@ -78,7 +78,7 @@ function isDimension(schema: GraphQLSchema, { value }: EnumValueNode): boolean {
   return !isEnumType(type) || type.getValue(value) !== undefined;
 }
 
-/** Measures that a field selects, in rows, totals and other, through fragments too. */
+/** Measures that a field selects in rows, totals and other, through fragments too. */
 function chosenMeasures(
   field: FieldNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -111,7 +111,7 @@ function groupsOf({ arguments: args = [] }: FieldNode): readonly EnumValueNode[]
   );
 }
 
-/** The place of an entry of a list with what parts it from its neighbour. */
+/** The range of a list's entry with its separator. */
 function withoutEntry(text: string, { from, to }: { readonly from: number; readonly to: number }) {
   const before = /[\s,]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
   const after = /^[\s,]*/.exec(text.slice(to))?.[0].length ?? 0;

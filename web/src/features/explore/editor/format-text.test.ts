@@ -8,7 +8,7 @@ import { formatText } from './format-text.js';
 const comments = (text: string) => text.match(/#[^\n]*/g) ?? [];
 
 describe('formatText', () => {
-  it('writes a question in the house’s layout, and keeps what was in several lines in several', () => {
+  it('formats a question in the house style, and keeps line breaks between entries', () => {
     const text =
       'query($quarter:Quarter!,$area:ID!){figures(by:[AREA,\nQUARTER] where:{quarter:{in:[$quarter]}}){rows{...Row}}}fragment Row on FigureRow{key{area{code name}} reports{text}}';
     expect(formatText(text)).toBe(
@@ -62,7 +62,7 @@ describe('formatText', () => {
     },
   );
 
-  it('gives back a text that cannot be read', () => {
+  it('returns a text that cannot be parsed unchanged', () => {
     expect(formatText('{ a(')).toBe('{ a(');
   });
 });

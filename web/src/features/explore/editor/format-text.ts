@@ -2,29 +2,29 @@ import { parse } from 'graphql';
 
 import { type TokenGroup, type TokenItem, type TokenLeaf, toTokenTree } from './token-tree.js';
 
-/** Characters of a line: as many as the pane shows before it scrolls. */
+/** Characters per line: as many as the pane shows without scrolling. */
 const MAX_LINE_LENGTH = 60;
 
 /**
- * A question in the house's layout. Words, their order and comments stay; only spaces, commas and
- * line ends change. What was written in several lines stays in several, what was written in one
- * stays in one where it fits. A text that cannot be read is given back as it is.
+ * Formats a question in the house style. Words, their order and comments stay; only spaces, commas
+ * and line breaks change. What was on several lines stays on several, and what was on one stays on
+ * one if it fits. A text that cannot be parsed is returned unchanged.
  */
 export function formatText(text: string): string {
   try {
     parse(text, { noLocation: true });
     return `${printEntries(toTokenTree(text), '').join('\n')}\n`;
   } catch {
-    // A text with a mistake stays as it is written; the editor marks the mistake.
+    // A text with a mistake stays as it is; the editor marks the mistake.
     return text;
   }
 }
 
 interface Entry {
   readonly items: readonly TokenItem[];
-  /** Comments on lines of their own before it. */
+  /** Comments on their own lines before it. */
   readonly above: readonly TokenLeaf[];
-  /** A comment behind it, on its last line. */
+  /** A comment after it, on its last line. */
   readonly behind: TokenLeaf | null;
 }
 
@@ -37,8 +37,8 @@ const brackets = {
 } as const;
 
 /**
- * Lines of what a group holds, each entry on a line of its own; a blank line that was there stays,
- * and one stands between definitions.
+ * The content of a group, each entry on its own line. Existing blank lines stay, and there is one
+ * between definitions.
  */
 function printEntries(group: TokenGroup, indent: string): string[] {
   const entries = toEntries(group);
@@ -82,7 +82,9 @@ function printGroup(
   return [open, ...printEntries(group, `${indent}  `), `${indent}${close}`].join('\n');
 }
 
-/** A group in one line; null where it was written in several, or holds what needs them. */
+/**
+ * A group on one line; null if it was written on several, or contains something that needs them.
+ */
 function printFlat(group: TokenGroup): string | null {
   if (group.wasBroken || group.items.some(({ kind }) => kind === 'comment')) return null;
   const [open, close] = brackets[group.kind];
@@ -108,9 +110,8 @@ function printEntryFlat(items: Entry['items']): string | null {
 }
 
 /**
- * Whether a space stands between two items of an entry.
- *
- * @param earlier what stands before the first of them
+ * Whether there is a space between two items of an entry.
+ * @param earlier the item before the first of them
  */
 function isSpaced(
   before: TokenItem | undefined,
@@ -132,7 +133,10 @@ function signOf(item: TokenItem): string {
   return isLeaf(item) ? item.text : item.kind;
 }
 
-/** What a group holds, apart: fields, arguments, values or definitions, each with its comments. */
+/**
+ * The content of a group, split into fields, arguments, values or definitions, each with its
+ * comments.
+ */
 function toEntries({ kind, items }: TokenGroup): readonly Entry[] {
   const entries: { items: TokenItem[]; above: TokenLeaf[]; behind: TokenLeaf | null }[] = [];
   let above: TokenLeaf[] = [];
@@ -148,8 +152,7 @@ function toEntries({ kind, items }: TokenGroup): readonly Entry[] {
       continue;
     }
     if (current !== undefined && !isStart(item, current.items, kind)) {
-      // A comment in the middle goes before what it stands in, as does one that stood behind its
-      // beginning.
+      // A comment inside an entry moves in front of it, like one that followed its start.
       current.above.push(...(current.behind === null ? [] : [current.behind]), ...above);
       current.behind = null;
       above = [];
@@ -168,14 +171,14 @@ function isLeaf(item: TokenItem): item is TokenLeaf {
 
 const unfinished: ReadonlySet<string> = new Set([':', '$', '@', '...', '=', '|', '&']);
 
-/** Whether nothing has to follow the items of an entry. */
+/** Whether the items of an entry are complete. */
 function isWhole(items: Entry['items'], kind: TokenGroup['kind']): boolean {
   const last = items.at(-1);
   if (last === undefined || unfinished.has(signOf(last))) return false;
   return kind !== 'document' || last.kind === 'selection';
 }
 
-/** Whether an item begins an entry of its own, after the items of the one before it. */
+/** Whether an item starts a new entry after the items of the previous one. */
 function isStart(
   item: Entry['items'][number],
   before: Entry['items'],
@@ -187,7 +190,7 @@ function isStart(
   if (item.kind !== 'leaf') return kind === 'list';
   if (sign === '...' || sign === '$') return true;
   if (unfinished.has(sign) || sign === '!') return false;
-  // In `... on Figure` the last two words belong to the first sign.
+  // In `... on Figure` the last two words belong to the dots.
   const [spread, on] = before.map(signOf).slice(-2);
   return !(kind === 'selection' && before.length === 2 && spread === '...' && on === 'on');
 }

@@ -12,7 +12,7 @@ const parts = () => ({
 });
 
 describe('createLazyHost', () => {
-  it('replaces texts, undoes and redoes before the editor is there', () => {
+  it('replaces texts, undoes and redoes before the editor has loaded', () => {
     const given = parts();
     const host = createLazyHost(given, () => Promise.reject(new Error('not wanted')));
     host.show('1', 'a');
@@ -32,7 +32,7 @@ describe('createLazyHost', () => {
     expect(host.undo()).toBe(false);
   });
 
-  it('hands the editor what it missed, and fetches it once', async () => {
+  it('passes on to the editor what it missed, and loads it once', async () => {
     const other = createLazyHost(parts(), () => Promise.reject(new Error('not wanted')));
     const inner = {
       ...other,

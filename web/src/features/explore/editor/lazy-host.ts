@@ -6,9 +6,9 @@ import type { TextProblem } from './text-problem.type.js';
 type Make = (parts: EditorParts) => EditorHost;
 
 /**
- * The editor for a page that may never show it: its code, most of that of the page, is fetched once
- * the text is opened. Until then the text is replaced by the builder alone, and undoing goes back
- * through what it replaced.
+ * The editor for a page that may never show it: its code, most of the page's, is loaded when the
+ * text is first opened. Until then only the builder replaces the text, and undo reverts those
+ * replacements.
  */
 export function createLazyHost(parts: EditorParts, load: () => Promise<Make>): EditorHost {
   let inner: EditorHost | null = null;
@@ -42,7 +42,7 @@ export function createLazyHost(parts: EditorParts, load: () => Promise<Make>): E
         if (wanted !== null) made.goTo(wanted);
         wanted = null;
       };
-      // What could not be fetched is fetched again when the text is next opened.
+      // If it fails to load, it is loaded again when the text is next opened.
       loading.then(attach, () => (loading = null));
       return () => {
         isGone = true;

@@ -11,8 +11,8 @@ import {
 const measure = Decoration.mark({ class: 'is-measure' });
 
 /**
- * Shows the names of measures as such: they are fields to the language, and what everything is
- * about to the reader.
+ * Highlights the names of measures: to GraphQL they are fields like any other, but to readers they
+ * matter most.
  */
 export function markMeasures(keys: ReadonlySet<string>): Extension {
   const mark = ({ state, visibleRanges }: EditorView): DecorationSet => {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 
-/** What types are called, where their name is no word that people use. */
+/** Names of types for people, where the code's name is not a word they use. */
 const words: Readonly<Record<string, string>> = {
   Query: 'what can be asked',
   FigureRow: 'a row of figures',
@@ -31,7 +31,7 @@ export function isMeasureOwner(type: string, schema: GraphQLSchema): boolean {
   return isObjectType(found) && type === 'FigureRow';
 }
 
-/** What a name in code says in words: `crimeType` is "Crime type". */
+/** A name from the code in words: `crimeType` is "Crime type". */
 export function nameWords(name: string): string {
   const spaced = name.replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);

@@ -10,12 +10,12 @@ import {
 
 import type { Fix, TextProblem } from './text-problem.type.js';
 
-/** Tells the editor what there is to put right. */
+/** Tells the editor the current problems. */
 export const setProblems = StateEffect.define<readonly TextProblem[]>();
 
 /**
- * What there is to put right, at its place: a wavy line, a bold number, and below it what is wrong
- * with a press for each way out.
+ * Problems at their places: a wavy line, a bold line number, and below it the message with a button
+ * for each fix.
  */
 export const problemField = StateField.define<{
   readonly problems: readonly TextProblem[];
@@ -30,7 +30,7 @@ export const problemField = StateField.define<{
           shown: draw(effect.value, transaction.state.doc.length, transaction.state),
         };
     }
-    // What is wrong is looked for again once the writer rests: until then it stays where it is.
+    // Problems are computed again when the writer pauses: until then they stay where they are.
     return { problems, shown: shown.map(transaction.changes) };
   },
   provide: (field) => EditorView.decorations.from(field, ({ shown }) => shown),
@@ -109,7 +109,7 @@ const wrongNumber = new (class extends GutterMarker {
   override readonly elementClass = 'has-problem';
 })();
 
-/** Shows problems in the text and beside it. */
+/** Shows problems in the text and in the margin. */
 export function showProblems(): Extension {
   return [
     problemField,

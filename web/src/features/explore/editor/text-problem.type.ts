@@ -1,4 +1,4 @@
-/** One press that puts something right: writes a text in place of another. */
+/** A fix with one press, which replaces a part of the text. */
 export interface Fix {
   /** What it does, such as "Take Channel out". */
   readonly label: string;
@@ -7,14 +7,14 @@ export interface Fix {
   readonly insert: string;
 }
 
-/** Something in a text to put right, at its place. */
+/** A problem in a text, at its place. */
 export interface TextProblem {
-  /** Characters of the text; `to` does not count. */
+  /** Positions in the text; `to` is not included. */
   readonly from: number;
   readonly to: number;
   /** Counted from 1. */
   readonly line: number;
-  /** What is wrong, in the words of the person who reads it. */
+  /** The message for the reader. */
   readonly sentence: string;
   readonly fixes: readonly Fix[];
 }

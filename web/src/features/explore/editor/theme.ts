@@ -14,7 +14,7 @@ const look = EditorView.theme({
     backgroundColor: 'var(--surface)',
   },
   '&.cm-focused': { outline: 'none' },
-  // Over the numbers too.
+  // Above the line numbers too.
   '&.cm-focused::after': {
     border: '2px solid var(--action)',
     content: '""',
@@ -86,7 +86,7 @@ const look = EditorView.theme({
     padding: '8px 12px',
     whiteSpace: 'normal',
   },
-  // Room within what is measured: margins would put the numbers beside the wrong lines.
+  // Padding is measured, margins are not: they would shift the line numbers.
   '.noteRoom': {
     boxSizing: 'border-box',
     insetInlineStart: '34px',
@@ -133,5 +133,5 @@ const colours = HighlightStyle.define([
   },
 ]);
 
-/** The look of the editor. */
+/** The editor's theme. */
 export const theme = [look, syntaxHighlighting(colours)];

@@ -1,17 +1,17 @@
 import { Lexer, Source, type Token, TokenKind } from 'graphql';
 
-/** What stands between brackets, and what they mean there. */
+/** The content of a pair of brackets, and what it means there. */
 export interface TokenGroup {
   readonly kind: 'document' | 'parens' | 'list' | 'object' | 'selection';
-  /** Whether the person who wrote it went on in a new line after the opening bracket. */
+  /** Whether the writer started a new line after the opening bracket. */
   readonly wasBroken: boolean;
   readonly items: readonly TokenItem[];
-  /** The line of its first and its last bracket. */
+  /** The lines of its first and its last bracket. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-/** A word or sign as it is written, or a comment. */
+/** A word or sign as written, or a comment. */
 export interface TokenLeaf {
   readonly kind: 'leaf' | 'comment';
   readonly text: string;
@@ -28,9 +28,8 @@ const closing: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The tokens of a text that can be read, comments among them, as brackets nest them.
- *
- * @throws for what is no token of GraphQL
+ * The tokens of a text, including comments, nested by brackets.
+ * @throws for anything that is not a GraphQL token
  */
 export function toTokenTree(text: string): TokenGroup {
   const lexer = new Lexer(new Source(text));
@@ -73,8 +72,7 @@ function toLeaf(token: Token, text: string): TokenLeaf {
 }
 
 /**
- * What an opening bracket begins; null for what opens nothing. A brace within arguments holds
- * values.
+ * What an opening bracket starts; null for anything else. A brace within arguments contains values.
  */
 function findKind(
   { kind }: Token,

@@ -2,8 +2,8 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Writes what is typed over a selection itself. A browser that does so keeps the looks of what was
- * there, by attributes of style that the content policy refuses, and complains of each.
+ * Handles typing over a selection itself. If the browser does it, it copies the look of the
+ * replaced text with style attributes, which the content policy refuses, and reports each one.
  */
 export function typeOver(): Extension {
   return EditorView.domEventHandlers({
@@ -25,7 +25,7 @@ export function typeOver(): Extension {
           scrollIntoView: true,
           userEvent: 'input.type',
         });
-      // Such as a bracket that is put round what is selected.
+      // Such as a bracket that is put around the selection.
       const isHandled = view.state
         .facet(EditorView.inputHandler)
         .some((handle) => handle(view, from, to, data, insert));

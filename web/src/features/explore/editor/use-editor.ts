@@ -16,17 +16,14 @@ interface EditorContext {
 
 interface Editor {
   readonly host: EditorHost;
-  /** Where the caret came to rest. */
+  /** Where the caret stopped. */
   readonly caret: number;
 }
 
-/**
- * How long the caret stands still before it is looked at: the person who types has the page to
- * themselves.
- */
+/** How long the caret must be still before it is looked up: typing comes first. */
 const DEBOUNCE_MS = 150;
 
-/** The editor of all open questions, with the one in front in it. */
+/** The editor of all open questions, showing the current one. */
 export function useEditor(
   chosen: OpenQuestion | null,
   { schema, choices, store }: EditorContext,
@@ -48,7 +45,7 @@ export function useEditor(
   const { id = '', text = '' } = chosen ?? {};
   useEffect(() => {
     if (id !== '') host.show(id, text);
-    // What is written meanwhile the editor has already: it is told of another tab alone.
+    // The editor already has what is typed into it: it only needs to know about another tab.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [host, id]);
   return { host, caret };

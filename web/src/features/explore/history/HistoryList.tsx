@@ -10,7 +10,7 @@ interface HistoryListProps {
   readonly onClose: () => void;
 }
 
-/** What was asked on this computer, the last first: each opens again as it was. */
+/** Questions asked on this computer, latest first: each can be opened again as it was. */
 export function HistoryList({ asked, onOpen, onClose }: HistoryListProps) {
   return (
     <BenchDialog title="History" onClose={onClose}>

@@ -10,7 +10,7 @@ interface KeyListProps {
   readonly onClose: () => void;
 }
 
-/** Every key of the workbench. */
+/** All keys of the workbench. */
 export function KeyList({ areSingleKeysOn, onSingleKeys, onClose }: KeyListProps) {
   return (
     <BenchDialog title="Keys" onClose={onClose}>

@@ -1,4 +1,4 @@
-/** Keys of the workbench, as they are told; Ctrl stands for Cmd on a Mac. */
+/** Keys of the workbench, as shown to people; Ctrl stands for Cmd on a Mac. */
 export const keyList = [
   { keys: 'Ctrl+Enter', does: 'Run; again while it runs: stop' },
   { keys: 'Esc, then Tab', does: 'Leave the text' },

@@ -1,9 +1,9 @@
-/** What can have the focus. */
+/** Elements that can have the focus. */
 const focusable = 'button:not([tabindex="-1"]):not([disabled]), a[href], input, [tabindex="0"]';
 
 /**
- * Moves the focus to the next pane, or the last one. False at the end, where the key is the
- * browser's again.
+ * Moves the focus to the next or previous pane. False at either end, where the key belongs to the
+ * browser.
  */
 export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')];
@@ -17,7 +17,7 @@ export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   return target !== null;
 }
 
-/** The text of a pane, which stands in a root of its own. */
+/** The text of a pane, which is in its own shadow root. */
 function findEditor(pane: HTMLElement): HTMLElement | null {
   const place = pane.querySelector('[data-first-focus]');
   return place?.shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? null;

@@ -1,19 +1,14 @@
 import { useEffect, useRef } from 'react';
 
-/**
- * What a key does; false where it has nothing to do now, so that the browser does what it does by
- * itself.
- */
+/** The action of a key; false if it has nothing to do now, so that the browser handles the key. */
 export type KeyAction = () => boolean | undefined;
 
-/**
- * Keys of the page by their names, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, on a Mac Cmd.
- */
+/** Keys of the page by name, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, or Cmd on a Mac. */
 export type PageKeys = Readonly<Record<string, KeyAction>>;
 
 /**
- * Whether somebody is writing where a key was pressed; the editor stands in a root of its own, so
- * it is asked by the path of the event.
+ * Whether a key was pressed in a text field; the editor is in its own shadow root, so this looks at
+ * the event's path.
  */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
@@ -26,7 +21,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Whether what opened over the page has the key. */
+/** Whether the key was pressed in something open over the page. */
 function isInOverlay({ target }: KeyboardEvent): boolean {
   return (
     target instanceof Element &&
@@ -38,9 +33,9 @@ const editing: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Y']);
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>;
 
-/** The name of what was pressed. */
+/** The name of a key press. */
 export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: Pressed): string {
-  // With Alt a Mac writes another letter: the key itself says which it is.
+  // With Alt a Mac types another letter: the key's code says which key it is.
   const letter = altKey && /^(?:Key|Digit)/.test(code) ? code.slice(-1) : key;
   const named = letter.length === 1 ? letter.toUpperCase() : letter;
   const shift = shiftKey && (named.length > 1 || altKey) ? 'Shift+' : '';
@@ -48,7 +43,7 @@ export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: Press
 }
 
 /**
- * Hands keys to the page. Single keys never act while somebody types, nor where they are switched
+ * Handles the page's keys. Single keys do nothing while somebody types, or if they are switched
  * off.
  */
 export function usePageKeys(
@@ -67,14 +62,14 @@ export function usePageKeys(
       if (event.defaultPrevented || isDialogOpen) return;
       const name = nameKey(event);
       const isSingle = name.length === 1;
-      // Undoing what was typed into a field is the field's.
+      // Undo in a field belongs to the field.
       if ((isSingle || editing.has(name)) && isTyping(event)) return;
       if (isSingle && !areSingleKeysOn) return;
       const deed = latest.current()[name];
       if (deed === undefined || deed() === false) return;
       event.preventDefault();
     };
-    // A button with the focus would take Enter for a press of its own, whatever is held with it.
+    // A button with the focus would treat Enter as a press, whatever other keys are held.
     const pressFirst = (event: KeyboardEvent) => {
       if (nameKey(event) !== 'Mod+Enter' || isInOverlay(event)) return;
       press(event);

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { ShareDialog } from './ShareDialog.js';
 
-// The browser of these tests cannot stream a blob, which every browser can.
+// The simulated browser of these tests cannot stream a blob, unlike real ones.
 beforeAll(() => vi.stubGlobal('Blob', StreamedBlob));
 afterAll(() => vi.unstubAllGlobals());
 
 const close = () => undefined;
 const share = (text: string, savedLink: string | null = null) =>
   render(<ShareDialog question={{ text, variables: {} }} savedLink={savedLink} onClose={close} />);
-/** Words that no compression makes short. */
+/** Words that do not compress. */
 const long = Array.from({ length: 1_000 }, (_, index) => `# ${(index * 7919) ** 2 % 104729}`);
 
 it('gives the address of a question that fits into one', async () => {
@@ -20,13 +20,13 @@ it('gives the address of a question that fits into one', async () => {
   expect(await screen.findByText(/\/explore#question=/)).toBeVisible();
 });
 
-it('says of a longer one that it has to be saved first, and gives no address', async () => {
+it('says that a longer one must be saved first, and gives no address', async () => {
   share(long.join('\n'));
   expect(await screen.findByText(/too long for an address\. Save it first/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });
 
-it('gives the short address of what is saved, however long it is', async () => {
+it('gives the short address of a saved question, however long it is', async () => {
   share(long.join('\n'), 'https://stronghold.example.org/explore/q');
   expect(await screen.findByText('https://stronghold.example.org/explore/q')).toBeVisible();
 });

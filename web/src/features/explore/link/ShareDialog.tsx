@@ -10,14 +10,13 @@ import styles from './ShareDialog.module.css';
 
 interface ShareDialogProps {
   readonly question: QuestionText;
-  /** The address of the question where it is saved as it stands; null where it is not. */
+  /** The address of the question if its text is saved; null if it is not. */
   readonly savedLink: string | null;
   readonly onClose: () => void;
 }
 
 /**
- * The address that opens the question for the person who is sent it. They are answered under their
- * own rights.
+ * The address that opens the question for somebody else. The answer depends on their own rights.
  */
 export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
   const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);

@@ -8,7 +8,7 @@ const origin = 'https://stronghold.example';
 const hashOf = (link: string | null) => new URL(link ?? origin).hash;
 
 describe('the link of a question', () => {
-  it('holds its text and variables, behind the number sign', async () => {
+  it('contains its text and variables after the number sign', async () => {
     const question = {
       text: '{ figures { groupCount } } # “größer”',
       variables: { quarter: '2026-27-Q2', areas: ['E06000038'] },
@@ -25,7 +25,7 @@ describe('the link of a question', () => {
     },
   );
 
-  it('is none where the question is too long for an address', async () => {
+  it('is null if the question is too long for an address', async () => {
     const text = Array.from({ length: 1_500 }, (_, index) => `f${(index * 7919) % 10_007}`).join(
       ' ',
     );

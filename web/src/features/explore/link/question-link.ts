@@ -2,15 +2,15 @@ import { isPart } from '#features/explore/ask.js';
 import { readJson } from '#features/explore/storage/stored-questions.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** Longest address that mail and chat hand on whole. */
+/** The longest address that mail and chat programs pass on whole. */
 const MAX_LINK_LENGTH = 2_000;
 
 const KEY = '#question=';
 
 /**
- * The address that opens a question, with its text and variables behind the number sign: the server
- * never sees them there, nor does its log. Null where the address would be longer than mail hands
- * on whole, so that the question has to be saved first.
+ * The address that opens a question, with its text and variables after the number sign, so that
+ * neither the server nor its log sees them. Null if the address would be too long for mail, so that
+ * the question must be saved first.
  */
 export async function toLink(
   { text, variables }: QuestionText,
@@ -21,12 +21,10 @@ export async function toLink(
   return link.length > MAX_LINK_LENGTH ? null : link;
 }
 
-/**
- * The question that an address holds; null where it holds none, or what it holds cannot be read.
- */
+/** The question in an address; null if there is none, or it cannot be read. */
 export async function readLink(hash: string): Promise<QuestionText | null> {
   if (!hash.startsWith(KEY) || hash.length > 4 * MAX_LINK_LENGTH) return null;
-  // A link that was cut short holds no question.
+  // A link that was cut short contains no question.
   const read = readJson(await unpack(hash.slice(KEY.length)).catch(() => null));
   if (!isPart(read) || typeof read.text !== 'string') return null;
   return { text: read.text, variables: isPart(read.variables) ? read.variables : {} };

@@ -4,10 +4,7 @@ import type { Opening } from '#features/explore/questions/open-questions.js';
 
 import { readLink } from './question-link.js';
 
-/**
- * Opens the question that the address holds, in a tab of its own, and leaves the address as it is
- * without it.
- */
+/** Opens the question in the address in a new tab, and removes it from the address. */
 export function useLinked(onOpen: (opening: Opening) => void): void {
   const open = useRef(onOpen);
   useEffect(() => {

@@ -14,13 +14,12 @@ interface BenchDialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** True for what lists or shows more than a form. */
+  /** True for dialogs larger than a form. */
   readonly isWide?: boolean;
 }
 
 /**
- * Something that stands over the page until it is closed, with the focus in its first field; the
- * focus goes back to where it was.
+ * A dialog with the focus in its first field; when it closes, the focus returns to where it was.
  */
 export function BenchDialog({ title, onClose, children, isWide = false }: BenchDialogProps) {
   const dialog = useRef<HTMLElement>(null);

@@ -1,4 +1,4 @@
-/** A cross, on what closes something. */
+/** A cross, for buttons that close something. */
 export function CrossIcon() {
   return (
     <svg

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 
 import { LazyPart } from './LazyPart.js';
 
-it('says in its place that a part did not come, and leaves the rest', async () => {
+it('says that a part did not load, and leaves the rest', async () => {
   const complaint = vi.spyOn(console, 'error').mockReturnValue();
   const Missing = lazy(async () => Promise.reject(new Error('no network')));
   render(
@@ -18,7 +18,7 @@ it('says in its place that a part did not come, and leaves the rest', async () =
   expect(await screen.findByRole('alert')).toHaveTextContent(/^This part could not be fetched\./);
   expect(screen.getByText('What somebody wrote')).toBeVisible();
   expect(screen.queryByText('Loading')).toBeNull();
-  // React reports what failed.
+  // React logs the failure.
   expect(complaint).toHaveBeenCalled();
   complaint.mockClear();
 });

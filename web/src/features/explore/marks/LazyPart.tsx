@@ -5,15 +5,15 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 import styles from './LazyPart.module.css';
 
 interface LazyPartProps {
-  /** What is drawn by code that is fetched when it is wanted. */
+  /** A component whose code is loaded when needed. */
   readonly children: ReactNode;
-  /** Stands in its place until it is there. */
+  /** Shown until it has loaded. */
   readonly fallback?: ReactNode;
 }
 
 /**
- * A part of the workbench that a lost connection may keep from coming: the rest of the page stays
- * as it is, and its place says what helps.
+ * A part of the workbench that may fail to load if the connection is lost: the rest of the page
+ * stays as it is, and a message in its place says what to do.
  */
 export function LazyPart({ children, fallback = null }: LazyPartProps) {
   return (

@@ -1,4 +1,4 @@
-/** A plus, beside what adds something. */
+/** A plus, for buttons that add something. */
 export function PlusIcon() {
   return (
     <svg

@@ -6,28 +6,28 @@ import { loadLazily } from '#lib/lazy-code.js';
 import { LazyPart } from './LazyPart.js';
 import type { PopFrame } from './PopFrame.js';
 
-/** What opens weighs as much as the builder: it is fetched for the person who comes near. */
+/** The code that opens things is as large as the builder: it is loaded when somebody comes near. */
 const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);
 
 interface PopButtonProps {
-  /** What stands on the button. */
+  /** The label of the button. */
   readonly children: ReactNode;
-  /** What it opens, in full. */
+  /** The full name of what it opens. */
   readonly label: string;
   readonly className: string | undefined;
   readonly onOpen?: () => void;
-  /** What opens under it; `close` gives the focus back to the button. */
+  /** What opens under it; `close` returns the focus to the button. */
   readonly content: (close: () => void) => ReactNode;
 }
 
-/** A button that opens something small under it. Escape or a press beside it closes it. */
+/** A button that opens something small under it. Escape or a press outside closes it. */
 export function PopButton({ children, label, className = '', onOpen, content }: PopButtonProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<{ readonly Frame: typeof PopFrame } | null>(null);
   const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
-    // Whoever then presses is told of a fault.
+    // If it fails to load, the press on the button reports it.
     frame.fetch().catch(() => undefined);
   };
   const show = (Frame: typeof PopFrame) => {

@@ -5,21 +5,17 @@ import styles from './Pop.module.css';
 
 interface PopFrameProps {
   readonly label: string;
-  /** The button that it opens under, and that gets the focus back. */
+  /** The button that it opens under, which gets the focus back. */
   readonly opener: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/**
- * Pixels that what opens wants, before anybody knows how high it is: what it shows is fetched while
- * it opens.
- */
+/** The height to reserve in pixels, since the content is still loading when it opens. */
 const WANTED = 400;
 
 /**
- * Above its button where there is too little room below, since it does not turn over once it has
- * grown.
+ * Above its button if there is too little space below, since it does not move once it has grown.
  */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
   const { top, bottom } = opener?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
@@ -28,8 +24,8 @@ function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'botto
 }
 
 /**
- * What a button opens under or above it. It is itself the dialog, so that nothing of it, not even
- * its way out for screen readers, stands beside one.
+ * What a button opens under or above it. The whole of it is the dialog, including the close button
+ * for screen readers.
  */
 export function PopFrame({ label, opener, onClose, children }: PopFrameProps) {
   const [placement] = useState(() => choosePlacement(opener.current));

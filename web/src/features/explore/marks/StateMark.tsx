@@ -5,7 +5,7 @@ interface StateMarkProps {
   readonly shape: StateShape;
 }
 
-/** The shape of a state, beside its words. */
+/** The shape of a state, next to its words. */
 export function StateMark({ shape }: StateMarkProps) {
   return (
     <svg className={styles[shape]} width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">

@@ -1,10 +1,7 @@
 import type { RunCost } from '#features/explore/read-cost.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
-/**
- * The shape that goes with the words: a circle for fine, a triangle for a note, a diamond for a
- * problem.
- */
+/** The shape for a state: a circle for fine, a triangle for a note, a diamond for a problem. */
 export type StateShape = 'CIRCLE' | 'RING' | 'TRIANGLE' | 'DIAMOND';
 
 export interface StateWords {
@@ -13,28 +10,28 @@ export interface StateWords {
 }
 
 export interface BenchState {
-  /** What was run last, whatever became of it; null before the first run. */
+  /** The last run, whatever its outcome; null before the first. */
   readonly run: Run | null;
-  /** Whether the question was changed since. */
+  /** Whether the question has changed since. */
   readonly isChanged: boolean;
-  /** How many things there are to put right. */
+  /** The number of problems. */
   readonly problems: number;
-  /** Milliseconds since it was begun, while it runs. */
+  /** Milliseconds since it started, while it runs. */
   readonly elapsed: number;
-  /** What the question costs as it stands; null where that is not known. */
+  /** The cost of the current question; null if unknown. */
   readonly cost: RunCost | null;
   readonly isOnline: boolean;
   /** Whether nothing is written yet. */
   readonly isEmpty: boolean;
 }
 
-/** What the strip says where nothing is written. */
+/** Shown in the strip if nothing is written. */
 export const NOTHING_YET = 'Nothing to ask yet';
 
-/** Milliseconds before a run is told of: most are answered by then. */
+/** Milliseconds before a run is mentioned: most are answered by then. */
 const SOON_MS = 300;
 
-/** The state of a question in a few words, for the strip. */
+/** Describes the state of the question in a few words, for the strip. */
 export function describeState({
   run,
   isChanged,
@@ -80,12 +77,12 @@ const wrongCodes: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
-/** Whether a run failed for what was written, as against what happened. */
+/** Whether a run failed because of its text, and not for another reason. */
 export function isWrong({ errors }: Pick<Run, 'errors'>): boolean {
   return errors.length > 0 && errors.every(({ extensions }) => wrongCodes.has(extensions?.code));
 }
 
-/** Whether a run was refused for what it costs. */
+/** Whether a run was refused because of its cost. */
 export function isTooDear({ errors }: Pick<Run, 'errors'>): boolean {
   return errors.some(({ extensions }) => extensions?.code === 'COST_EXCEEDED');
 }

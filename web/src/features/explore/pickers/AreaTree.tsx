@@ -10,13 +10,13 @@ interface AreaTreeProps {
   readonly label: string;
   readonly areas: Choices['areas'];
   readonly chosen: readonly string[];
-  /** Whether what lies in a chosen area is chosen with it. */
+  /** Whether selecting an area includes everything inside it. */
   readonly isWithin: boolean;
-  /** The control by which an area is chosen. */
+  /** The control that selects an area. */
   readonly drawChoice: (area: AreaNode, isChosen: boolean) => ReactNode;
 }
 
-/** Areas as a tree, from the force down, that can be searched by name and by code. */
+/** Areas as a tree, from the force down, with a search by name and code. */
 export function AreaTree({ label, areas, drawChoice, ...rest }: AreaTreeProps) {
   const [sought, setSought] = useState('');
   const tree = toAreaTree(areas);
@@ -101,7 +101,7 @@ function Branches({ nodes, ...rest }: BranchesProps) {
   );
 }
 
-/** What is chosen with the area that it lies in. */
+/** Areas included because they lie in a selected one. */
 function Included({ nodes }: Pick<BranchesProps, 'nodes'>) {
   return (
     <ul className={styles.tree}>

@@ -9,14 +9,13 @@ import styles from './QuarterGrid.module.css';
 interface QuarterGridProps {
   readonly label: string;
   readonly periods: Choices['periods'];
-  /** Whether a quarter is chosen, or lies between two that are. */
+  /** Whether a quarter is selected, or lies between two that are. */
   readonly lookOf: (key: string) => 'CHOSEN' | 'BETWEEN' | null;
   readonly onPress: (key: string) => void;
 }
 
 /**
- * Quarters as a grid of years. One stop of the keyboard: arrows go through time, up and down by a
- * year.
+ * Quarters as a grid of years. One tab stop: arrow keys move by a quarter, up and down by a year.
  */
 export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProps) {
   const years = toGridYears(periods);
@@ -62,7 +61,7 @@ export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProp
   );
 }
 
-/** Steps of the arrow keys, in quarters. The latest year stands on top. */
+/** Steps of the arrow keys, in quarters. The latest year is at the top. */
 const steps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowRight: 1,

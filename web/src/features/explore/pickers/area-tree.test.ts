@@ -30,7 +30,7 @@ describe('toAreaTree', () => {
 });
 
 describe('findInTree', () => {
-  it('keeps what holds the words, with what it lies in, and all that lies in it', () => {
+  it('keeps areas that match the words, with the areas around and inside them', () => {
     expect(findInTree(tree, 'oxford')).toMatchObject([
       { code: 'FORCE', inside: [{ code: 'OXON', inside: [{ code: 'OXFORD' }] }] },
     ]);
@@ -43,7 +43,7 @@ describe('findInTree', () => {
 });
 
 describe('findAround', () => {
-  it('names what is opened to show a place, and not the place itself', () => {
+  it('names the areas to open so that a place is visible, but not the place itself', () => {
     expect(findAround(tree, ['OXFORD'])).toEqual(['FORCE', 'OXON']);
     expect(findAround(tree, [])).toEqual([]);
   });

@@ -6,17 +6,17 @@ type KnownArea = Pick<Area, 'code' | 'name' | 'kind'> & {
   readonly largerAreas: readonly { readonly code: string }[];
 };
 
-/** An area with those that lie in it. */
+/** An area with the areas inside it. */
 export interface AreaNode {
   readonly code: string;
-  /** Counties and command units say what they are: some share a name. */
+  /** Counties and command units include their kind, because some share a name. */
   readonly name: string;
   readonly inside: readonly AreaNode[];
 }
 
 /**
- * What lies directly in each kind of area. Districts stand below their county; command units, which
- * cut across it, beside counties.
+ * The kinds of area directly inside each kind. Districts are below their county; command units,
+ * which overlap counties, are next to them.
  */
 const below: Readonly<Record<Area['kind'], readonly Area['kind'][]>> = {
   FORCE: ['COUNTY', 'LOCAL_COMMAND_UNIT'],
@@ -26,8 +26,8 @@ const below: Readonly<Record<Area['kind'], readonly Area['kind'][]>> = {
 };
 
 /**
- * Areas as a tree, from the force down. A district without a county stands below the force, and
- * what has no force on top.
+ * Areas as a tree, from the force down. A district without a county is below the force; areas
+ * without a force are at the top.
  */
 export function toAreaTree(areas: readonly KnownArea[]): readonly AreaNode[] {
   const parentOf = ({ kind, largerAreas }: KnownArea) => {
@@ -56,7 +56,7 @@ const nameArea = (area: KnownArea) => toAreaChoices([area])[0]?.name ?? area.nam
 const kindsInOrder: readonly Area['kind'][] = ['FORCE', 'COUNTY', 'DISTRICT', 'LOCAL_COMMAND_UNIT'];
 const order = ({ kind }: KnownArea) => kindsInOrder.indexOf(kind);
 
-/** The part of a tree whose names or codes hold the words, with what it lies in. */
+/** The part of a tree whose names or codes match the words, with the areas around it. */
 export function findInTree(nodes: readonly AreaNode[], words: string): readonly AreaNode[] {
   const sought = words.trim().toLowerCase();
   if (sought === '') return nodes;
@@ -67,7 +67,7 @@ export function findInTree(nodes: readonly AreaNode[], words: string): readonly 
   });
 }
 
-/** Codes of the areas in which any of these lies: those that are opened to show them. */
+/** Codes of the areas around any of these: they are opened to show them. */
 export function findAround(
   nodes: readonly AreaNode[],
   codes: readonly string[],

@@ -5,7 +5,7 @@ import { pressEnd, toGridYears } from './quarter-years.js';
 const period = (key: string, start: string, status = 'FINAL') => ({ key, start, status });
 
 describe('toGridYears', () => {
-  it('puts each quarter in its place, the latest year first, and leaves a place empty where there is none', () => {
+  it('puts each quarter in its place, latest year first, and leaves a gap where there is none', () => {
     const periods = [
       period('2025-26-Q4', '2026-01-01'),
       period('2026-27-Q1', '2026-04-01'),

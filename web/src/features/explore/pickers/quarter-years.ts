@@ -7,22 +7,22 @@ interface Period {
   readonly start: string;
 }
 
-/** A quarter in its place in the grid. */
+/** A quarter in the grid. */
 export interface GridQuarter {
   readonly key: string;
   /** `Q2`. */
   readonly number: string;
   /** `Jul to Sep`. */
   readonly months: string;
-  /** While it runs: its figures are not whole. */
+  /** True while the quarter is still running: its figures are not complete. */
   readonly isOpen: boolean;
 }
 
-/** A year of four places. */
+/** A year with four quarters. */
 export interface GridYear {
   /** `2026/27`, or `2026` in calendar years. */
   readonly year: string;
-  /** From its first quarter to its last; null where there is no such quarter to ask for. */
+  /** Its quarters from first to last; null if a quarter cannot be selected. */
   readonly quarters: readonly (GridQuarter | null)[];
 }
 
@@ -41,7 +41,10 @@ const monthNames = [
   'Dec',
 ];
 
-/** Quarters by year, the latest year first. @param periods from early to late */
+/**
+ * Quarters by year, latest year first.
+ * @param periods earliest first
+ */
 export function toGridYears(periods: readonly Period[]): readonly GridYear[] {
   const years = new Map<string, (GridQuarter | null)[]>();
   for (const { key, status, start } of periods) {
@@ -61,14 +64,14 @@ export function toGridYears(periods: readonly Period[]): readonly GridYear[] {
   return [...years].map(([year, quarters]) => ({ year, quarters })).toReversed();
 }
 
-/** The two ends of a time; an empty end is open. Keys of quarters sort as text. */
+/** The two ends of a range; an empty end is open. Keys of quarters sort as text. */
 export interface QuarterEnds {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The ends once a quarter was pressed: the first press begins a range, the second ends it, in
+ * The ends after a quarter is pressed: the first press starts a range, the second ends it, in
  * either order.
  */
 export function pressEnd({ from, to }: QuarterEnds, pressed: string): QuarterEnds {

@@ -25,7 +25,7 @@ const open = (...ids: readonly string[]) =>
   ids.reduce((all, id) => openQuestion(all, aQuestion(id)), nothingOpen);
 
 describe('open questions', () => {
-  it('come to the front as they are opened', () => {
+  it('become the current tab when they are opened', () => {
     expect(open('1', '2')).toMatchObject({ questions: [{ id: '1' }, { id: '2' }], chosen: '2' });
   });
 
@@ -37,22 +37,22 @@ describe('open questions', () => {
     expect(closeQuestion({ ...open('1', '2', '3'), chosen }, closed).chosen).toBe(then);
   });
 
-  it('closing the last leaves none', () => {
+  it('leave no current tab when the last one closes', () => {
     expect(closeQuestion(open('1'), '1')).toEqual(nothingOpen);
   });
 
-  it('are stepped through round the ends', () => {
+  it('wrap around when stepping through them', () => {
     expect(stepQuestion({ ...open('1', '2'), chosen: '2' }, 1).chosen).toBe('1');
     expect(stepQuestion({ ...open('1', '2'), chosen: '1' }, -1).chosen).toBe('2');
   });
 
-  it('are changed one at a time', () => {
+  it('change one at a time', () => {
     expect(
       changeQuestion(open('1', '2'), '1', { text: '{ b }' }).questions.map(({ text }) => text),
     ).toEqual(['{ b }', '{ a }']);
   });
 
-  it('are unsaved while their text differs from what was saved, whatever their variables are set to', () => {
+  it('are unsaved while their text differs from the saved one, whatever the values of their variables', () => {
     const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
     expect(isUnsaved(aQuestion('1'))).toBe(true);
     expect(isUnsaved(aQuestion('1', { text: ' \n' }))).toBe(false);
@@ -60,7 +60,7 @@ describe('open questions', () => {
     expect(isUnsaved(aQuestion('1', { saved, text: '{ b }' }))).toBe(true);
   });
 
-  it('ask the same in whatever order their variables stand', () => {
+  it('are equal in whatever order their variables are', () => {
     expect(
       isSameQuestion(
         { text: 'x', variables: { a: 1, b: [2] } },
@@ -72,11 +72,11 @@ describe('open questions', () => {
     ).toBe(false);
   });
 
-  it('are called by the first number that is free', () => {
+  it('get the first free number as their name', () => {
     expect(nameQuestion(open('1', '3').questions)).toBe('Question 2');
   });
 
-  it('take the latest version whole when they are opened again, its new name too, unless something in them is not saved', () => {
+  it('take over the latest version, including its name, when opened again, unless they have unsaved changes', () => {
     const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
     const latest = {
       text: '{ c }',

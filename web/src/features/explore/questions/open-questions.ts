@@ -1,53 +1,53 @@
 import type { AnswerPicks, QuestionText } from '#features/explore/workbench.type.js';
 
-/** What of a saved question an open one began as. */
+/** The saved question that an open one came from. */
 export interface SavedAs {
   readonly id: string;
   readonly version: number;
-  /** As it stood when it was opened or saved: whatever differs from it is not saved. */
+  /** Its content when it was opened or saved: any difference is unsaved. */
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** True where others alone may save over it; not there otherwise. */
+  /** True if only others may save over it; left out otherwise. */
   readonly isOfOthers?: true;
 }
 
-/** A question in its tab. */
+/** An open question in its tab. */
 export interface OpenQuestion extends QuestionText {
-  /** Of this tab, and of no other on this computer. */
+  /** The id of this tab, unique on this computer. */
   readonly id: string;
   readonly name: string;
-  /** What it is for, where it was saved with that. */
+  /** Its purpose, if it was saved with one. */
   readonly description?: string;
-  /** Null for one that was never saved. */
+  /** Null if it was never saved. */
   readonly saved: SavedAs | null;
 }
 
-/** A question to open: as it stands, what its tab is called, and what it was saved as. */
+/** A question to open: its text, the name of its tab, and the saved question. */
 export interface Opening extends QuestionText {
   readonly name?: string;
   readonly description?: string;
   readonly saved?: SavedAs;
-  /** How its answer is seen; left out for how answers were seen last. */
+  /** How to view its answer; left out to use the last view. */
   readonly seen?: Pick<AnswerPicks, 'view' | 'kind'>;
-  /** Values that the address gives: they go before those of a tab that is open already. */
+  /** Values from the address: they replace those of a tab that is already open. */
   readonly given?: QuestionText['variables'];
 }
 
 /** The tabs of a window. */
 export interface OpenQuestions {
   readonly questions: readonly OpenQuestion[];
-  /** The tab in front; null where there is none. */
+  /** The current tab; null if there is none. */
   readonly chosen: string | null;
 }
 
 export const nothingOpen: OpenQuestions = { questions: [], chosen: null };
 
-/** The question in front. */
+/** The current question. */
 export function findChosen({ questions, chosen }: OpenQuestions): OpenQuestion | null {
   return questions.find(({ id }) => id === chosen) ?? null;
 }
 
-/** Opens a question in a tab of its own, in front, after those that are open. */
+/** Opens a question in a new tab after the others, and makes it current. */
 export function openQuestion({ questions }: OpenQuestions, question: OpenQuestion): OpenQuestions {
   return {
     questions: [...questions.filter(({ id }) => id !== question.id), question],
@@ -55,7 +55,7 @@ export function openQuestion({ questions }: OpenQuestions, question: OpenQuestio
   };
 }
 
-/** Closes a tab. The one beside it comes to the front, the later one where there is one. */
+/** Closes a tab. A neighbour becomes current, the later one if there is one. */
 export function closeQuestion({ questions, chosen }: OpenQuestions, id: string): OpenQuestions {
   const place = questions.findIndex((question) => question.id === id);
   const left = questions.filter((question) => question.id !== id);
@@ -77,7 +77,7 @@ export function changeQuestion(
   };
 }
 
-/** Brings the tab so many places further to the front, round the ends. */
+/** Makes another tab current, this many places further, wrapping around. */
 export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): OpenQuestions {
   const place = questions.findIndex(({ id }) => id === chosen);
   const next = questions[(place + by + questions.length) % questions.length];
@@ -85,16 +85,14 @@ export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): 
 }
 
 /**
- * Whether it holds a text that is not saved. An empty one is not worth a mark; what a variable is
- * set to is asked each time.
+ * Whether it has unsaved text. An empty text needs no mark, and values of variables are chosen each
+ * time.
  */
 export function isUnsaved({ text, saved }: OpenQuestion): boolean {
   return saved === null ? text.trim() !== '' : text !== saved.text;
 }
 
-/**
- * Whether two questions ask the same: the same text under the same variables, in whatever order.
- */
+/** Whether two questions are the same: equal text and variables, in any order. */
 export function isSameQuestion(one: QuestionText, other: QuestionText): boolean {
   return one.text === other.text && toOrdered(one.variables) === toOrdered(other.variables);
 }
@@ -103,17 +101,14 @@ function toOrdered(variables: QuestionText['variables']): string {
   return JSON.stringify(Object.entries(variables).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A name for a question that has none: the first number that none of those open has. */
+/** A name for a question without one: the first number not used by an open question. */
 export function nameQuestion(questions: readonly OpenQuestion[]): string {
   const taken = new Set(questions.map(({ name }) => name));
   for (let number = 1; ; number += 1)
     if (!taken.has(`Question ${number}`)) return `Question ${number}`;
 }
 
-/**
- * What an open question becomes when it is opened again: the latest version, unless there is
- * something in it that is not saved.
- */
+/** An open question when it is opened again: the latest version, unless it has unsaved changes. */
 export function takeLatest(
   same: OpenQuestion,
   { text, variables, name, description, saved, given }: Opening,

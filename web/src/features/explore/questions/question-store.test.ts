@@ -13,7 +13,7 @@ describe('createQuestionStore', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('takes what is typed once the writer rests, and tells the page once', () => {
+  it('takes over typed text when the writer pauses, and notifies the page once', () => {
     const store = createQuestionStore(first, () => undefined);
     const told = vi.fn();
     store.subscribe(told);
@@ -27,7 +27,7 @@ describe('createQuestionStore', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps what is being typed while the writer goes on', () => {
+  it('keeps typed text while the writer continues', () => {
     const kept: (string | undefined)[] = [];
     const store = createQuestionStore(first, (open) => kept.push(textOf(open)));
     for (let letters = 1; letters <= 10; letters += 1) {
@@ -38,7 +38,7 @@ describe('createQuestionStore', () => {
     expect(kept.at(-1)?.length).toBeGreaterThan(5);
   });
 
-  it('loses nothing that was typed just before a change, or before the page goes', () => {
+  it('loses nothing that was typed just before a change, or before the page closes', () => {
     const kept: (string | undefined)[] = [];
     const store = createQuestionStore(first, (open) => kept.push(textOf(open)));
     store.type('1', '{ b }');

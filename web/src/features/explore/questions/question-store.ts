@@ -1,23 +1,26 @@
 import { changeQuestion, type OpenQuestions } from './open-questions.js';
 
-/** How long nobody has typed before what is written is read. */
+/** How long typing must pause before the text is read. */
 export const DEBOUNCE_MS = 150;
-/** After how long what was changed is kept on the computer at the latest. */
+/** The longest time until a change is stored on the computer. */
 const KEEP_MS = 400;
 
 /** The open questions of a window, and the way to change them. */
 export interface QuestionStore {
   readonly get: () => OpenQuestions;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Changes them at once; what was being typed is taken first. */
+  /** Changes them at once, after taking over any typed text. */
   readonly update: (change: (open: OpenQuestions) => OpenQuestions) => void;
-  /** A text is being typed: it is taken once the writer rests. */
+  /** Called while a text is typed: it is taken over when the writer pauses. */
   readonly type: (id: string, text: string) => void;
-  /** Takes what was typed, and keeps everything, at once. */
+  /** Takes over typed text and stores everything at once. */
   readonly settle: () => void;
 }
 
-/** Holds open questions. @param onKeep keeps them on the computer */
+/**
+ * Holds the open questions.
+ * @param onKeep stores them on the computer
+ */
 export function createQuestionStore(
   first: OpenQuestions,
   onKeep: (open: OpenQuestions) => void,
@@ -38,7 +41,7 @@ export function createQuestionStore(
   const keep = () => {
     clearTimeout(keeping);
     keeping = undefined;
-    // Not for the page: the person who types goes on, and the page is told once they rest.
+    // Without notifying the page: it follows when the writer pauses.
     onKeep(typed === null ? open : changeQuestion(open, typed.id, { text: typed.text }));
   };
   const keepSoon = () => {

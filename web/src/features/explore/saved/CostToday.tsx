@@ -8,7 +8,7 @@ interface CostTodayProps {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What a question costs as it would be asked now; nothing until that is known. */
+/** What a question would cost now; nothing until known. */
 export function CostToday({ text, variables }: CostTodayProps) {
   const known = useCost({ text, variables }, true);
   if (known === null) return null;

@@ -4,13 +4,13 @@ import styles from './LineDifference.module.css';
 interface LineDifferenceProps {
   readonly before: string;
   readonly after: string;
-  /** Of what it is, for those who listen. */
+  /** Its subject, for screen readers. */
   readonly label: string;
 }
 
 const signs = { SAME: ' ', ADDED: '+', REMOVED: '−' } as const;
 
-/** What differs between two texts: in words first, and line by line below. */
+/** The difference between two texts: in words first, and line by line below. */
 export function LineDifference({ before, after, label }: LineDifferenceProps) {
   const lines = findLineDifference(before, after);
   return (

@@ -5,11 +5,11 @@ import { TextButton } from '#ui/TextButton.js';
 interface PinSavedProps {
   readonly id: string;
   readonly name: string;
-  /** Told what came of it. */
+  /** Called with the outcome. */
   readonly onTell: (words: string) => void;
 }
 
-/** Puts a saved question on one’s own page. */
+/** Pins a saved question to the viewer's My page. */
 export function PinSaved({ id, name, onTell }: PinSavedProps) {
   const client = useApolloClient();
   const pin = async () =>

@@ -10,7 +10,7 @@ const theirs = {
   ...{ version: 3, latestVersion: 3, savedAt: '2026-11-01T09:14:00Z', savedBy },
 };
 
-it('says once who saved first, and whatever else is wrong', () => {
+it('says once who saved first, and lists any other problems', () => {
   render(
     <SaveConflict
       theirs={theirs}

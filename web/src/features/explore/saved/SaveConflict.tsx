@@ -8,7 +8,7 @@ import styles from './SaveConflict.module.css';
 
 interface SaveConflictProps {
   readonly theirs: OtherVersion;
-  /** One’s own text. */
+  /** The viewer's own text. */
   readonly mine: string;
   readonly problems: readonly FieldProblem[];
   readonly isSending: boolean;
@@ -16,7 +16,9 @@ interface SaveConflictProps {
   readonly onTakeTheirs: () => void;
 }
 
-/** Two people changed one question: who saved first, what differs, and how nobody loses words. */
+/**
+ * Two people changed one question: shows who saved first, what differs, and how to keep both texts.
+ */
 export function SaveConflict({
   theirs,
   mine,

@@ -13,8 +13,8 @@ function nameSaving(saved: SaveDialogProps['open']['saved']): string {
 }
 
 /**
- * Saves a question: a first time, as another version, or as a copy. The person who saves second is
- * told who saved before them.
+ * Saves a question: for the first time, as a new version, or as a copy. If somebody else saved
+ * first, it says who.
  */
 export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const { open, question, onClose } = props;

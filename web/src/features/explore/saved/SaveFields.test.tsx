@@ -11,7 +11,7 @@ const saving = {
   isSending: false,
 } as const;
 
-it('offers a copy, and nothing else, of a question that only others can change', async () => {
+it('offers only a copy of a question that the viewer may not change', async () => {
   const save = vi.fn(async () => undefined);
   const saveCopy = vi.fn(async () => undefined);
   const saved = { id: 'q', version: 3, text: '{ a }', variables: {}, isOfOthers: true } as const;

@@ -24,7 +24,7 @@ const sharings = [
 
 const shown = ['name', 'description', 'sharing'];
 
-/** Name, purpose and who may see it; below, what it asks for each time. */
+/** Name, purpose and sharing; below, the question's variables. */
 export function SaveFields({
   open,
   variables,

@@ -27,7 +27,7 @@ const languages = [
 ] as const;
 type Language = (typeof languages)[number]['code'];
 
-/** A saved question as other programs ask it, to be copied and run as it stands. */
+/** A saved question as code for other programs, to copy and run unchanged. */
 export function SavedCopyAs({ saved }: SavedCopyAsProps) {
   const [chosen, setChosen] = useState<Language>('PYTHON');
   const [told, setTold] = useState('');

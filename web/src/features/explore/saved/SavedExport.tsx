@@ -15,7 +15,7 @@ interface SavedExportProps {
 
 const kinds = ['csv', 'xlsx', 'json'] as const;
 
-/** The address by which spreadsheets and programs ask a saved question, and its files. */
+/** The address of a saved question for spreadsheets and programs, and its files. */
 export function SavedExport({ saved: { id, name } }: SavedExportProps) {
   const [announcement, setAnnouncement] = useState('');
   const address = `${window.location.origin}/export/saved/${id}.csv`;

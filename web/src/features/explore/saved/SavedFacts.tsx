@@ -7,18 +7,18 @@ import type { SavedWhole } from './saved-pages-documents.js';
 import { describeOwner, describeSharing } from './saved-words.js';
 import styles from './SavedPages.module.css';
 
-/** It is asked for once the page stands. */
+/** Loaded after the page is drawn. */
 const CostToday = lazy(async () => ({ default: (await import('./CostToday.js')).CostToday }));
 
 interface SavedFactsProps {
   readonly saved: SavedWhole;
-  /** Whose computer it is. */
+  /** The person whose history on this computer is used. */
   readonly viewer: string;
-  /** The values that its variables have today, by their names. */
+  /** Today's values of its variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Whose a question is, who sees it, and what running it came to and costs: in one line. */
+/** A question's owner, who can see it, its last run and its cost, in one line. */
 export function SavedFacts({ saved, viewer, values }: SavedFactsProps) {
   const { text, latestVersion, savedAt, owner, agency } = saved;
   const [lastRun] = useState(() => findLastRun(localStorage, { text, viewer, now: Date.now() }));

@@ -24,8 +24,8 @@ import { useWatched } from './use-watched.js';
 import { AlertCell, RunsCell } from './WatchedCells.js';
 
 /**
- * Saved questions: one’s own, those of one’s agency, and those that everyone sees. What is asked
- * for is in the address.
+ * Saved questions: the viewer's own, their agency's, and those for everyone. The filters are in the
+ * address.
  */
 export function SavedListPage() {
   const asked = useSavedParams();
@@ -46,7 +46,7 @@ export function SavedListPage() {
   }
 
   const { edges, totalCount, pageInfo } = shown.savedQueries;
-  // As somebody else nothing is changed.
+  // Nothing can be changed while viewing as somebody else.
   const canAct = shown.viewer.viewingAs === null;
   return (
     <>
@@ -116,7 +116,7 @@ export function SavedListPage() {
   );
 }
 
-/** Why nothing is listed. */
+/** Why the list is empty. */
 function describeNone({
   find,
   whose,

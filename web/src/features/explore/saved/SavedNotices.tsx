@@ -5,13 +5,13 @@ import type { SavedWhole } from './saved-pages-documents.js';
 
 interface SavedNoticesProps {
   readonly saved: SavedWhole;
-  /** Null for anyone who may not change anything. */
+  /** Null for people who may not change anything. */
   readonly onTakeOver: (() => void) | null;
 }
 
 /**
- * What has to be known before a saved question is used: that it cannot be asked, or that its owner
- * has left.
+ * What to know before using a saved question: that it can no longer be asked, or that its owner has
+ * left.
  */
 export function SavedNotices({
   saved: { problems, hasOwnerLeft, canTakeOver },

@@ -73,7 +73,7 @@ const ofQ = (nodes: readonly object[]) => ({
   edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })),
 });
 
-it('lists what may be seen, finds by words and goes on to earlier ones', async () => {
+it('lists questions that the viewer may see, finds them by words and continues to earlier ones', async () => {
   const asked: unknown[] = [];
   const savedQueries = (question: unknown) => {
     asked.push(question);
@@ -97,7 +97,7 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
   expect(asked.at(-1)).toMatchObject({ whose: 'AGENCY', words: 'ocg', after: 'x' });
 });
 
-it('is narrowed by alert and sorted as the address says, and says why nothing is listed', async () => {
+it('is filtered by alert and sorted as in the address, and says why the list is empty', async () => {
   const asked: unknown[] = [];
   const savedQueries = (question: unknown) => {
     asked.push(question);
@@ -114,7 +114,7 @@ it('is narrowed by alert and sorted as the address says, and says why nothing is
   expect(asked.at(-1)).toMatchObject({ alert: null, order: 'SAVED_LAST' });
 });
 
-it('says of whoever saved nothing that it is so', async () => {
+it('says that the viewer has saved nothing', async () => {
   const savedQueries = {
     totalCount: 0,
     pageInfo: { endCursor: null, hasNextPage: false },
@@ -124,7 +124,7 @@ it('says of whoever saved nothing that it is so', async () => {
   expect(await screen.findByText(/^You have saved nothing yet\./)).toBeVisible();
 });
 
-it('says of each when it runs, and how its alerts stand', async () => {
+it('shows each question’s schedules and alerts', async () => {
   const asked: unknown[] = [];
   const own = aQuestion({ id: 'r', name: 'Cash by quarter', owner: { ...analyst, isYou: true } });
   const listed = [aQuestion(), own];
@@ -163,7 +163,7 @@ it('says of each when it runs, and how its alerts stand', async () => {
   expect(asked).toMatchObject([{ savedQueries: ['q', 'r'] }]);
 });
 
-it('says in words what a version changed, and brings one back under the version that was seen', async () => {
+it('describes what a version changed, and restores it under the version that the viewer saw', async () => {
   const restored: unknown[] = [];
   const restoreQueryVersion = ({ input }: { readonly input: unknown }) => {
     restored.push(input);
@@ -185,7 +185,7 @@ it('says in words what a version changed, and brings one back under the version 
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
 });
 
-it('says when one ran it last, and is copied for another program', async () => {
+it('says when the viewer last ran it, and can be copied for another program', async () => {
   const viewer = 'ANYBODY';
   const run = { text: versions[0]?.text, variables: {}, name: 'Disruptions by area' };
   const kept = [{ ...run, at: new Date().toISOString(), outcome: '15 rows, 8 ms' }];
@@ -204,7 +204,7 @@ it('says when one ran it last, and is copied for another program', async () => {
   localStorage.clear();
 });
 
-it('shows its schedules, and how its alerts stand', async () => {
+it('shows its schedules and alerts', async () => {
   const others = {
     savedQuery: () => aQuestion(),
     schedules: ofQ([aSchedule({})]),
@@ -220,7 +220,7 @@ it('shows its schedules, and how its alerts stand', async () => {
   expect(screen.getByText('Raised')).toBeVisible();
 });
 
-it('shares with all that it holds, and says where somebody saved before', async () => {
+it('shares without changing its content, and says if somebody else saved first', async () => {
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);
@@ -242,7 +242,7 @@ it('shares with all that it holds, and says where somebody saved before', async 
   ]);
 });
 
-it('keeps a copy of one’s own of what somebody else shares, and leads to it', async () => {
+it('saves the viewer’s own copy of somebody else’s question, and links to it', async () => {
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);
@@ -266,7 +266,7 @@ it('keeps a copy of one’s own of what somebody else shares, and leads to it', 
   expect(saved[0]).not.toHaveProperty('id');
 });
 
-it('says that its owner has left and lets a colleague take it over; others change nothing', async () => {
+it('says that its owner has left and lets a colleague take it over; others cannot change it', async () => {
   const savedQuery = () =>
     aQuestion({
       hasOwnerLeft: true,
@@ -283,7 +283,7 @@ it('says that its owner has left and lets a colleague take it over; others chang
   expect(screen.queryByRole('radio', { name: 'Everyone' })).toBeNull();
 });
 
-it('says so where there is none', async () => {
+it('says that there is no such question', async () => {
   renderApp('/explore/saved/q', { others: { savedQuery: () => null } });
   expect(
     await screen.findByRole('heading', { name: 'There is no such saved question' }),

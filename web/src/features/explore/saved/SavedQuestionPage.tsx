@@ -30,11 +30,11 @@ import { SavedWatched } from './SavedWatched.js';
 import { useChangeSaved } from './use-change-saved.js';
 import { useWatched } from './use-watched.js';
 
-/** It stands below everything else, and need not hold up what is above. */
+/** It is below everything else, so the rest need not wait for it. */
 const SavedCopyAs = lazy(async () => ({ default: (await import('./SavedCopyAs.js')).SavedCopyAs }));
 
 /**
- * One saved question: whose it is, what it asks for, its versions, and how other programs ask it.
+ * One saved question: its owner, its variables, its versions, and how other programs can ask it.
  */
 export function SavedQuestionPage() {
   const { id = '' } = useParams();
@@ -80,14 +80,14 @@ export function SavedQuestionPage() {
 
 interface QuestionProps {
   readonly saved: SavedWhole;
-  /** Names of measures by their keys and of areas by their codes. */
+  /** Names of measures by key and of areas by code. */
   readonly names: ReadonlyMap<string, string>;
-  /** The values that its variables have today, by their names. */
+  /** Today's values of its variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Who looks. */
+  /** The viewer. */
   readonly viewer: string;
   readonly marking: string;
-  /** Whether one is oneself: as somebody else nothing is changed. */
+  /** False while viewing as somebody else, when nothing can be changed. */
   readonly canAct: boolean;
   readonly onChanged: () => void;
 }

@@ -14,7 +14,7 @@ const sharings = (['PRIVATE', 'AGENCY', 'EVERYONE'] as const).map((code) => ({
   name: sharingOfOwn[code],
 }));
 
-/** Who may see a question of one’s own. */
+/** Who may see the viewer's own question. */
 export function SavedSharing({ sharing, onShare }: SavedSharingProps) {
   return (
     <Section title="Sharing">

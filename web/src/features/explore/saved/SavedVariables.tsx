@@ -6,11 +6,11 @@ import { describeValue } from './version-changes.js';
 
 interface SavedVariablesProps {
   readonly variables: SavedWhole['variables'];
-  /** Names of measures by their keys and of areas by their codes. */
+  /** Names of measures by key and of areas by code. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What a saved question asks for each time, and what it is if nobody says. */
+/** A saved question's variables, and their default values. */
 export function SavedVariables({ variables, names }: SavedVariablesProps) {
   return (
     <Section title="Variables">

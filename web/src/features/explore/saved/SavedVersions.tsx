@@ -16,7 +16,7 @@ interface SavedVersionsProps {
   readonly saved: SavedWhole;
   readonly names: ReadonlyMap<string, string>;
   readonly isSending: boolean;
-  /** Null for anyone who may not change anything. */
+  /** Null for people who may not change anything. */
   readonly onRestore: ((version: number) => void) | null;
 }
 
@@ -27,7 +27,7 @@ const looks = [
 ] as const;
 type Look = (typeof looks)[number]['code'];
 
-/** Each saved version, what it changed in words and in the text, and a way back to it. */
+/** Each saved version, what it changed in words and in the text, and a button to restore it. */
 export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersionsProps) {
   const versions = saved.versions.edges.map(({ node }) => node);
   const [latest] = versions;
@@ -123,10 +123,7 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
   );
 }
 
-/**
- * The first change, and how many more. Of the earliest that is shown it is not known what it
- * changed.
- */
+/** The first change, and how many more. What the earliest version shown changed is unknown. */
 function summarise([first = '', ...more]: readonly string[], isCut: boolean): string {
   if (isCut) return '';
   return more.length === 0 ? first : `${first}, and ${more.length} more`;

@@ -9,8 +9,8 @@ import styles from './SavedPages.module.css';
 import type { Watched } from './use-watched.js';
 
 /**
- * Schedules and when they run of a saved question, and how the alerts that watch it stand: as far
- * as they concern the person who looks.
+ * The schedules of a saved question and when they run, and the alerts on it, as far as they concern
+ * the viewer.
  */
 export function SavedWatched({ watched: { schedules, alerts } }: { readonly watched: Watched }) {
   return (

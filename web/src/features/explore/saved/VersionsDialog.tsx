@@ -12,14 +12,14 @@ import { OPEN_SAVED } from './saved-documents.js';
 
 interface VersionsDialogProps {
   readonly id: string;
-  /** The text as it stands in its tab. */
+  /** The current text in its tab. */
   readonly text: string;
-  /** Writes what a version held into the tab, from where it is saved as a version of its own. */
+  /** Puts the text of a version into the tab, from where it can be saved as a new version. */
   readonly onTake: (text: string) => void;
   readonly onClose: () => void;
 }
 
-/** What each save of a question left, and what differs from the text as it stands. */
+/** Each saved version of a question, and how it differs from the current text. */
 export function VersionsDialog({ id, text, onTake, onClose }: VersionsDialogProps) {
   const { data, error } = useQuery(OPEN_SAVED, { variables: { id }, fetchPolicy: 'network-only' });
   const [chosen, setChosen] = useState<string | null>(null);

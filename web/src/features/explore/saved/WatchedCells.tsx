@@ -10,7 +10,7 @@ import type { Watched } from './use-watched.js';
 const MOST = 2;
 
 /**
- * When a saved question comes by itself, or that it has stopped doing so. Null is not known yet.
+ * When a saved question is sent automatically, or that this has stopped. Null means not loaded yet.
  */
 export function RunsCell({ watched }: { readonly watched: Watched | null }) {
   return (
@@ -20,7 +20,7 @@ export function RunsCell({ watched }: { readonly watched: Watched | null }) {
   );
 }
 
-/** How the alerts of a saved question stand. Null is not known yet. */
+/** The alerts on a saved question. Null means not loaded yet. */
 export function AlertCell({ watched }: { readonly watched: Watched | null }) {
   return (
     watched && (

@@ -17,7 +17,7 @@ import {
   writeSavedR,
 } from './copy-saved.js';
 
-/** What came to the address that is asked. */
+/** The requests that reached the address. */
 interface Params {
   readonly path: string;
   readonly given: readonly (readonly [string, string])[];
@@ -61,7 +61,7 @@ const awkwardGiven = [
   ],
 ];
 
-/** Pastes a text into a program that reads it, as somebody does. */
+/** Pastes a text into a program that runs it, as a person would. */
 async function paste(program: readonly [string, ...string[]], written: string): Promise<void> {
   const [command, ...words] = program;
   await new Promise<void>((resolve, reject) => {
@@ -73,7 +73,7 @@ async function paste(program: readonly [string, ...string[]], written: string): 
   });
 }
 
-/** Whether a program is on this machine, with the package that its text needs. */
+/** Whether this machine has a program, with the package that its text needs. */
 async function has(program: readonly [string, ...string[]], probe: string): Promise<boolean> {
   return paste(program, probe).then(
     () => true,
@@ -110,13 +110,13 @@ describe.each([
 describe('a saved question as a text to paste', () => {
   const saved = { origin: 'https://stronghold.example.org', ...awkward };
 
-  it('is for Power Query an address in parts, with lists as lists', () => {
+  it('for Power Query is an address in parts, with lists as lists', () => {
     expect(writeSavedPowerQuery(saved)).toContain(
       '[RelativePath = "export/saved/q1.csv", Query = [plain = "yes", quarter = "2026-27-Q2", areas = {"E1", "O\'Neil & $HOME"}, n = "3", is = "true", odd = "a""\\ é"]]',
     );
   });
 
-  it('holds no secret, and says what moves on where it is left out', () => {
+  it('contains no secret, and names the values that move with time if left out', () => {
     for (const write of [writeSavedCurl, writeSavedPython, writeSavedR, writeSavedPowerQuery]) {
       expect(write(saved)).toContain('https://stronghold.example.org/account makes one.');
       expect(write(saved)).toContain('Leave out quarter to have the latest each time.');

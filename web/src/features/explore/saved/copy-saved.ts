@@ -8,18 +8,18 @@ import {
   toR,
 } from '#features/explore/answer/export/program-words.js';
 
-/** A saved question as a program asks its file. */
+/** A saved question for a program that downloads its file. */
 export interface SavedToCopy {
-  /** Where the server answers, without a path: `https://stronghold.example.org`. */
+  /** The server's address without a path: `https://stronghold.example.org`. */
   readonly origin: string;
   readonly id: string;
-  /** The values of its variables today, by their names. */
+  /** Today's values of its variables, by name. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Names of those that move on with time where they are left out. */
+  /** Names of variables that move with time if left out. */
   readonly moving: readonly string[];
 }
 
-/** For a shell: the answer as a file beside the person who pastes it. */
+/** For a shell: saves the answer as a file in the current folder. */
 export function writeSavedCurl(saved: SavedToCopy): string {
   const given = toGiven(saved.values).map(([name, value]) => {
     const words = quoteForShell(`${name}=${value}`);
@@ -56,7 +56,7 @@ export function writeSavedPython(saved: SavedToCopy): string {
   ].join('\n');
 }
 
-/** For R from 4.1 on, with the package httr2. */
+/** For R 4.1 or newer, with the package httr2. */
 export function writeSavedR(saved: SavedToCopy): string {
   const params = Object.entries(toParams(saved.values)).map(
     ([name, value]) =>
@@ -112,7 +112,7 @@ function describeMoving({ moving }: SavedToCopy, mark: string): readonly string[
     : [`${mark} Leave out ${moving.join(' and ')} to have the latest each time.`];
 }
 
-/** Values as an address gives them: text, or several; what has parts as JSON. */
+/** Values for an address: a text, or several; objects as JSON. */
 function toParams(
   values: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string | readonly string[]>> {

@@ -1,15 +1,15 @@
 import { type Params, readHistory } from '#features/explore/storage/history.js';
 
 interface LastRunSought {
-  /** Of the question, word for word. */
+  /** The question's text, exactly. */
   readonly text: string;
-  /** Whose history is looked at. */
+  /** The person whose history is used. */
   readonly viewer: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** When somebody last ran a question on this computer; null where they did not. */
+/** When a person last ran a question on this computer; null if never. */
 export function findLastRun(storage: Storage, { text, viewer, now }: LastRunSought): Params | null {
   return readHistory(storage, viewer, now).find((run) => run.text === text) ?? null;
 }

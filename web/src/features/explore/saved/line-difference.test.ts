@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeDifference, findLineDifference } from './line-difference.js';
 
 describe('findLineDifference', () => {
-  it('keeps what both have, in its order', () => {
+  it('keeps the lines that both have, in order', () => {
     const lines = findLineDifference('a\nb\nc', 'a\nx\nc\nd');
     expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'SAME a',
@@ -19,7 +19,7 @@ describe('findLineDifference', () => {
     expect(describeDifference(findLineDifference('a\nb', 'a\nb'))).toBe('The text is the same.');
   });
 
-  it('puts texts back together from either side', () => {
+  it('can rebuild both texts', () => {
     const [before, after] = ['a\nb\na\nc\n', 'c\na\nb\nb\na'];
     const lines = findLineDifference(before, after);
     const side = (without: string) =>

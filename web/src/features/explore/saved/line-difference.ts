@@ -5,17 +5,16 @@ export interface DiffLine {
 }
 
 /**
- * Lines beyond which two texts are told apart by their ends alone: the table of all pairs would be
- * too large.
+ * Above this number of lines only the ends are compared: the table of all pairs would be too large.
  */
 const MAX_LINES = 2_000;
 
-/** The lines by which a text became another, as few as will do, in their order. */
+/** The shortest list of lines that turns one text into another, in order. */
 export function findLineDifference(before: string, after: string): readonly DiffLine[] {
   const [a, b] = [before.split('\n'), after.split('\n')];
   if (a.length > MAX_LINES || b.length > MAX_LINES)
     return [...a.map((text) => toLine('REMOVED', text)), ...b.map((text) => toLine('ADDED', text))];
-  // How many lines two rests share at most.
+  // The most lines that two remainders share.
   const shared: number[][] = Array.from({ length: a.length + 1 }, () =>
     new Array<number>(b.length + 1).fill(0),
   );

@@ -11,7 +11,7 @@ import type {
   StartSavedQueryVariables,
 } from '#graphql/operations.js';
 
-/** A saved question, with what it takes to open it and to save over it. */
+/** A saved question, with what is needed to open it and save over it. */
 export const OPEN_SAVED: TypedDocumentNode<OpenSavedQuery, OpenSavedQueryVariables> = gql`
   query OpenSaved($id: ID!, $version: Int) {
     savedQuery(id: $id, version: $version) {
@@ -90,8 +90,8 @@ export const SAVE_QUESTION: TypedDocumentNode<SaveQuestionMutation, SaveQuestion
   `;
 
 /**
- * What stands saved at the start: one’s own, what one’s agency shares and what everybody does, the
- * latest first.
+ * Saved questions for the start page: the viewer's own, their agency's and everyone's, latest
+ * first.
  */
 export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVariables> = gql`
   query StartSaved($first: Int!) {
@@ -132,7 +132,7 @@ export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVari
   }
 `;
 
-/** Saved questions that somebody looks for at the start, the latest first. */
+/** Saved questions found from the start page, latest first. */
 export const FIND_SAVED: TypedDocumentNode<FindSavedQuery, FindSavedQueryVariables> = gql`
   query FindSaved($words: String!, $first: Int!) {
     savedQueries(first: $first, words: $words) {

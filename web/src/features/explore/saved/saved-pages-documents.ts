@@ -18,7 +18,7 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** A page of the saved questions that one may see. */
+/** A page of the saved questions that the viewer may see. */
 export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariables> = gql`
   query SavedList(
     $whose: SavedOf
@@ -78,10 +78,7 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
   ${SHELL_VIEWER}
 `;
 
-/**
- * Schedules and when they run of some saved questions, and what is watched of them, as far as it
- * concerns the caller.
- */
+/** Schedules and alerts of some saved questions, as far as they concern the caller. */
 export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQueryVariables> = gql`
   query SavedWatched($ids: [ID!]!) {
     schedules(savedQueries: $ids, first: 200) {
@@ -121,7 +118,7 @@ export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQue
   }
 `;
 
-/** A saved question with all that was saved of it. */
+/** A saved question with all its versions. */
 export const SAVED_QUESTION_PAGE: TypedDocumentNode<
   SavedQuestionPageQuery,
   SavedQuestionPageQueryVariables

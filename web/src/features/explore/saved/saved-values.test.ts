@@ -23,7 +23,7 @@ const aVariable = (name: string, part: Partial<Variable> = {}): Variable => ({
 });
 
 describe('values of a saved question', () => {
-  it('move with the latest closed quarter where they were saved to', () => {
+  it('move with the latest closed quarter if they were saved that way', () => {
     const saved = [
       { name: 'quarter', default: null, quartersBack: 1 },
       { name: 'area', default: 'E06000038', quartersBack: null },
@@ -42,7 +42,7 @@ describe('values of a saved question', () => {
     expect(countQuartersBack(quarter, choices)).toBe(back);
   });
 
-  it('are taken from an address by the kinds that they have', () => {
+  it('are read from an address by their types', () => {
     const variables = [
       aVariable('quarter'),
       aVariable('areas', { isList: true }),

@@ -1,28 +1,25 @@
 import type { Variable } from '#features/explore/strip/read-variables.js';
 import { shiftQuarter } from '#lib/quarter.js';
 
-/** Quarters from early to late. */
+/** Quarters, earliest first. */
 interface Periods {
   readonly periods: readonly { readonly key: string; readonly status: string }[];
 }
 
-/** What is saved of a variable. */
+/** The saved value of a variable. */
 export interface SavedValue {
   readonly name: string;
   readonly default: unknown;
-  /**
-   * So many quarters before the latest closed one, where it moves with time; null where it does
-   * not.
-   */
+  /** How many quarters before the latest closed one, if it moves with time; null if it does not. */
   readonly quartersBack: number | null;
 }
 
-/** The latest quarter that is closed: what a quarter that moves is counted from. */
+/** The latest closed quarter, from which moving quarters are counted. */
 export function findLatestClosed({ periods }: Periods): string | undefined {
   return (periods.findLast(({ status }) => status !== 'OPEN') ?? periods.at(-1))?.key;
 }
 
-/** Values that a saved question begins with, today. */
+/** Today's values of a saved question's variables. */
 export function toValues(
   saved: readonly SavedValue[],
   choices: Periods,
@@ -38,8 +35,8 @@ export function toValues(
 }
 
 /**
- * How many quarters before the latest closed one a quarter lies; null where it lies after it, or
- * neither is one.
+ * How many quarters before the latest closed one a quarter lies; null if it lies after it, or
+ * either is unknown.
  */
 export function countQuartersBack(quarter: unknown, choices: Periods): number | null {
   const latest = findLatestClosed(choices);
@@ -49,13 +46,10 @@ export function countQuartersBack(quarter: unknown, choices: Periods): number | 
   return null;
 }
 
-/** A quarter of a century. */
+/** Four hundred quarters make a century. */
 const MAX_BACK = 100;
 
-/**
- * Values that an address gives to variables, by their names. What is no value of a variable is left
- * out.
- */
+/** Values of variables in an address, by name. Values of the wrong type are left out. */
 export function readValues(
   search: URLSearchParams,
   variables: readonly Variable[],

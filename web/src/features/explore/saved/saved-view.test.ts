@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readSavedView, toSavedView } from './saved-view.js';
 
-describe('how an answer is seen', () => {
+describe('the view of an answer', () => {
   it.each([
     { view: 'table', kind: null },
     { view: 'json', kind: null },
@@ -14,7 +14,7 @@ describe('how an answer is seen', () => {
     expect(readSavedView({ kind: saved, settings })).toEqual({ view, kind });
   });
 
-  it('is what was looked at last where nothing was saved of it', () => {
+  it('is the last one used if none was saved', () => {
     expect(readSavedView({ kind: 'AUTO', settings: null })).toEqual({ view: null, kind: null });
   });
 });

@@ -5,18 +5,18 @@ import type { SavedViewInput, SavedViewKind } from '#graphql/operations.js';
 
 type Seen = Pick<AnswerPicks, 'view' | 'kind'>;
 
-/** What is saved of how an answer is seen, so that whoever opens it sees it so. */
+/** The view to save with a question, so that everybody who opens it sees the same. */
 export function toSavedView(view: AnswerView, kind: AnswerPicks['kind']): SavedViewInput {
   if (view === 'table') return { kind: 'TABLE' };
   if (view === 'json') return { kind: 'JSON' };
-  // A chart that nobody chose is the one that fits, also when the answer takes another shape.
+  // If nobody chose a chart, the best kind is used, even if the answer changes its shape.
   return {
     kind: kind === null || kind === 'WATERFALL' ? 'AUTO' : kind,
     settings: { seen: 'CHART' },
   };
 }
 
-/** How an answer that was saved is seen. Nothing is picked where nothing was saved of it. */
+/** The saved view of an answer. Nothing is selected if nothing was saved. */
 export function readSavedView(saved: {
   readonly kind: SavedViewKind;
   readonly settings: unknown;

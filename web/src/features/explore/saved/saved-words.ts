@@ -12,14 +12,14 @@ const sharingOfOthers: Readonly<Record<Sharing, string>> = {
   EVERYONE: 'Everyone',
 };
 
-/** Who may see a question of one’s own. */
+/** Who may see the viewer's own question. */
 export const sharingOfOwn: Readonly<Record<Sharing, string>> = {
   PRIVATE: 'Only me',
   AGENCY: 'My agency',
   EVERYONE: 'Everyone',
 };
 
-/** Who may see a question, as its owner says it or as another would. */
+/** Who may see a question, in words for its owner or for others. */
 export function describeSharing({
   sharing,
   owner,
@@ -31,7 +31,7 @@ export function describeSharing({
 }
 
 /**
- * Who it was, as far as one may be told: `You`, `Analyst, Thames Valley Police`, or the agency
+ * A person, as far as the viewer may know: `You`, `Analyst, Thames Valley Police`, or the agency
  * alone.
  */
 export function namePerson({ isYou, name, agency }: Person): string {
@@ -40,7 +40,7 @@ export function namePerson({ isYou, name, agency }: Person): string {
   return agency === null ? name : `${name}, ${agency.name}`;
 }
 
-/** Whose a question is, and who keeps it since they left. */
+/** The owner of a question, and who has it if they left. */
 export function describeOwner({
   owner,
   hasOwnerLeft,

@@ -16,19 +16,19 @@ interface ChangeSaved {
   readonly restore: (version: number) => void;
   readonly share: (sharing: Sharing) => void;
   readonly takeOver: () => void;
-  /** Keeps a copy of one's own. Answers its id; null where there is none. */
+  /** Saves the viewer's own copy. Returns its id; null if it failed. */
   readonly copy: () => Promise<string | null>;
-  /** Answers whether it is gone. */
+  /** Returns whether it was deleted. */
   readonly remove: () => Promise<boolean>;
   readonly isSending: boolean;
   readonly announcement: string;
-  /** Why the last change did not come about; null where it did. */
+  /** Why the last change failed; null if it did not. */
   readonly problem: string | null;
 }
 
 type Problems = readonly { readonly message: string }[];
 
-/** Changes of a saved question, each under the version that is seen. */
+/** Changes of a saved question, each under the version that the viewer saw. */
 export function useChangeSaved(saved: SavedWhole, onChanged: () => void): ChangeSaved {
   const { id, latestVersion: version } = saved;
   const [announcement, setAnnouncement] = useState('');
@@ -46,7 +46,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
     const wrong = sent.ok ? (toProblems(sent.data)[0]?.message ?? null) : sent.sentence;
     setProblem(wrong);
     setAnnouncement(wrong === null ? said : '');
-    // Where somebody else saved meanwhile what is shown is old too.
+    // If somebody else saved in the meantime, the data on the page is out of date too.
     onChanged();
     return wrong === null;
   };
@@ -94,7 +94,7 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
   };
 }
 
-/** `Disruptions by area, copy`, within the length that a name may have. */
+/** `Disruptions by area, copy`, within the maximum length of a name. */
 function nameCopy(name: string): string {
   const end = ', copy';
   return `${[...name].slice(0, MAX_NAME - end.length).join('')}${end}`;
@@ -102,7 +102,7 @@ function nameCopy(name: string): string {
 
 const MAX_NAME = 200;
 
-/** As it stands, to be saved with something changed. */
+/** Its current content, to save with something changed. */
 function toInput(saved: SavedWhole): SaveQueryInput {
   return { id: saved.id, version: saved.latestVersion, ...toContent(saved) };
 }

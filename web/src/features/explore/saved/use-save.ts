@@ -11,13 +11,13 @@ import { SAVE_QUESTION } from './saved-documents.js';
 import { countQuartersBack } from './saved-values.js';
 import { toSavedView } from './saved-view.js';
 
-/** What is written of a question before it is saved. */
+/** The draft of a question before it is saved. */
 export interface SaveDraft {
   readonly name: string;
   readonly description: string;
-  /** Null leaves it as it stands. */
+  /** Null leaves it unchanged. */
   readonly sharing: Sharing | null;
-  /** Variables of quarters that move with the latest closed one. */
+  /** Quarter variables that move with the latest closed quarter. */
   readonly moving: readonly string[];
 }
 
@@ -26,9 +26,9 @@ export interface Saving {
   readonly write: (part: Partial<SaveDraft>) => void;
   readonly problems: readonly FieldProblem[];
   readonly isSending: boolean;
-  /** Saves over what it was saved as, or a first time. */
+  /** Saves over the saved question, or for the first time. */
   readonly save: () => Promise<void>;
-  /** Saves it as a question of one's own, whatever it was saved as. */
+  /** Saves it as a new question of the viewer's own. */
   readonly saveCopy: () => Promise<void>;
 }
 
@@ -39,8 +39,7 @@ type Parts = Pick<
 
 /**
  * Saves a question from a draft of its name and sharing.
- *
- * @param onConflict told of what somebody else saved since it was opened
+ * @param onConflict called with the version that somebody else saved since it was opened
  */
 export function useSave(
   { open, question, variables, choices, picks, onSaved, onClose }: Parts,

@@ -22,7 +22,7 @@ export const orderNames: Readonly<Record<SavedOrder, string>> = {
   NAME: 'Name',
 };
 
-/** Which saved questions the address asks for, and a way to ask for others. */
+/** The filters of saved questions in the address, and a way to change them. */
 export function useSavedParams() {
   const [{ find, whose, alert, order, after }, setAsked] = useQueryStates(parsers, {
     history: 'replace',
@@ -45,7 +45,7 @@ export function useSavedParams() {
   };
 }
 
-/** A text as one of some codes; null where it is none of them. */
+/** A text as one of some codes; null if it is not one of them. */
 export function toOneOf<Code extends string>(
   names: Readonly<Record<Code, unknown>>,
   text: string | null,

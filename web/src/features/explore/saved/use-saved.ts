@@ -13,14 +13,14 @@ import { readSavedView } from './saved-view.js';
 interface SavedContext {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
-  /** @param isRun whether it can be asked as it stands */
+  /** @param isRun whether it can run unchanged */
   readonly onOpen: (opening: Opening, isRun: boolean) => void;
   readonly onTell: (sentence: string) => void;
 }
 
 /**
- * Opens saved questions, the one that the address names first, with the values that the address
- * gives to its variables.
+ * Opens saved questions, first the one in the address, with the values that the address gives to
+ * its variables.
  */
 export function useSaved(savedId: string | null, context: SavedContext): (id: string) => void {
   const client = useApolloClient();
@@ -32,7 +32,7 @@ export function useSaved(savedId: string | null, context: SavedContext): (id: st
     async (id: string, search: URLSearchParams) => {
       const { choices, schema, onOpen, onTell } = latest.current;
       try {
-        // Most open the workbench without any.
+        // Most people open the workbench without any.
         const { OPEN_SAVED } = await import('./saved-documents.js');
         const { data } = await client.query({
           query: OPEN_SAVED,

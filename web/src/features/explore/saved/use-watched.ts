@@ -7,15 +7,15 @@ import { SAVED_WATCHED } from './saved-pages-documents.js';
 type ScheduleOf = SavedWatchedQuery['schedules']['edges'][number]['node'];
 type AlertOf = SavedWatchedQuery['alerts']['edges'][number]['node'];
 
-/** Schedules and when they run of a saved question, and what is watched of it. */
+/** The schedules and alerts of a saved question. */
 export interface Watched {
   readonly schedules: readonly ScheduleOf[];
   readonly alerts: readonly AlertOf[];
 }
 
 /**
- * Schedules and when they run of some saved questions, by their ids; null until it is known, and
- * where it cannot be had.
+ * The schedules and alerts of some saved questions, by id; null until loaded, and if they cannot be
+ * loaded.
  */
 export function useWatched(ids: readonly string[]): (id: string) => Watched | null {
   const asked =

@@ -58,6 +58,6 @@ describe('describeVersion', () => {
     expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
   );
 
-  it('says of the first that it is the first', () =>
+  it('says that the first version is the first', () =>
     expect(describeVersion(null, held, names)).toEqual(['First saved']));
 });

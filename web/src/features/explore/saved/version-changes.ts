@@ -1,6 +1,6 @@
 import { describeDifference, findLineDifference } from './line-difference.js';
 
-/** What a version held. */
+/** The content of a version. */
 export interface VersionContent {
   readonly name: string;
   readonly description: string;
@@ -17,9 +17,9 @@ export interface VersionContent {
 type Names = ReadonlyMap<string, string>;
 
 /**
- * What a version changed, in sentences: its name, measures, groups and variables by their names;
- * else how many lines of the text.
- * @param names of measures by their keys and of areas by their codes
+ * Describes what a version changed: its name, measures, groups and variables by name; otherwise how
+ * many lines of the text.
+ * @param names of measures by key and of areas by code
  */
 export function describeVersion(
   before: VersionContent | null,
@@ -80,9 +80,8 @@ function describeVariables(
 }
 
 /**
- * What a variable is where nobody gives a value, in words.
- *
- * @param names of measures by their keys and of areas by their codes
+ * Describes the default value of a variable.
+ * @param names of measures by key and of areas by code
  */
 export function describeValue(
   {

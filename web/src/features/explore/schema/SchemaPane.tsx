@@ -9,7 +9,7 @@ import styles from './SchemaPane.module.css';
 
 interface SchemaPaneProps {
   readonly schema: GraphQLSchema;
-  /** What is looked for first: the word at the caret. */
+  /** The initial search: the word at the caret. */
   readonly first: string;
   readonly onInsert: (text: string) => void;
   readonly onClose: () => void;
@@ -17,7 +17,7 @@ interface SchemaPaneProps {
 
 const SHOWN = 60;
 
-/** What can be asked, in plain words. What is chosen is written where the caret is. */
+/** Everything that can be asked, in plain words. A press writes it at the caret. */
 export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps) {
   const words = useMemo(() => listWords(schema), [schema]);
   const [text, setText] = useState(first);

@@ -12,13 +12,13 @@ const words = listWords(
   ),
 );
 
-it('finds what has most of the words where nothing has all of them', () => {
+it('finds the word with most of the search words if none has all of them', () => {
   const found = findWords(words, 'drug trafficking', 20).map(({ word }) => word);
   expect(found).toContain('DRUGS');
   expect(found).toContain('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING');
 });
 
-it('finds only what has all of them where something does', () => {
+it('finds only words with all of them if there are any', () => {
   const found = findWords(words, 'human trafficking', 20);
   expect(found.length).toBeGreaterThan(0);
   for (const { word, name, within, description } of found)

@@ -8,25 +8,25 @@ import {
 
 import { nameWords, typeWords } from '#features/explore/editor/schema-words.js';
 
-/** Something that a text may say: what it is called, where it stands, and what it means. */
+/** A word that a text can use: its name, where it belongs, and what it means. */
 export interface SchemaWord {
-  /** As it is written. */
+  /** As written in a text. */
   readonly word: string;
-  /** What people call it. */
+  /** Its name for people. */
   readonly name: string;
-  /** Where it stands, such as "a row of figures". */
+  /** Where it belongs, such as "a row of figures". */
   readonly within: string;
   readonly description: string;
-  /** What is written where it is chosen. */
+  /** The text to write when it is chosen. */
   readonly insert: string;
 }
 
-/** Types that say how the API works, and not what can be asked. */
+/** Types about how the API works, not about what can be asked. */
 const left: ReadonlySet<string> = new Set(['Mutation', 'Subscription']);
 
 /**
- * Every word of the schema that belongs to a question, each once with the place it stands in:
- * measures first, then what is asked.
+ * Every word of the schema that a question can use, once for each place: measures first, then root
+ * fields.
  */
 export function listWords(schema: GraphQLSchema): readonly SchemaWord[] {
   const words = Object.values(schema.getTypeMap()).flatMap((type): readonly SchemaWord[] => {
@@ -84,7 +84,7 @@ const order = [
 ];
 
 /**
- * Those that hold all of the words in name, place or meaning; where the name begins with them
+ * Words that match all search words in name, place or meaning; those whose name starts with them
  * first.
  */
 export function findWords(
@@ -110,8 +110,8 @@ export function findWords(
 }
 
 /**
- * Where nothing holds all of the words, what holds the most of them in its name, singular or
- * plural: "drug trafficking" finds drugs, and human trafficking.
+ * If nothing matches all search words, those with most of them in their name, singular or plural:
+ * "drug trafficking" finds drugs, and human trafficking.
  */
 function holdMost(words: readonly SchemaWord[], wanted: readonly string[]): readonly SchemaWord[] {
   const stems = wanted.filter((each) => each.length > 2).map((each) => each.replace(/s$/, ''));

@@ -8,14 +8,14 @@ import {
 import { ask, isPart } from '#features/explore/ask.js';
 import { unreachable } from '#lib/no-answer.js';
 
-/** What was learnt of the schema: it, or a sentence that says why it is not there. */
+/** The schema, or a sentence that says why it is missing. */
 export type LoadedSchema =
   | { readonly ok: true; readonly schema: GraphQLSchema }
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * Asks the server what can be asked. Not a file of the build: the schema is not described to
- * strangers (decision 33), and what answers is what describes itself.
+ * Asks the server for its schema. It is not a file of the build, because the schema is not
+ * described to strangers (decision 33), and this way it describes the server that answers.
  */
 export async function loadSchema(signal: AbortSignal): Promise<LoadedSchema> {
   const text = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 
 import { type LoadedSchema, loadSchema } from './load-schema.js';
 
-/** The schema, once it is there. @param attempt another number asks again */
+/**
+ * The schema, once loaded.
+ * @param attempt another number loads it again
+ */
 export function useSchema(attempt: number): LoadedSchema | null {
   const [loaded, setLoaded] = useState<LoadedSchema | null>(null);
   useEffect(() => {

@@ -5,16 +5,13 @@ interface CardSketchProps {
   readonly sketch: Sketch;
 }
 
-/**
- * A glance at what a question answers. The person who presses its card sees it in full, as a table
- * too.
- */
+/** A sketch of a question's answer. Pressing its card shows the full answer, as a table too. */
 export function CardSketch({ sketch }: CardSketchProps) {
   if (sketch.kind === 'LINES') return <Lines lines={sketch.lines} />;
   return sketch.kind === 'BARS' ? <Bars bars={sketch.bars} /> : <Changes bars={sketch.bars} />;
 }
 
-/** The room of a bar, in units of its drawing. */
+/** The space for a bar, in units of the drawing. */
 const WIDTH = 100;
 
 function Bars({ bars }: { readonly bars: readonly SketchBar[] }) {
@@ -99,7 +96,7 @@ function Lines({ lines }: { readonly lines: readonly SketchLine[] }) {
   );
 }
 
-/** From zero up; a gap is left open, and a value alone is a stroke of its own. */
+/** From zero up; a gap stays open, and a single value is a short stroke. */
 function drawLine(values: readonly (number | null)[], largest: number): string {
   const step = WIDTH / Math.max(1, values.length - 1);
   return values

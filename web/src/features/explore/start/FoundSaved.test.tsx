@@ -10,7 +10,7 @@ const edge = (id: string, name: string, owner: unknown) => ({
   node: { id, name, owner },
 });
 
-it('finds what is saved by its words, says whose it is, and opens it', async () => {
+it('finds a saved question by its words, says whose it is, and opens it', async () => {
   const savedQueries = vi.fn(() => ({
     edges: [
       edge('a', 'Vacancies by agency', { isYou: true, name: 'Analyst' }),
@@ -29,7 +29,7 @@ it('finds what is saved by its words, says whose it is, and opens it', async () 
   expect(savedQueries).toHaveBeenCalledOnce();
 });
 
-it('asks nothing for a letter or two', async () => {
+it('asks nothing for one or two letters', async () => {
   const savedQueries = vi.fn(() => ({ edges: [] }));
   renderPart(<FoundSaved words="va" onOpen={() => undefined} />, { others: { savedQueries } });
   await new Promise((resolve) => setTimeout(resolve, 50));

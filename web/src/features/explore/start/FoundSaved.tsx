@@ -6,16 +6,16 @@ import { FIND_SAVED } from '#features/explore/saved/saved-documents.js';
 import styles from './Start.module.css';
 
 interface FoundSavedProps {
-  /** What somebody looks for. */
+  /** The search. */
   readonly words: string;
   readonly onOpen: (id: string) => void;
 }
 
-/** Fewer letters than this find nearly everything. */
+/** Fewer letters than this would find nearly everything. */
 const MIN_LETTERS = 3;
 const SHOWN = 5;
 
-/** Saved questions with the words that somebody looks for; nothing while there are none. */
+/** Saved questions that match the search; nothing if there are none. */
 export function FoundSaved({ words, onOpen }: FoundSavedProps) {
   const looked = useDeferredValue(words.trim());
   const isAsked = looked.length >= MIN_LETTERS;

@@ -5,9 +5,9 @@ import styles from './Start.module.css';
 
 interface ReadyCardProps {
   readonly question: ReadyQuestion;
-  /** A glance at its answer; null while it is not known, and where there is none. */
+  /** A sketch of its answer; null while it loads, and if there is none. */
   readonly sketch: Sketch | null;
-  /** The quarter that its figures are of, or end with. */
+  /** The quarter of its figures, or the last one. */
   readonly quarter: string;
   readonly onOpen: () => void;
 }

@@ -47,7 +47,7 @@ const open = (
   );
 const card = async (name: RegExp) => within(await screen.findByRole('button', { name }));
 
-it('sketches on each card what its question answers, of the latest closed quarter', async () => {
+it('sketches on each card the answer for the latest closed quarter', async () => {
   const asked: FigureParams[] = [];
   open((question) => {
     asked.push(question);
@@ -70,7 +70,7 @@ it('sketches on each card what its question answers, of the latest closed quarte
   );
 });
 
-it('leaves cards that can be pressed where their figures are refused', async () => {
+it('keeps cards that can be pressed if their figures are refused', async () => {
   let count = 0;
   open(() => {
     count += 1;
@@ -81,7 +81,7 @@ it('leaves cards that can be pressed where their figures are refused', async () 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('finds crime types by their words, and writes nothing for the key that leads there', async () => {
+it('finds crime types by their words, and does not type the key that opens the search', async () => {
   open(() => aTable([], 0), {
     measures: [
       aMeasure({ key: 'disruptions', id: 'disruptions', dimensions: ['AREA', 'CRIME_TYPE'] }),

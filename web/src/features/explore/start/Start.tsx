@@ -19,19 +19,19 @@ import { useSketches } from './use-sketches.js';
 interface StartProps {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
-  /** What was asked on this computer, the last first. */
+  /** Questions asked on this computer, latest first. */
   readonly asked: readonly Params[];
   readonly onOpen: (opening: Opening, pane: 'builder' | 'text' | null, isRun: boolean) => void;
   readonly onHistory: () => void;
-  /** What is saved, where anything is. */
+  /** Saved questions, if there are any. */
   readonly saved: ReactNode;
-  /** What is saved with the words that somebody looks for. */
+  /** Saved questions that match the search. */
   readonly findSaved: (words: string) => ReactNode;
 }
 
 const RECENT = 4;
 
-/** Where nothing is open: questions that are ready, what was asked last, and what is saved. */
+/** The start page: ready-made questions, the history, and saved questions. */
 export function Start({ choices, schema, asked, onOpen, onHistory, saved, findSaved }: StartProps) {
   const [words, setWords] = useState('');
   const fitting = useMemo(() => readFitting(choices, schema), [choices, schema]);
@@ -58,7 +58,7 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved, findSa
               data-find
               onChange={(event) => setWords(event.target.value)}
               onKeyDown={(event) => {
-                // The key that leads here writes nothing once one is here.
+                // The key that opens this field is not typed into it.
                 if (event.key === '/' && words === '') event.preventDefault();
               }}
             />

@@ -10,10 +10,10 @@ interface StartSavedProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** Shown of each kind. */
+/** The number shown of each kind. */
 const SHOWN = 3;
 
-/** What is saved: one’s own, what one’s agency shares, and what everybody does. */
+/** Saved questions: the viewer's own, their agency's, and everyone's. */
 export function StartSaved({ onOpen }: StartSavedProps) {
   const { data } = useQuery(START_SAVED, {
     variables: { first: SHOWN },

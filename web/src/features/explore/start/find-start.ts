@@ -15,22 +15,22 @@ interface Findable {
 
 interface Found {
   readonly ready: readonly ReadyQuestion[];
-  /** Only where somebody looks for something. */
+  /** Only during a search. */
   readonly measures: readonly KnownMeasure[];
-  /** Crime types and values of other lists; only where somebody looks for something. */
+  /** Crime types and values of other lists; only during a search. */
   readonly values: readonly FoundValue[];
   readonly recent: readonly Params[];
 }
 
-/** Measures that are shown at a time. */
+/** The most measures shown. */
 const MAX_MEASURES = 8;
 
-/** Values of lists that are shown at a time. */
+/** The most values of lists shown. */
 const MAX_VALUES = 4;
 
 /**
- * What of the start holds all of the words, in any order, and the measures that the builder finds
- * by them. Without words all of it, but for measures.
+ * The parts of the start page that match all of the words, in any order, and the measures that the
+ * builder finds by them. Without words everything except measures.
  */
 export function findStart(sought: string, { fitting, schema, asked }: Findable): Found {
   const wanted = readWords(sought);
@@ -47,7 +47,7 @@ export function findStart(sought: string, { fitting, schema, asked }: Findable):
   };
 }
 
-/** The names of the measures that a text names. */
+/** The names of the measures in a text. */
 function measuresIn(text: string, measures: readonly KnownMeasure[]): string {
   const written = new Set(text.match(/\w+/g) ?? []);
   return measures

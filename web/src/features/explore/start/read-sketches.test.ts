@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
 const read = (data: Data) => readSketches(data, (_list, code) => names[code] ?? code);
 
 describe('readSketches', () => {
-  it('draws the first three of what is told by one thing, as they came', () => {
+  it('draws the first three groups of a single list, in their order', () => {
     const rows = [
       areaRow('Slough', 9),
       areaRow('Oxford', 7),
@@ -79,7 +79,7 @@ describe('readSketches', () => {
     );
   });
 
-  it('draws the furthest changes from the furthest up to the furthest down, and none that cannot be told', () => {
+  it('draws the largest changes from the largest rise to the largest fall, and none that are hidden', () => {
     const rows = [
       changeRow('Slough', 2),
       changeRow('Oxford', -14),
@@ -97,7 +97,7 @@ describe('readSketches', () => {
     });
   });
 
-  it('draws the furthest of those that went the other way, however little', () => {
+  it('draws the largest change in the other direction, however small', () => {
     const rows = [
       changeRow('Slough', 20),
       changeRow('Oxford', 17),
@@ -113,7 +113,7 @@ describe('readSketches', () => {
     ]);
   });
 
-  it('draws a line for each value over all quarters, in their order, with gaps, and says what is only about so', () => {
+  it('draws a line for each value over all quarters, in order, with gaps, and marks approximate figures', () => {
     const rows = [
       referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5),
       referralRow('2026-27-Q1', 'ADULT_18_OR_OVER', 8),
@@ -146,7 +146,7 @@ describe('readSketches', () => {
     ]);
   });
 
-  it('asks of every figure that it writes what to know before trusting it', () => {
+  it('asks for the flags of every figure that it shows', () => {
     const bare: string[] = [];
     visit(START_SKETCHES, {
       Field({ name, selectionSet }) {

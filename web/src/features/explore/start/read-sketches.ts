@@ -1,41 +1,41 @@
 import type { StartSketchesQuery } from '#graphql/operations.js';
 import { capitalise } from '#lib/format.js';
 
-/**
- * Something with a length: what it is called, what it amounts to, and how that is written. Null
- * where it is not known.
- */
+/** A bar: its name, its length, and its text. Null if the figure is unknown. */
 export interface SketchBar {
   readonly name: string;
   readonly value: number | null;
   readonly text: string;
 }
 
-/** Something over time, from its first quarter to its last; null is a gap. */
+/** A line over time, from its first quarter to its last; null is a gap. */
 export interface SketchLine {
   readonly name: string;
-  /** The code of what it is of; null where it is the only one. */
+  /** The code of its value; null if it is the only line. */
   readonly code: string | null;
   readonly values: readonly (number | null)[];
-  /** The last of them as it is written. */
+  /** The text of its last figure. */
   readonly text: string;
 }
 
-/** What a card shows of its answer. Changes are bars that go both ways. */
+/** The sketch on a card. Changes are bars in two directions. */
 export type Sketch =
   | { readonly kind: 'BARS' | 'CHANGES'; readonly bars: readonly SketchBar[] }
   | { readonly kind: 'LINES'; readonly lines: readonly SketchLine[] };
 
-/** Names of values of lists. @param list the type in the schema, as CrimeType */
+/**
+ * Names of values of lists.
+ * @param list the type in the schema, such as CrimeType
+ */
 export type NameValue = (list: string, code: string) => string;
 
-/** An objective is called by one word; what the schema says of it is what it is for. */
+/** An objective is named by one word; the schema's description is longer. */
 const nameObjective = (code: string) => capitalise(code.toLowerCase());
 const nameless = () => '';
 
-/** Bars that a card has room for. */
+/** The most bars on a card. */
 const BARS = 3;
-/** All of them: a list that is known is not cut. */
+/** All of them: a short fixed list is not cut. */
 const OBJECTIVES = 4;
 
 interface Shown {
@@ -45,7 +45,7 @@ interface Shown {
 }
 
 /**
- * What each ready question sketches, by its id. One whose answer is missing, or that has nothing to
+ * The sketches of the ready-made questions, by id. A question without an answer, or with nothing to
  * draw, is left out.
  */
 export function readSketches(
@@ -175,12 +175,15 @@ export function readSketches(
 
 interface LinePoint {
   readonly quarter: string | undefined;
-  /** Null for the only line; undefined where it is not recorded whose it is. */
+  /** Null for the only line; undefined if the value is not recorded. */
   readonly code: string | null | undefined;
   readonly figure: Shown | null;
 }
 
-/** The areas that moved furthest, among them the furthest the other way, from up to down. */
+/**
+ * The areas with the largest changes, including the largest in the other direction, from rise to
+ * fall.
+ */
 function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Sketch | null {
   const moved = (table?.rows ?? []).flatMap(({ key, disruptions }) => {
     const difference = disruptions?.change?.difference ?? null;
@@ -195,7 +198,7 @@ function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Ske
   const against = sorted.find(
     ({ value }) => Math.sign(value) === -Math.sign(first.value) && value !== 0,
   );
-  // What went the other way is shown too, however little.
+  // A change in the other direction is shown too, however small.
   const bars =
     against === undefined || furthest.includes(against)
       ? furthest

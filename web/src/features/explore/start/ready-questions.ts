@@ -4,17 +4,17 @@ import { shiftQuarter } from '#lib/quarter.js';
 
 import { type FiguresSketch, writeSketch } from './write-sketch.js';
 
-/** A question that is ready to be asked and changed. */
+/** A ready-made question that can be asked and changed. */
 export interface ReadyQuestion {
   readonly id: string;
-  /** As somebody would say it. */
+  /** In everyday words. */
   readonly title: string;
-  /** A name for its tab. */
+  /** The name of its tab. */
   readonly name: string;
-  /** What it is told by, such as "By area". */
+  /** How it is grouped, such as "By area". */
   readonly told: string;
   readonly text: string;
-  /** Which of the variables it has it begins with. */
+  /** The variables that have a starting value. */
   readonly asks: readonly ('quarter' | 'from' | 'to' | 'area')[];
 }
 
@@ -159,12 +159,12 @@ export const readyQuestions: readonly ReadyQuestion[] = sketches.map(
   }),
 );
 
-/** Quarters that three years have. */
+/** Quarters in three years. */
 const THREE_YEARS = 12;
 
 /**
- * A ready question as it is asked first: of the latest quarter with data, or the three years up to
- * it, and the whole area.
+ * A ready-made question with its starting values: the latest quarter with data, or the three years
+ * up to it, and the whole area.
  */
 export function toQuestion(
   { text, asks }: Pick<ReadyQuestion, 'text' | 'asks'>,
@@ -174,7 +174,7 @@ export function toQuestion(
   return { text, variables: Object.fromEntries(asks.map((name) => [name, values[name]])) };
 }
 
-/** What the variables of ready questions are at first. */
+/** The starting values of variables in ready-made questions. */
 export function readyValues(choices: Pick<Choices, 'periods' | 'areas'>) {
   const quarter = usualQuarter(choices) ?? '';
   return {

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { StartSketchesQuery, StartSketchesQueryVariables } from '#graphql/operations.js';
 
-/** What the cards of ready questions sketch: of each the figures that answer it first. */
+/** The data for the sketches on cards: for each question the figures that answer it first. */
 export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketchesQueryVariables> =
   gql`
     query StartSketches($quarter: Quarter!, $from: Quarter!, $area: ID!) {

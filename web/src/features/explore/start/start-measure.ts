@@ -8,13 +8,13 @@ interface Started {
   readonly key: string;
   readonly name: string;
   readonly dimensions: readonly string[];
-  /** Which records alone count, as it is written and as it is called; left out: all. */
+  /** The only records to count, as text and by name; left out for all records. */
   readonly only?: { readonly written: string; readonly name: string };
 }
 
 /**
- * A first question about a measure: by area in the latest quarter, or by quarter where no area is
- * recorded for it.
+ * A first question about a measure: by area in the latest quarter, or by quarter if it does not
+ * record areas.
  */
 export function startMeasure(
   { key, name, dimensions, only }: Started,

@@ -13,8 +13,8 @@ import { START_SKETCHES } from './sketch-document.js';
 const none: ReadonlyMap<string, Sketch> = new Map();
 
 /**
- * A glance at the answers of the ready questions, by their ids, as the person who looks may see
- * them. Empty until it is there: the cards can be pressed before.
+ * Sketches of the ready-made questions' answers, by id, with what the viewer may see. Empty until
+ * loaded: the cards can be pressed before.
  */
 export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMap<string, Sketch> {
   const { quarter, from, area } = readyValues(choices);
@@ -25,7 +25,7 @@ export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMa
       ? { ...whole, variables: { quarter, from, area }, errorPolicy: 'all' as const }
       : skipToken,
   );
-  // Where a part is refused there is nothing at all.
+  // If a part is refused there is no data at all.
   const data = asked.data ?? null;
   return useMemo(
     () =>

@@ -2,22 +2,19 @@ import { fragments } from '#features/explore/builder/write-question.js';
 
 /** A question for figures, before it is written. */
 export interface FiguresSketch {
-  /** Declared variables as they are written, such as `$quarter: Quarter!`. */
+  /** Variable declarations as text, such as `$quarter: Quarter!`. */
   readonly variables: string;
-  /** Dimensions, as in AREA. */
+  /** Dimensions, such as AREA. */
   readonly by: readonly string[];
-  /** Conditions as they are written, one each. */
+  /** Conditions as text, one each. */
   readonly where: readonly string[];
-  /**
-   * The measure that rows are ordered by, most first; null leaves them in the order of their
-   * groups.
-   */
+  /** The measure that rows are ordered by, highest first; null keeps the order of their groups. */
   readonly maxOf: string | null;
-  /** Measures in the order of their columns, each with what else is wanted of it. */
+  /** Measures in the order of their columns, each with its further fields. */
   readonly measures: readonly { readonly key: string; readonly more?: readonly string[] }[];
 }
 
-/** What is asked of each kind of key. */
+/** The fields to select from each kind of key. */
 const keyParts: Readonly<Record<string, string>> = {
   AREA: 'area { code name }',
   AGENCY: 'agency { code name }',
@@ -30,8 +27,8 @@ const keyParts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a sketch as the builder writes a question: a short head, and fragments for what a row is,
- * how a figure is shown and what it rests on.
+ * Writes a sketch's question in the style of the builder: a short head, and fragments for a row's
+ * key, a figure and its facts.
  */
 export function writeSketch({ variables, by, where, maxOf, measures }: FiguresSketch): string {
   const order =

@@ -6,7 +6,7 @@ const both = 'query A { figures { rows { id } } }\n\nquery B { figures { rows { 
 const afterA = both.indexOf('\n');
 const beforeB = both.indexOf('query B');
 
-describe('of several questions in one text, the one that runs', () => {
+describe('the operation that runs, of several in one text', () => {
   it.each([
     ['in the first', 10, 'A'],
     ['before the brace that closes the first', afterA - 1, 'A'],
@@ -18,14 +18,14 @@ describe('of several questions in one text, the one that runs', () => {
     expect(findOperation(both, caret)).toBe(name);
   });
 
-  it('is found where two stand in one line', () => {
+  it('is found if two are on one line', () => {
     const line = 'query A { x } query B { y }';
     expect(findOperation(line, 2)).toBe('A');
     expect(findOperation(line, line.indexOf(' query B'))).toBe('A');
     expect(findOperation(line, line.length)).toBe('B');
   });
 
-  it('needs no name where there is one', () => {
+  it('needs no name if there is only one', () => {
     expect(findOperation('query A { figures { rows { id } } }', 3)).toBeNull();
     expect(findOperation('{ figures { rows { id } } }', 3)).toBeNull();
   });

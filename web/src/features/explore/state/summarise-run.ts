@@ -1,15 +1,15 @@
 import { isPart } from '#features/explore/ask.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
-/** How much an answer holds. */
+/** The size of an answer. */
 export interface AnswerSize {
-  /** Rows of its longest list; null where it has none. */
+  /** Rows in its longest list; null if it has none. */
   readonly rows: number | null;
-  /** Whether that is all there is. */
+  /** Whether these are all rows. */
   readonly isComplete: boolean;
 }
 
-/** How much came back. */
+/** The size of an answer. */
 export function sizeAnswer(data: unknown): AnswerSize {
   const sizes = isPart(data) ? Object.values(data).map(sizePart) : [];
   return sizes.reduce(
@@ -32,7 +32,7 @@ function sizePart(part: unknown): AnswerSize {
 
 const rowsOf = (rows: number) => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
 
-/** What became of a run in a few words, for the history. */
+/** Describes the outcome of a run in a few words, for the history. */
 export function describeOutcome({ state, data, errors, milliseconds }: Run): string {
   const time = milliseconds === null ? '' : `, ${milliseconds.toLocaleString('en-GB')} ms`;
   const { rows } = sizeAnswer(data);
@@ -50,7 +50,7 @@ export function describeOutcome({ state, data, errors, milliseconds }: Run): str
   }
 }
 
-/** The same for those who listen, read out when a run ends. */
+/** The same for screen readers, announced when a run ends. */
 export function announceRun(run: Run): string {
   const { rows, isComplete } = sizeAnswer(run.data);
   if (run.state === 'answered') {

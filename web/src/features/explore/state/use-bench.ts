@@ -44,14 +44,14 @@ export interface BenchContext {
 }
 
 /**
- * Points up to which a change in the strip runs at once, as on every page: from there on a question
- * is a heavy one (decision 32).
+ * The cost in points up to which a change in the strip runs at once, as on every page: above it a
+ * question is heavy (decision 32).
  */
 const RUNS_AT_ONCE = 100;
 const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
 const noVariables: readonly Variable[] = [];
 
-/** All that the workbench knows and does, but for how it is drawn. */
+/** The state and actions of the workbench, without its layout. */
 export function useBench({ choices, schema, claimed }: BenchContext) {
   const viewer = choices.viewer.id;
   const { store, open, isKept } = useQuestions(viewer, claimed);
@@ -66,7 +66,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
 
   const context = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
   const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
-  // The strip keeps what it has while somebody is in the middle of a word.
+  // The strip stays as it is while somebody types a word.
   const [known, setKnown] = useState({ id: '', variables: noVariables });
   if (read !== null && (known.id !== question.id || known.variables !== read))
     setKnown({ id: question.id, variables: read });
@@ -164,25 +164,25 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       })),
     isRunning: last?.state === 'running',
     tell: setAnnouncement,
-    /** Takes what was typed at once. */
+    /** Takes over typed text at once. */
     settle: store.settle,
     run,
     stop: () => stop(question.id),
     change,
-    /** A variable was chosen in the strip: what is cheap is asked at once, as on every page. */
+    /** A variable was chosen in the strip: a cheap question runs at once, as on every page. */
     changeVariable: (name: string, value: unknown) => {
       const next = { ...values, [name]: value };
       change({ variables: next });
       if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE)
         void run({ variables: next });
     },
-    /** Asks another question in place of this one. */
+    /** Replaces this question by another and runs it. */
     askInstead: (next: QuestionText) => {
       change(next);
       void run(next);
     },
     format: () => {
-      // Few ever press it.
+      // Few people press it.
       void import('#features/explore/editor/format-text.js').then(
         ({ formatText }) => change({ text: formatText(host.read()) }),
         () => setAnnouncement('This could not be fetched. Check the connection and press again.'),
@@ -208,7 +208,7 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
         return openQuestion(before, { ...toQuestion(opening), id, name, saved });
       });
     },
-    /** It was saved: what it was saved as stands in its tab. */
+    /** After saving, its tab is linked to the saved question. */
     markSaved: (saved: SavedAs, name: string) =>
       store.update((before) =>
         before.chosen === null ? before : changeQuestion(before, before.chosen, { saved, name }),

@@ -4,7 +4,7 @@ import { ask } from '#features/explore/ask.js';
 import { readCost, type RunCost } from '#features/explore/read-cost.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** How long a question stays as it is before its cost is asked for. */
+/** How long a question must be unchanged before its cost is asked for. */
 const DEBOUNCE_MS = 350;
 
 interface KnownCost {
@@ -13,8 +13,7 @@ interface KnownCost {
 }
 
 /**
- * What a question costs as it stands, before it is asked; null until that is known.
- *
+ * The cost of the current question, before it runs; null until known.
  * @param isReady whether it can run
  */
 export function useCost({ text, variables }: QuestionText, isReady: boolean): RunCost | null {
@@ -36,7 +35,7 @@ export function useCost({ text, variables }: QuestionText, isReady: boolean): Ru
       clearTimeout(waiting);
       controller.abort();
     };
-    // The text and its variables are what `of` is made of.
+    // `of` is made from the text and its variables.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [of, isReady]);
   return isReady && known?.of === of ? known.cost : null;

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** A value once it has stayed the same for a while. @param ms how long */
+/**
+ * A value after it has been unchanged for a while.
+ * @param ms how long
+ */
 export function useDebounced<Value>(value: Value, ms: number): Value {
   const [rested, setRested] = useState(value);
   useEffect(() => {

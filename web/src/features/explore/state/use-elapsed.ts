@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const TICK_MS = 100;
 
-/** Milliseconds since a moment, told ten times a second; 0 where there is none. */
+/** Milliseconds since a moment, updated ten times a second; 0 if there is none. */
 export function useElapsed(since: Date | null): number {
   const [now, setNow] = useState(0);
   const start = since?.getTime() ?? null;

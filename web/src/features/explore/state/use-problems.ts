@@ -9,21 +9,20 @@ import type { Run } from '#features/explore/workbench.type.js';
 import { useDebounced } from './use-debounced.js';
 
 /**
- * How long somebody rests before they are told what is wrong: in the middle of a word everything
- * is.
+ * How long typing must pause before problems are shown: in the middle of a word everything is
+ * wrong.
  */
 const DEBOUNCE_MS = 650;
 
 interface Problems {
   readonly problems: readonly TextProblem[];
-  /** Looks at once, for the person who presses Run. */
+  /** Checks at once, when Run is pressed. */
   readonly look: (text: string) => readonly TextProblem[];
 }
 
 /**
- * What there is to put right in a text: as the schema says, and as the server said of the last run.
- *
- * @param run null where the text was changed since
+ * The problems in a text: from the schema, and from the server's answer to the last run.
+ * @param run null if the text has changed since
  */
 export function useProblems(text: string, run: Run | null, context: ProblemsContext): Problems {
   const rested = useDebounced(text, DEBOUNCE_MS);
@@ -43,7 +42,7 @@ export function useProblems(text: string, run: Run | null, context: ProblemsCont
   };
 }
 
-/** Errors that the server has a place for in the text. */
+/** Errors for which the server gives a position in the text. */
 function toProblems(run: Run, text: string, { schema }: ProblemsContext): readonly TextProblem[] {
   if (run.state !== 'failed' || !isWrong(run)) return [];
   const lines = text.split('\n');

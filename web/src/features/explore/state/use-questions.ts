@@ -11,11 +11,11 @@ import { storeQuestions } from '#features/explore/storage/stored-questions.js';
 interface Questions {
   readonly store: QuestionStore;
   readonly open: OpenQuestions;
-  /** False where the browser did not keep what was last changed. */
+  /** False if the browser did not store the last change. */
   readonly isKept: boolean;
 }
 
-/** The open questions of this window, kept on the computer as they are written. */
+/** The open questions of this window, stored on the computer while they are written. */
 export function useQuestions(
   viewer: string,
   { window: name, open: first }: ClaimedWindow,

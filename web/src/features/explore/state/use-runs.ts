@@ -4,11 +4,11 @@ import { ask } from '#features/explore/ask.js';
 import type { OpenQuestion } from '#features/explore/questions/open-questions.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
-/** What was run of a question. */
+/** The runs of a question. */
 export interface Runs {
-  /** The last one, whatever became of it. */
+  /** The last one, whatever its outcome. */
   readonly last: Run | null;
-  /** The last one that was answered: it stays in sight. */
+  /** The last one that was answered: it stays visible. */
   readonly answered: Run | null;
 }
 
@@ -20,10 +20,7 @@ interface Running {
   readonly stop: (id: string) => void;
 }
 
-/**
- * Runs questions, one at a time in each tab. A run that another follows is stopped, on the server
- * too.
- */
+/** Runs questions, one at a time per tab. A new run stops the previous one, on the server too. */
 export function useRuns(): Running {
   const [runs, setRuns] = useState<Readonly<Record<string, Runs>>>({});
   const controllers = useRef(new Map<string, AbortController>());

@@ -2,7 +2,7 @@ import { nothingOpen, type OpenQuestions } from '#features/explore/questions/ope
 
 import { listWindows, readStoredQuestions } from './stored-questions.js';
 
-/** What of the browser’s locks is used. */
+/** The parts of the browser's locks that are used. */
 export interface Locks {
   readonly request: (
     name: string,
@@ -11,30 +11,30 @@ export interface Locks {
   ) => Promise<unknown>;
 }
 
-/** What a window is told apart by. */
+/** What identifies a window. */
 export interface WindowParts {
   readonly storage: Storage;
-  /** Of this window alone; it lives through a reload. */
+  /** Belongs to this window and survives a reload. */
   readonly session: Storage;
-  /** Null where the browser has none, as on an address that is not secure. */
+  /** Null if the browser has none, as on an insecure address. */
   readonly locks: Locks | null;
-  /** A name that nobody else has. */
+  /** A unique name. */
   readonly toId: () => string;
 }
 
 export interface ClaimedWindow {
   readonly window: string;
   readonly open: OpenQuestions;
-  /** Lets another window go on with it. */
+  /** Lets another window continue with it. */
   readonly release: () => void;
 }
 
 const SESSION = 'stronghold-explore-window';
 
 /**
- * Which of the kept windows this one goes on with. After a reload its own; a new one goes on with
- * what was last closed; and a copy of a window that is still open, as a browser makes of a tab,
- * begins with copies of its questions. So no two write in one place.
+ * The stored window that this one continues with. After a reload its own; a new one continues with
+ * the last one closed; a copy of an open window, as made when a browser duplicates a tab, starts
+ * with copies of its questions. So no two windows write to one place.
  */
 export async function claimWindow(
   viewer: string,
@@ -73,7 +73,7 @@ export async function claimWindow(
 
 type Release = () => void;
 
-/** Holds a lock until it is released or the window goes. Null where another window holds it. */
+/** Holds a lock until it is released or the window closes. Null if another window holds it. */
 async function holdLock(locks: Locks, name: string): Promise<Release | null> {
   return new Promise((resolve) => {
     const hold = async (lock: object | null): Promise<void> => {

@@ -4,27 +4,26 @@ import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
 import { readJson } from './stored-questions.js';
 
-/** A question that was asked, and what became of it. */
+/** A question that was asked, and its outcome. */
 export interface Params extends QuestionText {
   readonly name: string;
-  /** An instant, as in 2026-11-27T23:49:03.000Z. */
+  /** An instant, such as 2026-11-27T23:49:03.000Z. */
   readonly at: string;
   /** In words, such as "15 rows, 8 ms". */
   readonly outcome: string;
 }
 
-/** Of each person on this computer. */
+/** Entries kept for each person on this computer. */
 const MAX_ASKED = 200;
 const MAX_DAYS = 90;
-/** Characters of one question that are kept: what is longer is saved, or asked by a program. */
+/** The longest question kept, in characters: longer ones are saved, or asked by a program. */
 const MAX_TEXT = 20_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const toKey = (viewer: string) => `${STORAGE_KEYS}${viewer}:asked`;
 
 /**
- * What a person asked on this computer, the last first, as far as it is kept.
- *
+ * The questions that a person asked on this computer, latest first, as far as they are kept.
  * @param now milliseconds since 1970
  */
 export function readHistory(storage: Storage, viewer: string, now: number): readonly Params[] {
@@ -38,8 +37,8 @@ export function readHistory(storage: Storage, viewer: string, now: number): read
 }
 
 /**
- * Adds a question to those that were asked. One that was asked just before with the same outcome
- * stands once.
+ * Adds a question to the history. If the last entry has the same question and outcome, it is not
+ * repeated.
  */
 export function addToHistory(storage: Storage, viewer: string, asked: Params): void {
   if (asked.text.length > MAX_TEXT) return;
@@ -54,7 +53,7 @@ export function addToHistory(storage: Storage, viewer: string, asked: Params): v
       storage.setItem(toKey(viewer), JSON.stringify([asked, ...before].slice(0, most)));
       return;
     } catch {
-      // There is no room for so many: the older half goes.
+      // There is not enough space: the older half is removed.
     }
   }
 }

@@ -23,7 +23,7 @@ class FakeStorage implements Storage {
   };
 }
 
-/** Locks of one browser: a name is held by the caller first, until their work is done. */
+/** Locks of one browser: the first caller holds a name until its work is done. */
 function fakeLocks(): Locks {
   const held = new Set<string>();
   return {
@@ -53,8 +53,8 @@ const anOpen = (...ids: readonly string[]) => ({
 let count = 0;
 const toId = () => `made-${(count += 1)}`;
 
-describe('what is kept of open questions', () => {
-  it('comes back as it was, for its person and window alone', () => {
+describe('stored questions', () => {
+  it('come back unchanged, for their person and window only', () => {
     const storage = new FakeStorage();
     expect(storeQuestions(storage, { viewer: 'a', window: 'w', at: 1 }, anOpen('1', '2'))).toBe(
       true,
@@ -64,7 +64,7 @@ describe('what is kept of open questions', () => {
     expect(readStoredQuestions(storage, 'a', 'v').questions).toEqual([]);
   });
 
-  it('says when the browser has no room, and survives what cannot be read', () => {
+  it('report that the browser has no space, and survive data that cannot be read', () => {
     const full = new FakeStorage(10);
     expect(storeQuestions(full, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'))).toBe(false);
     const odd = new FakeStorage();
@@ -78,7 +78,7 @@ describe('what is kept of open questions', () => {
     });
   });
 
-  it('gives up the windows that were used longest ago', () => {
+  it('are removed for the windows that were used longest ago', () => {
     const storage = new FakeStorage();
     for (let at = 1; at <= 15; at += 1)
       storeQuestions(storage, { viewer: 'a', window: `w${at}`, at }, anOpen('1'));
@@ -86,7 +86,7 @@ describe('what is kept of open questions', () => {
     expect(readStoredQuestions(storage, 'a', 'w4').questions).toHaveLength(1);
   });
 
-  it('goes at sign-out, with the history, and nothing else does', () => {
+  it('are removed at sign-out with the history, and nothing else is', () => {
     const storage = new FakeStorage();
     storage.setItem('stronghold-theme', 'dark');
     storeQuestions(storage, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'));
@@ -109,7 +109,7 @@ describe('claimWindow', () => {
     return storage;
   };
 
-  it('goes on with its own after a reload, and with what was last closed in a new window', async () => {
+  it('continues with its own after a reload, and in a new window with the last one closed', async () => {
     const storage = kept();
     const locks = fakeLocks();
     const session = new FakeStorage();
@@ -123,7 +123,7 @@ describe('claimWindow', () => {
     });
   });
 
-  it('begins anew beside a window that is open', async () => {
+  it('starts empty next to an open window', async () => {
     const storage = kept();
     const locks = fakeLocks();
     await claimWindow('a', { storage, session: new FakeStorage(), locks, toId });
@@ -132,7 +132,7 @@ describe('claimWindow', () => {
     expect(second.open.questions).toEqual([]);
   });
 
-  it('begins with copies where it is a copy of a window that is open, so that neither writes over the other', async () => {
+  it('starts with copies in a copy of an open window, so that neither overwrites the other', async () => {
     const storage = kept();
     const locks = fakeLocks();
     const session = new FakeStorage();
@@ -144,7 +144,7 @@ describe('claimWindow', () => {
     expect(copy.open.chosen).toBe(copy.open.questions[0]?.id);
   });
 
-  it('begins with copies where the browser has no locks', async () => {
+  it('starts with copies if the browser has no locks', async () => {
     const found = await claimWindow('a', {
       storage: kept(),
       session: new FakeStorage(),
@@ -156,7 +156,7 @@ describe('claimWindow', () => {
   });
 });
 
-describe('what was asked', () => {
+describe('the history', () => {
   const asked = (at: string, text = `{ a${at.slice(-5, -1)} }`) => ({
     text,
     variables: {},
@@ -166,7 +166,7 @@ describe('what was asked', () => {
   });
   const noon = '2026-11-24T12:00:00.000Z';
 
-  it('stands the last first, once where the same was asked again, for ninety days', () => {
+  it('lists the latest first, a repeated question once, for ninety days', () => {
     const storage = new FakeStorage();
     addToHistory(storage, 'a', asked('2026-08-01T12:00:00.000Z', '{ old }'));
     addToHistory(storage, 'a', asked('2026-11-24T11:00:00.000Z', '{ a }'));
@@ -175,7 +175,7 @@ describe('what was asked', () => {
     expect(readHistory(storage, 'b', Date.parse(noon))).toEqual([]);
   });
 
-  it('is bounded by number and by room', () => {
+  it('is limited by number and by size', () => {
     const at = (minute: number) => new Date(Date.parse(noon) + minute * 60_000).toISOString();
     const storage = new FakeStorage();
     for (let minute = 0; minute < 250; minute += 1)

@@ -7,14 +7,13 @@ import {
 } from '#features/explore/questions/open-questions.js';
 import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
-/** Windows whose questions are kept: the latest. */
+/** The number of windows whose questions are kept: the latest. */
 const MAX_WINDOWS = 12;
 
 const toPrefix = (viewer: string) => `${STORAGE_KEYS}${viewer}:window:`;
 
 /**
- * The questions that a window of a person had open; none where nothing is kept, or what is cannot
- * be read.
+ * The questions that a person's window had open; none if nothing is stored, or it cannot be read.
  */
 export function readStoredQuestions(
   storage: Storage,
@@ -25,9 +24,9 @@ export function readStoredQuestions(
 }
 
 /**
- * Keeps what a window has open, in a place of its own, so that no other window writes over it.
- * Places of the windows that were used longest ago are given up. False where the browser keeps
- * nothing, or has no room.
+ * Stores a window's open questions in its own place, so that no other window overwrites them. The
+ * windows that were used longest ago are removed. False if the browser stores nothing, or has no
+ * space.
  */
 export function storeQuestions(
   storage: Storage,
@@ -42,7 +41,7 @@ export function storeQuestions(
       storage.removeItem(prefix + old);
     return true;
   } catch {
-    // Storage is off or full, which the caller tells.
+    // Storage is off or full; the caller says so.
     return false;
   }
 }
@@ -54,7 +53,7 @@ interface KeptAt {
   readonly at: number;
 }
 
-/** A person's windows with stored questions, the last used first. */
+/** A person's windows with stored questions, last used first. */
 export function listWindows(storage: Storage, viewer: string): readonly string[] {
   const prefix = toPrefix(viewer);
   const found = listKeys(storage).flatMap((key) => {
@@ -72,12 +71,12 @@ function listKeys(storage: Storage): readonly string[] {
   );
 }
 
-/** What a text of JSON says; null where it says nothing. */
+/** The value of a JSON text; null if it has none. */
 export function readJson(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);
   } catch {
-    // What was kept by another version may be no JSON.
+    // Data from another version may not be JSON.
     return null;
   }
 }

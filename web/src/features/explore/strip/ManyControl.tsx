@@ -11,11 +11,11 @@ interface ManyControlProps {
   readonly label: string;
   readonly groups: readonly SelectGroup[];
   readonly chosen: readonly string[];
-  /** Takes them in the order of the groups. */
+  /** Called with them in the order of the groups. */
   readonly onChange: (codes: readonly string[]) => void;
 }
 
-/** Any of a list, behind a button with what is chosen. */
+/** Any values of a list, behind a button that shows the selection. */
 export function ManyControl({ label, groups, chosen, onChange }: ManyControlProps) {
   const options = groups.flatMap((group) => group.options);
   const names = options.filter(({ code }) => chosen.includes(code)).map(({ name }) => name);

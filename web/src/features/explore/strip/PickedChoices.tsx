@@ -9,7 +9,7 @@ interface PickedChoicesProps extends PickedControlProps {
   readonly onClose: () => void;
 }
 
-/** What opens under a control of the strip: one press chooses and closes it. */
+/** The list that opens under a control of the strip: one press selects and closes it. */
 export function PickedChoices({
   label,
   picker,

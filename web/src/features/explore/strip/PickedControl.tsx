@@ -10,7 +10,7 @@ const PickedChoices = lazy(async () => ({
   default: (await import('./PickedChoices.js')).PickedChoices,
 }));
 
-/** One quarter, chosen in a grid of years, or one area, chosen in a tree. */
+/** One quarter, selected in a grid of years, or one area, selected in a tree. */
 export function PickedControl(props: PickedControlProps) {
   const { label, picker, choices, chosen, isOptional } = props;
   const known =

@@ -16,7 +16,7 @@ const ManyControl = lazy(async () => ({ default: (await import('./ManyControl.js
 interface VariableControlProps {
   readonly variable: Variable;
   readonly value: unknown;
-  /** What it may be; null where it is written. */
+  /** Its possible values; null if it is typed. */
   readonly groups: readonly SelectGroup[] | null;
   readonly choices: Pick<Choices, 'periods' | 'areas'>;
   readonly onChange: (value: unknown) => void;
@@ -24,7 +24,7 @@ interface VariableControlProps {
 
 const any = '';
 
-/** What a question asks for each time, as the filters of every other page are drawn. */
+/** A variable of the question, drawn like the filters of other pages. */
 export function VariableControl({
   variable,
   value,
@@ -80,8 +80,8 @@ export function VariableControl({
 }
 
 /**
- * A number, a text, or parts as they are written in the question. Taken when the field is left or
- * Enter is pressed.
+ * A number, a text, or an object in GraphQL. It is applied when the field loses the focus or Enter
+ * is pressed.
  */
 function WrittenControl({
   variable,
@@ -121,12 +121,12 @@ function WrittenControl({
   );
 }
 
-/** A value as it is written in a field: a text without its quotes. */
+/** A value as text in a field: without the quotation marks of a text. */
 function writeValue(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The value of what was written; null for nothing, undefined where it is none. */
+/** The value of the typed text; null if it is empty, undefined if it is not valid. */
 function readWritten(
   text: string,
   { picker, isParts }: { readonly picker: Variable['picker']; readonly isParts: boolean },
@@ -137,7 +137,7 @@ function readWritten(
     const read: unknown = JSON.parse(text);
     return isParts || typeof read === 'number' ? read : undefined;
   } catch {
-    // What is being typed is no JSON at every moment.
+    // While somebody types, it is not always JSON.
     return undefined;
   }
 }

@@ -13,7 +13,7 @@ interface ChoicesContext {
   readonly schema: GraphQLSchema;
 }
 
-/** What a variable may be, where that can be listed; null where it is written. */
+/** The possible values of a variable, if they can be listed; null if it is typed. */
 export function choicesOf(
   { picker, type }: Pick<Variable, 'picker' | 'type'>,
   { choices, schema }: ChoicesContext,
@@ -72,7 +72,8 @@ function listOf(type: string, { choices, schema }: ChoicesContext): SelectGroup[
 }
 
 /**
- * Groups with an option before all others, in the group without a heading: of those a list has one.
+ * Groups with an option before all others, in the group without a heading: a list can have only
+ * one.
  */
 export function withFirstOption(
   groups: readonly SelectGroup[],
@@ -84,15 +85,18 @@ export function withFirstOption(
     : [{ name: null, options: [option] }, ...groups];
 }
 
-/** The three months of a quarter, the last first. @param start its first day */
+/**
+ * The three months of a quarter, last first.
+ * @param start its first day
+ */
 function monthsFrom(start: string): readonly string[] {
   const [year = '', month = ''] = start.split('-');
   return [2, 1, 0].map((by) => `${year}-${String(Number(month) + by).padStart(2, '0')}`);
 }
 
 /**
- * Fills in what has to have a value and has none: the quarter that pages open on, the largest area,
- * the first of a list.
+ * Fills in required values that are missing: the quarter that pages open on, the largest area, the
+ * first of a list.
  */
 export function fillVariables(
   variables: readonly Variable[],
@@ -114,7 +118,7 @@ export function fillVariables(
   return filled.length === 0 ? values : { ...values, ...Object.fromEntries(filled) };
 }
 
-/** The latest quarter that is closed and has data. */
+/** The latest closed quarter with data. */
 export function usualQuarter({ periods }: Pick<Choices, 'periods'>): string | undefined {
   const closed = periods.filter(({ status }) => status !== 'OPEN');
   return (

@@ -4,9 +4,9 @@ export interface PickedControlProps {
   readonly label: string;
   readonly picker: 'QUARTER' | 'AREA';
   readonly choices: Pick<Choices, 'periods' | 'areas'>;
-  /** Its key or code; null where none is. */
+  /** Its key or code; null if none is selected. */
   readonly chosen: string | null;
-  /** Whether it may be left open. */
+  /** Whether it may stay empty. */
   readonly isOptional: boolean;
   readonly onChange: (chosen: string | null) => void;
 }

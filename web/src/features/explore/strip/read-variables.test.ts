@@ -38,7 +38,7 @@ describe('readVariables', () => {
     expect(read(declared, where)).toMatchObject([{ picker }]);
   });
 
-  it('says what has to have a value, and what it has where nobody chooses', () => {
+  it('says which values are required, and what the defaults are', () => {
     expect(read('$crimeType: CrimeType!, $first: Int! = 20, $some: [Quarter!]')).toMatchObject([
       { name: 'crimeType', label: 'Crime type', isRequired: true, isList: false, usual: null },
       { name: 'first', isRequired: false, usual: 20 },
@@ -46,7 +46,7 @@ describe('readVariables', () => {
     ]);
   });
 
-  it('is null for what cannot be read, and passes over types that there are not', () => {
+  it('is null for a text that cannot be parsed, and skips unknown types', () => {
     expect(readVariables('query ($a: ', schema)).toBeNull();
     expect(read('$a: Nothing')).toEqual([]);
   });

@@ -18,7 +18,7 @@ import {
 
 import { nameWords } from '#features/explore/editor/schema-words.js';
 
-/** What a value is chosen by. */
+/** The control that sets a value. */
 export type Picker =
   | 'QUARTER'
   | 'MONTH'
@@ -32,7 +32,7 @@ export type Picker =
   | 'DAY'
   | 'PARTS';
 
-/** What a question asks for each time it is asked. */
+/** A variable of a question. */
 export interface Variable {
   readonly name: string;
   /** Its name in words. */
@@ -41,14 +41,14 @@ export interface Variable {
   readonly type: string;
   readonly picker: Picker;
   readonly isList: boolean;
-  /** Whether it has to have a value. */
+  /** Whether a value is required. */
   readonly isRequired: boolean;
-  /** What it has where nothing is chosen; null where that is nothing. */
+  /** Its default value; null if it has none. */
   readonly usual: unknown;
 }
 
 /**
- * The variables of a text, in the order in which they are declared; null where it cannot be read.
+ * The variables of a text, in the order in which they are declared; null if it cannot be parsed.
  */
 export function readVariables(text: string, schema: GraphQLSchema): readonly Variable[] | null {
   const document = parseOrNull(text);
@@ -69,7 +69,7 @@ function parseOrNull(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
-    // A text that is being written cannot be parsed at every moment.
+    // A text cannot always be parsed while somebody types.
     return null;
   }
 }
@@ -102,7 +102,7 @@ function toVariable(
   };
 }
 
-/** What the builder calls the ends of a range of quarters, in plain words. */
+/** The builder's names for the ends of a range of quarters, in plain words. */
 const labels: Readonly<Record<string, string>> = {
   quarterFrom: 'First quarter',
   quarterTo: 'Last quarter',
@@ -118,7 +118,7 @@ const pickers: Readonly<Record<string, Picker>> = {
   Date: 'DAY',
 };
 
-/** @param place what it is used for, in names of arguments and fields, and its own name */
+/** @param place where it is used, as names of arguments and fields, and its own name */
 function pickerOf(type: string, place: string): Picker {
   const picker = pickers[type];
   if (picker !== undefined) return picker;
@@ -128,8 +128,8 @@ function pickerOf(type: string, place: string): Picker {
 }
 
 /**
- * What each variable is used for: the names of the arguments and fields of filters that it stands
- * in, the nearest last.
+ * Where each variable is used: the names of the arguments and filter fields around it, the nearest
+ * last.
  */
 function findPlaces(document: DocumentNode): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
