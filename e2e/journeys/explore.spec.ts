@@ -131,7 +131,7 @@ test('a lost connection breaks only what has to be fetched', async ({ browser })
   await expect(answer(page).getByRole('heading', { name: 'No connection' })).toBeVisible();
   await expect(answer(page).getByRole('row', { name: /^Drugs/ })).toBeVisible();
   await answer(page).getByText('Chart', { exact: true }).click();
-  await expect(answer(page).getByRole('alert')).toHaveText(/^This part could not be fetched\./);
+  await expect(answer(page).getByRole('alert')).toHaveText(/^This part could not load\./);
   await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible();
 
   await page.context().setOffline(false);

@@ -248,7 +248,7 @@ export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'>
 
 /** Code without faults. */
 export const soundCode: Tree = {
-  'server/src/domain/status.ts': `/** Rates a figure; null where there is none. */
+  'server/src/domain/status.ts': `/** Rates a figure; null if there is none. */
 export function rate(actual: number | null): 'GREEN' | 'NO_DATA' {
   if (actual === null) return 'NO_DATA';
   return 'GREEN';

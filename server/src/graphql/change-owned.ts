@@ -24,7 +24,7 @@ export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Jso
 
 /** What a change came to: as it stands now, and what kept it from being made. */
 export interface Changed<Record> {
-  /** Null where the caller sees nothing of the kind. */
+  /** Null if the caller sees nothing of the kind. */
   readonly record: Record | null;
   readonly refusal: Refused | null;
 }
@@ -87,7 +87,7 @@ const SAME_WITHIN_MS = 60_000;
 
 interface Saving<Record> {
   /**
-   * What the same person saved for the first time since a moment in the same words; null where they
+   * What the same person saved for the first time since a moment in the same words; null if they
    * did not.
    */
   readonly findSame: (
@@ -212,7 +212,7 @@ export function deny(message: string, field = 'id'): Refused {
   return { field, message, isDenied: true };
 }
 
-/** The problems of a payload. A denial is told to the log as well. */
+/** The problems of a payload. A refusal is logged as well. */
 export async function toProblems(
   refusal: Refused | null,
   context: Context,

@@ -39,7 +39,7 @@ interface Charged {
   readonly left: number | null;
   /** What of it is dear, for whoever asks what it would cost; null for everybody else. */
   readonly parts: readonly Priced[] | null;
-  /** Ends what it has in work as a whole; null where it stands in line only for what it works out, or for nothing. */
+  /** Ends what it has in work as a whole; null if it stands in line only for what it works out, or for nothing. */
   end: (() => void) | null;
   isAnswered: boolean;
 }

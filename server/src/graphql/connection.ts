@@ -18,13 +18,13 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The place of its first entry, for "before". Null where the page is empty.',
+    description: 'The place of its first entry, for "before". Null if the page is empty.',
   })
   startCursor: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The place of its last entry, for "after". Null where the page is empty.',
+    description: 'The place of its last entry, for "after". Null if the page is empty.',
   })
   endCursor: string | null;
 }
@@ -61,7 +61,7 @@ export function createConnectionType({
 
     @Field(() => String, {
       description:
-        'Its place in the list, for "after" and "before". It holds for the same filter and order alone.',
+        'Its place in the list, for "after" and "before". It is only valid for the same filter and order.',
     })
     cursor: string;
   }

@@ -10,7 +10,7 @@ export class Problem {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The part of the input that it is about. Null where it is about all of it.',
+    description: 'The part of the input that it is about. Null if it is about the whole input.',
   })
   field: string | null;
 }

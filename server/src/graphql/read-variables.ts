@@ -17,7 +17,7 @@ export interface Asking {
 }
 
 /**
- * Variables as executing an operation would have them, defaults filled in; null where something is
+ * Variables as executing an operation would have them, defaults filled in; null if something is
  * wrong with them, which is said as it is executed. Looking stops at the first thing that is wrong:
  * each would be an error with all that belongs to one.
  *

@@ -7,7 +7,7 @@ import { denied } from './errors.js';
 interface There {
   /** Null stands for everywhere, which only a grant for everywhere reaches. */
   readonly areaCode: string | null;
-  /** By its key; null where it is of no single agency. */
+  /** By its key; null if it is of no single agency. */
   readonly agencyId: number | null;
 }
 

@@ -12,7 +12,7 @@ export class DataVersionRead {
     this.read = Math.min(version, this.read ?? version);
   }
 
-  /** Null where no figures were read. */
+  /** Null if no figures were read. */
   get version(): number | null {
     return this.read;
   }

@@ -4,7 +4,7 @@ import styles from './MadeUpStrip.module.css';
 
 interface MadeUpStripProps {
   readonly notice: string;
-  /** Where to switch post; null where that is not possible. */
+  /** Where to switch post; null if that is not possible. */
   readonly signIn: string | null;
 }
 

@@ -230,7 +230,7 @@ export async function fetchPage<Code extends PageCode<unknown>>({
   return code;
 }
 
-/** The page at an address. Undefined where there is none. */
+/** The page at an address. Undefined if there is none. */
 export function findPage(pathname: string): Page | undefined {
   return pages.find(({ path }) => matchPath(path, pathname) !== null);
 }

@@ -11,7 +11,7 @@ export interface GridBlock {
   readonly isLeading?: boolean;
   /** Whether a third of the width is enough for it, beside one other block. */
   readonly isNarrow?: boolean;
-  /** Whether half a sheet of paper is enough for it; undefined where it is not. */
+  /** Whether half a sheet of paper is enough for it; undefined if it is not. */
   readonly fitsHalf?: boolean;
   /** How many rows it draws. Null or undefined for anything but a table. */
   readonly rows?: number | null;

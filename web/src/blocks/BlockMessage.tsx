@@ -12,7 +12,7 @@ interface BlockMessageProps {
   readonly level?: BlockContext['headingLevel'] | undefined;
   /** The title of the block; null for a page without any. */
   readonly about: string | null;
-  /** What happened; null where the heading says it. */
+  /** What happened; null if the heading says it. */
   readonly title: string | null;
   readonly sentence: string;
   /** A link to continue with. */

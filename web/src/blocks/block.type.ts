@@ -23,7 +23,7 @@ export interface BlockContext {
   /** The filters for one period: a quarter, month or year, or four quarters up to one. */
   readonly toTime: (period: string) => Partial<KindsParams>;
   readonly onChoose: (change: Partial<KindsParams>) => void;
-  /** Whether the block has half a sheet of paper; undefined where it has the full width. */
+  /** Whether the block has half a sheet of paper; undefined if it has the full width. */
   readonly isHalfOnPaper?: boolean;
   /** Asks for the page again, where a block of it failed. */
   readonly onRetry?: () => void;
@@ -51,12 +51,12 @@ export interface BlockContext {
   readonly isLong?: boolean;
   /**
    * Id of the heading above it, which distinguishes it from a block with the same title elsewhere
-   * on the page; undefined where there is none.
+   * on the page; undefined if there is none.
    */
   readonly under?: string;
   /** The level of its heading: 3 within a section that has its own heading; 2 unless given. */
   readonly headingLevel?: 2 | 3;
-  /** How later returns have changed its figures; undefined where nothing is frozen. */
+  /** How later returns have changed its figures; undefined if nothing is frozen. */
   readonly revised?: RevisedBlock;
   /** The page's own actions for a block, other than its figures. */
   readonly toTools?: (block: BlockContent) => ReactNode;

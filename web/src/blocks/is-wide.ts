@@ -7,7 +7,7 @@ export interface Shape {
     readonly columns: readonly Pick<BlockColumn, 'drawing'>[];
     readonly rows: readonly Pick<BlockRow, 'isFolded'>[];
   };
-  /** The choices for asking it again. Undefined where there are none. */
+  /** The choices for asking it again. Undefined if there are none. */
   readonly choices?: readonly unknown[];
 }
 

@@ -12,7 +12,7 @@ interface QuarterlyContent {
 }
 
 /**
- * A list quarter by quarter, as a table and as the source of its file and query; null where a block
+ * A list quarter by quarter, as a table and as the source of its file and query; null if a block
  * has none.
  */
 export function toQuarterlyContent(

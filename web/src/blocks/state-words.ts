@@ -15,7 +15,7 @@ export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   READING: null,
 };
 
-/** The note that replaces the view; undefined where there is something to draw. */
+/** The note that replaces the view; undefined if there is something to draw. */
 export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
   return notes.find(({ code }) => stateTitles[code] !== null);
 }

@@ -10,9 +10,9 @@ interface QuarterPanelsProps {
   /** In order of time. */
   readonly quarters: readonly PanelQuarter[];
   readonly panels: readonly QuarterPanelContent[];
-  /** `target for Q2 2026/27`; null where no panel has one. */
+  /** `target for Q2 2026/27`; null if no panel has one. */
   readonly targetName: string | null;
-  /** `Q3 2026/27 so far, 57 of 92 days`; null where no quarter is open. */
+  /** `Q3 2026/27 so far, 57 of 92 days`; null if no quarter is open. */
   readonly openName: string | null;
   /** The period of a bar: `quarter`, `month` or `year`. */
   readonly unit: string;

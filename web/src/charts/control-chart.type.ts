@@ -23,7 +23,7 @@ export interface ControlQuarter {
   readonly isSignal: boolean;
   /** Earlier quarters cannot be compared: line and limits start again. */
   readonly startsBaseline: boolean;
-  /** Null where there are too few quarters for limits, and at a new level until it has its own. */
+  /** Null if there are too few quarters for limits, and at a new level until it has its own. */
   readonly band: ControlBand | null;
   /**
    * The mean of the quarters at a new level, given for each of them; null for any other quarter.

@@ -88,7 +88,7 @@ export function layOut({
 }
 
 /**
- * Where the axis of a chart starts that does not start at zero; null where it does, or goes below
+ * Where the axis of a chart starts that does not start at zero; null if it does, or goes below
  * zero.
  */
 export function findAxisStart({

@@ -55,7 +55,7 @@ export interface ControlSource {
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
-    /** What levels and limits are rounded to in text; null or undefined where they are exact. */
+    /** What levels and limits are rounded to in text; null or undefined if they are exact. */
     readonly step?: number | null;
   } | null;
   readonly events: readonly {
@@ -77,7 +77,7 @@ export interface QuarterSummary extends ControlQuarter {
   readonly stretchSize: number;
   /** Whether its baseline starts because the level changed, not because recording changed. */
   readonly startsLevel: boolean;
-  /** The change of level in its baseline; null where there is none. */
+  /** The change of level in its baseline; null if there is none. */
   readonly levelBreak: LevelBreak | null;
 }
 

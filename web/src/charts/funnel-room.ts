@@ -5,7 +5,7 @@ const MAX_MOVED = 2;
 
 /**
  * The positions with one more name among them; others may move to another of their own positions
- * for it, but none is lost. Null where that gives no room.
+ * for it, but none is lost. Null if that gives no room.
  *
  * @param placesOf the possible positions of a name by its key, best first
  */

@@ -10,7 +10,7 @@ interface GapSign {
 }
 
 interface GapsToSign {
-  /** For each slot the sign of its gap; null where there is a figure. */
+  /** For each slot the sign of its gap; null if there is a figure. */
   readonly signs: readonly (string | null)[];
   /** Width of a slot, in CSS pixels. */
   readonly slot: number;

@@ -29,7 +29,7 @@ export interface PanelPoint {
   readonly text: string;
   /**
    * The dark part of the bar, the viewer's own; the rest is pale. Null or left out where nothing of
-   * it is protected, 0 where the viewer has no part.
+   * it is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;
   /** More than the usual ups and downs: a diamond. */

@@ -10,7 +10,7 @@ export interface SparklinePoint {
   readonly text: string;
   /** Not closed: its slot is hatched. */
   readonly isOpen: boolean;
-  /** The side of a real change; null where there is none. */
+  /** The side of a real change; null if there is none. */
   readonly signal: Side | null;
   /** Whether it is outside the usual range by itself, not only as part of a run. */
   readonly isBeyond: boolean;
@@ -39,7 +39,7 @@ export interface SparklineContent {
   readonly points: readonly SparklinePoint[];
   readonly stretches: readonly SparklineBaseline[];
   /**
-   * A change of level in the last baseline, whose limits are those from before it. Null where there
+   * A change of level in the last baseline, whose limits are those from before it. Null if there
    * is none.
    */
   readonly level: SparklineLevel | null;

@@ -100,7 +100,7 @@ interface LatestFigure {
   readonly index: number;
   readonly value: number;
   readonly text: string;
-  /** The label of its period where that is not the last closed one; null where it is. */
+  /** The label of its period where that is not the last closed one; null if it is. */
   readonly earlier: string | null;
 }
 

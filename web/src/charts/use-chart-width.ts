@@ -73,7 +73,7 @@ export function useChartWidth(
 /**
  * Width of an element in layout pixels, whatever size it is shown at: a wall scales its figures up.
  *
- * @param laidOut in whole pixels; 0 where there is no layout
+ * @param laidOut in whole pixels; 0 if there is no layout
  * @param shown in fractions of pixels
  */
 export function toLaidOut(laidOut: number, shown: number): number {

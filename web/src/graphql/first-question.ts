@@ -18,7 +18,7 @@ export interface FirstAddress {
 }
 
 /**
- * Works out the first question of a page from its address and the choices. Null where the page asks
+ * Works out the first question of a page from its address and the choices. Null if the page asks
  * nothing.
  */
 export type ToFirstQuestion = (address: FirstAddress, data: ChoicesQuery) => FirstQuestion | null;

@@ -8,9 +8,9 @@ export interface Refusal {
   readonly kind: 'refused';
   /** The whole refusal, in words. */
   readonly sentence: string;
-  /** The permission that is missing; null where the sentence says it all. */
+  /** The permission that is missing; null if the sentence says it all. */
   readonly needs: string | null;
-  /** Who can grant it; null where nobody needs to. */
+  /** Who can grant it; null if nobody needs to. */
   readonly grantedBy: string | null;
 }
 

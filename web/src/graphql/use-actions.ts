@@ -21,7 +21,7 @@ export interface RowActions {
   ) => Promise<boolean>;
   readonly isSending: boolean;
   readonly announcement: string;
-  /** Why the last change failed; null where it did not. */
+  /** Why the last change failed; null if it did not. */
   readonly problem: string | null;
   /** Confirms a change that was made elsewhere, such as in a form. */
   readonly finish: (said: string) => void;

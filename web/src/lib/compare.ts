@@ -86,7 +86,7 @@ export function listComparable({ area, agency }: Shown, choices: Choices) {
   ].filter(({ options }) => options.length > 0);
 }
 
-/** The same scope for the place that it is compared with. Null where there is no comparison. */
+/** The same scope for the place that it is compared with. Null if there is no comparison. */
 export function toComparedScope<Of extends Shown & { readonly compare: Compared | null }>(
   scope: Of,
 ): Of | null {

@@ -7,7 +7,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** All problems of one field as one text; null where there are none. */
+/** All problems of one field as one text; null if there are none. */
 export function problemOf(problems: readonly FieldProblem[], field: string): string | null {
   const own = problems.filter((problem) => problem.field === field).map(({ message }) => message);
   return own.length === 0 ? null : toShownYears(own.join(' '));

@@ -31,7 +31,7 @@ export interface ExplainedFigure {
 }
 
 /**
- * The values of one row of an answer, by the fields of its key; null where its records have none.
+ * The values of one row of an answer, by the fields of its key; null if its records have none.
  */
 export type RowKey = Readonly<Record<string, string | null>>;
 
@@ -65,7 +65,7 @@ export function withoutNulls(where: FigureWhere): FigureWhere {
   );
 }
 
-/** The one quarter that a filter names; null where it names none or several. */
+/** The one quarter that a filter names; null if it names none or several. */
 export function findQuarter({ quarter }: FigureWhere): string | null {
   if (typeof quarter !== 'object' || quarter === null) return null;
   const named = 'in' in quarter && Array.isArray(quarter.in) ? quarter.in : null;

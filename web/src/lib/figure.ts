@@ -10,7 +10,7 @@ export type Flag =
   | 'BREAK';
 
 /**
- * A figure with the server's text for it. `value` is null where there is none, and then the flags
+ * A figure with the server's text for it. `value` is null if there is none, and then the flags
  * say why.
  */
 export interface FigureValue {
@@ -148,7 +148,7 @@ export function excludesOthers({ value, flags }: Pick<FigureValue, 'value' | 'fl
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/** The value, for calculations; null where there is none, or where it is only approximate. */
+/** The value, for calculations; null if there is none, or where it is only approximate. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;
 }

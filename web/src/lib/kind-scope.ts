@@ -10,7 +10,7 @@ import {
 
 /**
  * What an address asks of a page that can also be narrowed by objective and crime type; each part
- * is null where it is left out.
+ * is null if it is left out.
  */
 export interface KindsParams extends ScopeParams {
   readonly objective: string | null;
@@ -39,7 +39,7 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
 
 /**
  * Reads such an address. Unknown values are listed in `problems` and left out, so that an old or
- * mistyped link still shows a page. Null where the server knows no quarter or no area.
+ * mistyped link still shows a page. Null if the server knows no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
   asked: KindsParams,
@@ -78,7 +78,7 @@ export function dropInvalidKinds(
 }
 
 /**
- * `?area=E06000038&objective=PURSUE`: the address for these choices. Empty where nothing is asked
+ * `?area=E06000038&objective=PURSUE`: the address for these choices. Empty if nothing is asked
  * for.
  */
 export function toKindSearch(asked: KindsParams): string {

@@ -4,7 +4,7 @@ const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
 /**
  * The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`,
- * or in calendar years `Q2`, `2025` and `2025`. Null where the key is not that of a quarter.
+ * or in calendar years `Q2`, `2025` and `2025`. Null if the key is not that of a quarter.
  */
 export function toQuarterParts(
   key: string,

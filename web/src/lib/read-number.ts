@@ -2,7 +2,7 @@ const plain = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
 
 /**
  * The number that somebody typed: `660`, `1,234.5`, `−1.25`, `8%`, `£1,000`. Commas may only
- * separate thousands, so that 1,5 is not read as 15. Null where it is not a number.
+ * separate thousands, so that 1,5 is not read as 15. Null if it is not a number.
  */
 export function readNumber(written: string): number | null {
   const digits = written

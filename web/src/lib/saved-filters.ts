@@ -27,7 +27,7 @@ export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
 }
 
 /**
- * The filters that a person saved in this browser; null where there are none, or the browser stores
+ * The filters that a person saved in this browser; null if there are none, or the browser stores
  * nothing.
  */
 export function findSavedFilters(viewer: string): SavedFilters | null {
@@ -43,7 +43,7 @@ export function findSavedFilters(viewer: string): SavedFilters | null {
 }
 
 /**
- * Saves a person's filters in this browser, replacing earlier ones. False where the browser stores
+ * Saves a person's filters in this browser, replacing earlier ones. False if the browser stores
  * nothing.
  */
 export function storeFilters(viewer: string, asked: ScopeParams): boolean {

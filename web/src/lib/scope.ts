@@ -12,7 +12,7 @@ import { type Compared, readCompare } from './compare.js';
 import { readQuarter } from './read-quarter.js';
 import { type YearKind, yearKinds } from './years.js';
 
-/** What an address asks of a page, as typed; each part is null where it is left out. */
+/** What an address asks of a page, as typed; each part is null if it is left out. */
 export interface ScopeParams {
   /** The quarter shown, or the last of a range. */
   readonly quarter: string | null;
@@ -69,7 +69,7 @@ export interface Scope {
   readonly area: AreaChoice;
   /** Null for all agencies. */
   readonly agency: AgencyChoice | null;
-  /** Null where nothing is compared. */
+  /** Null if nothing is compared. */
   readonly compare: Compared | null;
 }
 
@@ -88,7 +88,7 @@ export function findStandardQuarter(periods: Choices['periods']): PeriodChoice |
 
 /**
  * The sentence for a page that shows another quarter than the latest closed one, because that has
- * no data; null where it does not.
+ * no data; null if it does not.
  */
 export function describeStandardQuarter(
   shown: PeriodChoice,
@@ -109,7 +109,7 @@ function listClosed(periods: Choices['periods']): Choices['periods'] {
 
 /**
  * Reads the scope of an address. Unknown values are listed in `problems` and left out, so that an
- * old or mistyped link still shows a page. Null where the server knows no quarter or no area.
+ * old or mistyped link still shows a page. Null if the server knows no quarter or no area.
  */
 export function readScope(
   asked: ScopeParams,

@@ -133,7 +133,7 @@ export interface TimePlace {
   readonly part: string;
 }
 
-/** The time of a row in the answer to a `toTimeQuestion`. Null where it names none. */
+/** The time of a row in the answer to a `toTimeQuestion`. Null if it names none. */
 export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   if (typeof key.month === 'string') {
     const quarter = toQuarterOfMonth(key.month);

@@ -2,7 +2,7 @@ import { Actions } from './Actions.js';
 import { Button } from './Button.js';
 
 interface PagerProps {
-  /** Goes to the newest entries; null where they are shown. */
+  /** Goes to the newest entries; null if they are shown. */
   readonly onFirst: (() => void) | null;
   /** Goes to earlier entries; null at the end. */
   readonly onNext: (() => void) | null;

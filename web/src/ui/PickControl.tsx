@@ -13,7 +13,7 @@ import { SelectSearch } from './SelectSearch.js';
 
 interface PickControlProps {
   readonly label: string;
-  /** What a choice means, in a sentence or two; null where the label says it. */
+  /** What a choice means, in a sentence or two; null if the label says it. */
   readonly hint: string | null;
   readonly options: readonly { readonly code: string; readonly name: string }[];
   /** The codes of the picked options. */
@@ -22,7 +22,7 @@ interface PickControlProps {
   readonly onChange: (picked: readonly string[]) => void;
   /** Shown in the field while nothing is picked. */
   readonly none: string;
-  /** What needs correcting; null where nothing does. */
+  /** What needs correcting; null if nothing does. */
   readonly problem: string | null;
 }
 

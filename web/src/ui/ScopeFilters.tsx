@@ -38,7 +38,7 @@ interface ScopeFiltersProps {
   readonly mine?: ReactNode;
   /** Actions for the filtered page. */
   readonly tools?: ReactNode;
-  /** A note about the filters as a whole; null where there is none. */
+  /** A note about the filters as a whole; null if there is none. */
   readonly note?: string | null;
   /** The agency's part in the figures, and the name for all agencies together. */
   readonly agencyWords?: { readonly label: string; readonly every: string };

@@ -9,9 +9,9 @@ import styles from './TextControl.module.css';
 
 interface TextControlProps {
   readonly label: string;
-  /** What to type, in a sentence; null where the label says it. */
+  /** What to type, in a sentence; null if the label says it. */
   readonly hint: string | null;
-  /** What needs correcting; null where nothing does. */
+  /** What needs correcting; null if nothing does. */
   readonly problem: string | null;
   readonly value: string;
   readonly onChange: (value: string) => void;

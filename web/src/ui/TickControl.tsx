@@ -5,7 +5,7 @@ import styles from './TickControl.module.css';
 
 interface TickControlProps {
   readonly label: string;
-  /** What a tick means, in a sentence; null where the label says it. */
+  /** What a tick means, in a sentence; null if the label says it. */
   readonly hint: string | null;
   /**
    * Whether it is ticked and what to call when that changes; or its code in a list, which keeps the

@@ -12,7 +12,7 @@ interface TickListProps<Code extends string> {
   readonly ticked: readonly Code[];
   /** Called with the codes in the order of the options. */
   readonly onChange: (ticked: readonly Code[]) => void;
-  /** What needs correcting; null where nothing does. */
+  /** What needs correcting; null if nothing does. */
   readonly problem: string | null;
   /** What a choice means, in a sentence or two. */
   readonly hint?: string;

@@ -4,7 +4,7 @@ export interface SelectOption {
 }
 
 export interface SelectGroup {
-  /** Null where the options need no heading. */
+  /** Null if the options need no heading. */
   readonly name: string | null;
   readonly options: readonly SelectOption[];
 }

@@ -242,7 +242,7 @@ export const dimensions = {
     list: disruptionTargets,
     type: 'DisruptionTarget',
     column: 'target',
-    inKey: 'What disruptions were aimed at. Null where it was not sent.',
+    inKey: 'What disruptions were aimed at. Null if it was not sent.',
     inFilter: 'What disruptions were aimed at; it may be missing.',
     isOptional: true,
   },

@@ -53,7 +53,7 @@ export function refuseWindow({ by, filter, window }: Windowed): string | null {
   if (window === 'PERIOD') return null;
   const unfit = by.find((dimension) => isTimeDimension(dimension) && dimension !== 'QUARTER');
   if (unfit) {
-    return `window: four quarters cannot be grouped by ${unfit} (${dimensions[unfit].name.toLowerCase()}). Group by QUARTER, or by nothing of time.`;
+    return `window: four quarters cannot be grouped by ${unfit} (${dimensions[unfit].name.toLowerCase()}). Group by QUARTER, or by no time dimension.`;
   }
   const apart = separateTime(filter);
   if (!apart) {

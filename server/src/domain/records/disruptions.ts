@@ -4,7 +4,7 @@ import { always, maybe, type RecordField, type RecordKind, sender, stored } from
 function result(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'whole-number' },
-    description: `${what}. Null where it was not given, which is different from 0.`,
+    description: `${what}. Null if it was not given, which is different from 0.`,
   });
 }
 
@@ -64,7 +64,7 @@ export const disruptionRecords: RecordKind = {
     }),
     maybe('submittedOn', 'submitted_on', {
       is: { type: 'date' },
-      description: 'The day on which it was submitted to the panel. Null where it was not given.',
+      description: 'The day on which it was submitted to the panel. Null if it was not given.',
     }),
     maybe('decidedOn', 'decided_on', {
       is: { type: 'date' },
@@ -78,26 +78,26 @@ export const disruptionRecords: RecordKind = {
     maybe('rationale', 'rationale', {
       is: { type: 'text' },
       description:
-        'Why the panel decided so, as it was sent. No other agency is shown it. Null where none was sent.',
+        'Why the panel decided so, as it was sent. No other agency is shown it. Null if none was sent.',
     }),
     maybe('target', 'target', {
       is: { type: 'code', list: 'DisruptionTarget' },
-      description: 'What it was aimed at. Null where it was not given.',
+      description: 'What it was aimed at. Null if it was not given.',
     }),
     maybe('ocgReference', 'ocg_reference', {
       is: { type: 'record' },
       description:
-        "The group that it was aimed at: the agency's own reference, or AGENCY:REFERENCE for that of another. Null where none was named.",
+        "The group that it was aimed at: the agency's own reference, or AGENCY:REFERENCE for that of another. Null if none was named.",
     }),
     maybe('tactic', 'tactic', {
       is: { type: 'text' },
       description:
-        'How it was done, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+        'How it was done, as the sender wrote it: a short label that no other agency is shown. Null if none was sent.',
     }),
     always('supportingAgencies', 'supporting_agency_ids', {
       is: { type: 'agencies' },
       description:
-        'Every agency that helped, never the lead agency itself. Empty where none was named.',
+        'Every agency that helped, never the lead agency itself. Empty if none was named.',
     }),
     always('isMultiAgency', 'is_multi_agency', {
       is: { type: 'yes-no' },
@@ -114,22 +114,21 @@ export const disruptionRecords: RecordKind = {
     maybe('sentenceMonths', 'sentence_months', {
       is: { type: 'number' },
       description:
-        'Months in prison, all sentences together. Null where it was not given, which is different from 0.',
+        'Months in prison, all sentences together. Null if it was not given, which is different from 0.',
     }),
     maybe('cashPounds', 'cash_pence', {
       is: { type: 'pounds' },
       description:
-        'Cash recovered, in pounds with pence after the point. Null where it was not given, which is different from 0.',
+        'Cash recovered, in pounds with pence after the point. Null if it was not given, which is different from 0.',
     }),
     maybe('assetsPounds', 'assets_pence', {
       is: { type: 'pounds' },
       description:
-        'Other assets recovered, in pounds with pence after the point. Null where it was not given, which is different from 0.',
+        'Other assets recovered, in pounds with pence after the point. Null if it was not given, which is different from 0.',
     }),
     maybe('drugsGrams', 'drugs_grams', {
       is: { type: 'number' },
-      description:
-        'Drugs seized, in grams. Null where it was not given, which is different from 0.',
+      description: 'Drugs seized, in grams. Null if it was not given, which is different from 0.',
     }),
     result('firearms', 'firearms', 'Firearms seized'),
     result('phones', 'phones', 'Phones seized'),
@@ -147,7 +146,7 @@ export const disruptionRecords: RecordKind = {
       to: 'organisedCrimeGroups',
       columns: { agency: 'ocg_agency_id', reference: 'ocg_own_reference' },
       description:
-        'The group that it was aimed at, as the latest register has it. Null where none was named, none of that reference is in a register, or the viewer may not open it.',
+        'The group that it was aimed at, as the latest register has it. Null if none was named, none of that reference is in a register, or the viewer may not open it.',
     },
   ],
 };

@@ -33,16 +33,16 @@ export const organisedCrimeGroupRecords: RecordKind = {
     }),
     always('otherCrimeTypes', 'other_crime_types', {
       is: { type: 'codes', list: 'CrimeType' },
-      description: 'Every other kind of crime that it commits. Empty where none was named.',
+      description: 'Every other kind of crime that it commits. Empty if none was named.',
     }),
     maybe('area', 'area_code', {
       is: { type: 'area' },
       description:
-        'What it is coded to: a district, or Oxfordshire or the force. Null where it was not given.',
+        'What it is coded to: a district, or Oxfordshire or the force. Null if it was not given.',
     }),
     maybe('riskBand', 'risk_band', {
       is: { type: 'code', list: 'RiskBand' },
-      description: 'How great its risk is. Null where it was not assessed.',
+      description: 'How great its risk is. Null if it was not assessed.',
     }),
     always('mappedOn', 'mapped_on', {
       is: { type: 'date' },
@@ -63,7 +63,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     maybe('planReviewDue', 'plan_review_due', {
       is: { type: 'date' },
       description:
-        'The day by which its 4P plan must be reviewed, which may be in the future. Null where there is no plan.',
+        'The day by which its 4P plan must be reviewed, which may be in the future. Null if there is no plan.',
     }),
     always('isPlanInDate', 'is_plan_in_date', {
       is: { type: 'yes-no' },

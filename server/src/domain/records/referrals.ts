@@ -43,32 +43,32 @@ export const referralRecords: RecordKind = {
     }),
     always('exploitation', 'exploitation', {
       is: { type: 'codes', list: 'Exploitation' },
-      description: 'Every kind of exploitation that it names. Empty where it names none.',
+      description: 'Every kind of exploitation that it names. Empty if it names none.',
     }),
     maybe('sex', 'sex', {
       is: { type: 'code', list: 'Sex' },
-      description: 'Sex as recorded. Null where it was not sent.',
+      description: 'Sex as recorded. Null if it was not sent.',
     }),
     maybe('countyLines', 'county_lines', {
       is: { type: 'yes-no' },
-      description: 'Whether county lines are involved. Null where it is not known.',
+      description: 'Whether county lines are involved. Null if it is not known.',
     }),
     maybe('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
-      description: 'The kind of crime behind it. Null where none was named.',
+      description: 'The kind of crime behind it. Null if none was named.',
     }),
     maybe('receivingAgency', 'receiving_agency_id', {
       is: { type: 'agency' },
-      description: 'The agency that it was sent to. Null where none was named.',
+      description: 'The agency that it was sent to. Null if none was named.',
     }),
     maybe('priority', 'priority', {
       is: { type: 'code', list: 'Priority' },
-      description: 'Priority at the safeguarding hub. Null where it has none.',
+      description: 'Priority at the safeguarding hub. Null if it has none.',
     }),
     maybe('triagedInTime', 'triaged_in_time', {
       is: { type: 'yes-no' },
       description:
-        "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not given.",
+        "Whether the hub triaged it within the hub's own limit. Null if it was not triaged, or not given.",
     }),
     maybe('reasonableGroundsOn', 'reasonable_grounds_on', {
       is: { type: 'date' },
@@ -81,7 +81,7 @@ export const referralRecords: RecordKind = {
     maybe('reasonableGroundsDueOn', 'reasonable_grounds_due_on', {
       is: { type: 'date' },
       description:
-        'The fifth working day after it was received: a reasonable-grounds decision up to and on it is in time. Null where it was not worked out.',
+        'The fifth working day after it was received: a reasonable-grounds decision up to and on it is in time. Null if it was not worked out.',
     }),
     maybe('conclusiveGroundsOn', 'conclusive_grounds_on', {
       is: { type: 'date' },
@@ -94,12 +94,12 @@ export const referralRecords: RecordKind = {
     maybe('repeatWithin12Months', 'repeat_within_12_months', {
       is: { type: 'yes-no' },
       description:
-        'Whether the person had been referred in the twelve months before. Null where it is not known.',
+        'Whether the person had been referred in the twelve months before. Null if it is not known.',
     }),
     maybe('outcome', 'outcome', {
       is: { type: 'text' },
       description:
-        'What came of it, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+        'What came of it, as the sender wrote it: a short label that no other agency is shown. Null if none was sent.',
     }),
     maybe('closedOn', 'closed_on', {
       is: { type: 'date' },

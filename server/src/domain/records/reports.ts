@@ -43,7 +43,7 @@ export const reportRecords: RecordKind = {
     }),
     maybe('status', 'status', {
       is: { type: 'code', list: 'ReportStatus' },
-      description: 'How far the work on it has got. Null where it was not given.',
+      description: 'How far the work on it has got. Null if it was not given.',
     }),
     maybe('firstActionHours', 'first_action_hours', {
       is: { type: 'number' },
@@ -52,31 +52,30 @@ export const reportRecords: RecordKind = {
     }),
     always('signs', 'signs', {
       is: { type: 'codes', list: 'Sign' },
-      description: 'Every sign that it names. Empty where it names none.',
+      description: 'Every sign that it names. Empty if it names none.',
     }),
     always('seriousLimbs', 'serious_limbs', {
       is: { type: 'codes', list: 'SeriousLimb' },
       description:
-        'Every limb of the serious-crime test that it meets. Empty where it meets none: then it is not serious.',
+        'Every limb of the serious-crime test that it meets. Empty if it meets none: then it is not serious.',
     }),
     maybe('sourceGrade', 'source_grade', {
       is: { type: 'code', list: 'SourceGrade' },
       description:
-        'How far the source can be relied on, by the 3x5x2 grading. Null where it was not graded.',
+        'How far the source can be relied on, by the 3x5x2 grading. Null if it was not graded.',
     }),
     maybe('informationGrade', 'information_grade', {
       is: { type: 'code', list: 'InformationGrade' },
-      description: 'How the source knows, by the 3x5x2 grading. Null where it was not graded.',
+      description: 'How the source knows, by the 3x5x2 grading. Null if it was not graded.',
     }),
     maybe('handling', 'handling', {
       is: { type: 'code', list: 'Handling' },
-      description:
-        'Whether it may be passed on, by the 3x5x2 grading. Null where it was not graded.',
+      description: 'Whether it may be passed on, by the 3x5x2 grading. Null if it was not graded.',
     }),
     maybe('disruptionReference', 'disruption_reference', {
       is: { type: 'record' },
       description:
-        "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for that of another. Null where none was named.",
+        "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for that of another. Null if none was named.",
     }),
     {
       ...always('ledToDisruption', 'led_to_disruption', {
@@ -94,7 +93,7 @@ export const reportRecords: RecordKind = {
       to: 'disruptions',
       columns: { agency: 'disruption_agency_id', reference: 'disruption_own_reference' },
       description:
-        'The disruption that it led to, confirmed or not. Null where none was named, none of that reference was sent, or the viewer may not open it.',
+        'The disruption that it led to, confirmed or not. Null if none was named, none of that reference was sent, or the viewer may not open it.',
     },
   ],
 };

@@ -4,14 +4,14 @@ import { always, maybe, type RecordField, type RecordKind, sender, stored } from
 function amount(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'number' },
-    description: `${what}. Null where it was not given, which is different from 0.`,
+    description: `${what}. Null if it was not given, which is different from 0.`,
   });
 }
 
 function money(name: string, column: string, what: string): RecordField {
   return maybe(name, column, {
     is: { type: 'pounds' },
-    description: `${what}, for the quarter alone, in pounds with pence after the point. Null where it was not given, which is different from 0.`,
+    description: `${what}, for the quarter alone, in pounds with pence after the point. Null if it was not given, which is different from 0.`,
   });
 }
 

@@ -28,11 +28,11 @@ export class RegisteredAgency {
   })
   validTo: PlainDate | null;
 
-  @Field(() => [Agency], { description: 'Who took over. None where it has not ended.' })
+  @Field(() => [Agency], { description: 'Who took over. None if it has not ended.' })
   successors: readonly Agency[];
 
   @Field(() => Int, {
-    description: 'Rises with every change. A change must name the version you saw.',
+    description: 'Goes up with every change. A change must name the version you saw.',
   })
   version: number;
 }
@@ -65,7 +65,7 @@ export class RenameAgencyInput {
   @Field(() => String, { description: 'One line of 1 to 120 characters.' })
   name: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -83,7 +83,7 @@ export class EndAgencyInput {
   @Field(() => [ID], { description: 'Codes of those who take over. None is possible.' })
   successors: string[];
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -94,7 +94,7 @@ export class EndAgencyInput {
 export class ChangeAgencyPayload {
   @Field(() => RegisteredAgency, {
     nullable: true,
-    description: 'As it is now, whoever changed it. Null where there is no such agency.',
+    description: 'The current version, whoever changed it. Null if there is no such agency.',
   })
   registered: RegisteredAgency | null;
 
@@ -110,6 +110,6 @@ export class AgencyEffect {
   @Field(() => [String], { description: 'A sentence each.' })
   sentences: readonly string[];
 
-  @Field(() => [Problem], { description: 'Why it cannot be done. Empty where it can.' })
+  @Field(() => [Problem], { description: 'Why it cannot be done. Empty if it can.' })
   problems: readonly Problem[];
 }

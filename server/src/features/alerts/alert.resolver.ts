@@ -103,7 +103,7 @@ export class AlertResolver {
 
   @Query(() => Alert, {
     nullable: true,
-    description: 'An alert. Null where there is none that concerns you.',
+    description: 'An alert. Null if there is none that concerns you.',
   })
   async alert(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -117,8 +117,7 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => AlertChangePage, {
-    description:
-      'What happened to it for you, the latest first. Empty where you are not told of it.',
+    description: 'What happened to it for you, the latest first. Empty if you may not see it.',
   })
   history(
     @Root() { own }: Alert,

@@ -70,7 +70,7 @@ export class AlertSubject {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page of what it watches. Null where that is gone.',
+    description: 'The address of the page of what it watches. Null if that is gone.',
   })
   link: string | null;
 }
@@ -124,13 +124,13 @@ export class Alert extends Subscription {
 
   @Field(() => AlertState, {
     nullable: true,
-    description: 'Its state for you. Null where you are not told of it.',
+    description: 'Its state for you. Null if you may not see it.',
   })
   state: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Since when it has been in that state. Null where you are not told of it.',
+    description: 'Since when it has been in that state. Null if you may not see it.',
   })
   since: Date | null;
 

@@ -82,7 +82,7 @@ export class SaveAlertInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'People who are told beside you, at most 50: see colleagues.',
+    description: 'Other people who are notified, at most 50: see colleagues.',
   })
   recipients: readonly string[];
 }
@@ -94,7 +94,7 @@ export class SaveAlertInput {
 export class SaveAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'Its current state. Null where it was not saved, or cannot be seen.',
+    description: 'Its current state. Null if it was not saved, or you may not see it.',
   })
   alert: Alert | null;
 
@@ -107,7 +107,7 @@ export class DeleteAlertInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -118,7 +118,7 @@ export class DeleteAlertInput {
 export class DeleteAlertPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The alert that was deleted. Null where there are problems.',
+    description: 'The alert that was deleted. Null if there are problems.',
   })
   deleted: string | null;
 
@@ -139,7 +139,7 @@ export class AcknowledgeAlertInput {
 export class AcknowledgeAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   alert: Alert | null;
 
@@ -156,7 +156,7 @@ export class ResumeAlertInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -167,7 +167,7 @@ export class ResumeAlertInput {
 export class ResumeAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   alert: Alert | null;
 
@@ -188,7 +188,7 @@ export class TakeOverAlertInput {
 export class TakeOverAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   alert: Alert | null;
 
@@ -211,7 +211,7 @@ export class LeaveAlertInput {
 export class LeaveAlertPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The alert that you left. Null where there are problems.',
+    description: 'The alert that you left. Null if there are problems.',
   })
   left: string | null;
 

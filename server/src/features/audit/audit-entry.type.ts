@@ -25,7 +25,7 @@ export class TouchedAgency {
 
   @Field(() => Int, {
     description:
-      'Its records that were read, counted or changed. 0 where it was only told that there are some.',
+      'Its records that were read, counted or changed. 0 if the viewer only saw that there are some.',
   })
   records: number;
 }
@@ -73,7 +73,7 @@ export class AuditEntry {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that it was done for. Null where it was none, or not a single one.',
+    description: 'The agency that it was done for. Null if it was none, or not a single one.',
   })
   agency: Agency | null;
 
@@ -88,27 +88,27 @@ export class AuditEntry {
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Null where it concerns no single dataset.',
+    description: 'Null if it concerns no single dataset.',
   })
   dataset: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null where none were.',
+      'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null if none were.',
   })
   filter: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Rows that were handed out or changed; for viewers who are not cleared, records of their own agencies. Null where no rows were concerned.',
+      'Rows that were handed out or changed; for viewers who are not cleared, records of their own agencies. Null if no rows were concerned.',
   })
   rowCount: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in their own words. Null where nobody was asked.',
+    description: 'Why, in their own words. Null if nobody was asked.',
   })
   reason: string | null;
 
@@ -131,7 +131,7 @@ export class AuditFilter {
     | null;
   @Field(() => [AuditAction], {
     nullable: true,
-    description: 'One of these. An empty list holds for no entry.',
+    description: 'One of these. An empty list matches no entry.',
   })
   actions?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'Who did it, by their id.' }) person?:

@@ -10,7 +10,7 @@ import type { ShownEntry } from './audit-log.reader.js';
 
 @ObjectType('DataUse', {
   description:
-    'Somebody opened, exported, handed on or changed records of an agency, as that agency is told: what concerns others is left out.',
+    'Somebody opened, exported, passed on or changed records of an agency, as that agency sees it: anything about others is left out.',
   simpleResolvers: true,
 })
 export class DataUse {
@@ -28,7 +28,7 @@ export class DataUse {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that they did it for. Null where it was none, or not a single one.',
+    description: 'The agency that they did it for. Null if it was none, or not a single one.',
   })
   agency: Agency | null;
 
@@ -37,19 +37,19 @@ export class DataUse {
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Null where it concerns no single dataset.',
+    description: 'Null if it concerns no single dataset.',
   })
   dataset: string | null;
 
   @Field(() => Int, {
     description:
-      "The agency's own records that were read, counted or changed. 0 where it was only told that there are some.",
+      "The agency's own records that were read, counted or changed. 0 if the viewer only saw that there are some.",
   })
   records: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in their own words. Null where nobody was asked.',
+    description: 'Why, in their own words. Null if nobody was asked.',
   })
   reason: string | null;
 }

@@ -20,17 +20,17 @@ export class DatasetContact {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A role, not a person. Null where there is no contact.',
+    description: 'A role, not a person. Null if there is no contact.',
   })
   role: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of that role. Null where there is no contact.',
+    description: 'The address of that role. Null if there is no contact.',
   })
   address: string | null;
 
-  @Field(() => Int, { description: 'Rises with every change. 0 where there never was a contact.' })
+  @Field(() => Int, { description: 'Goes up with every change. 0 if there never was a contact.' })
   version: number;
 
   @Field(() => Boolean, {
@@ -57,7 +57,7 @@ export class SetDatasetContactInput {
   address: string;
 
   @Field(() => Int, {
-    description: 'The version that was seen. 0 where there never was a contact.',
+    description: 'The version that you saw. 0 if there never was a contact.',
   })
   version: number;
 }
@@ -69,7 +69,7 @@ export class SetDatasetContactInput {
 export class SetDatasetContactPayload {
   @Field(() => DatasetContact, {
     nullable: true,
-    description: 'As it is now, whoever set it. Null where the agency is not known.',
+    description: 'The current version, whoever set it. Null if the agency is not known.',
   })
   contact: DatasetContact | null;
 

@@ -34,7 +34,7 @@ export class AddEventInput {
   simpleResolvers: true,
 })
 export class AddEventPayload {
-  @Field(() => Event, { nullable: true, description: 'Null where there are problems.' })
+  @Field(() => Event, { nullable: true, description: 'Null if there are problems.' })
   event: Event | null;
 
   @Field(() => [Problem], { description: 'Why it was not added. Empty if it was.' })
@@ -46,7 +46,7 @@ export class RemoveEventInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 

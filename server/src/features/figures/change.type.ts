@@ -22,21 +22,21 @@ export class Change {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The later figure less the earlier one, in the unit of the measure; percentage points for a share. Null where the two cannot be compared, as when one is missing or recording changed between them.',
+      'The later figure less the earlier one, in the unit of the measure; percentage points for a share. Null if the two cannot be compared, as when one is missing or recording changed between them.',
   })
   difference: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The difference in per cent of the earlier figure. Null where there is none, where the earlier figure is 0, and for shares.',
+      'The difference in per cent of the earlier figure. Null if there is none, where the earlier figure is 0, and for shares.',
   })
   percent: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The change as a signed number, such as +22 (+5.4%) or −9.9 points. Null where there is none.',
+      'The change as a signed number, such as +22 (+5.4%) or −9.9 points. Null if there is none.',
   })
   signed: string | null;
 

@@ -59,7 +59,7 @@ function joinAgency({ agency }: Facts): Sql {
 
 function eachValueOf(dimension: Dimension): Sql {
   const { axis } = dimensions[dimension];
-  if (!isCodeAxis(axis)) throw new Error(`${dimension} has no several values`);
+  if (!isCodeAxis(axis)) throw new Error(`${dimension} cannot have several values`);
   const { expression, type } = factColumnOf(axis);
   const each = raw(`each_${axis.toLowerCase()}`);
   const listType = raw(type === 'AGENCIES' ? 'int' : `"${type}"`);

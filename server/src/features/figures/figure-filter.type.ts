@@ -17,7 +17,7 @@ const to = {
 } as const;
 const oneOf = {
   nullable: true,
-  description: 'One of these. An empty list holds for no record.',
+  description: 'One of these. An empty list matches no record.',
 } as const;
 const noneOf = {
   nullable: true,

@@ -13,7 +13,7 @@ import { listTypeOf } from './list-type.type.js';
 
 @ObjectType('FigureKey', {
   description:
-    'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
+    'What a row is about: a field for each dimension. Null if rows are not grouped by it, or where the records have none.',
   simpleResolvers: true,
 })
 export class FigureKey {

@@ -14,7 +14,7 @@ import { Protection } from './protection.type.js';
   simpleResolvers: true,
 })
 export class FigureRow {
-  @Field(() => FigureKey, { description: 'What the row stands for.' })
+  @Field(() => FigureKey, { description: 'What the row is about.' })
   key: FigureKey;
 }
 
@@ -79,7 +79,7 @@ export class FigureTable {
 
   @Field(() => [String], {
     description:
-      'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
+      'What "where" narrows the question to, in words, a phrase for each condition. Empty if all records count.',
   })
   filterText: readonly string[];
 

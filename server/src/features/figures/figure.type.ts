@@ -18,7 +18,7 @@ export class Figure {
   @Field(() => Float, {
     nullable: true,
     description:
-      'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.',
+      'In the unit of the measure. Null if there is none; the flags say why. Never 0 for missing.',
   })
   value: number | null;
 
@@ -30,7 +30,7 @@ export class Figure {
 
   @Field(() => String, {
     description:
-      'The wording to show: about 45, "too few to show", "12 of yours, too few of others to show". The same as text where nothing in it is protected.',
+      'The wording to show: about 45, "too few to show", "12 of yours, too few of others to show". The same as text if nothing in it is protected.',
   })
   displayText: string;
 
@@ -55,14 +55,14 @@ export class Figure {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The viewer’s own part of a protected count, exactly; the rest is others’, as shown. 0 where there is nothing of one's own. Null where nothing of it is protected, for shares and rates, for reports (which include open ones of others), and for viewers of no agency.",
+      "The viewer’s own part of a protected count, exactly; the rest is others’, as shown. 0 if none of it is the viewer's own. Null if nothing of it is protected, for shares and rates, for reports (which include open ones of others), and for viewers of no agency.",
   })
   own: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" where the question cuts too often. Null where own is.',
+      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" where the question cuts too often. Null if own is.',
   })
   othersText: string | null;
 

@@ -26,7 +26,7 @@ export class FiguresArgs {
   @Field(() => [FigureOrder], {
     nullable: true,
     description:
-      'Order of the rows, one after the other; by their key where nothing else decides. A measure that only orders makes no rows.',
+      'The orders of the rows, one after the other; ties are ordered by key. A measure that only orders makes no rows.',
   })
   orderBy?: FigureOrder[] | null;
 

@@ -172,12 +172,12 @@ const refused: readonly {
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [MONTH])',
     message:
-      'window: four quarters cannot be grouped by MONTH (month). Group by QUARTER, or by nothing of time.',
+      'window: four quarters cannot be grouped by MONTH (month). Group by QUARTER, or by no time dimension.',
   },
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [QUARTER, FINANCIAL_YEAR])',
     message:
-      'window: four quarters cannot be grouped by FINANCIAL_YEAR (financial year). Group by QUARTER, or by nothing of time.',
+      'window: four quarters cannot be grouped by FINANCIAL_YEAR (financial year). Group by QUARTER, or by no time dimension.',
   },
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, where: { month: { in: ["2025-05"] } })',

@@ -28,7 +28,7 @@ export class Protection {
 
   @Field(() => Boolean, {
     description:
-      "False where only the viewer's own is there: the question cuts too often, or within quarters. The notes say which.",
+      "False if only the viewer's own is there: the question cuts too often, or within quarters. The notes say which.",
   })
   areOthersShown: boolean;
 }

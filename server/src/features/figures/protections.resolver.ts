@@ -18,7 +18,7 @@ import { Protection } from './protection.type.js';
 export class ProtectionsResolver {
   @Query(() => [Protection], {
     description:
-      'How figures would be protected from the viewer, before they are asked for: by the question alone. Empty where nothing of them is.',
+      'How figures would be protected from the viewer, before they are asked for: by the question alone. Empty if nothing of them is.',
   })
   protections(
     @Arg('measures', () => [MeasureKey], { description: 'At least one measure.' })

@@ -23,7 +23,7 @@ export class Contribution {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Its part of the change, in the unit of the measure. Null where one of its two figures is hidden, in whole or in part.',
+      'Its part of the change, in the unit of the measure. Null if one of its two figures is hidden, in whole or in part.',
   })
   amount: number | null;
 
@@ -60,7 +60,7 @@ export class ContributionSplit {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The part of the change that cannot be broken down: it is hidden to protect people, or recorded for larger places only. Null where the parts add up to all of it.',
+      'The part of the change that cannot be broken down: it is hidden to protect people, or recorded for larger places only. Null if the parts add up to all of it.',
   })
   remainder: number | null;
 }
@@ -87,12 +87,12 @@ export class ContributionAnalysis {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The later figure less the earlier one; percentage points for a share. Null where one of them is missing or hidden.',
+      'The later figure less the earlier one; percentage points for a share. Null if one of them is missing or hidden.',
   })
   difference: number | null;
 
   @Field(() => [ContributionSplit], {
-    description: 'In the order asked. Empty where there is no difference to take apart.',
+    description: 'In the order asked. Empty if there is no difference to take apart.',
   })
   splits: readonly ContributionSplit[];
 

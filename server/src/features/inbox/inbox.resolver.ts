@@ -24,7 +24,7 @@ import {
 export class InboxResolver {
   @Query(() => InboxPage, {
     description:
-      'What you were told by schedules, alerts and boards, the latest first. With isNew, totalCount is how much is new.',
+      'Your messages from schedules, alerts and boards, latest first. With isNew, totalCount is how much is new.',
   })
   inbox(
     @Arg('isNew', () => Boolean, {

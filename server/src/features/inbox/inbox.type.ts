@@ -26,8 +26,7 @@ export class InboxItem {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'The address of the page here that shows it, made anew for you. Null where there is none.',
+    description: 'The address of the page that shows it, made for you. Null if there is none.',
   })
   link: string | null;
 }

@@ -114,19 +114,19 @@ export class Measure {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure that tells the same for each 1,000 people who live there; null where none is declared.',
+      'The measure that tells the same for each 1,000 people who live there; null if none is declared.',
   })
   ratePer1000: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure without which it would mislead: it is answered only together with that one. Null where it can be used alone.',
+      'The measure without which it would mislead: it is answered only together with that one. Null if it can be used alone.',
   })
   companion: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether a page of one measure is about this one where none is chosen.',
+    description: 'Whether the page of a measure shows this one by default.',
   })
   isStandard: boolean;
 }

@@ -70,7 +70,7 @@ export class Pin {
   scope: Readonly<Record<string, Json>>;
 
   @Field(() => Boolean, {
-    description: 'Whether what it is of is gone, so that it can only be removed.',
+    description: 'Whether its question or block no longer exists, so that it can only be removed.',
   })
   isGone: boolean;
 }
@@ -84,7 +84,7 @@ export class MyPage {
   id: string;
 
   @Field(() => Int, {
-    description: 'Rises with every change of its blocks; 0 while nothing was pinned.',
+    description: 'Goes up with every change of its blocks; 0 while nothing was pinned.',
   })
   version: number;
 
@@ -151,7 +151,7 @@ export class PinBlockPayload {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The block on it. Null where there are problems.',
+    description: 'The block on it. Null if there are problems.',
   })
   pin: string | null;
 

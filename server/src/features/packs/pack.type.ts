@@ -53,7 +53,7 @@ export class PackTextVersion {
   savedAt: Date;
 
   @Field(() => String, {
-    description: 'Who saved it, as far as you may be told: a post, or only where they belong.',
+    description: 'Who saved it, as far as you may know: a post, or only their agency.',
   })
   savedBy: string;
 }
@@ -70,7 +70,7 @@ export class PackText {
   kind: string;
 
   @Field(() => PackEdition, {
-    description: 'PARTNERS serves both editions unless there is one for CLEARED beside it.',
+    description: 'PARTNERS is used for both editions unless there is one for CLEARED.',
   })
   edition: string;
 
@@ -90,16 +90,16 @@ export class PackText {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that writes it. Null where the secretary does.',
+    description: 'The agency that writes it. Null if the secretary does.',
   })
   owner: Agency | null;
 
-  @Field(() => String, { description: 'The post that writes it. Empty where none is named.' })
+  @Field(() => String, { description: 'The post that writes it. Empty if none is named.' })
   post: string;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it must be agreed. Null where none is set.',
+    description: 'The day by which it must be agreed. Null if none is set.',
   })
   dueOn: PlainDate | null;
 
@@ -120,7 +120,7 @@ export class PackText {
 }
 
 @ObjectType('PackSection', {
-  description: 'A section of a pack: its figures, and what is said of them.',
+  description: 'A section of a pack: its figures and texts.',
   simpleResolvers: true,
 })
 export class PackSection {
@@ -253,7 +253,7 @@ export class PackHandBack {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => String, { description: 'What needs to be put right. Empty where nothing was said.' })
+  @Field(() => String, { description: 'What needs to be put right. Empty if nothing was said.' })
   reason: string;
 }
 
@@ -283,7 +283,7 @@ export class PackProof {
   missing: readonly string[];
 
   @Field(() => String, {
-    description: 'Why it was signed all the same. Empty where nothing was missing.',
+    description: 'Why it was signed all the same. Empty if nothing was missing.',
   })
   gapsReason: string;
 }
@@ -301,7 +301,7 @@ export class BoardPack {
   @Field(() => Area)
   area: Area;
 
-  @Field(() => Int, { description: 'From 1: a pack that is replaced has the next one beside it.' })
+  @Field(() => Int, { description: 'From 1: a pack that is replaced is followed by the next.' })
   number: number;
 
   @Field(() => PackState)
@@ -309,25 +309,25 @@ export class BoardPack {
 
   @Field(() => Int, {
     description:
-      'Rises with every change of the pack and its sections. A change says which it saw.',
+      'Goes up with every change of the pack and its sections. A change says which it saw.',
   })
   version: number;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which its texts must be agreed. Null where none is set.',
+    description: 'The day by which its texts must be agreed. Null if none is set.',
   })
   textsDueOn: PlainDate | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which the chair must sign it off. Null where none is set.',
+    description: 'The day by which the chair must sign it off. Null if none is set.',
   })
   signOffDueOn: PlainDate | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day on which the board meets. Null where none is set.',
+    description: 'The day on which the board meets. Null if none is set.',
   })
   meetsOn: PlainDate | null;
 

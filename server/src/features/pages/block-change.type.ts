@@ -20,7 +20,7 @@ export class BlockContribution {
   @Field(() => Float, {
     nullable: true,
     description:
-      'In the unit of the measure; of several quarters their mean. Null where it is hidden, and for a share of nothing.',
+      'In the unit of the measure; of several quarters their mean. Null if it is hidden, and for a share of nothing.',
   })
   before: number | null;
 
@@ -29,7 +29,7 @@ export class BlockContribution {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Its part of the change. Null where something of it is hidden.',
+    description: 'Its part of the change. Null if something of it is hidden.',
   })
   amount: number | null;
 }
@@ -49,7 +49,7 @@ export class BlockSplit {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The part of the change that cannot be broken down. Null where the parts add up to all of it.',
+      'The part of the change that cannot be broken down. Null if the parts add up to all of it.',
   })
   remainder: number | null;
 }

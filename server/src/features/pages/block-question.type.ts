@@ -59,7 +59,7 @@ export class BlockQuestion {
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      'All that it is narrowed to, as figures takes it, where the filters here do not say it: it stands for all of them. Null where they do.',
+      'All that it is narrowed to, as figures takes it, where the filters here do not say it: it stands for all of them. Null if they do.',
   })
   where: unknown;
 }

@@ -13,7 +13,7 @@ export const DrawingKind = codeEnum(
   drawingKinds,
 );
 export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMarks);
-export const RowKind = codeEnum('RowKind', 'What a row of a block stands for.', rowKinds);
+export const RowKind = codeEnum('RowKind', 'What a row of a block is about.', rowKinds);
 
 @ObjectType('ValueRange', {
   description: 'The values between which something lies, both ends included.',
@@ -61,7 +61,7 @@ export class BlockColumn {
 
   @Field(() => Objective, {
     nullable: true,
-    description: 'The one objective it is for. Null where it is for what the block asks.',
+    description: 'The one objective it is for. Null if it is for what the block asks.',
   })
   objective?: string | null;
 
@@ -73,13 +73,13 @@ export class BlockColumn {
 
   @Field(() => ColumnScale, {
     nullable: true,
-    description: 'Null where nothing is drawn, or each row has a scale of its own.',
+    description: 'Null if nothing is drawn, or each row has a scale of its own.',
   })
   scale: ColumnScale | null;
 
   @Field(() => [Float], {
     description:
-      'The target of the whole: a line, or the two edges of a band. Empty where nothing is set.',
+      'The target of the whole: a line, or the two edges of a band. Empty if nothing is set.',
   })
   wanted: readonly number[];
 }
@@ -95,12 +95,12 @@ export class CellPlace {
   @Field(() => ValueRange, {
     nullable: true,
     description:
-      'Where the truth of what was rounded lies nine times in ten, worked out from what is shown. Null of what is exact.',
+      'The range that contains the true value of a rounded figure nine times in ten, computed from the figures shown. Null for an exact figure.',
   })
   range: ValueRange | null;
 
   @Field(() => [Float], {
-    description: 'The target: a line, or the two edges of a band. Empty where nothing is set.',
+    description: 'The target: a line, or the two edges of a band. Empty if nothing is set.',
   })
   wanted: readonly number[];
 }
@@ -110,7 +110,7 @@ export class CellPlace {
   simpleResolvers: true,
 })
 export class BlockCell {
-  @Field(() => String, { description: 'Empty where it has nothing to say.' })
+  @Field(() => String, { description: 'Empty if it has nothing to say.' })
   text: string;
 
   @Field(() => CellMark)
@@ -118,13 +118,13 @@ export class BlockCell {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What is drawn, on the scale of the column. Null where there is no figure.',
+    description: 'What is drawn, on the scale of the column. Null if there is no figure.',
   })
   value: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Where a step begins. Null for what is no step.',
+    description: 'Where a step begins. Null unless it is a step.',
   })
   start: number | null;
 
@@ -137,7 +137,7 @@ export class BlockCell {
 
   @Field(() => ValueRange, {
     nullable: true,
-    description: 'Between which values it usually lies. Null where that is not known or not drawn.',
+    description: 'Between which values it usually lies. Null if that is not known or not drawn.',
   })
   usual: ValueRange | null;
 
@@ -150,11 +150,11 @@ export class BlockCell {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The viewer’s own part of it. Null where that is not broken down.',
+    description: 'The viewer’s own part of it. Null if that is not broken down.',
   })
   own: number | null;
 
-  @Field(() => CellPlace, { nullable: true, description: 'Null where it has no scale of its own.' })
+  @Field(() => CellPlace, { nullable: true, description: 'Null if it has no scale of its own.' })
   place: CellPlace | null;
 
   @Field(() => Status, {
@@ -172,7 +172,7 @@ export class BlockCell {
 
 @ObjectType('BlockRow', { description: 'A row of a block.', simpleResolvers: true })
 export class BlockRow {
-  @Field(() => String, { description: 'The code of a part; otherwise what it stands for.' })
+  @Field(() => String, { description: 'The code of a part; otherwise what the row is about.' })
   key: string;
 
   @Field(() => RowKind)
@@ -184,13 +184,13 @@ export class BlockRow {
   @Field(() => String, {
     nullable: true,
     description:
-      'What is shown beside its label, such as what a share is made of. Null for nothing.',
+      'Shown next to its label, such as the numerator and denominator of a share. Null for nothing.',
   })
   detail?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The heading that it is listed under. Null where rows are not grouped.',
+    description: 'The heading that it is listed under. Null if rows are not grouped.',
   })
   group: string | null;
 
@@ -199,7 +199,7 @@ export class BlockRow {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it is only in the table, and not drawn. Null where all rows are drawn.',
+    description: 'Whether it is only in the table, and not drawn. Null if all rows are drawn.',
   })
   isFolded?: boolean | null;
 

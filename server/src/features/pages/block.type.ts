@@ -43,7 +43,7 @@ export class Block {
 
   @Field(() => String, {
     nullable: true,
-    description: 'One reason, at most 30 words. Null where there is none.',
+    description: 'One reason, at most 30 words. Null if there is none.',
   })
   because: string | null;
 
@@ -55,12 +55,12 @@ export class Block {
 
   @Field(() => Kpi, {
     nullable: true,
-    description: 'The one figure that it is about. Null where it is about several.',
+    description: 'The one figure that it is about. Null if it is about several.',
   })
   kpi: Kpi | null;
 
   @Field(() => [Tile], {
-    description: 'Its figures at a glance. Empty where they are seen in another way.',
+    description: 'Its figures at a glance. Empty in any other view.',
   })
   tiles: readonly Tile[];
 
@@ -77,7 +77,7 @@ export class Block {
 
   @Field(() => [BlockSplit], {
     description:
-      'The change that it is about by each list. Empty where it is about none, or that is not shown.',
+      'The change that it is about by each list. Empty if it is about none, or that is not shown.',
   })
   contributions: readonly BlockSplit[];
 
@@ -95,13 +95,12 @@ export class Block {
 
   @Field(() => [ID], {
     description:
-      'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.',
+      'Codes of highlighted places: outlined on a map, with a column each in a comparison.',
   })
   outlined: readonly string[];
   @Field(() => QuarterlyBlock, {
     nullable: true,
-    description:
-      'The same quarter by quarter, with the parts side by side. Null where there is none.',
+    description: 'The same quarter by quarter, with the parts side by side. Null if there is none.',
   })
   byQuarter: QuarterlyBlock | null;
 

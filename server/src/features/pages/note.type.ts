@@ -10,7 +10,7 @@ export const NoteCode = codeEnum(
 );
 
 @ObjectType('Note', {
-  description: 'What the reader must know about a block beside its figures.',
+  description: 'What the reader must know about a block besides its figures.',
   simpleResolvers: true,
 })
 export class Note {

@@ -32,7 +32,7 @@ export class Page {
 
   @Field(() => String, {
     description:
-      'What else its tiles find, a sentence each. Empty where each block says what it finds.',
+      'What else its tiles find, a sentence each. Empty if each block says what it finds.',
   })
   detail: string;
 
@@ -44,13 +44,12 @@ export class Page {
   @Field(() => String, {
     nullable: true,
     description:
-      'How what others sent is protected from the viewer, in a sentence or two. Null where nothing of it is.',
+      'How what others sent is protected from the viewer, in a sentence or two. Null if nothing of it is.',
   })
   protection: string | null;
 
   @Field(() => [String], {
-    description:
-      'Why blocks are left out that have no figures for what was asked, a sentence each.',
+    description: 'Why blocks without figures for this question are left out, one sentence each.',
   })
   notes: readonly string[];
 

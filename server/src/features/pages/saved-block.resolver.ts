@@ -16,7 +16,7 @@ export class SavedBlockResolver {
   @FieldResolver(() => Block, {
     nullable: true,
     description:
-      'Its answer as a block of a page, for whoever asks. Null unless it is one question for figures that can be asked today.',
+      'Its answer as a block of a page, for the viewer. Null unless it is one question for figures that can be asked today.',
   })
   async block(
     @Root() { record }: SavedQuery,

@@ -26,11 +26,11 @@ export class Tile {
 
   @Field(() => String, {
     description:
-      'Of a share what it is of: "1,217 of 1,814". Empty for others, and where that is rounded.',
+      'The numerator and denominator of a share: "1,217 of 1,814". Empty for others, and where that is rounded.',
   })
   base: string;
 
-  @Field(() => String, { description: 'Empty where nothing is set.' })
+  @Field(() => String, { description: 'Empty if nothing is set.' })
   target: string;
 
   @Field(() => [TileMove])
@@ -38,7 +38,7 @@ export class Tile {
 
   @Field(() => [String], {
     description:
-      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words together. Empty where there is nothing to say.',
+      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words together. Empty if there is nothing to say.',
   })
   why: readonly string[];
 }

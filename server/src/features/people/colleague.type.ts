@@ -17,8 +17,7 @@ export class Colleague {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
+    description: 'Their post or name. Null unless you belong to their agency or administer them.',
   })
   name: string | null;
 

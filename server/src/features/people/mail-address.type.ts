@@ -10,7 +10,7 @@ const MailDelivery = codeEnum('MailDelivery', 'Where mails go.', {
 });
 
 @ObjectType('MailAddress', {
-  description: 'Where mails for you go. Nobody else is told of it.',
+  description: 'Where mails for you go. Nobody else sees it.',
   simpleResolvers: true,
 })
 export class MailAddress {
@@ -19,7 +19,7 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The confirmed address. Null where there is none: no mail is sent to you.',
+    description: 'The confirmed address. Null if there is none: no mail is sent to you.',
   })
   address: string | null;
 
@@ -31,25 +31,25 @@ export class MailAddress {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was vouched for or confirmed. Null where there is none.',
+    description: 'When it was vouched for or confirmed. Null if there is none.',
   })
   verifiedAt: Date | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The address to which a link was sent that you have not followed yet. Null where there is none.',
+      'The address to which a link was sent that you have not followed yet. Null if there is none.',
   })
   wanted: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when that link is valid. Null where there is none.',
+    description: 'Until when that link is valid. Null if there is none.',
   })
   wantedUntil: Date | null;
 
   @Field(() => Int, {
-    description: 'Rises with every change. 0 where nothing was ever said of an address.',
+    description: 'Goes up with every change. 0 if nothing was ever said of an address.',
   })
   version: number;
 
@@ -59,7 +59,7 @@ export class MailAddress {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the last mail to you was given up, in a sentence. Null where it was sent, and where there was none.',
+      'Why the last mail to you was given up, in a sentence. Null if it was sent, and where there was none.',
   })
   failure: string | null;
 }
@@ -71,7 +71,7 @@ export class SetMailAddressInput {
   })
   address: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -79,7 +79,7 @@ export class SetMailAddressInput {
   description: 'The address that you do not want mails at any more.',
 })
 export class RemoveMailAddressInput {
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 

@@ -59,14 +59,13 @@ export class GrantAccessInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description:
-      'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+    description: 'Codes of agencies: at least one, or none if it is for the whole partnership.',
   })
   agencies: readonly string[];
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Areas by their codes; everywhere where none is given.',
+    description: 'Codes of areas; none means everywhere.',
   })
   areas: readonly string[] | null;
 
@@ -79,7 +78,7 @@ export class GrantAccessInput {
   simpleResolvers: true,
 })
 export class GrantAccessPayload {
-  @Field(() => Person, { nullable: true, description: 'Null where nothing was granted.' })
+  @Field(() => Person, { nullable: true, description: 'Null if nothing was granted.' })
   person: Person | null;
 
   @Field(() => [Problem])
@@ -97,7 +96,7 @@ export class EndGrantInput {
   simpleResolvers: true,
 })
 export class EndGrantPayload {
-  @Field(() => Person, { nullable: true, description: 'Null where nothing was ended.' })
+  @Field(() => Person, { nullable: true, description: 'Null if nothing was ended.' })
   person: Person | null;
 
   @Field(() => [Problem])
@@ -118,7 +117,7 @@ export class SetPersonActiveInput {
   simpleResolvers: true,
 })
 export class SetPersonActivePayload {
-  @Field(() => Person, { nullable: true, description: 'Null where nothing was changed.' })
+  @Field(() => Person, { nullable: true, description: 'Null if nothing was changed.' })
   person: Person | null;
 
   @Field(() => [Problem])
@@ -163,7 +162,7 @@ export class ViewAsInput {
 export class ViewAsPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'The post and its agency. Null where it is your own view.',
+    description: 'The post and its agency. Null if it is your own view.',
   })
   viewingAs: string | null;
 
@@ -195,14 +194,13 @@ export class NewClaimRuleInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description:
-      'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+    description: 'Codes of agencies: at least one, or none if it is for the whole partnership.',
   })
   agencies: readonly string[];
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Areas by their codes; everywhere where none is given.',
+    description: 'Codes of areas; none means everywhere.',
   })
   areas: readonly string[] | null;
 
@@ -215,13 +213,13 @@ export class SetClaimRuleInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The rule that ends with this, and with it all that it granted. None where one is added.',
+      'The rule that ends with this, and with it all that it granted. None if one is added.',
   })
   replaces: string | null;
 
   @Field(() => NewClaimRuleInput, {
     nullable: true,
-    description: 'The rule from now on. None where one only ends.',
+    description: 'The rule from now on. None if one only ends.',
   })
   rule: NewClaimRuleInput | null;
 }

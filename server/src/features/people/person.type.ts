@@ -29,7 +29,7 @@ export class AccessGrant {
 
   @Field(() => [Agency], {
     description:
-      'At least one, or none where it is for the whole partnership. One that has ended no longer counts.',
+      'At least one, or none if it is for the whole partnership. One that has ended no longer counts.',
   })
   agencies: readonly Agency[];
 
@@ -76,7 +76,7 @@ export class Person {
   @Field(() => Agency)
   agency: Agency;
 
-  @Field(() => Boolean, { description: 'False where an administrator has ended their access.' })
+  @Field(() => Boolean, { description: 'False if an administrator has ended their access.' })
   isActive: boolean;
 
   @Field(() => Boolean, { description: 'Whether it is a made-up post of the demonstration.' })
@@ -85,7 +85,7 @@ export class Person {
   @Field(() => [AccessGrant], { description: 'What goes on, the earliest first.' })
   grants: readonly AccessGrant[];
 
-  @Field(() => [Session], { description: 'Where they are signed in now, the latest used first.' })
+  @Field(() => [Session], { description: 'Where they are signed in now, last used first.' })
   sessions: readonly Session[];
 
   @Field(() => [Token], {
@@ -101,7 +101,8 @@ export class Person {
 }
 
 @ObjectType('ClaimRule', {
-  description: 'What a claim of the identity provider grants to whoever signs in with it.',
+  description:
+    'The access that a claim of the identity provider gives to people who sign in with it.',
   simpleResolvers: true,
 })
 export class ClaimRule {
@@ -128,7 +129,7 @@ export class ClaimRule {
   isForPartnership: boolean;
 
   @Field(() => [Agency], {
-    description: 'At least one, or none where it is for the whole partnership.',
+    description: 'At least one, or none if it is for the whole partnership.',
   })
   agencies: readonly Agency[];
 

@@ -19,7 +19,7 @@ export class Token {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'What it is for, in the words of whoever made it.' })
+  @Field(() => String, { description: 'Its purpose, in the words of the person who made it.' })
   name: string;
 
   @Field(() => [TokenScope], { description: 'At least one.' })
@@ -33,7 +33,7 @@ export class Token {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'The last request with it, to the minute. Null where there was none.',
+    description: 'The last request with it, to the minute. Null if there was none.',
   })
   lastUsedAt: Date | null;
 }
@@ -52,13 +52,13 @@ export class CreateTokenInput {
 
 @ObjectType('CreateTokenPayload', { description: 'The new token.', simpleResolvers: true })
 export class CreateTokenPayload {
-  @Field(() => Token, { nullable: true, description: 'Null where none was made.' })
+  @Field(() => Token, { nullable: true, description: 'Null if none was made.' })
   token: Token | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What to send as `Authorization: Bearer`. It is told here once and kept nowhere. Null where no token was made.',
+      'What to send as `Authorization: Bearer`. It is shown here once and stored nowhere. Null if no token was made.',
   })
   secret: string | null;
 
@@ -77,7 +77,7 @@ export class RevokeTokenInput {
   simpleResolvers: true,
 })
 export class RevokeTokenPayload {
-  @Field(() => ID, { nullable: true, description: 'Its id. Null where none was ended.' })
+  @Field(() => ID, { nullable: true, description: 'Its id. Null if none was ended.' })
   revoked: string | null;
 
   @Field(() => [Problem])

@@ -20,13 +20,13 @@ export class QualityFigure {
   @Field(() => Float, {
     nullable: true,
     description:
-      'A share of 1, or so many for each return or row. Null where there is none: absence says why.',
+      'A share of 1, or so many for each return or row. Null if there is none: absence says why.',
   })
   value: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many it counts. Null where only the share is told.',
+    description: 'How many it counts. Null if only the share is shown.',
   })
   count: number | null;
 
@@ -38,7 +38,7 @@ export class QualityFigure {
   })
   text: string;
 
-  @Field(() => QualityAbsence, { nullable: true, description: 'Null where there is a number.' })
+  @Field(() => QualityAbsence, { nullable: true, description: 'Null if there is a number.' })
   absence: string | null;
 }
 
@@ -62,7 +62,7 @@ export class QualityMeasure {
   @Field(() => String, {
     nullable: true,
     description:
-      'The column of the return that it is about. Null where it is about the return as a whole.',
+      'The column of the return that it is about. Null if it is about the return as a whole.',
   })
   column: string | null;
 
@@ -92,7 +92,7 @@ export class QualityMeasure {
   simpleResolvers: true,
 })
 export class QualityReason {
-  @Field(() => String, { description: 'Empty where the warnings are about the file.' })
+  @Field(() => String, { description: 'Empty if the warnings are about the file.' })
   column: string;
 
   @Field(() => String)

@@ -15,7 +15,7 @@ import { listEnums } from './list.type.js';
 const period = { nullable: true } as const;
 const oneOf = {
   nullable: true,
-  description: 'One of these. An empty list holds for no record.',
+  description: 'One of these. An empty list matches no record.',
 } as const;
 const noneOf = {
   nullable: true,
@@ -104,12 +104,12 @@ class NamedRecordFilter {
 }
 
 @InputType('NamedAgencyFilter', {
-  description: 'Agencies that a record names beside its sender, by their codes.',
+  description: 'Codes of agencies that a record names besides its sender.',
 })
 class NamedAgencyFilter {
   @Field(() => [ID], {
     nullable: true,
-    description: 'Names one of these. An empty list holds for no record.',
+    description: 'Names one of these. An empty list matches no record.',
   })
   in?: string[] | null;
   @Field(() => [ID], noneOf) notIn?: string[] | null;

@@ -86,7 +86,7 @@ function createOrderType(kind: RecordKind): object {
   const OrderField = codeEnum(`${typeName}OrderField`, `What ${name} can be ordered by.`, labels);
 
   @InputType(`${typeName}Order`, {
-    description: `What ${name} are ordered by. Codes stand in the order of their list.`,
+    description: `What ${name} are ordered by. Codes are in the order of their list.`,
   })
   class Order {
     @Field(() => OrderField)
@@ -117,7 +117,7 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
     @Field(() => [Order], {
       nullable: true,
       description:
-        'In which order, one after the other; the latest first unless said otherwise. What is alike in all of it stands by its agency and reference, so the order is always the same.',
+        'In which order, one after the other; the latest first unless said otherwise. Ties are ordered by agency and reference, so the order is always the same.',
     })
     orderBy?: OrderRequest[] | null;
 

@@ -31,7 +31,7 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'First day on which it is closed because an administrator said so. Null where it closes when its due day is over.',
+      'First day on which it is closed because an administrator said so. Null if it closes when its due day is over.',
   })
   closedOn: PlainDate | null;
 
@@ -56,7 +56,7 @@ export class PeriodSetting {
 
   @Field(() => Int, {
     description:
-      'Rises with every change; 0 where nobody ever set anything. A change must name the version you saw.',
+      'Goes up with every change; 0 if nobody ever set anything. A change must name the version you saw.',
   })
   version: number;
 }
@@ -76,7 +76,7 @@ export class PeriodSettingInput {
   })
   closedOn?: PlainDate | null;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -107,11 +107,11 @@ export class SetPeriodsPayload {
 })
 export class CalendarEffect {
   @Field(() => [String], {
-    description: 'A sentence each. None where nothing that anybody sees would change.',
+    description: 'A sentence each. Empty if nothing visible would change.',
   })
   sentences: readonly string[];
 
-  @Field(() => [Problem], { description: 'Why it cannot be done. Empty where it can.' })
+  @Field(() => [Problem], { description: 'Why it cannot be done. Empty if it can.' })
   problems: readonly Problem[];
 }
 
@@ -141,7 +141,7 @@ export class Obligation {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => [OwedTime], { description: 'From early to late. None where it owes nothing.' })
+  @Field(() => [OwedTime], { description: 'From early to late. None if it owes nothing.' })
   times: readonly OwedTime[];
 
   @Field(() => String, { description: 'The same in words: from Q1 2023/24 on.' })
@@ -152,7 +152,7 @@ export class Obligation {
 
   @Field(() => Int, {
     description:
-      'Rises with every change; 0 where nobody ever changed it. A change must name the version you saw.',
+      'Goes up with every change; 0 if nobody ever changed it. A change must name the version you saw.',
   })
   version: number;
 }
@@ -179,7 +179,7 @@ export class SetObligationInput {
   @Field(() => [OwedTimeInput], { description: 'All times, which replace those there are.' })
   times: OwedTimeInput[];
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -190,7 +190,7 @@ export class SetObligationInput {
 export class SetObligationPayload {
   @Field(() => Obligation, {
     nullable: true,
-    description: 'As it is now, whoever changed it. Null where there is no such agency.',
+    description: 'The current version, whoever changed it. Null if there is no such agency.',
   })
   obligation: Obligation | null;
 

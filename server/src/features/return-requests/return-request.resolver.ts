@@ -54,7 +54,7 @@ export class ReturnRequestResolver {
 
   @Mutation(() => RequestReturnPayload, {
     description:
-      'Asks agencies for their late returns of a quarter: by mail, in the inbox of whoever may send them, and on the page of returns. It takes an administrator of each of them.',
+      'Asks agencies for their late returns of a quarter: by mail, in the inbox of the people who may send them, and on the page of returns. It takes an administrator of each of them.',
   })
   async requestReturn(
     @Arg('input', () => RequestReturnInput, { description: 'Whom, and for which quarter.' })

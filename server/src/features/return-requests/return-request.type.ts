@@ -21,7 +21,7 @@ export class ReturnRequest {
   @Field(() => [Dataset], { description: 'What is late.' })
   datasets: readonly string[];
 
-  @Field(() => Int, { description: 'Days since the earliest due day of them.' })
+  @Field(() => Int, { description: 'Days since their earliest due day.' })
   daysLate: number;
 
   @Field(() => String, { description: 'Its subject.' })

@@ -4,6 +4,6 @@ import { codeEnum } from '#graphql/code-enum.js';
 /** Here, below alerts, because saved questions can be filtered by it. */
 export const AlertState = codeEnum(
   'AlertState',
-  'How an alert stands for you, under your own rights.',
+  'The state of an alert for you, under your own rights.',
   alertStates,
 );

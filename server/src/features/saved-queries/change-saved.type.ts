@@ -16,7 +16,7 @@ export class SavedVariableInput {
   })
   label: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Its value where nobody gives one.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'Its default value.' })
   default?: unknown;
 
   @Field(() => Int, {
@@ -95,7 +95,7 @@ export class SaveQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'Its current state. Where somebody saved in between it is what they left. Null where it was not saved for another reason.',
+      'Its current state. If somebody else saved first, it is their version. Null if it was not saved for another reason.',
   })
   savedQuery: SavedQuery | null;
 
@@ -125,7 +125,7 @@ export class RestoreQueryVersionInput {
 export class RestoreQueryVersionPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'As it is now, in a new version. Null where it cannot be seen.',
+    description: 'As it is now, in a new version. Null if you may not see it.',
   })
   savedQuery: SavedQuery | null;
 
@@ -151,7 +151,7 @@ export class DeleteQueryInput {
 export class DeleteQueryPayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The question that was deleted. Null where there are problems.',
+    description: 'The question that was deleted. Null if there are problems.',
   })
   deleted: string | null;
 
@@ -172,7 +172,7 @@ export class TakeOverQueryInput {
 export class TakeOverQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   savedQuery: SavedQuery | null;
 

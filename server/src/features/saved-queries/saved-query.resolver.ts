@@ -99,7 +99,7 @@ export class SavedQueryResolver {
 
   @Query(() => SavedQuery, {
     nullable: true,
-    description: 'A saved question. Null where there is none that you may see.',
+    description: 'A saved question. Null if there is none that you may see.',
   })
   async savedQuery(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -129,7 +129,7 @@ export class SavedQueryResolver {
 
   @FieldResolver(() => [TextProblem], {
     description:
-      'What keeps its text from being asked today, such as a measure that is gone. Empty where nothing does.',
+      'What keeps its text from being asked today, such as a measure that is gone. Empty if nothing does.',
   })
   problems(
     @Root() { text }: SavedQuery,
@@ -149,7 +149,7 @@ export class SavedQueryResolver {
 
   @FieldResolver(() => [DeclaredVariable], {
     description:
-      'The variables that its text declares, in their order. Empty where it cannot be read.',
+      'The variables that its text declares, in their order. Empty if it cannot be read.',
   })
   declaredVariables(@Root() { text }: SavedQuery): readonly DeclaredVariable[] {
     const read = parseText(text);

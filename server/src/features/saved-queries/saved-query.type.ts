@@ -13,14 +13,18 @@ import { DateTime, JsonScalar } from '#graphql/scalars.js';
 
 import type { SavedRecord } from './saved-query.reader.js';
 
-export const Sharing = codeEnum('Sharing', 'Who sees a saved question beside its owner.', sharings);
+export const Sharing = codeEnum(
+  'Sharing',
+  'Who sees a saved question besides its owner.',
+  sharings,
+);
 export const SavedViewKind = codeEnum(
   'SavedViewKind',
   'How the answer to a saved question is best seen.',
   savedViewKinds,
 );
 export const SavedOf = codeEnum('SavedOf', 'Whose saved questions are listed.', {
-  OWN: 'One’s own, whoever sees them.',
+  OWN: 'Your own, whoever can see them.',
   AGENCY: 'Those that are shared with one’s agency.',
   EVERYONE: 'Those that everybody sees.',
 });
@@ -37,8 +41,7 @@ export const SavedOrder = codeEnum('SavedOrder', 'Which saved question is listed
 export class SavedBy {
   @Field(() => String, {
     nullable: true,
-    description:
-      'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
+    description: 'Their post or name. Null unless you belong to their agency or administer them.',
   })
   name: string | null;
 
@@ -60,19 +63,19 @@ export class SavedVariable {
   @Field(() => String, { description: 'Its name in the text, without the dollar.' })
   name: string;
 
-  @Field(() => String, { description: 'What it is asked for by. Empty where its name will do.' })
+  @Field(() => String, { description: 'What it is asked for by. Empty if its name will do.' })
   label: string;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Its value where nobody gives one. Null where the text itself says.',
+    description: 'Its default value. Null if the text itself says.',
   })
   default: unknown;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Instead of a default, a quarter that moves: so many before the latest closed one, 0 that itself. Null where none moves.',
+      'Instead of a default, a quarter that moves: so many before the latest closed one, 0 that itself. Null if none moves.',
   })
   quartersBack: number | null;
 }
@@ -94,7 +97,7 @@ export class DeclaredVariable {
   @Field(() => Boolean, { description: 'Whether it takes a list.' })
   isList: boolean;
 
-  @Field(() => Boolean, { description: 'Whether the text itself cannot do without a value.' })
+  @Field(() => Boolean, { description: 'Whether the text requires a value.' })
   isRequired: boolean;
 }
 
@@ -120,19 +123,19 @@ export class TextProblem {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The line of the text, from 1. Null where it is about all of it.',
+    description: 'The line of the text, from 1. Null if it is about the whole input.',
   })
   line: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The column of that line, from 1. Null where it is about all of it.',
+    description: 'The column of that line, from 1. Null if it is about the whole input.',
   })
   column: number | null;
 
   @Field(() => [String], {
     description:
-      'What is there today under a name like it, the nearest first. Empty where nothing is.',
+      'What is there today under a name like it, the nearest first. Empty if nothing is.',
   })
   nearest: readonly string[];
 }
@@ -172,7 +175,7 @@ export class SavedVersion {
 
 @ObjectType('SavedQuery', {
   description:
-    'A question that somebody keeps. It is asked as whoever opens it, so two people may see different figures.',
+    'A question that somebody keeps. It is answered under the rights of the person who opens it, so two people may see different figures.',
   simpleResolvers: true,
 })
 export class SavedQuery {
@@ -185,7 +188,7 @@ export class SavedQuery {
   @Field(() => String, { description: 'One line, at most 200 characters.' })
   name: string;
 
-  @Field(() => String, { description: 'What it is for. Empty where nobody said.' })
+  @Field(() => String, { description: 'What it is for. Empty if nobody said.' })
   description: string;
 
   @Field(() => Sharing, { description: 'Who sees it.' })
@@ -202,7 +205,7 @@ export class SavedQuery {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+      'The agency that keeps it: one that took over where that has ended. Null if several did, or none.',
   })
   agency: Agency | null;
 

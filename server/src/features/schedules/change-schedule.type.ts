@@ -87,7 +87,7 @@ export class SaveScheduleInput {
 export class SaveSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'Its current state. Null where it was not saved, or cannot be seen.',
+    description: 'Its current state. Null if it was not saved, or you may not see it.',
   })
   schedule: Schedule | null;
 
@@ -100,7 +100,7 @@ export class DeleteScheduleInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -111,7 +111,7 @@ export class DeleteScheduleInput {
 export class DeleteSchedulePayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The schedule that is gone. Null where there are problems.',
+    description: 'The schedule that is gone. Null if there are problems.',
   })
   deleted: string | null;
 
@@ -126,7 +126,7 @@ export class PauseScheduleInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -137,7 +137,7 @@ export class PauseScheduleInput {
 export class PauseSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   schedule: Schedule | null;
 
@@ -152,7 +152,7 @@ export class ResumeScheduleInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -163,7 +163,7 @@ export class ResumeScheduleInput {
 export class ResumeSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   schedule: Schedule | null;
 
@@ -192,7 +192,7 @@ export class ResumeAllSchedulesPayload {
   resumed: number;
 
   @Field(() => [Problem], {
-    description: 'What kept them from being resumed. Empty where they were.',
+    description: 'What kept them from being resumed. Empty if they were.',
   })
   problems: readonly Problem[];
 }
@@ -210,7 +210,7 @@ export class TakeOverScheduleInput {
 export class TakeOverSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'Its current state. Null where it cannot be seen.',
+    description: 'Its current state. Null if you may not see it.',
   })
   schedule: Schedule | null;
 
@@ -233,7 +233,7 @@ export class LeaveScheduleInput {
 export class LeaveSchedulePayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The schedule that comes to you no more. Null where there are problems.',
+    description: 'The schedule that is no longer sent to you. Null if there are problems.',
   })
   left: string | null;
 

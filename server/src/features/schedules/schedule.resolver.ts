@@ -65,7 +65,7 @@ import {
 export class ScheduleResolver {
   @Query(() => SchedulePage, {
     description:
-      'The schedules that concern you: your own, those that come to you, and those of agencies that you administer.',
+      'The schedules that concern you: your own, those sent to you, and those of agencies that you administer.',
   })
   schedules(
     @Arg('savedQueries', () => [ID], {
@@ -86,7 +86,7 @@ export class ScheduleResolver {
 
   @Query(() => Schedule, {
     nullable: true,
-    description: 'A schedule. Null where there is none that concerns you.',
+    description: 'A schedule. Null if there is none that concerns you.',
   })
   async schedule(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -191,7 +191,7 @@ export class ScheduleResolver {
 
   @Mutation(() => ResumeSchedulePayload, {
     description:
-      'Lets a schedule run again that was paused or stopped. What fell due meanwhile is left out.',
+      'Lets a schedule run again that was paused or stopped. Runs that were due in the meantime are left out.',
   })
   async resumeSchedule(
     @Arg('input', () => ResumeScheduleInput, { description: 'Which schedule.' }) {
@@ -234,7 +234,7 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => LeaveSchedulePayload, {
-    description: 'Has a schedule of somebody else come to you no more.',
+    description: 'Stops sending you a schedule of somebody else.',
   })
   async leaveSchedule(
     @Arg('input', () => LeaveScheduleInput, { description: 'Which schedule.' }) {

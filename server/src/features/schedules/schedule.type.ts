@@ -28,7 +28,7 @@ export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', s
 export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
 export const Delivery = codeEnum(
   'Delivery',
-  'How the answer of a schedule comes, beside the entry in the inbox.',
+  'How the answer of a schedule is sent, besides the entry in the inbox.',
   deliveries,
 );
 export const ScheduleState = codeEnum('ScheduleState', 'How a schedule stands.', scheduleStates);
@@ -45,7 +45,7 @@ export class ScheduleSubject {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'The saved question. Null where it is of something else, or of a question that is gone or not shared with you.',
+      'The saved question. Null if it is of something else, or of a question that is gone or not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
@@ -56,7 +56,7 @@ export class ScheduleSubject {
 
   @Field(() => Measure, {
     nullable: true,
-    description: 'The measure. Null where it is of something else, or of a measure that is gone.',
+    description: 'The measure. Null if it is of something else, or of a measure that is gone.',
   })
   measure: Measure | null;
 
@@ -107,13 +107,13 @@ export class ScheduleRun {
   @Field(() => String, {
     nullable: true,
     description:
-      'The address of the page with the answer, made anew for you as you open it. Null where there is nothing to open.',
+      'The address of the page with the answer, made for you when you open it. Null if there is nothing to open.',
   })
   link: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the answer as a file, made anew for you. Null unless it comes so.',
+    description: 'The address of the answer as a file, made for you. Null unless it comes so.',
   })
   download: string | null;
 }
@@ -142,7 +142,7 @@ export class Schedule extends Subscription {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The hour in London at which it runs, 0 to 23. Null where it runs after each publishing.',
+      'The hour in London at which it runs, 0 to 23. Null if it runs after each publication.',
   })
   hour: number | null;
 
@@ -153,7 +153,7 @@ export class Schedule extends Subscription {
   state: string;
 
   @Field(() => String, {
-    description: 'Why it is paused or stopped, in a sentence. Empty where it is neither.',
+    description: 'Why it is paused or stopped, in a sentence. Empty if it is neither.',
   })
   stateReason: string;
 
@@ -165,7 +165,7 @@ export class Schedule extends Subscription {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When it runs next. Null where it waits for a publishing, and while it is paused or stopped.',
+      'When it runs next. Null if it waits for a publishing, and while it is paused or stopped.',
   })
   nextRunAt: Date | null;
 

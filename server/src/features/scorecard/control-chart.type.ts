@@ -33,13 +33,13 @@ export class ControlPoint {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Lower limit for those quarters. Null where no two of them follow each other.',
+    description: 'Lower limit for those quarters. Null if no two of them follow each other.',
   })
   lower: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper limit for those quarters. Null where no two of them follow each other.',
+    description: 'Upper limit for those quarters. Null if no two of them follow each other.',
   })
   upper: number | null;
 
@@ -48,7 +48,7 @@ export class ControlPoint {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is the first at a new level, at which at least 8 quarters stand: limits begin anew with it.',
+      'Whether it is the first at a new level, with at least 8 quarters: new limits start with it.',
   })
   startsLevel: boolean;
 
@@ -112,7 +112,7 @@ export class ControlBreak {
 
 @ObjectType('ControlChart', {
   description:
-    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. Limits begin anew where recording changed, and once 8 quarters stand at a new level.',
+    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. New limits start if recording changed, and once 8 quarters are at a new level.',
   simpleResolvers: true,
 })
 export class ControlChart {
@@ -125,13 +125,13 @@ export class ControlChart {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Lower limit since then. Null where no two points follow each other.',
+    description: 'Lower limit since then. Null if no two points follow each other.',
   })
   lower: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper limit since then. Null where no two points follow each other.',
+    description: 'Upper limit since then. Null if no two points follow each other.',
   })
   upper: number | null;
 
@@ -146,7 +146,7 @@ export class ControlChart {
   @Field(() => Float, {
     nullable: true,
     description:
-      'What levels and limits are rounded to where they are written: no finer than the figures that they rest on. Null where those are exact.',
+      'How levels and limits are rounded in text: no finer than the figures behind them. Null if those are exact.',
   })
   step: number | null;
 
@@ -156,7 +156,7 @@ export class ControlChart {
   @Field(() => ControlBreak, {
     nullable: true,
     description:
-      'The latest change of level. Null where there is none, once 8 quarters stand at the new level, once it has been back to usual for four quarters or a newer signal is told, and where protected figures cannot carry it.',
+      'The latest change of level. Null if there is none, once 8 quarters stand at the new level, once it has been back to usual for four quarters or a newer signal is told, and where protected figures cannot carry it.',
   })
   break: ControlBreak | null;
 }

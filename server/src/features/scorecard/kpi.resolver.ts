@@ -59,7 +59,7 @@ export class KpiResolver {
     measure: string,
     @Arg('objective', () => Objective, {
       nullable: true,
-      description: 'Only this objective, where the measure is told by objective.',
+      description: 'Only this objective, if the measure is recorded by objective.',
     })
     objective: string | null,
     @Arg('crimeType', () => CrimeType, {
@@ -70,7 +70,7 @@ export class KpiResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+        'By default the latest closed quarter with data for this question; the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {
@@ -124,7 +124,7 @@ export class KpiResolver {
     @Arg('measures', () => [MeasureKey], {
       nullable: true,
       description:
-        'Any measures of the catalogue, each answered once. Unless given, all that can be told for what is asked.',
+        'Any measures of the catalogue, each answered once. By default, every measure that can be shown for this question.',
     })
     measures: string[] | null | undefined,
     @Arg('objectives', () => [Objective], {
@@ -146,7 +146,7 @@ export class KpiResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+        'By default the latest closed quarter with data for this question; the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {

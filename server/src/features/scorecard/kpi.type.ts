@@ -38,12 +38,12 @@ export class TrendPoint {
   @Field(() => Period)
   quarter: Period;
 
-  @Field(() => Figure, { description: 'Without a value where there is none: a gap, never 0.' })
+  @Field(() => Figure, { description: 'Without a value if there is none: a gap, never 0.' })
   figure: Figure;
 
   @Field(() => Target, {
     nullable: true,
-    description: 'What was set for that quarter. Null where nothing was.',
+    description: 'What was set for that quarter. Null if nothing was.',
   })
   target: Target | null;
 }
@@ -114,7 +114,7 @@ export class Kpi {
   @Field(() => Target, {
     nullable: true,
     description:
-      'What is set for exactly this quarter, area, agency and objective. Null where nothing is.',
+      'What is set for exactly this quarter, area, agency and objective. Null if nothing is.',
   })
   target: Target | null;
 

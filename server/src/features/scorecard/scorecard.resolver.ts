@@ -36,7 +36,7 @@ export class ScorecardResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'The latest closed quarter with data unless given; the latest closed one where nothing was sent.',
+        'By default the latest closed quarter with data; the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {
@@ -61,7 +61,7 @@ export class ScorecardResolver {
 
   @FieldResolver(() => Scorecard, {
     nullable: true,
-    description: 'The same for the quarter that runs today. Null where this is it.',
+    description: 'The same for the quarter that runs today. Null if this is it.',
   })
   async running(
     @Root() { period, area, agency }: Scorecard,

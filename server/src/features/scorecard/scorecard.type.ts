@@ -41,7 +41,7 @@ export class Scorecard {
 
   @Field(() => Area, {
     description:
-      'The area with everything inside it. The force stands for all records, those that name no place among them.',
+      'The area with everything inside it. The force means all records, including those without a place.',
   })
   area: Area;
 
@@ -63,7 +63,7 @@ export class Scorecard {
   @Field(() => String, { description: 'The first sentence: what stands over the page.' })
   message: string;
 
-  @Field(() => String, { description: 'All sentences but the first; empty where there is one.' })
+  @Field(() => String, { description: 'All sentences but the first; empty if there is one.' })
   detail: string;
 
   @Field(() => Int, {

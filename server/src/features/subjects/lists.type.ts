@@ -27,7 +27,7 @@ export const ReportStatus = codeEnum('ReportStatus', 'How far a report has come.
 export const Sign = codeEnum('Sign', 'Signs of organised crime. A report may name several.', signs);
 export const SeriousLimb = codeEnum(
   'SeriousLimb',
-  'Limbs of the serious-crime test, section 93(4) Police Act 1997: a crime is serious if any holds. Several may hold for one report.',
+  'Limbs of the serious-crime test, section 93(4) Police Act 1997: a crime is serious if any holds. A report may have several.',
   seriousLimbs,
 );
 export const Pathway = codeEnum(

@@ -33,7 +33,7 @@ export abstract class Subscription {
   @Field(() => String)
   title: string;
 
-  @Field(() => [Colleague], { description: 'Who receives it beside its owner.' })
+  @Field(() => [Colleague], { description: 'Who receives it besides its owner.' })
   recipients: readonly Colleague[];
 
   @Field(() => Colleague)
@@ -47,7 +47,7 @@ export abstract class Subscription {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+      'The agency that keeps it: one that took over where that has ended. Null if several did, or none.',
   })
   agency: Agency | null;
 

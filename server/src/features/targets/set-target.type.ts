@@ -42,10 +42,10 @@ export class SetTargetInput {
   })
   value?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lower edge of a band, which belongs to it.' })
+  @Field(() => Float, { nullable: true, description: 'Lower edge of a band, inclusive.' })
   lower?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper edge of a band, which belongs to it.' })
+  @Field(() => Float, { nullable: true, description: 'Upper edge of a band, inclusive.' })
   upper?: number | null;
 
   @Field(() => Float, {
@@ -57,7 +57,7 @@ export class SetTargetInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was seen. Null where none was set.',
+    description: 'The version that you saw. Null if none was set.',
   })
   version?: number | null;
 }
@@ -70,7 +70,7 @@ export class SetTargetPayload {
   @Field(() => Target, {
     nullable: true,
     description:
-      'As it is now, whoever set it. Null where none is set, and where the input itself has problems.',
+      'The current version, whoever set it. Null if none is set, and where the input itself has problems.',
   })
   target: Target | null;
 

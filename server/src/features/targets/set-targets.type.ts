@@ -43,7 +43,7 @@ export class PlacedTarget {
   simpleResolvers: true,
 })
 export class TargetLine {
-  @Field(() => Int, { description: 'Where it stands in the text, from 1.' })
+  @Field(() => Int, { description: 'Its line in the text, from 1.' })
   line: number;
 
   @Field(() => TargetLineState)
@@ -52,26 +52,26 @@ export class TargetLine {
   @Field(() => String, {
     nullable: true,
     description:
-      'What it is a target of, such as Confirmed disruptions, Q1 2026/27, Reading. Null where that cannot be read.',
+      'What it is a target of, such as Confirmed disruptions, Q1 2026/27, Reading. Null if that cannot be read.',
   })
   name: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What is set now. Null where nothing is.' })
+  @Field(() => String, { nullable: true, description: 'What is set now. Null if nothing is.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What would be set. Null where nothing is.' })
+  @Field(() => String, { nullable: true, description: 'What would be set. Null if nothing is.' })
   after: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it cannot be saved. Null where it can.',
+    description: 'Why it cannot be saved. Null if it can.',
   })
   problem: string | null;
 
-  @Field(() => MeasureKey, { nullable: true, description: 'Null where it cannot be read.' })
+  @Field(() => MeasureKey, { nullable: true, description: 'Null if it cannot be read.' })
   measure: string | null;
 
-  @Field(() => QuarterScalar, { nullable: true, description: 'Null where it cannot be read.' })
+  @Field(() => QuarterScalar, { nullable: true, description: 'Null if it cannot be read.' })
   quarter: Quarter | null;
 
   @Field(() => ID, { nullable: true, description: 'Code of a place. Null for the whole force.' })
@@ -92,12 +92,12 @@ export class TargetLine {
   @Field(() => Float, { nullable: true, description: 'Null for a value, and for no target.' })
   upper: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null where it is the usual.' })
+  @Field(() => Float, { nullable: true, description: 'Null if it is the default.' })
   tolerance: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version of what is set now. Null where nothing is.',
+    description: 'The version of the current target. Null if nothing is.',
   })
   version: number | null;
 }
@@ -112,7 +112,7 @@ export class TargetDifference {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why none of it can be used. Null where it can.',
+    description: 'Why none of it can be used. Null if it can.',
   })
   problem: string | null;
 }

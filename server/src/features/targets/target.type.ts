@@ -5,7 +5,7 @@ import { formatAim, type Target as Stored } from '#domain/targets/target.js';
 
 @ObjectType('Target', {
   description:
-    'What a measure is to come to in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
+    'The aim for a measure in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
   simpleResolvers: true,
 })
 export class Target {
@@ -17,20 +17,20 @@ export class Target {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Lower edge of a band, which belongs to it. Null for a value.',
+    description: 'Lower edge of a band, inclusive. Null for a value.',
   })
   lower: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Upper edge of a band, which belongs to it. Null for a value.',
+    description: 'Upper edge of a band, inclusive. Null for a value.',
   })
   upper: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'How far a figure may miss the value, or the nearer edge of the band, and still be near it. Null means the usual: 5 points for a percentage, 5% of what is missed otherwise.',
+      'How far a figure may miss the value, or the nearer edge of the band, and still be near it. Null means the default: 5 points for a percentage, otherwise 5% of the edge that is missed.',
   })
   tolerance: number | null;
 
@@ -40,7 +40,7 @@ export class Target {
   text: string;
 
   @Field(() => Int, {
-    description: 'Rises with every change. A change must name the version you saw.',
+    description: 'Goes up with every change. A change must name the version you saw.',
   })
   version: number;
 }

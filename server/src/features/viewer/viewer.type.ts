@@ -22,11 +22,11 @@ const ViewerAction = codeEnum('ViewerAction', 'What somebody may be allowed to d
 @ObjectType('Viewer', { description: 'Who is asking, and what they may see.' })
 export class Viewer {
   @Field(() => ID, {
-    description: 'Of the person; local-administrator or nobody for whoever is none.',
+    description: 'The person’s id; local-administrator or nobody if there is no person.',
   })
   id: string;
 
-  @Field(() => String, { description: 'Post, as it is shown beside the navigation.' })
+  @Field(() => String, { description: 'The post, as shown next to the navigation.' })
   name: string;
 
   @Field(() => String, { description: 'What the viewer belongs to.' })
@@ -34,7 +34,7 @@ export class Viewer {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that the viewer belongs to. Null where it is none.',
+    description: 'The agency that the viewer belongs to. Null if it is none.',
   })
   agency: Agency | null;
 
@@ -82,7 +82,7 @@ export class Viewer {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why a session or a token that was brought along counts for nothing. Null where there is nothing to say.',
+      'Why a session or a token that was brought along counts for nothing. Null if there is nothing to say.',
   })
   sessionEnded: string | null;
 
@@ -95,13 +95,13 @@ export class Viewer {
   @Field(() => String, {
     nullable: true,
     description:
-      'The post whose view an administrator has for now, with its agency, to be shown on every page: nothing can be changed meanwhile. Null where it is their own view.',
+      'The post whose view an administrator has for now, with its agency, to be shown on every page: nothing can be changed meanwhile. Null if it is their own view.',
   })
   viewingAs: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What of the data is made up, to be shown on every page. Null where nothing is.',
+    description: 'What of the data is made up, to be shown on every page. Null if nothing is.',
   })
   demonstrationNotice: string | null;
 }

@@ -38,7 +38,7 @@ export function toControlDrawn(
   return { kpi, quarters, labels: toLabels(quarters, unit, kpi.controlChart?.step ?? null) };
 }
 
-/** Describes its axis: "axis from 6,000"; null where it starts at zero. */
+/** Describes its axis: "axis from 6,000"; null if it starts at zero. */
 export function describeAxis(block: ControlBlock): string | null {
   const drawn = toControlDrawn(block, false);
   const start = drawn && findAxisStart(drawn);

@@ -28,12 +28,12 @@ interface View {
    */
   readonly isPicture: boolean;
   /**
-   * The copyright holder of what it draws on, shown wherever the drawing is; undefined where it is
+   * The copyright holder of what it draws on, shown wherever the drawing is; undefined if it is
    * ours.
    */
   readonly source?: string;
   /**
-   * Describes its axis below the title; null where it starts at zero. Undefined where it always
+   * Describes its axis below the title; null if it starts at zero. Undefined if it always
    * does.
    */
   readonly describeAxis?: (block: BlockContent) => string | null;

@@ -3,7 +3,7 @@ import type { CrimeType, Objective } from '#graphql/operations.js';
 interface WayToReport {
   readonly when: string;
   readonly how: string;
-  /** A number to call; null where there is none for all of the Thames Valley. */
+  /** A number to call; null if there is none for all of the Thames Valley. */
   readonly number: string | null;
 }
 

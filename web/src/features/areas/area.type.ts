@@ -39,7 +39,7 @@ export interface AreasParams extends KindsParams {
 /** What the page shows. */
 export interface AreaScope extends Omit<Scope, 'compare'> {
   readonly area: Place;
-  /** The area that it is compared with; null where there is none. */
+  /** The area that it is compared with; null if there is none. */
   readonly other: Place | null;
   readonly measure: AreaMeasure;
 }

@@ -49,7 +49,7 @@ export function findHelpText({ key }: Pick<Reader, 'key'>): HelpText {
 }
 
 /**
- * The picture that a text names, as `pictures/tile.webp`. Null where there is none with that name.
+ * The picture that a text names, as `pictures/tile.webp`. Null if there is none with that name.
  */
 export function findHelpPicture(source: string): HelpPicture | null {
   const [name = ''] = source.replace(/^pictures\//, '').split('.');

@@ -68,7 +68,7 @@ export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
 
 interface MeasureEntryProps {
   readonly measure: FragmentType<MeasureEntry_MeasureFragment>;
-  /** Null where there are no figures to show. */
+  /** Null if there are no figures to show. */
   readonly latest: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 

@@ -9,7 +9,7 @@ import { PinnedBatch } from './PinnedBatch.js';
 
 interface MyBlocksProps {
   readonly pins: readonly Pin[];
-  /** The tile of alerts, next to the first block; null where there is none. */
+  /** The tile of alerts, next to the first block; null if there is none. */
   readonly alerts: ReactNode;
   readonly around: Around;
   readonly marking: string;

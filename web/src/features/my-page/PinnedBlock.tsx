@@ -27,7 +27,7 @@ interface PinnedBlockProps {
   readonly isWaiting: boolean;
   /** Whether it still shows another quarter or area while the next loads. */
   readonly isStale: boolean;
-  /** Why it could not be loaded; null where it could. */
+  /** Why it could not be loaded; null if it could. */
   readonly problem: Problem | null;
   readonly marking: string;
   readonly onNarrow: (change: {

@@ -15,7 +15,7 @@ const heights = ['TILE', 'HALF', 'FULL'] as const satisfies readonly PinHeight[]
 export type Step = 'EARLIER' | 'LATER' | 'NARROWER' | 'WIDER' | 'LOWER' | 'HIGHER';
 
 /**
- * The pins after one press on one of them; null where it is first, last, or at its maximum or
+ * The pins after one press on one of them; null if it is first, last, or at its maximum or
  * minimum size already.
  */
 export function stepPin<Pin extends Placed>(

@@ -103,5 +103,5 @@ export const ARRANGE_PINS: TypedDocumentNode<ArrangePinsMutation, ArrangePinsMut
 export type MyPins = Omit<Pins_MyPageFragment, ' $fragmentName'>;
 export type Pin = MyPins['pins'][number];
 
-/** A pinned block with its figures; null where it could not be loaded. */
+/** A pinned block with its figures; null if it could not be loaded. */
 export type PinnedBlockAnswer = MyBlocksQuery['myPage']['pins'][number];

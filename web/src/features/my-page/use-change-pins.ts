@@ -12,7 +12,7 @@ interface ChangePins {
   readonly unpin: (pin: Pin) => Promise<void>;
   /** What was done, for screen readers. */
   readonly announcement: string;
-  /** Why the last change failed; null where it did not. */
+  /** Why the last change failed; null if it did not. */
   readonly problem: string | null;
 }
 

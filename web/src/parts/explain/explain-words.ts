@@ -68,7 +68,7 @@ interface Parts {
 
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
-/** ` = 71 of 602 = 11.8%`, for the end of a formula; empty where there is no figure. */
+/** ` = 71 of 602 = 11.8%`, for the end of a formula; empty if there is no figure. */
 export function describeResult({
   displayText,
   flags,

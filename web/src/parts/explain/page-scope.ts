@@ -11,7 +11,7 @@ export interface MeasurePlace {
 }
 
 /**
- * The page of a measure that shows exactly this figure; null where there is none, because the
+ * The page of a measure that shows exactly this figure; null if there is none, because the
  * figure covers several quarters or is narrowed by something else.
  */
 export function toPageScope({ measure, where }: ExplainedFigure): MeasurePlace | null {
@@ -27,7 +27,7 @@ export function toPageScope({ measure, where }: ExplainedFigure): MeasurePlace |
   return { measure, scope: { quarter, ...Object.fromEntries(named) } };
 }
 
-/** The one value that a condition names; null where it names none or several. */
+/** The one value that a condition names; null if it names none or several. */
 function findOne(condition: unknown): string | null {
   if (typeof condition !== 'object' || condition === null) return null;
   const [[name, values] = ['', null], ...others] = Object.entries(condition);

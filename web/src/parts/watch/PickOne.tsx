@@ -13,7 +13,7 @@ interface PickOneProps<Code extends string> {
   /** Null while nothing is chosen. */
   readonly chosen: Code | null;
   readonly onChoose: (code: Code) => void;
-  /** What needs correcting; null where nothing does. */
+  /** What needs correcting; null if nothing does. */
   readonly problem?: string | null;
 }
 

@@ -12,7 +12,7 @@ interface ScheduleSubjectProps {
   readonly write: (part: Partial<ScheduleDraft>) => void;
   readonly problems: readonly FieldProblem[];
   readonly choices: WatchChoices;
-  /** The current saved question; null where there is none. */
+  /** The current saved question; null if there is none. */
   readonly standing: QuestionChoice | null;
 }
 

@@ -9,6 +9,6 @@ export interface AlertSubjectProps {
   readonly write: (part: Partial<AlertDraft>) => void;
   readonly problems: readonly FieldProblem[];
   readonly choices: WatchChoices;
-  /** The current saved question; null where there is none. */
+  /** The current saved question; null if there is none. */
   readonly standing: QuestionChoice | null;
 }

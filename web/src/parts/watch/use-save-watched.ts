@@ -7,7 +7,7 @@ import type { FieldProblem } from '#lib/field-problem.js';
 /** The server's result of saving a form. */
 interface Answer {
   readonly problems: readonly FieldProblem[];
-  /** Its new state, in words; null where it was not saved and cannot be seen. */
+  /** Its new state, in words; null if it was not saved and cannot be seen. */
   readonly now: { readonly version: number; readonly words: string } | null;
 }
 

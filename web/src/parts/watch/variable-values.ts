@@ -17,7 +17,7 @@ export function toValues(data: unknown): Values {
 }
 
 /**
- * The values that a variable can take, if they are a list that the forms know; null where the value
+ * The values that a variable can take, if they are a list that the forms know; null if the value
  * is typed.
  */
 export function findOptions(

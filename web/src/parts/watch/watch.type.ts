@@ -13,7 +13,7 @@ export interface QuestionChoice {
 export interface WatchFieldsProps<Watched> {
   /** The one to change, as it was loaded; null for a new one. */
   readonly seen: Watched | null;
-  /** The saved question that a new one is created from; null where it is chosen in the form. */
+  /** The saved question that a new one is created from; null if it is chosen in the form. */
   readonly question: QuestionChoice | null;
   readonly onClose: () => void;
   /** Called with a sentence that says what was done. */

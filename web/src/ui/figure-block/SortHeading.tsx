@@ -3,7 +3,7 @@ import styles from './SortHeading.module.css';
 interface SortHeadingProps {
   readonly name: string;
   readonly className?: string | undefined;
-  /** Null where the table is sorted otherwise. */
+  /** Null if the table is sorted otherwise. */
   readonly order: 'asc' | 'desc' | null;
   readonly onSort: () => void;
 }

@@ -18,7 +18,7 @@ export interface FigureCell {
   readonly value?: number | null;
   /** The figure in the cell, where it can be explained. */
   readonly explains?: ExplainedFigure;
-  /** A note below it, such as its current value; undefined where there is none. */
+  /** A note below it, such as its current value; undefined if there is none. */
   readonly below?: ReactNode;
 }
 

@@ -15,7 +15,7 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 interface SortedRows {
   /** In the requested order; equal rows keep theirs, totals come last. */
   readonly rows: readonly FigureTableRow[];
-  /** How a column is sorted; null where it is not. */
+  /** How a column is sorted; null if it is not. */
   readonly findOrder: (column: number) => SortDirection | null;
   /**
    * Sorts by a column: numbers descending, words alphabetically; then the other way round; then

@@ -14,7 +14,7 @@ export const figureFlags = {
   ESTIMATED:
     '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from. Its text is rounded to what can be known.',
   LOW_RELIABILITY:
-    '[u] Low reliability: a share of fewer than 20, or of fewer than 50 where it is estimated.',
+    '[u] Low reliability: a share of fewer than 20, or of fewer than 50 if it is estimated.',
   BREAK: '[b] Break: figures before and after cannot be compared.',
 } as const;
 export type FigureFlag = keyof typeof figureFlags;

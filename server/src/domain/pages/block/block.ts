@@ -86,7 +86,7 @@ export const rowKinds = {
 export type RowKind = keyof typeof rowKinds;
 
 export interface BlockRow {
-  /** The code of a part; otherwise what it stands for. */
+  /** The code of a part; otherwise what the row is about. */
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;

@@ -28,26 +28,26 @@ export class BoardAction {
   text: string;
 
   @Field(() => String, {
-    description: 'The post and the agency that do it, in words. Empty where none is named.',
+    description: 'The post and the agency that do it, in words. Empty if none is named.',
   })
   owner: string;
 
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that does it; of one that ended its successor. Null where none is named, and in a pack that was signed off.',
+      'The agency that does it; of one that ended its successor. Null if none is named, and in a pack that was signed off.',
   })
   agency: Agency | null;
 
   @Field(() => String, {
     description:
-      'The post that does it. Empty where none is named, and in a pack that was signed off.',
+      'The post that does it. Empty if none is named, and in a pack that was signed off.',
   })
   post: string;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day by which it must be done. Null where none is set.',
+    description: 'The day by which it must be done. Null if none is set.',
   })
   dueOn: PlainDate | null;
 
@@ -166,7 +166,7 @@ export class RecordActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, by the next pack that is signed. Null where there is none that you may change.',
+      'The action as it is now, by the next pack that is signed. Null if there is none that you may change.',
   })
   action: BoardAction | null;
 
@@ -181,7 +181,7 @@ export class NoteActionInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => String, {
@@ -205,7 +205,7 @@ export class NoteActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, by the next pack that is signed. Null where there is none that is yours.',
+      'The action as it is now, by the next pack that is signed. Null if there is none that is yours.',
   })
   action: BoardAction | null;
 
@@ -251,7 +251,7 @@ export class RecordDecisionInput {
 export class RecordDecisionPayload {
   @Field(() => BoardDecision, {
     nullable: true,
-    description: 'The decision as it is now. Null where there is none that you may change.',
+    description: 'The decision as it is now. Null if there is none that you may change.',
   })
   decision: BoardDecision | null;
 

@@ -53,7 +53,7 @@ export class RevisedPlace {
   @Field(() => ID, { description: 'The block of the section that shows it.' })
   block: string;
 
-  @Field(() => RevisedCell, { nullable: true, description: 'Null where only a drawing shows it.' })
+  @Field(() => RevisedCell, { nullable: true, description: 'Null if only a drawing shows it.' })
   cell: RevisedCell | null;
 
   @Field(() => String, {

@@ -72,7 +72,7 @@ export class PackTemplate {
 
   @Field(() => [PackFigure], {
     description:
-      'Every block of a page that a section may show. Saved questions that are shared with everyone may stand beside them.',
+      'Every block of a page that a section may show. Saved questions shared with everyone may be added.',
   })
   choices: readonly PackFigure[];
 
@@ -142,7 +142,7 @@ export class ChangeSectionInput {
 export class ChangeSectionPayload {
   @Field(() => BoardPack, {
     nullable: true,
-    description: 'The pack as it is now. Null where there is none that you may read.',
+    description: 'The pack as it is now. Null if there is none that you may read.',
   })
   pack: BoardPack | null;
 
@@ -154,7 +154,7 @@ export class ChangeSectionPayload {
   description: 'The new template of packs, and the template as it was seen.',
 })
 export class ChangePackTemplateInput {
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => [PackPlanInput], { description: 'In the order in which they are read, at most 30.' })

@@ -11,7 +11,7 @@ import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 class PackPayload {
   @Field(() => BoardPack, {
     nullable: true,
-    description: 'The pack as it is now. Null where there is none that you may read.',
+    description: 'The pack as it is now. Null if there is none that you may read.',
   })
   pack: BoardPack | null;
 
@@ -25,7 +25,7 @@ class TextPayload {
   @Field(() => PackText, {
     nullable: true,
     description:
-      'The text as it is now. Where somebody saved in between it is what they left. Null where there is none that you may read.',
+      'The text as it is now. If somebody else saved first, it is their version. Null if there is none that you may read.',
   })
   text: PackText | null;
 
@@ -74,7 +74,7 @@ export class ArrangeSectionsInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => [ID], {
@@ -95,7 +95,7 @@ export class SubmitPackInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -112,7 +112,7 @@ export class HandBackPackInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => String, {
@@ -168,7 +168,7 @@ export class SupersedePackInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => String, {
@@ -189,7 +189,7 @@ export class WriteCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => String, { description: 'Markdown without HTML, at most 20,000 characters.' })
@@ -213,7 +213,7 @@ export class AgreeCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => Boolean, { defaultValue: true, description: 'False takes an agreement back.' })
@@ -233,7 +233,7 @@ export class SeparateCommentaryInput {
   @Field(() => ID, { description: 'The text that serves both editions.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -249,7 +249,7 @@ export class AssignCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
   @Field(() => ID, {

@@ -86,7 +86,7 @@ export class PackResolver {
 
   @Query(() => BoardPack, {
     nullable: true,
-    description: 'A pack. Null where there is none. One that you may not read is refused.',
+    description: 'A pack. Null if there is none. One that you may not read is refused.',
   })
   async board(
     @Arg('quarter', () => QuarterScalar, { description: 'Of which quarter.' }) quarter: Quarter,
@@ -124,7 +124,7 @@ export class PackResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Rises with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
+      'Goes up with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
   })
   async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
     return readReading(record, context);
@@ -185,7 +185,7 @@ export class PackResolver {
   @FieldResolver(() => PackHandBack, {
     nullable: true,
     description:
-      'How it was handed back for changes the last time. Null where it never was, or is no longer a draft.',
+      'How it was handed back for changes the last time. Null if it never was, or is no longer a draft.',
   })
   async handedBack(
     @Root() { record }: BoardPack,

@@ -34,7 +34,7 @@ export class PackWriting {
   text: string;
 
   @Field(() => String, {
-    description: 'Who, as far as you may be told: a post, or only where they belong.',
+    description: 'Who, as far as you may know: a post, or only their agency.',
   })
   who: string;
 }
@@ -51,7 +51,7 @@ export class TellWritingInput {
 })
 export class TellWritingPayload {
   @Field(() => [Problem], {
-    description: 'Why it was not told to others. Empty if it was.',
+    description: 'Why others were not informed. Empty if it was.',
   })
   problems: readonly Problem[];
 }

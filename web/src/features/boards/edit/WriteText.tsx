@@ -20,7 +20,7 @@ import { useTellWriting } from './use-tell-writing.js';
 
 interface WriteTextProps {
   readonly text: EditedText;
-  /** A suggestion; empty where there is none. */
+  /** A suggestion; empty if there is none. */
   readonly suggestion: string;
   readonly at: TextPlace;
   /** Who else is writing in it now. */

@@ -55,7 +55,7 @@ export function describeOwner({
 
 /**
  * Who else is writing in a text, in a sentence, so that people who write at once know of each
- * other. Empty where nobody is.
+ * other. Empty if nobody is.
  *
  * @param text its heading
  */

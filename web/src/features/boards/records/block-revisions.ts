@@ -4,7 +4,7 @@ import type { ShownRevision } from './revision-documents.js';
 /** A revised figure of a block. */
 export interface BlockRevision {
   readonly revision: Pick<ShownRevision, 'figure' | 'before' | 'now' | 'isProtected' | 'returns'>;
-  /** Null where only a drawing shows it. */
+  /** Null if only a drawing shows it. */
   readonly cell: { readonly row: string; readonly column: number } | null;
   /** The current value. */
   readonly now: string;

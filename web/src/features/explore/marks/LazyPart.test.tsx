@@ -15,7 +15,7 @@ it('says that a part did not load, and leaves the rest', async () => {
       </LazyPart>
     </>,
   );
-  expect(await screen.findByRole('alert')).toHaveTextContent(/^This part could not be fetched\./);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^This part could not load\./);
   expect(screen.getByText('What somebody wrote')).toBeVisible();
   expect(screen.queryByText('Loading')).toBeNull();
   // React logs the failure.

@@ -32,7 +32,7 @@ export function toMeasureChoices(
 }
 
 /**
- * The question of a measure's page at an address. Null where there is no such measure, or no period
+ * The question of a measure's page at an address. Null if there is no such measure, or no period
  * has begun.
  */
 export function toMeasureQuestion(
