@@ -100,6 +100,56 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
 });
 
+test('one disruption is added by a form, and a sheet is chosen of a workbook of two', async ({
+  page,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  await continueAs(page, fireManager, '/returns');
+  await page.getByRole('link', { name: 'Add one disruption' }).click();
+  await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
+  await expectAccessible();
+  // What is typed is not lost by a link.
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await page.getByRole('link', { name: 'This quarter' }).click();
+  await page.getByLabel('Occurred on').fill('2026-08-05');
+  for (const list of ['Objective', 'Claimed impact', 'Crime type'])
+    await page.getByRole('combobox', { name: list }).selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Fill in area first.');
+  await expectAccessible();
+  await page.getByRole('combobox', { name: 'Area' }).selectOption('Reading');
+  await page.getByText('More that you may say of it').click();
+  await page.getByLabel('Submitted on').fill('2026-08-06');
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: '1 row can be published' }),
+  ).toBeVisible();
+  await expect(page.getByText('1 new, 0 changed, 0 withdrawn')).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Publish 1 row' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '1 row is published' })).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(page.getByText('The return was taken back.')).toBeVisible();
+
+  const workbook = new ExcelJs.Workbook();
+  for (const name of ['Q1', 'Q2']) {
+    const sheet = workbook.addWorksheet(name);
+    sheet.addRow(['quarter', 'objective', 'area', 'staff_group', 'funding_source']);
+    sheet.addRow(ROWS[0]?.slice(0, 5) ?? []);
+  }
+  await page.goto('/returns/send?dataset=RESOURCES');
+  await choose(page, 'Year.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()));
+  await expect(page.getByRole('heading', { name: 'Which sheet is the return?' })).toBeFocused();
+  await expectAccessible();
+  await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Q2');
+  await page.getByRole('button', { name: 'Send this sheet' }).click();
+  await expect(page.getByText(/Year\.xlsx, sheet “Q2”/)).toBeVisible();
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(page.getByRole('row', { name: /Year\.xlsx/ })).toHaveCount(0);
+});
+
 test('a late agency is asked for its return, gets a mail, and sends a nil return', async ({
   page,
   browser,

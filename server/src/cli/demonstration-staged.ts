@@ -45,7 +45,7 @@ export async function stageDemonstration(
   try {
     const kept = await stageFile(database, {
       ...{ ...found, name: `RBFRS resources ${formatQuarter(quarter).slice(0, 2)}.csv` },
-      ...{ table: resourceTable, agencyId: agency.id, quarter, identity, now },
+      ...{ table: resourceTable, agencyId: agency.id, quarter, sheet: null, identity, now },
     });
     await screenStaged(database, kept, {
       ...{ identity, rights: machineAdministrator, agency: agency.code, now, today },

@@ -23,6 +23,7 @@ import { writeLines } from './write-lines.js';
 interface ImportOptions {
   readonly agency: string;
   readonly quarter?: Quarter;
+  readonly sheet?: string;
   readonly partial: boolean;
   readonly publish: boolean;
   readonly json: boolean;
@@ -47,6 +48,10 @@ export function declareImport(command: Command, getSetting: () => Setting): void
       '--quarter <quarter>',
       'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell if it is left out',
       parseQuarter,
+    )
+    .option(
+      '--sheet <name>',
+      'which sheet of a workbook is the return; its headings tell if it is left out',
     )
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
@@ -105,9 +110,11 @@ function importHere(
       files: files.map((file, index) => ({
         name: showInvisible(file),
         open: (columns) =>
-          openReturnFile(path.resolve(setting.folder, file), columns, (read, size) =>
-            progress.update(`Reading ${toLabel(file, index, files.length)}`, read, size),
-          ),
+          openReturnFile(path.resolve(setting.folder, file), columns, {
+            sheet: options.sheet ?? null,
+            onProgress: (read, size) =>
+              progress.update(`Reading ${toLabel(file, index, files.length)}`, read, size),
+          }),
       })),
       today: setting.clock.today(),
       now: setting.clock.now(),
@@ -130,6 +137,7 @@ async function importThere(
     dataset: dataset.toLowerCase(),
     agency: options.agency,
     quarter: options.quarter ?? null,
+    sheet: options.sheet ?? null,
     isPartial: options.partial,
     isToPublish: options.publish,
     files: files.map((named) => ({

@@ -294,7 +294,7 @@ export const whatMessagesRestOn: Readonly<
       '…: it is given … times. Give it once.',
       'agency: say who sends these returns, such as agency=TVP.',
       'quarter: "…" is not a quarter. Write one like 2025-26-Q1.',
-      'stage: what is staged is a whole return, and is published la',
+      'stage: what is staged is published later.',
       '…: "…" is neither yes nor no.',
     ],
   },
@@ -489,6 +489,7 @@ export const whatMessagesRestOn: Readonly<
     SERVER: ['Took back …', '… = staged.…'],
   },
   'features/returns/return-file.ts': {
+    FILE: ['It is a CSV file, which has no sheets.'],
     MACHINE: [
       'It is not a file. Name the file itself.',
       'There is no such file. Check the path.',
@@ -592,6 +593,7 @@ export const whatMessagesRestOn: Readonly<
       '… Hidden sheets are not read.',
       '… of its sheets begin with the column names of this dataset:',
       'None of its sheets (…) begins with the column names of this ',
+      'None of its sheets is called "…". Those that hold something ',
       'It has more than … rows. Send it as CSV, which may have any ',
       'Its cells … are merged, and only the first of them holds a v',
       'Cell … …',

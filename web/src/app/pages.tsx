@@ -139,6 +139,14 @@ const pages: readonly Page[] = [
     load: named('ReturnsPage', async () => import('#features/returns/ReturnsPage.js')),
   },
   {
+    path: '/returns/add-disruption',
+    brings: 'viewer',
+    load: named(
+      'AddDisruptionPage',
+      async () => import('#features/returns/add/AddDisruptionPage.js'),
+    ),
+  },
+  {
     path: '/returns/send',
     brings: 'viewer',
     load: named('SendPage', async () => import('#features/returns/send/SendPage.js')),

@@ -7,6 +7,8 @@ interface SelectFieldProps<Code extends string> {
   readonly options: readonly { readonly code: Code; readonly name: string }[];
   readonly chosen: Code;
   readonly onChoose: (code: Code) => void;
+  /** What is chosen, in a sentence; nothing where the label says it. */
+  readonly hint?: string;
 }
 
 /** A choice of one from several in a form, with its label above, as the browser's own select. */
@@ -15,6 +17,7 @@ export function SelectField<Code extends string>({
   options,
   chosen,
   onChoose,
+  hint,
 }: SelectFieldProps<Code>) {
   const id = useId();
   const choose = (code: string) => {
@@ -26,9 +29,15 @@ export function SelectField<Code extends string>({
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
+      {hint === undefined ? null : (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <select
         className={styles.select}
         id={id}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         value={chosen}
         onChange={(event) => choose(event.target.value)}
       >

@@ -50,6 +50,45 @@ function say(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
+/** A column as a form asks for it. */
+export interface FormColumn {
+  /** By its name in a return. */
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** What is typed. */
+  readonly input: 'text' | 'long' | 'number' | 'date';
+  /** What it may hold, in a sentence. */
+  readonly meaning: string;
+  /** What may be chosen; null if anything may be typed. */
+  readonly choices: readonly string[] | null;
+}
+
+/** The columns of a dataset for a form that asks for one record. */
+export function toFormColumns(
+  columns: readonly Pick<Column, 'name' | 'isRequired' | 'kind'>[],
+  setting: TemplateSetting,
+): readonly FormColumn[] {
+  return columns.map(({ name, isRequired, kind }) => ({
+    ...{ name, isRequired, input: inputOf(kind), meaning: describeKind(kind) },
+    choices: choicesOf({ kind }, setting),
+  }));
+}
+
+function inputOf({ type }: ColumnKind): FormColumn['input'] {
+  switch (type) {
+    case 'date':
+      return 'date';
+    case 'sentences':
+      return 'long';
+    case 'whole-number':
+    case 'number':
+    case 'pounds':
+      return 'number';
+    default:
+      return 'text';
+  }
+}
+
 /** The choices for a cell with a value from a list; null if anything may be written. */
 export function choicesOf(
   { kind }: Pick<Column, 'kind'>,

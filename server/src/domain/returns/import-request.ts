@@ -13,13 +13,15 @@ export interface ImportRequest {
   readonly isToPublish: boolean;
   /** True keeps the file with its findings, to be checked and published in the browser. */
   readonly isToStage?: boolean;
+  /** The name of the sheet that is meant; null or left out where the headings tell. */
+  readonly sheet?: string | null;
 }
 
 export type ImportReading =
   | { readonly ok: true; readonly request: ImportRequest }
   | { readonly ok: false; readonly reason: string };
 
-const parts = ['agency', 'quarter', 'partial', 'publish', 'stage'] as const;
+const parts = ['agency', 'quarter', 'partial', 'publish', 'stage', 'sheet'] as const;
 type Part = (typeof parts)[number];
 
 /**
@@ -56,9 +58,9 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     isPartial: valueOf('partial') === 'yes',
     isToPublish: valueOf('publish') === 'yes',
     isToStage,
+    sheet: valueOf('sheet') === '' ? null : valueOf('sheet'),
   };
-  if (isToStage && (request.isPartial || request.isToPublish))
-    return refuse('stage: what is staged is a whole return, and is published later.');
+  if (isToStage && request.isToPublish) return refuse('stage: what is staged is published later.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 
@@ -69,6 +71,7 @@ export function toImportParts({
   isPartial,
   isToPublish,
   isToStage = false,
+  sheet = null,
 }: ImportRequest): Readonly<Record<Part, string>> {
   return {
     agency,
@@ -76,6 +79,7 @@ export function toImportParts({
     partial: isPartial ? 'yes' : 'no',
     publish: isToPublish ? 'yes' : 'no',
     stage: isToStage ? 'yes' : 'no',
+    sheet: sheet ?? '',
   };
 }
 

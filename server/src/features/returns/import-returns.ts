@@ -85,7 +85,12 @@ export interface ImportedFile extends Screened {
 
 export type ImportOutcome =
   /** A file, or what was asked, cannot be used; the data is untouched. */
-  | { readonly status: 'UNUSABLE'; readonly message: string }
+  | {
+      readonly status: 'UNUSABLE';
+      readonly message: string;
+      /** Where a staged file is a workbook of several: which of them may be meant. */
+      readonly sheets?: readonly string[];
+    }
   /** Rows fail; the data is untouched. */
   | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }
   /** All could be published; the data is untouched. */
@@ -165,7 +170,8 @@ export async function importReturnsWithin(
     hasValues: isForAgency,
   });
   const effects = new Map<string, readonly HeadlineEffect[]>();
-  for (const submission of isForAgency ? submissions : [])
+  // What a few rows add to is not what they are: only a whole return says what a figure becomes.
+  for (const submission of isForAgency && !request.isPartial ? submissions : [])
     effects.set(
       submission.id,
       await findHeadlineEffect(transaction, { table, agencyId, submission }),

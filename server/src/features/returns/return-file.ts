@@ -41,9 +41,15 @@ export interface FoundFile {
 export async function openReturnFile(
   file: string,
   columns: readonly Column[],
-  onProgress: ReadingProgress = () => undefined,
+  { onProgress = () => undefined, sheet = null }: ReadingOptions = {},
 ): Promise<OpenReturnFile> {
-  return openFoundReturn({ ...(await findFile(file)), columns, onProgress }, file);
+  return openFoundReturn({ ...(await findFile(file)), columns, onProgress, sheet }, file);
+}
+
+export interface ReadingOptions {
+  readonly onProgress?: ReadingProgress;
+  /** The name of the sheet that is meant; null where its headings tell. */
+  readonly sheet?: string | null;
 }
 
 /**
@@ -69,6 +75,8 @@ export async function openFoundReturn(found: FileToRead, file: string): Promise<
 interface FileToRead extends FoundFile {
   readonly columns: readonly Column[];
   readonly onProgress: ReadingProgress;
+  /** The name of the sheet that is meant; null or left out where its headings tell. */
+  readonly sheet?: string | null;
 }
 
 async function openCsv({
@@ -76,7 +84,9 @@ async function openCsv({
   size,
   columns,
   onProgress,
+  sheet = null,
 }: FileToRead): Promise<Omit<OpenReturnFile, 'fileName'>> {
+  if (sheet !== null) throw new UnusableReturn('It is a CSV file, which has no sheets.');
   const source = handle.createReadStream({ start: 0, highWaterMark: CHUNK_BYTES });
   try {
     const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size));

@@ -46,6 +46,14 @@ export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
                   >
                     {sayHow(each)}
                   </Link>
+                  {each.dataset === 'DISRUPTIONS' ? (
+                    <Link
+                      className={toButtonClass({ look: 'quiet' })}
+                      to={`/returns/add-disruption?${new URLSearchParams({ agency: each.agency.code })}`}
+                    >
+                      Add one disruption
+                    </Link>
+                  ) : null}
                   {each.receivedAt === null && each.state !== 'NOT_DUE' ? (
                     <NilButton agency={each.agency} dataset={each.dataset} quarter={each.period} />
                   ) : null}

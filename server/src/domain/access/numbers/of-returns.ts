@@ -62,6 +62,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   StagedReturn: {
     id: 'QUESTION',
     fileName: 'OWN_RECORDS',
+    sheet: 'OWN_RECORDS',
     stagedAt: 'RETURNS',
     stagedBy: 'PEOPLE',
     keptUntil: 'CALENDAR',

@@ -45,7 +45,11 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
   // A form to fill in, without any record.
-  'GET /import/templates/:file': {},
+  'GET /import/templates/:file': {
+    'columns.name': 'LISTS',
+    'columns.meaning': 'LISTS',
+    'columns.choices': 'LISTS',
+  },
   'GET /export/log.csv': {
     'x-entries': 'ENTRIES',
     number: 'ENTRIES',
@@ -73,6 +77,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'outcome.message': 'OWN_RECORDS',
     'outcome.dataVersion': 'RETURNS',
     'outcome.files.fileName': 'OWN_RECORDS',
+    'outcome.sheets': 'OWN_RECORDS',
     'outcome.files.quarter': 'OWN_RECORDS',
     'outcome.files.rows.pass': 'OWN_RECORDS',
     'outcome.files.rows.warn': 'OWN_RECORDS',

@@ -5,4 +5,12 @@
  */
 export class UnusableReturn extends Error {
   override readonly name = 'UnusableReturn';
+
+  /** Names of the sheets of which somebody is to say which one is meant; empty for other reasons. */
+  readonly sheets: readonly string[];
+
+  constructor(message: string, about: ErrorOptions & { readonly sheets?: readonly string[] } = {}) {
+    super(message, about);
+    this.sheets = about.sheets ?? [];
+  }
 }

@@ -227,7 +227,7 @@ async function publishInto(
     rights,
     agency: asked.sender.code,
     files: received.map((file) =>
-      toStage(file, (done) => {
+      toStage({ ...file, sheet: asked.sheet ?? null }, (done) => {
         goOn();
         lines.advance(`Screening ${file.name}`, done, file.size);
       }),
@@ -248,7 +248,7 @@ async function stageInto(
   lines: AnswerLines,
   { received, asked, rights, parts: { database, clock }, goOn }: Admitted,
 ): Promise<void> {
-  const { sender, identity, table, quarter } = asked;
+  const { sender, identity, table, quarter, isPartial, sheet = null } = asked;
   const [file, ...others] = received;
   if (!file || others.length > 0) {
     lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
@@ -257,7 +257,8 @@ async function stageInto(
   lines.begin(`Reading ${file.name}`);
   try {
     const kept = await stageFile(database, {
-      ...{ ...file, table, quarter, identity, agencyId: sender.id, now: clock.now() },
+      ...{ ...file, table, quarter, sheet, isPartial, identity },
+      ...{ agencyId: sender.id, now: clock.now() },
       goOn,
     });
     const work = {
@@ -275,17 +276,18 @@ async function stageInto(
     lines.keep(kept.id, !kept.isClear);
   } catch (error) {
     if (!(error instanceof UnusableReturn)) throw error;
-    lines.finish({ status: 'UNUSABLE', message: error.message });
+    const { message, sheets } = error;
+    lines.finish({ status: 'UNUSABLE', message, ...(sheets.length > 0 ? { sheets } : {}) });
   }
 }
 
 function toStage(
-  { name, handle, size }: ReceivedFile,
+  { name, handle, size, sheet }: ReceivedFile & { readonly sheet: string | null },
   onRead: (done: number) => void,
 ): FileToStage {
   return {
     name,
-    open: (columns) => openFoundReturn({ handle, size, columns, onProgress: onRead }, name),
+    open: (columns) => openFoundReturn({ handle, size, columns, sheet, onProgress: onRead }, name),
   };
 }
 

@@ -48,7 +48,11 @@ afterAll(async () => {
 });
 
 /** What a way in makes of a file: what it finds, and the records once it is published. */
-type Way = (content: Buffer) => Promise<{
+type Way = (
+  content: Buffer,
+  /** Which of its sheets is meant; empty where its headings tell. */
+  sheet: string,
+) => Promise<{
   readonly said: string | null;
   readonly findings: readonly unknown[];
   readonly publish: () => Promise<void>;
@@ -63,7 +67,7 @@ const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
 });
 
-const byCommand: Way = async (content) => {
+const byCommand: Way = async (content, sheet) => {
   const run = async (isToPublish: boolean) => {
     const found = await spill(content);
     return importReturns(test.database, {
@@ -74,7 +78,13 @@ const byCommand: Way = async (content) => {
         {
           name: 'return.csv',
           open: (columns) =>
-            openFoundReturn({ ...found, columns, onProgress: () => undefined }, 'return.csv'),
+            openFoundReturn(
+              {
+                ...{ ...found, columns, onProgress: () => undefined },
+                sheet: sheet === '' ? null : sheet,
+              },
+              'return.csv',
+            ),
         },
       ],
     });
@@ -82,12 +92,15 @@ const byCommand: Way = async (content) => {
   return { ...ofOutcome(await run(false)), publish: async () => void (await run(true)) };
 };
 
-const byToken: Way = async (content) => {
+const byToken: Way = async (content, sheet) => {
   const run = async (publish: string): Promise<Json> => {
     const head =
       '--edge\r\ncontent-disposition: form-data; name="file"; filename="return.csv"\r\n\r\n';
     const { body } = await app.inject({
-      ...{ method: 'POST', url: `/import/returns/referrals?agency=RBC&publish=${publish}` },
+      ...{
+        method: 'POST',
+        url: `/import/returns/referrals?agency=RBC&publish=${publish}&sheet=${sheet}`,
+      },
       headers: {
         host: new URL(TEST_ORIGIN).host,
         authorization: `Bearer ${secret}`,
@@ -100,8 +113,11 @@ const byToken: Way = async (content) => {
   return { ...ofOutcome(await run('no')), publish: async () => void (await run('yes')) };
 };
 
-const byPage: Way = async (content) => {
-  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', content);
+const byPage: Way = async (content, sheet) => {
+  const { body } = await sender.sendFile(
+    `/import/returns/referrals?agency=RBC&stage=yes&sheet=${sheet}`,
+    content,
+  );
   const { id, outcome } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
   if (id === undefined) return { ...ofOutcome(outcome), publish: () => Promise.resolve() };
   const { data } = await sender.ask(
@@ -141,18 +157,23 @@ const records = () =>
     `SELECT to_jsonb(referral) - 'submission_id' AS record FROM referral ORDER BY reference`,
   );
 
-async function aWorkbook(...rows: readonly ReferralCells[]): Promise<Buffer> {
+const aWorkbook = (...rows: readonly ReferralCells[]) => aBook({ Return: rows });
+
+async function aBook(sheets: Readonly<Record<string, readonly ReferralCells[]>>): Promise<Buffer> {
   const workbook = new ExcelJs.Workbook();
-  const sheet = workbook.addWorksheet('Return');
-  for (const line of aReturnText(...rows)
-    .trimEnd()
-    .split('\n'))
-    sheet.addRow(line.split(','));
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = workbook.addWorksheet(name);
+    for (const line of aReturnText(...rows)
+      .trimEnd()
+      .split('\n'))
+      sheet.addRow(line.split(','));
+  }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
 const rows = Array.from({ length: 5 }, (_, index) => ({ reference: `R${index}` }));
-const files: readonly (readonly [string, () => Promise<Buffer> | Buffer])[] = [
+const twoSheets = () => aBook({ April: rows, May: [{ reference: 'M1' }] });
+const files: readonly (readonly [string, () => Promise<Buffer> | Buffer, string?])[] = [
   ['is in order', () => Buffer.from(aReturnText(...rows))],
   ['warns', () => Buffer.from(aReturnText(...rows, { reference: '=R9' }))],
   [
@@ -175,6 +196,10 @@ const files: readonly (readonly [string, () => Promise<Buffer> | Buffer])[] = [
     'lies in two quarters',
     () => Buffer.from(aReturnText(...rows, { received_on: '2025-08-01', reference: 'Z' })),
   ],
+  ['is a workbook of two such sheets', twoSheets],
+  ['is a workbook of two such sheets, of which one is named', twoSheets, 'May'],
+  ['is a workbook without the sheet that is named', twoSheets, 'June'],
+  ['is CSV, of which a sheet is named', () => Buffer.from(aReturnText(...rows)), 'May'],
   ['is no table', () => Buffer.from('%PDF-1.7 and so on')],
   [
     'has a quotation mark that never closes',
@@ -183,16 +208,16 @@ const files: readonly (readonly [string, () => Promise<Buffer> | Buffer])[] = [
 ];
 
 describe('the same file by page, command and token', () => {
-  it.each(files)(
+  it.each(files.map(([that, make, sheet = '']) => [that, make, sheet] as const))(
     'that %s has the same findings, word for word, and the same records',
-    async (_, make) => {
+    async (_, make, sheet) => {
       const content = await make();
       const seen: unknown[] = [];
       for (const way of [byCommand, byToken, byPage]) {
         await test.asOwner(
           'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
         );
-        const { said, findings, publish } = await way(content);
+        const { said, findings, publish } = await way(content, sheet);
         await publish();
         seen.push({
           said: said?.replace('return.csv cannot be used. ', ''),
@@ -205,4 +230,18 @@ describe('the same file by page, command and token', () => {
       expect(page).toEqual(command);
     },
   );
+
+  it('that is a workbook of two such sheets is asked about, and has the records of the one that is meant', async () => {
+    const content = await twoSheets();
+    const address = '/import/returns/referrals?agency=RBC&stage=yes';
+    const { outcome } = JSON.parse(
+      (await sender.sendFile(address, content)).body.trim().split('\n').at(-1) ?? '',
+    );
+    expect(outcome).toMatchObject({
+      ...{ status: 'UNUSABLE', sheets: ['April', 'May'] },
+      message: expect.stringContaining('say which of them it is (--sheet "April")'),
+    });
+    await (await byPage(content, 'May')).publish();
+    expect(await test.asOwner('SELECT reference FROM referral')).toEqual([{ reference: 'M1' }]);
+  });
 });

@@ -43,7 +43,7 @@ export function toImport(
   if (!table) throw new Error(`No table of ${kept.dataset}`);
   const actor: Actor = actingIn(identity).actor;
   return {
-    ...{ actor, table, agency, now, today, report, isPartial: false },
+    ...{ actor, table, agency, now, today, report, isPartial: kept.isPartial },
     rights: { ...rights, seesOtherAgencies: false },
     quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
     files: [toFileToStage(kept, table.declaration.columns, onProgress)],

@@ -212,6 +212,7 @@ describe('the files of an agency that wait', () => {
     const keep = () =>
       stageFile(test.database, {
         ...{ ...found, name: 'r.csv', table: referralTable, agencyId: RBC, quarter: null },
+        sheet: null,
         ...{ identity: anonymousIdentity, now: new Date('2026-11-24T12:00:00Z') },
       });
     // Both have counted before either of them keeps its file.

@@ -31,6 +31,10 @@ export interface FileToKeep extends FoundFile {
   readonly agencyId: number;
   /** Null where its dates tell. */
   readonly quarter: Quarter | null;
+  /** The name of the sheet that is meant; null where its headings tell. */
+  readonly sheet: string | null;
+  /** Whether it only adds and corrects; a whole return unless given. */
+  readonly isPartial?: boolean;
   readonly identity: RequestIdentity;
   readonly now: Date;
   /** Is called before it is kept, and throws where nobody waits for it any more. */
@@ -51,7 +55,8 @@ export interface Kept {
  * @throws UnusableReturn where it is too large, others wait already, or it is no table
  */
 export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
-  const { agencyId, table, quarter, identity, now, name, size, handle } = file;
+  const { agencyId, table, quarter, sheet, isPartial = false, identity, now, name } = file;
+  const { size, handle } = file;
   if (size > MAX_STAGED_BYTES)
     throw new UnusableReturn(
       `It is larger than ${MAX_STAGED_BYTES / 1_000_000} MB. The import command takes files up to 500 MB.`,
@@ -69,7 +74,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
   // Read while no connection waits for it.
-  const read = await readColumns(content, { name, columns, remembered });
+  const read = await readColumns(content, { name, columns, remembered, sheet });
   return database.write(async (transaction) => {
     file.goOn?.();
     // Others may have been kept meanwhile, by this server or another.
@@ -79,6 +84,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
     const id = randomUUID();
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
+      ...{ sheet: sheet && toQuotedValue(sheet), isPartial },
       ...{ fileName: read.fileName, stagedAt: now, stagedBy: identity.actor.name },
     });
     transaction.log({
@@ -94,6 +100,7 @@ interface Reading {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly remembered: RememberedColumns;
+  readonly sheet: string | null;
 }
 
 /** Rows whose values stand beside the headings. */
@@ -106,12 +113,13 @@ const EXAMPLES = 3;
  */
 export async function readColumns(
   content: Buffer,
-  { name, columns, remembered }: Reading,
+  { name, columns, remembered, sheet }: Reading,
 ): Promise<{ readonly fileName: string; readonly columns: readonly StagedColumn[] }> {
   const file = await openFoundReturn(
     {
       ...(await spill(content)),
       columns: withAliases(columns, remembered),
+      sheet,
       onProgress: () => undefined,
     },
     name,

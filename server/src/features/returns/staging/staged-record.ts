@@ -105,6 +105,10 @@ export const stagedRecord = z.object({
   quarterStart: z.string().nullable(),
   state: keysOf(stagedStates),
   fileName: z.string(),
+  /** The sheet that was named; null where the headings tell, or it is no workbook. */
+  sheet: z.string().nullable(),
+  /** Whether it only adds and corrects. */
+  isPartial: z.boolean(),
   stagedAt: z.date(),
   stagedBy: z.string(),
   version: z.number(),

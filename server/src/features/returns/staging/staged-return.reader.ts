@@ -18,7 +18,7 @@ const columnsWithCounts = columnsWith(
 
 function columnsWith(outcome: string): Sql {
   return raw(`
-  agency_id AS "agencyId", id, dataset::text AS dataset, quarter_start AS "quarterStart", state::text AS state, file_name AS "fileName",
+  agency_id AS "agencyId", id, dataset::text AS dataset, quarter_start AS "quarterStart", state::text AS state, file_name AS "fileName", sheet, is_partial AS "isPartial",
   staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
 }
 

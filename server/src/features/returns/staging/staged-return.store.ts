@@ -12,7 +12,15 @@ import { stagedColumns } from './staged-return.reader.js';
 /** A return that was sent in the browser, with its file. */
 export interface NewStaged extends Pick<
   StagedRecord,
-  'agencyId' | 'id' | 'dataset' | 'fileName' | 'stagedAt' | 'stagedBy' | 'columns'
+  | 'agencyId'
+  | 'id'
+  | 'dataset'
+  | 'fileName'
+  | 'sheet'
+  | 'isPartial'
+  | 'stagedAt'
+  | 'stagedBy'
+  | 'columns'
 > {
   /** Null where its dates tell. */
   readonly quarter: string | null;
@@ -21,12 +29,13 @@ export interface NewStaged extends Pick<
 
 /** Keeps a return that was sent, to be looked at. */
 export async function insertStaged(transaction: Transaction, staged: NewStaged): Promise<void> {
-  const { agencyId, id, dataset, quarter, fileName, content, stagedAt, stagedBy, columns } = staged;
+  const { agencyId, id, dataset, quarter, fileName, sheet, content, columns } = staged;
+  const { isPartial, stagedAt, stagedBy } = staged;
   await actFor(transaction, agencyId);
   await transaction.query(sql`
-    INSERT INTO staged_return (agency_id, id, dataset, quarter_start, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
+    INSERT INTO staged_return (agency_id, id, dataset, quarter_start, state, file_name, sheet, is_partial, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
     VALUES (${agencyId}, ${id}::uuid, ${dataset}::"Dataset", ${quarter === null ? null : startOf(quarter)}::date, 'MAPPING', ${fileName.slice(0, 200)},
-            ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
+            ${sheet}, ${isPartial}, ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
 }
 
 /** Makes others who keep a file of the same agency wait until this transaction ends. */

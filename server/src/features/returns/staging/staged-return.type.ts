@@ -243,6 +243,18 @@ export class StagedReturn {
   @Field(() => String)
   fileName: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The sheet of the workbook that was named. Null where its headings tell, or it is none.',
+  })
+  sheet: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it only adds and corrects, and withdraws nothing.',
+  })
+  isPartial: boolean;
+
   @Field(() => DateTime)
   stagedAt: Date;
 

@@ -43,7 +43,13 @@ export function toStagedReturn(
   return {
     ...{ id: record.id, agency: toAgency(agency), dataset, state, columns, corrections, record },
     period: quarter === null ? null : toPeriod(quarter, referenceData),
-    ...{ fileName: record.fileName, stagedAt: record.stagedAt, stagedBy: record.stagedBy },
+    ...{
+      fileName: record.fileName,
+      sheet: record.sheet,
+      isPartial: record.isPartial,
+      stagedAt: record.stagedAt,
+      stagedBy: record.stagedBy,
+    },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
     ...{ isOpen, isTakenBack: found.isTakenBack },
@@ -66,7 +72,7 @@ export function toStagedReturn(
 /** Without what it holds, and what was said of that. */
 function toClosed(record: FoundStaged): FoundStaged {
   const nothing = { columns: [], outcome: null, corrections: [], acknowledgements: [] };
-  return { ...record, ...nothing, fileName: 'A file' };
+  return { ...record, ...nothing, fileName: 'A file', sheet: null };
 }
 
 function toEffect({

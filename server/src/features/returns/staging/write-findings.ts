@@ -39,7 +39,10 @@ export async function writeFindings(
   form: FindingsForm,
 ): Promise<WrittenFindings> {
   const file = await openFoundReturn(
-    { ...kept.found, columns: ownColumns(kept), onProgress: () => undefined },
+    {
+      ...{ ...kept.found, columns: ownColumns(kept), sheet: kept.sheet },
+      onProgress: () => undefined,
+    },
     kept.fileName,
   );
   let rowCount = -1;

@@ -2,7 +2,8 @@ import ExcelJs from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { recordTables } from '#features/returns/record-table.js';
+import { impacts } from '#domain/lists.js';
+import { disruptionTable, recordTables } from '#features/returns/record-table.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
@@ -82,6 +83,23 @@ describe('a template', () => {
     expect(sheet?.getCell('B2').dataValidation).toMatchObject({
       ...{ type: 'list', formulae: ['Lists!$B$1:$B$4'] },
     });
+  });
+
+  it('as JSON says what a form asks for, with the same lists', async () => {
+    const answer = await take(`disruptions.json?${FILLED}`);
+    expect(answer.statusCode).toBe(200);
+    const { columns } = answer.json<{ columns: readonly { name: string }[] }>();
+    expect(columns.map(({ name }) => name)).toEqual(
+      disruptionTable.declaration.columns.map(({ name }) => name),
+    );
+    const find = (name: string) => columns.find((each) => each.name === name);
+    expect(find('claimed_impact')).toMatchObject({
+      ...{ isRequired: true, input: 'text', meaning: 'One of the list.' },
+      choices: Object.values(impacts),
+    });
+    expect(find('occurred_on')).toMatchObject({ input: 'date', choices: null });
+    expect(find('area')).toMatchObject({ choices: expect.arrayContaining(['Reading']) });
+    expect((await take('disruptions.json?agency=TVP&quarter=2026-27-Q2')).statusCode).toBe(403);
   });
 
   it('offers agencies that exist in its quarter', async () => {

@@ -7,6 +7,7 @@ import { datasets } from '#domain/lists.js';
 import { canBeReturned } from '#domain/places.js';
 import { endOf, isQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { toFormColumns } from '#domain/returns/column-words.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { refuseFile } from '#platform/http/file-sender.js';
 
@@ -19,7 +20,10 @@ export interface TemplateParts {
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const asked = z.object({ agency: z.string(), quarter: z.string().refine(isQuarter) });
 
-/** Serves workbooks to fill in, one for each dataset, to those who send returns. */
+/**
+ * Serves workbooks to fill in, one for each dataset, to those who send returns; and as JSON what a
+ * form asks for a single record.
+ */
 export function serveTemplates(app: FastifyInstance, { readReferenceData }: TemplateParts): void {
   app.route<{ Params: { readonly file: string } }>({
     url: '/import/templates/:file',
@@ -27,7 +31,7 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
     exposeHeadRoute: false,
     handler: async ({ params: { file }, query, identity }, reply) => {
       if (identity === null) throw new Error('Nobody asked who wants the template');
-      const table = recordTables[file.replace(/\.xlsx$/, '')];
+      const table = recordTables[file.replace(/\.(xlsx|json)$/, '')];
       const wanted = asked.safeParse(query);
       const { agencies, places } = await readReferenceData();
       const agency = agencies.find(({ code }) => code === wanted.data?.agency);
@@ -41,12 +45,19 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
       });
       if (!permission.ok) return refuseFile(reply, { status: 403, sentence: permission.sentence });
       const { quarter } = wanted.data;
-      const { dataset } = table.declaration;
-      const content = await writeTemplate({
-        ...{ declaration: table.declaration, quarter, agency: agency.name },
-        dataset: datasets[dataset],
+      const { dataset, columns } = table.declaration;
+      const setting = {
+        quarter,
         areas: places.current.filter(canBeReturned).map(({ name }) => name),
         agencies: agencies.filter((each) => existsIn(each, quarter)).map(({ name }) => name),
+      };
+      if (file.endsWith('.json'))
+        return reply
+          .header('cache-control', 'no-store')
+          .send({ columns: toFormColumns(columns, setting) });
+      const content = await writeTemplate({
+        ...{ ...setting, declaration: table.declaration, agency: agency.name },
+        dataset: datasets[dataset],
       });
       return reply
         .type(XLSX_TYPE)

@@ -37,8 +37,8 @@ async function write(content: Buffer): Promise<string> {
   return file;
 }
 
-async function readBook(content: Buffer, of = columns) {
-  const opened = await openReturnFile(await write(content), of);
+async function readBook(content: Buffer, of = columns, sheet: string | null = null) {
+  const opened = await openReturnFile(await write(content), of, { sheet });
   try {
     const rows = [];
     for await (const row of opened.rows) rows.push(row);
@@ -407,8 +407,29 @@ describe('the sheet that is read', () => {
         { name: 'Lists', rows: aTextRow(1, 'reference') },
       ),
     ).rejects.toThrow(
-      /2 of its sheets begin with the column names of this dataset: "April", "May & June"\. .*delete or hide/,
+      /2 of its sheets begin with the column names of this dataset: "April", "May & June"\. .*\(--sheet "April"\), or delete or hide/,
     );
+  });
+
+  it('is the one that was named, whatever its headings are', async () => {
+    const content = aHandMadeWorkbook({
+      sheets: [
+        { name: 'April', rows },
+        { name: 'May &amp; June', rows: rows.replace('R1', 'R2') },
+        { name: 'Ours', rows: aTextRow(1, 'Our ref') },
+        { name: 'Old', rows, state: 'hidden' },
+      ],
+    });
+    expect(await readBook(content, columns, 'May & June')).toMatchObject({
+      rows: [{ cells: ['R2', '2025-05-01', '', ''] }],
+    });
+    expect(await readBook(content, columns, ' Ours ')).toMatchObject({ header: ['Our ref'] });
+    for (const other of ['Old', 'may & june'])
+      await expect(readBook(content, columns, other)).rejects.toThrow(
+        `None of its sheets is called "${other}". Those that hold something are "April", "May & June", "Ours".`,
+      );
+    const refused = await readBook(content).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ sheets: ['April', 'May & June'] });
   });
 
   it('is the one that comes nearest, for screening to say what it lacks', async () => {
@@ -544,9 +565,9 @@ describe('a workbook that is left in the middle', () => {
 
   it('tells how far it has come, to the end', async () => {
     const told: number[] = [];
-    const opened = await openReturnFile(await write(book), columns, (read, all) =>
-      told.push(read / all),
-    );
+    const opened = await openReturnFile(await write(book), columns, {
+      onProgress: (read, all) => told.push(read / all),
+    });
     let last = 0;
     for await (const { row } of opened.rows) last = row;
     opened.close();

@@ -33,6 +33,8 @@ export interface WorkbookToOpen {
   readonly size: number;
   readonly columns: readonly Column[];
   readonly onProgress: PartProgress;
+  /** The name of the sheet that is meant; null or left out where its headings tell. */
+  readonly sheet?: string | null;
 }
 
 export interface OpenWorkbook extends RawReturn {
@@ -51,13 +53,14 @@ export async function openWorkbook({
   size,
   columns,
   onProgress,
+  sheet: wanted = null,
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
   // Told whatever is read, other parts than the sheet too: the person who waits may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
-  const { sheet, row, header } = await findSheet({ archive, parts, columns });
+  const { sheet, row, header } = await findSheet({ archive, parts, columns, wanted });
   const table: Table = {
     parts,
     headerRow: row,
@@ -74,6 +77,7 @@ interface Sought {
   readonly archive: Archive;
   readonly parts: WorkbookParts;
   readonly columns: readonly Column[];
+  readonly wanted: string | null;
 }
 
 interface Candidate {
@@ -83,10 +87,10 @@ interface Candidate {
 }
 
 /**
- * The visible sheet whose first row names all columns that a return must have; where none does, the
- * one that names the most, for screening to say what it lacks.
+ * The visible sheet that was named; else the one whose first row names all columns that a return
+ * must have; where none does, the one that names the most, for screening to say what it lacks.
  */
-async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate> {
+async function findSheet({ archive, parts, columns, wanted }: Sought): Promise<Candidate> {
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
   const candidates: Candidate[] = [];
   for (const sheet of visible) {
@@ -98,20 +102,24 @@ async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate
       parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY,
     );
 
+  if (wanted !== null) return findNamed(candidates, wanted);
+
   const required = columns.filter(({ isRequired }) => isRequired);
   const complete = candidates.filter(
     ({ header }) => countKnownColumns(required, header) === required.length,
   );
   if (complete.length > 1)
     throw new UnusableReturn(
-      `${complete.length} of its sheets begin with the column names of this dataset: ${nameSheets(complete)}. A workbook holds one return: delete or hide the others, or save each as a workbook of its own.`,
+      `${complete.length} of its sheets begin with the column names of this dataset: ${nameSheets(complete)}. A workbook holds one return: say which of them it is (${toOption(complete)}), or delete or hide the others.`,
+      { sheets: complete.map(nameOf) },
     );
   const [best, second] = (complete.length > 0 ? complete : candidates)
     .map((candidate) => ({ ...candidate, known: countKnownColumns(columns, candidate.header) }))
     .sort((a, b) => b.known - a.known);
   if (!best || best.known === second?.known)
     throw new UnusableReturn(
-      `None of its sheets (${nameSheets(candidates)}) begins with the column names of this dataset. They must name ${required.map(({ name }) => name).join(', ')}.`,
+      `None of its sheets (${nameSheets(candidates)}) begins with the column names of this dataset. They must name ${required.map(({ name }) => name).join(', ')}. Or say which of them is the return (${toOption(candidates)}).`,
+      { sheets: candidates.map(nameOf) },
     );
   return best;
 }
@@ -125,8 +133,27 @@ async function readFirstRow(
   return null;
 }
 
+function findNamed(candidates: readonly Candidate[], wanted: string): Candidate {
+  const named = candidates.find((each) => nameOf(each) === toQuotedValue(wanted).trim());
+  if (named) return named;
+  throw new UnusableReturn(
+    `None of its sheets is called "${toQuotedValue(wanted)}". Those that hold something are ${nameSheets(candidates)}.`,
+    { sheets: candidates.map(nameOf) },
+  );
+}
+
+/** As people read its name, and as they may write it. */
+function nameOf({ sheet }: Candidate): string {
+  return toQuotedValue(sheet.name).trim();
+}
+
 function nameSheets(candidates: readonly Candidate[]): string {
-  return candidates.map(({ sheet }) => `"${toQuotedValue(sheet.name)}"`).join(', ');
+  return candidates.map((each) => `"${nameOf(each)}"`).join(', ');
+}
+
+/** How the first of them is named in the command. */
+function toOption([first]: readonly Candidate[]): string {
+  return first ? `--sheet "${nameOf(first)}"` : '--sheet';
 }
 
 function toHeader({ cells }: SheetRow): readonly string[] {

@@ -514,10 +514,12 @@ describe('a workbook made to do harm', () => {
     await writeFile(file, book({ texts: '<si><t>x</t></si>'.repeat(100_000) }));
     const left = new Error('Nobody waits any more');
     let told = 0;
-    const reading = openReturnFile(file, columns, () => {
-      told += 1;
-      // By then its directory was read, and it reads its texts.
-      if (told === 15) throw left;
+    const reading = openReturnFile(file, columns, {
+      onProgress: () => {
+        told += 1;
+        // By then its directory was read, and it reads its texts.
+        if (told === 15) throw left;
+      },
     });
     await expect(reading).rejects.toBe(left);
   });

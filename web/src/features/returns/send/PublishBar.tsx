@@ -82,7 +82,9 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   if (state === 'PUBLISHED')
     return (
       <div className={styles.bar}>
-        <p role="status">{consequence ?? `${countRows(rows)} are published.`}</p>
+        <p role="status">
+          {consequence ?? `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`}
+        </p>
         <FormProblems sentences={problems} />
         {maySend && !isBarred ? (
           <Actions>
@@ -129,12 +131,15 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   );
 }
 
-function sayNext({ state, notYet, unusable, dataset }: ShownStaged): string {
+function sayNext({ state, notYet, unusable, dataset, isPartial }: ShownStaged): string {
   if (unusable !== null) return 'Not yet: send the file again once it is put right.';
   if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
   if (notYet !== null) return `Not yet: ${notYet}`;
   const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
-  return `A return is published whole or not at all. You can take it back in one step${until}.`;
+  const how = isPartial
+    ? 'It adds to what is in, and withdraws nothing.'
+    : 'A return is published whole or not at all.';
+  return `${how} You can take it back in one step${until}.`;
 }
 
 interface Changes {

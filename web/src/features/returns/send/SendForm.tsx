@@ -7,6 +7,7 @@ import { SelectField } from '#ui/SelectField.js';
 
 import styles from './Send.module.css';
 import { sendFile, type SendingProgress } from './send-file.js';
+import { SheetChoice } from './SheetChoice.js';
 
 interface SendFormProps {
   /** Those that the reader may send for, one at least. */
@@ -16,6 +17,12 @@ interface SendFormProps {
   readonly asked: Readonly<Record<'agency' | 'dataset' | 'quarter', string | null>>;
   /** Told the id of what was staged. */
   readonly onStaged: (id: string) => void;
+}
+
+/** A workbook of which one sheet is to be chosen. */
+interface WorkbookOfSeveral {
+  readonly file: File;
+  readonly sheets: readonly string[];
 }
 
 /** The file, and what it is of. Dropped or chosen, it is sent at once. */
@@ -31,6 +38,7 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
   );
   const [progress, setProgress] = useState<SendingProgress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [which, setWhich] = useState<WorkbookOfSeveral | null>(null);
   const [isOver, setOver] = useState(false);
   // Of no quarter that was chosen, a template is for the latest.
   const filledIn = quarter === '' ? (quarters[0]?.code ?? null) : quarter;
@@ -38,17 +46,19 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
   const drop = useRef<HTMLDivElement>(null);
   const hintId = useId();
 
-  const send = async (file: File | undefined) => {
+  const send = async (file: File | undefined, sheet: string | null = null) => {
     if (file === undefined || progress !== null) return;
     setProblem(null);
+    setWhich(null);
     setProgress({ what: `Sending ${file.name}`, share: null });
     const sent = await sendFile(
-      { file, dataset, agency, quarter: quarter === '' ? null : quarter },
+      { file, dataset, agency, quarter: quarter === '' ? null : quarter, sheet },
       setProgress,
     );
     setProgress(null);
     if (input.current) input.current.value = '';
     if (sent.ok) onStaged(sent.id);
+    else if (sent.sheets.length > 0) setWhich({ file, sheets: sent.sheets });
     else setProblem(sent.sentence);
   };
 
@@ -137,6 +147,13 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
           <p role="status">{progress.what}</p>
           <progress aria-label={progress.what} value={progress.share ?? undefined} max={1} />
         </div>
+      )}
+      {which === null ? null : (
+        <SheetChoice
+          key={which.file.name}
+          {...which}
+          onChoose={(sheet) => void send(which.file, sheet)}
+        />
       )}
       <FormProblems sentences={problem === null ? [] : [problem]} />
     </form>

@@ -19,6 +19,7 @@ const warning = {
 
 const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', dataset: 'RESOURCES', state: 'SCREENED', fileName: 'q2.xlsx', version: 3 },
+  ...{ sheet: null, isPartial: false },
   agency: { id: 'RBC', code: 'RBC', name: 'Reading', kind: 'FIRE', family: 'FIRE' },
   period: {
     ...{ id: '2026-27-Q2', key: '2026-27-Q2', label: 'Q2 2026/27' },

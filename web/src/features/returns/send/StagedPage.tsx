@@ -56,13 +56,13 @@ export function StagedPage() {
         </p>
       </PlainPage>
     );
-  const { dataset, period, agency, fileName, stagedAt, stagedBy, keptUntil, state } = staged;
+  const { dataset, period, agency, fileName, sheet, stagedAt, stagedBy, keptUntil, state } = staged;
   const mayChange = staged.canChange && viewer.viewingAs === null;
   const isScreened = staged.isOpen && state === 'SCREENED' && staged.unusable === null;
   return (
     <PageBody>
       <PageTitle name="Send a return" message={describeStaged(staged)}>
-        {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
+        {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}${sheet === null ? '' : `, sheet “${sheet}”`}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
       </PageTitle>
       <ReturnsTabs current="send" />
       {isScreened ? (

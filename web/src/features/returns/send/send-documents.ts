@@ -98,6 +98,8 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
       }
       state
       fileName
+      sheet
+      isPartial
       stagedAt
       stagedBy
       keptUntil

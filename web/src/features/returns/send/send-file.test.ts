@@ -42,6 +42,12 @@ describe('the answer to a file that was sent', () => {
     { line: 'no line of ours', says: 'The connection broke' },
   ])('is "$says" where it ends with $line', async ({ line, says }) => {
     const { sent } = await read(`${line}\n`);
-    expect(sent).toEqual({ ok: false, sentence: expect.stringContaining(says) });
+    expect(sent).toEqual({ ok: false, sentence: expect.stringContaining(says), sheets: [] });
+  });
+
+  it('names the sheets of which one is to be chosen', async () => {
+    const outcome = { status: 'UNUSABLE', message: '2 of its sheets', sheets: ['May', 'June'] };
+    const { sent } = await read(`${JSON.stringify({ is: 'DONE', outcome })}\n`);
+    expect(sent).toMatchObject({ ok: false, sheets: ['May', 'June'] });
   });
 });

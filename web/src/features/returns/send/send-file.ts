@@ -6,6 +6,10 @@ export interface FileToSend {
   readonly agency: string;
   /** Null where its dates tell. */
   readonly quarter: string | null;
+  /** The sheet of a workbook that is meant; null where its headings tell. */
+  readonly sheet: string | null;
+  /** Whether it only adds and corrects; a whole return unless given. */
+  readonly isPartial?: boolean;
 }
 
 /** How far the server has come. */
@@ -17,12 +21,18 @@ export interface SendingProgress {
 
 export type SentFile =
   | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly sentence: string };
+  | {
+      readonly ok: false;
+      readonly sentence: string;
+      /** Where one of several sheets is to be chosen: their names; else empty. */
+      readonly sheets: readonly string[];
+    };
 
 const broken: SentFile = {
   ok: false,
   sentence:
     'The connection broke before the file was staged. Nothing was written: choose it again.',
+  sheets: [],
 };
 
 /**
@@ -30,12 +40,18 @@ const broken: SentFile = {
  * it is published.
  */
 export async function sendFile(
-  { file, dataset, agency, quarter }: FileToSend,
+  { file, dataset, agency, quarter, sheet, isPartial = false }: FileToSend,
   onProgress: (progress: SendingProgress) => void,
 ): Promise<SentFile> {
   const form = new FormData();
   form.append('file', file);
-  const query = new URLSearchParams({ agency, stage: 'yes', quarter: quarter ?? '' });
+  const query = new URLSearchParams({
+    agency,
+    stage: 'yes',
+    quarter: quarter ?? '',
+    sheet: sheet ?? '',
+    partial: isPartial ? 'yes' : 'no',
+  });
   try {
     const response = await fetch(`/import/returns/${dataset.toLowerCase()}?${query}`, {
       method: 'POST',
@@ -69,7 +85,7 @@ interface Line {
   readonly total?: number;
   readonly id?: string;
   readonly error?: string;
-  readonly outcome?: { readonly message?: string };
+  readonly outcome?: { readonly message?: string; readonly sheets?: readonly string[] };
 }
 
 function toProgress({ what = '', done = 0, total = 0 }: Line): SendingProgress {
@@ -79,12 +95,12 @@ function toProgress({ what = '', done = 0, total = 0 }: Line): SendingProgress {
 function toSent({ is, id, error, outcome }: Line): SentFile {
   if (is === 'STAGED' && id !== undefined) return { ok: true, id };
   const sentence = is === 'DONE' ? outcome?.message : error;
-  return sentence ? { ok: false, sentence } : broken;
+  return sentence ? { ok: false, sentence, sheets: outcome?.sheets ?? [] } : broken;
 }
 
 function readRefusal(text: string): SentFile {
   const line = readLine(text);
-  return line?.error === undefined ? broken : { ok: false, sentence: line.error };
+  return line?.error === undefined ? broken : { ok: false, sentence: line.error, sheets: [] };
 }
 
 /** The lines of an answer as they come. */

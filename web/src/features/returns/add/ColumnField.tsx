@@ -1,0 +1,42 @@
+import { sayColumn } from '#features/returns/send/staged-words.js';
+import { SelectField } from '#ui/SelectField.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import type { FormColumn } from './form-columns.js';
+
+interface ColumnFieldProps {
+  readonly column: FormColumn;
+  readonly value: string;
+  /** Whether it was left empty and is needed. */
+  readonly isLacking: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** One column of a record, with its list or with what may be typed. */
+export function ColumnField({ column, value, isLacking, onChange }: ColumnFieldProps) {
+  const { name, isRequired, input, meaning, choices } = column;
+  const label = sayColumn(name).replace(/^./, (first) => first.toUpperCase());
+  if (choices === null)
+    return (
+      <TextControl
+        label={label}
+        hint={meaning}
+        problem={isLacking ? 'It is needed.' : null}
+        value={value}
+        onChange={onChange}
+        kind={input}
+      />
+    );
+  return (
+    <SelectField
+      label={label}
+      hint={meaning}
+      options={[
+        { code: '', name: isRequired ? 'Choose one' : 'Leave it empty' },
+        ...choices.map((choice) => ({ code: choice, name: choice })),
+      ]}
+      chosen={value}
+      onChoose={onChange}
+    />
+  );
+}

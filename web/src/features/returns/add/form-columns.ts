@@ -1,0 +1,43 @@
+/** A column as a form asks for it. */
+export interface FormColumn {
+  /** By its name in a return. */
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly input: 'text' | 'long' | 'number' | 'date';
+  /** What it may hold, in a sentence. */
+  readonly meaning: string;
+  /** What may be chosen; null where anything may be typed. */
+  readonly choices: readonly string[] | null;
+}
+
+/** What moderators decide: a form asks for nothing of it. */
+const decided = ['status', 'decided_on', 'confirmed_impact', 'rationale'];
+
+/**
+ * What a disruption of an agency is asked for, as its template has it.
+ *
+ * @throws where the server does not say
+ */
+export async function readFormColumns(
+  agency: string,
+  quarter: string,
+): Promise<readonly FormColumn[]> {
+  const asked = new URLSearchParams({ agency, quarter });
+  const response = await fetch(`/import/templates/disruptions.json?${asked}`);
+  const answer: unknown = response.ok ? await response.json() : null;
+  if (!isAnswer(answer)) throw new Error('The server did not say what a disruption has');
+  return answer.columns.filter(({ name }) => !decided.includes(name));
+}
+
+function isAnswer(answer: unknown): answer is { readonly columns: readonly FormColumn[] } {
+  if (typeof answer !== 'object' || answer === null || !('columns' in answer)) return false;
+  return Array.isArray(answer.columns);
+}
+
+/** What was typed as a return of one row, without the columns that are empty. */
+export function toReturnText(typed: ReadonlyMap<string, string>): string {
+  const filled = [...typed].filter(([, value]) => value.trim() !== '');
+  const toLine = (cells: readonly string[]) =>
+    cells.map((cell) => `"${cell.replaceAll(/\s+/g, ' ').replaceAll('"', '""')}"`).join(',');
+  return `${toLine(filled.map(([name]) => name))}\n${toLine(filled.map(([, value]) => value))}\n`;
+}

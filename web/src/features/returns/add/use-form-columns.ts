@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+import { type FormColumn, readFormColumns } from './form-columns.js';
+
+/** The columns that a form asks for; null until they are known. */
+export type FormColumns = readonly FormColumn[] | 'FAILED' | null;
+
+/** What an agency is asked of a disruption. `quarter` says which places and agencies there are. */
+export function useFormColumns(agency: string | null, quarter: string | null): FormColumns {
+  const [columns, setColumns] = useState<FormColumns>(null);
+  useEffect(() => {
+    if (agency === null || quarter === null) return undefined;
+    let isGone = false;
+    const load = async () => {
+      // Whatever the fault was, the form cannot be shown, and the page says so.
+      const found = await readFormColumns(agency, quarter).catch(() => 'FAILED' as const);
+      if (!isGone) setColumns(found);
+    };
+    void load();
+    return () => {
+      isGone = true;
+    };
+  }, [agency, quarter]);
+  return columns;
+}
