@@ -1,14 +1,71 @@
 import { useEffect } from 'react';
 
+const QUESTION = 'What you have typed here is not saved and would be lost. Leave the page?';
+
+/** Events at which somebody has said already that they mean to leave. */
+const allowed = new WeakSet<Event>();
+
 /**
- * Lets the browser ask before the window is closed, loaded anew or leaves the site, as long as
- * something is typed that would be lost. The words of the question are the browser's own.
+ * Asks before the page is left, as long as something is typed that would be lost: by the browser,
+ * in its own words, where the window is closed or loaded anew; by a question of ours at links to
+ * other pages and at Back and Forward. Links that only change what the page shows are followed.
  */
 export function useLeaveWarning(wouldLose: boolean): void {
   useEffect(() => {
     if (!wouldLose) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    const page = window.location.pathname;
+    const index = indexNow();
+    let isGoingBack = false;
+    const askAtUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const askAtLink = (event: MouseEvent) => {
+      if (!leadsAway(event) || isLeaving(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const askAtStep = (event: PopStateEvent) => {
+      if (isGoingBack) {
+        isGoingBack = false;
+        event.stopImmediatePropagation();
+        return;
+      }
+      const step = index - indexNow();
+      if (window.location.pathname === page || !step || isLeaving(event)) return;
+      // The address has changed already; the router is not told, and it is set back.
+      event.stopImmediatePropagation();
+      isGoingBack = true;
+      window.history.go(step);
+    };
+    window.addEventListener('beforeunload', askAtUnload);
+    window.addEventListener('click', askAtLink, { capture: true });
+    window.addEventListener('popstate', askAtStep, { capture: true });
+    return () => {
+      window.removeEventListener('beforeunload', askAtUnload);
+      window.removeEventListener('click', askAtLink, { capture: true });
+      window.removeEventListener('popstate', askAtStep, { capture: true });
+    };
   }, [wouldLose]);
+}
+
+/** Whether somebody means to leave; asked once for each event, however many places would lose. */
+function isLeaving(event: Event): boolean {
+  if (allowed.has(event)) return true;
+  if (!window.confirm(QUESTION)) return false;
+  allowed.add(event);
+  return true;
+}
+
+/** Whether a click follows a link, in this window, to another page of these. */
+function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (link === null || link.href === '' || button !== 0) return false;
+  if (metaKey || ctrlKey || shiftKey || altKey) return false;
+  if (link.hasAttribute('download') || (link.target !== '' && link.target !== '_self'))
+    return false;
+  return link.origin === window.location.origin && link.pathname !== window.location.pathname;
+}
+
+/** Where the router stands in the history of the window; NaN where it does not say. */
+function indexNow(): number {
+  const state: unknown = window.history.state;
+  return typeof state === 'object' && state !== null && 'idx' in state ? Number(state.idx) : NaN;
 }

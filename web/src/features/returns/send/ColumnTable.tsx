@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
+import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
@@ -27,6 +28,9 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
   );
   const [problems, setProblems] = useState<readonly string[]>([]);
   const { send, isSending } = useChange(STAGE_RETURN);
+  useLeaveWarning(
+    columns.some(({ position, column }) => chosen.get(position) !== (column ?? '')) && !isSending,
+  );
   const isOpen = state === 'MAPPING' || staged.unusable !== null;
 
   const confirm: Turn = async (version) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
 import { TextControl } from '#ui/TextControl.js';
 
@@ -17,7 +18,9 @@ interface FindingCureProps {
 /** One cell to put right, or one warning to acknowledge with a word why. */
 export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: FindingCureProps) {
   const { level, row, column, value, why, acknowledgedBy } = finding;
-  const [text, setText] = useState(level === 'FAIL' ? (value ?? '') : '');
+  const sent = level === 'FAIL' ? (value ?? '') : '';
+  const [text, setText] = useState(sent);
+  useLeaveWarning(text !== sent && why === null && !isSending);
   if (why !== null) return <p>{`“${why}”, ${acknowledgedBy ?? ''}`}</p>;
   if (level === 'WARN')
     return (
