@@ -12,7 +12,7 @@ import { columnOf, type HeldCells, type HeldValue } from './held-cells.js';
 /** Whether a cell counts; for one of its supporters, if cells are grouped by those. */
 export type Test = (row: number, supporter: number | null) => boolean;
 
-/** Cells of a rollup, the facts they stand for, and the lists that codes come from. */
+/** Cells of a rollup or returns due, the facts they stand for, and the lists that codes come from. */
 export interface HeldFacts {
   readonly cells: HeldCells;
   readonly facts: Facts;
@@ -30,11 +30,10 @@ export function codeColumnOf({ cells }: Pick<HeldFacts, 'cells'>, axis: CodeAxis
  */
 export function countsIn({ cells, facts }: HeldFacts, parts: readonly Part[]): Test {
   const { rollup } = facts;
-  if (rollup === null) throw new Error('Only cells of a rollup are held');
   if (parts.some(({ where }) => where.length === 0)) return () => true;
-  const counts = [...new Set(parts.map((part) => countingPartOf(rollup, part).key))].map(
-    (key) => columnOf(cells.sums, key).units,
-  );
+  // Without a rollup they are returns, of which each part is a number.
+  const counting = parts.map((part) => (rollup ? countingPartOf(rollup, part) : part).key);
+  const counts = [...new Set(counting)].map((key) => columnOf(cells.sums, key).units);
   const [only] = counts;
   if (only && counts.length === 1) return (row) => (only[row] ?? 0) > 0;
   return (row) => {

@@ -1,9 +1,12 @@
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 
+import { returnParts } from '#domain/measures/returns-received.js';
 import type { Rollup } from '#domain/measures/rollups.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { readCacheVersion } from './cache-version.reader.js';
+import { DUE_RETURNS, dueReturns } from './due-returns.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import {
   type HeldCells,
@@ -13,7 +16,16 @@ import {
   toSumColumn,
 } from './held-cells.js';
 import { findSpans } from './held-spans.js';
+import { sumOverRecords } from './parts.reader.js';
 import { columnsOf, tableOfRollup } from './rollup-sql.reader.js';
+
+/** Cells to hold, and the statement that reads them. */
+interface Wanted {
+  readonly name: string;
+  readonly cells: Sql;
+  readonly keys: readonly string[];
+  readonly sums: readonly string[];
+}
 
 /** A rollup with more cells than this is not held. */
 const MAX_CELLS = 65_536;
@@ -21,13 +33,13 @@ const MAX_CELLS = 65_536;
 const MAX_NUMBERS = 8_000_000;
 
 /**
- * The cells of small rollups, for one state of the database. Each is read once, in the background,
- * rather than for each question (docs/decisions/0057).
+ * The cells of small rollups and the returns due, for one state of the database. Each is read once,
+ * in the background, rather than for each question (docs/decisions/0057).
  */
 export class HeldRollups {
   /** Null for rollups that are too large to hold. */
   readonly #held = new Map<string, HeldCells | null>();
-  readonly #wanted = new Map<string, Rollup>();
+  readonly #wanted = new Map<string, Wanted>();
   #reading: Promise<void> | null = null;
   #numbers = 0;
 
@@ -38,11 +50,12 @@ export class HeldRollups {
 
   /** The cells of a rollup; null if they are not held, or not read yet. */
   find(rollup: Rollup): HeldCells | null {
-    const held = this.#held.get(rollup.table);
-    if (held !== undefined) return held;
-    this.#wanted.set(rollup.table, rollup);
-    this.#reading ??= this.#readWanted();
-    return null;
+    return this.#find(rollup.table, () => wantRollup(rollup));
+  }
+
+  /** The returns whose due day is before `today`, as cells; null if they are not read yet. */
+  findDueReturns(today: PlainDate): HeldCells | null {
+    return this.#find(`${DUE_RETURNS} ${today}`, (name) => wantDueReturns(name, today));
   }
 
   /** Waits until everything asked for so far has been read. */
@@ -50,21 +63,29 @@ export class HeldRollups {
     await this.#reading;
   }
 
+  #find(name: string, toWanted: (name: string) => Wanted): HeldCells | null {
+    const held = this.#held.get(name);
+    if (held !== undefined) return held;
+    this.#wanted.set(name, toWanted(name));
+    this.#reading ??= this.#readWanted();
+    return null;
+  }
+
   async #readWanted(): Promise<void> {
-    for (const [table, rollup] of this.#wanted) {
-      // If reading fails, the rollup is not held yet: the next request reads it again.
-      const cells = await this.#read(rollup).catch(() => undefined);
-      if (cells !== undefined) this.#held.set(table, cells);
-      this.#wanted.delete(table);
+    for (const [name, wanted] of this.#wanted) {
+      // If reading fails, they are not held yet: the next request reads them again.
+      const cells = await this.#read(wanted).catch(() => undefined);
+      if (cells !== undefined) this.#held.set(name, cells);
+      this.#wanted.delete(name);
     }
     this.#reading = null;
   }
 
   /** Undefined if the database is in another state by now. */
-  #read(rollup: Rollup): Promise<HeldCells | null | undefined> {
+  #read(wanted: Wanted): Promise<HeldCells | null | undefined> {
     return this.database.readAside(async (transaction) => {
       if ((await readCacheVersion(transaction)) !== this.cacheVersion) return undefined;
-      const cells = await readCells(rollup, transaction);
+      const cells = await readCells(wanted, transaction);
       if (cells === null) return null;
       const size = cells.count * (cells.sums.size + cells.keys.size / 2);
       if (this.#numbers + size > MAX_NUMBERS) return null;
@@ -90,33 +111,58 @@ export async function settleHeldRollups(database: Database): Promise<void> {
   await latest.get(database)?.settle();
 }
 
-/** Null if it has too many cells, or too many digits. */
-async function readCells(rollup: Rollup, { query }: Transaction): Promise<HeldCells | null> {
+function wantRollup(rollup: Rollup): Wanted {
   const { keys, sums, keySums } = columnsOf(rollup);
-  const table = tableOfRollup(rollup);
+  return {
+    name: rollup.table,
+    cells: sql`SELECT * FROM ${tableOfRollup(rollup)}`,
+    keys: keys.map(({ name }) => name),
+    sums: [...sums, ...keySums].map(({ name }) => name),
+  };
+}
+
+/** One cell for each return, with the parts that count it. */
+function wantDueReturns(name: string, today: PlainDate): Wanted {
+  const parts = Object.values(returnParts);
+  const sums = parts.map((part) => sql`coalesce(${sumOverRecords(part)}, 0) AS ${raw(part.key)}`);
+  return {
+    name,
+    cells: sql`
+      SELECT ${returnParts.due.countedBy}::text AS counted_by, quarter_start AS period_start, agency_id, dataset, ${join(sums)}
+      FROM   (${dueReturns(today)}) AS fact
+      GROUP  BY agency_id, dataset, quarter_start`,
+    keys: ['counted_by', 'period_start', 'agency_id', 'dataset'],
+    sums: parts.map(({ key }) => key),
+  };
+}
+
+/** Null if there are too many cells, or too many digits. */
+async function readCells(
+  { name: wanted, cells, keys, sums }: Wanted,
+  { query }: Transaction,
+): Promise<HeldCells | null> {
   const counted = await query<{ count: number }>(
-    sql`SELECT count(*) AS count FROM (SELECT FROM ${table} LIMIT ${MAX_CELLS + 1}) AS cell`,
+    sql`SELECT count(*) AS count FROM (SELECT FROM (${cells}) AS cell LIMIT ${MAX_CELLS + 1}) AS cell`,
   );
   const count = counted.rows[0]?.count ?? 0;
   if (count > MAX_CELLS) return null;
-  const numbers = [...sums, ...keySums];
   // All lists come from one scan, and so in the same order: that of the most frequent questions.
-  const lists = [...keys, ...numbers].map(
-    ({ name }) => sql`coalesce(json_agg(${raw(name)}), '[]') AS ${raw(name)}`,
+  const lists = [...keys, ...sums].map(
+    (name) => sql`coalesce(json_agg(${raw(name)}), '[]') AS ${raw(name)}`,
   );
   const { rows } = await query<Record<string, unknown>>(sql`
-    SELECT ${join(lists)} FROM (SELECT * FROM ${table} ORDER BY counted_by, period_start) AS cell`);
+    SELECT ${join(lists)} FROM (SELECT * FROM (${cells}) AS cell ORDER BY counted_by, period_start) AS cell`);
   const listOf = (name: string): readonly unknown[] => {
     const list = rows[0]?.[name];
     if (!Array.isArray(list) || list.length !== count)
-      throw new Error(`The database gave no list of ${count} for ${rollup.table}.${name}`);
+      throw new Error(`The database gave no list of ${count} for ${wanted}.${name}`);
     return list;
   };
   const keyColumns = new Map(
-    keys.map(({ name }) => [name, toKeyColumn(listOf(name).map(toValue))] as const),
+    keys.map((name) => [name, toKeyColumn(listOf(name).map(toValue))] as const),
   );
   const sumColumns = new Map<string, SumColumn>();
-  for (const { name } of numbers) {
+  for (const name of sums) {
     const column = toSumColumn(listOf(name).map(toFetchedNumber));
     if (column === null) return null;
     sumColumns.set(name, column);

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type AnsweredTable, type ApiClient, createApiClient } from '#testing/api-client.js';
+import {
+  type AnsweredTable,
+  type ApiClient,
+  createApiClient,
+  createForgetfulClient,
+} from '#testing/api-client.js';
 import { insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { dueReturns } from './due-returns.reader.js';
+import { settleHeldRollups } from './held-rollups.reader.js';
 
 let test: TestDatabase;
 let api: ApiClient;
@@ -158,4 +164,36 @@ describe('returnsOnTime', () => {
     );
     expect(totals.returnsOnTime.text).toBe('[z]');
   });
+});
+
+describe('the returns due, held in memory', () => {
+  it.each(['2026-02-01', '2026-11-24', '2026-11-25'])(
+    'are on %s those that the database finds, however they are grouped and narrowed',
+    async (today) => {
+      const held = await createForgetfulClient(test, today);
+      const read = await createForgetfulClient(test, today, false);
+      const rows =
+        'rows { key { dataset agency { code } agencyKind quarter { key } } returnsOnTime { numerator denominator } }';
+      const totals = 'totals { returnsOnTime { value numerator denominator flags } }';
+      const asked = [
+        '',
+        '(by: [DATASET])',
+        '(by: [QUARTER, AGENCY])',
+        '(by: [AGENCY_KIND], where: { dataset: { in: [REFERRALS] } })',
+        '(by: [DATASET], where: { agency: { in: ["RBC"] } })',
+        '(by: [FINANCIAL_YEAR], where: { agency: { notIn: ["RBC"] } })',
+        '(where: { quarter: { in: ["2025-26-Q4", "2026-27-Q1"] } })',
+      ];
+      for (const argument of asked) {
+        const text = `{ figures${argument} { ${argument.includes('by') ? rows : ''} ${totals} } }`;
+        await held.ask(text);
+        await settleHeldRollups(test.database);
+        const answer = await held.ask(text);
+        expect(answer).toEqual(await read.ask(text));
+        expect({ text, errors: answer.errors }).toEqual({ text, errors: [] });
+      }
+      await held.close();
+      await read.close();
+    },
+  );
 });

@@ -1,9 +1,9 @@
 import type { Policy } from '#domain/access/policy.js';
-import type { Rollup } from '#domain/measures/rollups.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 
 import type { SelectCells } from './cells.reader.js';
+import type { Facts } from './facts.reader.js';
 import { heldRollupsOf } from './held-rollups.reader.js';
 import type { Select } from './select.reader.js';
 import { selectCellsHeld } from './select-cells-held.js';
@@ -25,7 +25,7 @@ interface Setting {
 }
 
 /**
- * Selects from rollups held in memory if possible, and from the database otherwise. The groups and
+ * Selects from rollups and returns due held in memory if possible, and from the database otherwise. The groups and
  * cells are the same from both.
  */
 export function selectFromHeld(
@@ -34,16 +34,19 @@ export function selectFromHeld(
 ): Selects {
   if (!doesHoldRollups) return { select, selectCells };
   const held = heldRollupsOf(database, cacheVersion);
-  const find = (rollup: Rollup | null) => rollup && held.find(rollup);
+  const find = ({ rollup, source, today }: Facts) => {
+    if (rollup) return held.find(rollup);
+    return source === 'RETURNS' ? held.findDueReturns(today) : null;
+  };
   return {
     select: async (stream, selected) => {
-      const cells = find(stream.rollup);
+      const cells = find(stream);
       return (
         (cells && selectHeld(stream, selected, { ...setting, cells })) ?? select(stream, selected)
       );
     },
     selectCells: async (wanted) => {
-      const [everybody, own] = [find(wanted.everybody.rollup), find(wanted.own.rollup)];
+      const [everybody, own] = [find(wanted.everybody), find(wanted.own)];
       return everybody && own
         ? selectCellsHeld(wanted, { ...setting, everybody, own })
         : selectCells(wanted);
