@@ -1,6 +1,7 @@
 import { isAbove } from '#domain/nearly.js';
 import type { Quarter } from '#domain/quarter.js';
 import { shift } from '#domain/quarter.js';
+import { valueOf } from '#domain/scorecard/charted-quarters.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { sideOf } from '#domain/scorecard/variation.js';
@@ -56,8 +57,10 @@ function isContrary(
   { trend, quarter }: Compared,
   { before, side }: { readonly before: Quarter; readonly side: 'HIGH' | 'LOW' },
 ): boolean {
-  const valueIn = (of: Quarter) =>
-    trend.find((point) => point.quarter === of)?.figure.value ?? null;
+  const valueIn = (of: Quarter) => {
+    const found = trend.find((point) => point.quarter === of);
+    return found ? valueOf(found) : null;
+  };
   const [from, to] = [valueIn(before), valueIn(quarter)];
   return from !== null && to !== null && (side === 'HIGH' ? to <= from : to >= from);
 }

@@ -118,13 +118,19 @@ function readParts(
   const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, partsOf(quarter, key));
   /** The amounts of all parts, in their order. */
   const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
-  const mean = (quarters: readonly Quarter[], index: number) =>
-    meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
+  const mean = (quarters: readonly Quarter[], index: number): Amount => {
+    const sum = { numerator: 0, denominator: 0 };
+    for (const quarter of quarters) addTo(sum, amountsIn(quarter)[index] ?? nothing);
+    return {
+      numerator: sum.numerator / quarters.length,
+      denominator: sum.denominator / quarters.length,
+    };
+  };
   const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(amountsIn(quarter))) }));
+  const isShare = kindOf(measure) === 'SHARE';
   const readPast = (key: KeyValue, index: number) =>
     past.map((quarter) => {
-      if (kindOf(measure) !== 'SHARE')
-        return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
+      if (!isShare) return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
       const [own, { rate: whole }] = [
         rateOf(amountsIn(quarter)[index] ?? nothing),
         rateOfWhole(quarter),
@@ -168,16 +174,16 @@ function toAmount({ denominator: below, scale }: Measure, parts: Parts | null): 
 
 function sumOf(amounts: readonly Amount[]): Amount {
   const sum = { numerator: 0, denominator: 0 };
-  for (const { numerator, denominator } of amounts) {
-    sum.numerator += numerator;
-    sum.denominator += denominator;
-  }
+  for (const amount of amounts) addTo(sum, amount);
   return sum;
 }
 
-function meanOf(amounts: readonly Amount[]): Amount {
-  const { numerator, denominator } = sumOf(amounts);
-  return { numerator: numerator / amounts.length, denominator: denominator / amounts.length };
+function addTo(
+  sum: { numerator: number; denominator: number },
+  { numerator, denominator }: Amount,
+): void {
+  sum.numerator += numerator;
+  sum.denominator += denominator;
 }
 
 function rateOf({ numerator, denominator }: Amount): number | null {

@@ -2,6 +2,7 @@ import type { Wording } from '#domain/measures/measure.js';
 import { isAbove } from '#domain/nearly.js';
 import { countInWords } from '#domain/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { valueOf } from '#domain/scorecard/charted-quarters.js';
 import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreakShorter } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
@@ -310,13 +311,13 @@ function describeMissed({ count, isAll }: Missed): string | null {
 function countMissed({ trend, quarter, measure }: Kpi): Missed {
   const statuses = trend
     .filter((point) => point.quarter <= quarter)
-    .map(({ figure, target }) =>
+    .map((point) =>
       rateAgainstTarget({
         measure,
-        value: figure.value,
-        range: figure.range,
+        value: valueOf(point),
+        range: point.exact === undefined ? point.figure.range : null,
         isOpen: false,
-        target,
+        target: point.target,
       }),
     )
     .toReversed();

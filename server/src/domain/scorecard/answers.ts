@@ -5,7 +5,7 @@ import { answerPlan, type Plan, type ShownTable } from '#domain/figures/table/an
 import { changesAmongRows } from '#domain/figures/table/changes-among-rows.js';
 import { answerByKey, type FiguresByKey } from '#domain/figures/table/figures-by-key.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { memoise } from '#domain/memoise.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { toKeyText } from '#domain/question/group-keys.js';
 import type { Comparison, Question } from '#domain/question/question.js';
@@ -44,11 +44,17 @@ export function tableOf(
   referenceData: ReferenceData,
 ): ShownTable | null {
   const read = answers.get(name);
-  if (!read) return null;
-  const answered = answerPlan(read.plan, read.tables, referenceData);
-  if (!answered.ok) throw new Error(answered.reason);
-  return answered.table;
+  return read ? tablesOf(read)(referenceData) : null;
 }
+
+/** Answered once for all callers. */
+const tablesOf = memoiseEach(({ plan, tables }: ReadAnswer) =>
+  memoiseEach((referenceData: ReferenceData) => {
+    const answered = answerPlan(plan, tables, referenceData);
+    if (!answered.ok) throw new Error(answered.reason);
+    return answered.table;
+  }),
+);
 
 /**
  * The figures of an answer by row key, and how each differs from an earlier one. Made on first use.
@@ -63,11 +69,15 @@ export type RowReader = (name: CardQuestion) => ReadRows | null;
 
 /** Reads the rows of each answer once for all callers; null if the question was not asked. */
 export function rowReader(answers: CardAnswers, referenceData: ReferenceData): RowReader {
-  return memoise((name) => {
+  return (name) => {
     const read = answers.get(name);
-    return read ? readRows(read, referenceData) : null;
-  });
+    return read ? rowsOf(read)(referenceData) : null;
+  };
 }
+
+const rowsOf = memoiseEach((read: ReadAnswer) =>
+  memoiseEach((referenceData: ReferenceData) => readRows(read, referenceData)),
+);
 
 function readRows(read: ReadAnswer, referenceData: ReferenceData): ReadRows {
   const { question, groups } = read.plan;

@@ -1,6 +1,7 @@
 import type { Break } from '#domain/disclosure/raw-table.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -37,18 +38,27 @@ export function toCharted(
   points: readonly FigureOfQuarter[],
   { breaks, quarter, referenceData }: Charting,
 ): readonly KeyedQuarter[] {
-  const own = breaks.filter(({ measures }) => measures.includes(measure.key));
-  const upTo = points.filter((point) => point.quarter <= quarter);
-  const isOpen = upTo.map((point) => isOpenFor(measure, point.quarter, referenceData));
-  const end = isOpen.lastIndexOf(false);
-  return upTo.slice(0, end + 1).map((point, index) => ({
-    quarter: point.quarter,
-    value: isOpen[index] === true ? null : toValue(point),
-    isNewStart: own.length > 0 && isNewStart(point.quarter, own),
-    protection:
-      isOpen[index] === true || point.exact !== undefined ? null : toProtection(point.figure),
-  }));
+  const own = breaksOf(breaks)(measure);
+  const charted: KeyedQuarter[] = [];
+  let closedCount = 0;
+  for (const point of points) {
+    if (point.quarter > quarter) continue;
+    const isOpen = isOpenFor(measure, point.quarter, referenceData);
+    charted.push({
+      quarter: point.quarter,
+      value: isOpen ? null : toValue(point),
+      isNewStart: own.length > 0 && isNewStart(point.quarter, own),
+      protection: isOpen || point.exact !== undefined ? null : toProtection(point.figure),
+    });
+    if (!isOpen) closedCount = charted.length;
+  }
+  return charted.slice(0, closedCount);
 }
+
+/** The changes in recording of a measure, found once for all charts of a page. */
+const breaksOf = memoiseEach((breaks: readonly Break[]) =>
+  memoise((measure: Measure) => breaks.filter(({ measures }) => measures.includes(measure.key))),
+);
 
 function toValue(point: FigureOfQuarter): number | null {
   return point.exact === undefined && isInPart(point.figure) ? null : valueOf(point);

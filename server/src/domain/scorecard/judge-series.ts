@@ -14,6 +14,7 @@ import {
   type LatestBreak,
   pushToDoubt,
   type SeriesPoint,
+  valuesOf,
 } from './latest-break.js';
 
 /** A break of a series by its quarters, with the level before and the level since. */
@@ -124,7 +125,7 @@ function possibleLevels(
   isCount: boolean,
 ): readonly (readonly SettledLevel[])[] {
   const find = (values: readonly (number | null)[]) => findSettledLevels(values, { isCount });
-  const shown = find(points.map(({ value }) => value));
+  const shown = find(valuesOf(points));
   const name = (levels: readonly SettledLevel[]) =>
     JSON.stringify(levels.map(({ start, side }) => [start, side]));
   const others = points.every(({ range }) => range === null)

@@ -1,5 +1,6 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 import type { Direction } from '#domain/measures/measure.js';
+import { memoiseEach } from '#domain/memoise.js';
 import { isAbove } from '#domain/nearly.js';
 
 import { type ControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
@@ -33,6 +34,11 @@ export interface BreakJudgement {
   /** Whether the level may have changed lately, so that limits say nothing about the future. */
   readonly isUnsettled: boolean;
 }
+
+/** The values of a series, the same list each time. */
+export const valuesOf = memoiseEach((series: readonly SeriesPoint[]): readonly (number | null)[] =>
+  series.map(({ value }) => value),
+);
 
 /**
  * A break that has ended is shown for this many more quarters, beginning with the one in which it
@@ -74,8 +80,7 @@ export function judgeBreak(
   const none = { latestBreak: null, variation: byChart, isUnsettled: false };
   if (isTooSmall) return none;
   const find = (values: readonly (number | null)[]) => findLatestBreak(values, { isCount });
-  const values = series.map(({ value }) => value);
-  const shown = find(values);
+  const shown = find(valuesOf(series));
   const atEnds = latestAtEnds(series).map(find);
   const holds =
     shown !== null &&
@@ -131,9 +136,8 @@ interface Judged {
 export function latestAtEnds(
   series: readonly SeriesPoint[],
 ): readonly (readonly (number | null)[])[] {
-  const values = series.map(({ value }) => value);
   const range = series.at(-1)?.range ?? null;
-  return range === null ? [] : [range.from, range.to].map((end) => values.with(-1, end));
+  return range === null ? [] : [range.from, range.to].map((end) => valuesOf(series).with(-1, end));
 }
 
 /**

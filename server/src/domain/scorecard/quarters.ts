@@ -80,9 +80,16 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
  * recording, and stands alone.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
-  const before = shift(quarter, -1);
-  return breaks.some(({ happenedOn }) => {
-    const own = quarterOf(happenedOn);
-    return own === quarter || (own === before && happenedOn !== startOf(before));
-  });
+  return newStarts(breaks).has(quarter);
 }
+
+/** Found once for equal lists: every point of every chart asks. */
+const newStarts = memoiseEach(
+  (breaks: readonly Break[]) =>
+    new Set(
+      breaks.flatMap(({ happenedOn }) => {
+        const own = quarterOf(happenedOn);
+        return happenedOn === startOf(own) ? [own] : [own, shift(own, 1)];
+      }),
+    ),
+);

@@ -80,7 +80,7 @@ export function explainHeadline(
   setting: AnswerSetting,
   name: 'ASKED' | 'OWN' = 'ASKED',
 ): Explained | null {
-  const known = explainedIn(setting);
+  const known = explainedIn(setting.findKpi)(setting.page);
   const key = `${name} ${nameHeadline(headline)}`;
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -89,8 +89,13 @@ export function explainHeadline(
   return explained;
 }
 
-/** The explanations for a page, cached because several of its blocks describe the same change. */
-const explainedIn = memoiseEach((_: AnswerSetting) => new Map<string, Explained | null>());
+/**
+ * The explanations for a page, by its figures, cached because several of its blocks describe the
+ * same change.
+ */
+const explainedIn = memoiseEach((_: FindKpi) =>
+  memoiseEach((_: PageParams) => new Map<string, Explained | null>()),
+);
 
 function findExplanation(
   headline: Parameters<FindKpi>[1],

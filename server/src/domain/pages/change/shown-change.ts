@@ -7,10 +7,13 @@ import {
   type ShownWhole,
 } from '#domain/findings/decompose-means.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { lazily } from '#domain/lazily.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
-import type { Against, ChangeParams } from '#domain/pages/block/page-asked.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
+import type { Against, ChangeParams, PageParams } from '#domain/pages/block/page-asked.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
+import { type FindKpi, nameHeadline } from '#domain/pages/questions/find-kpi.js';
 import { findLikeKpi } from '#domain/pages/questions/like-with-like.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -61,19 +64,43 @@ export function showChange(
   setting: AnswerSetting,
   asked: ChangeParams | null,
 ): ShownChange | null {
+  const known = changesIn(setting.findKpi)(setting.page);
+  const against = asked?.against ?? null;
+  const key = `${nameHeadline(headline)} ${against}`;
+  const found = known.get(key);
+  const change = found === undefined ? readChange(headline, setting, against) : found;
+  known.set(key, change);
+  return asked === null && change?.explained === null ? null : change;
+}
+
+/** The changes of a page, by its figures, cached because several of its blocks show the same. */
+const changesIn = memoiseEach((_: FindKpi) =>
+  memoiseEach((_: PageParams) => new Map<string, ShownChange | null>()),
+);
+
+function readChange(
+  headline: Headline,
+  setting: AnswerSetting,
+  against: Against | null,
+): ShownChange | null {
   const { page, findKpi, readSplits, referenceData } = setting;
   const like = findLikeKpi(findKpi, headline);
   const judged = like ?? findKpi('ASKED', headline);
   if (judged === null || judged.isOpen || page.time !== null) return null;
   const ofJudgement = judged.figure.value === null ? null : findCompared(judged);
-  const compared = toCompared(asked?.against ?? null, ofJudgement, judged.quarter);
+  const compared = toCompared(against, ofJudgement, judged.quarter);
   const isJudged = ofJudgement !== null && isSame(compared, ofJudgement);
   const explained = isJudged ? explainHeadline(headline, setting) : null;
-  if (asked === null && explained === null) return null;
   const measure = measureOf(headline.measure);
   const group = like === null ? 'ASKED' : 'LIKE';
-  const wholeIn = (quarter: Quarter): Figure | null => setting.readWhole(group)(headline, quarter);
+  const wholeIn = memoise((quarter: Quarter): Figure | null =>
+    setting.readWhole(group)(headline, quarter),
+  );
   const figures = readSplits(group)(headline);
+  // Not needed unless the change is shown.
+  const splits = lazily(() =>
+    figures.flatMap((split) => decomposeMeans(measure, split, { compared, wholeIn }) ?? []),
+  );
   return {
     key: headline.measure,
     measure,
@@ -83,7 +110,9 @@ export function showChange(
     ofJudgement,
     explained,
     whole: readWhole(measure, wholeIn, compared),
-    splits: figures.flatMap((split) => decomposeMeans(measure, split, { compared, wholeIn }) ?? []),
+    get splits() {
+      return splits();
+    },
     figures,
     quarters: seriesQuarters(measure, page.asked, referenceData).slice(-SHOWN_QUARTERS),
   };
