@@ -62,7 +62,7 @@ export function sumOf(sums: Sums, part: Part): number {
 export function addSums(plural: readonly Sums[]): Sums {
   const total = new Map<Part, number>();
   for (const sums of plural)
-    for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
+    sums.forEach((sum, part) => void total.set(part, (total.get(part) ?? 0) + sum));
   return total;
 }
 

@@ -166,13 +166,13 @@ export function isLackedByAll(
   { agenciesIn, agencyIds }: Omit<Lacking, 'days'>,
 ): boolean {
   if (!agencyIds || agencyIds.size === 0 || lacked.length === 0) return false;
-  const lacking = new Set(
-    lacked.flatMap(({ ranges, agencyIds: missing }) =>
-      ranges.flatMap((range) => {
-        const asked = agenciesIn(range);
-        return missing.filter((id) => asked?.has(id) ?? true);
-      }),
-    ),
+  for (const id of agencyIds) if (!isLackedBy(id, lacked, agenciesIn)) return false;
+  return true;
+}
+
+function isLackedBy(id: number, lacked: readonly SharedDays[], agenciesIn: AgenciesIn): boolean {
+  return lacked.some(
+    ({ ranges, agencyIds: missing }) =>
+      missing.includes(id) && ranges.some((range) => agenciesIn(range)?.has(id) ?? true),
   );
-  return [...agencyIds].every((id) => lacking.has(id));
 }

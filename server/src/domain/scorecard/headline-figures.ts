@@ -12,6 +12,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
 import type { CardParams, CardQuestion } from './ask-headlines.js';
+import type { FigureOfQuarter } from './charted-quarters.js';
 import type { Headline } from './headline.js';
 import { askedOf } from './headline-parts.js';
 import { seriesQuarters } from './judged-series.js';
@@ -55,13 +56,11 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
     const isExact = read.isExact(name);
     // Most quarters are needed for their value alone: they go into a chart that nobody draws.
-    const toPoint = memoise((of: Quarter) => ({
-      quarter: of,
-      exact: isExact ? read.valueOf([of, ...key], name) : undefined,
-      get figure() {
-        return find(of) ?? toMissing(measure);
-      },
-    }));
+    const findPoint = (of: Quarter) => find(of) ?? toMissing(measure);
+    const toPoint = memoise(
+      (of: Quarter) =>
+        new FoundQuarter(of, isExact ? read.valueOf([of, ...key], name) : undefined, findPoint),
+    );
     const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
     return {
       get trend() {
@@ -89,6 +88,23 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, referenceD
       },
     };
   };
+}
+
+/** A class, because a page makes thousands. */
+class FoundQuarter implements FigureOfQuarter {
+  readonly #find: (quarter: Quarter) => Figure;
+
+  constructor(
+    readonly quarter: Quarter,
+    readonly exact: number | null | undefined,
+    find: (quarter: Quarter) => Figure,
+  ) {
+    this.#find = find;
+  }
+
+  get figure(): Figure {
+    return this.#find(this.quarter);
+  }
 }
 
 /** Finds rows of the quarter shown if it is open; null if not. Without a key it uses totals. */

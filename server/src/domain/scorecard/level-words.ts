@@ -15,7 +15,9 @@ type Charted = Pick<Kpi, 'trend' | 'measure'>;
 function uncertaintyOf({ trend }: Charted): number {
   return Math.max(
     0,
-    ...trend.map(({ figure }) => (figure.value === null ? 0 : halfOf(figure.range))),
+    ...trend.map((point) =>
+      point.exact !== undefined || point.figure.value === null ? 0 : halfOf(point.figure.range),
+    ),
   );
 }
 

@@ -30,7 +30,12 @@ export interface Grouping {
 const MAX_LISTED = 20_000;
 
 /** Reused by each grouping. Safe because grouping never waits for anything. */
-const space = { rows: new Int32Array(1024), groups: new Int32Array(1024) };
+const space = {
+  rows: new Int32Array(1024),
+  groups: new Int32Array(1024),
+  /** All 0 between groupings. */
+  listed: new Int32Array(MAX_LISTED),
+};
 
 /** Groups cells. */
 export function groupCells(held: HeldFacts, { spans, test, by, dimensionsBy }: Grouping): Grouped {
@@ -70,6 +75,7 @@ export function groupCells(held: HeldFacts, { spans, test, by, dimensionsBy }: G
           if (test(row, Number(several[each]))) putAll(row, each);
       }
   }
+  groupOf.end();
   return { length, rows: space.rows, groups: space.groups, names: groupOf.names };
 }
 
@@ -87,7 +93,7 @@ function makeRoom(): void {
 /** Finds the group of a combination of values, and starts one if there is none yet. */
 function groupFinder(dimensionsBy: readonly NumberedValues[]) {
   const combinations = dimensionsBy.reduce((all, { values }) => all * values.length, 1);
-  const listed = combinations <= MAX_LISTED ? new Int32Array(combinations) : null;
+  const listed = combinations <= MAX_LISTED ? space.listed : null;
   const named = new Map<number, number>();
   const names: number[] = [];
   const find = (name: number): number => {
@@ -98,7 +104,10 @@ function groupFinder(dimensionsBy: readonly NumberedValues[]) {
     else listed[name] = names.length;
     return names.length - 1;
   };
-  return { names, find };
+  const end = () => {
+    if (listed !== null) for (const name of names) listed[name] = 0;
+  };
+  return { names, find, end };
 }
 
 /**
@@ -110,19 +119,23 @@ function severalPutter(
   put: (row: number, name: number) => void,
 ): (row: number, supporter: number | null) => void {
   const areOfAgencies = by.map((dimension) => dimensions[dimension].axis === 'AGENCY');
-  return (row, supporter) => {
-    const putFrom = (index: number, name: number): void => {
-      const values = dimensionsBy[index];
-      if (!values) {
-        put(row, name);
-        return;
-      }
-      const numbers = values.numbers[values.places[row] ?? 0] ?? [];
-      const from = name * values.values.length;
-      if (supporter !== null && areOfAgencies[index] === true)
-        putFrom(index + 1, from + (numbers[supporter] ?? 0));
-      else for (const number of numbers) putFrom(index + 1, from + number);
-    };
+  let [row, supporter]: [number, number | null] = [0, null];
+  // Not within the function returned, which is called for tens of thousands of cells.
+  const putFrom = (index: number, name: number): void => {
+    const values = dimensionsBy[index];
+    if (!values) {
+      put(row, name);
+      return;
+    }
+    const numbers = values.numbers[values.places[row] ?? 0] ?? [];
+    const from = name * values.values.length;
+    if (supporter !== null && areOfAgencies[index] === true)
+      putFrom(index + 1, from + (numbers[supporter] ?? 0));
+    else for (const number of numbers) putFrom(index + 1, from + number);
+  };
+  return (ofRow, ofSupporter) => {
+    row = ofRow;
+    supporter = ofSupporter;
     putFrom(0, 0);
   };
 }

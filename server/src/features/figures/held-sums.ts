@@ -31,8 +31,7 @@ export class HeldSums implements Sums {
   }
 
   *entries(): MapIterator<[Part, number]> {
-    for (const [place, part] of this.of.parts.entries())
-      yield [part, this.of.columns[place]?.[this.group] ?? 0];
+    for (const part of this.of.parts) yield [part, this.get(part) ?? 0];
   }
 
   keys(): MapIterator<Part> {
@@ -44,7 +43,7 @@ export class HeldSums implements Sums {
   }
 
   forEach(each: (sum: number, part: Part, sums: Sums) => void): void {
-    for (const [part, sum] of this.entries()) each(sum, part, this);
+    for (const part of this.of.parts) each(this.get(part) ?? 0, part, this);
   }
 
   [Symbol.iterator](): MapIterator<[Part, number]> {

@@ -1,8 +1,10 @@
 import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { KeyMap } from '#domain/figures/plan/key-map.js';
-import { addSums, type Sums } from '#domain/measures/sums.js';
+import type { Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { mapInSlices, type Work } from '#platform/time-slices.js';
+
+import { JoinedSums } from './joined-sums.js';
 
 /**
  * Merges rows with the same key from several statements. Each statement has one row for each key.
@@ -26,9 +28,8 @@ export async function mergeRows(
     merged.push({ key, sums: begun });
   };
   await mapInSlices(filled.flat(), put, work);
-  const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
+  return merged.map(({ key, sums }) => ({
     key,
-    sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),
-  });
-  return mapInSlices(merged, add, work);
+    sums: sums.length === 1 ? (sums[0] ?? new Map()) : new JoinedSums(sums),
+  }));
 }
