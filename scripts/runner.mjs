@@ -53,11 +53,11 @@ export function createRunner(output) {
      * Resolves to the exit code; 128 plus the signal's number if one ended it, 127 if it could not
      * be started.
      */
-    run(command, args, { channel = 'ignore' } = {}) {
+    run(command, args, { channel = 'ignore', settings = {} } = {}) {
       return new Promise((resolve) => {
         child = spawn(command, args, {
           cwd: root,
-          env,
+          env: { ...settings, ...env },
           stdio: ['ignore', output, 'inherit', channel],
           detached: true,
         });
