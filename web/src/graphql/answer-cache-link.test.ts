@@ -3,6 +3,7 @@ import { delay, of, switchMap, throwError, timer } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { AnswerCacheLink, whole } from './answer-cache-link.js';
+import { createClient } from './client.js';
 
 const query = gql`
   query Kept($area: ID) {
@@ -79,6 +80,26 @@ describe('AnswerCacheLink', () => {
 
     await client.query({ query, variables: { area: 'E06000038' }, fetchPolicy: 'network-only' });
     expect(asked).toEqual(['E06000038', 'E06000038']);
+  });
+
+  it('sends a question once that is asked twice at once, and again after a change though it is on its way', async () => {
+    const asked: unknown[] = [];
+    // The first answer takes longest: it is from before the change.
+    const server = new ApolloLink(({ variables, operationName }) => {
+      asked.push(operationName === 'KeptLeave' ? 'Leave' : variables.area);
+      return answered().pipe(delay(asked.length === 1 ? 200 : 5));
+    });
+    const client = createClient(server);
+    const ask = () =>
+      client.query({ query, variables: { area: 'E06000038' }, fetchPolicy: 'network-only' });
+    const before = [ask(), ask()];
+    expect(asked).toEqual(['E06000038']);
+    await client.mutate({ mutation });
+    await ask();
+    expect(asked).toEqual(['E06000038', 'Leave', 'E06000038']);
+    await Promise.all(before);
+    await ask();
+    expect(asked).toHaveLength(4);
   });
 
   it('keeps nothing for a different question, nor for one that was not asked whole', async () => {

@@ -1,6 +1,6 @@
 import { ApolloLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
-import { finalize, type Observable, shareReplay, tap } from 'rxjs';
+import { finalize, type Observable, share, shareReplay, tap } from 'rxjs';
 
 import { isComplete } from './is-complete.js';
 
@@ -11,7 +11,7 @@ import { isComplete } from './is-complete.js';
  */
 export const whole = {
   fetchPolicy: 'no-cache',
-  context: { isWhole: true, queryDeduplication: false },
+  context: { isWhole: true },
 } as const;
 
 /** Milliseconds after which a question is asked again. */
@@ -30,22 +30,46 @@ interface Kept {
  * page whose question was asked ahead, or a reader who goes back to a page. An answer is removed
  * once it is read into the cache, because it is found there from then on. A fault is passed on to
  * everybody who waits for it and not kept; any change invalidates all answers requested before it.
+ *
+ * Other questions that are asked twice at once are sent once. After a change, a question that is
+ * asked again is sent again even if it is on its way: that answer may be from before the change.
  */
 export class AnswerCacheLink extends ApolloLink {
   readonly #kept = new Map<string, Kept>();
+  /** Questions on their way that are not kept. */
+  readonly #pending = new Map<string, Observable<ApolloLink.Result>>();
 
   override request(
     operation: ApolloLink.Operation,
     forward: ApolloLink.ForwardFunction,
   ): Observable<ApolloLink.Result> {
     if (operation.operationType === OperationTypeNode.MUTATION) {
-      return forward(operation).pipe(finalize(() => this.#kept.clear()));
+      return forward(operation).pipe(finalize(() => this.#forgetAll()));
     }
     const isWhole = operation.getContext().isWhole === true;
     const question = `${operation.operationName ?? ''} ${JSON.stringify(operation.variables)}`;
     const kept = this.#find(question);
     if (!isWhole) this.#kept.delete(question);
-    return kept ?? (isWhole ? this.#keep(question, forward(operation)) : forward(operation));
+    if (kept !== null) return kept;
+    return isWhole
+      ? this.#keep(question, forward(operation))
+      : (this.#pending.get(question) ?? this.#share(question, forward(operation)));
+  }
+
+  #forgetAll(): void {
+    this.#kept.clear();
+    this.#pending.clear();
+  }
+
+  #share(question: string, asked: Observable<ApolloLink.Result>): Kept['answer'] {
+    const answer = asked.pipe(
+      finalize(() => {
+        if (this.#pending.get(question) === answer) this.#pending.delete(question);
+      }),
+      share(),
+    );
+    this.#pending.set(question, answer);
+    return answer;
   }
 
   #find(question: string): Kept['answer'] | null {

@@ -11,5 +11,10 @@ import { createCache } from './cache.js';
 export function createClient(
   link: ApolloLink = new BaseHttpLink({ uri: '/graphql' }),
 ): ApolloClient {
-  return new ApolloClient({ link: new AnswerCacheLink().concat(link), cache: createCache() });
+  return new ApolloClient({
+    link: new AnswerCacheLink().concat(link),
+    cache: createCache(),
+    // The link above does it, and knows which answers a change has made old.
+    queryDeduplication: false,
+  });
 }

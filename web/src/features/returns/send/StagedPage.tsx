@@ -23,12 +23,6 @@ import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
 import { useTurns } from './use-turns.js';
 
-/**
- * What is asked again after a change is asked for itself: the answer to a question that was on its
- * way already may be from before the change.
- */
-const everyAnswer = { queryDeduplication: false } as const;
-
 /** One return on its way: its columns, what was found, what it changes, and publishing it. */
 export function StagedPage() {
   const { id = '' } = useParams();
@@ -37,7 +31,6 @@ export function StagedPage() {
   const { data, error, refetch } = useQuery(STAGED_PAGE, {
     variables: { id, level, page },
     fetchPolicy: 'cache-and-network',
-    context: everyAnswer,
   });
   const invalidate = useInvalidate(restOnRecords);
   const inTurn = useTurns(id, data?.stagedReturn?.version ?? 0);
