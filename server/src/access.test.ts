@@ -198,6 +198,14 @@ const fields: Readonly<
     isWhole: ({ quality }) => quality.agencies.length > 0,
     for: 'rrr--rrrrrrrAA-',
   },
+  retentionEffect: {
+    ask: '{ retentionEffect(input: { dataset: REPORTS, years: 7, version: 0 }) { sentences } }',
+    for: '------------AA-',
+  },
+  setRetention: {
+    ask: 'mutation { setRetention(input: { dataset: REPORTS, years: 3, version: 0 }) { problems { message } } }',
+    for: '------------AA-',
+  },
   retention: { ask: '{ retention { dataset years records } }', for: 'AAA--AAAAAAAAA-' },
   returnRequests: {
     ask: '{ returnRequests(quarter: "2025-26-Q1") { id } }',
@@ -263,6 +271,10 @@ const fields: Readonly<
   },
   addEvent: {
     ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
+    for: '------------AA-',
+  },
+  changeEvent: {
+    ask: 'mutation { changeEvent(input: { id: "x", version: 1, happenedOn: "2026-04-01", title: "A day", measures: [reports] }) { problems { message } } }',
     for: '------------AA-',
   },
   removeEvent: {

@@ -504,9 +504,11 @@ describe('jobs', () => {
   it('exist if their transaction is committed, run once with two processes, and again if one dies', async () => {
     const { test } = partnership;
     const done: string[] = [];
+    const daily: string[] = [];
     const handlers = (name: string): JobHandlers => ({
       look: () => Promise.resolve(),
       alert: () => Promise.resolve(),
+      retain: () => Promise.resolve(void daily.push(name)),
       run: ({ runId = '' }) => Promise.resolve(void done.push(`${name} ${runId}`)),
     });
     const faults: unknown[] = [];
@@ -536,6 +538,7 @@ describe('jobs', () => {
     await Promise.all([one.stop(), other.stop()]);
     const names = done.map((each) => each.replace(/^\w+ /, '')).sort();
     expect(names).toEqual(['died', ...Array.from({ length: 10 }, (_, index) => `job ${index}`)]);
+    expect(daily).toHaveLength(1);
     expect(faults).toEqual([]);
   }, 90_000);
 });

@@ -16,6 +16,7 @@ import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import type { ReadyingParts } from './features/pages/ready-pages.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
 import { toPersonIdentity } from './features/people/to-person-identity.type.js';
+import { retainDaily } from './features/returns/retention/retain-daily.js';
 import { removeExpired } from './features/returns/staging/remove-expired.js';
 import { queueDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
 import type { AskAs } from './graphql/asking-as.js';
@@ -36,8 +37,8 @@ export interface BackgroundWorkParts {
 }
 
 /**
- * All background work: due schedules, alerts, the rounds of packs, due actions, and messages about
- * moderation.
+ * All background work: due schedules, alerts, the rounds of packs, due actions, messages about
+ * moderation, and removing records whose time is over.
  */
 export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
   const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
@@ -54,6 +55,7 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),
+    retain: () => retainDaily(work),
   };
 }
 

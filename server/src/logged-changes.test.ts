@@ -524,6 +524,17 @@ const changes: LoggedChanges = {
       isDoneOnce: true,
     },
   ],
+  setRetention: [
+    {
+      isOfPartnership: true,
+      input: () => ({ dataset: 'OCGS', years: 9, version: 0 }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Set that records of organised crime groups are kept for 9 years. Before: kept until somebody erases them.',
+      },
+      isDoneOnce: true,
+    },
+  ],
   setObligation: [
     {
       isOfPartnership: true,
@@ -564,6 +575,24 @@ const changes: LoggedChanges = {
         action: 'ALTERATION',
         what: /^Added the event "A new form" of 2026-04-01, on the charts of Reports received, Safeguarding referrals; it changes what is recorded\.$/,
       },
+    },
+  ],
+  changeEvent: [
+    {
+      isOfPartnership: true,
+      before: async () =>
+        (
+          await at.change('addEvent', anEvent, {
+            selection: 'event { id version }',
+            by: at.leader.browser,
+          })
+        ).event,
+      input: ({ id, version }) => ({ ...anEvent, id, version, title: 'Another form' }),
+      entry: {
+        action: 'ALTERATION',
+        what: /^Changed the event "Another form" of 2026-04-01.* Before: the event "A new form" of 2026-04-01/,
+      },
+      isDoneOnce: true,
     },
   ],
   removeEvent: [

@@ -84,6 +84,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
         returned: new Map(),
         hoursReturned: [],
         latePublishings: new Map(),
+        takenBefore: new Map(),
         readFrom: [],
         dataVersion: 0,
       };

@@ -65,6 +65,7 @@ export function aStoredDisruption(about: StoredRow): StoredRow {
     supporting_agency_ids: [],
     is_multi_agency: false,
     sentence_counted_on: '2025-05-01',
+    is_past: false,
     ...about,
   };
 }

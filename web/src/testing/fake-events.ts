@@ -64,6 +64,30 @@ export class FakeEvents {
     return { event, problems: [] };
   };
 
+  /** Somebody else changes an event meanwhile. */
+  readonly changeElsewhere = (id: string) => {
+    this.standing = this.standing.map((event) =>
+      event.id === id ? { ...event, version: event.version + 1 } : event,
+    );
+  };
+
+  readonly changeEvent = ({
+    input: { id, version, ...parts },
+  }: {
+    readonly input: EventParams & { readonly id: string; readonly version: number };
+  }) => {
+    const now = this.standing.find((event) => event.id === id) ?? null;
+    if (now?.version !== version)
+      return {
+        event: now,
+        problems: [{ field: 'version', message: 'Somebody else changed this meanwhile.' }],
+      };
+    const { happenedOn, title, changesRecording } = parts;
+    const event = { ...now, happenedOn, title, changesRecording, version: version + 1 };
+    this.standing = this.standing.map((each) => (each.id === id ? event : each));
+    return { event, problems: [] };
+  };
+
   readonly removeEvent = ({
     input: { id, version },
   }: {

@@ -96,6 +96,11 @@ const rules = {
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },
+  SET_RETENTION: {
+    words: 'set how long records are kept',
+    roles: ['ADMINISTRATOR'],
+    reach: 'PARTNERSHIP',
+  },
   SET_AGENCIES: {
     words: 'add, rename and end agencies',
     roles: ['ADMINISTRATOR'],

@@ -1,8 +1,8 @@
 /** Who did something, as known at that moment. */
 export interface Actor {
   /**
-   * Null if it was not a person of this installation, but the local administrator or the command
-   * line.
+   * Null if it was not a person of this installation, but the local administrator, the command line
+   * or the server by itself.
    */
   readonly personId: string | null;
   readonly name: string;
@@ -22,6 +22,9 @@ export interface Actor {
  * this installation.
  */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
+
+/** What the server does by itself, such as removing records whose time is over. */
+export const theServer: Actor = { personId: null, name: 'Server' };
 
 /** Who acts, and for which agency, for the log. */
 export interface Acting {

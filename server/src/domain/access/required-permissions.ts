@@ -44,6 +44,7 @@ export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   quality: 'SEE_QUALITY',
   // Everybody sees periods; records are counted for agencies whose counts the viewer may see.
   retention: 'SEE_QUALITY',
+  retentionEffect: 'SET_RETENTION',
   // The rule for requests checks the agencies as well.
   returnRequests: 'REQUEST_RETURNS',
   reports: 'OPEN_RECORDS',
@@ -90,6 +91,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   undoReturn: 'SEND_RETURNS',
   declareNil: 'SEND_RETURNS',
   setPeriods: 'SET_PERIODS',
+  setRetention: 'SET_RETENTION',
   addAgency: 'SET_AGENCIES',
   renameAgency: 'SET_AGENCIES',
   endAgency: 'SET_AGENCIES',
@@ -97,6 +99,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   setTarget: 'SET_TARGETS',
   setTargets: 'SET_TARGETS',
   addEvent: 'ADD_EVENTS',
+  changeEvent: 'ADD_EVENTS',
   removeEvent: 'ADD_EVENTS',
   grantAccess: 'MANAGE_PEOPLE',
   endGrant: 'MANAGE_PEOPLE',
@@ -171,6 +174,7 @@ const freshDoors: ReadonlySet<string> = new Set([
   'createToken',
   'setMailAddress',
   'eraseRecord',
+  'setRetention',
   'GET /export/records/:file',
   'GET /import/staged/:file',
 ]);

@@ -202,6 +202,7 @@ function priceField(field: SelectedField, referenceData: ReferenceData): Priced 
     }
     case 'quality':
     case 'retention':
+    case 'retentionEffect':
       return priced(4 * points.READING + values());
     case 'moderationCase':
       return priced(2 * points.READING + points.RECORD + values());
@@ -309,6 +310,7 @@ const lengths: Readonly<
   'Query.returns': ({ args }, { agencies }) =>
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Query.retention': () => 5,
+  'SetRetentionPayload.retention': () => 5,
   'Quality.choices': (_asked, { agencies }) => agencies.length,
   'Quality.agencies': (_asked, { agencies }) => agencies.length,
   'Quality.quarters': () => QUALITY_QUARTERS,

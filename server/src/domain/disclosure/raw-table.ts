@@ -1,6 +1,7 @@
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Sums } from '#domain/measures/sums.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
@@ -62,6 +63,11 @@ export interface RawTable {
   readonly hoursReturned: readonly ReturnedQuarter[];
   /** What was published long after its quarter, for the same datasets, in order of publishing. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
+  /**
+   * The day before which records were removed because their time was over, for the same datasets.
+   * Only their sums are left.
+   */
+  readonly takenBefore: ReadonlyMap<Dataset, PlainDate>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */
   readonly readFrom: readonly string[];
   /**

@@ -29,6 +29,19 @@ export function readNewEvent(asked: NewEvent, today: PlainDate): ReadEvent {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, event: { ...asked, title } };
 }
 
+/** Whether two events say the same; the order of measures does not matter. */
+export function isSameEvent(
+  one: Omit<NewEvent, 'measures'> & { readonly measures: readonly string[] },
+  other: NewEvent,
+): boolean {
+  return (
+    one.happenedOn === other.happenedOn &&
+    one.title === other.title &&
+    one.changesRecording === other.changesRecording &&
+    one.measures.toSorted().join() === other.measures.toSorted().join()
+  );
+}
+
 function findDayProblems(day: PlainDate, today: PlainDate): readonly Problem[] {
   const latest = aYearAfter(today);
   if (day >= EARLIEST && day <= latest) return [];

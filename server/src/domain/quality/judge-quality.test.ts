@@ -4,7 +4,7 @@ import type { Policy } from '#domain/access/policy.js';
 
 import { describeMeasure, describeQuality } from './describe-quality.js';
 import { judgeQuality, listQuality, type QualityKnown } from './judge-quality.js';
-import { findMedian, medianOfSealed } from './median-of-others.js';
+import { findMedian, medianOfSealed, type Seal } from './median-of-others.js';
 import type { QualityFact } from './quality-fact.js';
 import { measuresOf } from './quality-measure.js';
 
@@ -20,8 +20,18 @@ const aFact = (agencyId: number, parts: Partial<QualityFact> = {}): QualityFact 
 });
 const cleared: Policy = { kind: 'CLEARED' };
 const partner = (...agencyIds: readonly number[]): Policy => ({ kind: 'PARTNER', agencyIds });
+/** Keys that differ by name. */
+const aSeal = (salt: number): Seal => ({
+  salt,
+  toKeys: (name) => {
+    let key = 0x811c9dc5;
+    for (let index = 0; index < name.length; index += 1)
+      key = Math.imul(key ^ name.charCodeAt(index), 0x01000193);
+    return key >>> 0;
+  },
+});
 const aKnown = (parts: Partial<QualityKnown>): QualityKnown => ({
-  ...{ dataset: 'REFERRALS', quarters, facts: [], policy: cleared, salt: 4711 },
+  ...{ dataset: 'REFERRALS', quarters, facts: [], policy: cleared, seal: aSeal(4711) },
   ...parts,
 });
 const others = [1, 2, 3, 4, 5, 6].map((id) => aFact(id, { unknown: { sex: id * 10 } }));
@@ -151,7 +161,7 @@ describe('quality', () => {
     );
     const told = new Set<number | null>();
     for (const salt of Array.from({ length: 50 }, (_, index) => index * 7919)) {
-      const known = aKnown({ facts: many, policy: partner(99), salt });
+      const known = aKnown({ facts: many, policy: partner(99), seal: aSeal(salt) });
       const { value } = find(known, 99, 'unknown:sex').medianTogether;
       expect(Math.abs(((value ?? 0) * 20) % 1)).toBeLessThan(1e-9);
       expect(value).toBeGreaterThan(0.09);
@@ -167,7 +177,7 @@ describe('quality', () => {
     const judged = find(aKnown({ facts: small, policy: partner(99) }), 99, 'unknown:sex');
     expect(judged.medianTogether.absence).toBe('TOO_FEW');
     expect(medianOfSealed([], null)).toBeNull();
-    const unsalted = aKnown({ facts: others, policy: partner(99), salt: null });
+    const unsalted = aKnown({ facts: others, policy: partner(99), seal: null });
     expect(find(unsalted, 99, 'unknown:sex').medianTogether.absence).toBe('TOO_FEW');
   });
 
@@ -182,8 +192,8 @@ describe('quality', () => {
   it('usually stays the same if one more record of one agency is unknown', () => {
     const facts = [...others, ...others.map((fact) => ({ ...fact, agencyId: fact.agencyId + 10 }))];
     const median = (list: readonly QualityFact[], salt: number) =>
-      find(aKnown({ facts: list, policy: partner(99), salt }), 99, 'unknown:sex').medianTogether
-        .value;
+      find(aKnown({ facts: list, policy: partner(99), seal: aSeal(salt) }), 99, 'unknown:sex')
+        .medianTogether.value;
     const more = facts.map((fact) =>
       fact.agencyId === 3 ? { ...fact, unknown: { sex: 31 } } : fact,
     );

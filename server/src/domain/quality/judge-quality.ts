@@ -2,7 +2,7 @@ import { canSeeCountsOf, type Policy } from '#domain/access/policy.js';
 import type { Dataset } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 
-import { medianOf, medianOfSealed } from './median-of-others.js';
+import { medianOf, medianOfSealed, type Seal } from './median-of-others.js';
 import type { QualityFact } from './quality-fact.js';
 import { absent, discloseFigure, type QualityFigure, toMedianFigure } from './quality-figure.js';
 import {
@@ -24,8 +24,8 @@ export interface QualityKnown {
   readonly quarters: readonly Quarter[];
   readonly facts: readonly QualityFact[];
   readonly policy: Policy;
-  /** The salt of random rounding; null if the installation has none. */
-  readonly salt: number | null;
+  /** What random rounding depends on; null if the installation has no salt. */
+  readonly seal: Seal | null;
 }
 
 /** A measure of one agency with the median of all others. */
@@ -97,7 +97,7 @@ interface MedianOver {
 }
 
 function findMedianOver(
-  { dataset, policy, salt }: QualityKnown,
+  { dataset, policy, seal }: QualityKnown,
   { measure, others, within }: MedianOver,
 ): number | null {
   if (policy.kind === 'CLEARED' || !isProtected(dataset, measure))
@@ -111,7 +111,7 @@ function findMedianOver(
       return [{ ...counted, name: `${agencyId} ${dataset} ${quarter} ${measure.key}` }];
     }),
   );
-  return medianOfSealed(sealed, salt);
+  return medianOfSealed(sealed, seal);
 }
 
 function countIn(

@@ -30,6 +30,17 @@ export function medianOf(counted: readonly Counted[]): number | null {
   );
 }
 
+/** What random rounding of medians depends on, besides the counts. */
+export interface Seal {
+  /** The installation's salt, 32 bits. */
+  readonly salt: number;
+  /**
+   * 32 bits for a name, always the same, which nobody can work out without the installation's
+   * secret: names can be guessed, and with known keys the rounding could be undone.
+   */
+  readonly toKeys: (name: string) => number;
+}
+
 /** One count of an agency, with what its random rounding depends on. */
 export interface SealedCount extends Count {
   /** Depends on the agency, the quarter and the measure: the same for the same question. */
@@ -43,16 +54,16 @@ export interface SealedCount extends Count {
  * hundred, so that one return hardly ever moves it.
  *
  * @param byAgency the counts of each other agency, one for each quarter
- * @param salt of random rounding, or null if the installation has none: then nothing is shown
+ * @param seal null if the installation has no salt: then nothing is shown
  */
 export function medianOfSealed(
   byAgency: readonly (readonly SealedCount[])[],
-  salt: number | null,
+  seal: Seal | null,
 ): number | null {
-  if (salt === null) return null;
+  if (seal === null) return null;
   const shares = byAgency.flatMap((counts) => {
     const sum = (part: 'count' | 'outOf') =>
-      counts.reduce((total, each) => total + seal(each, part, salt), 0);
+      counts.reduce((total, each) => total + round(each, part, seal), 0);
     const [count, outOf] = [sum('count'), sum('outOf')];
     if (outOf < MIN_ROWS) return [];
     // Rounding may make a part larger than its whole.
@@ -63,14 +74,6 @@ export function medianOfSealed(
   return median === null ? null : Math.round(median / STEP) * STEP;
 }
 
-function seal(sealed: SealedCount, part: 'count' | 'outOf', salt: number): number {
-  return perturb({ count: sealed[part], keys: toKey(`${sealed.name} ${part}`) }, salt);
-}
-
-/** FNV-1a over the UTF-16 code units of a name: 32 bits. */
-function toKey(name: string): number {
-  let key = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1)
-    key = Math.imul(key ^ name.charCodeAt(index), 0x01000193);
-  return key >>> 0;
+function round(sealed: SealedCount, part: 'count' | 'outOf', { salt, toKeys }: Seal): number {
+  return perturb({ count: sealed[part], keys: toKeys(`${sealed.name} ${part}`) }, salt);
 }

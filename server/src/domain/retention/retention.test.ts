@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { explainTaken, explainYears, isTaken, keptFromAfter, keptFromOf } from './retention.js';
+import { explainTaken, explainYears, keptFromAfter, keptFromOf } from './retention.js';
 
 describe('how long records are kept', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('how long records are kept', () => {
   });
 
   it('is unlimited without a period', () => {
-    const period = { dataset: 'REPORTS', years: 5, takenBefore: null } as const;
+    const period = { dataset: 'REPORTS', years: 5 } as const;
     expect(keptFromOf([period], '2026-11-24')).toEqual({
       ...{ REPORTS: '2021-10-01', DISRUPTIONS: null, REFERRALS: null, RESOURCES: null, OCGS: null },
     });
@@ -39,14 +39,4 @@ describe('how long records are kept', () => {
     expect(explainTaken('2019-20-Q3', { takenBefore: '2019-10-01' })).toBeNull();
     expect(explainTaken('2019-20-Q2', { takenBefore: null })).toBeNull();
   });
-});
-
-it.each([
-  { takenBefore: null, keptFrom: '2022-10-01', is: false },
-  { takenBefore: '2022-07-01', keptFrom: '2022-10-01', is: false },
-  { takenBefore: '2022-10-01', keptFrom: '2022-10-01', is: true },
-  { takenBefore: '2023-01-01', keptFrom: '2022-10-01', is: true },
-  { takenBefore: '2022-10-01', keptFrom: null, is: false },
-])('says whether all has left that was to leave: $takenBefore of $keptFrom', ({ is, ...days }) => {
-  expect(isTaken(days)).toBe(is);
 });

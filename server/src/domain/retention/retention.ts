@@ -12,6 +12,8 @@ export interface RetentionPeriod {
   readonly years: number | null;
   /** Earlier records were removed; null if none ever were. */
   readonly takenBefore: PlainDate | null;
+  /** Rises with every change of the years; 0 if nobody ever set any. */
+  readonly version: number;
 }
 
 /** The first day whose records stay, by dataset; null if all stay. */
@@ -27,7 +29,10 @@ export function keptFromAfter(years: number, today: PlainDate): PlainDate {
 }
 
 /** The same for every dataset. Extending a period brings nothing back. */
-export function keptFromOf(periods: readonly RetentionPeriod[], today: PlainDate): KeptFrom {
+export function keptFromOf(
+  periods: readonly Pick<RetentionPeriod, 'dataset' | 'years'>[],
+  today: PlainDate,
+): KeptFrom {
   const find = (dataset: Dataset) => {
     const period = periods.find((each) => each.dataset === dataset);
     const years = period?.years ?? null;
@@ -60,15 +65,4 @@ export function explainTaken(
 ): string | null {
   if (takenBefore === null || startOf(quarter) >= takenBefore) return null;
   return `Records of ${formatQuarter(quarter)} were taken out when their time was over, with all from before ${formatDate(takenBefore)}. Its figures stay as they are and can no longer be changed.`;
-}
-
-/** Whether every record that a dataset must lose by a day has been removed. */
-export function isTaken({
-  takenBefore,
-  keptFrom,
-}: {
-  readonly takenBefore: PlainDate | null;
-  readonly keptFrom: PlainDate | null;
-}): boolean {
-  return takenBefore !== null && keptFrom !== null && takenBefore >= keptFrom;
 }

@@ -41,6 +41,31 @@ export class AddEventPayload {
   problems: readonly Problem[];
 }
 
+@InputType('ChangeEventInput', { description: 'An event as it is to be, and as it was seen.' })
+export class ChangeEventInput extends AddEventInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('ChangeEventPayload', {
+  description: 'The result of changing an event.',
+  simpleResolvers: true,
+})
+export class ChangeEventPayload {
+  @Field(() => Event, {
+    nullable: true,
+    description:
+      'As it is now, whoever changed it. Null where it is gone, or what was sent is wrong.',
+  })
+  event: Event | null;
+
+  @Field(() => [Problem], { description: 'Why it was not changed. Empty if it was.' })
+  problems: readonly Problem[];
+}
+
 @InputType('RemoveEventInput', { description: 'The event to delete, as it was seen.' })
 export class RemoveEventInput {
   @Field(() => ID)

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { readNewEvent } from '#domain/events/new-event.js';
+import { isSameEvent, readNewEvent } from '#domain/events/new-event.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Context } from '#graphql/context.js';
 import { requireThere } from '#graphql/require.js';
@@ -10,12 +10,14 @@ import { requireThere } from '#graphql/require.js';
 import {
   AddEventInput,
   AddEventPayload,
+  ChangeEventInput,
+  ChangeEventPayload,
   RemoveEventInput,
   RemoveEventPayload,
 } from './change-event.type.js';
 import { loadEvents } from './event.loader.js';
 import type { EventRecord } from './event.reader.js';
-import { insertEvent, removeEvent } from './event.store.js';
+import { changeEvent, insertEvent, removeEvent } from './event.store.js';
 import { Event, toEvent } from './event.type.js';
 
 const gone =
@@ -54,6 +56,45 @@ export class EventResolver {
     return { event: toEvent(event), problems: [] };
   }
 
+  @Mutation(() => ChangeEventPayload, {
+    description: 'Changes an event in place: its charts show it as it is now.',
+  })
+  async changeEvent(
+    @Arg('input', () => ChangeEventInput, { description: 'The event.' }) {
+      id,
+      version,
+      ...parts
+    }: ChangeEventInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeEventPayload> {
+    requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
+    const asked = { ...parts, measures: parts.measures.filter(isMeasureKey) };
+    const read = readNewEvent(asked, context.referenceData.today);
+    if (!read.ok) return { event: null, problems: read.problems };
+    const { event, former } = await context.database.write(async (transaction) => {
+      const changed = await changeEvent(transaction, { id, seen: version }, read.event);
+      if (changed.event && changed.former)
+        transaction.log({
+          ...toEntry('Changed', changed.event, context),
+          what: `${describe('Changed', changed.event)} Before: ${describe('', changed.former)}`,
+        });
+      return changed;
+    });
+    if (event === null) return { event: null, problems: [{ field: 'id', message: gone }] };
+    const isDone = former !== null || isSameEvent(event, read.event);
+    return {
+      event: toEvent(event),
+      problems: isDone
+        ? []
+        : [
+            {
+              field: 'version',
+              message: `Somebody else changed this meanwhile: it is now ${describe('', event)} Look at it again before you save yours.`,
+            },
+          ],
+    };
+  }
+
   @Mutation(() => RemoveEventPayload, { description: 'Removes an event.' })
   async removeEvent(
     @Arg('input', () => RemoveEventInput, {
@@ -77,17 +118,23 @@ export class EventResolver {
  * is recorded.`
  */
 function toEntry(
-  done: 'Added' | 'Removed',
-  { title, happenedOn, measures, changesRecording }: EventRecord,
+  done: 'Added' | 'Changed' | 'Removed',
+  event: EventRecord,
   { clock, identity }: Context,
 ): Entry {
-  const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
-  const what = `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`;
   return {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ALTERATION',
     ...actingIn(identity),
-    what,
+    what: describe(done, event),
   };
+}
+
+function describe(
+  done: 'Added' | 'Changed' | 'Removed' | '',
+  { title, happenedOn, measures, changesRecording }: EventRecord,
+): string {
+  const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
+  return `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`.trimStart();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { NewEvent } from '#domain/events/new-event.js';
+import { isSameEvent, type NewEvent } from '#domain/events/new-event.js';
 import type { Transaction } from '#platform/database.js';
 
 import type { EventRecord } from './event.reader.js';
@@ -45,6 +45,40 @@ export async function insertEvent(
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether an event was changed, and how it stands now; null if it is gone. */
+export interface ChangedEvent {
+  readonly event: EventRecord | null;
+  /** How it was before; null if nothing changed. */
+  readonly former: EventRecord | null;
+}
+
+/**
+ * Changes the event that was seen. Nothing changes if it is gone, of another version or already so;
+ * an invalid id matches none. A second change at the same time waits until this is committed.
+ */
+export async function changeEvent(
+  { query }: Transaction,
+  { id, seen }: { readonly id: string; readonly seen: number },
+  event: NewEvent,
+): Promise<ChangedEvent> {
+  if (!uuid.test(id)) return { event: null, former: null };
+  const { happenedOn, title, measures, changesRecording } = event;
+  const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
+    SELECT id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version
+    FROM   event WHERE id = ${id} FOR UPDATE`);
+  const former = rows[0] ?? null;
+  if (former === null || former.version !== seen || isSameEvent(former, event))
+    return { event: former, former: null };
+  const version = seen + 1;
+  await query(sql`
+    UPDATE event SET happened_on = ${happenedOn}, title = ${title}, measures = ${measures}, changes_recording = ${changesRecording}, version = ${version}
+    WHERE  id = ${id}`);
+  return {
+    event: { id: former.id, happenedOn, title, measures, changesRecording, version },
+    former,
+  };
+}
 
 /**
  * Deletes the event that was seen, and returns it. Null, without any change, if there is none of

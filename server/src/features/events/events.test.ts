@@ -143,6 +143,52 @@ describe('events', () => {
     expect((await ask(query)).addEvent.event).toEqual({ changesRecording: false });
   });
 
+  it('are changed in place under the version that was seen, and the log says what stood before', async () => {
+    const { event } = await add();
+    const change = async (about: Readonly<Record<string, unknown>>, version = 1): Promise<Json> => {
+      const query = `mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { event { ${fields} } problems { field message } } }`;
+      return (await ask(query, { input: { ...anEvent, id: event.id, version, ...about } }))
+        .changeEvent;
+    };
+    const wanted = { title: ' Another form ', happenedOn: '2026-05-01', changesRecording: false };
+    const both = await Promise.all([
+      change({ ...wanted, measures: ['disruptions'] }),
+      change({ title: 'A third' }),
+    ]);
+    expect(both.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
+    const now = await readEvents();
+    expect(now).toHaveLength(1);
+    expect(now[0]).toMatchObject({ id: event.id, version: 2 });
+    const late = await change({ title: 'Late' });
+    expect(late).toMatchObject({
+      event: { version: 2 },
+      problems: [
+        { field: 'version', message: expect.stringMatching(/^Somebody else changed this/) },
+      ],
+    });
+    // What is already so needs no version, and changes none.
+    const { title, happenedOn, changesRecording, measures } = now[0];
+    expect(
+      await change({
+        ...{ title, happenedOn, changesRecording },
+        measures: measures.map(({ key }: Json) => key),
+      }),
+    ).toEqual({ event: now[0], problems: [] });
+    expect((await change({ title: '' }, 2)).problems).toMatchObject([{ field: 'title' }]);
+    const again = await change(wanted, 2);
+    expect(again.event).toMatchObject({ title: 'Another form', version: 3 });
+    const [last] = await test.asOwner(
+      `SELECT what FROM audit_entry WHERE what LIKE 'Changed%' ORDER BY number DESC LIMIT 1`,
+    );
+    expect(last).toEqual({
+      what: expect.stringMatching(
+        /^Changed the event "Another form" of 2026-05-01, on the charts of Reports received\. Before: the event "/,
+      ),
+    });
+    expect(await remove(again.event)).toEqual([]);
+    expect((await change(wanted, 3)).problems).toMatchObject([{ field: 'id' }]);
+  });
+
   it('are removed once; a second attempt is told that they are gone', async () => {
     const { event } = await add();
     const gone = [

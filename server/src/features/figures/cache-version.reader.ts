@@ -7,7 +7,8 @@ import type { Transaction } from '#platform/database.js';
  * Everything that answers depend on, as a text that changes with any of it and never repeats: the
  * versions of the data and of the rollups (a rebuild makes a new table), the salt of random
  * rounding, the number of published returns that count (none is ever deleted), each target and
- * event with its version, and how often due days, obligations and agencies have changed.
+ * event with its version, how often due days, obligations and agencies have changed, and up to where
+ * records were removed.
  */
 export const cacheVersionSql = sql`
   concat_ws(' ',
@@ -19,7 +20,8 @@ export const cacheVersionSql = sql`
     (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM event),
     (SELECT coalesce(sum(version), 0) FROM period),
     (SELECT coalesce(sum(version), 0) FROM obligation_version),
-    (SELECT coalesce(sum(version), 0) FROM agency))`;
+    (SELECT coalesce(sum(version), 0) FROM agency),
+    (SELECT concat(string_agg(concat(dataset, taken_before), ' ' ORDER BY dataset)) FROM retention_period WHERE taken_before IS NOT NULL))`;
 
 /** Reads it from a snapshot. */
 export async function readCacheVersion({ query }: Transaction): Promise<string> {

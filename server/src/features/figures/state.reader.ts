@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 
 import type { Break, RawTable } from '#domain/disclosure/raw-table.js';
 import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import type { LatePublishing } from '#domain/returns/revisions.js';
 import {
@@ -19,7 +20,7 @@ import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 /** Everything in an answer besides its sums, from the same snapshot. */
 export type State = Pick<
   RawTable,
-  'breaks' | 'returned' | 'hoursReturned' | 'latePublishings' | 'dataVersion'
+  'breaks' | 'returned' | 'hoursReturned' | 'latePublishings' | 'takenBefore' | 'dataVersion'
 >;
 
 /** The state of some datasets, and everything else read before the figures. */
@@ -47,6 +48,7 @@ interface StateRow {
     readonly returned: readonly OfDataset<ReturnedQuarter>[];
     readonly hoursReturned: readonly ReturnedQuarter[];
     readonly latePublishings: readonly OfDataset<LatePublishing>[];
+    readonly takenBefore: readonly { readonly dataset: Dataset; readonly day: PlainDate }[];
   } | null;
 }
 
@@ -85,7 +87,8 @@ export async function readState(
   // Hours are only compared with disruptions.
   const areHoursWanted = datasets.includes('RESOURCES') && datasets.includes('DISRUPTIONS');
   const said = sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
-    'hoursReturned', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))})`;
+    'hoursReturned', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))},
+    'takenBefore', ${asList(takenBefore(datasets))})`;
   const { rows } = await query<StateRow>(sql`
     SELECT "cacheVersion", (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
            (SELECT fingerprint FROM rollup.state) AS fingerprint, (SELECT salt::float8 FROM installation_salt) AS salt,
@@ -111,7 +114,15 @@ function toState(
     returned: byDataset(datasets, said.returned),
     hoursReturned: said.hoursReturned,
     latePublishings: byDataset(datasets, said.latePublishings),
+    takenBefore: new Map(said.takenBefore.map(({ dataset, day }) => [dataset, day])),
   };
+}
+
+/** The day before which records were removed, of those datasets where some were. */
+function takenBefore(datasets: readonly Dataset[]): Sql {
+  return sql`
+    SELECT dataset, taken_before AS day FROM retention_period
+    WHERE  taken_before IS NOT NULL AND dataset::text = ANY (${[...datasets]}::text[])`;
 }
 
 function asList(statement: Sql): Sql {

@@ -1,20 +1,24 @@
+import { createHmac } from 'node:crypto';
+
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 
 import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import type { Seal } from '#domain/quality/median-of-others.js';
 import type { QualityFact } from '#domain/quality/quality-fact.js';
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { listReturns } from '#domain/returns/return-list.js';
 import { readSent } from '#features/returns/return-status.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
+import { keyedHash } from '#platform/keyed-hash.js';
 
 /** What is known about the returns of a dataset. */
 export interface QualityRead {
   readonly facts: readonly QualityFact[];
-  /** The salt of random rounding; null if the installation has none. */
-  readonly salt: number | null;
+  /** Of random rounding; null if the installation has no salt. */
+  readonly seal: Seal | null;
 }
 
 interface QualityAsked {
@@ -53,7 +57,7 @@ export async function readQuality(
       ...{ agencyId, quarter, isOwed, state, unknown: unknownCounts.parse(unknown) },
     };
   });
-  return { facts, salt: read.salt };
+  return { facts, seal: await readSeal(database, read.salt) };
 }
 
 const unknownCounts = z.record(z.string(), z.number());
@@ -100,4 +104,24 @@ async function readSalt({ query }: Transaction): Promise<number | null> {
     sql`SELECT salt::float8 AS salt FROM installation_salt`,
   );
   return rows[0]?.salt ?? null;
+}
+
+/**
+ * Keys for rounding under a key of their own, which the database derives from the installation's
+ * secret: the secret itself stays there.
+ */
+async function readSeal(database: Database, salt: number | null): Promise<Seal | null> {
+  if (salt === null) return null;
+  const { rows } = await database.write(({ query }) =>
+    query<{ key: string | null }>(
+      sql`SELECT encode(${keyedHash(['rounding of medians'])}, 'hex') AS key`,
+    ),
+  );
+  const key = rows[0]?.key ?? null;
+  if (key === null) return null;
+  return {
+    salt,
+    toKeys: (name) =>
+      createHmac('sha256', Buffer.from(key, 'hex')).update(name).digest().readUInt32BE(0),
+  };
 }

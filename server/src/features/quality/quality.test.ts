@@ -6,6 +6,9 @@ import { createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { sentDisruptions, sentReferrals } from '#testing/sent-rows.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
+
+import { readQuality } from './quality.reader.js';
 
 const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
@@ -132,4 +135,22 @@ describe('quality', () => {
         .map(({ medians }: Json) => medians);
     expect(rowsOf(after)).toEqual(rowsOf(before));
   });
+});
+
+it('rounds medians under a key that nobody has without the secret of the installation', async () => {
+  const { test } = partnership;
+  const keyOf = async () =>
+    (
+      await readQuality(
+        test.database,
+        { dataset: 'REFERRALS', quarters: ['2025-26-Q1'] },
+        testReferenceData(TODAY),
+      )
+    ).seal?.toKeys('11 REFERRALS 2025-26-Q1 unknown:sex count');
+  const [before, again] = [await keyOf(), await keyOf()];
+  expect(before).toBeTypeOf('number');
+  expect(again).toBe(before);
+  // The same salt, and another secret.
+  await test.asOwner(`UPDATE installation_secret SET secret = '\\x0102030405060708'`);
+  expect(await keyOf()).not.toBe(before);
 });

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 
-import { allDatasets } from '#domain/lists.js';
+import { allDatasets, type Dataset } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
+import { explainCarried } from '#domain/retention/carried.js';
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
 import {
   addCarriedCells,
@@ -9,6 +10,7 @@ import {
   ROLLUP_SCHEMA,
   toTable,
 } from '#features/figures/rollup-sql.reader.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
@@ -93,11 +95,28 @@ async function make(owner: pg.ClientBase): Promise<void> {
     const { text, values } = fillEmptyRollups(dataset);
     await owner.query(text, values);
   }
+  await refuseToLoseCarried(owner);
   for (const { text, values } of rollups.map(addCarriedCells)) await owner.query(text, values);
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);
   await owner.query(`GRANT SELECT ON ${ROLLUP_SCHEMA}.state TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   await owner.query(`INSERT INTO ${ROLLUP_SCHEMA}.state VALUES ($1)`, [rollupFingerprint()]);
   if (hasFormer) await removeFormer(owner);
+}
+
+/**
+ * Carried sums are found by the name of their rollup. One that is new or renamed would lose them
+ * without a word: its migration has to carry them over, from a rollup that distinguishes more.
+ *
+ * @throws Refusal if a rollup has no carried sums and others of its dataset do, or if some are of none
+ */
+async function refuseToLoseCarried(owner: pg.ClientBase): Promise<void> {
+  const { rows } = await owner.query<{ dataset: Dataset; names: readonly string[] }>(
+    'SELECT dataset::text AS dataset, array_agg(DISTINCT rollup) AS names FROM carried_cell GROUP BY 1 ORDER BY 1',
+  );
+  for (const { dataset, names } of rows) {
+    const wrong = explainCarried(dataset, names);
+    if (wrong !== null) throw new Refusal(wrong);
+  }
 }
 
 async function removeFormer(owner: pg.ClientBase): Promise<void> {

@@ -34,6 +34,9 @@ export interface JobPace {
 
 const usualPace: JobPace = { idle: 3, look: 60, maintenance: 60 };
 
+/** What runs once a day, in seconds. */
+const DAY = 86_400;
+
 /** How long after a failure a job is tried again, in seconds. */
 const RETRY_SECONDS = 15;
 /** A job is small, but may wait for rows that another has locked. */
@@ -63,6 +66,8 @@ export class JobRunner implements JobQueue {
       migrate: false,
       schedule: false,
       maintenanceIntervalSeconds: this.pace.maintenance,
+      // What runs once a day is known to have run as long as its last job is there.
+      archiveCompletedAfterSeconds: DAY,
     });
     this.boss.on('error', (fault) => parts.onFault(fault, null));
   }
@@ -86,7 +91,9 @@ export class JobRunner implements JobQueue {
       work('look'),
       work('run'),
       work('alert'),
-      this.repeat(this.pace.look, 'look', () => this.sendLook()),
+      work('retain'),
+      this.repeat(this.pace.look, 'look', () => this.sendRegular('look', this.pace.look)),
+      this.repeat(this.pace.look, 'retain', () => this.sendRegular('retain', DAY)),
     ];
   }
 
@@ -116,12 +123,12 @@ export class JobRunner implements JobQueue {
     }
   }
 
-  /** One check at a time, across all processes. */
-  private async sendLook(): Promise<boolean> {
+  /** One job for each span of so many seconds since 1970, across all processes. */
+  private async sendRegular(kind: 'look' | 'retain', seconds: number): Promise<boolean> {
     await this.boss.send(
-      'look',
+      kind,
       {},
-      { ...jobKinds.look, singletonKey: 'look', singletonSeconds: this.pace.look },
+      { ...jobKinds[kind], singletonKey: kind, singletonSeconds: seconds },
     );
     return false;
   }

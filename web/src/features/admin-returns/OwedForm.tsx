@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
+import { useEffectFirst } from '#graphql/use-effect-first.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
+import { EffectList } from '#parts/EffectList.js';
 import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -11,8 +13,6 @@ import { SelectField } from '#ui/SelectField.js';
 
 import styles from './AdminReturns.module.css';
 import { OBLIGATION_EFFECT, SET_OBLIGATION, type ShownObligation } from './calendar-documents.js';
-import { EffectList } from './EffectList.js';
-import { useEffectFirst } from './use-effect-first.js';
 
 interface OwedFormProps {
   readonly obligation: ShownObligation;

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 
 import { useChange } from '#graphql/use-change.js';
+import { useEffectFirst } from '#graphql/use-effect-first.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import { problemOf, problemsBeside } from '#lib/field-problem.js';
 import { formatDay } from '#lib/format.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { datasetNames } from '#parts/dataset-names.js';
+import { EffectList } from '#parts/EffectList.js';
 import { Button } from '#ui/Button.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { DialogForm } from '#ui/DialogForm.js';
@@ -13,8 +15,6 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
 import { PERIOD_EFFECT, SET_PERIODS, type ShownSetting } from './calendar-documents.js';
-import { EffectList } from './EffectList.js';
-import { useEffectFirst } from './use-effect-first.js';
 
 interface PeriodFormProps {
   readonly quarter: string;

@@ -10,12 +10,14 @@ import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 import { TickList } from '#ui/TickList.js';
 
-import type { EventMeasure } from './event-form.type.js';
+import type { EventMeasure, SeenEvent } from './event-form.type.js';
 import { type EventDraft, useAddEvent } from './use-add-event.js';
 
 interface EventFieldsProps {
   readonly measures: readonly EventMeasure[];
   readonly ticked: readonly MeasureKey[];
+  /** The event to change; null to add one. */
+  readonly event?: SeenEvent | null;
   readonly onClose: () => void;
   /** Called with a sentence that says what was done. */
   readonly onDone: (outcome: string) => void;
@@ -24,14 +26,14 @@ interface EventFieldsProps {
 const shown = ['happenedOn', 'title', 'measures'];
 
 /** The form in the dialog. Typed text stays, whatever the server answers. */
-export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsProps) {
+export function EventFields({ measures, ticked, event = null, onClose, onDone }: EventFieldsProps) {
   const [draft, setDraft] = useState<EventDraft>({
-    happenedOn: '',
-    title: '',
-    measures: ticked,
-    changesRecording: false,
+    happenedOn: event?.happenedOn ?? '',
+    title: event?.title ?? '',
+    measures: event?.measures.map(({ key }) => key) ?? ticked,
+    changesRecording: event?.changesRecording ?? false,
   });
-  const { problems, add, isSending } = useAddEvent(onDone);
+  const { problems, add, isSending } = useAddEvent(onDone, event);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
   const write = (part: Partial<EventDraft>) => setDraft((before) => ({ ...before, ...part }));
@@ -43,7 +45,7 @@ export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsPr
       buttons={
         <>
           <Button type="submit" look="main" isPending={isSending}>
-            Add event
+            {event === null ? 'Add event' : 'Save event'}
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>

@@ -36,9 +36,15 @@ function renderList(fake: FakeEvents) {
   const onDone = vi.fn();
   function Page() {
     const { data } = useQuery(EVENTS);
-    return data === undefined ? <p>Loading</p> : <EventList events={data.events} onDone={onDone} />;
+    return data === undefined ? (
+      <p>Loading</p>
+    ) : (
+      <EventList events={data.events} measures={anEvent().measures} onDone={onDone} />
+    );
   }
-  renderPart(<Page />, { others: { events: fake.events, removeEvent: fake.removeEvent } });
+  renderPart(<Page />, {
+    others: { events: fake.events, changeEvent: fake.changeEvent, removeEvent: fake.removeEvent },
+  });
   return onDone;
 }
 
@@ -49,7 +55,28 @@ describe('the list of events', () => {
     renderList(new FakeEvents(events));
     const [first, second] = await screen.findAllByRole('listitem');
     expect(first).toHaveTextContent('1 April 2026A new form Recorded differently from here [b].');
-    expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Remove/);
+    expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Change\s*Remove/);
+  });
+
+  it('changes an event in place, from what it is, and says what somebody else made of it meanwhile', async () => {
+    const fake = new FakeEvents(events);
+    const onDone = renderList(fake);
+    await press('Change A new form');
+    const dialog = await screen.findByRole('dialog', { name: 'Change this event' });
+    const title = await within(dialog).findByRole('textbox', { name: /^What happened/ });
+    expect(title).toHaveValue('A new form');
+    await userEvent.clear(title);
+    await userEvent.type(title, 'Another form');
+    fake.changeElsewhere('form');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save event' }));
+    expect(await within(dialog).findByText(/^Somebody else changed this/)).toBeVisible();
+    expect(title).toHaveValue('Another form');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save event' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    expect(
+      await screen.findByText('The event “Another form” is on the charts.'),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Another form')).toBeVisible();
   });
 
   it('removes an event after naming the charts it leaves, and the focus stays in the list', async () => {

@@ -4,12 +4,15 @@ import { formatDay } from '#lib/format.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import type { SeenEvent } from './event-form.type.js';
+import type { EventMeasure, SeenEvent } from './event-form.type.js';
 import styles from './EventList.module.css';
 
 /** The confirmation is fetched when somebody comes near its button. */
 const load = async () => ({ default: (await import('./EventRemoval.js')).EventRemoval });
 const EventRemoval = lazy(load);
+
+const loadFields = async () => ({ default: (await import('./EventFields.js')).EventFields });
+const EventFields = lazy(loadFields);
 
 interface EventListProps {
   /** In order of time. */
@@ -19,15 +22,18 @@ interface EventListProps {
    * being asked again.
    */
   readonly onDone: () => void;
-  /** For people who may not remove any. */
+  /** All measures that an event may affect. */
+  readonly measures: readonly EventMeasure[];
+  /** For people who may not change any. */
   readonly isReadOnly?: boolean;
   /** Whether each names the measures that it affects, where the page is not that of one. */
   readonly doesNameMeasures?: boolean;
 }
 
-/** The events that affect the page's figures, each with a button that removes it. */
+/** The events that affect the page's figures, each with buttons that change and remove it. */
 export function EventList({
   events,
+  measures,
   onDone,
   isReadOnly = false,
   doesNameMeasures = false,
@@ -66,17 +72,36 @@ export function EventList({
               ) : null}
             </div>
             {isReadOnly ? null : (
-              <DialogButton
-                look="quiet"
-                label={`Remove ${event.title}`}
-                title="Remove this event?"
-                prepare={load}
-                content={(close) => (
-                  <EventRemoval event={event} onClose={close} onDone={finish(close)} />
-                )}
-              >
-                Remove
-              </DialogButton>
+              <span className={styles.buttons}>
+                <DialogButton
+                  look="quiet"
+                  label={`Change ${event.title}`}
+                  title="Change this event"
+                  prepare={loadFields}
+                  content={(close) => (
+                    <EventFields
+                      measures={measures}
+                      ticked={[]}
+                      event={event}
+                      onClose={close}
+                      onDone={finish(close)}
+                    />
+                  )}
+                >
+                  Change
+                </DialogButton>
+                <DialogButton
+                  look="quiet"
+                  label={`Remove ${event.title}`}
+                  title="Remove this event?"
+                  prepare={load}
+                  content={(close) => (
+                    <EventRemoval event={event} onClose={close} onDone={finish(close)} />
+                  )}
+                >
+                  Remove
+                </DialogButton>
+              </span>
             )}
           </li>
         ))}

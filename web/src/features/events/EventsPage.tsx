@@ -69,7 +69,13 @@ export function EventsPage() {
           <EventForm measures={measures} ticked={[]} onDone={again} />
         </Actions>
       ) : null}
-      <EventList events={events} onDone={again} isReadOnly={!canChange} doesNameMeasures />
+      <EventList
+        events={events}
+        measures={measures}
+        onDone={again}
+        isReadOnly={!canChange}
+        doesNameMeasures
+      />
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type {
   AddEventMutation,
   AddEventMutationVariables,
+  ChangeEventMutation,
+  ChangeEventMutationVariables,
   MeasureKey,
 } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
@@ -11,6 +13,7 @@ import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
 import { dependsOnEvents } from './depends-on-events.js';
+import type { SeenEvent } from './event-form.type.js';
 
 const ADD_EVENT: TypedDocumentNode<AddEventMutation, AddEventMutationVariables> = gql`
   mutation AddEvent($input: AddEventInput!) {
@@ -18,6 +21,22 @@ const ADD_EVENT: TypedDocumentNode<AddEventMutation, AddEventMutationVariables> 
       event {
         id
         title
+      }
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+const CHANGE_EVENT: TypedDocumentNode<ChangeEventMutation, ChangeEventMutationVariables> = gql`
+  mutation ChangeEvent($input: ChangeEventInput!) {
+    changeEvent(input: $input) {
+      event {
+        id
+        title
+        version
       }
       problems {
         field
@@ -37,11 +56,14 @@ export interface EventDraft {
 }
 
 /**
- * Adds events. Missing fields are reported here, all at once; the server reports everything else.
+ * Adds events, or changes the one that was seen. Missing fields are reported here, all at once; the server reports everything else.
  */
-export function useAddEvent(onDone: (outcome: string) => void) {
+export function useAddEvent(onDone: (outcome: string) => void, seen: SeenEvent | null = null) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const { send, isSending } = useChange(ADD_EVENT);
+  const adding = useChange(ADD_EVENT);
+  const changing = useChange(CHANGE_EVENT);
+  // What now stands, if somebody else changed it while the form was open.
+  const [version, setVersion] = useState(seen?.version ?? 0);
   const forget = useInvalidate(dependsOnEvents);
 
   const add = async (draft: EventDraft) => {
@@ -50,19 +72,35 @@ export function useAddEvent(onDone: (outcome: string) => void) {
       setProblems(missing);
       return;
     }
-    const sent = await send({ input: { ...draft, measures: [...draft.measures] } });
-    if (sent === null) return;
-    if (!sent.ok) {
-      setProblems([{ field: null, message: sent.sentence }]);
+    const input = { ...draft, measures: [...draft.measures] };
+    if (seen === null) {
+      const sent = await adding.send({ input });
+      if (sent === null) return;
+      finish(sent.ok ? sent.data.addEvent : toFault(sent.sentence));
       return;
     }
-    const { event, problems: found } = sent.data.addEvent;
+    const sent = await changing.send({ input: { ...input, id: seen.id, version } });
+    if (sent === null) return;
+    if (sent.ok) setVersion(sent.data.changeEvent.event?.version ?? version);
+    finish(sent.ok ? sent.data.changeEvent : toFault(sent.sentence));
+  };
+  const finish = ({ event, problems: found }: Answered) => {
     setProblems(found);
-    if (event === null) return;
+    if (event === null || found.length > 0) return;
     forget();
     onDone(`The event “${event.title}” is on the charts.`);
   };
-  return { problems, add, isSending };
+  return { problems, add, isSending: adding.isSending || changing.isSending };
+}
+
+/** What the server answers, whether the event was added or changed. */
+interface Answered {
+  readonly event: { readonly title: string } | null;
+  readonly problems: readonly FieldProblem[];
+}
+
+function toFault(message: string): Answered {
+  return { event: null, problems: [{ field: null, message }] };
 }
 
 function findMissing({ happenedOn, title, measures }: EventDraft): readonly FieldProblem[] {

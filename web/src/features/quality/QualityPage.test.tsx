@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { aPeriod } from '#testing/fake-values.js';
@@ -39,12 +40,12 @@ const retention = [
   {
     __typename: 'DatasetRetention',
     ...{ id: 'REPORTS', dataset: 'REPORTS', years: 7, keptFrom: '2019-10-01', takenBefore: null },
-    ...{ records: 1200, formerVersions: 3, waiting: 2 },
+    ...{ records: 1200, formerVersions: 3, waiting: 2, version: 4 },
   },
   {
     __typename: 'DatasetRetention',
     ...{ id: 'OCGS', dataset: 'OCGS', years: null, keptFrom: null, takenBefore: null },
-    ...{ records: 0, formerVersions: 0, waiting: 0 },
+    ...{ records: 0, formerVersions: 0, waiting: 0, version: 0 },
   },
 ];
 
@@ -73,6 +74,60 @@ describe('the quality of returns', () => {
     ).toBeVisible();
     // Nobody else's: there is one agency to choose, and no list of all.
     expect(screen.queryByRole('table', { name: /^Every agency/ })).toBeNull();
+  });
+
+  it('lets an administrator set how long records are kept, after showing what would be removed', async () => {
+    const sent: unknown[] = [];
+    const problem = { field: 'version', message: 'Somebody else changed this meanwhile.' };
+    renderApp('/quality', {
+      viewer: { actions: ['SET_RETENTION'] },
+      others: {
+        quality,
+        retention,
+        retentionEffect: ({ input }: { readonly input: { readonly years: number | null } }) =>
+          input.years === 3
+            ? { sentences: [], problems: [{ field: 'years', message: 'From 4 to 100.' }] }
+            : { sentences: ['1,200 records would be removed for good.'], problems: [] },
+        setRetention: ({ input }: { readonly input: unknown }) => {
+          sent.push(input);
+          const now = { ...retention[0], version: 5 };
+          return { retention: [now], problems: sent.length === 1 ? [problem] : [] };
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change how long reports are kept' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'How long reports are kept' });
+    const years = within(dialog).getByRole('textbox', { name: /^Years/ });
+    expect(years).toHaveValue('7');
+    const look = () =>
+      userEvent.click(within(dialog).getByRole('button', { name: 'See what would be removed' }));
+    await userEvent.clear(years);
+    await look();
+    expect(await within(dialog).findByText(/^Give a whole number of years/)).toBeVisible();
+    await userEvent.type(years, '3');
+    await look();
+    expect(await within(dialog).findByText('From 4 to 100.')).toBeVisible();
+    await userEvent.clear(years);
+    await userEvent.type(years, '6');
+    await look();
+    expect(
+      await within(dialog).findByText('1,200 records would be removed for good.'),
+    ).toBeVisible();
+    expect(sent).toEqual([]);
+    const save = () => userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await save();
+    expect(await within(dialog).findByText('Somebody else changed this meanwhile.')).toBeVisible();
+    await look();
+    await save();
+    expect(
+      await screen.findByText('Reports: kept for 6 years.', { selector: 'strong' }),
+    ).toBeVisible();
+    expect(sent).toEqual([
+      { dataset: 'REPORTS', years: 6, version: 4 },
+      { dataset: 'REPORTS', years: 6, version: 5 },
+    ]);
   });
 
   it('lists every agency for people who may see them all, each with a link to its own page', async () => {

@@ -99,7 +99,11 @@ export function QualityPage() {
             <QualityTable quality={quality} />
           )}
           <QualityReasons reasons={quality.reasons} />
-          <Retention retention={shown.retention} />
+          <Retention
+            retention={shown.retention}
+            canChange={viewer.viewingAs === null && viewer.actions.includes('SET_RETENTION')}
+            onChanged={() => askAgain(refetch())}
+          />
           {quality.agencies.length === 0 ? null : (
             <QualityAgencies
               quality={quality}

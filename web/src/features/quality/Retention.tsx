@@ -1,29 +1,64 @@
+import { useState } from 'react';
+
 import { formatDay } from '#lib/format.js';
 import { datasetNames } from '#parts/dataset-names.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
 import { ListTable } from '#ui/ListTable.js';
 import { Section } from '#ui/Section.js';
 
 import type { ShownRetention } from './quality-documents.js';
+import { RetentionForm } from './RetentionForm.js';
 
 interface RetentionProps {
   readonly retention: readonly ShownRetention[];
+  readonly canChange: boolean;
+  readonly onChanged: () => void;
 }
 
 /** How long records are kept, and which of the viewer’s are older than that. */
-export function Retention({ retention }: RetentionProps) {
+export function Retention({ retention, canChange, onChanged }: RetentionProps) {
+  const [outcome, setOutcome] = useState('');
   return (
     <Section title="How long records are kept">
       <p>
         Records and their former versions are taken out when their time is over; what they add up to
-        stays in the figures. Counted are the records that you may see the number of. Whoever runs
-        Stronghold sets the periods and takes records out.
+        stays in the figures. Counted are the records that you may see the number of.{' '}
+        {canChange
+          ? 'Where a period is set, this is done every day, and cannot be undone.'
+          : 'Administrators of the partnership set the periods.'}
       </p>
+      <HiddenText role="status">{outcome}</HiddenText>
+      {outcome === '' ? null : (
+        <p>
+          <strong>{outcome}</strong>
+        </p>
+      )}
       <ListTable
         caption="Each dataset today"
         headings={['Dataset', 'Kept', 'Would be taken out today']}
+        actionHeading={canChange ? 'Change' : undefined}
         rows={retention.map((each) => ({
           key: each.id,
           cells: [datasetNames[each.dataset], sayPeriod(each), sayLeaving(each)],
+          action: (
+            <DialogButton
+              title={`How long ${datasetNames[each.dataset].toLowerCase()} are kept`}
+              label={`Change how long ${datasetNames[each.dataset].toLowerCase()} are kept`}
+              content={(close) => (
+                <RetentionForm
+                  period={each}
+                  onClose={close}
+                  onDone={(said) => {
+                    setOutcome(said);
+                    onChanged();
+                  }}
+                />
+              )}
+            >
+              Change
+            </DialogButton>
+          ),
         }))}
       />
     </Section>

@@ -1,6 +1,13 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
-import type { QualityPageQuery, QualityPageQueryVariables } from '#graphql/operations.js';
+import type {
+  QualityPageQuery,
+  QualityPageQueryVariables,
+  RetentionEffectQuery,
+  RetentionEffectQueryVariables,
+  SetRetentionMutation,
+  SetRetentionMutationVariables,
+} from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
 /** How good an agency's returns of one dataset are, over thirteen quarters. */
@@ -9,6 +16,8 @@ export const QUALITY_PAGE: TypedDocumentNode<QualityPageQuery, QualityPageQueryV
     viewer {
       id
       marking
+      viewingAs
+      actions
       ...Shell_Viewer
     }
     retention {
@@ -20,6 +29,7 @@ export const QUALITY_PAGE: TypedDocumentNode<QualityPageQuery, QualityPageQueryV
       records
       formerVersions
       waiting
+      version
     }
     quality(dataset: $dataset, agency: $agency) {
       id
@@ -90,6 +100,44 @@ export const QUALITY_PAGE: TypedDocumentNode<QualityPageQuery, QualityPageQueryV
   }
   ${SHELL_VIEWER}
 `;
+
+export const RETENTION_EFFECT: TypedDocumentNode<
+  RetentionEffectQuery,
+  RetentionEffectQueryVariables
+> = gql`
+  query RetentionEffect($input: SetRetentionInput!) {
+    retentionEffect(input: $input) {
+      sentences
+      problems {
+        field
+        message
+      }
+    }
+  }
+`;
+
+export const SET_RETENTION: TypedDocumentNode<SetRetentionMutation, SetRetentionMutationVariables> =
+  gql`
+    mutation SetRetention($input: SetRetentionInput!) {
+      setRetention(input: $input) {
+        retention {
+          id
+          dataset
+          years
+          keptFrom
+          takenBefore
+          records
+          formerVersions
+          waiting
+          version
+        }
+        problems {
+          field
+          message
+        }
+      }
+    }
+  `;
 
 export type ShownQuality = QualityPageQuery['quality'];
 export type ShownRetention = QualityPageQuery['retention'][number];

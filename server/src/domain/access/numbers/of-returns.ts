@@ -46,7 +46,9 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     records: 'OWN_COUNTS',
     formerVersions: 'OWN_COUNTS',
     waiting: 'OWN_COUNTS',
+    version: 'SET',
   },
+  RetentionEffect: { sentences: 'OWN_COUNTS' },
   QualityReason: { column: 'LISTS', why: 'SET', warnings: 'OWN_COUNTS' },
   Quality: { id: 'QUESTION', sentence: 'DISCLOSED' },
   ReturnRequest: {

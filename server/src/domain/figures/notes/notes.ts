@@ -31,6 +31,7 @@ import { ALWAYS } from '#domain/time.js';
 import type { Answered } from './answered.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
+import { noteRemoved } from './notes-on-retention.js';
 import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-returns.js';
 
 const notAvailable = '[x] Not available: not recorded at this level, or no return was sent.';
@@ -46,6 +47,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...noteCut(answered),
     ...noteWindow(answered.asked, answered.referenceData),
     ...noteTime(answered),
+    ...noteRemoved(answered),
     ...noteMissing(answered),
     ...noteLeftOutOfBoth(answered),
     ...noteRevisions(answered),

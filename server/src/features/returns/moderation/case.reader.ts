@@ -163,7 +163,7 @@ async function readQueue(
 function isWaiting({ agencyId, quarter }: QueueFilter): Sql {
   return join(
     [
-      sql`record.status IN ('SUBMITTED', 'IN_REVIEW') AND NOT record.is_erased`,
+      sql`record.status IN ('SUBMITTED', 'IN_REVIEW') AND NOT record.is_erased AND NOT record.is_past`,
       ...(agencyId === null ? [] : [sql`record.agency_id = ${agencyId}`]),
       ...(quarter === null
         ? []
@@ -182,7 +182,7 @@ export async function readCases(
 ): Promise<readonly CaseWithSteps[]> {
   const { rows } = await transaction.query<CaseRecord>(sql`
     SELECT ${columns} FROM disruption AS record
-    WHERE  (record.agency_id, record.reference) IN (${toRows(keys)}) AND NOT record.is_erased`);
+    WHERE  (record.agency_id, record.reference) IN (${toRows(keys)}) AND NOT record.is_erased AND NOT record.is_past`);
   return addSteps(
     transaction,
     keys.flatMap(

@@ -5,16 +5,17 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { datasets } from '#domain/lists.js';
 import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { keptFromOf, type RetentionPeriod } from '#domain/retention/retention.js';
+import { describeRetentionChange } from '#domain/retention/retention-change.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
 import {
+  changeRetention,
   countLeaving,
   findPeriods,
   type LeavingCounts,
   noteTaken,
-  setPeriod,
   takeLeaving,
 } from './retention.store.js';
 
@@ -70,7 +71,9 @@ export async function retain(
         await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
       }
       await noteTaken(transaction, dataset, from);
-      if (own.length > 0) logTaken(transaction, { dataset, from, own, now, acting });
+      // What only waits was closed before, or is now, and tells nobody anything.
+      const left = own.filter((each) => each.records + each.formerVersions > 0);
+      if (left.length > 0) logTaken(transaction, { dataset, from, own: left, now, acting });
     }
     return { periods: await findPeriods(transaction), counts };
   });
@@ -101,11 +104,9 @@ export async function setRetention(
   { now, acting }: Pick<Retaining, 'now' | 'acting'>,
 ): Promise<void> {
   await database.write(async (transaction) => {
-    await setPeriod(transaction, { dataset, years });
-    const what =
-      years === null
-        ? `Set that records of ${dataset.toLowerCase()} are kept until they are erased`
-        : `Set that records of ${dataset.toLowerCase()} are kept for ${years} years`;
+    const changed = await changeRetention(transaction, { dataset, years, seen: null });
+    if (!changed.ok || changed.former === null) return;
+    const what = describeRetentionChange({ dataset, years }, changed.former.years);
     transaction.log({
       ...{ ...concerningNoRecords, ...acting, at: now, action: 'ADMINISTER', what, dataset },
     });

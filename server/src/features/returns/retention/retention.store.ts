@@ -3,6 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { KeptFrom, RetentionPeriod } from '#domain/retention/retention.js';
+import { decideRetention, type RetentionChange } from '#domain/retention/retention-change.js';
 import {
   disruptionTable,
   ocgTable,
@@ -17,22 +18,50 @@ import { carryCells } from './carried-cells.store.js';
 /** How long records of each dataset are kept, in the order of the list. */
 export async function findPeriods({ query }: Transaction): Promise<readonly RetentionPeriod[]> {
   const { rows } = await query<RetentionPeriod>(
-    sql`SELECT dataset::text AS dataset, years, taken_before AS "takenBefore" FROM retention_period`,
+    sql`SELECT dataset::text AS dataset, years, taken_before AS "takenBefore", version FROM retention_period`,
   );
   return allDatasets.map(
     (dataset) =>
-      rows.find((row) => row.dataset === dataset) ?? { dataset, years: null, takenBefore: null },
+      rows.find((row) => row.dataset === dataset) ?? {
+        dataset,
+        years: null,
+        takenBefore: null,
+        version: 0,
+      },
   );
 }
 
-/** Sets for how many years records of a dataset are kept; null keeps them until they are erased. */
-export async function setPeriod(
-  { query }: Transaction,
-  { dataset, years }: Pick<RetentionPeriod, 'dataset' | 'years'>,
-): Promise<void> {
+/** Whether a period was changed; `former` is null if it was already so. */
+export type ChangedRetention =
+  | { readonly ok: true; readonly former: RetentionPeriod | null }
+  | { readonly ok: false; readonly stored: RetentionPeriod };
+
+/**
+ * Sets for how many years records of a dataset are kept, if nobody did since it was seen. A second
+ * change at the same time waits until this transaction ends.
+ *
+ * @param change `seen` is null to change it whatever its version
+ */
+export async function changeRetention(
+  transaction: Transaction,
+  {
+    dataset,
+    years,
+    seen,
+  }: Pick<RetentionChange, 'dataset' | 'years'> & { readonly seen: number | null },
+): Promise<ChangedRetention> {
+  const { query } = transaction;
+  // There may be no row to lock; the table changes once in years.
+  await query(sql`LOCK TABLE retention_period IN EXCLUSIVE MODE`);
+  const stored = (await findPeriods(transaction)).find((each) => each.dataset === dataset);
+  if (!stored) throw new Error(`${dataset} is no dataset`);
+  const decision = decideRetention(stored, { years, seen: seen ?? stored.version });
+  if (decision === 'CONFLICT') return { ok: false, stored };
+  if (decision === 'KEEP') return { ok: true, former: null };
   await query(sql`
-    INSERT INTO retention_period (dataset, years) VALUES (${dataset}::"Dataset", ${years})
-    ON     CONFLICT (dataset) DO UPDATE SET years = excluded.years`);
+    INSERT INTO retention_period (dataset, years, version) VALUES (${dataset}::"Dataset", ${years}, 1)
+    ON     CONFLICT (dataset) DO UPDATE SET years = excluded.years, version = retention_period.version + 1`);
+  return { ok: true, former: stored };
 }
 
 /** What would leave, or left, of a dataset. */
@@ -42,7 +71,7 @@ export interface LeavingCounts {
   readonly records: number;
   /** Records whose time is over and that stay, for records that stay rest on them. */
   readonly waiting: number;
-  /** Former versions whose record is not there any more, or leaves. */
+  /** Former versions of those records, and those whose record is not there any more. */
   readonly formerVersions: number;
 }
 
@@ -66,7 +95,7 @@ export async function countLeaving(
         UNION ALL
         SELECT former.agency_id, 0, 0, count(*) FROM ${raw(table.history)} AS former
         WHERE  ${isPast(table, keptFrom, 'former')} AND NOT EXISTS (
-                 SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isLeaving(table, keptFrom)}))
+                 SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))
         GROUP  BY 1) AS counted
       GROUP  BY agency_id ORDER BY agency_id`);
     counts.push(...rows);
@@ -76,7 +105,9 @@ export async function countLeaving(
 
 /**
  * Takes out of one agency's records of a dataset what leaves, with its former versions and what
- * moderators and returns said of it, and keeps what it adds up to. The caller named the agency.
+ * moderators and returns said of it, and keeps what it adds up to. What waits is closed to every
+ * reader: that it is still there would tell that another agency's record names it. The caller named
+ * the agency.
  */
 export async function takeLeaving(
   transaction: Transaction,
@@ -104,12 +135,17 @@ export async function takeLeaving(
   await query(sql`
     DELETE FROM ${raw(table.history)} AS former
     WHERE  former.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'former')}
-      AND  NOT EXISTS (SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)})`);
-  if (table.record === disruptionTable.record)
+      AND  NOT EXISTS (
+             SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))`);
+  if (table.record === disruptionTable.record) {
+    await query(sql`
+      UPDATE disruption AS record SET is_past = true
+      WHERE  record.agency_id = ${agencyId} AND ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT record.is_past`);
     await query(sql`
       DELETE FROM moderation_step WHERE agency_id = ${agencyId}
-        AND NOT EXISTS (SELECT FROM ${raw(table.record)} AS record WHERE record.agency_id = ${agencyId} AND record.reference = moderation_step.reference)
+        AND NOT EXISTS (SELECT FROM disruption AS record WHERE record.agency_id = ${agencyId} AND record.reference = moderation_step.reference AND NOT record.is_past)
         AND NOT EXISTS (SELECT FROM ${raw(table.history)} AS former WHERE former.agency_id = ${agencyId} AND former.reference = moderation_step.reference)`);
+  }
   await query(sql`
     DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
 }

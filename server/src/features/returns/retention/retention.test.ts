@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/access/actor.js';
+import type { Viewer } from '#domain/access/viewer.js';
 import { allDatasets } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { rollups } from '#domain/measures/rollups.js';
@@ -8,7 +9,8 @@ import { eraseOneRecord } from '#features/returns/erase-record.js';
 import { findWrongFlags } from '#features/returns/record-links.store.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import { findWrongCells } from '#features/returns/verify-rollups.store.js';
-import type { Json } from '#testing/api-client.js';
+import { createClock } from '#platform/clock.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
 import {
@@ -20,6 +22,7 @@ import {
 } from '#testing/sent-rows.js';
 
 import { countRetention, retain, setRetention } from './retain.js';
+import { retainDaily } from './retain-daily.js';
 
 const TODAY = '2026-11-24';
 /** Four years back is 24 November 2022: what lies before October 2022 goes. */
@@ -65,6 +68,13 @@ const rows = [
   ]),
 ];
 
+/** An analyst of the force that led the disruptions, without clearance. */
+const police: Viewer = {
+  personId: null,
+  name: 'Analyst',
+  grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }],
+};
+
 let partnership: TestPartnership;
 const asOwner = (statement: string, values: readonly unknown[] = []) =>
   partnership.test.asOwner(statement, values);
@@ -77,6 +87,17 @@ const isSound = async () => {
   const flags = await partnership.test.database.write(findWrongFlags);
   expect(flags.map(({ total }) => total)).toEqual([0, 0]);
 };
+
+/** The disruptions that a viewer may open, by reference; cleared for everything without one. */
+async function opened(viewer?: Viewer): Promise<readonly string[]> {
+  const client = viewer ? await createClientOf(viewer, partnership.test, TODAY) : partnership.api;
+  const { data, errors } = await client.ask(
+    '{ disruptions(reason: "Testing retention", first: 50) { edges { node { reference } } } }',
+  );
+  if (viewer) await client.close();
+  expect(errors).toEqual([]);
+  return data.disruptions.edges.map(({ node }: Json) => node.reference).sort();
+}
 
 /** Every cell of every rollup, past the engine. */
 async function cells(): Promise<Json> {
@@ -182,6 +203,42 @@ describe('retention', () => {
     await isSound();
   });
 
+  it('closes what waits to everybody, so that nobody learns which record is named by another', async () => {
+    expect(await opened()).toEqual(['later']);
+    expect(await opened(police)).toEqual(['later']);
+    // Nor is it counted: neither as waiting, nor as leaving once more.
+    const { data } = await partnership.api.ask('{ retention { dataset records waiting } }');
+    expect(data.retention[1]).toEqual({ dataset: 'DISRUPTIONS', records: 0, waiting: 0 });
+    const counted = await partnership.apiOverRecords.ask(
+      '{ figures(where: { quarter: { in: ["2022-23-Q1"] } }) { totals { disruptions { value } } } }',
+    );
+    expect(counted.data.figures.totals.disruptions.value).toBe(0);
+  });
+
+  it('leaves removed records out of answers that no rollup gives, and says so in a note', async () => {
+    const left = /^Records of reports from before 1 October 2022 were removed/;
+    const ask = async (quarter: string, by: string, from = partnership.api) => {
+      const { data, errors } = await from.ask(
+        `{ figures(where: { quarter: { in: ["${quarter}"] } }, by: [${by}]) { rows { key { channel } } totals { reports { value } } notes } }`,
+      );
+      expect(errors).toEqual([]);
+      return data.figures;
+    };
+    const fine = 'CHANNEL, REPORT_STATUS, SIGN';
+    const [old, kept] = ['2022-23-Q1', '2022-23-Q3'];
+    const asked = await ask(old, fine);
+    expect(asked.rows).toEqual([]);
+    expect(asked.notes).toContainEqual(expect.stringMatching(left));
+    expect((await ask(old, '', partnership.apiOverRecords)).notes).toContainEqual(
+      expect.stringMatching(left),
+    );
+    // Stored totals include them, and later quarters are whole.
+    expect((await ask(old, 'CRIME_TYPE')).totals.reports.value).toBe(9);
+    for (const { notes } of [await ask(old, 'CRIME_TYPE'), await ask(kept, fine)])
+      expect(notes).not.toContainEqual(expect.stringMatching(left));
+    expect((await ask(kept, fine)).rows).toHaveLength(1);
+  });
+
   it('says in the log what was taken, by dataset, and for how many records of whom', async () => {
     const entries = await asOwner(
       `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
@@ -208,6 +265,19 @@ describe('retention', () => {
     await partnership.test.rebuildRollups();
     expect(await cells()).toEqual(before.cells);
     await isSound();
+  });
+
+  it('makes no rollups that would lose what was carried under another name', async () => {
+    await asOwner(
+      `UPDATE carried_cell SET rollup = 'report_by_nobody' WHERE rollup = 'report_by_place'`,
+    );
+    await expect(partnership.test.rebuildRollups()).rejects.toThrow(
+      /carried sums of reports are of report_by_nobody, which is no rollup; report_by_place has none/,
+    );
+    await asOwner(
+      `UPDATE carried_cell SET rollup = 'report_by_place' WHERE rollup = 'report_by_nobody'`,
+    );
+    expect(await cells()).toEqual(before.cells);
   });
 
   it('refuses what would count twice: a quarter that was taken, sent again or taken back', async () => {
@@ -270,5 +340,97 @@ describe('retention', () => {
     expect(await stored('disruption')).toEqual(['counted', 'later']);
     expect(await cells()).toEqual(without);
     await isSound();
+  });
+});
+
+describe('setting how long records are kept', () => {
+  const administrator: Viewer = {
+    personId: null,
+    name: 'Administrator',
+    grants: [
+      {
+        ...{ role: 'ADMINISTRATOR', isForPartnership: true, areaCodes: [], marking: 'OFFICIAL' },
+        agencyIds: Array.from({ length: 42 }, (_, index) => index + 1),
+      },
+    ],
+  };
+  const set = (client: ApiClient, input: object) =>
+    client.ask(
+      'mutation ($input: SetRetentionInput!) { setRetention(input: $input) { retention { dataset years version } problems { field message } } }',
+      { input },
+    );
+
+  it('shows the effect first, saves it under the version that was seen, and says so in the log', async () => {
+    const client = await createClientOf(administrator, partnership.test, TODAY);
+    const effect = async (input: object) =>
+      (
+        await client.ask(
+          'query ($input: SetRetentionInput!) { retentionEffect(input: $input) { sentences problems { message } } }',
+          { input },
+        )
+      ).data.retentionEffect;
+    expect((await effect({ dataset: 'REFERRALS', years: 5, version: 1 })).sentences).toEqual([
+      'Referrals are kept for 5 years: today, those from 1 October 2021 on.',
+      expect.stringMatching(/^No earlier record/),
+      'Records from before 1 October 2022 were removed and do not come back.',
+    ]);
+    expect((await effect({ dataset: 'REFERRALS', years: 3, version: 1 })).problems).toHaveLength(1);
+    const wrong = await set(client, { dataset: 'REFERRALS', years: 3, version: 1 });
+    expect(wrong.data.setRetention.problems).toMatchObject([{ field: 'years' }]);
+    const { data } = await set(client, { dataset: 'REFERRALS', years: 5, version: 1 });
+    expect(data.setRetention.problems).toEqual([]);
+    expect(data.setRetention.retention[2]).toEqual({ dataset: 'REFERRALS', years: 5, version: 2 });
+    const late = await set(client, { dataset: 'REFERRALS', years: 9, version: 1 });
+    expect(late.data.setRetention.problems).toMatchObject([{ field: 'version' }]);
+    const entries = await asOwner(
+      `SELECT what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number DESC LIMIT 1`,
+    );
+    expect(entries).toEqual([
+      {
+        what: 'Set that records of referrals are kept for 5 years. Before: kept for 4 years.',
+      },
+    ]);
+    await client.close();
+  });
+
+  it('counts records for cleared people, whose agencies they are', async () => {
+    const { data } = await partnership.api.ask(
+      '{ retentionEffect(input: { dataset: REFERRALS, years: 4, version: 2 }) { sentences } }',
+    );
+    expect(data.retentionEffect.sentences[1]).toBe('No earlier record is there to remove.');
+  });
+});
+
+describe('every day', () => {
+  const daily = (today: string) =>
+    retainDaily({ database: partnership.test.database, clock: createClock(today) });
+  const entries = async () =>
+    (await asOwner(`SELECT 1 FROM audit_entry WHERE action = 'ERASURE'`)).length;
+
+  it('removes what has passed its time, once, and says so in the log', async () => {
+    const [before, count] = [await cells(), await entries()];
+    await daily(TODAY);
+    expect(await entries()).toBe(count);
+    expect(await stored('report')).not.toEqual([]);
+    await daily('2027-01-01');
+    expect(await stored('report')).toEqual([]);
+    expect(await cells()).toEqual(before);
+    await isSound();
+    const after = await entries();
+    expect(after).toBeGreaterThan(count);
+    await daily('2027-01-01');
+    expect(await entries()).toBe(after);
+    const [last] = await asOwner(
+      `SELECT person_name AS name FROM audit_entry WHERE action = 'ERASURE' ORDER BY number DESC LIMIT 1`,
+    );
+    expect(last).toEqual({ name: 'Server' });
+  });
+
+  it('leaves everything alone where no period is set', async () => {
+    for (const dataset of allDatasets)
+      await setRetention(partnership.test.database, { dataset, years: null }, { now, acting });
+    const lines = await stored('resource_line', 'quarter_start::text');
+    await daily('2040-01-01');
+    expect(await stored('resource_line', 'quarter_start::text')).toEqual(lines);
   });
 });

@@ -11,7 +11,7 @@ interface MeasureEventsProps extends Pick<MeasureTools, 'AddEventTool' | 'Events
   readonly kpi: BlockContent['kpi'];
 }
 
-/** The events in the quarters of the chart, with controls to remove them and to add more. */
+/** The events in the quarters of the chart, with controls to change and remove them, and to add more. */
 export function MeasureEvents({
   measure,
   measures,
@@ -26,7 +26,7 @@ export function MeasureEvents({
       {events.length === 0 ? (
         <p>No events are recorded for it in these quarters.</p>
       ) : (
-        <EventsTool events={events} onDone={() => undefined} />
+        <EventsTool events={events} measures={measures} onDone={() => undefined} />
       )}
       <div className={styles.add} data-picture="none">
         <AddEventTool measures={measures} ticked={[measure.key]} onDone={() => undefined} />

@@ -44,6 +44,8 @@ interface EventsToolProps {
     readonly changesRecording: boolean;
     readonly version: number;
   }[];
+  /** All measures that an event may affect. */
+  readonly measures: readonly NamedMeasure[];
   readonly onDone: () => void;
 }
 
@@ -55,6 +57,6 @@ export interface MeasureTools {
   readonly TargetTool: ComponentType<TargetToolProps>;
   readonly AddEventTool: ComponentType<AddEventToolProps>;
   readonly EventsTool: ComponentType<EventsToolProps>;
-  /** The same for people who may not remove any. */
+  /** The same for people who may not change any. */
   readonly EventsToRead: ComponentType<EventsToolProps>;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
-import styles from './AdminReturns.module.css';
-import type { Effect } from './use-effect-first.js';
+import type { Effect } from '#graphql/use-effect-first.js';
+
+import styles from './EffectList.module.css';
 
 interface EffectListProps {
   readonly effect: Effect;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  decideRetention,
+  describeRetentionChange,
+  describeRetentionEffect,
+  explainRetentionConflict,
+  findRetentionProblems,
+} from './retention-change.js';
+
+describe('a change of how long records are kept', () => {
+  it.each([
+    { name: 'as it is already, whatever was seen', years: 7, version: 3, seen: 0, is: 'KEEP' },
+    { name: 'as it was seen', years: 6, version: 3, seen: 3, is: 'WRITE' },
+    { name: 'never set by anybody', years: null, version: 0, seen: 0, is: 'WRITE' },
+    { name: 'changed since it was seen', years: 6, version: 4, seen: 3, is: 'CONFLICT' },
+  ])('$name: $is', ({ seen, is, ...stored }) => {
+    expect(decideRetention(stored, { years: 7, seen })).toBe(is);
+  });
+
+  it('takes whole years from 4 to 100, or none', () => {
+    expect(findRetentionProblems({ years: null })).toEqual([]);
+    expect(findRetentionProblems({ years: 4 })).toEqual([]);
+    expect(findRetentionProblems({ years: 3 })).toMatchObject([{ field: 'years' }]);
+  });
+
+  it('says what stood before, and what now stands to somebody who saw another', () => {
+    expect(describeRetentionChange({ dataset: 'REPORTS', years: 7 }, null)).toBe(
+      'Set that records of reports are kept for 7 years. Before: kept until somebody erases them.',
+    );
+    expect(explainRetentionConflict({ dataset: 'OCGS', years: 9 }).message).toBe(
+      'Somebody else changed this meanwhile: records of organised crime groups are now kept for 9 years. Look at it again before you save yours.',
+    );
+  });
+});
+
+describe('the effect', () => {
+  const past = { records: 1200, formerVersions: 1, waiting: 2, isOfAll: true };
+  const known = { today: '2026-11-24', takenBefore: null };
+
+  it('counts what would be removed for good, and what would wait', () => {
+    expect(describeRetentionEffect({ dataset: 'DISRUPTIONS', years: 7 }, known, past)).toEqual([
+      'Disruptions are kept for 7 years: today, those from 1 October 2019 on.',
+      '1,200 records and 1 former version would be removed for good within a day. What they add up to stays in the figures, and no return of their quarters is accepted any more.',
+      '2 records more would be closed, and removed once no kept record rests on them.',
+    ]);
+  });
+
+  it('says whose records are counted if they are not all, even where none is past its time', () => {
+    expect(
+      describeRetentionEffect({ dataset: 'REPORTS', years: 7 }, known, {
+        ...{ records: 0, formerVersions: 0, waiting: 0, isOfAll: false },
+      })[1],
+    ).toBe('No earlier record of agencies whose records you may count is there to remove.');
+  });
+
+  it('brings nothing back', () => {
+    expect(
+      describeRetentionEffect(
+        { dataset: 'REPORTS', years: null },
+        { ...known, takenBefore: '2019-10-01' },
+        past,
+      ),
+    ).toEqual([
+      'Reports are kept until somebody erases them: none are removed any more.',
+      'Records from before 1 October 2019 were removed and do not come back.',
+    ]);
+  });
+});

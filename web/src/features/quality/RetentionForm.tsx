@@ -1,0 +1,120 @@
+import { useRef, useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { useEffectFirst } from '#graphql/use-effect-first.js';
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { datasetNames } from '#parts/dataset-names.js';
+import { EffectList } from '#parts/EffectList.js';
+import { Button } from '#ui/Button.js';
+import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { RETENTION_EFFECT, SET_RETENTION, type ShownRetention } from './quality-documents.js';
+
+interface RetentionFormProps {
+  readonly period: ShownRetention;
+  readonly onClose: () => void;
+  readonly onDone: (said: string) => void;
+}
+
+const lengths = [
+  { code: 'ERASED', name: 'Until somebody erases them' },
+  { code: 'YEARS', name: 'For some years' },
+] as const;
+type Length = (typeof lengths)[number]['code'];
+
+/** How long records of a dataset are kept: what would be removed is shown before it is saved. */
+export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
+  const { dataset } = period;
+  const [length, setLength] = useState<Length>(period.years === null ? 'ERASED' : 'YEARS');
+  const [typed, setTyped] = useState(period.years === null ? '' : String(period.years));
+  const [version, setVersion] = useState(period.version);
+  const { effect, look, isLooking, setEffect, forget } = useEffectFirst(
+    RETENTION_EFFECT,
+    ({ retentionEffect }) => retentionEffect,
+  );
+  const { send, isSending } = useChange(SET_RETENTION);
+  const form = useRef<HTMLFormElement>(null);
+  const problems = effect?.problems ?? [];
+  useFocusOnProblem(form, problems);
+
+  const years = length === 'ERASED' ? null : Number(typed);
+  const isComplete = years === null || /^\d{1,3}$/.test(typed.trim());
+  const input = { dataset, years, version };
+  const ask = () => {
+    if (isComplete) void look({ input });
+    else
+      setEffect({
+        sentences: [],
+        problems: [{ field: 'years', message: 'Give a whole number of years, such as 7.' }],
+      });
+  };
+  const save = async () => {
+    const sent = await send({ input });
+    if (sent === null) return;
+    if (!sent.ok) {
+      setEffect({ sentences: [], problems: [{ field: null, message: sent.sentence }] });
+      return;
+    }
+    const { problems: found, retention } = sent.data.setRetention;
+    if (found.length > 0) {
+      // What was typed stays; what is asked next is about what now stands.
+      setVersion(retention.find((each) => each.dataset === dataset)?.version ?? version);
+      setEffect({ sentences: [], problems: found });
+      return;
+    }
+    onClose();
+    onDone(
+      `${datasetNames[dataset]}: kept ${years === null ? 'until somebody erases them' : `for ${years} years`}.`,
+    );
+  };
+
+  const canSave = effect !== null && problems.length === 0;
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={canSave ? () => void save() : ask}
+      buttons={
+        <>
+          {canSave ? (
+            <Button type="submit" look="main" isPending={isSending}>
+              Save
+            </Button>
+          ) : (
+            <Button type="submit" look="main" isPending={isLooking}>
+              See what would be removed
+            </Button>
+          )}
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, ['years']).map(({ message }) => message)} />
+      <ChoiceControl
+        label="Records are kept"
+        options={lengths}
+        chosen={length}
+        onChoose={(chosen) => {
+          setLength(chosen);
+          forget();
+        }}
+      />
+      {length === 'YEARS' ? (
+        <TextControl
+          label="Years"
+          hint="After the end of their quarter: from 4 to 100."
+          problem={problemOf(problems, 'years')}
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            forget();
+          }}
+        />
+      ) : null}
+      {effect === null ? null : <EffectList effect={effect} />}
+    </DialogForm>
+  );
+}
