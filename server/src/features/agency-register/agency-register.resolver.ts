@@ -12,6 +12,7 @@ import {
 } from '#domain/agency-register/agency-change.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { datasets } from '#domain/lists.js';
+import type { Problem } from '#domain/problem.js';
 import { quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
@@ -20,7 +21,13 @@ import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { requireThere } from '#graphql/require.js';
 
-import { endAgency, insertAgency, readVersions, renameAgency } from './agency.store.js';
+import {
+  endAgency,
+  insertAgency,
+  lockAgencies,
+  readVersions,
+  renameAgency,
+} from './agency.store.js';
 import {
   AddAgencyInput,
   AgencyEffect,
@@ -81,19 +88,17 @@ export class AgencyRegisterResolver {
     const { code, name, kind, validFrom } = input;
     if (!isAgencyKind(kind)) throw new Error(`${kind} is no kind of agency`);
     const added = { code: code.trim(), name, kind, validFrom: validFrom ?? null };
-    const problems = findNewProblems(added, context.referenceData);
-    if (problems.length > 0) return { registered: null, problems };
-    const id = await context.database.write(async (transaction) => {
-      const inserted = await insertAgency(transaction, added);
-      if (inserted !== null)
-        transaction.log(
-          toEntry(`Added the agency ${name.trim()} (${added.code}).`, inserted, context),
-        );
-      return inserted;
-    });
-    return id === null
-      ? refuse(`Somebody else added ${added.code} meanwhile. Look at the list again.`, 'code')
-      : answer(added.code, context);
+    const problems = await context.database.write(
+      async (transaction): Promise<readonly Problem[]> => {
+        const agencies = await lockAgencies(transaction);
+        const found = findNewProblems(added, { agencies });
+        if (found.length > 0) return found;
+        const id = await insertAgency(transaction, added);
+        transaction.log(toEntry(`Added the agency ${name.trim()} (${added.code}).`, id, context));
+        return [];
+      },
+    );
+    return problems.length > 0 ? { registered: null, problems } : answer(added.code, context);
   }
 
   @Mutation(() => ChangeAgencyPayload, {
@@ -106,18 +111,19 @@ export class AgencyRegisterResolver {
     @Ctx() context: Context,
   ): Promise<ChangeAgencyPayload> {
     requireThere(context, 'SET_AGENCIES', everywhere);
-    const agency = findAgency(code, context.referenceData);
-    if (agency === null) return { registered: null, problems: [noSuchAgency(code)] };
-    const problems = findNameProblems(name, agency, context.referenceData);
-    if (problems.length > 0) return { registered: null, problems };
-    if (agency.name === name.trim()) return answer(code, context);
-    const isDone = await context.database.write(async (transaction) => {
-      const renamed = await renameAgency(transaction, { agencyId: agency.id, seen: version }, name);
+    const done = await context.database.write(async (transaction): Promise<Done> => {
+      const agencies = await lockAgencies(transaction);
+      const agency = findAgency(code, { agencies });
+      if (agency === null) return { problems: [noSuchAgency(code)] };
+      const problems = findNameProblems(name, agency, { agencies });
+      if (problems.length > 0) return { problems };
+      if (agency.name === name.trim()) return { isDone: true };
+      const isDone = await renameAgency(transaction, { agencyId: agency.id, seen: version }, name);
       const what = `Renamed ${agency.name} (${agency.code}): ${name.trim()}.`;
-      if (renamed) transaction.log(toEntry(what, agency.id, context));
-      return renamed;
+      if (isDone) transaction.log(toEntry(what, agency.id, context));
+      return { isDone };
     });
-    return answer(code, context, isDone);
+    return toPayload(done, code, context);
   }
 
   @Mutation(() => ChangeAgencyPayload, {
@@ -130,28 +136,41 @@ export class AgencyRegisterResolver {
     @Ctx() context: Context,
   ): Promise<ChangeAgencyPayload> {
     requireThere(context, 'SET_AGENCIES', everywhere);
-    const { referenceData } = context;
-    const agency = findAgency(input.agency, referenceData);
-    if (agency === null) return { registered: null, problems: [noSuchAgency(input.agency)] };
     const end = toEnd(input);
-    const problems = findEndProblems(agency, end, referenceData);
-    if (problems.length > 0) return { registered: null, problems };
-    if (isAsItIs(agency, end)) return answer(agency.code, context);
-    const successors = referenceData.agencies.filter(({ code }) => end.successors.includes(code));
-    const isDone = await context.database.write(async (transaction) => {
+    const done = await context.database.write(async (transaction): Promise<Done> => {
+      const agencies = await lockAgencies(transaction);
+      const agency = findAgency(input.agency, { agencies });
+      if (agency === null) return { problems: [noSuchAgency(input.agency)] };
+      const problems = findEndProblems(agency, end, { ...context.referenceData, agencies });
+      if (problems.length > 0) return { problems };
+      if (isAsItIs(agency, end)) return { isDone: true };
+      const successors = agencies.filter(({ code }) => end.successors.includes(code));
       const former = await endAgency(
         transaction,
         { agencyId: agency.id, seen: input.version },
         { lastDay: end.lastDay, successorIds: successors.map(({ id }) => id) },
       );
-      if (former === null) return false;
+      if (former === null) return { isDone: false };
       const names = successors.map(({ name }) => name);
       const what = describeEnd(agency, { lastDay: end.lastDay, successors: names }, former);
       transaction.log(toEntry(what, agency.id, context));
-      return true;
+      return { isDone: true };
     });
-    return answer(agency.code, context, isDone);
+    return toPayload(done, input.agency, context);
   }
+}
+
+/** Whether it was the version that was seen; or what is wrong. */
+type Done = { readonly isDone: boolean } | { readonly problems: readonly Problem[] };
+
+function toPayload(
+  done: Done,
+  code: string,
+  context: Context,
+): ChangeAgencyPayload | Promise<ChangeAgencyPayload> {
+  return 'problems' in done
+    ? { registered: null, problems: done.problems }
+    : answer(code, context, done.isDone);
 }
 
 function toEnd({ lastDay, successors }: EndAgencyInput): AgencyEnd {
@@ -165,16 +184,15 @@ function isAsItIs({ validTo, successorCodes = [] }: AgencyRecord, end: AgencyEnd
   );
 }
 
-function findAgency(code: string, { agencies }: Context['referenceData']): AgencyRecord | null {
+function findAgency(
+  code: string,
+  { agencies }: Pick<Context['referenceData'], 'agencies'>,
+): AgencyRecord | null {
   return agencies.find((agency) => agency.code === code) ?? null;
 }
 
 function noSuchAgency(code: string) {
   return toProblem(`No agency has the code "${toQuotedValue(code)}".`, 'agency');
-}
-
-function refuse(message: string, field: string): ChangeAgencyPayload {
-  return { registered: null, problems: [toProblem(message, field)] };
 }
 
 /** The agency as it is now; if somebody else changed it first, also why it was not changed. */

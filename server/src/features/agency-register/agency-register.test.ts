@@ -109,6 +109,27 @@ describe('agencies', () => {
     expect((await change('end', back)).registered).toMatchObject({ validTo: null, successors: [] });
   });
 
+  it('are checked against what another server changed since the lists were read', async () => {
+    const [renamed, ended] = [await register('GLAA'), await register('RBC')];
+    await test.asOwner(`UPDATE agency SET name = 'A very new name' WHERE code = 'OCC'`);
+    const same = { agency: 'GLAA', name: 'A very new name', version: renamed.version };
+    expect((await change('rename', same)).problems).toMatchObject([{ field: 'name' }]);
+    const added = { code: 'NEW', name: 'a very NEW name', kind: 'CHARITY' };
+    expect((await change('add', added)).problems).toMatchObject([{ field: 'name' }]);
+    await test.asOwner(`UPDATE agency SET valid_to = '2027-06-30' WHERE code = 'WBC'`);
+    await test.asOwner(
+      `INSERT INTO agency_successor (agency_id, successor_id) SELECT one.id, other.id FROM agency AS one, agency AS other WHERE one.code = 'WBC' AND other.code = 'RBC'`,
+    );
+    const circle = { agency: 'RBC', lastDay: '2026-12-31', successors: ['WBC'] };
+    expect((await change('end', { ...circle, version: ended.version })).problems).toEqual([
+      { field: 'successors', message: expect.stringMatching(/took over from it in the end/) },
+    ]);
+    await test.asOwner(
+      `DELETE FROM agency_successor WHERE agency_id = (SELECT id FROM agency WHERE code = 'WBC')`,
+    );
+    await test.asOwner(`UPDATE agency SET valid_to = NULL WHERE code = 'WBC'`);
+  });
+
   it('are refused with a sentence for each reason', async () => {
     expect((await change('end', { agency: 'XX', successors: [], version: 1 })).problems).toEqual([
       { field: 'agency', message: 'No agency has the code "XX".' },

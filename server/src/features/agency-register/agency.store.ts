@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 
+import type { AgencyRecord } from '#domain/agencies.js';
 import {
   type AgencyEnd,
   familyOf,
@@ -18,26 +19,38 @@ export async function readVersions({ query }: Transaction): Promise<ReadonlyMap<
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
+/**
+ * Every agency as it is now, by name; nobody else changes any until this transaction ends. The lists
+ * that answers are made from may be older: names and successors are checked against these.
+ */
+export async function lockAgencies({ query }: Transaction): Promise<readonly AgencyRecord[]> {
+  await query(sql`LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE`);
+  const { rows } = await query<AgencyRecord & Record<string, unknown>>(sql`
+    SELECT id, code, name, kind::text AS kind, family::text AS family, valid_from::text AS "validFrom", valid_to::text AS "validTo",
+           ARRAY(SELECT successor.code FROM agency_successor JOIN agency AS successor ON successor.id = successor_id
+                 WHERE agency_id = agency.id ORDER BY 1) AS "successorCodes"
+    FROM   agency
+    ORDER  BY name, id`);
+  return rows;
+}
+
 /** The reference files use ids below this; agencies added here get ids from here on. */
 const FIRST_ADDED_ID = 1001;
 
-/**
- * Adds an agency.
- * @returns its id; null if another agency took the code in the meantime
- */
+/** Adds an agency under the lock of `lockAgencies`. @returns its id */
 export async function insertAgency(
   { query }: Transaction,
   { code, name, kind, validFrom }: NewAgency,
-): Promise<number | null> {
-  await query(sql`LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE`);
+): Promise<number> {
   const { rows } = await query<{ readonly id: number }>(sql`
     INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder, valid_from, valid_to, note)
     SELECT greatest(max(id) + 1, ${FIRST_ADDED_ID}), ${code}, ${name.trim()}, ${kind}::"AgencyKind", ${familyOf[kind]}::"AgencyFamily",
            '{}', false, ${validFrom}::date, NULL, NULL
     FROM   agency
-    ON     CONFLICT DO NOTHING
     RETURNING id`);
-  return rows[0]?.id ?? null;
+  const [row] = rows;
+  if (!row) throw new Error('The database did not say which agency it added');
+  return row.id;
 }
 
 /** The agency to change, and the version that the person saw. */
