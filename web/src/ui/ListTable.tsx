@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import styles from './ListTable.module.css';
+import { TextButton } from './TextButton.js';
 
 interface ListTableProps {
   /** What the list contains: the table may be read by itself. */
@@ -9,6 +10,11 @@ interface ListTableProps {
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly ReactNode[];
+    /**
+     * What opens it on a phone, starting with its own words, where a card would be long: it shows
+     * its first cell alone until then.
+     */
+    readonly fold?: { readonly text: string; readonly label: string };
     /** The actions for it. */
     readonly action?: ReactNode;
   }[];
@@ -21,6 +27,13 @@ interface ListTableProps {
  * heading before each cell.
  */
 export function ListTable({ caption, headings, rows, actionHeading }: ListTableProps) {
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const turn = (key: string) =>
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
   return (
     <table className={styles.table}>
       <caption>{caption}</caption>
@@ -39,11 +52,22 @@ export function ListTable({ caption, headings, rows, actionHeading }: ListTableP
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells, action }) => (
-          <tr key={key}>
+        {rows.map(({ key, cells, fold, action }) => (
+          <tr key={key} data-folded={fold !== undefined && !opened.has(key) ? '' : undefined}>
             {cells.map((cell, column) => (
               <td key={headings[column]} data-heading={headings[column]}>
                 {cell}
+                {column > 0 || fold === undefined ? null : (
+                  <span className={styles.fold}>
+                    <TextButton
+                      isOpen={opened.has(key)}
+                      label={fold.label}
+                      onPress={() => turn(key)}
+                    >
+                      {fold.text}
+                    </TextButton>
+                  </span>
+                )}
               </td>
             ))}
             {actionHeading === undefined ? null : (

@@ -71,6 +71,10 @@ export function OwedPage() {
           ]}
           rows={agencies.map(({ agency, owed: datasets }) => ({
             key: agency.code,
+            fold: {
+              text: `Owes ${datasets.filter(({ isOwedNow }) => isOwedNow).length} of ${datasets.length}`,
+              label: `Owes ${datasets.filter(({ isOwedNow }) => isOwedNow).length} of ${datasets.length}: show or hide each dataset of ${agency.name}`,
+            },
             cells: [
               <strong key="name">{agency.name}</strong>,
               ...datasets.map((obligation) =>
