@@ -199,7 +199,9 @@ test('an event appears on the chart of the measure that it affects', async ({ pa
   await dialog.getByLabel(/^What happened/).fill('A new team looks at phones');
   await dialog.getByLabel(/^(Day|When|Date)/).fill('2026-05-04');
   await dialog.getByRole('button', { name: 'Add event' }).click();
-  await expect(page.locator('#next').getByText('A new team looks at phones')).toBeVisible();
+  await expect(
+    page.locator('#next').getByText('A new team looks at phones', { exact: true }),
+  ).toBeVisible();
   await expect(
     page.locator('#by-quarter').getByText(/4 May 2026: A new team looks at phones/),
   ).toBeVisible();
