@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * What of a package changes nothing, so that it need not run where nobody uses what comes of it.
+ * What of a package changes nothing, so that it need not run where nobody uses what comes of it, and
+ * what is put otherwise.
  */
 interface Lean {
   readonly files: RegExp;
@@ -9,11 +10,30 @@ interface Lean {
   readonly pure?: RegExp;
   /** Names for developers. */
   readonly names?: RegExp;
+  /** Code that is put otherwise. Each of these must be there. */
+  readonly changes?: readonly (readonly [from: string, to: string])[];
   /** Whether a file of it that nobody uses may be left out whole. */
   readonly isLeftOutUnused?: boolean;
 }
 
 const packages: readonly Lean[] = [
+  // A panel of tabs asks what in it the Tab key reaches, and for its animations, of which ours have
+  // none. Asked while React still draws, the browser styles the whole block there and then, and
+  // again at every change in it. The first is asked once the panel is painted, the second never.
+  {
+    files: /\/react-aria\/dist\/private\/focus\/useHasTabbableChild\.mjs$/,
+    changes: [
+      ['let update = ()=>{', 'let read = ()=>{'],
+      [
+        'update();',
+        'let isDue = false; let update = ()=>{ if (isDue) return; isDue = true; requestAnimationFrame(()=>setTimeout(()=>{ isDue = false; read(); })); }; update();',
+      ],
+    ],
+  },
+  {
+    files: /\/react-aria-components\/dist\/private\/Tabs\.mjs$/,
+    changes: [['(0, $4KeVI$useEnterAnimation)(ref)', 'false']],
+  },
   // Forms, and what fetches for a server that draws pages.
   {
     files: /\/node_modules\/react-router\/dist\/.*\.mjs$/,
@@ -45,7 +65,11 @@ export function leanPackages(): Plugin {
     transform(code, id) {
       const lean = packages.find(({ files }) => files.test(id));
       if (lean === undefined) return null;
-      const named = lean.names === undefined ? code : code.replaceAll(lean.names, '');
+      const changed = (lean.changes ?? []).reduce((before, [from, to]) => {
+        if (!before.includes(from)) throw new Error(`${id} does not say ${from} any more.`);
+        return before.replace(from, () => to);
+      }, code);
+      const named = lean.names === undefined ? changed : changed.replaceAll(lean.names, '');
       const pure =
         lean.pure === undefined ? named : named.replaceAll(lean.pure, '/* @__PURE__ */ $&');
       return {

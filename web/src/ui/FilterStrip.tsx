@@ -18,6 +18,8 @@ interface FilterStripProps {
    * and to share.
    */
   readonly areToolsOnPhones?: boolean;
+  /** Whether some of its controls are fields with labels above them. */
+  readonly hasFields?: boolean;
   /** A second row of controls; null while it is closed. */
   readonly second?: ReactNode;
 }
@@ -30,11 +32,12 @@ export function FilterStrip({
   mine = null,
   tools = null,
   areToolsOnPhones = false,
+  hasFields = false,
   second = null,
 }: FilterStripProps) {
   return (
     <div className={styles.strip} role="group" aria-label="Filters">
-      <div className={styles.controls}>
+      <div className={styles.controls} data-fields={hasFields}>
         {children}
         {note === null ? null : <p className={styles.note}>{note}</p>}
         <div className={styles.end}>

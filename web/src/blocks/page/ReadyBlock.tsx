@@ -36,7 +36,15 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const summaryId = useId();
   const { toChoice, toTools, headingLevel, isFrozen, isPaper } = context;
   const beside = choicesBeside(block);
-  const { View, isPicture, isPlain, source, describeAxis, isFile = true } = viewOf(block);
+  const {
+    View,
+    isPicture,
+    isPlain,
+    isGrounded,
+    source,
+    describeAxis,
+    isFile = true,
+  } = viewOf(block);
   if (isPlain === true) {
     return (
       <>
@@ -105,7 +113,12 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
           </div>
         )}
       </header>
-      <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
+      <TabPanel
+        className={styles.panel ?? ''}
+        id="chart"
+        data-grounded={isGrounded === true}
+        shouldForceMount
+      >
         {isPicture && isPaper === true ? (
           <div className={styles.picture} role="img" aria-label={summary}>
             <div inert>

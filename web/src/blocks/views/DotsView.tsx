@@ -23,7 +23,7 @@ export function DotsView({ block: { table } }: ViewProps) {
   const height = Math.max(36, most * step + step);
 
   return (
-    <svg className={styles.dots} data-grounded height={height + axisHeight} aria-hidden="true">
+    <svg className={styles.dots} height={height + axisHeight} aria-hidden="true">
       <line className={styles.axis} x1="0" x2="100%" y1={height} y2={height} />
       {scale.ticks.map(({ value, text }) => {
         const place = toShare(value, scale);

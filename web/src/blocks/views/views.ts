@@ -41,6 +41,8 @@ interface View {
    * Whether its file is the answer to its question; otherwise its table as shown. True by default.
    */
   readonly isFile?: boolean;
+  /** Whether its foot is in line with those of the charts beside it. */
+  readonly isGrounded?: true;
   /** Whether it has no figures, and nothing to download. */
   readonly isPlain?: true;
 }
@@ -67,7 +69,7 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   TABLE: { View: TableView, isPicture: false },
   FACTS: { View: FactsView, isPicture: false },
   ANSWERS: { View: AnswersView, isPicture: false },
-  DOTS: { View: DotsView, isPicture: true },
+  DOTS: { View: DotsView, isPicture: true, isGrounded: true },
   TASKS: { View: TasksView, isPicture: false, isPlain: true },
   WATERFALL: { View: WaterfallView, isPicture: false },
   WORDS: { View: WordTableView, isPicture: false, isFile: false },

@@ -49,7 +49,7 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
   };
 
   return (
-    <FilterStrip onClear={isNarrowed ? () => onAsk(nothing) : null}>
+    <FilterStrip onClear={isNarrowed ? () => onAsk(nothing) : null} hasFields>
       <SelectControl
         label="Action"
         groups={[

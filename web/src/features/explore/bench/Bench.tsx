@@ -17,6 +17,7 @@ import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Marking } from '#ui/Marking.js';
 import { Notice } from '#ui/Notice.js';
+import { useFillsWindow } from '#ui/use-fills-window.js';
 
 import styles from './Bench.module.css';
 import type { Shown } from './BenchDialogs.js';
@@ -132,6 +133,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
       onShow: show,
     });
   usePageKeys(toKeys, { areSingleKeysOn, isDialogOpen: shown !== null });
+  useFillsWindow();
 
   const isStart = isOpening || chosen === null || isAtStart;
   const variables = bench.variables.map((variable) => (
@@ -146,7 +148,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
   ));
 
   return (
-    <div className={styles.bench} data-fills-window ref={root}>
+    <div className={styles.bench} ref={root}>
       <title>{`${isStart ? 'Explore' : chosen.name} - Stronghold`}</title>
       <HiddenText role="status">{bench.announcement}</HiddenText>
       <QuestionTabs
