@@ -6,6 +6,8 @@ import { SchemaLink } from '@apollo/client/link/schema';
 import { buildSchema, GraphQLError } from 'graphql';
 import { throwError } from 'rxjs';
 
+import type { ViewerAction } from '#graphql/operations.js';
+
 import { aCard, type CardParams } from './fake-card.js';
 import { aPage } from './fake-page.js';
 import { aTilesPage } from './fake-tiles.js';
@@ -101,7 +103,10 @@ export const aViewer = {
   organisation: 'This installation',
   agency: null,
   grants: [],
-  actions: ['SEE_FIGURES', 'SET_TARGETS', 'SET_PARTNERSHIP_TARGETS', 'ADD_EVENTS', 'USE_ACCOUNT'],
+  actions: [
+    ...(['SEE_FIGURES', 'SET_TARGETS', 'SET_PARTNERSHIP_TARGETS'] as const),
+    ...(['ADD_EVENTS', 'USE_ACCOUNT'] as const),
+  ] satisfies readonly ViewerAction[],
   agencies: [],
   signInMode: 'THIS_MACHINE',
   isSignedIn: true,
