@@ -109,9 +109,16 @@ test('one disruption is added by a form, and a sheet is chosen of a workbook of 
   await page.getByRole('link', { name: 'Add one disruption' }).click();
   await page.getByRole('textbox', { name: 'Reference' }).fill('BY-FORM-1');
   await expectAccessible();
-  // What is typed is not lost by a link.
-  page.once('dialog', (dialog) => void dialog.dismiss());
+  // What is typed is lost neither by a link nor by Back, each asked about once.
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
   await page.getByRole('link', { name: 'This quarter' }).click();
+  await page.evaluate(() => window.history.back());
+  await expect.poll(() => asked).toHaveLength(2);
+  await expect(page).toHaveURL(/add-disruption/);
   await page.getByLabel('Occurred on').fill('2026-08-05');
   for (const list of ['Objective', 'Claimed impact', 'Crime type'])
     await page.getByRole('combobox', { name: list }).selectOption({ index: 1 });

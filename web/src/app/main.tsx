@@ -10,6 +10,7 @@ import { askChoices } from '#graphql/choices.js';
 import { createClient } from '#graphql/client.js';
 import { askFirst, type FirstQuestion } from '#graphql/first-question.js';
 import { showYears } from '#graphql/years-read.js';
+import { listenToSteps } from '#lib/steps.js';
 import { toYearKind } from '#lib/years.js';
 
 import { App } from './App.js';
@@ -38,6 +39,8 @@ async function beginPage({ pathname, search }: Location): Promise<void> {
     ask(toFirstQuestion?.(address));
   }
 }
+
+listenToSteps();
 
 // A page restored from the browser's cache would show the previous person's data after they sign
 // out and somebody goes back.

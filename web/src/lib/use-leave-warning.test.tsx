@@ -1,6 +1,7 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 
+import { listenToSteps } from './steps.js';
 import { useLeaveWarning } from './use-leave-warning.js';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -14,7 +15,8 @@ it('asks once before Back leaves, and stays where that is not meant', async () =
   visitTwo();
   let steps = 0;
   const count = () => (steps += 1);
-  window.addEventListener('popstate', count, { capture: true });
+  window.addEventListener('popstate', count);
+  listenToSteps();
   const told: string[] = [];
   const router = () => told.push(window.location.pathname);
   window.addEventListener('popstate', router);
@@ -35,5 +37,5 @@ it('asks once before Back leaves, and stays where that is not meant', async () =
   expect(asked).toHaveBeenCalledTimes(2);
   expect(told).toEqual(['/one']);
   window.removeEventListener('popstate', router);
-  window.removeEventListener('popstate', count, { capture: true });
+  window.removeEventListener('popstate', count);
 });

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 
+import { guardSteps } from './steps.js';
+
 const QUESTION = 'What you have typed here is not saved and would be lost. Leave the page?';
 
 /** Events at which somebody has said already that they mean to leave. */
@@ -25,23 +27,22 @@ export function useLeaveWarning(wouldLose: boolean): void {
     const askAtStep = (event: PopStateEvent) => {
       if (isGoingBack) {
         isGoingBack = false;
-        event.stopImmediatePropagation();
-        return;
+        return false;
       }
       const step = index - indexNow();
-      if (window.location.pathname === page || !step || isLeaving(event)) return;
+      if (window.location.pathname === page || !step || isLeaving(event)) return true;
       // The address has changed already; the router is not told, and it is set back.
-      event.stopImmediatePropagation();
       isGoingBack = true;
       window.history.go(step);
+      return false;
     };
     window.addEventListener('beforeunload', askAtUnload);
     window.addEventListener('click', askAtLink, { capture: true });
-    window.addEventListener('popstate', askAtStep, { capture: true });
+    const unguard = guardSteps(askAtStep);
     return () => {
       window.removeEventListener('beforeunload', askAtUnload);
       window.removeEventListener('click', askAtLink, { capture: true });
-      window.removeEventListener('popstate', askAtStep, { capture: true });
+      unguard();
     };
   }, [wouldLose]);
 }

@@ -1,0 +1,24 @@
+/** Told of a step before the router is. @returns whether the router is told, too */
+export type StepGuard = (event: PopStateEvent) => boolean;
+
+const guards = new Set<StepGuard>();
+
+/**
+ * Tells guards of each step Back or Forward. Called once, before the router listens: a browser tells
+ * listeners of a step in the order in which they came, and the router takes the page away.
+ */
+export function listenToSteps(): void {
+  window.addEventListener('popstate', (event) => {
+    for (const guard of guards) {
+      if (guard(event)) continue;
+      event.stopImmediatePropagation();
+      return;
+    }
+  });
+}
+
+/** Has a guard told of steps, until what is returned is called. */
+export function guardSteps(guard: StepGuard): () => void {
+  guards.add(guard);
+  return () => void guards.delete(guard);
+}
