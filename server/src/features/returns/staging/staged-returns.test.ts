@@ -439,6 +439,25 @@ describe('a return that is staged', () => {
     expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
   });
 
+  it('that is partial adds and corrects, withdraws nothing, and does not say what it makes of figures', async () => {
+    await importText(aReturnText({ reference: 'R1' }, { reference: 'R2' }));
+    const address = '/import/returns/referrals?agency=RBC&stage=yes&partial=yes';
+    const more = aReturnText({ reference: 'R2', area: 'Slough' }, { reference: 'R3' });
+    const { body } = await sender.sendFile(address, more);
+    const { id } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
+    const { data } = await sender.ask(
+      'query ($id: ID!) { stagedReturn(id: $id) { version isPartial difference { added corrected withdrawn } effect { name } } }',
+      { id },
+    );
+    expect(data.stagedReturn).toMatchObject({
+      ...{ isPartial: true, effect: [] },
+      difference: { added: 1, corrected: 1, withdrawn: 0 },
+    });
+    const { problems } = await change('publishReturn', { id, version: data.stagedReturn.version });
+    expect(problems).toEqual([]);
+    expect(await records()).toEqual(['R1', 'R2', 'R3'].map((reference) => ({ reference })));
+  });
+
   it('is changed only in the version that was seen, and published once', async () => {
     const { id } = await stage(clear);
     const { version } = await read(id);
