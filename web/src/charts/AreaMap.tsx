@@ -75,14 +75,15 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const within = useMemo(() => nameWithin(districts, map), [districts, map]);
   const callouts = useMemo(
     () =>
-      isEachNamed
+      // Placing names takes long: not before the width is known.
+      isEachNamed && isKnown
         ? placeCallouts(districts, {
             map,
             placed: within,
             room: { left: -aside, right: map.width + aside, bottom: map.height + lowFoot },
           })
         : [],
-    [isEachNamed, districts, map, within, aside],
+    [isEachNamed, isKnown, districts, map, within, aside],
   );
   const names = isEachNamed ? [...within, ...callouts] : placeNames(apart, map);
   const below = Math.max(foot, ...callouts.map(({ y }) => y + 5 - map.height));
