@@ -51,7 +51,8 @@ const comesWithFigures = within(/\/(?:features\/(?:reports|areas)\/page|app\/Mea
  * A few files for the small things that several pages use and the entry does not, so that a page
  * begins with a handful of requests: what draws figures apart, and of that the tiles, which few
  * pages have, so that pages of forms and the workbench begin without; what is of schedules and
- * alerts; and what pages of figures begin with apart from what only forms and lists have. What
+ * alerts; and what pages of figures or the workbench begin with apart from what only forms and lists
+ * have. What
  * leads to a large library is left where it is, since it is fetched once somebody needs it.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
@@ -67,7 +68,8 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
 function toSharedFile(id: string, context: Context): string {
   if (id.includes(watches)) return 'watch';
   if (comesWithFigures(id, context)) return draws.test(id) ? 'blocks' : 'parts';
-  return draws.test(id) ? 'tiles' : 'forms';
+  if (draws.test(id)) return 'tiles';
+  return comesWithBench(id, context) ? 'parts' : 'forms';
 }
 
 /**
@@ -130,6 +132,31 @@ export const benchParts: Rolldown.CodeSplittingGroup = {
     id.includes('/web/src/features/explore/') && comesWithBench(id, context) ? 'bench' : null,
   debugName: 'bench',
   minShareCount: 2,
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
+
+const comesWithBlock = within(/\/blocks\/page\/Block\.tsx$/);
+const comesWithTiles = within(/\/features\/overview\/OverviewPage\.tsx$/);
+const comesWithChoices = within(/\/features\/measures\/MeasuresPage\.tsx$/);
+
+/**
+ * What a block has beside the tiles of the Overview, its library included, in two files: what lists
+ * to choose from have too, and the rest. By itself it is a dozen files of a few hundred bytes, and a
+ * page waits for each.
+ */
+export const blockParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) =>
+    comesWithBlock(id, context) &&
+    !comesWithTiles(id, context) &&
+    !isOfEntry(id, context) &&
+    !comesWithBench(id, context) &&
+    (!own.test(id) || isHeavy(id, context))
+      ? comesWithChoices(id, context)
+        ? 'choices'
+        : 'block'
+      : null,
+  debugName: 'block',
   priority: 1,
   includeDependenciesRecursively: false,
 };

@@ -10,6 +10,7 @@ import { leanPackages } from './lean-packages.js';
 import { parsedDocuments } from './parsed-documents.js';
 import {
   benchParts,
+  blockParts,
   boardParts,
   builderParts,
   entryParts,
@@ -57,7 +58,15 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
-          groups: [entryParts, builderParts, benchParts, boardParts, listParts, sharedParts],
+          groups: [
+            entryParts,
+            builderParts,
+            benchParts,
+            boardParts,
+            blockParts,
+            listParts,
+            sharedParts,
+          ],
         },
       },
     },
