@@ -79,8 +79,9 @@ export function valuesAsked(
   });
 }
 
-function possibleFinder(
-  { by, filter }: Question,
+/** Finds whether the filter, and what there is, allow a group. */
+export function possibleFinder(
+  { by, filter }: Pick<Question, 'by' | 'filter'>,
   referenceData: ReferenceData,
 ): (key: readonly KeyValue[]) => boolean {
   const toCell = keyCellFinder(by, referenceData);

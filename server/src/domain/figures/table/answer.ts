@@ -17,6 +17,7 @@ import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { changeFinder, type LaterRow } from './changes.js';
+import { groupsOfBefore } from './groups-of-before.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 
 /**
@@ -124,11 +125,14 @@ export function* answerPlanInSteps(
     if (!disclosed) throw new Error('A planned question was not read');
     return disclosed;
   };
+  const isCut = comparisons.some(({ earlier }) => earlier.ok && find(earlier.question).isTooLarge);
+  if (isCut) return { ok: false, reason: tooManyGroups };
   const answered = yield* answer(
     question,
     {
       groups: { question: groups, disclosed: find(groups) },
       whole: { question: whole, disclosed: find(whole) },
+      alsoListed: groupsOfBefore({ question, comparisons, find }, referenceData),
     },
     referenceData,
   );
@@ -144,8 +148,6 @@ export function* answerPlanInSteps(
     );
     return { ...compared, find: () => none };
   });
-  const isCut = comparisons.some(({ earlier }) => earlier.ok && find(earlier.question).isTooLarge);
-  if (isCut) return { ok: false, reason: tooManyGroups };
 
   const { rows, totals, other } = answered.table;
   const isWhole = question.by.length === 0;

@@ -76,6 +76,8 @@ export interface ReadQuestion {
 export interface ReadTable {
   readonly groups: ReadQuestion;
   readonly whole: ReadQuestion;
+  /** Groups to list whether they have records or not, such as those that had some a year before. */
+  readonly alsoListed: readonly (readonly KeyValue[])[];
 }
 
 /**
@@ -84,7 +86,7 @@ export interface ReadTable {
  */
 export function* answer(
   question: Question,
-  { groups, whole }: ReadTable,
+  { groups, whole, alsoListed }: ReadTable,
   referenceData: ReferenceData,
 ): Steps<Answer> {
   const { disclosed } = groups;
@@ -93,9 +95,12 @@ export function* answer(
     wantedRows(question, disclosed.rows, referenceData),
     listedFinder(question, disclosed),
   );
-  if (grouped.length > MAX_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toKeyText(row.key), row]));
-  const known = grouped.map(({ key }) => key);
+  const known = [
+    ...grouped.map(({ key }) => key),
+    ...alsoListed.filter((key) => !present.has(toKeyText(key))),
+  ];
+  if (known.length > MAX_GROUPS) return { ok: false, reason: tooManyGroups };
   const keys = question.fillGaps
     ? fillKeys(question, known, referenceData)
     : { ok: true as const, keys: known };
