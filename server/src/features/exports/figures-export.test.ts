@@ -320,6 +320,14 @@ describe('a file of figures', () => {
       ]),
     );
     expect(JSON.stringify(sheet.model)).not.toContain('"formula"');
+    // The list without its total, and its headings on each sheet of paper.
+    const header = sheet.views[0]?.state === 'frozen' ? (sheet.views[0].ySplit ?? 0) : 0;
+    expect(sheet.autoFilter).toMatch(
+      new RegExp(String.raw`^A${header}:[A-Z]+${header + rows.length - 1}$`),
+    );
+    expect(sheet.pageSetup).toMatchObject({
+      ...{ orientation: 'landscape', fitToWidth: 1, printTitlesRow: `${header}:${header}` },
+    });
   });
 
   it('has changes if requested', async () => {

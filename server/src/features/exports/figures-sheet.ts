@@ -15,6 +15,8 @@ export interface Table {
   readonly headings: readonly string[];
   /** Each row has as many cells as there are headings. */
   readonly rows: readonly (readonly Cell[])[];
+  /** How many of the rows, at the end, sum up the others: no filter hides them. None if left out. */
+  readonly sumCount?: number;
 }
 
 /** A file of figures, before it becomes CSV or a workbook. */

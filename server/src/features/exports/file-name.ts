@@ -1,5 +1,5 @@
-/** The longest part of a file name taken from a title, in characters. */
-const MAX_NAME_LENGTH = 120;
+/** The longest name of a file with its ending, in characters: it is read in a list of others. */
+const MAX_NAME_LENGTH = 80;
 
 /**
  * The name of a file of figures: its marking, then its title in lower case without characters that
@@ -25,7 +25,7 @@ export function toAnswerFileName(
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_NAME_LENGTH)
+    .slice(0, MAX_NAME_LENGTH - marking.length - kind.length - 2)
     .replaceAll(/^-+|-+$/g, '');
   return `${marking}-${name === '' ? 'figures' : name}.${kind}`;
 }

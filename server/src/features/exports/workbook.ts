@@ -4,7 +4,8 @@ import type { Cell, NumberFormat, Sheet } from './figures-sheet.js';
 
 const numberFormats = {
   COUNT: '#,##0',
-  PERCENT: '0.0"%"',
+  // The unit stands in the heading, and the number is what a formula gets.
+  PERCENT: '0.0',
   RATE: '0.00',
   GBP: '"£"#,##0',
   DECIMAL: '#,##0.0',
@@ -28,6 +29,7 @@ export async function writeWorkbook({
   facts,
   headings,
   rows,
+  sumCount = 0,
   notes,
 }: Sheet): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');
@@ -35,7 +37,13 @@ export async function writeWorkbook({
   workbook.title = title;
   workbook.keywords = marking;
   const sheet = workbook.addWorksheet('Figures', {
-    headerFooter: { oddHeader: `&C${marking}`, oddFooter: `&C${marking}` },
+    headerFooter: { oddHeader: `&C${marking}`, oddFooter: `&C${marking}, &P of &N` },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
   });
 
   addLine(sheet, [{ kind: 'TEXT', text: marking }], true);
@@ -48,11 +56,21 @@ export async function writeWorkbook({
     true,
   );
   const header = sheet.rowCount;
-  for (const row of rows) addLine(sheet, row);
-  if (rows.length > 0) {
+  sheet.pageSetup.printTitlesRow = `${header}:${header}`;
+  const isWhole = headings.map((_, index) => rows.every((row) => isWholeNumber(row[index])));
+  for (const row of rows)
+    addLine(
+      sheet,
+      row.map((cell, index) =>
+        cell.kind === 'NUMBER' && cell.format === 'DECIMAL' && isWhole[index] === true
+          ? { ...cell, format: 'COUNT' }
+          : cell,
+      ),
+    );
+  if (rows.length > sumCount) {
     sheet.autoFilter = {
       from: { row: header, column: 1 },
-      to: { row: header + rows.length, column: headings.length },
+      to: { row: header + rows.length - sumCount, column: headings.length },
     };
   }
   sheet.views = [{ state: 'frozen', ySplit: header, xSplit: 1 }];
@@ -89,10 +107,7 @@ function fill(written: WrittenCell, cell: Cell): void {
       return;
     case 'NUMBER':
       written.value = cell.value;
-      written.numFmt =
-        cell.format === 'DECIMAL' && Number.isInteger(cell.value)
-          ? numberFormats.COUNT
-          : numberFormats[cell.format];
+      written.numFmt = numberFormats[cell.format];
       return;
     case 'DATE':
       written.value = new Date(`${cell.date}T00:00:00Z`);
@@ -102,6 +117,11 @@ function fill(written: WrittenCell, cell: Cell): void {
       written.value = cell.at;
       written.numFmt = INSTANT_FORMAT;
   }
+}
+
+/** Whether a cell is no reason to show decimals in its column. */
+function isWholeNumber(cell: Cell | undefined): boolean {
+  return cell?.kind !== 'NUMBER' || Number.isInteger(cell.value);
 }
 
 function lengthOf(cell: Cell | undefined): number {

@@ -4,7 +4,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { isWindow, windows } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import type { FiguresAnswer } from './figures-answer.js';
+import { figureOf, type FiguresAnswer } from './figures-answer.js';
 import type { FiguresRequest } from './figures-request.js';
 import { type Cell, nothing, type Sheet, textCell } from './figures-sheet.js';
 import { toKeyColumns } from './key-columns.js';
@@ -52,8 +52,25 @@ export function writeSheet(
       ...(figures.other === null ? [] : [toRow('Other groups together', figures.other, noKey)]),
       toRow('Total', figures.totals, noKey),
     ],
-    notes: [...figures.notes, ...Object.values(figureFlags)],
+    sumCount: figures.other === null ? 1 : 2,
+    notes: [...figures.notes, ...explainFlags(request, figures)],
   };
+}
+
+/** What the flags mean that stand in the table, unless a note says it already. */
+function explainFlags(
+  { measures }: FiguresRequest,
+  { rows, other, totals, notes }: FiguresAnswer['figures'],
+): readonly string[] {
+  const listed = [...rows, ...(other === null ? [] : [other]), totals];
+  const found = new Set(
+    listed.flatMap((row) => measures.flatMap((measure) => figureOf(row, measure).flags)),
+  );
+  return Object.entries(figureFlags).flatMap(([flag, words]) =>
+    found.has(flag) && !notes.some((note) => note.startsWith(words.slice(0, '[p]'.length)))
+      ? [words]
+      : [],
+  );
 }
 
 /**

@@ -254,7 +254,7 @@ function notePopulation({ question, referenceData, codes }: Answered): readonly 
 }
 
 function noteStocks({ question, referenceData }: Answered): readonly string[] {
-  if (question.by.some(isTimeDimension)) return [];
+  const isOverTime = question.by.some(isTimeDimension);
   const names = new Map<Quarter, string[]>();
   for (const measure of question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK')) {
     const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, referenceData);
@@ -262,7 +262,7 @@ function noteStocks({ question, referenceData }: Answered): readonly string[] {
   }
   return [...names].map(
     ([quarter, stocks]) =>
-      `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+      `${stocks.join(', ')}: ${isOverTime ? 'the total is ' : ''}as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
   );
 }
 
