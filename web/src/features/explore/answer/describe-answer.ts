@@ -68,7 +68,11 @@ function describeFigures(shape: AnswerShape): string {
   const than = shape.columns[change]?.heading.split(': change on ')[1];
   const changed =
     signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
-  return `${column.heading}: ${tell(figure)}${groups}${changed}`;
+  // A stock of several quarters is that of the last.
+  const stood = shape.notes
+    .find((note) => note.includes('as things stood in') && note.includes(column.heading))
+    ?.match(/ as things stood in Q\d \d{4}\/\d\d/)?.[0];
+  return `${column.heading}: ${tell(figure)}${stood ?? ''}${groups}${changed}`;
 }
 
 /**
@@ -219,10 +223,9 @@ function describeRecords(shape: AnswerShape): string {
   return shape.completeness === 'CUT' ? `${what}: the first ${listed}` : `${what}: ${listed} found`;
 }
 
-function describeContributions(
-  { args, totals, columns, by }: AnswerShape,
-  names: AnswerNames,
-): AnswerWords {
+function describeContributions(shape: AnswerShape, names: AnswerNames): AnswerWords {
+  const { args, totals, columns, by } = shape;
+  const filters = describeFilters(shape, names);
   const measure = typeof args.measure === 'string' ? args.measure : '';
   const name = names.findMeasure(measure)?.name ?? measure;
   const change = totals?.cells[columns.findIndex(({ kind }) => kind === 'CHANGE')]?.text ?? '';
@@ -231,7 +234,13 @@ function describeContributions(
   );
   const span = from === '' || to === '' ? '' : `, ${from} to ${to}`;
   return {
-    message: change === '' ? `${name}: what made the change` : `${name}: ${change}${span}`,
-    subtitle: `What made the change${by.length === 0 ? '' : `, by ${joinWords(by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`}${span}`,
+    message: [
+      change === '' ? `${name}: what made the change` : `${name}: ${change}${span}`,
+      ...filters,
+    ].join(', '),
+    subtitle: [
+      `What made the change${by.length === 0 ? '' : `, by ${joinWords(by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`}${span}`,
+      ...filters,
+    ].join(', '),
   };
 }

@@ -5,7 +5,7 @@ import { usePageKeys } from '#features/explore/keys/use-page-keys.js';
 import { useLinked } from '#features/explore/link/use-linked.js';
 import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import pane from '#features/explore/marks/Pane.module.css';
-import type { Opening } from '#features/explore/questions/open-questions.js';
+import { isUnsaved, type Opening } from '#features/explore/questions/open-questions.js';
 import { useSaved } from '#features/explore/saved/use-saved.js';
 import { type BenchContext, useBench } from '#features/explore/state/use-bench.js';
 import { choicesOf } from '#features/explore/strip/choices-of.js';
@@ -218,6 +218,9 @@ export function Bench({ savedId, ...context }: BenchProps) {
             onStop={bench.stop}
             onPlace={setToolsPlace}
           >
+            {chosen.saved === null || isUnsaved(chosen) ? null : (
+              <span className={pane.quiet}>Saved</span>
+            )}
             <Button onPress={() => show('SAVE')}>Save</Button>
             <Button onPress={() => show('SHARE')}>Share</Button>
             {chosen.saved === null ? null : (

@@ -69,7 +69,7 @@ export function ConditionChoices({
       )}
       <div className={styles.foot}>
         <TextButton onPress={() => setIsAdding(true)}>Or</TextButton>
-        <TextButton onPress={() => make({ kind: 'NEGATE', path })}>Turn round</TextButton>
+        <TextButton onPress={() => make({ kind: 'NEGATE', path })}>Leave out instead</TextButton>
         <TextButton onPress={() => make({ kind: 'REMOVE_PART', path })}>Take out</TextButton>
       </div>
     </>

@@ -1,20 +1,20 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import styles from '#features/explore/marks/Pop.module.css';
 import { AreaTree } from '#features/explore/pickers/AreaTree.js';
 import { pressEnd, type QuarterEnds } from '#features/explore/pickers/quarter-years.js';
 import { QuarterGrid } from '#features/explore/pickers/QuarterGrid.js';
 import { withFirstOption } from '#features/explore/strip/choices-of.js';
+import { joinWords } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { SelectControl } from '#ui/SelectControl.js';
-import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 import { TickList } from '#ui/TickList.js';
 
 import type { BuilderContext } from './builder.type.js';
 import { toPlain, valuesOf, type Way, wayOf, ways, waysOf } from './describe-condition.js';
 import type { Tests } from './question.type.js';
-import type { FilterField } from './schema-words.js';
+import { describeDimension, type FilterField } from './schema-words.js';
 
 interface ConditionEditorProps {
   readonly field: FilterField;
@@ -42,23 +42,35 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
   const [sought, setSought] = useState('');
   const groups = valuesOf(field, context);
   const options = groups.flatMap((group) => group.options);
-  const found = options.filter(
-    ({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()),
+  const matching = options.filter(({ name }) =>
+    name.toLowerCase().includes(sought.trim().toLowerCase()),
   );
+  const found = options.filter((each) => codes.includes(each.code) || matching.includes(each));
   const isList = way === 'in' || way === 'within' || way === 'notIn';
   const isTree = isList && field.field === 'area';
   const isTicks = isList && !isTree && field.type !== 'Quarter';
   const made = toTests({ way, codes, ends }, field);
+  const find = useRef<HTMLInputElement>(null);
+  // It opened for somebody to choose, and in a long list that begins with a name.
+  useEffect(() => find.current?.focus(), []);
+  const choose = (code: Way) => {
+    // The quarter that was chosen is the end of a time that is asked instead.
+    const last = codes.toSorted().at(-1);
+    if (code === 'range' && last !== undefined && ends.from === open && ends.to === open)
+      setEnds({ from: open, to: last });
+    setWay(code);
+  };
 
   return (
     <>
       <h3>{field.name}</h3>
+      <p className={styles.note}>{describeDimension(context.schema, field.dimension)}</p>
       <SelectControl
         label={field.name}
         groups={[{ name: null, options: offered.map((code) => ({ code, name: ways[code] })) }]}
         chosen={way}
         isSet={false}
-        onChoose={(code) => setWay(offered.find((each) => each === code) ?? way)}
+        onChoose={(code) => choose(offered.find((each) => each === code) ?? way)}
       />
       {isList && field.type === 'Quarter' ? (
         <QuarterGrid
@@ -84,16 +96,39 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
         />
       ) : null}
       {isTicks && options.length > LONG ? (
-        <TextControl label="Find" hint={null} problem={null} value={sought} onChange={setSought} />
+        <input
+          ref={find}
+          className={styles.find}
+          type="search"
+          aria-label={`Find one of ${options.length}`}
+          placeholder={`Find one of ${options.length}`}
+          autoComplete="off"
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
       ) : null}
       {isTicks ? (
-        <TickList
-          label={field.name}
-          options={found}
-          ticked={codes}
-          problem={null}
-          onChange={(ticked) => setCodes(ticked)}
-        />
+        <div className={options.length > LONG ? styles.steady : undefined}>
+          {matching.length === 0 ? (
+            <p className={styles.note} role="status">
+              Nothing matches “{sought}”. There are {options.length} to choose from, such as{' '}
+              {joinWords(options.slice(0, 3).map(({ name }) => name))}.
+            </p>
+          ) : null}
+          <TickList
+            label={field.name}
+            options={found}
+            ticked={codes}
+            problem={null}
+            onChange={(ticked) => {
+              setCodes(ticked);
+              // The next name is typed over the last.
+              if (sought === '') return;
+              find.current?.focus();
+              find.current?.select();
+            }}
+          />
+        </div>
       ) : null}
       {way === 'range' ? (
         <div className={styles.ends}>

@@ -59,14 +59,14 @@ export function ConditionRow({ condition, fields, foreign, context }: ConditionR
         <BuilderIcon of="CARET" />
       </PopButton>
       <button
-        className={styles.icon}
+        className={styles.pin}
         type="button"
         aria-pressed={isPinned}
         aria-label={pinWords}
         title={pinWords}
         onClick={() => onMake({ kind: isPinned ? 'UNPIN' : 'PIN', path })}
       >
-        <BuilderIcon of="STRIP" />
+        {isPinned ? 'in the strip' : 'into the strip'}
       </button>
     </div>
   );

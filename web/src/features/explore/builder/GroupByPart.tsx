@@ -5,6 +5,7 @@ import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import type { BuilderQuestion } from './question.type.js';
+import { describeDimension } from './schema-words.js';
 import { Tick } from './Tick.js';
 import { findForeignDimensions } from './what-fits.js';
 
@@ -19,7 +20,7 @@ interface GroupByPartProps {
 
 /** The groups of the question. */
 export function GroupByPart({ question, measures, offered, context }: GroupByPartProps) {
-  const { fitting, onMake, onLight, isLit } = context;
+  const { schema, fitting, onMake, onLight, isLit } = context;
   const nameOf = (code: string) =>
     fitting.dimensions.find((each) => each.code === code)?.name ?? code;
   const foreign = findForeignDimensions(measures, fitting);
@@ -70,6 +71,7 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
                       <Tick label={name} isOn={chosen.includes(code)} onChange={toggle(code)}>
                         {name}
                       </Tick>
+                      <span className={pop.note}>{describeDimension(schema, code)}</span>
                     </div>
                   ))}
               </div>
@@ -107,11 +109,7 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
   );
 }
 
-const MAX_NAMES = 8;
-
 function Gone({ names, why }: { readonly names: readonly string[]; readonly why: string | null }) {
-  const rest = names.length - MAX_NAMES;
-  const listed = names.slice(0, MAX_NAMES).join(', ').toLowerCase();
   const heading =
     why === null
       ? 'Not for this change'
@@ -119,7 +117,7 @@ function Gone({ names, why }: { readonly names: readonly string[]; readonly why:
   return (
     <p className={pop.note}>
       <b>{heading}</b>
-      {rest > 0 ? `${listed} and ${rest} more` : listed}
+      {names.join(', ').toLowerCase()}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ChosenMeasures } from './ChosenMeasures.js';
-import { findMeasures } from './find-measures.js';
+import { describeInstead, findMeasures } from './find-measures.js';
 import { MeasureSubject } from './MeasureSubject.js';
 import type { FiguresQuestion } from './question.type.js';
 import { findForeignMeasures, withCompanions, withDependants } from './what-fits.js';
@@ -94,7 +94,7 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
       <div className={styles.scroll}>
         {found.size === 0 ? (
           <p className={styles.none}>
-            No measure has these words. Try one of them, or open a subject.
+            Nothing matches “{sought}”. {describeInstead(sought, context)}
           </p>
         ) : null}
         {question.measures.length === 0 ? null : (

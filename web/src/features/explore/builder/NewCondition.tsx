@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import styles from '#features/explore/marks/Pop.module.css';
+import { joinWords, lowerFirst } from '#lib/format.js';
 
 import type { BuilderContext } from './builder.type.js';
 import { ConditionEditor } from './ConditionEditor.js';
@@ -44,9 +45,15 @@ export function NewCondition({ title, fields, foreign, context, onUse }: NewCond
       </ul>
       {foreign[0] === undefined ? null : (
         <p className={styles.note}>
-          {foreign[0].why}{' '}
+          {foreign[0].why}
           {foreign.length > 1
-            ? `Nor are ${foreign.length - 1} others recorded for all that is chosen.`
+            ? ` Nor ${foreign.length === 2 ? 'is' : 'are'} ${joinWords(
+                foreign
+                  .slice(1)
+                  .map(({ code }) =>
+                    lowerFirst(fields.find(({ dimension }) => dimension === code)?.name ?? code),
+                  ),
+              )}.`
             : ''}
         </p>
       )}

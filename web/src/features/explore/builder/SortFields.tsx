@@ -14,7 +14,7 @@ interface SortFieldsProps {
 }
 
 const directions = [
-  { code: 'DESC', name: 'Highest first' },
+  { code: 'DESC', name: 'Most first' },
   { code: 'ASC', name: 'Fewest first' },
 ] as const;
 

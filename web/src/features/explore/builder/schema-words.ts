@@ -24,6 +24,13 @@ function firstSentence(description: string): string {
   return first.replace(/\.$/, '');
 }
 
+/** What a dimension stands for, in a sentence: `What kind of body sent the record`. */
+export function describeDimension(schema: GraphQLSchema, code: string): string {
+  const found = schema.getType('Dimension');
+  const told = isEnumType(found) ? found.getValue(code)?.description : null;
+  return (told ?? '').split('. ').slice(1).join('. ').replace(/\.$/, '');
+}
+
 /** The dimensions that figures can be grouped by, from the schema. */
 export function knownDimensions(schema: GraphQLSchema): readonly KnownDimension[] {
   return listValues(schema, 'Dimension');

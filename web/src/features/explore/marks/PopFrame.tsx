@@ -15,7 +15,8 @@ interface PopFrameProps {
 const WANTED = 400;
 
 /**
- * Above its button if there is too little space below, since it does not move once it has grown.
+ * Above its button where there is too little room below, and there it stays: it does not turn over
+ * while somebody types in it, however much it grows or shrinks.
  */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
   const { top, bottom } = opener?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
@@ -36,6 +37,7 @@ export function PopFrame({ label, opener, onClose, children }: PopFrameProps) {
       triggerRef={opener}
       placement={placement}
       offset={4}
+      shouldFlip={false}
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
     >

@@ -51,7 +51,7 @@ export function describeState({
   const price = cost === null ? '' : `, cost ${cost.cost.toLocaleString('en-GB')}`;
   if (run === null) return { shape: 'RING', words: `Not run yet${price}` };
   if (isChanged && run.state !== 'running')
-    return { shape: 'TRIANGLE', words: `Changed since it ran${price}` };
+    return { shape: 'TRIANGLE', words: `Changed: Run to see${price}` };
   switch (run.state) {
     case 'running':
       return { shape: 'RING', words: 'Running' };

@@ -69,8 +69,8 @@ describe('pressEnd', () => {
     {
       before: { from: '', to: 'b' },
       pressed: 'a',
-      after: { from: 'a', to: '' },
-      because: 'one with an end alone too',
+      after: { from: 'a', to: 'b' },
+      because: 'one with its end alone keeps it',
     },
   ])('takes $before to $after: $because', ({ before, pressed, after }) => {
     expect(pressEnd(before, pressed)).toEqual(after);

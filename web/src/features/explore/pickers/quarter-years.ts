@@ -72,9 +72,10 @@ export interface QuarterEnds {
 
 /**
  * The ends after a quarter is pressed: the first press starts a range, the second ends it, in
- * either order.
+ * either order. If only the end is set, a press before it sets the start.
  */
 export function pressEnd({ from, to }: QuarterEnds, pressed: string): QuarterEnds {
+  if (from === '' && to !== '' && pressed <= to) return { from: pressed, to };
   if (from === '' || to !== '') return { from: pressed, to: '' };
   return pressed < from ? { from: pressed, to: from } : { from, to: pressed };
 }

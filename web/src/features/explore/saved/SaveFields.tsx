@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
@@ -33,6 +33,12 @@ export function SaveFields({
 }: SaveFieldsProps) {
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
+  useEffect(() => {
+    // The name that it has is often a number: what is typed first replaces it.
+    const name = form.current?.querySelector('input');
+    name?.focus();
+    name?.select();
+  }, []);
   const isOfOthers = open.saved?.isOfOthers === true;
   const asked = variables.map(({ label }) => label);
   const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 
 import { useEditor } from '#features/explore/editor/use-editor.js';
 import { describeState, NOTHING_YET } from '#features/explore/marks/describe-state.js';
+import { nameAsked } from '#features/explore/questions/name-asked.js';
 import {
   changeQuestion,
   closeQuestion,
@@ -26,6 +27,7 @@ import {
   type Choices,
   nothingPicked,
   type QuestionText,
+  type Run,
 } from '#features/explore/workbench.type.js';
 
 import { findOperation } from './find-operation.js';
@@ -120,10 +122,12 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     );
     if (done === null) return;
     setAnnouncement(announceRun(done));
+    const name = renameAfter(now, { text, before: last, measures: choices.measures });
+    if (name !== now.name) store.update((before) => changeQuestion(before, now.id, { name }));
     addToHistory(localStorage, viewer, {
       text,
       variables: filled,
-      name: now.name,
+      name,
       at: done.startedAt.toISOString(),
       outcome: describeOutcome(done),
     });
@@ -209,10 +213,12 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
       });
     },
     /** After saving, its tab is linked to the saved question. */
-    markSaved: (saved: SavedAs, name: string) =>
+    markSaved: (saved: SavedAs, name: string) => {
+      setAnnouncement(`Saved as ${name}`);
       store.update((before) =>
         before.chosen === null ? before : changeQuestion(before, before.chosen, { saved, name }),
-      ),
+      );
+    },
     choose: (id: string) => store.update((before) => ({ ...before, chosen: id })),
     close: (id: string) => {
       stop(id);
@@ -221,6 +227,22 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     },
     step: (by: 1 | -1) => store.update((before) => stepQuestion(before, by)),
   };
+}
+
+interface AskedNow {
+  readonly text: string;
+  /** What was run before; null for nothing. */
+  readonly before: Run | null;
+  readonly measures: Choices['measures'];
+}
+
+/** The name of a tab once it has run: what was asked in it, unless somebody named it. */
+function renameAfter({ name, saved }: OpenQuestion, { text, before, measures }: AskedNow): string {
+  const isOurs =
+    saved === null &&
+    (/^Question \d+$/.test(name) ||
+      (before !== null && name === nameAsked(before.asked.text, measures)));
+  return (isOurs ? nameAsked(text, measures) : null) ?? name;
 }
 
 function toQuestion({

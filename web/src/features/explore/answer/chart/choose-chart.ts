@@ -150,7 +150,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   BULLET: ({ hasTarget }) =>
     hasTarget
       ? fit('Each figure on the scale of its target.')
-      : unfit('Needs a figure with a target: ask for kpi.'),
+      : unfit('Needs a target to hold it against, which few measures have.'),
   COLUMNS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
@@ -193,7 +193,7 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       return unfit(
         `A heat table has up to ${maxHeatColumns} columns; this one would have ${fewest}.`,
       );
-    return fit('Every number is shown. Good for print.');
+    return fit('Every number is shown; a wide one scrolls sideways.');
   },
   MAP: ({ groupings, measureCount, isShare }) => {
     if (measureCount === 0) return unfit(noNumbers);

@@ -3,7 +3,8 @@ import { toCsv } from '#lib/csv.js';
 
 import type { AnswerToExport } from './export.type.js';
 
-const maxNameLength = 120;
+/** With its marking and the longest ending. */
+const maxNameLength = 80;
 
 /**
  * The name of a file without its extension: its marking, then its title in lower case, without
@@ -15,7 +16,7 @@ export function toFileName({ marking, words }: Pick<AnswerToExport, 'marking' | 
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, maxNameLength)
+    .slice(0, maxNameLength - marking.length - '-.json'.length)
     .replaceAll(/^-+|-+$/g, '');
   return `${marking}-${name === '' ? 'answer' : name}`;
 }

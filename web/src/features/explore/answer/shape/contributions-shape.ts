@@ -48,7 +48,10 @@ export function readContributions(
     }),
   );
   const asked = changes.filter(
-    ({ name }) => parts?.fields.some((each) => each.name === name) === true,
+    ({ name }) =>
+      // A count has neither a rate of its own nor a share.
+      (name === 'amount' || unit !== 'COUNT') &&
+      parts?.fields.some((each) => each.name === name) === true,
   );
   const columns: readonly AnswerColumn[] = [
     {

@@ -1,0 +1,28 @@
+import { lowerFirst } from '#lib/format.js';
+
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+/**
+ * What a question asks in a few words, for a tab that nobody named: `Confirmed disruptions by crime
+ * type`. Null for a text without a measure.
+ */
+export function nameAsked(text: string, measures: readonly Named[]): string | null {
+  const [first, ...others] = measures
+    .map(({ key, name }) => ({ name, at: text.search(new RegExp(`\\b${key}\\b`)) }))
+    .filter(({ at }) => at !== -1)
+    .toSorted((one, other) => one.at - other.at);
+  if (first === undefined) return null;
+  const by = /\bby: *\[([A-Z_, ]+)\]/.exec(text)?.[1];
+  const groups = by === undefined ? '' : ` by ${by.toLowerCase().replaceAll('_', ' ')}`;
+  const [second] = others;
+  const more =
+    second === undefined
+      ? ''
+      : others.length === 1
+        ? ` and ${lowerFirst(second.name)}`
+        : ` and ${others.length} more`;
+  return `${first.name}${more}${groups}`;
+}
