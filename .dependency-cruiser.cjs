@@ -84,7 +84,7 @@ const insideInOrder = ([room, order]) => {
     ...paths.map((path, place) =>
       rule(
         'insides-in-order',
-        'Parts of a folder know only those below them, and what stands at its top has its place among them.',
+        'Parts of a folder import only those below them; the files at its top have a place in that order.',
         {
           from: { path: `^${path}` },
           to: {

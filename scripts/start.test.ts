@@ -222,7 +222,7 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     const again = start();
     await again.address;
     expect(again.text()).toContain(
-      'without demonstration data. To begin anew with it: npm start -- --fresh',
+      'without demonstration data. To start again with it: npm start -- --fresh',
     );
     await stop(again);
 
@@ -233,7 +233,9 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
 
     const later = start(['--empty']);
     await later.address;
-    expect(later.text()).toContain('this database was begun with demonstration data, and keeps it');
+    expect(later.text()).toContain(
+      'this database was started with demonstration data, and keeps it',
+    );
   });
 
   it('does nothing and says what to type if npm keeps an option for itself', async () => {

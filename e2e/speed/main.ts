@@ -115,7 +115,7 @@ function describeBound(bytes: number, bound: number): string {
 /** Times and scores depend on it, and the speed of shared machines varies. */
 function describeMachine(machines: readonly number[]): string {
   const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
-  return `How fast the machine was meanwhile, by the index that Lighthouse takes (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
+  return `How fast the machine was during the run, by the index that Lighthouse measures (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
 }
 
 function toLine({ name }: MeasuredPage, { script, visits, scores }: Measured): PageLine {

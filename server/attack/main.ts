@@ -19,7 +19,7 @@ await new Command('attack')
   .description(
     'Attack the protected figures of the demonstration partnership, and write what came of it into docs/disclosure.md',
   )
-  .option('--fresh', 'make the data anew', false)
+  .option('--fresh', 'generate the data again', false)
   .action(run)
   .parseAsync();
 

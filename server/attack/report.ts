@@ -37,7 +37,7 @@ month. A condition built into a measure counts as a cut.
   all these sums; the other half is estimated and guessed. This is done for each *family* of cells (all that are cut by the same axes) with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; the table here shows the one that regression helps most.
 - **From the figures around**: the best guess again, for each family separately.
-- **Errors** are in records. Cells that are not secret are left out: those published elsewhere, and those of quarters that have not begun.
+- **Errors** are in records. Cells that are not secret are left out: those published elsewhere, and those of quarters that have not started.
 
 The attack is repeated under several sets of random rounding (sixteen for the regression), the first being the installation's own. Their counts are added up, and points are for all guesses together.`;
 

@@ -95,7 +95,7 @@ function compareAnswers(
 ): void {
   const [expected, found] = [readBare(JSON.parse(bare)), readStronghold(JSON.parse(stronghold))];
   if (expected.length === 0 || found.length === 0)
-    throw new Error(`${name}: there is nothing to answer. Make the data anew with --fresh.`);
+    throw new Error(`${name}: there is nothing to answer. Generate the data again with --fresh.`);
   if (isYardstick !== true && !isDeepStrictEqual(found, expected))
     throw new Error(
       `${name}: the two servers answer different things, so their times mean nothing.`,

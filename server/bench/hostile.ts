@@ -45,7 +45,7 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
         quiet.health,
         pressed.health,
       ]),
-      toResult('hostile-small', 'A small question of another meanwhile, 99 of 100', [
+      toResult('hostile-small', 'A small question of somebody else at the same time, 99 of 100', [
         quiet.small,
         pressed.small,
       ]),
@@ -54,10 +54,11 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
         '`/healthz` while one caller asks a thousand light questions at once, 99 of 100',
         [quiet.health, crowded.health],
       ),
-      toResult('hostile-crowd-small', 'A small question of another meanwhile, 99 of 100', [
-        quiet.small,
-        crowded.small,
-      ]),
+      toResult(
+        'hostile-crowd-small',
+        'A small question of somebody else at the same time, 99 of 100',
+        [quiet.small, crowded.small],
+      ),
     ];
   } finally {
     await server.stop();

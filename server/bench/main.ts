@@ -41,7 +41,7 @@ await new Command('bench')
     '--only <name>',
     'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, perturbation, readers, hostile, export, import, staged, pack, workbook',
   )
-  .option('--fresh', 'make the data anew', false)
+  .option('--fresh', 'generate the data again', false)
   .action(run)
   .parseAsync();
 

@@ -185,7 +185,7 @@ describe('a schedule', () => {
         {
           isNew: true,
           title: 'Every Monday',
-          body: 'Your answer is ready. It is made anew as you open it.',
+          body: 'Your answer is ready. It is made when you open it.',
           link: '/?quarter=2026-27-Q2',
         },
       ]);

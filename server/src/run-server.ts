@@ -208,7 +208,7 @@ async function openDatabase(
   void database.ended.then(() => {
     if (isEnding) return;
     console.error(
-      'The database has ended without being told to. Start again: what was published is kept.',
+      'The database has stopped unexpectedly. Start again: what was published is kept.',
     );
     end(1);
   });
@@ -246,9 +246,9 @@ function describeInstallation(
   if (isNew)
     return `Installation: new, ${isDemonstration ? 'with demonstration data' : 'without demonstration data'}`;
   if (isDemonstration && isEmpty) {
-    return 'Installation: this database was begun with demonstration data, and keeps it. To begin without: npm start -- --fresh --empty';
+    return 'Installation: this database was started with demonstration data, and keeps it. To begin without: npm start -- --fresh --empty';
   }
-  return `Installation: ${isDemonstration ? 'a demonstration' : 'without demonstration data. To begin anew with it: npm start -- --fresh'}`;
+  return `Installation: ${isDemonstration ? 'a demonstration' : 'without demonstration data. To start again with it: npm start -- --fresh'}`;
 }
 
 function toAddress(host: string, port: number): string {

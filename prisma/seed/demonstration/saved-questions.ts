@@ -174,7 +174,7 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
       {
         ...{ daysAgo: 100, savedBy: contributor, name: 'Hours for each disruption' },
         description:
-          'By objective, beside the major and moderate share, without which it would mislead.',
+          'By objective, next to the major and moderate share, without which it would mislead.',
         text: `query ($quarter: Quarter!) {
   figures(by: [OBJECTIVE], where: { quarter: { in: [$quarter] } }) {
     rows { key { objective } hoursPerDisruption { value text flags } majorModerateShare { value text flags } }

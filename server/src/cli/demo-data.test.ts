@@ -174,7 +174,7 @@ describe('stronghold demo-data', () => {
     { words: [], says: /Required option '--reports <number>' not specified/ },
     {
       words: ['--reports', '20000'],
-      says: /^This installation was begun without demonstration data/,
+      says: /^This installation was started without demonstration data/,
     },
   ])('refuses $words and writes nothing', async ({ words, says }) => {
     const { exitCode, output, errors } = await run(test, ...words);

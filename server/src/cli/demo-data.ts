@@ -34,7 +34,7 @@ async function runDemoData(setting: Setting, reports: number): Promise<void> {
         });
         if (!installation.isDemonstration)
           throw new Refusal(
-            'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
+            'This installation was started without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
           );
         const database = new Database(ownerUrl, { maxConnections: 1 });
         try {

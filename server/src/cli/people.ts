@@ -50,7 +50,7 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
     )
     .option('--subject <text>', 'what it calls them in sub')
     .option('--email <address>', 'instead: an address that it confirms at their first sign-in')
-    .option('--name <post>', 'post or name, as it is shown; the role where it is not given')
+    .option('--name <post>', 'post or name, as shown; the role if left out')
     .addOption(new Option('--role <role>', 'what they are').choices(roles).makeOptionMandatory())
     .requiredOption(
       '--agency <code...>',

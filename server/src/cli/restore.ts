@@ -29,7 +29,7 @@ export function declareRestore(command: Command, getSetting: () => Setting): voi
     )
     .option(
       '--erasures <file>',
-      'what was erased since, as "erasures" printed it; erasures.txt beside the folder where it is left out',
+      'what was erased since, as "erasures" printed it; erasures.txt next to the folder if left out',
     )
     .action((folder: string, wish: Wish) => runRestore(getSetting(), folder, wish));
 }

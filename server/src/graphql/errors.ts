@@ -63,7 +63,7 @@ function isTooDeep(error: unknown, code: unknown): boolean {
   );
 }
 
-const abandoned = 'Whoever asked has left, so it was not answered.';
+const abandoned = 'The person who asked has left, so it was not answered.';
 
 /** Whether work was stopped because nobody waits for it. */
 function isAbandoned(error: unknown): boolean {

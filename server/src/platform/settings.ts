@@ -274,7 +274,7 @@ export function readStartArguments(
   if (unknown !== undefined) {
     return {
       ok: false,
-      sentence: `npm start does not know "${unknown}". It takes --fresh to begin anew and --empty to begin without demonstration data: npm start -- --fresh`,
+      sentence: `npm start does not know "${unknown}". Use --fresh to start again and --empty to start without demonstration data: npm start -- --fresh`,
     };
   }
   return {

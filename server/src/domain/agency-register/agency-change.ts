@@ -98,7 +98,7 @@ export function findNameProblems(
     return [
       problem(
         'name',
-        `A name is one line of 1 to ${MAX_NAME} characters, all of them visible. Write it anew if it was pasted.`,
+        `A name is one line of 1 to ${MAX_NAME} characters, all of them visible. Type it again if it was pasted.`,
       ),
     ];
   const same = agencies.find((agency) => agency.code !== of?.code && isCalled(agency, written));

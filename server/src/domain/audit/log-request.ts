@@ -42,7 +42,7 @@ export function readLogRequest(
     const unknown = actions.find((action) => !isAction(action));
     if (unknown !== undefined)
       throw new Unusable(
-        `action: there is none called "${toQuotedValue(unknown)}". There are ${Object.keys(auditActions).join(', ')}.`,
+        `action: unknown name "${toQuotedValue(unknown)}". There are ${Object.keys(auditActions).join(', ')}.`,
       );
     const [code] = given.get('agency') ?? [];
     const agency = agencies.find((each) => each.code === code) ?? null;

@@ -148,7 +148,7 @@ export const resourceMeasures = {
     name: 'Abstraction rate',
     inSentences: singular('the abstraction rate'),
     description:
-      'Of the hours of staff for this work, the share for which they were taken away to other duties. Returns without both are left out.',
+      'Of the hours of staff for this work, the share for which staff were moved to other duties. Returns without both are left out.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
     direction: 'LOWER',
     numerator: plus(resourceParts.hoursLost),

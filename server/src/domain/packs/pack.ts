@@ -14,7 +14,7 @@ export type PackState = keyof typeof packStates;
 /** The state of a pack's text. Whether it is late follows from its day. */
 export const textStates = {
   OWED: 'Nobody has written it yet.',
-  DRAFT: 'Somebody has begun it.',
+  DRAFT: 'Somebody has started it.',
   IN_REVIEW: 'Written, and waiting for the secretary or the chair.',
   AGREED: 'Agreed: it goes into the pack as it is.',
 } as const satisfies CodeList;
@@ -32,7 +32,7 @@ export type TextKind = keyof typeof textKinds;
 /** The two editions of a pack that are frozen together. */
 export const editions = {
   PARTNERS: 'For everybody: figures as shown to a viewer of no agency.',
-  CLEARED: 'For those who are cleared: true counts, OFFICIAL-SENSITIVE.',
+  CLEARED: 'For people who are cleared: true counts, OFFICIAL-SENSITIVE.',
 } as const satisfies CodeList;
 export type Edition = keyof typeof editions;
 

@@ -57,7 +57,7 @@ export function refuseWindow({ by, filter, window }: Windowed): string | null {
   }
   const apart = separateTime(filter);
   if (!apart) {
-    return 'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.';
+    return 'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods next to the other conditions.';
   }
   const isOfWholeQuarters = apart.days.every(({ from, until }) => isEdge(from) && isEdge(until));
   return isOfWholeQuarters

@@ -63,7 +63,7 @@ export const resourceLineRecords: RecordKind = {
     amount(
       'hoursAbstracted',
       'hours_abstracted',
-      'Hours of the quarter in which staff were taken away to other work',
+      'Hours of the quarter in which staff were moved to other work',
     ),
     money('budgetPounds', 'budget_pence', 'Budget'),
     money('actualPounds', 'actual_pence', 'Spend, negative where more came back than was spent'),

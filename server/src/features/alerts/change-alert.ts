@@ -55,10 +55,10 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   toEntry,
   most: MAX_OWNED,
   words: {
-    gone: 'There is no such alert that you may see: it may have been deleted, or you are not told of it any more.',
+    gone: 'There is no such alert that you may see: it may have been deleted, or you no longer receive it.',
     deleting: 'An alert is resumed or deleted by its owner or by an administrator of its agency.',
     takingOver:
-      'An alert is taken over by a colleague who is told of it or administers its agency, once its owner no longer has access.',
+      'An alert is taken over by a colleague who receives it or administers its agency, once its owner no longer has access.',
     most: `You have ${MAX_OWNED} alerts, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
@@ -113,7 +113,7 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
     if (!own || !asker.isThemselves)
       return {
         field: 'id',
-        message: 'You are not told of this alert, so there is nothing to acknowledge.',
+        message: 'You do not receive this alert, so there is nothing to acknowledge.',
       };
     const next = acknowledge(own);
     if (next === null) {

@@ -165,7 +165,7 @@ describe('a file of the answer to a saved question', () => {
       `${await save('{ figures { totals { disruption { text } } } }')}.csv`,
     );
     expect(answer.json().error).toMatch(
-      /^This question cannot be asked as it stands. Line 1: There is no measure "disruption" any more. The nearest is "disruptions"/,
+      /^This question cannot be asked as it is. Line 1: There is no measure "disruption" any more. The nearest is "disruptions"/,
     );
   });
 });

@@ -143,7 +143,7 @@ async function readRequest(
     referenceData,
     given: { values: stand, scope: {} },
   });
-  if (!read.ok) return refuse(400, `This question cannot be asked as it stands. ${read.reason}`);
+  if (!read.ok) return refuse(400, `This question cannot be asked as it is. ${read.reason}`);
   const takesRecords = read.asked.fields.some(({ args }) => 'reason' in args);
   if (!takesRecords) return { ok: true, kind, record, text: read.asked, reason: null };
   const why = readReason(typeof given.reason === 'string' ? given.reason : '');

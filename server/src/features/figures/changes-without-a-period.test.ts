@@ -24,7 +24,7 @@ describe('a change that does not have exactly one period', () => {
     },
     {
       argument: '(where: { quarter: { in: ["2030-31-Q1"] } })',
-      reason: 'the period has not begun',
+      reason: 'the period has not started',
     },
   ])('is not applicable, with its reason: $argument', async ({ argument, reason }) => {
     const { totals } = await askFigures(

@@ -188,7 +188,7 @@ const refused: readonly {
     argument:
       '(window: ROLLING_FOUR_QUARTERS, where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { crimeType: { in: [DRUGS] } }] })',
     message:
-      'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.',
+      'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods next to the other conditions.',
   },
 
   // A selection that is not allowed, and an order by nothing.

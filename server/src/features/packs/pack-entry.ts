@@ -39,7 +39,7 @@ const unknown = {
   pack: 'There is no such pack that you may read.',
   text: 'There is no such text in a pack that you may read.',
   action: 'There is no such action of a board that is yours.',
-  decision: 'There is no such decision beside a pack that you may read.',
+  decision: 'There is no such decision in a pack that you may read.',
 } as const;
 
 /**

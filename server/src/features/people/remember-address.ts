@@ -26,5 +26,5 @@ export async function forgetAddress(transaction: Transaction, personId: string):
   const { address, wanted } = await findStoredAddress(transaction, personId);
   if (address !== null || wanted !== null)
     await putAddress(transaction, personId, { address: null, isFromProvider: false });
-  await cancelMailsOf(transaction, personId, 'Whoever it was for no longer has access.');
+  await cancelMailsOf(transaction, personId, 'The person it was for no longer has access.');
 }

@@ -106,7 +106,8 @@ async function answerSaved(
   if (savedQuery === null)
     return {
       ok: false,
-      sentence: 'The saved question is gone, or not shared with whoever receives it.',
+      sentence:
+        'The saved question no longer exists, or is not shared with the person who receives it.',
     };
   if (!savedQuery.isRunnable)
     return {

@@ -60,7 +60,7 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   toEntry,
   most: MAX_OWNED,
   words: {
-    gone: 'There is no such schedule that you may see: it may have been deleted, or does not come to you any more.',
+    gone: 'There is no such schedule that you may see: it may have been deleted, or is no longer sent to you.',
     deleting:
       'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
     takingOver:

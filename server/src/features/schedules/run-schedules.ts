@@ -267,7 +267,7 @@ async function deliver(
     key: `run ${runId}`,
     at: parts.clock.now(),
     title,
-    body: 'Your answer is ready. It is made anew as you open it.',
+    body: 'Your answer is ready. It is made when you open it.',
     link: delivers.includes('PAGE') || links.file === null ? links.page : links.file,
     access: toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies))),
   });

@@ -53,7 +53,7 @@ export async function readQuestion(
     given: { values: variables, scope: {} },
   });
   if (!text.ok)
-    return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
+    return wrong('savedQuery', `This question cannot be asked as it is. ${text.reason}`);
   return { ok: true, question, variables, asked: text.asked };
 }
 

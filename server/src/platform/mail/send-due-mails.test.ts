@@ -243,10 +243,10 @@ describe('an outbox', () => {
   });
 
   it.each([
-    { recipient: null, reason: 'Whoever it was for no longer has access.' },
+    { recipient: null, reason: 'The person it was for no longer has access.' },
     {
       recipient: { name: 'Analyst', agencyId: 1, address: null },
-      reason: 'Whoever it was for has no address.',
+      reason: 'The person it was for has no address.',
     },
   ])('cancels mails that nobody can receive: $reason', async ({ recipient, reason }) => {
     await queue();

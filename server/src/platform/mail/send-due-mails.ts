@@ -126,8 +126,8 @@ async function takeNext(
 }
 
 function describeCancelled(recipient: Recipient | null, to: string | null): string {
-  if (recipient === null) return 'Whoever it was for no longer has access.';
-  return to === null ? 'Whoever it was for has no address.' : 'What it was for is over.';
+  if (recipient === null) return 'The person it was for no longer has access.';
+  return to === null ? 'The person it was for has no address.' : 'What it was for is over.';
 }
 
 /** Logged before it leaves, like every file. */

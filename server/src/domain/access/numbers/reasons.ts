@@ -10,7 +10,7 @@ export const numberReasons = {
   OWN_RECORDS:
     'It is of records that the viewer may open, or counts those: of their own agencies, unless they are cleared.',
   OWN_COUNTS:
-    'It counts records, and is told of the agencies of the viewer alone, unless they are cleared.',
+    'It counts records, and only the viewer’s own agencies are shown unless they are cleared.',
   NAMED:
     'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
   RETURNS:
@@ -19,10 +19,10 @@ export const numberReasons = {
     'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
   PEOPLE: 'It is of people, grants, sessions, tokens or addresses, and not of records.',
   SET: 'Somebody set it: a target, an event, or their own words. No record stands behind it.',
-  LISTS: 'It stands in a list, in the catalogue or in what the national statistics publish.',
+  LISTS: 'It is in a list, in the catalogue or in published national statistics.',
   CALENDAR: 'It is a day, a quarter or a moment that follows from the calendar and the question.',
   QUESTION: 'It repeats the question, or is made from it and from versions alone.',
-  COUNTER: 'It counts what the process did, and is told on the machine alone.',
+  COUNTER: 'It counts what the process did, and is shown only on the machine itself.',
 } as const;
 
 export type NumberReason = keyof typeof numberReasons;

@@ -42,7 +42,7 @@ export function findPeriods(
   const span = ownSpan(key, earlier);
   const days = span ? intersectRanges([span], pairing.days) : pairing.days;
   const pieces = piecesOf(days, { pairing, open, referenceData });
-  if (pieces.length === 0) return { ok: false, reason: 'the period has not begun' };
+  if (pieces.length === 0) return { ok: false, reason: 'the period has not started' };
   const unfinished = pieces.flatMap((piece) => piece.open ?? []);
   if (openRefusal !== null && unfinished[0]) {
     const reason =

@@ -8,7 +8,7 @@ export const viewKinds = {
     'A whole as one bar: what is counted, what it is a share of, and what is left out, as long as it is.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
   TILES: 'Figures at a glance: each with its target, its ratings, its changes and why it changed.',
-  LIST: 'Names, and a few words beside each.',
+  LIST: 'Names, and a few words next to each.',
   FUNNEL:
     'Parts by number of cases, with the range that chance explains: which of them really differ.',
   MAP: 'A map of the parts; only those that really differ are coloured.',
@@ -29,7 +29,7 @@ export const drawingKinds = {
   SHADE:
     'A background that gets darker as the value gets higher, on one scale for all such columns.',
   STEP: 'A bar from where the row before ended.',
-  PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
+  PAIR: 'A dot for the earlier figure and one for the current figure, on the scale of the column.',
   INTERVAL: 'A dot and the line on which it may lie, on the scale of the column.',
   PANEL: 'Quarter by quarter, on the scale of the column; rounded values as thick as their error.',
   LINE: 'Quarter by quarter, as one line for each row in a single chart.',

@@ -40,7 +40,7 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
       value:
         edition === 'PARTNERS'
           ? 'For partners: figures as a viewer of no agency is shown them'
-          : 'For those who are cleared: true counts',
+          : 'For people who are cleared: true counts',
     },
     { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },
     { name: 'Signed off by', value: `${signed.by}, ${formatMoment(signed.at)}` },

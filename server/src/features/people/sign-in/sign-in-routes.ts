@@ -172,7 +172,7 @@ async function verifyCallback(
   refuseStrange(flow, paramsOf(request).get('state'));
   const address = toSharedAddress(request.ip);
   const entered = await gate.enter(address, watchResponse(reply).signal).catch((error: unknown) => {
-    throw new SignInRefusal('Whoever signed in left before their turn came.', 400, {
+    throw new SignInRefusal('The person who was signing in left before their turn.', 400, {
       cause: error,
     });
   });

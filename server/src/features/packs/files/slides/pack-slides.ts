@@ -163,7 +163,7 @@ function writeTable(deck: Deck, title: string, table: SlideTable): void {
 function writeProof(deck: Deck, printed: PrintedDocument, sha256: string): void {
   const slide = deck.addSlide(
     'Proof',
-    'The figures, their definitions and all that was frozen with them stand in the workbook.',
+    'The figures, their definitions and everything frozen with them are in the workbook.',
   );
   const rows = [...toProof(printed, sha256), ...toReadingNotes(printed)].map(({ name, value }) => ({
     isHeading: false,
