@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'serial' });
 /** A quarter that other journeys leave alone: it runs on the day of the journeys. */
 const dueDates = '/admin/due-dates?quarter=2026-27-Q3';
 
-test('a due date is moved, what follows is said first, and it is moved back', async ({
+test('a due date is moved after its effects are shown, and moved back', async ({
   page,
   expectAccessible,
 }) => {

@@ -148,7 +148,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
-  test('people of a range are the sums of its records, years of either kind are whole, and each leads to its quarters', async ({
+  test('a range adds up the people in its records, years of either kind are complete, and each links to its quarters', async ({
     page,
   }) => {
     const countFrom = async (from: string, until: string, where = '') => {

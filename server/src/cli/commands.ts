@@ -32,7 +32,7 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'submissions',
-    description: 'List the returns that were published, the latest first, with their ids',
+    description: 'List published returns with their ids, latest first',
     load: async () => (await import('./submissions.js')).declareSubmissions,
   },
   {
@@ -43,17 +43,17 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'erase',
-    description: 'Erase one record for good: out of records, history and what waits',
+    description: 'Erase one record for good, also from history and from returns that are waiting',
     load: async () => (await import('./erase.js')).declareErase,
   },
   {
     name: 'erasures',
-    description: 'Print what was erased as keyed hashes, to be kept beside backups for "restore"',
+    description: 'Print what was erased as keyed hashes, to keep with backups for "restore"',
     load: async () => (await import('./erasures.js')).declareErasures,
   },
   {
     name: 'retention',
-    description: 'Say how long records are kept, count what is past that, and take it out',
+    description: 'Show how long records are kept, count those past that, and remove them',
     load: async () => (await import('./retention.js')).declareRetention,
   },
   {

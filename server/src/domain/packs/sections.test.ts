@@ -40,7 +40,7 @@ describe('the standard sections', () => {
 describe('the sections that earlier versions of Stronghold came with', () => {
   const former = builtInSections[0] ?? [];
 
-  it('are kept as packs were made from them', () => {
+  it('stay as they were when packs were made from them', () => {
     expect(builtInSections[BUILT_IN]).toBe(standardSections);
     expect(keysOf(former)).toEqual([
       ...[

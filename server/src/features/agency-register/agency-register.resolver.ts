@@ -48,7 +48,7 @@ export class AgencyRegisterResolver {
     return readRegister(context);
   }
 
-  @Query(() => AgencyEffect, { description: 'What it would do that an agency ends so.' })
+  @Query(() => AgencyEffect, { description: 'The effects of ending an agency this way.' })
   async endAgencyEffect(
     @Arg('input', () => EndAgencyInput, { description: 'How it would end.' }) input: EndAgencyInput,
     @Ctx() { database, referenceData }: Context,

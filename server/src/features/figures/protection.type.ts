@@ -17,7 +17,7 @@ export class Protection {
   cuts: readonly string[];
 
   @Field(() => Int, {
-    description: 'For how many of maxCuts these count. Among referrals an agency counts as two.',
+    description: 'How many of maxCuts they use. Among referrals an agency counts as two.',
   })
   cutCount: number;
 

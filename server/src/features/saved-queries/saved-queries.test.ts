@@ -336,7 +336,7 @@ describe('saving', () => {
     expect(await test.asOwner('SELECT number FROM saved_query_version')).toHaveLength(2);
   });
 
-  it('twice at once keeps one and tells the other', async () => {
+  it('saves only one of two at the same time, and refuses the other', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     const both = await Promise.all([
       save('owner', { id, version: 1, name: 'Mine' }),

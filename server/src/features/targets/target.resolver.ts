@@ -22,7 +22,7 @@ export class TargetResolver {
   })
   async setTarget(
     @Arg('input', () => SetTargetInput, {
-      description: 'What it is for, what is wanted, and which version was seen.',
+      description: 'Its subject, its numbers, and the version that you saw.',
     })
     input: SetTargetInput,
     @Ctx() context: Context,

@@ -122,7 +122,7 @@ export class TargetsResolver {
 
   @Mutation(() => SetTargetsPayload, {
     description:
-      'Sets, changes or removes several targets: all of them, or none if one cannot be set or has changed since you saw it. Who may set one is who may set it alone.',
+      'Sets, changes or removes several targets: all of them, or none if one cannot be set or has changed since you saw it. The rules for each are those of setTarget.',
   })
   async setTargets(
     @Arg('input', () => SetTargetsInput, { description: 'What each is for, and what is wanted.' })

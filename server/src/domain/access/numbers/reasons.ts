@@ -14,7 +14,7 @@ export const numberReasons = {
   NAMED:
     'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
   RETURNS:
-    'It counts returns or publishings, and says when they came. Each counts alike, whatever is in it, so that nothing tells a return of nothing.',
+    'It counts returns or publications, and says when they came. Each counts the same, whatever it contains, so that an empty return looks like any other.',
   ENTRIES:
     'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
   PEOPLE: 'It is of people, grants, sessions, tokens or addresses, and not of records.',

@@ -23,14 +23,14 @@ export class PackFigure {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The saved question. Null of a block of a page.',
+    description: 'The saved question. Null for a block of a page.',
   })
   savedQuery: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The version of the saved question, which nothing changes. Null of a block of a page.',
+      'The version of the saved question, which never changes. Null for a block of a page.',
   })
   version: number | null;
 
