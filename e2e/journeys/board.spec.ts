@@ -107,7 +107,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(page.getByRole('heading', { level: 2, name: /^3 Reports/ })).toBeVisible();
   });
 
-  await test.step('a section shows a saved question beside the figures of pages', async () => {
+  await test.step('a section shows a saved question next to figures of pages', async () => {
     await page.getByRole('button', { name: 'Change the section Reports' }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Take Reports: Crime types out' }).press('Enter');
@@ -341,7 +341,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.setViewportSize({ width: 1280, height: 720 });
   });
 
-  await test.step('a correction is published: the pack stays the same, with the current value beside the figure', async () => {
+  await test.step('a correction is published: the pack stays the same, with the current value next to the figure', async () => {
     await reading.goto(pack);
     await expect(reading.getByText('No figure revised since')).toBeVisible();
     const scorecard = reading.getByRole('region', { name: /Scorecard$/ });

@@ -19,7 +19,7 @@ async function expectOneSheet(page: Page): Promise<void> {
   expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 }
 
-test('a leader finds what most needs attention, and where it comes from', async ({ page }) => {
+test('a leader finds what most needs attention, and its source', async ({ page }) => {
   await page.goto('/');
   const first = headlineTiles(page).first();
   await expect(first).toContainText('Off target');

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('a contributor sees how good their own returns are, beside the median of the others', async ({
+test('a contributor sees how good their own returns are, next to the median of the others', async ({
   page,
 }) => {
   await openAs(page, contributor, '/returns');

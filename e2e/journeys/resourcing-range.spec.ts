@@ -165,9 +165,7 @@ test('the file of a block covers the range and the step, and so does the explana
   await expect(drawer.getByText(`${writeWhole(pursue)} hours`).first()).toBeVisible();
 });
 
-test('months are not offered, and an address that asks for them says why there are none', async ({
-  page,
-}) => {
+test('months are not offered, and an address with months gets an explanation', async ({ page }) => {
   await page.goto('/resourcing?step=month');
   await expect(
     page.getByText(

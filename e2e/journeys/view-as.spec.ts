@@ -62,7 +62,9 @@ test('an administrator views as a contributor of the council, sees so on every p
   ).toBeVisible();
 });
 
-test('no changes are offered meanwhile, and requests for changes are refused', async ({ page }) => {
+test('no changes are offered during the view, and requests for changes are refused', async ({
+  page,
+}) => {
   await viewAsContributor(page);
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();

@@ -68,7 +68,7 @@ describe('the report of an attack', () => {
     expect(text).toContain('All of 1,200 answers');
   });
 
-  it('has the regression for the family where it gains most, and lists them all', () => {
+  it('shows the regression for the family with the largest gain, and lists them all', () => {
     expect(toText(report)).toContain(
       '| by regression: mean absolute error from 5 up, in the family where it is least | at least 1.2 | 1.31 | 1.31 | met |',
     );

@@ -381,7 +381,7 @@ describe('the server', () => {
     ).toBe(true);
   });
 
-  it('queues a thousand questions of one caller and refuses most, answers others meanwhile, and then continues', async () => {
+  it('queues a thousand questions of one caller and refuses most, answers others during that time, and then continues', async () => {
     const query =
       '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     const asked = Array.from({ length: 1000 }, () => post({ query }));

@@ -71,7 +71,7 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
     { signal: 'SIGKILL' as const, because: 'out of memory: nobody gets to say goodbye' },
   ])(
-    'leaves no process and starts again with its data when $signal ends whoever started it ($because)',
+    'leaves no process and starts again with its data when $signal ends its parent ($because)',
     async ({ signal }) => {
       const database = runDatabase(folder);
       await ask(await database.ownerUrl, KEEP);

@@ -444,7 +444,7 @@ describe('the demonstration partnership', () => {
     ).toEqual([{ happened_on: '2024-01-01', changes_recording: true, isNrm: true }]);
   });
 
-  it('has targets for measures that are rated, in every quarter that has begun', async () => {
+  it('has targets for rated measures, in every quarter that has started', async () => {
     const targets = await test.asOwner<{ measure: string; quarters: number; last: string }>(`
       SELECT measure, count(DISTINCT quarter_start)::int AS quarters, max(quarter_start)::text AS last FROM target GROUP BY 1 ORDER BY 1`);
     expect(

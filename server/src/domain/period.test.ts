@@ -160,7 +160,7 @@ describe('the quarters that are not final', () => {
     expect(byRule.unsettled('REFERRALS', today)).toEqual(quarters);
   });
 
-  it('include an old one that is kept open, and none that has not begun', () => {
+  it('include an old one that is kept open, and none that has not started', () => {
     const periods = new Periods([
       { dataset: 'REFERRALS', quarter: '2024-25-Q1', dueOn: '2024-07-31', closedOn: '2027-01-01' },
       { dataset: 'REFERRALS', quarter: '2027-28-Q1', dueOn: '2027-07-15', closedOn: null },

@@ -151,13 +151,13 @@ describe('chargeOperations', () => {
       what: 'asked with wrong variables',
       query: `query ($n: Int!) { a reports(first: $n) { edges { cursor } } } # ${'x'.repeat(5000)}`,
     },
-  ])('has the text paid for of what is $what', async ({ query }) => {
+  ])('charges for the text if it is $what', async ({ query }) => {
     const { ask } = await serve({ hour: 100 });
     expect((await ask(query)).errors).toHaveLength(1);
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 76 } });
   });
 
-  it('reads nothing more of whoever has used up an hour, and of others', async () => {
+  it('stops reading from a caller without points, and reads from others', async () => {
     const { ask, admit } = await serve({ hour: 20 });
     await ask('x'.repeat(5000));
     await expect(admit('a')).rejects.toMatchObject({

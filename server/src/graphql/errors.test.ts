@@ -33,7 +33,7 @@ describe('formatErrors', () => {
       }),
     },
     { where: 'anywhere else', error: aborted },
-  ])('takes it for no fault that whoever asked has left, $where', ({ error }) => {
+  ])('does not report a fault if the caller has left, $where', ({ error }) => {
     const { formatted, logged } = format(error);
     expect(formatted.extensions?.code).toBe('ABANDONED');
     expect(logged).toEqual([]);

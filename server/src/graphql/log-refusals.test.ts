@@ -103,7 +103,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('keeps the beginning of what was asked, where that is very long, and says that it was cut', async () => {
+  it('stores only the start of a very long question, and says that it was cut', async () => {
     await ask('query ($it: String) { secret(where: $it) }', { it: '€'.repeat(200_000) });
     const [entry] = await logged();
     expect(entry?.filter).toEqual({
@@ -120,7 +120,7 @@ describe('a refusal', () => {
     expect(await logged()).toEqual([]);
   });
 
-  it('does not leave where it cannot be logged', async () => {
+  it('is not sent if it cannot be logged', async () => {
     await test.asOwner('REVOKE INSERT ON audit_entry FROM stronghold_writer');
     await expect(ask('{ open secret }')).rejects.toThrow('Internal server error');
     await test.asOwner('GRANT INSERT ON audit_entry TO stronghold_writer');

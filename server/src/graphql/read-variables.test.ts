@@ -61,7 +61,7 @@ describe('countValues', () => {
     expect(countValues(deep, 1_000_000)).toBe(100_001);
   });
 
-  it('stops where there are too many', () => {
+  it('stops if there are too many', () => {
     expect(countValues([Array.from({ length: 1000 }), Array.from({ length: 1000 })], 10)).toBe(11);
   });
 });

@@ -218,7 +218,7 @@ it.each(scoped)(
   },
 );
 
-it.each(records)('shows nobody an erased row of %s, whoever opens it', async (table) => {
+it.each(records)('shows nobody an erased row of %s', async (table) => {
   await test.asOwner(`UPDATE ${table} SET is_erased = true WHERE agency_id = ${own}`);
   expect(await seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`)).toEqual([]);
   expect(await seen('stronghold_cleared_reader', table)).toEqual([other]);

@@ -22,7 +22,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('leaves pages to whoever opens them where told to', () => {
+  it('computes no pages in advance if set that way', () => {
     expect(readSettings({ READY_PAGES: 'no' }, '/clone').doesReadyPages).toBe(false);
   });
 

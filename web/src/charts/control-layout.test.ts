@@ -59,7 +59,7 @@ describe('layOut', () => {
     expect([startOf(0, 1, 2), startOf(556, 684), startOf(-3, 8)]).toEqual([null, 550, null]);
   });
 
-  it('has an axis even where there is nothing to draw', () => {
+  it('has an axis even if there is nothing to draw', () => {
     const layout = layOut({ ...parts, width: 900, quarters: [aQuarter({ value: null })] });
     expect(layout.ticks.length).toBeGreaterThan(1);
     expect(Number.isFinite(layout.toY(0))).toBe(true);

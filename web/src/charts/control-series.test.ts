@@ -169,7 +169,7 @@ describe('toEvents', () => {
     changesRecording: false,
   };
 
-  it('says itself that recording changed where no event does', () => {
+  it('says that recording changed if no event does', () => {
     expect(toEvents(base, quarters)).toEqual([
       { key: '2022-23-Q3', at: 2, words: `${labelOf(2)}: recording changed [b]` },
     ]);

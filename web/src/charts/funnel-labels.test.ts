@@ -40,7 +40,7 @@ describe('names in a funnel', () => {
     ]);
   });
 
-  it('go to another side where there is no room, and are left out where no side has any', () => {
+  it('move to another side if there is no space, and are left out if no side has any', () => {
     const [, atEdge] = placeFunnelLabels([aDot('Buckinghamshire', [590, 80])], plot);
     expect(atEdge?.anchor).toBe('end');
     const crowd = Array.from({ length: 12 }, (_, index) =>
@@ -51,7 +51,7 @@ describe('names in a funnel', () => {
     expect(words.length).toBeGreaterThan(1);
   });
 
-  it('move further away, with a line to the dot, where others leave no room beside it', () => {
+  it('move further away, with a line to the dot, if others leave no space next to it', () => {
     const around = [-40, -20, 20, 40].flatMap((right) =>
       [-12, 0, 12].map((down) => aDot(`${right} ${down}`, [300 + right, 80 + down])),
     );
@@ -115,7 +115,7 @@ describe('names in a funnel', () => {
     }
   });
 
-  it('are only those of outliers and compared places where there is little room', () => {
+  it('are only those of outliers and compared places if there is little space', () => {
     const dots = [
       aDot('Reading', [100, 80]),
       aDot('Oxford', [300, 40], { text: '1.30' }),

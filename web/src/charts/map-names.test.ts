@@ -60,7 +60,7 @@ describe('names within their districts', () => {
     expect(names).not.toContain('Maidenhead');
   });
 
-  it('do not overlap, and are left out where there is no room', () => {
+  it('do not overlap, and are left out if there is no space', () => {
     const small = drawMap(readDistricts(), 200);
     const placed = nameWithin(all, small);
     expect(placed.length).toBeGreaterThan(0);

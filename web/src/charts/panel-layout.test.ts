@@ -72,7 +72,7 @@ describe('layOutPanel', () => {
     expect(marks.map(({ words }) => words)).toEqual(['Q2 23/24', 'Q1 25/26']);
   });
 
-  it('writes every year where there is room for years only', () => {
+  it('writes every year if there is only space for years', () => {
     const years = ['2022', '2023', '2024', '2025', '2026'];
     const { marks } = layOutPanel({
       width: 260,

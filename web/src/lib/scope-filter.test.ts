@@ -5,7 +5,7 @@ import { aScope } from '#testing/a-scope.js';
 import { toKindFilter, toScopeFilter } from './scope-filter.js';
 
 describe('toScopeFilter', () => {
-  it('narrows nothing but time where nothing else is chosen', () => {
+  it('filters only by time if nothing else is chosen', () => {
     expect(toScopeFilter(aScope())).toEqual({
       quarter: { in: ['2026-27-Q2'] },
       area: null,

@@ -51,7 +51,7 @@ it.each([
   expect(screen.getByLabelText('first')).toHaveFocus();
 });
 
-it('has the focus itself where it has no field', () => {
+it('has the focus itself if it has no field', () => {
   render(open(<button>Close</button>));
   expect(screen.getByRole('dialog', { name: 'A note' })).toHaveFocus();
 });
@@ -77,7 +77,7 @@ it('moves the focus to a field that appears later', async () => {
   expect(await screen.findByLabelText('later')).toHaveFocus();
 });
 
-it('moves the focus to a field once its content has loaded, unless somebody moved it meanwhile', async () => {
+it('moves the focus to a field once its content has loaded, unless somebody moved it first', async () => {
   const close = <button>Close</button>;
   const answered = (
     <>

@@ -273,7 +273,7 @@ describe('verifyChain', () => {
   });
 
   it.each([1, 4, LENGTH])(
-    'is found out by its head where all from entry %i on was written anew',
+    'is detected by its head if everything from entry %i on was rewritten',
     async (number) => {
       expect(await verify(rewritten(number))).toEqual({
         isWhole: false,

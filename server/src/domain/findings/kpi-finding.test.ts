@@ -261,7 +261,7 @@ describe('the change that is explained', () => {
     expect(quarters(run)?.slice(0, 2)).toEqual([6, '2024-25-Q3']);
   });
 
-  it('is from where it began for a rise', () => {
+  it('starts at its first quarter for a rise', () => {
     const rising = referrals([...Array<number>(7).fill(505), 500, 501, 502, 503, 504, 505]);
     expect(rising.signal).toBe('RISING');
     expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);

@@ -26,7 +26,7 @@ describe('the figure of an agency and its successor', () => {
     expect(mergeFigures(share, [rate(2, 10), rate(0, 0)])).toEqual(rate(2, 10));
   });
 
-  it('equals what its parts come to without the merge', () => {
+  it('equals the sum of its parts without the merge', () => {
     for (const [measure, figures] of [
       [reports, [count(3), count(4)]],
       [reports, [count(4)]],

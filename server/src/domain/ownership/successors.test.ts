@@ -109,7 +109,7 @@ describe('somebody in front of saved questions', () => {
     ).toEqual([3]);
   });
 
-  it('belongs to the leading agency where nobody signs in', () => {
+  it('belongs to the leading agency if nobody signs in', () => {
     expect(
       toAsker(
         { viewer: { personId: null, name: 'x', grants: [forAll] }, session: null, agencyId: null },

@@ -224,7 +224,7 @@ describe('a figure that moved', () => {
       difference: null,
     },
   ] as const)(
-    'of $key has a difference where both are written as they are: $difference',
+    'of $key has a difference if both are shown exactly: $difference',
     ({ key, then, now, difference }) => {
       const of = ([text, value]: readonly [string, number]) =>
         aBlock({ [`${key} `]: { text, value } });

@@ -12,7 +12,7 @@ import { groupAcknowledged } from './acknowledged.js';
 import { emptyIsAnAnswer, unknownColumns } from './unknown-columns.js';
 
 describe('what can be unknown', () => {
-  it.each(allDatasets)('is said of every column of %s that may be empty, one way', (dataset) => {
+  it.each(allDatasets)('is declared for every column of %s that may be empty', (dataset) => {
     const declaration = [reports, disruptions, referrals, resources, ocgs].find(
       (each) => each.dataset === dataset,
     );

@@ -53,7 +53,7 @@ describe('a break', () => {
     expect(tell([...usual.slice(0, 7), 130, 131])).toEqual([]);
   });
 
-  it('has the mean since then, and that of what it broke away from', () => {
+  it('has the mean since then, and the mean before the break', () => {
     const [found] = findBreaks([...usual, 130, 132], options);
     expect(found).toMatchObject({
       level: 131,

@@ -108,7 +108,7 @@ describe('quarters of a scorecard', () => {
     },
     { happenedOn: '2026-10-01', starts: ['2026-27-Q3'], because: 'Q2 was recorded in the old way' },
   ])(
-    'begin anew with $starts after a change on $happenedOn: $because',
+    'start again with $starts after a change on $happenedOn: $because',
     ({ happenedOn, starts }) => {
       const quarters = ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3', '2026-27-Q4'];
       expect(

@@ -85,7 +85,7 @@ describe('a headline with others rounded', () => {
     { latest: 88, told: { status: 'AMBER', variation: 'NO_REAL_CHANGE' } },
     { latest: 94, told: { status: 'GREEN', variation: 'IMPROVING' } },
   ])(
-    'is told nothing at $latest that rounding may turn round, as one that is exact is',
+    'gets no verdict at $latest that rounding could reverse, unlike an exact one',
     ({ latest, told }) => {
       expect(judge(latest, exact)).toEqual(told);
       expect(judge(latest, rounded)).toEqual({ status: 'TOO_CLOSE', variation: 'TOO_CLOSE' });

@@ -292,7 +292,7 @@ describe('auditLog', () => {
     expect(auditLog.totalCount).toBe(found.length);
   });
 
-  it('continues where the previous page ended, whatever is added meanwhile', async () => {
+  it('continues where the previous page ended, even if entries are added in between', async () => {
     const page = '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage endCursor } }';
     const { start } = await ask(`start: auditLog(first: 2) ${page}`);
     expect(start).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });

@@ -106,7 +106,7 @@ describe('the contacts of an agency', () => {
     expect(await test.asOwner('SELECT FROM dataset_contact')).toEqual([]);
   });
 
-  it('are not changed over what somebody else wrote meanwhile', async () => {
+  it('do not overwrite a change that somebody else made first', async () => {
     await set(aContact);
     expect(await set({ ...aContact, role: 'Other team' })).toMatchObject({
       contact: { role: 'Data team', version: 1 },

@@ -189,7 +189,7 @@ describe('events', () => {
     expect((await change(wanted, 3)).problems).toMatchObject([{ field: 'id' }]);
   });
 
-  it('are removed once; a second attempt is told that they are gone', async () => {
+  it('are removed once; a second attempt says that they are gone', async () => {
     const { event } = await add();
     const gone = [
       {

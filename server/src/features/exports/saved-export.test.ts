@@ -171,7 +171,7 @@ describe('a file of the answer to a saved question', () => {
 });
 
 describe('records in the answer to a saved question', () => {
-  it('are exported whole, with the reason of whoever exports them and no formulas, by a token for own records', async () => {
+  it('are exported whole, with the exporter’s reason and no formulas, by a token for own records', async () => {
     const id = await save(RECORDS, { sharing: 'AGENCY' });
     expect((await take(`${id}.csv`, 'records')).json().error).toMatch(/^reason: say why/);
     const reason = 'reason=Review%20of%20the%20quarter';

@@ -123,7 +123,7 @@ afterAll(async () => {
 
 const seen = new Set<string>();
 
-describe('figures are the same from rollups and from records, whoever asks', () => {
+describe('figures are the same from rollups and from records, for every viewer', () => {
   it.each(asked.map((each, turn) => ({ ...each, turn })))(
     '$dataset by quarter and $by',
     async ({ by, measures, turn }) => {

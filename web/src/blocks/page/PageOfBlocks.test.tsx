@@ -56,7 +56,7 @@ describe('a page of blocks', () => {
     expect(screen.getByText('Money is not recorded by crime type.')).toBeVisible();
   });
 
-  it('shows the words of the server where nothing is recorded, and no chart', async () => {
+  it('shows the server’s message and no chart if nothing is recorded', async () => {
     open(
       aPage({
         blocks: [

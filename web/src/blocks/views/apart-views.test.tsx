@@ -56,7 +56,7 @@ describe('figures of one’s own beside those of others', () => {
     ]);
   });
 
-  it('are a dot beside the range of the overall share, with the target, on their own scale', async () => {
+  it('are a dot next to the range of the overall share, with the target, on their own scale', async () => {
     const place = {
       scale: { ...scale(100), from: 50 },
       range: { lower: 60, upper: 80 },
@@ -118,7 +118,7 @@ describe('figures of one’s own beside those of others', () => {
     ).toBeVisible();
   });
 
-  it('are one chart where each is a line, and panels where there are too many', async () => {
+  it('are lines in one chart, or panels if there are too many', async () => {
     const toRows = (count: number) =>
       Array.from({ length: count }, (_, index) =>
         aRow([`P${index}`, `Part ${index}`], [aCell('12', { value: 12, series: [10, null, 12] })]),

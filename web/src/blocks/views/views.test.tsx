@@ -42,7 +42,7 @@ describe('the view of a table', () => {
     ).toBeVisible();
   });
 
-  it('shades a band, and draws nothing where there is no figure', async () => {
+  it('shades a band, and draws nothing if there is no figure', async () => {
     const { table } = aBlock();
     const [column] = table.columns;
     const row = aRow(['TVP', 'Thames Valley Police'], [aCell('no return', { mark: 'MISSING' })]);
@@ -352,7 +352,7 @@ describe('the view of one figure over time', () => {
     expect(window.location.search).toBe('?objective=PURSUE&quarter=2026-27-Q1');
   });
 
-  it('asks people who can add one for the event of a change of level where none is recorded', async () => {
+  it('asks people who can add events to explain a change of level without one', async () => {
     const { controlChart, trend, ...kpi } = aKpi({ measure: 'disruptions' });
     const [first] = trend;
     const found = {

@@ -107,7 +107,7 @@ describe('the list of events', () => {
     expect(fake.standing).toHaveLength(2);
   });
 
-  it('says that it is gone if somebody removed it meanwhile', async () => {
+  it('says that it is gone if somebody removed it first', async () => {
     const fake = new FakeEvents(events);
     renderList(fake);
     await press('Remove A new form');

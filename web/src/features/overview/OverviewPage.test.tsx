@@ -361,7 +361,7 @@ describe('the Overview', () => {
     expect(screen.queryByRole('article')).toBeNull();
   });
 
-  it('says so if no period has begun', async () => {
+  it('says so if no period has started', async () => {
     renderApp('/', { periods: [] });
     expect(
       await screen.findByRole('heading', { level: 1, name: 'No period has begun yet' }),

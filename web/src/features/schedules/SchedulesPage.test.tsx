@@ -140,7 +140,7 @@ it('lets a recipient only leave somebody else’s schedule, and only administrat
   ).toBeNull();
 });
 
-it('shows what somebody else saved meanwhile, and saves over it with the typed values at the next press', async () => {
+it('shows what somebody else saved first, and saves over it with the typed values at the next press', async () => {
   const asked: { readonly version: number }[] = [];
   const saveSchedule = ({ input }: { readonly input: { readonly version: number } }) => {
     asked.push(input);

@@ -104,7 +104,7 @@ it('breaks the same change down by another list', async () => {
   });
 });
 
-it('says that there is none to explain, and breaks nothing down then', async () => {
+it('says that there is no change to explain, and breaks nothing down', async () => {
   show(why(false, null));
   const region = await screen.findByRole('region', { name: 'Why' });
   expect(within(region).getByText('No real change to explain.')).toBeVisible();

@@ -100,7 +100,7 @@ describe('the menu of a figure', () => {
     ]);
   });
 
-  it('takes the table of the page where there is no question', async () => {
+  it('uses the table of the page if there is no question', async () => {
     const user = await open();
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',

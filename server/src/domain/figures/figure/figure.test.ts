@@ -39,7 +39,7 @@ describe('toFigure', () => {
   );
 
   it.each([7, 28, 29, 57])(
-    'makes %i of 100 that number and nothing beside it, so that it meets a target of as much',
+    'shows %i of 100 as exactly that number, so that it meets an equal target',
     (numerator) => {
       expect(toFigure(share, { numerator, denominator: 100 }, []).value).toBe(numerator);
     },

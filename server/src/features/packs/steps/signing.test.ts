@@ -194,7 +194,7 @@ describe('signing off', () => {
     expect(new Set(nonces).size).toBe(4);
   });
 
-  it('is stopped by a protected number in what partners read; only the cleared are told which', async () => {
+  it('is stopped by a protected number in the partners’ edition; only cleared people see which', async () => {
     // The page shows the number whole, however it is written.
     const review = await at.inReview('There were 1**3** referrals.');
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');

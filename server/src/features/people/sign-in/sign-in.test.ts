@@ -406,7 +406,7 @@ describe('rules of two agencies', () => {
     ),
   );
 
-  it('lock nobody out: the older one holds, and the agency of the other is told', async () => {
+  it('lock nobody out: the older one stays, and the other’s agency is notified', async () => {
     const told = await since(() => signIn('of-two'));
     expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',

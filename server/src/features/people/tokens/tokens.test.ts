@@ -366,7 +366,7 @@ describe('an invalid token', () => {
     },
   );
 
-  it('is reported if it comes with a session, whoever they belong to', async () => {
+  it('is reported if it comes with a session, even one of the same person', async () => {
     const { secret } = await make(analyst);
     const cookie = [...(analyst?.cookies ?? [])]
       .map(([name, value]) => `${name}=${value}`)

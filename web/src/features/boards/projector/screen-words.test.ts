@@ -5,7 +5,7 @@ import { inParts, inScreens, isLong } from './screen-words.js';
 const said = (id: string, body: string) => ({ id, heading: id, body });
 const words = (count: number) => 'word '.repeat(count).trim();
 
-it('puts long texts on their own screens, and short ones beside figures', () => {
+it('puts long texts on their own screens, and short ones next to figures', () => {
   expect(isLong([said('why', words(60))])).toBe(false);
   expect(isLong([said('why', words(60)), said('next', words(100))])).toBe(true);
   expect(isLong([])).toBe(false);

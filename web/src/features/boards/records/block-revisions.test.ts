@@ -44,7 +44,7 @@ describe('revised figures of a block', () => {
     expect(revisionsOf(revisions, 'other')).toEqual([]);
   });
 
-  it('are named below where no cell can show them: in a drawing, and where their row is folded', () => {
+  it('are named below if no cell can show them: in a drawing, or in a folded row', () => {
     expect(groupByCause(toTold(found, { view: 'TABLE', table }))).toEqual([
       { cause, words: ['Pursue: 159, now 165', 'All: 159, now 165'], more: 0 },
     ]);

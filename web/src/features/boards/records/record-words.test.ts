@@ -37,7 +37,7 @@ describe('the cause of a revision', () => {
     expect(describeCause({ ...revision, returns: [...revision.returns] })).toBe(words);
   });
 
-  it('has the day of the return, where it is named', () => {
+  it('has the day of the return, if one is named', () => {
     expect([describeCauseDay({ returns: [aReturn] }), describeCauseDay({ returns: [] })]).toEqual([
       '13 November 2026',
       '',
