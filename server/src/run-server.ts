@@ -14,6 +14,7 @@ import { loadDemonstration } from './cli/demonstration.js';
 import { insertPosts } from './cli/demonstration.store.js';
 import { insertContacts } from './cli/demonstration-contacts.store.js';
 import { publishCorrection } from './cli/demonstration-correction.js';
+import { publishNilReturn } from './cli/demonstration-nil.js';
 import { makeDemonstrationPacks } from './cli/demonstration-packs.js';
 import { insertSavedQuestions } from './cli/demonstration-saved.store.js';
 import { insertSchedules } from './cli/demonstration-schedules.store.js';
@@ -177,7 +178,10 @@ async function loadMadeUp(
       loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
     (made) => (made === null ? 'there already' : `${made.returns} returns with ${made.rows} rows`),
   );
-  if (loaded !== null) await stageDemonstration(database, clock);
+  if (loaded !== null) {
+    await publishNilReturn(database, clock);
+    await stageDemonstration(database, clock);
+  }
   await insertSchedules(ownerUrl, {
     now: clock.now(),
     seenFor: await readSeenFor(database, clock.today()),

@@ -1,16 +1,15 @@
 import { actingIn } from '#domain/access/acting.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
-import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import type { Quarter } from '#domain/quarter.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
-import { openFoundReturn } from '#features/returns/return-file.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { spill } from './spill.js';
+import { toNilFile } from './nil-file.js';
 
 export interface NilReturn {
   readonly agency: AgencyRecord;
@@ -33,23 +32,13 @@ export async function declareNil(
   { database, identity, referenceData, clock }: Context,
   { agency, table, quarter }: NilReturn,
 ): Promise<readonly Problem[]> {
-  const header = table.declaration.columns.map(({ name }) => name).join(',');
-  const name = `Nothing to report, ${formatQuarter(quarter)}`;
   try {
     await database.write(async (transaction) => {
       const imported = await importReturnsWithin(transaction, {
         ...{ table, quarter, isPartial: false, isToPublish: true, agency: agency.code },
         actor: actingIn(identity).actor,
         rights: toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies)),
-        files: [
-          {
-            name,
-            open: async (columns) => {
-              const found = await spill(Buffer.from(`${header}\n`));
-              return openFoundReturn({ ...found, columns, onProgress: () => undefined }, name);
-            },
-          },
-        ],
+        files: [toNilFile(table, quarter)],
         ...{ today: clock.today(), now: clock.now(), report: () => undefined },
       });
       if (imported.status !== 'PUBLISHED')
