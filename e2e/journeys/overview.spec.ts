@@ -205,6 +205,12 @@ test('an event appears on the chart of the measure that it affects', async ({ pa
   await expect(
     page.locator('#by-quarter').getByText(/4 May 2026: A new team looks at phones/),
   ).toBeVisible();
+  await page.getByRole('button', { name: 'Change A new team looks at phones' }).click();
+  await dialog.getByLabel(/^What happened/).fill('A team looks at phones');
+  await dialog.getByRole('button', { name: 'Save event' }).click();
+  await expect(
+    page.locator('#by-quarter').getByText(/4 May 2026: A team looks at phones/),
+  ).toBeVisible();
 });
 
 test('all of it works with the keyboard alone', async ({ page }) => {

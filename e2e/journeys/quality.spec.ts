@@ -46,6 +46,62 @@ test('an administrator of the partnership sees every agency, and goes from one t
   await expectNoBarriers(page);
 });
 
+test('an administrator sets how long records are kept, after seeing what would go', async ({
+  page,
+}) => {
+  await openAs(page, administrator, '/quality');
+  const row = page
+    .getByRole('table', { name: 'Each dataset today' })
+    .getByRole('row', { name: /^Organised crime groups/ });
+  const change = page.getByRole('button', {
+    name: 'Change how long organised crime groups are kept',
+  });
+  await change.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('For some years').click();
+  await dialog.getByLabel('Years').fill('3');
+  await dialog.getByRole('button', { name: 'See what would be removed' }).click();
+  await expect(dialog.getByText(/^Whole years from 4 to 100 are accepted/)).toBeVisible();
+  await expectNoBarriers(page);
+  // Nothing is that old: no other journey loses anything.
+  await dialog.getByLabel('Years').fill('100');
+  await dialog.getByRole('button', { name: 'See what would be removed' }).click();
+  await expect(dialog.getByRole('heading', { name: 'What it would change' })).toBeFocused();
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'Organised crime groups are kept for 100 years: today, those from 1 October 1926 on.',
+    /^No earlier record of agencies whose records you may count is there to remove\.$/,
+  ]);
+  await expectNoBarriers(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('100 years: from 1 October 1926 on.');
+  await expectNoBarriers(page);
+  await change.click();
+  await dialog.getByText('Until somebody erases them').click();
+  await dialog.getByRole('button', { name: 'See what would be removed' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Until somebody erases them.');
+});
+
+test('on a phone each quarter is there, and agencies fold in the list of what is owed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAs(page, administrator, '/quality');
+  const table = page.getByRole('table', { name: /: each measure by quarter$/ });
+  await expect(table.locator('tbody tr').first().locator('td').last()).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto('/admin/owed');
+  const opener = page.getByRole('button', { name: /^Owes .* dataset of Cherwell District Council$/ });
+  const cell = page.getByRole('button', { name: /^Reports of Cherwell District Council/ });
+  await expect(opener).toHaveAttribute('aria-expanded', 'false');
+  await expect(cell).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5_600);
+  await expectNoBarriers(page);
+  await opener.click();
+  await expect(cell).toBeVisible();
+  await expectNoBarriers(page);
+});
+
 test('a board secretary, who is of no agency’s own affairs, is told what it takes', async ({
   page,
 }) => {
