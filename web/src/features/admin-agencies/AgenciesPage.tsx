@@ -112,6 +112,10 @@ export function AgenciesPage() {
           actionHeading={canChange ? 'Change' : undefined}
           rows={shown.map((registered) => ({
             key: registered.id,
+            fold: {
+              text: registered.agency.code,
+              label: `${registered.agency.code}: show or hide more of ${registered.agency.name}`,
+            },
             cells: [
               registered.agency.name,
               registered.agency.code,
