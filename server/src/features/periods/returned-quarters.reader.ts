@@ -82,8 +82,11 @@ export async function readReturned(
   { query }: Transaction,
   datasets: readonly Dataset[],
 ): Promise<ReadonlyMap<Dataset, readonly ReturnedQuarter[]>> {
-  const { rows } = await query<OfDataset<ReturnedQuarter>>(returnedQuarters(datasets));
-  return byDataset(datasets, rows);
+  // As JSON: it is read much faster than hundreds of arrays.
+  const { rows } = await query<{ returned: readonly OfDataset<ReturnedQuarter>[] }>(
+    sql`SELECT coalesce(json_agg(row), '[]') AS returned FROM (${returnedQuarters(datasets)}) AS row`,
+  );
+  return byDataset(datasets, rows[0]?.returned ?? []);
 }
 
 /** The late publishings of each dataset; a dataset without any has an empty list. */

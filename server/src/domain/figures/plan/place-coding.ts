@@ -104,6 +104,8 @@ export interface ReportedPlaces {
  * larger places that they share. Null if that is every place.
  */
 export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
+  // Nothing is asked about places: the filter holds for each of them or for none.
+  if (!axesOf(filter).has('AREA') && mayHold(filter, {})) return null;
   const codes = places.areas.map(({ code }) => code);
   const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
   if (asked.length === codes.length) return null;

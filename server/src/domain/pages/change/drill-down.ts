@@ -12,6 +12,7 @@ import { joinWords } from '#domain/join-words.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
@@ -158,26 +159,24 @@ function findPart({
 
 /**
  * The change of the part that explains, by another dimension; null if part of it is hidden or
- * rounded, or it does not add up.
+ * rounded, or it does not add up. Two blocks of a page tell it.
  */
-function decomposeDrillDown(
-  explained: Explained,
-  change: ShownChange,
-  figures: SplitFigures,
-): ShownSplit | null {
-  const part = findPart(explained);
-  const split =
-    part &&
-    decomposeMeans(change.measure, figures, {
-      compared: explained.compared,
-      wholeIn: part.figureIn,
-    });
-  const isExact = split?.parts.every(
-    ({ contribution, before, after }) =>
-      contribution !== null && !before.isRounded && !after.isRounded,
-  );
-  return split && isExact === true && split.remainder === null ? split : null;
-}
+const decomposeDrillDown = memoiseEach((figures: SplitFigures) =>
+  memoiseEach((explained: Explained): ShownSplit | null => {
+    const part = findPart(explained);
+    const split =
+      part &&
+      decomposeMeans(explained.judged.measure, figures, {
+        compared: explained.compared,
+        wholeIn: memoise(part.figureIn),
+      });
+    const isExact = split?.parts.every(
+      ({ contribution, before, after }) =>
+        contribution !== null && !before.isRounded && !after.isRounded,
+    );
+    return split && isExact === true && split.remainder === null ? split : null;
+  }),
+);
 
 /**
  * What is behind the part that explains, with a dot for each part by another dimension. Null if no
@@ -191,7 +190,7 @@ export function answerDrillDown(block: DrillDownDeclaration, setting: AnswerSett
   const change = showChange(headline, setting, page.change ?? { against: null, by: null });
   const { explained } = change ?? {};
   const part = explained && findPart(explained);
-  const split = change && explained ? decomposeDrillDown(explained, change, figures) : null;
+  const split = explained ? decomposeDrillDown(figures)(explained) : null;
   if (!change || !part || !split || split.parts.length < 2) return null;
   const { measure } = change;
   const rows = toDots(split, measure, referenceData);
@@ -316,9 +315,7 @@ export function describeDrillDown(
     !isSame(explained.compared, change.compared)
   )
     return null;
-  const whole = drillDown.flatMap(
-    (figures) => decomposeDrillDown(explained, change, figures) ?? [],
-  );
+  const whole = drillDown.flatMap((figures) => decomposeDrillDown(figures)(explained) ?? []);
   const total =
     whole[0]?.parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0) ?? 0;
   if (whole.length === 0 || whole.length < drillDown.length || total === 0) return null;
