@@ -34,6 +34,9 @@ import type { Steps } from './platform/steps.js';
 import { prepareMail } from './run-mail.js';
 import { startJobs } from './start-jobs.js';
 
+/** More migrations than this are counted, not named. */
+const MAX_NAMED = 5;
+
 export interface ServerRun {
   readonly settings: Settings;
   readonly startArguments: StartArguments;
@@ -234,10 +237,15 @@ async function openDatabase(
   };
 }
 
+/** By name, as an operator who upgrades wants them; a new database gets all of them, and a count. */
+function describeMigrations(applied: readonly string[]): string {
+  return applied.length > MAX_NAMED ? `${applied.length} migrations` : applied.join(', ');
+}
+
 function describePrepared({ applied, added }: PreparedDatabase): string {
   const { areas, agencies } = added;
   const done = [
-    ...(applied.length > 0 ? [`applied ${applied.join(', ')}`] : []),
+    ...(applied.length > 0 ? [`applied ${describeMigrations(applied)}`] : []),
     ...(areas + agencies > 0 ? [`added ${areas} areas and ${agencies} agencies`] : []),
   ];
   return done.length > 0 ? done.join('; ') : 'up to date';
