@@ -33,12 +33,16 @@ const MAX_LISTED = 20_000;
 const space = {
   rows: new Int32Array(1024),
   groups: new Int32Array(1024),
-  /** All 0 between groupings. */
+  /** All 0 between groupings, unless one was cut short by an error. */
   listed: new Int32Array(MAX_LISTED),
+  isListedInUse: false,
 };
 
 /** Groups cells. */
-export function groupCells(held: HeldFacts, { spans, test, by, dimensionsBy }: Grouping): Grouped {
+export function groupCells(
+  held: Pick<HeldFacts, 'cells'> & { readonly facts: Pick<HeldFacts['facts'], 'agency'> },
+  { spans, test, by, dimensionsBy }: Grouping,
+): Grouped {
   const groupOf = groupFinder(dimensionsBy);
   let length = 0;
   const put = (row: number, name: number) => {
@@ -90,10 +94,16 @@ function makeRoom(): void {
   space.groups = groups;
 }
 
+function takeListed(): Int32Array {
+  if (space.isListedInUse) space.listed.fill(0);
+  space.isListedInUse = true;
+  return space.listed;
+}
+
 /** Finds the group of a combination of values, and starts one if there is none yet. */
 function groupFinder(dimensionsBy: readonly NumberedValues[]) {
   const combinations = dimensionsBy.reduce((all, { values }) => all * values.length, 1);
-  const listed = combinations <= MAX_LISTED ? space.listed : null;
+  const listed = combinations <= MAX_LISTED ? takeListed() : null;
   const named = new Map<number, number>();
   const names: number[] = [];
   const find = (name: number): number => {
@@ -105,7 +115,9 @@ function groupFinder(dimensionsBy: readonly NumberedValues[]) {
     return names.length - 1;
   };
   const end = () => {
-    if (listed !== null) for (const name of names) listed[name] = 0;
+    if (listed === null) return;
+    for (const name of names) listed[name] = 0;
+    space.isListedInUse = false;
   };
   return { names, find, end };
 }
