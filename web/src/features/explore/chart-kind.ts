@@ -7,6 +7,7 @@ export const chartKinds = [
   'PANELS',
   'BARS',
   'HEAT',
+  'SHARES',
   'MAP',
   'WATERFALL',
 ] as const;

@@ -100,7 +100,7 @@ describe('the builder', () => {
     expect(written()).toContain('disruptions { ...Shown }');
     await user.click(screen.getByRole('button', { name: 'Add a group' }));
     const groups = within(await screen.findByRole('dialog'));
-    await user.click(groups.getByRole('checkbox', { name: 'Area' }));
+    await user.click(await groups.findByRole('checkbox', { name: 'Area' }));
     expect(written()).toContain('by: [AREA]');
     expect(groups.queryByRole('checkbox', { name: 'Channel' })).toBeNull();
     expect(groups.getByText('Not recorded for disruptions')).toBeInTheDocument();

@@ -1,13 +1,16 @@
-import pop from '#features/explore/marks/Pop.module.css';
+import { lazy } from 'react';
+
 import { PopButton } from '#features/explore/marks/PopButton.js';
 
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import type { BuilderQuestion } from './question.type.js';
-import { describeDimension } from './schema-words.js';
-import { Tick } from './Tick.js';
 import { findForeignDimensions } from './what-fits.js';
+
+const GroupChoices = lazy(async () => ({
+  default: (await import('./GroupChoices.js')).GroupChoices,
+}));
 
 interface GroupByPartProps {
   readonly question: BuilderQuestion;
@@ -20,7 +23,7 @@ interface GroupByPartProps {
 
 /** The groups of the question. */
 export function GroupByPart({ question, measures, offered, context }: GroupByPartProps) {
-  const { schema, fitting, onMake, onLight, isLit } = context;
+  const { fitting, onMake, onLight, isLit, onExplain } = context;
   const nameOf = (code: string) =>
     fitting.dimensions.find((each) => each.code === code)?.name ?? code;
   const foreign = findForeignDimensions(measures, fitting);
@@ -29,8 +32,6 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
   const [explained] = measures;
   const chosen = question.by.map(({ dimension }) => dimension);
   const gone = fitting.dimensions.filter(({ code }) => isForeign(code));
-  const toggle = (dimension: string) => (isOn: boolean) =>
-    onMake({ kind: isOn ? 'ADD_DIMENSION' : 'REMOVE_DIMENSION', dimension });
 
   return (
     <div className={styles.part}>
@@ -61,38 +62,22 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
           label="Add a group"
           className={styles.add}
           content={(close) => (
-            <>
-              <h3>Group by</h3>
-              <div className={pop.list}>
-                {fitting.dimensions
-                  .filter(({ code }) => !isForeign(code) || chosen.includes(code))
-                  .map(({ code, name }) => (
-                    <div key={code} className={pop.choice}>
-                      <Tick label={name} isOn={chosen.includes(code)} onChange={toggle(code)}>
-                        {name}
-                      </Tick>
-                      <span className={pop.note}>{describeDimension(schema, code)}</span>
-                    </div>
-                  ))}
-              </div>
-              {question.kind === 'FIGURES' &&
-              context.onExplain !== null &&
-              explained !== undefined ? (
-                <button
-                  className={styles.add}
-                  type="button"
-                  onClick={() => {
-                    close();
-                    context.onExplain?.(explained);
-                  }}
-                >
-                  What made the change
-                </button>
-              ) : null}
-              {gone.length === 0 ? null : (
-                <Gone names={gone.map(({ name }) => name)} why={foreign[0]?.why ?? null} />
+            <GroupChoices
+              dimensions={fitting.dimensions.filter(
+                ({ code }) => !isForeign(code) || chosen.includes(code),
               )}
-            </>
+              chosen={chosen}
+              gone={{ names: gone.map(({ name }) => name), why: foreign[0]?.why ?? null }}
+              context={context}
+              onExplain={
+                question.kind === 'FIGURES' && onExplain !== null && explained !== undefined
+                  ? () => {
+                      close();
+                      onExplain(explained);
+                    }
+                  : null
+              }
+            />
           )}
         >
           <BuilderIcon of="PLUS" /> Add
@@ -106,18 +91,5 @@ export function GroupByPart({ question, measures, offered, context }: GroupByPar
           </p>
         ))}
     </div>
-  );
-}
-
-function Gone({ names, why }: { readonly names: readonly string[]; readonly why: string | null }) {
-  const heading =
-    why === null
-      ? 'Not for this change'
-      : why.replace(/^.* is not recorded/, 'Not recorded').replace(/\.$/, '');
-  return (
-    <p className={pop.note}>
-      <b>{heading}</b>
-      {names.join(', ').toLowerCase()}
-    </p>
   );
 }

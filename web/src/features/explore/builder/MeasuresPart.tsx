@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 
+import { LazyPart } from '#features/explore/marks/LazyPart.js';
 import { nameSubject } from '#lib/subject-names.js';
 
 import styles from './Builder.module.css';
 import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ChosenMeasures } from './ChosenMeasures.js';
-import { describeInstead, findMeasures } from './find-measures.js';
+import { findMeasures } from './find-measures.js';
 import { MeasureSubject } from './MeasureSubject.js';
 import type { FiguresQuestion } from './question.type.js';
 import { findForeignMeasures, withCompanions, withDependants } from './what-fits.js';
+
+const NoMeasure = lazy(async () => ({ default: (await import('./NoMeasure.js')).NoMeasure }));
 
 interface MeasuresPartProps {
   readonly question: FiguresQuestion;
@@ -93,9 +96,9 @@ export function MeasuresPart({ question, context }: MeasuresPartProps) {
       </div>
       <div className={styles.scroll}>
         {found.size === 0 ? (
-          <p className={styles.none}>
-            Nothing matches “{sought}”. {describeInstead(sought, context)}
-          </p>
+          <LazyPart>
+            <NoMeasure sought={sought} context={context} />
+          </LazyPart>
         ) : null}
         {question.measures.length === 0 ? null : (
           <>

@@ -1,13 +1,10 @@
 import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 
-import { joinWords, lowerFirst } from '#lib/format.js';
-import { nameSubject } from '#lib/subject-names.js';
-
 import { toFieldName } from './change-dimensions.js';
 import { describeMeasure } from './schema-words.js';
 import type { Fitting, KnownMeasure } from './what-fits.js';
 
-interface FindContext {
+export interface FindContext {
   readonly fitting: Pick<Fitting, 'measures' | 'dimensions'>;
   readonly schema: GraphQLSchema;
 }
@@ -119,25 +116,8 @@ function findFullest(
     .map(({ measure }) => measure);
 }
 
-/**
- * What to do where no measure has the words: what figures can be grouped and filtered by has them,
- * or else what subjects there are.
- */
-export function describeInstead(sought: string, { fitting, schema }: FindContext): string {
-  const words = readWords(sought).map(toStem);
-  const lists = fitting.dimensions
-    .filter(({ code, name }) =>
-      words.some((word) => `${name} ${wordsOfList(code, schema)}`.toLowerCase().includes(word)),
-    )
-    .map(({ name }) => name);
-  if (lists.length > 0)
-    return `It is no measure, but something to group or filter by: ${joinWords(lists)}.`;
-  const subjects = new Set(fitting.measures.map(({ subject }) => nameSubject(subject)));
-  return `Measures are about ${joinWords([...subjects].map(lowerFirst))}: open one below.`;
-}
-
 /** A list's name and the names of its values. */
-function wordsOfList(dimension: string, schema: GraphQLSchema): string {
+export function wordsOfList(dimension: string, schema: GraphQLSchema): string {
   const filter = schema.getType('FigureFilter');
   const field = isInputObjectType(filter) ? filter.getFields()[toFieldName(dimension)] : undefined;
   const tests = field === undefined ? undefined : getNamedType(field.type);
@@ -152,7 +132,7 @@ function wordsOfList(dimension: string, schema: GraphQLSchema): string {
 }
 
 /** The approximate stem of a word: "seizure", "seized" and "seizing" all begin with "seiz". */
-const toStem = (word: string) =>
+export const toStem = (word: string) =>
   word.length < 5 ? word : word.replace(/(?:ures?|ings?|ed|es|s)$/, '');
 
 /**

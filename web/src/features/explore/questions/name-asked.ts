@@ -1,4 +1,7 @@
+import type { Choices, Run } from '#features/explore/workbench.type.js';
 import { lowerFirst } from '#lib/format.js';
+
+import type { OpenQuestion } from './open-questions.js';
 
 interface Named {
   readonly key: string;
@@ -25,4 +28,23 @@ export function nameAsked(text: string, measures: readonly Named[]): string | nu
         ? ` and ${lowerFirst(second.name)}`
         : ` and ${others.length} more`;
   return `${first.name}${more}${groups}`;
+}
+
+interface AskedNow {
+  readonly text: string;
+  /** What was run before; null for nothing. */
+  readonly before: Run | null;
+  readonly measures: Choices['measures'];
+}
+
+/** The name of a tab once it has run: what was asked in it, unless somebody named it. */
+export function renameAfter(
+  { name, saved }: OpenQuestion,
+  { text, before, measures }: AskedNow,
+): string {
+  const isOurs =
+    saved === null &&
+    (/^Question \d+$/.test(name) ||
+      (before !== null && name === nameAsked(before.asked.text, measures)));
+  return (isOurs ? nameAsked(text, measures) : null) ?? name;
 }

@@ -11,7 +11,8 @@ export function toSavedView(view: AnswerView, kind: AnswerPicks['kind']): SavedV
   if (view === 'json') return { kind: 'JSON' };
   // If nobody chose a chart, the best kind is used, even if the answer changes its shape.
   return {
-    kind: kind === null || kind === 'WATERFALL' ? 'AUTO' : kind,
+    // A pinned block has no shares of rows: it shows their counts.
+    kind: kind === null || kind === 'WATERFALL' ? 'AUTO' : kind === 'SHARES' ? 'HEAT' : kind,
     settings: { seen: 'CHART' },
   };
 }

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 
 import { useEditor } from '#features/explore/editor/use-editor.js';
 import { describeState, NOTHING_YET } from '#features/explore/marks/describe-state.js';
-import { nameAsked } from '#features/explore/questions/name-asked.js';
 import {
   changeQuestion,
   closeQuestion,
@@ -27,7 +26,6 @@ import {
   type Choices,
   nothingPicked,
   type QuestionText,
-  type Run,
 } from '#features/explore/workbench.type.js';
 
 import { findOperation } from './find-operation.js';
@@ -122,7 +120,11 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     );
     if (done === null) return;
     setAnnouncement(announceRun(done));
-    const name = renameAfter(now, { text, before: last, measures: choices.measures });
+    const name = await import('#features/explore/questions/name-asked.js').then(
+      ({ renameAfter }) => renameAfter(now, { text, before: last, measures: choices.measures }),
+      // Where that cannot be fetched the tab keeps its name.
+      () => now.name,
+    );
     if (name !== now.name) store.update((before) => changeQuestion(before, now.id, { name }));
     addToHistory(localStorage, viewer, {
       text,
@@ -227,22 +229,6 @@ export function useBench({ choices, schema, claimed }: BenchContext) {
     },
     step: (by: 1 | -1) => store.update((before) => stepQuestion(before, by)),
   };
-}
-
-interface AskedNow {
-  readonly text: string;
-  /** What was run before; null for nothing. */
-  readonly before: Run | null;
-  readonly measures: Choices['measures'];
-}
-
-/** The name of a tab once it has run: what was asked in it, unless somebody named it. */
-function renameAfter({ name, saved }: OpenQuestion, { text, before, measures }: AskedNow): string {
-  const isOurs =
-    saved === null &&
-    (/^Question \d+$/.test(name) ||
-      (before !== null && name === nameAsked(before.asked.text, measures)));
-  return (isOurs ? nameAsked(text, measures) : null) ?? name;
 }
 
 function toQuestion({

@@ -7,7 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './AnswerChart.module.css';
-import { findDrawable, toChartShape } from './chart-content.js';
+import { findDrawable, findEarlier, toChartShape } from './chart-content.js';
 import { ChartOptions } from './ChartOptions.js';
 import { chooseChart } from './choose-chart.js';
 import { drawChart } from './draw-chart.js';
@@ -25,7 +25,7 @@ interface AnswerChartProps {
 export function AnswerChart({ shape, words, openQuarters, picks, onPick }: AnswerChartProps) {
   const summaryId = useId();
   const { chosen, options } = chooseChart(toChartShape(shape));
-  const drawable = findDrawable(shape);
+  const drawable = [...findDrawable(shape), ...findEarlier(shape)];
   const column = drawable.find(({ id }) => id === picks.column) ?? drawable[0];
   const kind = options.find((option) => option.kind === picks.kind && option.fits)?.kind ?? chosen;
   if (kind === null || column === undefined) {

@@ -8,6 +8,7 @@ import { formatRange } from '#lib/quarter.js';
 import type { Unit } from '#lib/unit.js';
 
 import { type ChartShape, maxGroups, maxLines, topGroups } from './choose-chart.js';
+import { whyNoShares } from './shares-of-rows.js';
 import { fillPeriods, isTime, toTimeStep } from './time-axis.js';
 
 /** The columns of an answer that can be drawn: figures with numbers. */
@@ -18,6 +19,16 @@ export function findDrawable({ columns, rows, kind }: AnswerShape): readonly Ans
       column.kind === wanted &&
       rows.some(({ cells }) => cells[index]?.value !== null && cells[index]?.value !== undefined),
   );
+}
+
+/** Earlier figures that an answer compares with: they can be drawn if they are chosen. */
+export function findEarlier({ columns }: AnswerShape): readonly AnswerColumn[] {
+  return columns.filter((each) => columns.some((column) => isEarlierOf(each, column)));
+}
+
+/** Whether a column has the earlier figures that those of another are compared with. */
+export function isEarlierOf({ id }: AnswerColumn, column: AnswerColumn): boolean {
+  return id.startsWith(`${column.id}/change/`) && id.endsWith('/from');
 }
 
 /** The shape of an answer, as far as its chart needs it. */
@@ -43,6 +54,7 @@ export function toChartShape(shape: AnswerShape): ChartShape {
     isShare: first?.unit === 'PERCENT' || first?.unit === 'RATE',
     hasTarget: shape.targets?.some((target) => target !== null) ?? false,
     isOfContributions: shape.kind === 'CONTRIBUTIONS',
+    noShares: whyNoShares(shape, first?.unit ?? null),
   };
 }
 
@@ -153,6 +165,8 @@ export interface ChartBar {
   readonly key: string;
   readonly name: string;
   readonly cell: AnswerCell;
+  /** The earlier figure that it is compared with; null if none was asked for. */
+  readonly before: AnswerCell | null;
 }
 
 export interface ChartOfBars {
@@ -170,11 +184,13 @@ export function toChartOfBars(
   column: AnswerColumn,
 ): ChartOfBars {
   const place = columns.indexOf(column);
+  const earlier = columns.findIndex((each) => isEarlierOf(each, column));
   const names = columns.flatMap((each, index) => (each.kind === 'DIMENSION' ? [index] : []));
   const bars = rows.map((row) => ({
     key: row.id,
     name: names.map((index) => row.cells[index]?.text ?? '').join(', '),
     cell: row.cells[place] ?? { text: '', value: null, flags: [] },
+    before: row.cells[earlier] ?? null,
   }));
   const size = ({ cell: { value } }: ChartBar) =>
     value === null ? Number.NEGATIVE_INFINITY : kind === 'CONTRIBUTIONS' ? Math.abs(value) : value;

@@ -26,6 +26,8 @@ export interface ChartShape {
   /** Whether there is a target to compare it with. */
   readonly hasTarget: boolean;
   readonly isOfContributions: boolean;
+  /** Why its groups are not parts of a row, in a sentence; null, or left out, if they are. */
+  readonly noShares?: string | null;
 }
 
 export interface ChartOption {
@@ -61,6 +63,7 @@ const names: Readonly<Record<ChartKind, string>> = {
   PANELS: 'Small panels',
   BARS: 'Sorted bars',
   HEAT: 'Heat table',
+  SHARES: 'Shares of each row',
   MAP: 'Map',
   WATERFALL: 'Parts of the change',
 };
@@ -94,6 +97,7 @@ export function chooseChart(shape: ChartShape): ChartChoice {
 /** Kinds that nobody would look for are not listed among those that do not fit. */
 function isOdd(kind: ChartKind, { isOfContributions, groupings }: ChartShape): boolean {
   if (kind === 'WATERFALL') return !isOfContributions;
+  if (kind === 'SHARES') return groupings.length !== 2;
   return kind === 'TILES' && groupings.length > 0;
 }
 
@@ -195,6 +199,13 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
       );
     return fit('Every number is shown; a wide one scrolls sideways.');
   },
+  SHARES: (shape) => {
+    const table = rules.HEAT(shape);
+    if (!table.fits) return table;
+    return typeof shape.noShares === 'string'
+      ? unfit(shape.noShares)
+      : fit('What part of its row each group is, such as the major ones of a crime type.');
+  },
   MAP: ({ groupings, measureCount, isShare }) => {
     if (measureCount === 0) return unfit(noNumbers);
     const [only] = groupings;
@@ -245,6 +256,8 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
       return `one bar for each ${list}, the most first.`;
     case 'HEAT':
       return `it is grouped by two things, ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}, and neither is time.`;
+    case 'SHARES':
+      return 'each group is a part of its row.';
     case 'MAP':
       return 'it is grouped by area.';
     case 'WATERFALL':

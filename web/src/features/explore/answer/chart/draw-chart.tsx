@@ -7,6 +7,7 @@ import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
 import { BulletRows } from './BulletRows.js';
 import {
+  isEarlierOf,
   summariseBars,
   summariseOverTime,
   toChartOfBars,
@@ -19,6 +20,7 @@ import { FigureTiles } from './FigureTiles.js';
 import { HeatTable } from './HeatTable.js';
 import { LinesOverTime } from './LinesOverTime.js';
 import { PanelsOverTime } from './PanelsOverTime.js';
+import { toSharesOfRows } from './shares-of-rows.js';
 
 export interface ChartToDraw {
   readonly kind: ChartKind;
@@ -80,9 +82,11 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
               ],
       };
     }
-    case 'HEAT': {
-      const heat = toChartOfHeat(shape, column);
-      if (heat === null) return nothing;
+    case 'HEAT':
+    case 'SHARES': {
+      const counts = toChartOfHeat(shape, column);
+      if (counts === null) return nothing;
+      const heat = kind === 'SHARES' ? toSharesOfRows(counts) : counts;
       return {
         drawing: <HeatTable heat={heat} caption={name} />,
         summary: `${heat.lines.length} lines and ${heat.heads.length} columns, each with its number.`,
@@ -99,7 +103,11 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
           kind === 'MAP' ? (
             <AreaShades shape={shape} column={column} />
           ) : (
-            <BarRows bars={bars} caption={name} />
+            <BarRows
+              bars={bars}
+              caption={name}
+              before={shape.columns.find((each) => isEarlierOf(each, column))?.heading ?? null}
+            />
           ),
         summary: summariseBars(bars),
         notes:

@@ -1,0 +1,21 @@
+import { joinWords, lowerFirst } from '#lib/format.js';
+import { nameSubject } from '#lib/subject-names.js';
+
+import { type FindContext, readWords, toStem, wordsOfList } from './find-measures.js';
+
+/**
+ * What to do where no measure has the words: what figures can be grouped and filtered by has them,
+ * or else what subjects there are.
+ */
+export function describeInstead(sought: string, { fitting, schema }: FindContext): string {
+  const words = readWords(sought).map(toStem);
+  const lists = fitting.dimensions
+    .filter(({ code, name }) =>
+      words.some((word) => `${name} ${wordsOfList(code, schema)}`.toLowerCase().includes(word)),
+    )
+    .map(({ name }) => name);
+  if (lists.length > 0)
+    return `It is no measure, but something to group or filter by: ${joinWords(lists)}.`;
+  const subjects = new Set(fitting.measures.map(({ subject }) => nameSubject(subject)));
+  return `Measures are about ${joinWords([...subjects].map(lowerFirst))}: open one below.`;
+}
