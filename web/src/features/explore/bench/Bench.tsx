@@ -219,7 +219,7 @@ export function Bench({ savedId, ...context }: BenchProps) {
             onPlace={setToolsPlace}
           >
             {chosen.saved === null || isUnsaved(chosen) ? null : (
-              <span className={pane.quiet}>Saved</span>
+              <span className={styles.saved}>Saved</span>
             )}
             <Button onPress={() => show('SAVE')}>Save</Button>
             <Button onPress={() => show('SHARE')}>Share</Button>

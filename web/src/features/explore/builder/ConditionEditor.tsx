@@ -124,8 +124,11 @@ export function ConditionEditor({ field, tests, context, onUse }: ConditionEdito
               setCodes(ticked);
               // The next name is typed over the last.
               if (sought === '') return;
-              find.current?.focus();
-              find.current?.select();
+              // Once the box that was pressed has had the focus.
+              setTimeout(() => {
+                find.current?.focus();
+                find.current?.select();
+              });
             }}
           />
         </div>

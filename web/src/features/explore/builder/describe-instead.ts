@@ -17,5 +17,5 @@ export function describeInstead(sought: string, { fitting, schema }: FindContext
   if (lists.length > 0)
     return `It is no measure, but something to group or filter by: ${joinWords(lists)}.`;
   const subjects = new Set(fitting.measures.map(({ subject }) => nameSubject(subject)));
-  return `Measures are about ${joinWords([...subjects].map(lowerFirst))}: open one below.`;
+  return `Measures are about ${joinWords([...subjects].map(lowerFirst))}. Clear the search to open one.`;
 }

@@ -49,6 +49,7 @@ export function useRuns(): Running {
       const done: Run = {
         ...begun,
         ...answer,
+        startedAt: findAsOf(answer.data) ?? begun.startedAt,
         milliseconds: Math.round(performance.now() - start),
       };
       setRuns((before) => {
@@ -62,4 +63,18 @@ export function useRuns(): Running {
 
   const stop = useCallback((id: string) => controllers.current.get(id)?.abort(), []);
   return { runs, run, stop };
+}
+
+/**
+ * When the server read an answer, by its own clock: a demonstration has another day than the
+ * computer. Null where the text does not ask for it.
+ */
+function findAsOf(data: unknown): Date | null {
+  const parts = typeof data === 'object' && data !== null ? Object.values(data) : [];
+  for (const part of parts) {
+    const asOf: unknown =
+      typeof part === 'object' && part !== null ? Reflect.get(part, 'asOf') : null;
+    if (typeof asOf === 'string') return new Date(asOf);
+  }
+  return null;
 }
