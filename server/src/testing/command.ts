@@ -14,6 +14,7 @@ export interface FinishedCommand {
   /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly output: string;
+  /** Without progress: whether five seconds pass, after which it is told, rests on the machine. */
   readonly errors: string;
 }
 
@@ -53,7 +54,7 @@ export async function runCommand(
   output.end();
   errors.end();
   const [said, saidOfErrors] = await written;
-  return { exitCode, output: said, errors: saidOfErrors };
+  return { exitCode, output: said, errors: withoutProgress(saidOfErrors) };
 }
 
 /** Starts a process of `./stronghold`, with `folder` as its working directory. */
@@ -83,9 +84,13 @@ export function startCommand(
       resolve({
         exitCode,
         output: Buffer.concat(output).toString(),
-        errors: Buffer.concat(errors).toString(),
+        errors: withoutProgress(Buffer.concat(errors).toString()),
       }),
     );
   });
   return { child, finished };
+}
+
+function withoutProgress(errors: string): string {
+  return errors.replaceAll(/^.+: \d+%\n/gm, '');
 }
