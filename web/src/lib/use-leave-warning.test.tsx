@@ -1,5 +1,5 @@
 import { renderHook, waitFor } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { listenToSteps } from './steps.js';
 import { useLeaveWarning } from './use-leave-warning.js';
@@ -38,4 +38,65 @@ it('asks once before Back leaves, and stays where that is not meant', async () =
   expect(told).toEqual(['/one']);
   window.removeEventListener('popstate', router);
   window.removeEventListener('popstate', count);
+});
+
+/** Follows a link, and tells whether the page would have been left by it. */
+function follow(href: string): boolean {
+  const link = document.createElement('a');
+  link.href = href;
+  let isFollowed = false;
+  link.addEventListener('click', (event) => {
+    isFollowed = true;
+    // There are no other pages here.
+    event.preventDefault();
+  });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  return isFollowed;
+}
+/** Closes the window, and tells whether the browser would have asked first. */
+const close = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+describe('while something would be lost', () => {
+  it.each([
+    { what: 'stays where leaving is not meant', isMeant: false },
+    { what: 'leaves where it is meant', isMeant: true },
+  ])('asks at a link to another page, and $what', ({ isMeant }) => {
+    window.history.replaceState({ idx: 0 }, '', '/one');
+    const asked = vi.fn(() => isMeant);
+    vi.stubGlobal('confirm', asked);
+    renderHook(() => useLeaveWarning(true));
+    expect(follow('/two')).toBe(isMeant);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks at closing the window, and not at links that stay on the page', () => {
+    window.history.replaceState({ idx: 0 }, '', '/one');
+    const asked = vi.fn(() => false);
+    vi.stubGlobal('confirm', asked);
+    renderHook(() => useLeaveWarning(true));
+    expect(close()).toBe(true);
+    expect(follow('/one?page=2')).toBe(true);
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+it('asks nothing while nothing would be lost, nor once it is saved or gone', () => {
+  window.history.replaceState({ idx: 0 }, '', '/one');
+  const asked = vi.fn(() => false);
+  vi.stubGlobal('confirm', asked);
+  const { rerender, unmount } = renderHook(({ wouldLose }) => useLeaveWarning(wouldLose), {
+    initialProps: { wouldLose: false },
+  });
+  const leave = () => [close(), follow('/two')];
+  expect(leave()).toEqual([false, true]);
+  rerender({ wouldLose: true });
+  expect(leave()).toEqual([true, false]);
+  rerender({ wouldLose: false });
+  expect(leave()).toEqual([false, true]);
+  rerender({ wouldLose: true });
+  unmount();
+  expect(leave()).toEqual([false, true]);
+  expect(asked).toHaveBeenCalledTimes(1);
 });
