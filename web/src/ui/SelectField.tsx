@@ -9,21 +9,31 @@ interface SelectFieldProps<Code extends string> {
   readonly onChoose: (code: Code) => void;
   /** What is chosen, in a sentence; nothing where the label says it. */
   readonly hint?: string;
+  /** What needs correcting; null if nothing does. */
+  readonly problem?: string | null;
 }
 
-/** A choice of one from several in a form, with its label above, as the browser's own select. */
+/**
+ * A choice of one from several in a form, with its label above and its problem below, as the
+ * browser's own select.
+ */
 export function SelectField<Code extends string>({
   label,
   options,
   chosen,
   onChoose,
   hint,
+  problem = null,
 }: SelectFieldProps<Code>) {
   const id = useId();
   const choose = (code: string) => {
     const option = options.find((each) => each.code === code);
     if (option) onChoose(option.code);
   };
+  const descriptions = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(problem === null ? [] : [`${id}-problem`]),
+  ];
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -37,7 +47,8 @@ export function SelectField<Code extends string>({
       <select
         className={styles.select}
         id={id}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={descriptions.length === 0 ? undefined : descriptions.join(' ')}
+        aria-invalid={problem === null ? undefined : true}
         value={chosen}
         onChange={(event) => choose(event.target.value)}
       >
@@ -47,6 +58,11 @@ export function SelectField<Code extends string>({
           </option>
         ))}
       </select>
+      {problem === null ? null : (
+        <p className={styles.problem} id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

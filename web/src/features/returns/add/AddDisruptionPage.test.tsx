@@ -66,6 +66,26 @@ describe('one disruption', () => {
     expect(await file.text()).toBe('"reference","area"\n"D 1","Slough"\n');
   });
 
+  it('says at each needed field that it is empty, a list or not, and goes to the first', async () => {
+    const sent = open();
+    const reference = await screen.findByRole('textbox', { name: 'Reference' });
+    const area = screen.getByRole('combobox', { name: 'Area' });
+    await userEvent.click(screen.getByRole('button', { name: 'Check it' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Fill in reference, area first.');
+    expect(reference).toHaveFocus();
+    expect(area).toBeInvalid();
+    expect(area).toHaveAccessibleDescription('The place. It is needed.');
+    await userEvent.type(reference, 'D 1');
+    expect(reference).toBeValid();
+    await userEvent.click(screen.getByRole('button', { name: 'Check it' }));
+    expect(area).toHaveFocus();
+    await userEvent.selectOptions(area, 'Slough');
+    expect(area).toBeValid();
+    expect(area).toHaveAccessibleDescription('The place.');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
   it('is not asked of somebody who may not send returns', async () => {
     open(false);
     expect(await screen.findByText(/You may not send returns/)).toBeVisible();

@@ -7,13 +7,13 @@ import type { FormColumn } from './form-columns.js';
 interface ColumnFieldProps {
   readonly column: FormColumn;
   readonly value: string;
-  /** Whether it was left empty and is needed. */
-  readonly isLacking: boolean;
+  /** What needs correcting; null if nothing does. */
+  readonly problem: string | null;
   readonly onChange: (value: string) => void;
 }
 
 /** One column of a record, with its list or with what may be typed. */
-export function ColumnField({ column, value, isLacking, onChange }: ColumnFieldProps) {
+export function ColumnField({ column, value, problem, onChange }: ColumnFieldProps) {
   const { name, isRequired, input, meaning, choices } = column;
   const label = sayColumn(name).replace(/^./, (first) => first.toUpperCase());
   if (choices === null)
@@ -21,7 +21,7 @@ export function ColumnField({ column, value, isLacking, onChange }: ColumnFieldP
       <TextControl
         label={label}
         hint={meaning}
-        problem={isLacking ? 'It is needed.' : null}
+        problem={problem}
         value={value}
         onChange={onChange}
         kind={input}
@@ -37,6 +37,7 @@ export function ColumnField({ column, value, isLacking, onChange }: ColumnFieldP
       ]}
       chosen={value}
       onChoose={onChange}
+      problem={problem}
     />
   );
 }

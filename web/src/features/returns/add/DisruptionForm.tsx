@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { sayColumn } from '#features/returns/send/staged-words.js';
+import { type FieldProblem, problemOf } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -18,21 +20,22 @@ interface DisruptionFormProps {
 /** One disruption, column by column as a return has it. */
 export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  const [lacking, setLacking] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [isSending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
   useLeaveWarning([...typed.values()].some((value) => value.trim() !== '') && !isSending);
 
+  const isEmpty = ({ name }: FormColumn) => (typed.get(name) ?? '').trim() === '';
   const send = async () => {
     if (isSending) return;
-    setProblem(null);
-    const isEmpty = ({ name }: FormColumn) => (typed.get(name) ?? '').trim() === '';
     const empty = columns.filter((column) => column.isRequired && isEmpty(column));
-    setLacking(empty.map(({ name }) => name));
+    setProblems(empty.map(({ name }) => ({ field: name, message: 'It is needed.' })));
     if (empty.length > 0) return;
     setSending(true);
     const inOrder = new Map(columns.map(({ name }) => [name, typed.get(name) ?? '']));
-    setProblem(await onSend(new File([toReturnText(inOrder)], 'One disruption.csv')));
+    const why = await onSend(new File([toReturnText(inOrder)], 'One disruption.csv'));
+    if (why !== null) setProblems([{ field: null, message: why }]);
     setSending(false);
   };
   const fields = (isRequired: boolean) => (
@@ -44,16 +47,21 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
             key={column.name}
             column={column}
             value={typed.get(column.name) ?? ''}
-            isLacking={lacking.includes(column.name)}
+            problem={isEmpty(column) ? problemOf(problems, column.name) : null}
             onChange={(value) => setTyped(new Map([...typed, [column.name, value]]))}
           />
         ))}
     </div>
   );
-  const needed =
-    lacking.length === 0 ? null : `Fill in ${lacking.map(sayColumn).join(', ')} first.`;
+  const lacking = columns.filter(
+    (column) => isEmpty(column) && problemOf(problems, column.name) !== null,
+  );
+  const sentences = problems.flatMap(({ field, message }) => (field === null ? [message] : []));
+  if (lacking.length > 0)
+    sentences.push(`Fill in ${lacking.map(({ name }) => sayColumn(name)).join(', ')} first.`);
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -65,7 +73,7 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
         <summary>More that you may say of it</summary>
         {fields(false)}
       </details>
-      <FormProblems sentences={[needed ?? problem].flatMap((sentence) => sentence ?? [])} />
+      <FormProblems sentences={sentences} />
       <p>
         <Button type="submit" look="main" isPending={isSending}>
           Check it
