@@ -29,6 +29,7 @@ import { serveRecordExports } from '#features/records/record-export.js';
 import { createScreeningGate } from '#features/returns/screening-gate.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { serveFindingsFile } from '#features/returns/staging/findings-file.js';
+import { serveScreeningProgress } from '#features/returns/staging/screening-route.js';
 import { serveTemplates } from '#features/returns/template/template-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
@@ -251,6 +252,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl, screeningGate });
   serveFindingsFile(app, { ...parts, readReferenceData });
+  serveScreeningProgress(app, { ...parts, readReferenceData });
   serveTemplates(app, { readReferenceData });
   serveLogExport(app, { ...parts, readReferenceData, files });
   await serveSignIn(app, {

@@ -214,6 +214,7 @@ export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'GET /export/log.csv': 'READ_LOG',
   // The store of staged returns checks the agencies as well.
   'GET /import/staged/:file': 'SEE_STAGED_RETURNS',
+  'GET /import/screening/:id': 'SEE_STAGED_RETURNS',
   // The route itself checks the agency as well.
   'GET /import/templates/:file': 'SEND_RETURNS',
   // The files of the web pages, which hold no data.

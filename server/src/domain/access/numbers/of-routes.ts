@@ -44,6 +44,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /packs/:id/:file': { place: 'SET' },
   // Rows that the reader or a colleague sent, with the findings about them.
   'GET /import/staged/:file': { rows: 'OWN_RECORDS' },
+  // How much of the bytes of such a file has been read.
+  'GET /import/screening/:id': { share: 'OWN_RECORDS' },
   // A form to fill in, without any record.
   'GET /import/templates/:file': {
     'columns.name': 'LISTS',

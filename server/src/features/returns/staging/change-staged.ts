@@ -22,6 +22,7 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { insertAcknowledged } from './acknowledged-warning.store.js';
+import { followScreening } from './follow-screening.js';
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
 import type {
   AcknowledgeWarningsInput,
@@ -82,7 +83,10 @@ function toChanged(problems: Problems, { version }: Seen, steps = 1): Changed {
 /** Screens what was changed, unless it was not. */
 async function screenChanged(context: Context, seen: Seen, problems: Problems): Promise<Changed> {
   if (problems.length > 0) return toChanged(problems, seen);
-  const outcome = await screenStaged(context.database, seen, toWork(context, seen.agencyId));
+  const work = toWork(context, seen.agencyId);
+  const outcome = await followScreening(seen.id, (following) =>
+    screenStaged(context.database, seen, { ...work, ...following }),
+  );
   return toChanged(problems, seen, outcome === null ? 1 : 2);
 }
 

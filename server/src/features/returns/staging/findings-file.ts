@@ -1,25 +1,18 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 
 import { actingIn } from '#domain/access/acting.js';
-import { can } from '#domain/access/permission.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { EXPORT_MARKING } from '#domain/records/export-request.js';
-import type { ReferenceData } from '#domain/reference-data.js';
-import type { Clock } from '#platform/clock.js';
-import type { Database } from '#platform/database.js';
 import { CSV_TYPE, FileSender, refuseFile, type Sending } from '#platform/http/file-sender.js';
 import { Slots } from '#platform/slots.js';
 
-import { concerningRows, isOpenTo } from './open-to.js';
-import { readStaged } from './staged-return.reader.js';
+import { type FindingOpen, findOpenStaged } from './find-open.js';
+import { concerningRows } from './open-to.js';
 import { findKept, type KeptReturn } from './staged-return.store.js';
 import { type FindingsForm, writeFindings } from './write-findings.js';
 
-export interface FindingsFileParts {
-  readonly database: Database;
-  readonly clock: Clock;
+export interface FindingsFileParts extends FindingOpen {
   readonly logger: FastifyBaseLogger;
-  readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
 const types: Readonly<Record<FindingsForm, string>> = {
@@ -66,21 +59,12 @@ function refuseGone(reply: FastifyReply): FastifyReply {
 
 /** A staged return with its file; null where it is not open to who asks, or is published. */
 async function findOpen(
-  { database, clock, readReferenceData }: FindingsFileParts,
-  { viewer }: RequestIdentity,
+  parts: FindingsFileParts,
+  identity: RequestIdentity,
   id: string,
 ): Promise<KeptReturn | null> {
-  const referenceData = await readReferenceData();
-  const agencyIds = referenceData.agencies
-    .map((agency) => agency.id)
-    .filter((agencyId) => can(viewer, 'SEE_STAGED_RETURNS', { agencyIds: [agencyId] }).ok)
-    .filter((agencyId) => isOpenTo(viewer, agencyId, referenceData));
-  const [found] = await readStaged(database, {
-    ...{ agencyIds, id, hasFindings: false },
-    now: clock.now(),
-  });
-  if (!found || found.state === 'PUBLISHED') return null;
-  return database.write((transaction) => findKept(transaction, found));
+  const found = await findOpenStaged(parts, identity, id);
+  return found && parts.database.write((transaction) => findKept(transaction, found));
 }
 
 interface Wanted extends FindingsFileParts, Sending {

@@ -14,6 +14,7 @@ import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
+import { followScreening } from './follow-screening.js';
 import { spill } from './spill.js';
 
 const [TVP, RBC] = [1, 11];
@@ -174,5 +175,40 @@ describe('what a staged return holds', () => {
     const { submissionId: submission } = published;
     expect((await change('undoReturn', { submission, isOnlyShown: false })).problems).toEqual([]);
     expect(await read(id)).toMatchObject({ state: 'PUBLISHED', isTakenBack: true });
+  });
+});
+
+describe('how far a staged return has been screened anew', () => {
+  const shareOf = async (id: string, by = sender): Promise<Json> =>
+    JSON.parse((await by.get(`/import/screening/${id}`)).body);
+
+  it('is told while it is read after a change', async () => {
+    const others = Array.from({ length: 20_000 }, (_, index) => ({ reference: `R${index}` }));
+    const id = await stage(aReturnText({ reference: 'R', age_band: 'Grown up' }, ...others));
+    const { version } = await read(id);
+    const work = { isOn: true };
+    const cell = { row: 2, column: 'age_band', value: 'ADULT_18_OR_OVER' };
+    const corrected = change('correctCell', { id, version, ...cell }).finally(() => {
+      work.isOn = false;
+    });
+    const told: Json[] = [];
+    while (work.isOn) told.push((await shareOf(id)).share);
+    expect((await corrected).problems).toEqual([]);
+    expect(told.filter((share) => share > 0 && share < 1)).not.toEqual([]);
+    expect(await shareOf(id)).toEqual({ share: null });
+  });
+
+  it('is told to those alone to whom it is open, and is no opening', async () => {
+    const id = await stage(withFault);
+    const ofOthers = await join('Another data manager', grant('CONTRIBUTOR', [TVP]));
+    await followScreening(id, async ({ onProgress, report }) => {
+      onProgress(1, 4);
+      expect(await shareOf(id)).toEqual({ share: 0.25 });
+      expect(await shareOf(id, administrator)).toEqual({ share: null });
+      expect(await shareOf(id, ofOthers)).toEqual({ share: null });
+      report('Comparing with the records');
+      expect(await shareOf(id)).toEqual({ share: null });
+    });
+    expect(await logged('CONSULTATION')).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
           What was put right in a column is dropped where you take another as it.
         </p>
       ) : null}
-      <ScreeningAgain isOn={isSending} />
+      <ScreeningAgain id={id} isOn={isSending} />
       <FormProblems sentences={problems} />
       {mayChange ? (
         <p>

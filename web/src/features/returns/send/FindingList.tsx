@@ -110,7 +110,7 @@ export function FindingList({
               onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
             />
           </div>
-          <ScreeningAgain isOn={correct.isSending} />
+          <ScreeningAgain id={staged.id} isOn={correct.isSending} />
           <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}

@@ -1,17 +1,25 @@
 import styles from './Send.module.css';
+import { useScreenedShare } from './use-screened-share.js';
 
 interface ScreeningAgainProps {
+  /** Of the staged return. */
+  readonly id: string;
   readonly isOn: boolean;
 }
 
-/** Says that the whole file is being screened, for as long as it is. */
-export function ScreeningAgain({ isOn }: ScreeningAgainProps) {
+/** Says that the whole file is being screened, and how far that has come, for as long as it is. */
+export function ScreeningAgain({ id, isOn }: ScreeningAgainProps) {
+  const share = useScreenedShare(id, isOn);
   return (
     <div className={styles.progress} role="status">
       {isOn ? (
         <>
           <p>Screening the whole file again. What you do next waits for it.</p>
-          <progress aria-label="Screening the whole file again" />
+          <progress
+            aria-label="Screening the whole file again"
+            value={share ?? undefined}
+            max={1}
+          />
         </>
       ) : null}
     </div>

@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { renderApp } from '#testing/render-app.js';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
@@ -113,8 +115,21 @@ describe('a staged return', () => {
           }),
       },
     });
+    const asked: string[] = [];
+    const shares = [0.25, 0.5];
+    vi.stubGlobal('fetch', (address: string) => {
+      asked.push(address);
+      return Promise.resolve(Response.json({ share: shares.shift() ?? null }));
+    });
     await userEvent.click(await screen.findByRole('button', { name: 'Put it right' }));
     expect(await screen.findByText(/^Screening the whole file again/)).toBeVisible();
+    const bar = screen.getByRole('progressbar', { name: 'Screening the whole file again' });
+    // How far it has come is not known at first, nor once the file was read.
+    expect(bar).not.toHaveAttribute('value');
+    for (const share of ['0.25', '0.5'])
+      await waitFor(() => expect(bar).toHaveAttribute('value', share), { timeout: 5_000 });
+    await waitFor(() => expect(bar).not.toHaveAttribute('value'), { timeout: 5_000 });
+    expect(new Set(asked)).toEqual(new Set(['/import/screening/s1']));
     await waitFor(() => expect(answers).toHaveLength(1));
     for (const answer of answers) answer();
     await waitFor(() => expect(screen.queryByText(/^Screening the whole file/)).toBeNull());
