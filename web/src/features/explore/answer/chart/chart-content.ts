@@ -8,8 +8,8 @@ import { formatRange } from '#lib/quarter.js';
 import type { Unit } from '#lib/unit.js';
 
 import { type ChartShape, maxGroups, maxLines, topGroups } from './choose-chart.js';
-import { whyNoShares } from './shares-of-rows.js';
 import { fillPeriods, isTime, toTimeStep } from './time-axis.js';
+import { whyNoShares } from './why-no-shares.js';
 
 /** The columns of an answer that can be drawn: figures with numbers. */
 export function findDrawable({ columns, rows, kind }: AnswerShape): readonly AnswerColumn[] {

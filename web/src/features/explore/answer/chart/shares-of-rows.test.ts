@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 
-import { toSharesOfRows, whyNoShares } from './shares-of-rows.js';
+import { toSharesOfRows } from './shares-of-rows.js';
+import { whyNoShares } from './why-no-shares.js';
 
 const cell = (value: number | null) => ({ text: String(value ?? '[x]'), value, flags: [] });
 const heads = ['MAJOR', 'MINOR'].map((key) => ({ key, label: key }));

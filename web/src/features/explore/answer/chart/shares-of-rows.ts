@@ -1,22 +1,9 @@
-import type { AnswerCell, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
-import { mayWithhold } from '#features/explore/answer/trust.js';
-import type { Unit } from '#lib/unit.js';
+import type { AnswerCell } from '#features/explore/answer/shape/shape.type.js';
 
 import type { ChartOfHeat } from './chart-content.js';
 
 /** With fewer cases than this a percentage says too much: the cases are given. */
 const MIN_FOR_PERCENT = 20;
-
-/** Why the groups of an answer are not parts of their row, in a sentence; null if they are. */
-export function whyNoShares(shape: AnswerShape, unit: Unit | null): string | null {
-  if (unit !== 'COUNT') return 'Only counts are parts of a row.';
-  if (shape.completeness !== 'COMPLETE') return 'Needs all groups: the answer is cut short.';
-  if (mayWithhold(shape))
-    return 'Figures that are rounded or hidden to protect people do not add up.';
-  return shape.notes.some((note) => note.includes('must not be added up'))
-    ? 'A record may stand in several groups, so they do not add up.'
-    : null;
-}
 
 /**
  * A table of counts as the shares of its rows, in per cent, with the counts beside them. A row of
