@@ -34,6 +34,10 @@ it('has no shares of what does not add up', () => {
   expect(whyNoShares({ ...shape, completeness: 'CUT' }, 'COUNT')).toContain('cut short');
   const rounded = { ...shape, notes: ['[e] Rounded to protect people.'] };
   expect(whyNoShares(rounded, 'COUNT')).toContain('to protect people');
+  const args = { where: { and: [{ sex: { in: ['FEMALE'] } }] } };
+  expect(whyNoShares({ ...shape, args }, 'COUNT')).toContain('a filter leaves out');
+  const elsewhere = { where: { objective: { in: ['PURSUE'] } } };
+  expect(whyNoShares({ ...shape, args: elsewhere }, 'COUNT')).toBeNull();
   const several = { ...shape, notes: ['Exploitation: rows must not be added up.'] };
   expect(whyNoShares(several, 'COUNT')).toContain('several groups');
 });

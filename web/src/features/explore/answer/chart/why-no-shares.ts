@@ -8,7 +8,15 @@ export function whyNoShares(shape: AnswerShape, unit: Unit | null): string | nul
   if (shape.completeness !== 'COMPLETE') return 'Needs all groups: the answer is cut short.';
   if (mayWithhold(shape))
     return 'Figures that are rounded or hidden to protect people do not add up.';
+  const where = JSON.stringify(shape.args.where ?? null);
+  if (shape.by.some((dimension) => where.includes(`"${toFilterName(dimension)}"`)))
+    return 'Needs whole rows: a filter leaves out some of these groups.';
   return shape.notes.some((note) => note.includes('must not be added up'))
     ? 'A record may stand in several groups, so they do not add up.'
     : null;
+}
+
+/** `CRIME_TYPE` as its filter is named: `crimeType`. */
+function toFilterName(dimension: string): string {
+  return dimension.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
