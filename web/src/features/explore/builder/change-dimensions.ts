@@ -1,5 +1,7 @@
 import { getNamedType, type GraphQLSchema, isObjectType, Kind } from 'graphql';
 
+import { toFieldName } from '#features/explore/to-field-name.js';
+
 import {
   addArgument,
   argumentType,
@@ -142,11 +144,6 @@ function findKeys({ asked }: OpenQuestion): readonly FoundField[] {
     named(findFields(node.selectionSet, asked.fragments), 'parts'),
   );
   return parts.flatMap(({ node }) => named(findFields(node.selectionSet, asked.fragments), 'key'));
-}
-
-/** LOCAL_COMMAND_UNIT is localCommandUnit in filters and keys. */
-export function toFieldName(dimension: string): string {
-  return dimension.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 const tellers = ['key', 'code', 'label', 'name'] as const;

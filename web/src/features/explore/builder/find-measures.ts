@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 
-import { toFieldName } from './change-dimensions.js';
+import { toFieldName } from '#features/explore/to-field-name.js';
+
 import { describeMeasure } from './schema-words.js';
 import type { Fitting, KnownMeasure } from './what-fits.js';
 

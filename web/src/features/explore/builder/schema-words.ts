@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 
-import { toFieldName } from './change-dimensions.js';
+import { toFieldName } from '#features/explore/to-field-name.js';
+
 import { type Operator, operators } from './question.type.js';
 import type { KnownDimension } from './what-fits.js';
 

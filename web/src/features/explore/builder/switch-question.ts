@@ -1,9 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 
+import { toFieldName } from '#features/explore/to-field-name.js';
 import { shiftQuarter } from '#lib/quarter.js';
 
 import { addArgument } from './change-arguments.js';
-import { keySource, toFieldName } from './change-dimensions.js';
+import { keySource } from './change-dimensions.js';
 import { takeStep } from './open-question.js';
 import type {
   ChangeQuestion,

@@ -1,6 +1,6 @@
+import { toFieldName } from '#features/explore/to-field-name.js';
 import { lowerFirst } from '#lib/format.js';
 
-import { toFieldName } from './change-dimensions.js';
 import type { BuilderQuestion } from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 

@@ -1,5 +1,6 @@
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { mayWithhold } from '#features/explore/answer/trust.js';
+import { toFieldName } from '#features/explore/to-field-name.js';
 import type { Unit } from '#lib/unit.js';
 
 /** Why the groups of an answer are not parts of their row, in a sentence; null if they are. */
@@ -9,14 +10,9 @@ export function whyNoShares(shape: AnswerShape, unit: Unit | null): string | nul
   if (mayWithhold(shape))
     return 'Figures that are rounded or hidden to protect people do not add up.';
   const where = JSON.stringify(shape.args.where ?? null);
-  if (shape.by.some((dimension) => where.includes(`"${toFilterName(dimension)}"`)))
+  if (shape.by.some((dimension) => where.includes(`"${toFieldName(dimension)}"`)))
     return 'Needs whole rows: a filter leaves out some of these groups.';
   return shape.notes.some((note) => note.includes('must not be added up'))
     ? 'A record may stand in several groups, so they do not add up.'
     : null;
-}
-
-/** `CRIME_TYPE` as its filter is named: `crimeType`. */
-function toFilterName(dimension: string): string {
-  return dimension.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
