@@ -95,7 +95,7 @@ export function DueDatesPage() {
         {outcome === '' ? null : <p className={styles.saved}>{outcome}</p>}
         <ListTable
           caption={`Due dates and closing of ${label}, by dataset`}
-          headings={['Dataset', 'Due on', 'Closed', 'Is', 'Returns in']}
+          headings={['Dataset', 'Due on', 'Closed', 'State', 'Returns in']}
           actionHeading={canChange ? 'Change' : undefined}
           rows={settings.map((setting) => ({
             key: setting.id,

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 
 import { askAgain } from '#graphql/ask-again.js';
 import { formatMarking } from '#lib/format.js';
@@ -54,14 +54,14 @@ export function OwedPage() {
         name="Owed returns"
         message={`${owing} agencies owe ${owed.length} returns for ${labelQuarter(running, 0)}`}
       >
-        The list of returns, the counts of what is in and alerts of late returns all go by this.
+        The list of returns, counts of returns in and alerts about late returns are based on this.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="owed" />
       {outcome === '' ? null : <p className={styles.saved}>{outcome}</p>}
       <SearchBox label="Find an agency" value={find} onChange={(text) => void setFind(text)} />
       {agencies.length === 0 ? (
-        <p>No agency is called so.</p>
+        <p>No agency has that name or code.</p>
       ) : (
         <ListTable
           caption="For which quarters each agency owes each dataset"
@@ -79,27 +79,29 @@ export function OwedPage() {
               <strong key="name">{agency.name}</strong>,
               ...datasets.map((obligation) =>
                 canChange ? (
-                  <DialogButton
-                    key={obligation.dataset}
-                    look="quiet"
-                    title={`${datasetNames[obligation.dataset]} of ${agency.name}`}
-                    label={`${datasetNames[obligation.dataset]} of ${agency.name}: ${obligation.text}`}
-                    content={(close) => (
-                      <OwedForm
-                        obligation={obligation}
-                        quarters={quarters}
-                        running={running}
-                        onClose={close}
-                        onDone={(said) => {
-                          setOutcome(said);
-                          again();
-                        }}
-                        onConflict={again}
-                      />
-                    )}
-                  >
-                    {toShort(obligation)}
-                  </DialogButton>
+                  <Fragment key={obligation.dataset}>
+                    <span className={styles.paper}>{toShort(obligation)}</span>
+                    <DialogButton
+                      look="quiet"
+                      title={`${datasetNames[obligation.dataset]} of ${agency.name}`}
+                      label={`${datasetNames[obligation.dataset]} of ${agency.name}: ${obligation.text}`}
+                      content={(close) => (
+                        <OwedForm
+                          obligation={obligation}
+                          quarters={quarters}
+                          running={running}
+                          onClose={close}
+                          onDone={(said) => {
+                            setOutcome(said);
+                            again();
+                          }}
+                          onConflict={again}
+                        />
+                      )}
+                    >
+                      {toShort(obligation)}
+                    </DialogButton>
+                  </Fragment>
                 ) : (
                   toShort(obligation)
                 ),

@@ -102,7 +102,7 @@ export function TargetsPage() {
         >
           {canChange
             ? `For ${place}. Nothing is saved before you have seen what would change.`
-            : `For ${place}. Administrators set targets: those of an agency its own, all others the partnership’s.`}
+            : `For ${place}. Administrators set targets: an agency’s own set its targets, and those of the partnership all others.`}
         </PageTitle>
         <HiddenText role="status">{outcome}</HiddenText>
         <AdminTabs current="targets" />
@@ -115,7 +115,7 @@ export function TargetsPage() {
         {difference.shown === null ? (
           <>
             <TargetTable
-              caption={`Targets for ${place}, by measure and quarter. Write 660, 600 to 700, or 660 ± 33 for a tolerance of its own; an empty cell removes the target.`}
+              caption={`Targets for ${place}, by measure and quarter.${canChange ? ' Write 660, 600 to 700, or 660 ± 33 for a tolerance of its own; an empty cell removes the target.' : ''}`}
               quarters={quarters.map((key) => ({ key, label: labelQuarter(key, 0) }))}
               rows={rows}
               drafts={drafts}
