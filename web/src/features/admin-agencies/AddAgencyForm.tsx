@@ -80,7 +80,7 @@ export function AddAgencyForm({ onClose, onDone }: AddAgencyFormProps) {
       ) : null}
       <TextControl
         label="Exists from"
-        hint="Left empty, it always did."
+        hint="Leave it empty if the agency has always existed."
         problem={null}
         kind="date"
         value={draft.validFrom}

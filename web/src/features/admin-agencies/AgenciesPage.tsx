@@ -86,8 +86,8 @@ export function AgenciesPage() {
         name="Agencies"
         message={`${all.length - ended} agencies${ended === 0 ? '' : `, and ${ended} with a last day`}`}
       >
-        An agency keeps its code for good: one that ends stays in past figures, and its successor is
-        named wherever it is refused.
+        An agency keeps its code for good. One that has ended stays in past figures; later records
+        under its code are refused, with the name of its successor.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="agencies" />
@@ -104,7 +104,7 @@ export function AgenciesPage() {
       ) : null}
       <SearchBox label="Find an agency" value={find} onChange={(text) => void setFind(text)} />
       {shown.length === 0 ? (
-        <p>No agency is called so.</p>
+        <p>No agency has that name or code.</p>
       ) : (
         <ListTable
           caption="Agencies by name"

@@ -60,8 +60,8 @@ export function EventsPage() {
   return (
     <PageBody>
       <PageTitle name="Events" message={describe(events.length, breaks)}>
-        An event stands on the chart of each measure that it affects. One that changes recording
-        starts new limits there.
+        An event is marked on the chart of each measure that it affects. Where it changes how
+        something is recorded, control limits start again.
       </PageTitle>
       <AdminTabs current="events" />
       {canChange ? (
