@@ -33,6 +33,12 @@ test('an administrator of the partnership sees every agency, and goes from one t
   await openAs(page, administrator, '/quality?dataset=RESOURCES');
   const list = page.getByRole('table', { name: /^Every agency that sends resources/ });
   await expect(list.getByRole('row')).not.toHaveCount(1);
+  // Paper has a heading above each figure.
+  await page.emulateMedia({ media: 'print' });
+  const headings = ['On time', 'Sent again', 'Rows corrected later', 'Warnings per 100 rows'];
+  for (const name of headings)
+    await expect(list.getByRole('columnheader', { name, exact: true })).toBeVisible();
+  await page.emulateMedia({ media: null });
   await list.getByRole('link', { name: 'Reading Borough Council' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /^Reading Borough Council, resources: /,

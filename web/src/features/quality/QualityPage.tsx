@@ -86,9 +86,8 @@ export function QualityPage() {
       <PageBody>
         <PageTitle name="Quality of returns" message={quality.sentence}>
           {`${quality.agency.name}, ${datasetNames[quality.dataset].toLowerCase()}, ${first} to ${last}: the thirteen latest quarters that are closed. `}
-          Beside each stands the median of all other agencies that send this dataset, where there
-          are five or more. Nobody else sees another agency’s number, but the administrators of the
-          partnership.
+          Beside each is the median of the other agencies that send this dataset, where there are
+          five or more. Only administrators of the partnership see another agency’s numbers.
         </PageTitle>
         <div className={styles.parts}>
           {isNothingOwed(quality) ? (

@@ -12,10 +12,7 @@ export function QualityReasons({ reasons }: QualityReasonsProps) {
   return (
     <Section title="Warnings that were acknowledged, and why">
       {reasons.length === 0 ? (
-        <p>
-          No warning of these returns was acknowledged on the page of returns with a reason that you
-          may see.
-        </p>
+        <p>No warning of these returns was acknowledged with a reason that you may see.</p>
       ) : (
         <ListTable
           caption="The commonest first"

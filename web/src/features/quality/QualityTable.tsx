@@ -23,7 +23,9 @@ export function QualityTable({ quality }: QualityTableProps) {
             <th scope="col">Measure</th>
             <th scope="col">All quarters</th>
             <th scope="col">Median of the others</th>
-            <th scope="col">Trend</th>
+            <th scope="col" className={styles.trend}>
+              Trend
+            </th>
             {quarters.map(({ key, label }) => (
               <th key={key} scope="col" className={styles.quarter}>
                 {label}

@@ -22,8 +22,8 @@ export function Retention({ retention, canChange, onChanged }: RetentionProps) {
   return (
     <Section title="How long records are kept">
       <p>
-        Records and their former versions are taken out when their time is over; what they add up to
-        stays in the figures. Counted are the records that you may see the number of.{' '}
+        Records and their former versions are taken out when their time is over; the figures keep
+        their totals. Only records whose number you may see are counted.{' '}
         {canChange
           ? 'Where a period is set, this is done every day, and cannot be undone.'
           : 'Administrators of the partnership set the periods.'}
