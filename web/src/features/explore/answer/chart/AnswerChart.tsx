@@ -24,9 +24,9 @@ interface AnswerChartProps {
 /** An answer as a chart: the best kind for it, with the reason, and the alternatives. */
 export function AnswerChart({ shape, words, openQuarters, picks, onPick }: AnswerChartProps) {
   const summaryId = useId();
-  const { chosen, options } = chooseChart(toChartShape(shape));
   const drawable = [...findDrawable(shape), ...findEarlier(shape)];
   const column = drawable.find(({ id }) => id === picks.column) ?? drawable[0];
+  const { chosen, options } = chooseChart(toChartShape(shape, column));
   const kind = options.find((option) => option.kind === picks.kind && option.fits)?.kind ?? chosen;
   if (kind === null || column === undefined) {
     return (

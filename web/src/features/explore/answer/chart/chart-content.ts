@@ -31,8 +31,12 @@ export function isEarlierOf({ id }: AnswerColumn, column: AnswerColumn): boolean
   return id.startsWith(`${column.id}/change/`) && id.endsWith('/from');
 }
 
-/** The shape of an answer, as far as its chart needs it. */
-export function toChartShape(shape: AnswerShape): ChartShape {
+/**
+ * The shape of an answer, as far as its chart needs it.
+ *
+ * @param column the column that is drawn; the first that can be if none was chosen
+ */
+export function toChartShape(shape: AnswerShape, column?: AnswerColumn): ChartShape {
   const drawable = findDrawable(shape);
   const groupings = shape.columns.flatMap(({ dimension, heading, kind }, index) =>
     kind === 'DIMENSION' && dimension !== null
@@ -54,7 +58,7 @@ export function toChartShape(shape: AnswerShape): ChartShape {
     isShare: first?.unit === 'PERCENT' || first?.unit === 'RATE',
     hasTarget: shape.targets?.some((target) => target !== null) ?? false,
     isOfContributions: shape.kind === 'CONTRIBUTIONS',
-    noShares: whyNoShares(shape, first?.unit ?? null),
+    noShares: whyNoShares(shape, column ?? first),
   };
 }
 

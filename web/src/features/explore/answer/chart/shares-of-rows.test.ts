@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 
-import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 
+import { toChartShape } from './chart-content.js';
 import { toSharesOfRows } from './shares-of-rows.js';
 import { whyNoShares } from './why-no-shares.js';
 
@@ -28,16 +29,47 @@ const shape: AnswerShape = {
   ...{ completeness: 'COMPLETE', returns: null, dataVersion: null, asOf: null },
 };
 
+const counts = { kind: 'FIGURE', unit: 'COUNT' } as const;
+
 it('has no shares of what does not add up', () => {
-  expect(whyNoShares(shape, 'COUNT')).toBeNull();
-  expect(whyNoShares(shape, 'PERCENT')).toContain('Only counts');
-  expect(whyNoShares({ ...shape, completeness: 'CUT' }, 'COUNT')).toContain('cut short');
+  expect(whyNoShares(shape, counts)).toBeNull();
+  expect(whyNoShares({ ...shape, completeness: 'CUT' }, counts)).toContain('cut short');
   const rounded = { ...shape, notes: ['[e] Rounded to protect people.'] };
-  expect(whyNoShares(rounded, 'COUNT')).toContain('to protect people');
+  expect(whyNoShares(rounded, counts)).toContain('to protect people');
   const args = { where: { and: [{ sex: { in: ['FEMALE'] } }] } };
-  expect(whyNoShares({ ...shape, args }, 'COUNT')).toContain('a filter leaves out');
+  expect(whyNoShares({ ...shape, args }, counts)).toContain('a filter leaves out');
   const elsewhere = { where: { objective: { in: ['PURSUE'] } } };
-  expect(whyNoShares({ ...shape, args: elsewhere }, 'COUNT')).toBeNull();
+  expect(whyNoShares({ ...shape, args: elsewhere }, counts)).toBeNull();
   const several = { ...shape, notes: ['Exploitation: rows must not be added up.'] };
-  expect(whyNoShares(several, 'COUNT')).toContain('several groups');
+  expect(whyNoShares(several, counts)).toContain('several groups');
+});
+
+it.each([
+  { ...counts, unit: 'PERCENT', because: 'of shares' },
+  { ...counts, kind: 'PART', because: 'of earlier figures' },
+] as const)('has none $because', (column) => {
+  expect(whyNoShares(shape, column)).toContain('Only counts');
+});
+
+it('has none of quarters that overlap, or that say how things stood', () => {
+  const stock = ['Active OCGs: the total is as things stood in Q2. Quarters do not add up.'];
+  const by = ['QUARTER', 'AGENCY'];
+  expect(whyNoShares({ ...shape, by }, counts)).toBeNull();
+  expect(whyNoShares({ ...shape, by, notes: stock }, counts)).toContain('how things stood');
+  expect(whyNoShares({ ...shape, notes: stock }, counts)).toBeNull();
+  const args = { window: 'ROLLING_FOUR_QUARTERS' };
+  expect(whyNoShares({ ...shape, by, args }, counts)).toContain('windows');
+  expect(whyNoShares({ ...shape, args }, counts)).toBeNull();
+});
+
+it('goes by the column that is drawn, not by the first', () => {
+  const column = (id: string, unit: 'COUNT' | 'PERCENT'): AnswerColumn => ({
+    ...{ id, kind: 'FIGURE', heading: id, alias: null, dimension: null, measure: id },
+    ...{ unit, isNumber: true },
+  });
+  const columns = [column('disruptions', 'COUNT'), column('majorModerateShare', 'PERCENT')];
+  const rows = [{ id: '1', cells: [cell(30), cell(50)] }];
+  const of = (drawn?: AnswerColumn) => toChartShape({ ...shape, columns, rows }, drawn).noShares;
+  expect(of()).toBeNull();
+  expect(of(columns[1])).toContain('Only counts');
 });

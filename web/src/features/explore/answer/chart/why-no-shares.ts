@@ -1,17 +1,32 @@
-import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { mayWithhold } from '#features/explore/answer/trust.js';
 import { toFieldName } from '#features/explore/to-field-name.js';
-import type { Unit } from '#lib/unit.js';
 
-/** Why the groups of an answer are not parts of their row, in a sentence; null if they are. */
-export function whyNoShares(shape: AnswerShape, unit: Unit | null): string | null {
-  if (unit !== 'COUNT') return 'Only counts are parts of a row.';
+import { isTime } from './time-axis.js';
+
+/**
+ * Why the groups of an answer are not parts of their row, in a sentence; null if they are.
+ *
+ * @param column the column that is drawn
+ */
+export function whyNoShares(
+  shape: AnswerShape,
+  column: Pick<AnswerColumn, 'kind' | 'unit'> | undefined,
+): string | null {
+  if (column?.kind !== 'FIGURE' || column.unit !== 'COUNT')
+    return 'Only counts are parts of a row.';
   if (shape.completeness !== 'COMPLETE') return 'Needs all groups: the answer is cut short.';
   if (mayWithhold(shape))
     return 'Figures that are rounded or hidden to protect people do not add up.';
   const where = JSON.stringify(shape.args.where ?? null);
   if (shape.by.some((dimension) => where.includes(`"${toFieldName(dimension)}"`)))
     return 'Needs whole rows: a filter leaves out some of these groups.';
+  // Time runs across, so that a row would add up its quarters.
+  const isOverTime = shape.by.some((dimension) => isTime({ dimension }));
+  if (isOverTime && shape.args.window === 'ROLLING_FOUR_QUARTERS')
+    return 'A quarter is in several of the windows, so they do not add up.';
+  if (isOverTime && shape.notes.some((note) => note.includes('Quarters do not add up')))
+    return 'It says how things stood in each quarter, and quarters do not add up.';
   return shape.notes.some((note) => note.includes('must not be added up'))
     ? 'A record may stand in several groups, so they do not add up.'
     : null;
