@@ -127,10 +127,10 @@ function describeDoors(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query)
     query.description =
-      'What may be asked. Everything is asked as one person or as nobody, and each field answers or says why it may not.';
+      'Questions. Each request is made as one person or as nobody, and each field returns an answer or the reason for refusing one.';
   if (mutation)
     mutation.description =
-      'What may be changed. Each takes one input and answers with what became of it, or with the problems that kept it from happening.';
+      'Changes. Each takes one input and returns the result, or the problems that prevented it.';
 }
 
 /** Clients in other languages refuse a schema with directive locations that they do not know. */

@@ -89,7 +89,7 @@ export const sourceGrades = {
 /** How the source knows. The wording is ours, not the national one. */
 export const informationGrades = {
   A: 'Known to the source at first hand',
-  B: 'Known at second hand and borne out',
+  B: 'Known at second hand, but corroborated',
   C: 'Known at second hand',
   D: 'Not known how',
   E: 'Thought to be false',

@@ -4,7 +4,7 @@ import { endBefore, endOf, type Quarter, quarterOf, shift } from './quarter.js';
 
 export const periodStatuses = {
   OPEN: 'Returns are still coming in: figures are not complete.',
-  PROVISIONAL: 'Closed, and returns may still be corrected.',
+  PROVISIONAL: 'Closed, but returns may still be corrected.',
   FINAL: 'Closed for good. Later changes are revisions.',
 } as const;
 export type PeriodStatus = keyof typeof periodStatuses;

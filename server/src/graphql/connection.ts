@@ -8,7 +8,7 @@ export const USUAL_PAGE = 100;
 /** Records on one page, at most. */
 export const LARGEST_PAGE = 1000;
 
-@ObjectType('PageInfo', { description: 'Where a page lies in its list.', simpleResolvers: true })
+@ObjectType('PageInfo', { description: 'The place of a page in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more comes after the page.' })
   hasNextPage: boolean;
@@ -71,7 +71,9 @@ export function createConnectionType({
     simpleResolvers: true,
   })
   class Page {
-    @Field(() => [Edge], { description: 'In the order asked for, whichever end was asked from.' })
+    @Field(() => [Edge], {
+      description: 'In the order asked for, from whichever end the page is read.',
+    })
     edges: Edge[];
 
     @Field(() => PageInfo)

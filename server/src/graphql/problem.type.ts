@@ -1,16 +1,18 @@
 import { Field, ObjectType } from 'type-graphql';
 
 @ObjectType('Problem', {
-  description: 'Why a change was not made, in a form that the person can mend.',
+  description: 'Why a change was not made, so that the person can correct it.',
   simpleResolvers: true,
 })
 export class Problem {
-  @Field(() => String, { description: 'What is wrong and what would work, in whole sentences.' })
+  @Field(() => String, {
+    description: 'What is wrong and what would be accepted, in whole sentences.',
+  })
   message: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The part of the input that it is about. Null if it is about the whole input.',
+    description: 'The field of the input that it is about. Null if it is about the whole input.',
   })
   field: string | null;
 }

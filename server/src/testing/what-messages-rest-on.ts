@@ -16,11 +16,11 @@ export const whatMessagesRestOn: Readonly<
 > = {
   'domain/returns/column-mapping.ts': {
     FILE: [
-      'It has the name of the column.',
+      'It is the name of the column.',
       'It says the name of the column in other signs, such as £ for',
       'Its words come close to those of the column. Nobody has conf',
-      'Nothing says what it is.',
-      'The last return of this agency and dataset took it so.',
+      'It matches no column.',
+      'It was matched this way in the last return of this agency and dataset.',
     ],
   },
   'domain/returns/column-words.ts': {
@@ -73,8 +73,8 @@ export const whatMessagesRestOn: Readonly<
     OWN_RECORDS: [
       'It has … warnings, more than anybody can acknowledge one by ',
       'It was published.',
-      'It was screened. What was found stands beside it.',
-      'Somebody is to say, or to confirm, what its columns are.',
+      'It was screened, and its findings are available.',
+      'Somebody has to match or confirm its columns.',
       '… not acknowledged. Put … right, or say why … meant.',
       '…. Publish one of them or throw it away, then send it again.',
       '…. Put … right first: a return is published whole or not at ',
@@ -133,8 +133,8 @@ export const whatMessagesRestOn: Readonly<
   'domain/returns/moderation/decide.ts': {
     MODERATORS: [
       ' … proposes ….',
-      'Another impact than was claimed.',
-      'It is no disruption, or not one to count.',
+      'A different impact from the one claimed.',
+      'It is not a disruption, or should not count.',
       'It is put off to a panel that lies ahead. A later day than t',
       'It is …, so there is nothing to decide.',
       'It is …: there is no decision to take back.',
@@ -146,14 +146,14 @@ export const whatMessagesRestOn: Readonly<
       'Say which impact it is given.',
       'Somebody else moderated it, or its agency changed it, since ',
       'That panel has not met. A day up to today (…) is accepted.',
-      'The impact that was claimed.',
+      'The claimed impact.',
       'The panel that it is put to lies ahead. Today or a later day',
       'To ask its lead agency something. The agency answers by corr',
       'To propose what the panel should decide. Never about a disru',
       'To put down what the panel decided. About a disruption of on',
-      'To put it off to a later panel.',
-      'To take a decision back, so that it is decided again.',
-      'What was proposed, each as it was.',
+      'Put it off to a later panel.',
+      'Take a decision back, so that the panel decides again.',
+      'As proposed for each.',
       'You belong to the agency that leads it, so a moderator of an',
       'You belong to the agency that leads it. A moderator of anoth',
       '… is what was claimed. Confirm it, or choose another impact.',
@@ -187,12 +187,12 @@ export const whatMessagesRestOn: Readonly<
   },
   'domain/returns/moderation/step.ts': {
     MODERATORS: [
-      'A decision was taken back, and it is to be decided again.',
-      'A moderator asked its lead agency.',
+      'A decision was taken back, so that the panel decides again.',
+      'A moderator asked its lead agency a question.',
       'A moderator proposed what the panel should decide.',
       'It was put off to a later panel.',
-      'The panel confirmed the impact that was claimed.',
-      'The panel found that it is no disruption.',
+      'The panel confirmed the claimed impact.',
+      'The panel found that it is not a disruption.',
       'The panel gave it another impact.',
     ],
   },
@@ -356,10 +356,10 @@ export const whatMessagesRestOn: Readonly<
   },
   'domain/returns/return-state.ts': {
     FILE: [
-      'Its quarter still runs.',
-      'Its quarter is over, and its due day is not.',
-      'Sent whole and published, on its due day or before.',
-      'Sent whole and published, after its due day.',
+      'Its quarter is still running.',
+      'Its quarter is over, but its due day has not passed.',
+      'Sent in full and published, by its due day.',
+      'Sent in full and published after its due day.',
       'Its due day is over, and it was not sent whole and published',
     ],
   },

@@ -160,7 +160,7 @@ const rules = {
     reach: 'EVERYWHERE',
   },
   KEEP_TEMPLATE: {
-    words: 'say what packs are made from',
+    words: 'change the template of packs',
     roles: ['ADMINISTRATOR'],
     reach: 'PARTNERSHIP',
   },

@@ -21,7 +21,7 @@ export const tokenScopes = [
 
 /** The label that people read for each scope. */
 export const tokenScopeNames = {
-  FIGURES: 'Figures that its person can see, and which returns are in',
+  FIGURES: 'Figures that its person can see, and which returns have been received',
   OWN_RECORDS: 'Own records: opening and exporting the records of its person’s agencies only',
   IMPORT: 'Import: sending returns for the agencies of its person',
 } as const satisfies Readonly<Record<TokenScope, string>>;

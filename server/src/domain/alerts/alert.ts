@@ -12,7 +12,7 @@ export const alertStates = {
   OK: 'Nothing has raised it.',
   RAISED: 'What it watches for has happened, and nobody has acknowledged it.',
   ACKNOWLEDGED: 'It has happened, and you have acknowledged it.',
-  CLEARED: 'It had happened, and is no longer so.',
+  CLEARED: 'It happened, and is over.',
 } as const;
 export type AlertState = keyof typeof alertStates;
 

@@ -7,10 +7,10 @@ import type { CodeList, Dataset } from '#domain/lists.js';
  */
 export const auditActions = {
   COLLECTION: 'Collection: data came in',
-  ALTERATION: 'Alteration: data, or a standard it is rated by, was changed',
+  ALTERATION: 'Alteration: data, or a standard for rating it, was changed',
   CONSULTATION: 'Consultation: records, the log or the list of people were opened',
   DISCLOSURE: 'Disclosure: data was handed to somebody outside',
-  COMBINATION: 'Combination: data of several sources was put together',
+  COMBINATION: 'Combination: data from several sources was put together',
   ERASURE: 'Erasure: data was removed for good',
   SIGN_IN: 'Sign-in',
   EXPORT: 'Export: records, entries of the log or the answer to a saved question left as a file',

@@ -20,6 +20,6 @@ export function readReason(given: string): ReasonResult {
       : `it had ${length} ${length === 1 ? 'character' : 'characters'}`;
   return {
     ok: false,
-    sentence: `reason: say why these records are opened, in ${LEAST} to ${MOST} characters; ${wrong}. It is kept in the log, and the agencies whose records they are can read it.`,
+    sentence: `reason: say why these records are opened, in ${LEAST} to ${MOST} characters; ${wrong}. It is kept in the log, where the agencies that own the records can read it.`,
   };
 }

@@ -1,17 +1,17 @@
 /** The kinds of finding, most important first (FINDINGS 2). */
 export const findingKinds = {
   CANNOT_BE_READ:
-    'It cannot be read yet: a missing return would change what is said, or recording changed fewer than eight quarters ago.',
+    'It cannot be interpreted yet: a missing return would change the finding, or recording changed fewer than eight quarters ago.',
   REAL_CHANGE:
     'A real change: a break, or more than the usual ups and downs in the latest quarter.',
   OFF_TARGET: 'Off target, or near it and not yet back on it.',
   OUTLIER: 'A place or an agency differs from the others by more than chance explains.',
   NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are rated.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
-  TOO_FEW: 'Too little to judge by: too few cases, too few quarters, or too close to tell.',
+  TOO_FEW: 'Not enough to judge: too few cases, too few quarters, or too close to tell.',
   WITHHELD: 'Withheld or hidden from this viewer, to protect people.',
   NOTHING_RECORDED: 'Nothing is recorded.',
-  LISTED: 'It names what is shown below, and has no finding.',
+  LISTED: 'No finding: it only names what is shown below.',
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 

@@ -57,15 +57,14 @@ export const dimensions = {
     keyField: 'county',
     axis: 'AREA',
     name: 'County',
-    description:
-      'The county that holds what a record is coded to; none for what is coded to the force.',
+    description: 'The county of the place a record is coded to; none if it is coded to the force.',
   },
   LOCAL_COMMAND_UNIT: {
     keyField: 'localCommandUnit',
     axis: 'AREA',
     name: 'Local command unit',
     description:
-      'The command unit that holds what a record is coded to; none for what is coded to a county or the force.',
+      'The command unit of the place a record is coded to; none if it is coded to a county or the force.',
   },
   AGENCY: {
     keyField: 'agency',
@@ -105,12 +104,12 @@ export const dimensions = {
     keyField: 'reportStatus',
     axis: 'REPORT_STATUS',
     name: 'Report status',
-    description: 'How far the work on a report has come; it may be missing.',
+    description: 'The status of work on a report; it may be missing.',
     list: reportStatuses,
     type: 'ReportStatus',
     column: 'status',
     inKey: 'Null for reports whose status was not sent.',
-    inFilter: 'How far reports have come; a report may have no status.',
+    inFilter: 'Statuses of reports; a report may have none.',
     isOptional: true,
   },
   SIGN: {
@@ -295,7 +294,7 @@ export const dimensions = {
     list: datasets,
     type: 'Dataset',
     column: 'dataset',
-    inKey: 'Of which dataset returns are due.',
+    inKey: 'The dataset of which returns are due.',
     inFilter: 'Datasets whose returns are due.',
     isOptional: false,
   },

@@ -27,7 +27,7 @@ export const units = {
   KILOGRAMS: 'Kilograms.',
   YEARS: 'Years.',
   HOURS: 'Hours.',
-  FTE: 'Full-time equivalents: posts or people, part-time ones in part.',
+  FTE: 'Full-time equivalents: posts or people, with part-time ones counted in part.',
 } as const;
 export type Unit = keyof typeof units;
 
@@ -41,18 +41,17 @@ export type Direction = keyof typeof directions;
 
 /** How small numbers of a measure are hidden: domain/disclosure/perturbation.ts does it. */
 export const disclosureRules = {
-  OPEN: 'Shown to every partner as it is.',
+  OPEN: 'Shown unrounded to every partner.',
   PROTECTED: 'Small numbers of other agencies are protected.',
   PROTECTED_CRIME_TYPES:
-    'Small numbers of other agencies are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown as they are.',
-  CLEARED_BY_DISTRICT: 'Shown to every partner as it is, but by district to cleared viewers only.',
+    'Small numbers of other agencies are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown unrounded.',
+  CLEARED_BY_DISTRICT: 'Shown unrounded to every partner, but by district to cleared viewers only.',
 } as const;
 export type DisclosureRule = keyof typeof disclosureRules;
 
 export const measureKinds = {
   FLOW: 'What happened in the period; quarters add up to a year.',
-  STOCK:
-    'How things stood at the end of the period: that of its last quarter. Quarters do not add up.',
+  STOCK: "The position at the end of the period's last quarter. Quarters do not add up.",
 } as const;
 export type MeasureKind = keyof typeof measureKinds;
 

@@ -5,9 +5,9 @@ export const pinColumns = [3, 4, 6, 8, 12] as const;
 
 /** The height of a pinned block. */
 export const pinHeights = {
-  TILE: 'As high as a figure at a glance.',
-  HALF: 'Half as high as it may be.',
-  FULL: 'As high as it may be.',
+  TILE: 'The height of a tile.',
+  HALF: 'Half height.',
+  FULL: 'Full height.',
 } as const;
 export type PinHeight = keyof typeof pinHeights;
 

@@ -40,7 +40,7 @@ export interface RevisableBlock {
       readonly key: string;
       readonly kind: string;
       readonly label: string;
-      /** Whether it is only in the table, and not drawn. Absent if all are drawn. */
+      /** Whether it is in the table only, and not drawn. Absent if all are drawn. */
       readonly isFolded?: boolean | null | undefined;
       readonly cells: readonly Shown[];
     }[];

@@ -13,9 +13,9 @@ export interface Count {
 /** Why there is no count. */
 export const absences = {
   NOT_OWED: 'The agency did not owe this return.',
-  NOT_IN: 'The return is not in.',
+  NOT_IN: 'The return was not received.',
   NOTHING: 'The return has no row of this kind.',
-  NO_FORMER: 'There is no register of the quarter before to hold it against.',
+  NO_FORMER: 'There is no register for the quarter before to compare it with.',
   TOO_FEW: 'Too few agencies, or too few rows, to show.',
   WITHHELD: 'Withheld to protect people: it counts rows of another agency about them.',
 } as const;

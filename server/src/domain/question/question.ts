@@ -19,7 +19,7 @@ export interface Order {
 
 export const comparisons = {
   PREVIOUS_PERIOD:
-    'The period before, as long as this one: the quarter before, the year before, the three months before three months.',
+    'The previous period of the same length: the quarter before, the year before, the three months before.',
   SAME_PERIOD_LAST_YEAR: 'The same period a year before.',
 } as const;
 export type Comparison = keyof typeof comparisons;

@@ -14,7 +14,7 @@ export const disruptionRecords: RecordKind = {
   dataset: 'DISRUPTIONS',
   typeName: 'Disruption',
   description:
-    'An act by one or more agencies after which a group, person or vulnerability cannot be used as before, or a count of acts that are alike. Only confirmed and regraded ones count in figures.',
+    'An act by one or more agencies after which a group, person or vulnerability cannot be used as before, or a count of similar acts. Only confirmed and regraded ones count in figures.',
   table: 'disruption',
   date: 'occurredOn',
   key: ['reference'],
@@ -38,12 +38,11 @@ export const disruptionRecords: RecordKind = {
     }),
     always('claimedImpact', 'claimed_impact', {
       is: { type: 'code', list: 'Impact' },
-      description: 'How far it set criminality back, as the lead agency claims.',
+      description: 'The impact that the lead agency claims.',
     }),
     maybe('confirmedImpact', 'confirmed_impact', {
       is: { type: 'code', list: 'Impact' },
-      description:
-        'How far it set criminality back, as the panel decided. Null unless it is confirmed or regraded.',
+      description: 'The impact that the panel decided. Null unless it is confirmed or regraded.',
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
@@ -60,7 +59,7 @@ export const disruptionRecords: RecordKind = {
     }),
     always('status', 'status', {
       is: { type: 'code', list: 'DisruptionStatus' },
-      description: 'How far its moderation has come.',
+      description: 'Its moderation status.',
     }),
     maybe('submittedOn', 'submitted_on', {
       is: { type: 'date' },
@@ -73,12 +72,12 @@ export const disruptionRecords: RecordKind = {
     maybe('isModeratedIn28Days', 'is_moderated_in_28_days', {
       is: { type: 'yes-no' },
       description:
-        'Whether it was decided within 28 days of its submission. Null unless both days are known.',
+        'Whether it was decided within 28 days of submission. Null unless both days are known.',
     }),
     maybe('rationale', 'rationale', {
       is: { type: 'text' },
       description:
-        'Why the panel decided so, as it was sent. No other agency is shown it. Null if none was sent.',
+        "The panel's reason, as it was sent. No other agency sees it. Null if none was sent.",
     }),
     maybe('target', 'target', {
       is: { type: 'code', list: 'DisruptionTarget' },
@@ -92,7 +91,7 @@ export const disruptionRecords: RecordKind = {
     maybe('tactic', 'tactic', {
       is: { type: 'text' },
       description:
-        'How it was done, as the sender wrote it: a short label that no other agency is shown. Null if none was sent.',
+        'How it was done, as the sender wrote it: a short label that no other agency sees. Null if none was sent.',
     }),
     always('supportingAgencies', 'supporting_agency_ids', {
       is: { type: 'agencies' },

@@ -8,7 +8,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
   dataset: 'OCGS',
   typeName: 'OrganisedCrimeGroup',
   description:
-    'A group in the register of one quarter, as that register stood on its last day. Groups are held by reference, never by name.',
+    'A group in the register of one quarter, as the register was on its last day. Groups are held by reference, never by name.',
   table: 'organised_crime_group',
   date: 'quarter',
   key: ['quarter', 'reference'],
@@ -16,7 +16,7 @@ export const organisedCrimeGroupRecords: RecordKind = {
     { ...sender, description: 'The owner, who sent the register.' },
     always('quarter', 'quarter_start', {
       is: { type: 'quarter' },
-      description: 'The quarter whose register it stands in.',
+      description: 'The quarter of the register.',
     }),
     always('reference', 'reference', {
       is: { type: 'reference' },
@@ -29,11 +29,11 @@ export const organisedCrimeGroupRecords: RecordKind = {
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
-      description: 'The main kind of crime that it commits.',
+      description: 'Its main crime type.',
     }),
     always('otherCrimeTypes', 'other_crime_types', {
       is: { type: 'codes', list: 'CrimeType' },
-      description: 'Every other kind of crime that it commits. Empty if none was named.',
+      description: 'Its other crime types. Empty if none was named.',
     }),
     maybe('area', 'area_code', {
       is: { type: 'area' },
@@ -68,13 +68,13 @@ export const organisedCrimeGroupRecords: RecordKind = {
     always('isPlanInDate', 'is_plan_in_date', {
       is: { type: 'yes-no' },
       description:
-        "Whether its 4P plan is due for review on the last day of the register's quarter or later. No where there is no plan.",
+        "Whether its 4P plan is due for review on the last day of the register's quarter or later. False if there is no plan.",
     }),
     {
       ...always('isDisrupted', 'is_disrupted', {
         is: { type: 'yes-no' },
         description:
-          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by whichever agency. Viewers who cannot open all records see this only for disruptions that the agency of the group led; for others it is false.",
+          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by any agency. Viewers who cannot open all records see this only for disruptions that the agency of the group led; for others it is false.",
       }),
       ownColumn: 'is_disrupted_by_owner',
     },

@@ -6,7 +6,7 @@ export const referralRecords: RecordKind = {
   dataset: 'REFERRALS',
   typeName: 'Referral',
   description:
-    'A person put in touch with protection, or a count of referrals that are alike. No name, date of birth or free text about a person is ever held.',
+    'A person referred for protection, or a count of similar referrals. No name, date of birth or free text about a person is ever held.',
   table: 'referral',
   date: 'receivedOn',
   key: ['reference'],
@@ -81,7 +81,7 @@ export const referralRecords: RecordKind = {
     maybe('reasonableGroundsDueOn', 'reasonable_grounds_due_on', {
       is: { type: 'date' },
       description:
-        'The fifth working day after it was received: a reasonable-grounds decision up to and on it is in time. Null if it was not worked out.',
+        'The fifth working day after it was received, the last on which a reasonable-grounds decision is in time. Null if it was not computed.',
     }),
     maybe('conclusiveGroundsOn', 'conclusive_grounds_on', {
       is: { type: 'date' },
@@ -99,7 +99,7 @@ export const referralRecords: RecordKind = {
     maybe('outcome', 'outcome', {
       is: { type: 'text' },
       description:
-        'What came of it, as the sender wrote it: a short label that no other agency is shown. Null if none was sent.',
+        'Its outcome, as the sender wrote it: a short label that no other agency sees. Null if none was sent.',
     }),
     maybe('closedOn', 'closed_on', {
       is: { type: 'date' },

@@ -6,7 +6,7 @@ export const reportRecords: RecordKind = {
   dataset: 'REPORTS',
   typeName: 'Report',
   description:
-    'Information given to the partnership about possible organised crime: one report, or a count of reports that are alike.',
+    'Information given to the partnership about possible organised crime: one report, or a count of similar reports.',
   table: 'report',
   date: 'receivedOn',
   key: ['reference'],
@@ -30,7 +30,7 @@ export const reportRecords: RecordKind = {
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
-      description: 'The kind of crime that it is about.',
+      description: 'Its crime type.',
     }),
     always('area', 'area_code', {
       is: { type: 'area' },
@@ -43,12 +43,12 @@ export const reportRecords: RecordKind = {
     }),
     maybe('status', 'status', {
       is: { type: 'code', list: 'ReportStatus' },
-      description: 'How far the work on it has got. Null if it was not given.',
+      description: 'The status of work on it. Null if it was not given.',
     }),
     maybe('firstActionHours', 'first_action_hours', {
       is: { type: 'number' },
       description:
-        'Hours from receipt to the first action, in total where it stands for several reports. Null while there is none.',
+        'Hours from receipt to the first action, in total if it stands for several reports. Null while there is none.',
     }),
     always('signs', 'signs', {
       is: { type: 'codes', list: 'Sign' },
@@ -57,7 +57,7 @@ export const reportRecords: RecordKind = {
     always('seriousLimbs', 'serious_limbs', {
       is: { type: 'codes', list: 'SeriousLimb' },
       description:
-        'Every limb of the serious-crime test that it meets. Empty if it meets none: then it is not serious.',
+        'Every limb of the serious-crime test that it meets. Empty if it meets none, and so is not serious.',
     }),
     maybe('sourceGrade', 'source_grade', {
       is: { type: 'code', list: 'SourceGrade' },
@@ -66,7 +66,7 @@ export const reportRecords: RecordKind = {
     }),
     maybe('informationGrade', 'information_grade', {
       is: { type: 'code', list: 'InformationGrade' },
-      description: 'How the source knows, by the 3x5x2 grading. Null if it was not graded.',
+      description: 'How the source knows it, by the 3x5x2 grading. Null if it was not graded.',
     }),
     maybe('handling', 'handling', {
       is: { type: 'code', list: 'Handling' },

@@ -21,7 +21,7 @@ export const resourceLineRecords: RecordKind = {
   dataset: 'RESOURCES',
   typeName: 'ResourceLine',
   description:
-    'What one agency put in, for one quarter, objective, area, staff group and funding source.',
+    'The resources that one agency put in for one quarter, objective, area, staff group and funding source.',
   table: 'resource_line',
   date: 'quarter',
   key: ['quarter', 'objective', 'area', 'staffGroup', 'fundingSource'],
@@ -38,7 +38,7 @@ export const resourceLineRecords: RecordKind = {
     always('area', 'area_code', {
       is: { type: 'area' },
       description:
-        'What it is coded to: a district, or Oxfordshire or the force where it serves no single district.',
+        'What it is coded to: a district, or Oxfordshire or the force if it serves no single district.',
     }),
     always('staffGroup', 'staff_group', {
       is: { type: 'code', list: 'StaffGroup' },

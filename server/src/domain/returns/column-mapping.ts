@@ -2,11 +2,11 @@ import { type Column, toPlainName } from './column.js';
 
 /** Why a heading in a file was mapped to one of our columns. */
 export const mappingOrigins = {
-  NAME: 'It has the name of the column.',
-  LABEL: 'It says the name of the column in other signs, such as £ for pounds.',
-  REMEMBERED: 'The last return of this agency and dataset took it so.',
-  GUESS: 'Its words come close to those of the column. Nobody has confirmed it.',
-  NONE: 'Nothing says what it is.',
+  NAME: 'It is the name of the column.',
+  LABEL: 'It is the name of the column in other characters, such as £ for pounds.',
+  REMEMBERED: 'It was matched this way in the last return of this agency and dataset.',
+  GUESS: 'It is similar to the name of the column. Nobody has confirmed it.',
+  NONE: 'It matches no column.',
 } as const;
 export type MappingOrigin = keyof typeof mappingOrigins;
 

@@ -52,7 +52,7 @@ function say(count: number): string {
 
 /** A column as a form asks for it. */
 export interface FormColumn {
-  /** By its name in a return. */
+  /** The name of the column in a return. */
   readonly name: string;
   readonly isRequired: boolean;
   /** What is typed. */

@@ -4,8 +4,8 @@ import { addDays } from '#domain/plain-date.js';
 import type { Issue } from './issue.js';
 
 export const stagedStates = {
-  MAPPING: 'Somebody is to say, or to confirm, what its columns are.',
-  SCREENED: 'It was screened. What was found stands beside it.',
+  MAPPING: 'Somebody has to match or confirm its columns.',
+  SCREENED: 'It was screened, and its findings are available.',
   PUBLISHED: 'It was published.',
 } as const;
 

@@ -2,8 +2,8 @@ import type { Json } from '#domain/audit/entry.js';
 
 /** Who sees a saved question, in addition to its owner. */
 export const sharings = {
-  PRIVATE: 'Its owner alone.',
-  AGENCY: 'Its owner, and everybody who acts for the agency that it is kept for.',
+  PRIVATE: 'Only its owner.',
+  AGENCY: 'Its owner, and everybody who acts for the agency that keeps it.',
   EVERYONE: 'Everybody who may see figures, each under their own rights.',
 } as const;
 export type Sharing = keyof typeof sharings;
@@ -15,17 +15,17 @@ export function isSharing(text: string): text is Sharing {
 
 /** How best to show an answer, in the workbench and as a block. */
 export const savedViewKinds = {
-  AUTO: 'As its shape suggests.',
+  AUTO: 'The view that suits its shape.',
   TABLE: 'Rows and columns.',
   TILES: 'Figures at a glance.',
   LINES: 'Lines over time.',
   COLUMNS: 'Columns over time.',
   PANELS: 'Small panels over time, one for each part.',
   BARS: 'Bars, one for each part.',
-  HEAT: 'Rows and columns, the darker the more.',
-  MAP: 'Where the parts are.',
-  BULLET: 'Shares held against their targets.',
-  JSON: 'As it is sent.',
+  HEAT: 'Rows and columns, darker for higher values.',
+  MAP: 'The parts on a map.',
+  BULLET: 'Shares against their targets.',
+  JSON: 'The raw JSON.',
 } as const;
 export type SavedViewKind = keyof typeof savedViewKinds;
 

@@ -3,15 +3,15 @@ import type { Json } from '#domain/audit/entry.js';
 /** What a schedule answers. */
 export const subjectKinds = {
   SAVED_QUERY: 'A saved question.',
-  MEASURE: 'A measure, as its page tells it.',
+  MEASURE: 'A measure, as on its page.',
   OVERVIEW: 'The Overview in a few sentences.',
 } as const;
 
 /** When a schedule runs. */
 export const cadences = {
-  AFTER_PUBLISHING: 'After returns were published that its answer rests on.',
-  WEEKLY: 'Every week, on one day at one hour.',
-  QUARTER_CLOSED: 'On the day on which a quarter closes, at one hour.',
+  AFTER_PUBLISHING: 'Whenever returns that its answer depends on are published.',
+  WEEKLY: 'Every week, on a set day at a set hour.',
+  QUARTER_CLOSED: 'On the day a quarter closes, at a set hour.',
 } as const;
 
 /** How the answer is delivered, in addition to the inbox. */
@@ -37,7 +37,7 @@ export type ScheduleState = keyof typeof scheduleStates;
 export const pausedByRestore = 'A backup was restored. An administrator can resume it.';
 
 export const runStates = {
-  WAITING: 'It is due, and about to run or running.',
+  WAITING: 'It is due, and is running or about to run.',
   DONE: 'It was answered for everybody who may see it.',
   FAILED: 'It could not be answered.',
 } as const;

@@ -158,11 +158,11 @@ export const headlines: readonly Headline[] = [
 ];
 
 export const kpiSubjects = {
-  DISRUPTION: 'What was disrupted, and the groups that it was aimed at.',
-  REPORTS: 'What was reported.',
-  RESOURCING: 'What partners put in.',
-  RETURNS: 'What partners sent.',
-  SAFEGUARDING: 'Who was put in touch with protection.',
+  DISRUPTION: 'Disruptions, and the groups they were aimed at.',
+  REPORTS: 'Reports received.',
+  RESOURCING: 'Resources that partners put in.',
+  RETURNS: 'Returns that partners sent.',
+  SAFEGUARDING: 'People referred for protection.',
 } as const;
 export type KpiSubject = keyof typeof kpiSubjects;
 

@@ -30,7 +30,7 @@ export const statuses: Readonly<Record<Status, string>> = {
   NO_TARGET: 'No target is set for exactly this quarter, area, agency and objective.',
   NOT_RATED:
     'Neither way is better, or the quarter is not closed: part of a quarter is not rated against the target of the whole.',
-  TOO_CLOSE: `${statusWords.TOO_CLOSE}: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.`,
+  TOO_CLOSE: `${statusWords.TOO_CLOSE}: what other agencies recorded is rounded to protect people, and within the range that contains the true value nine times in ten, the status could differ.`,
 };
 
 interface Rated {

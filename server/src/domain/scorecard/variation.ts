@@ -18,7 +18,7 @@ export const variations = {
   TOO_FEW_POINTS:
     'Fewer than 8 quarters since recording last changed, no figure for this one, or protected numbers that are too small: not known.',
   TOO_CLOSE:
-    'Too close to tell: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the answer would differ.',
+    'Too close to tell: what other agencies recorded is rounded to protect people, and within the range that contains the true value nine times in ten, the answer could differ.',
 } as const;
 export type Variation = keyof typeof variations;
 

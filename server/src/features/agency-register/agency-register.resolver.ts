@@ -42,7 +42,7 @@ const everywhere = { areaCode: null, agencyId: null };
 @Resolver()
 export class AgencyRegisterResolver {
   @Query(() => [RegisteredAgency], {
-    description: 'All agencies by name with their dates, those that have ended among them.',
+    description: 'All agencies by name with their dates, including those that have ended.',
   })
   async agencyRegister(@Ctx() context: Context): Promise<readonly RegisteredAgency[]> {
     return readRegister(context);
@@ -50,7 +50,8 @@ export class AgencyRegisterResolver {
 
   @Query(() => AgencyEffect, { description: 'The effects of ending an agency this way.' })
   async endAgencyEffect(
-    @Arg('input', () => EndAgencyInput, { description: 'How it would end.' }) input: EndAgencyInput,
+    @Arg('input', () => EndAgencyInput, { description: 'Its last day and successors.' })
+    input: EndAgencyInput,
     @Ctx() { database, referenceData }: Context,
   ): Promise<AgencyEffect> {
     const agency = findAgency(input.agency, referenceData);
@@ -78,7 +79,7 @@ export class AgencyRegisterResolver {
 
   @Mutation(() => ChangeAgencyPayload, {
     description:
-      'Adds an agency. It owes nothing and nobody has access at it until that is said as well.',
+      'Adds an agency. At first it owes nothing and nobody has access at it: both are set separately.',
   })
   async addAgency(
     @Arg('input', () => AddAgencyInput, { description: 'The agency.' }) input: AddAgencyInput,
@@ -102,8 +103,7 @@ export class AgencyRegisterResolver {
   }
 
   @Mutation(() => ChangeAgencyPayload, {
-    description:
-      'Renames an agency: on past quarters too. Packs that were signed keep the former name.',
+    description: 'Renames an agency, in past quarters too. Signed packs keep the former name.',
   })
   async renameAgency(
     @Arg('input', () => RenameAgencyInput, { description: 'The agency and its name.' })
@@ -128,7 +128,7 @@ export class AgencyRegisterResolver {
 
   @Mutation(() => ChangeAgencyPayload, {
     description:
-      'Ends an agency with its successors, or takes its end back. It owes nothing for later quarters; records up to its last day stay.',
+      'Ends an agency and names its successors, or undoes its ending. It owes nothing for later quarters; records up to its last day stay.',
   })
   async endAgency(
     @Arg('input', () => EndAgencyInput, { description: 'When, and who takes over.' })

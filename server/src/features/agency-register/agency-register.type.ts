@@ -10,7 +10,7 @@ import { PlainDateScalar } from '#graphql/scalars.js';
   simpleResolvers: true,
 })
 export class RegisteredAgency {
-  @Field(() => ID, { description: 'The code, after the word register.' })
+  @Field(() => ID, { description: 'The word register, followed by the code.' })
   id: string;
 
   @Field(() => Agency)
@@ -24,11 +24,11 @@ export class RegisteredAgency {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'Last day on which it exists. Null means still.',
+    description: 'Last day on which it exists. Null if it has not ended.',
   })
   validTo: PlainDate | null;
 
-  @Field(() => [Agency], { description: 'Who took over. None if it has not ended.' })
+  @Field(() => [Agency], { description: 'Its successors. Empty if it has not ended.' })
   successors: readonly Agency[];
 
   @Field(() => Int, {
@@ -69,18 +69,18 @@ export class RenameAgencyInput {
   version: number;
 }
 
-@InputType('EndAgencyInput', { description: 'When an agency ends, and who takes over.' })
+@InputType('EndAgencyInput', { description: 'When an agency ends, and its successors.' })
 export class EndAgencyInput {
   @Field(() => ID, { description: 'By its code.' })
   agency: string;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'Last day on which it exists, up to a year ahead. Null takes its end back.',
+    description: 'Last day on which it exists, up to a year ahead. Null undoes its ending.',
   })
   lastDay?: PlainDate | null;
 
-  @Field(() => [ID], { description: 'Codes of those who take over. None is possible.' })
+  @Field(() => [ID], { description: 'Codes of its successors. May be empty.' })
   successors: string[];
 
   @Field(() => Int, { description: 'The version that you saw.' })
@@ -103,7 +103,7 @@ export class ChangeAgencyPayload {
 }
 
 @ObjectType('AgencyEffect', {
-  description: 'What it would do that an agency ends. Nothing is saved.',
+  description: 'The effects of ending an agency. Nothing is saved.',
   simpleResolvers: true,
 })
 export class AgencyEffect {

@@ -64,18 +64,17 @@ import { readAlertInput } from './read-alert-input.js';
 @Resolver(() => Alert)
 export class AlertResolver {
   @Query(() => AlertPage, {
-    description:
-      'Alerts that concern you: those that you receive, and those of agencies that you administer.',
+    description: 'Your alerts: those that you receive, and those of agencies that you administer.',
   })
   alerts(
     @Arg('state', () => AlertState, {
       nullable: true,
-      description: 'Only those in this state for you. Without it all of them.',
+      description: 'Only those in this state for you. Without it, all of them.',
     })
     state: AlertedRecord['state'] | null | undefined,
     @Arg('savedQueries', () => [ID], {
       nullable: true,
-      description: 'Only those of these saved questions, at most 200. Without it all of them.',
+      description: 'Only alerts on these saved questions, at most 200. Without it, all alerts.',
     })
     savedQueries: readonly string[] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -103,7 +102,7 @@ export class AlertResolver {
 
   @Query(() => Alert, {
     nullable: true,
-    description: 'An alert. Null if there is none that concerns you.',
+    description: 'An alert. Null if it does not exist or does not concern you.',
   })
   async alert(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -117,7 +116,7 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => AlertChangePage, {
-    description: 'What happened to it for you, the latest first. Empty if you may not see it.',
+    description: 'Its history for you, latest first. Empty if you may not see it.',
   })
   history(
     @Root() { own }: Alert,
@@ -141,7 +140,7 @@ export class AlertResolver {
 
   @Mutation(() => SaveAlertPayload, {
     description:
-      'Sets an alert, or changes one of yours. The same new one sent again within a minute is the one that is there.',
+      'Creates an alert, or changes one of yours. The same new one sent again within a minute is not saved twice.',
   })
   async saveAlert(
     @Arg('input', () => SaveAlertInput, { description: 'What is watched.' }) input: SaveAlertInput,
@@ -164,7 +163,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => DeleteAlertPayload, {
-    description: 'Deletes an alert: your own, or as an administrator one of your agency.',
+    description: 'Deletes an alert: your own, or one of your agency if you administer it.',
   })
   async deleteAlert(
     @Arg('input', () => DeleteAlertInput, { description: 'Which alert.' }) {
@@ -181,7 +180,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => AcknowledgeAlertPayload, {
-    description: 'Says that you know what raised an alert. It stays raised for everybody else.',
+    description: 'Acknowledges an alert for you. It stays raised for everybody else.',
   })
   async acknowledgeAlert(
     @Arg('input', () => AcknowledgeAlertInput, { description: 'Which alert.' }) {
@@ -193,7 +192,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => ResumeAlertPayload, {
-    description: 'Has an alert looked at again that was paused.',
+    description: 'Resumes a paused alert.',
   })
   async resumeAlert(
     @Arg('input', () => ResumeAlertInput, { description: 'Which alert.' }) {
@@ -218,7 +217,7 @@ export class AlertResolver {
   }
 
   @Mutation(() => LeaveAlertPayload, {
-    description: 'Stops telling you about an alert of somebody else.',
+    description: "Stops sending you somebody else's alert.",
   })
   async leaveAlert(
     @Arg('input', () => LeaveAlertInput, { description: 'Which alert.' }) { id }: LeaveAlertInput,

@@ -30,47 +30,47 @@ export class AlertSubject {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'The saved question of a threshold. Null for anything else, and where it is gone or not shared with you.',
+      'The saved question of a threshold. Null for other alerts, and if it no longer exists or is not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
   @Field(() => JsonScalar, {
-    description: 'Values of its variables by their names. Empty for anything else.',
+    description: 'Values of its variables by name. Empty for other alerts.',
   })
   variables: unknown;
 
   @Field(() => Measure, {
     nullable: true,
-    description: 'The measure that is watched. Null for a late return, and where it is gone.',
+    description: 'The measure that is watched. Null for a late return, and if it no longer exists.',
   })
   measure: Measure | null;
 
   @Field(() => Area, {
     nullable: true,
-    description: 'The area that it is narrowed to. Null for the whole partnership.',
+    description: 'Its area. Null for the whole partnership.',
   })
   area: Area | null;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'Whose returns are watched. Null for those of any agency, and for anything else.',
+    description: 'The agency whose returns are watched. Null for any agency, and for other alerts.',
   })
   agency: Agency | null;
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Returns of which dataset. Null for all, and for anything else.',
+    description: 'The dataset of the returns watched. Null for all, and for other alerts.',
   })
   dataset: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether there is nothing to watch any more, or nothing that you may see.',
+    description: 'Whether what it watches no longer exists, or you may not see it.',
   })
   isGone: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page of what it watches. Null if that is gone.',
+    description: 'The address of the page of what it watches. Null if that no longer exists.',
   })
   link: string | null;
 }
@@ -86,16 +86,16 @@ export class AlertChange {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => AlertState, { description: 'Its state from then on.' })
+  @Field(() => AlertState, { description: 'Its state after the change.' })
   state: string;
 
-  @Field(() => String, { description: 'What happened, in a sentence. It holds no figure.' })
+  @Field(() => String, { description: 'What happened, in a sentence. It contains no figures.' })
   sentence: string;
 }
 
 @ObjectType('Alert', {
   description:
-    'Something that people want to be told about when it happens, each by what they may see.',
+    'Something that people are told about when it happens. Each is told only what they may see.',
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
@@ -118,7 +118,7 @@ export class Alert extends Subscription {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is raised above the threshold, as against below it. False for anything else.',
+      'Whether it is raised above the threshold rather than below it. False for other alerts.',
   })
   isAbove: boolean;
 
@@ -136,7 +136,7 @@ export class Alert extends Subscription {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is looked at no more until somebody resumes it, such as after a backup was restored.',
+      'Whether it is paused until somebody resumes it, for example after a backup was restored.',
   })
   isPaused: boolean;
 

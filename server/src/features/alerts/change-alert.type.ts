@@ -7,18 +7,18 @@ import { JsonScalar } from '#graphql/scalars.js';
 import { Alert, AlertRule } from './alert.type.js';
 
 @InputType('SaveAlertInput', {
-  description: 'What is to be watched: something new, or an alert of yours in another way.',
+  description: 'The alert to save: a new one, or a change to one of yours.',
 })
 export class SaveAlertInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The alert that is changed. Without it a new one is made.',
+    description: 'The alert to change. Without it, a new one is made.',
   })
   id?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was seen of it. Left out for a new one.',
+    description: 'The version that you saw. Left out for a new one.',
   })
   version?: number | null;
 
@@ -33,50 +33,50 @@ export class SaveAlertInput {
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure that is watched; for a threshold which one of the question, the only one unless given.',
+      'The measure to watch; for a threshold, the measure of the question, its only one unless given.',
   })
   measure?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area that a measure is narrowed to. The whole partnership unless given.',
+    description: 'The area of the measure. The whole partnership unless given.',
   })
   area?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose returns are watched. Those of every agency unless given.',
+    description: 'The agency whose returns are watched. Every agency unless given.',
   })
   agency?: string | null;
 
   @Field(() => Dataset, {
     nullable: true,
-    description: 'Returns of which dataset are watched. All unless given.',
+    description: 'The dataset of the returns watched. All unless given.',
   })
   dataset?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The saved question whose total is watched, for a threshold: one question for figures.',
+      'For a threshold, the saved question whose total is watched: one question for figures.',
   })
   savedQuery?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Values of its variables by their names. Those left out are as they were saved.',
+    description: 'Values of its variables by name. Those left out keep their saved values.',
   })
   variables?: unknown;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The threshold of the total, for a threshold.',
+    description: 'For a threshold, the value for the total.',
   })
   threshold?: number | null;
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Whether it is raised above the threshold, as against below it.',
+    description: 'Whether it is raised above the threshold rather than below it.',
   })
   isAbove: boolean;
 
@@ -102,7 +102,9 @@ export class SaveAlertPayload {
   problems: readonly Problem[];
 }
 
-@InputType('DeleteAlertInput', { description: 'The alert to delete, as it was seen.' })
+@InputType('DeleteAlertInput', {
+  description: 'The alert to delete, and the version that you saw.',
+})
 export class DeleteAlertInput {
   @Field(() => ID)
   id: string;
@@ -126,7 +128,7 @@ export class DeleteAlertPayload {
   problems: readonly Problem[];
 }
 
-@InputType('AcknowledgeAlertInput', { description: 'The alert of which you know.' })
+@InputType('AcknowledgeAlertInput', { description: 'The alert to acknowledge.' })
 export class AcknowledgeAlertInput {
   @Field(() => ID)
   id: string;
@@ -150,7 +152,7 @@ export class AcknowledgeAlertPayload {
 }
 
 @InputType('ResumeAlertInput', {
-  description: 'The alert that is to be looked at again, as it was seen.',
+  description: 'The alert to resume, and the version that you saw.',
 })
 export class ResumeAlertInput {
   @Field(() => ID)

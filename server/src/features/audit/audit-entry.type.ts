@@ -11,7 +11,7 @@ import type { ShownEntry } from './audit-log.reader.js';
 
 export const AuditAction = codeEnum(
   'AuditAction',
-  'What the log tells of: the six words of section 62 of the Data Protection Act 2018, and those of this program.',
+  "What the log records: the six operations in section 62 of the Data Protection Act 2018, and this program's own.",
   auditActions,
 );
 
@@ -31,7 +31,7 @@ export class TouchedAgency {
 }
 
 @ObjectType('AuditEntry', {
-  description: 'One thing that was done, as the log has it. It is never changed.',
+  description: 'An entry in the log: one thing that somebody did. It never changes.',
   simpleResolvers: true,
 })
 export class AuditEntry {
@@ -47,7 +47,7 @@ export class AuditEntry {
   @Field(() => AuditAction)
   action: string;
 
-  @Field(() => String, { description: 'Who did it, as they were shown then.' })
+  @Field(() => String, { description: 'Who did it, as they were shown at the time.' })
   person: string;
 
   @Field(() => ID, {
@@ -60,26 +60,26 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'The network address that it came from. Null for what came over no network, for entries from before addresses were kept, and where it was done for an agency whose log you do not read.',
+      'The network address that it came from. Null if it came over no network, if the entry is older than the recording of addresses, or if it was done for an agency whose log you may not read.',
   })
   address: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The same for everything that was done in one session: SHA-256 of its id. Null as address is, and without a session.',
+      "SHA-256 of the session's id, the same for everything done in it. Null when the address is, and without a session.",
   })
   session: string | null;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that it was done for. Null if it was none, or not a single one.',
+    description: 'The agency for which it was done. Null if there was none, or more than one.',
   })
   agency: Agency | null;
 
   @Field(() => [TouchedAgency], {
     description:
-      'Whose records it concerns; for viewers who are not cleared, only those of their own agencies are named.',
+      'The agencies whose records it concerns; viewers who are not cleared see only their own agencies.',
   })
   touched: readonly TouchedAgency[];
 
@@ -95,33 +95,33 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null if none were.',
+      'The filter for the records, as JSON, its first 4,000 characters. Null if there was none.',
   })
   filter: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Rows that were handed out or changed; for viewers who are not cleared, records of their own agencies. Null if no rows were concerned.',
+      'Rows read or changed; for viewers who are not cleared, only records of their own agencies. Null if no rows were involved.',
   })
   rowCount: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in their own words. Null if nobody was asked.',
+    description: 'The reason in their own words. Null if none was asked for.',
   })
   reason: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 over the hash of the entry before and all that this one says, in hexadecimal. Null for viewers who are not told all of it: counts could be guessed by it.',
+      "SHA-256 of the previous entry's hash and the whole of this entry, in hexadecimal. Null for viewers who may not see the whole entry, because they could use it to guess counts.",
   })
   hash: string | null;
 }
 
 @InputType('AuditFilter', {
-  description: 'Which entries of the log are listed. Conditions side by side hold together.',
+  description: 'Which entries of the log are listed. All conditions must hold.',
 })
 export class AuditFilter {
   @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts.' })
@@ -139,7 +139,7 @@ export class AuditFilter {
     | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Who did it, by a part of the name that was shown, in capitals or not.',
+    description: 'Who did it, by part of the name shown, ignoring case.',
   })
   name?: string | null;
   @Field(() => ID, {

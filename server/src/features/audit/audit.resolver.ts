@@ -28,12 +28,12 @@ const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'P
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditPage, {
-    description: 'What was done, by whom, for which agency and why: the newest first.',
+    description: 'What was done, by whom, for which agency and why, newest first.',
   })
   async auditLog(
     @Arg('where', () => AuditFilter, {
       nullable: true,
-      description: 'Which entries are listed. Without it all are.',
+      description: 'Which entries to list. Without it, all of them.',
     })
     where: AuditFilter | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -56,10 +56,11 @@ export class AuditResolver {
 
   @Query(() => DataUsePage, {
     description:
-      'Who opened, exported, handed on or published the records of an agency, when and why: the newest first.',
+      'Who opened, exported, passed on or published the records of an agency, when and why, newest first.',
   })
   ourData(
-    @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,
+    @Arg('agency', () => ID, { description: 'The agency whose records they are, by its code.' })
+    code: string,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

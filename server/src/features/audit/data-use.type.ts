@@ -10,7 +10,7 @@ import type { ShownEntry } from './audit-log.reader.js';
 
 @ObjectType('DataUse', {
   description:
-    'Somebody opened, exported, passed on or changed records of an agency, as that agency sees it: anything about others is left out.',
+    'Somebody opened, exported, passed on or changed records of an agency. Anything about other agencies is left out.',
   simpleResolvers: true,
 })
 export class DataUse {
@@ -23,12 +23,12 @@ export class DataUse {
   @Field(() => AuditAction)
   action: string;
 
-  @Field(() => String, { description: 'Who did it, as they were shown then.' })
+  @Field(() => String, { description: 'Who did it, as they were shown at the time.' })
   person: string;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that they did it for. Null if it was none, or not a single one.',
+    description: 'The agency for which they did it. Null if there was none, or more than one.',
   })
   agency: Agency | null;
 
@@ -49,7 +49,7 @@ export class DataUse {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in their own words. Null if nobody was asked.',
+    description: 'The reason in their own words. Null if none was asked for.',
   })
   reason: string | null;
 }

@@ -23,7 +23,7 @@ import {
 export class ContactResolver {
   @Query(() => [DatasetContact], {
     description:
-      'Whom to ask about the data an agency sends: one entry for each dataset that it sends returns of. Empty for an unknown agency.',
+      'Whom to ask about the data an agency sends: one entry for each dataset that it sends. Empty for an unknown agency.',
   })
   async datasetContacts(
     @Arg('agency', () => ID, { description: 'The agency by its code.' }) code: string,
@@ -39,7 +39,7 @@ export class ContactResolver {
   })
   async setDatasetContact(
     @Arg('input', () => SetDatasetContactInput, {
-      description: 'Whom to ask about what, and which version was seen.',
+      description: 'The agency, dataset and contact, and the version that you saw.',
     })
     input: SetDatasetContactInput,
     @Ctx() context: Context,

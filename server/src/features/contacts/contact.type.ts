@@ -5,7 +5,7 @@ import { Agency } from '#features/places/agency.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
 @ObjectType('DatasetContact', {
-  description: 'Whom to ask about what an agency sends of a dataset.',
+  description: "Whom to ask about an agency's returns of a dataset.",
   simpleResolvers: true,
 })
 export class DatasetContact {
@@ -26,7 +26,7 @@ export class DatasetContact {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of that role. Null if there is no contact.',
+    description: 'The address of the contact. Null if there is none.',
   })
   address: string | null;
 

@@ -41,12 +41,14 @@ export class AddEventPayload {
   problems: readonly Problem[];
 }
 
-@InputType('ChangeEventInput', { description: 'An event as it is to be, and as it was seen.' })
+@InputType('ChangeEventInput', {
+  description: 'The event with its new values, and the version that you saw.',
+})
 export class ChangeEventInput extends AddEventInput {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
@@ -58,7 +60,7 @@ export class ChangeEventPayload {
   @Field(() => Event, {
     nullable: true,
     description:
-      'As it is now, whoever changed it. Null where it is gone, or what was sent is wrong.',
+      'The current event, whoever changed it. Null if it was removed, or the input is wrong.',
   })
   event: Event | null;
 
@@ -66,7 +68,9 @@ export class ChangeEventPayload {
   problems: readonly Problem[];
 }
 
-@InputType('RemoveEventInput', { description: 'The event to delete, as it was seen.' })
+@InputType('RemoveEventInput', {
+  description: 'The event to delete, and the version that you saw.',
+})
 export class RemoveEventInput {
   @Field(() => ID)
   id: string;

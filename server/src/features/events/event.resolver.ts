@@ -25,14 +25,14 @@ const gone =
 
 @Resolver()
 export class EventResolver {
-  @Query(() => [Event], { description: 'Events, from early to late.' })
+  @Query(() => [Event], { description: 'Events, earliest first.' })
   async events(@Ctx() context: Context): Promise<readonly Event[]> {
     return (await loadEvents(context)).map(toEvent);
   }
 
   @Mutation(() => AddEventPayload, {
     description:
-      'Puts an event on every chart of the measures that it affects. The same event sent again within a minute is the one that is there.',
+      'Puts an event on every chart of the measures that it affects. The same event sent again within a minute is not added twice.',
   })
   async addEvent(
     @Arg('input', () => AddEventInput, { description: 'The event.' }) {
@@ -57,7 +57,7 @@ export class EventResolver {
   }
 
   @Mutation(() => ChangeEventPayload, {
-    description: 'Changes an event in place: its charts show it as it is now.',
+    description: 'Changes an event. Charts show it as it is now.',
   })
   async changeEvent(
     @Arg('input', () => ChangeEventInput, { description: 'The event.' }) {
@@ -98,7 +98,7 @@ export class EventResolver {
   @Mutation(() => RemoveEventPayload, { description: 'Removes an event.' })
   async removeEvent(
     @Arg('input', () => RemoveEventInput, {
-      description: 'Which event, and as which version it was seen.',
+      description: 'The event, and the version that you saw.',
     })
     { id, version }: RemoveEventInput,
     @Ctx() context: Context,

@@ -15,7 +15,7 @@ interface Frozen {
 @Resolver(() => Kpi)
 export class KpiEventsResolver {
   @FieldResolver(() => [Event], {
-    description: 'Events within its trend that touch the measure, from early to late.',
+    description: 'Events within its trend that affect the measure, earliest first.',
   })
   async events(@Root() kpi: Kpi & Frozen, @Ctx() context: Context): Promise<readonly Event[]> {
     if (kpi.events !== undefined) return kpi.events;

@@ -9,27 +9,27 @@ export const Comparison = codeEnum('Comparison', 'What a figure is compared with
 
 @ObjectType('Change', {
   description:
-    'How a figure differs from that of an earlier period. It is arithmetic: whether a difference is more than chance is for a control chart to say.',
+    'How a figure differs from that of an earlier period. This is arithmetic only: the control chart says whether a difference is more than chance.',
   simpleResolvers: true,
 })
 export class Change {
   @Field(() => Figure, {
     description:
-      'The figure of the earlier period, with flags of its own. Of an open quarter it is compared like for like: as many days as have run, of the agencies whose returns are in; NOT_APPLICABLE where there is no period to compare with.',
+      'The figure of the earlier period, with its own flags. For an open quarter it is like for like: the same number of days, for the agencies whose returns are in. NOT_APPLICABLE if there is no period to compare with.',
   })
   from: Figure;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The later figure less the earlier one, in the unit of the measure; percentage points for a share. Null if the two cannot be compared, as when one is missing or recording changed between them.',
+      'The later figure less the earlier one, in the unit of the measure; percentage points for a share. Null if the two cannot be compared, for example because one is missing or recording changed between them.',
   })
   difference: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The difference in per cent of the earlier figure. Null if there is none, where the earlier figure is 0, and for shares.',
+      'The difference as a percentage of the earlier figure. Null if there is none, where the earlier figure is 0, and for shares.',
   })
   percent: number | null;
 
@@ -42,7 +42,7 @@ export class Change {
 
   @Field(() => String, {
     description:
-      'The change in words, such as "12 more than Q1 2025/26 (+14.6%)"; or why there is none.',
+      'The change in words, such as "12 more than Q1 2025/26 (+14.6%)", or the reason why there is none.',
   })
   text: string;
 }

@@ -9,11 +9,11 @@ import { listTypeOf } from './list-type.type.js';
 const list = { nullable: true } as const;
 const from = {
   nullable: true,
-  description: 'The first that counts. Without it there is no beginning.',
+  description: 'The first included. Without it there is no lower end.',
 } as const;
 const to = {
   nullable: true,
-  description: 'The last that counts. Without it there is no end.',
+  description: 'The last included. Without it there is no upper end.',
 } as const;
 const oneOf = {
   nullable: true,
@@ -63,7 +63,7 @@ export class AreaFilter {
     | null;
   @Field(() => [ID], {
     nullable: true,
-    description: 'Coded to none of these; a record that names no place counts too.',
+    description: 'Coded to none of these; a record without a place counts too.',
   })
   notIn?: string[] | null;
   @Field(() => [ID], {
@@ -74,7 +74,7 @@ export class AreaFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True: only records that name no place at all, as groups may. False: only records coded to some place, a county or the force among them.',
+      'True: only records without a place; groups may lack one. False: only records with a place, which may be a county or the force.',
   })
   isNull?: boolean | null;
 }
@@ -84,7 +84,7 @@ export class UpperAreaFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: 'Records coded to none of these, those that lie in none among them.',
+    description: 'Records coded to none of these, including those outside all of them.',
   })
   notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
@@ -115,7 +115,7 @@ export class SupportingAgencyFilter {
 
 @InputType('FigureFilter', {
   description:
-    'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not". At most 1,000 conditions, 20 filters inside each other. Time means the date that each measure counts by.',
+    'Which records count. All conditions must hold. A record without a value for a field meets no "in" on it, and every "notIn" and "not". At most 1,000 conditions, nested at most 20 deep. Time means the date by which each measure counts.',
 })
 export class FigureFilter {
   @Field(() => [FigureFilter], {

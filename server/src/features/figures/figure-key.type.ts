@@ -13,7 +13,7 @@ import { listTypeOf } from './list-type.type.js';
 
 @ObjectType('FigureKey', {
   description:
-    'What a row is about: a field for each dimension. Null if rows are not grouped by it, or where the records have none.',
+    'What a row is about: a field for each dimension. Null if rows are not grouped by it, or if the records have no value.',
   simpleResolvers: true,
 })
 export class FigureKey {
@@ -36,12 +36,12 @@ export class FigureKey {
   })
   area?: Area | null;
 
-  @Field(() => Area, { nullable: true, description: 'Null for what is coded to the force only.' })
+  @Field(() => Area, { nullable: true, description: 'Null for records coded only to the force.' })
   county?: Area | null;
 
   @Field(() => Area, {
     nullable: true,
-    description: 'Null for what is coded to a county or the force only.',
+    description: 'Null for records coded only to a county or the force.',
   })
   localCommandUnit?: Area | null;
 
@@ -54,7 +54,7 @@ export class FigureKey {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'One of the agencies that supported. A disruption that several supported counts in each. Null for those that none did.',
+      'One of the agencies that supported. A disruption that several supported counts in each. Null for disruptions that no agency supported.',
   })
   supportingAgency?: Agency | null;
 }

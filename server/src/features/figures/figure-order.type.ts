@@ -8,7 +8,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const OrderDirection = codeEnum(
   'OrderDirection',
-  'Which end comes first. What has no value stands last either way.',
+  'Which end comes first. Rows without a value are last either way.',
   {
     ASC: 'Smallest or earliest first.',
     DESC: 'Largest or latest first.',

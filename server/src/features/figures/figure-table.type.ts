@@ -30,34 +30,34 @@ for (const key of measureKeys) {
 }
 
 @ObjectType('FigureTable', {
-  description: 'The answer to a question for figures, all of it from one snapshot of the data.',
+  description: 'The answer to a question for figures, from one snapshot of the data.',
 })
 export class FigureTable {
   @Field(() => ID, {
     description:
-      'Made of the question, the data version, what else the answer rests on and what the viewer may see.',
+      'Made from the question, the data version, whatever else the answer depends on and what the viewer may see.',
   })
   id: string;
 
   @Field(() => [FigureRow], {
-    description: 'The groups, in the order asked for and then by their key.',
+    description: 'The groups, in the order asked for and then by key.',
   })
   rows: readonly RowOfFigures[];
 
   @Field(() => FigureRow, {
     description:
-      'All records of the question as one group: computed by itself, never by adding rows up.',
+      'All records of the question as one group, computed separately and never by adding up rows.',
   })
   totals: RowOfFigures;
 
   @Field(() => FigureRow, {
     nullable: true,
     description:
-      'The sum of the groups that are not listed; NOT_APPLICABLE where groups do not add up, as when one record may stand in several. Null when all are listed.',
+      'The sum of the groups that are not listed; NOT_APPLICABLE if groups do not add up, because a record may be in several. Null when all are listed.',
   })
   other: RowOfFigures | null;
 
-  @Field(() => Int, { description: 'Groups in all, listed or not.' })
+  @Field(() => Int, { description: 'The number of groups, listed or not.' })
   groupCount: number;
 
   @Field(() => Boolean, { description: 'Whether groups are left out because of "first".' })
@@ -65,7 +65,7 @@ export class FigureTable {
 
   @Field(() => Int, {
     description:
-      'Rises with every publish of an agency. Two answers of one version come from the same data.',
+      'Goes up with every publication. Two answers with the same version come from the same data.',
   })
   dataVersion: number;
 
@@ -73,19 +73,18 @@ export class FigureTable {
   asOf: Date;
 
   @Field(() => [String], {
-    description: 'What a reader must know to trust the figures, a sentence each.',
+    description: 'What a reader must know about the figures, a sentence each.',
   })
   notes: readonly string[];
 
   @Field(() => [String], {
-    description:
-      'What "where" narrows the question to, in words, a phrase for each condition. Empty if all records count.',
+    description: 'The filter in words, a phrase for each condition. Empty if all records count.',
   })
   filterText: readonly string[];
 
   @Field(() => [Protection], {
     description:
-      'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
+      'The measures that are protected from the viewer; empty for cleared viewers, who see true counts.',
   })
   protections: readonly Protection[];
 

@@ -8,7 +8,7 @@ export class FigureResolver {
   @FieldResolver(() => Change, {
     nullable: true,
     description:
-      'How it differs from the same figure of an earlier period. Null for a figure that a change starts from.',
+      'How it differs from the same figure of an earlier period. Null for the earlier figure of a change.',
   })
   change(
     @Root() { changes }: Figure,

@@ -6,12 +6,12 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const FigureFlag = codeEnum(
   'FigureFlag',
-  'What to know before trusting a figure.',
+  'What to know before relying on a figure.',
   figureFlags,
 );
 
 @ObjectType('Figure', {
-  description: 'The value of a measure, with what to know before trusting it.',
+  description: 'The value of a measure, with what to know before relying on it.',
   simpleResolvers: true,
 })
 export class Figure {
@@ -24,7 +24,7 @@ export class Figure {
 
   @Field(() => String, {
     description:
-      'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].',
+      'The value as written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].',
   })
   text: string;
 
@@ -55,14 +55,14 @@ export class Figure {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The viewer’s own part of a protected count, exactly; the rest is others’, as shown. 0 if none of it is the viewer's own. Null if nothing of it is protected, for shares and rates, for reports (which include open ones of others), and for viewers of no agency.",
+      "The viewer’s own part of a protected count, exactly; the rest was recorded by others, and is as shown. 0 if none of it is the viewer's own. Null if nothing of it is protected, for shares and rates, for reports (which include open ones of others), and for viewers of no agency.",
   })
   own: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" where the question cuts too often. Null if own is.',
+      'The rest, recorded by others, as shown: about 15; "too few to show"; "not shown" if the question cuts too often. Null if own is null.',
   })
   othersText: string | null;
 

@@ -10,13 +10,13 @@ import { Window } from './window.type.js';
 export class FiguresArgs {
   @Field(() => [Dimension], {
     defaultValue: [],
-    description: 'What to group by. Nothing: one row for everything.',
+    description: 'What to group by. Empty gives one row for everything.',
   })
   by: string[];
 
   @Field(() => FigureFilter, {
     nullable: true,
-    description: 'Which records count. Without it all do.',
+    description: 'Which records count. Without it, all of them.',
   })
   where?: FigureFilter | null;
 
@@ -26,20 +26,21 @@ export class FiguresArgs {
   @Field(() => [FigureOrder], {
     nullable: true,
     description:
-      'The orders of the rows, one after the other; ties are ordered by key. A measure that only orders makes no rows.',
+      'The order of the rows, most important first; ties are ordered by key. A measure used only for ordering adds no rows.',
   })
   orderBy?: FigureOrder[] | null;
 
   @Field(() => Int, {
     defaultValue: 1000,
-    description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.',
+    description:
+      'The maximum number of rows, 1 to 10,000. "truncated" says whether there are more.',
   })
   first: number;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'List the groups without any record too, such as a quarter in which nothing was reported.',
+      'Also list groups without any record, such as a quarter in which nothing was reported.',
   })
   fillGaps: boolean;
 }

@@ -37,7 +37,7 @@ export class FiguresResolver {
 
   @Query(() => FigureTable, {
     description:
-      'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
+      'Figures of any measures, grouped and filtered. The measures are those that the query selects in rows, totals and other.',
   })
   async figures(
     @Args(() => FiguresArgs) asked: FiguresArgs,
@@ -73,7 +73,7 @@ export class FiguresResolver {
 
   @FieldResolver(() => Figure, {
     nullable: true,
-    description: 'The figure of a measure that is chosen at run time.',
+    description: 'The figure of a measure chosen at run time.',
   })
   figure(
     @Root() row: RowOfFigures,

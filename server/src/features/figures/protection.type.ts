@@ -3,7 +3,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { MeasureKey } from '#features/measures/measure.type.js';
 
 @ObjectType('Protection', {
-  description: 'How a measure of a table is protected from the viewer, by what was asked alone.',
+  description:
+    'How a measure of a table is protected from the viewer. It follows from the question alone.',
   simpleResolvers: true,
 })
 export class Protection {
@@ -12,23 +13,23 @@ export class Protection {
 
   @Field(() => [String], {
     description:
-      'What its rows are cut by, filters and what the measure itself looks at included: time, area, pathway.',
+      'What its rows are cut by, including filters and what the measure itself depends on: time, area, pathway.',
   })
   cuts: readonly string[];
 
   @Field(() => Int, {
-    description: 'How many of maxCuts they use. Among referrals an agency counts as two.',
+    description: 'How many of maxCuts they use. For referrals, an agency counts as two.',
   })
   cutCount: number;
 
   @Field(() => Int, {
-    description: 'The most cuts allowed at once. With more, no figures of others are shown.',
+    description: "The most cuts allowed at once. With more, other agencies' figures are not shown.",
   })
   maxCuts: number;
 
   @Field(() => Boolean, {
     description:
-      "False if only the viewer's own is there: the question cuts too often, or within quarters. The notes say which.",
+      "False if only the viewer's own part is shown, because the question cuts too often, or within quarters. The notes say which.",
   })
   areOthersShown: boolean;
 }

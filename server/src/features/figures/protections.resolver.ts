@@ -18,7 +18,7 @@ import { Protection } from './protection.type.js';
 export class ProtectionsResolver {
   @Query(() => [Protection], {
     description:
-      'How figures would be protected from the viewer, before they are asked for: by the question alone. Empty if nothing of them is.',
+      'How figures would be protected from the viewer, before asking for them. It follows from the question alone. Empty if nothing is protected.',
   })
   protections(
     @Arg('measures', () => [MeasureKey], { description: 'At least one measure.' })
@@ -27,7 +27,7 @@ export class ProtectionsResolver {
     by: string[],
     @Arg('where', () => FigureFilter, {
       nullable: true,
-      description: 'Which records count. Without it all do.',
+      description: 'Which records count. Without it, all of them.',
     })
     where: FigureFilter | null | undefined,
     @Ctx() { policy, referenceData }: Context,

@@ -7,7 +7,8 @@ import { Agency } from '#features/places/agency.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
 @ObjectType('ReturnsBehind', {
-  description: 'What agencies owe of one dataset for one quarter that figures rest on.',
+  description:
+    'The returns that agencies owe of one dataset for one quarter, which figures depend on.',
   simpleResolvers: true,
 })
 export class SourceReturns {
@@ -18,14 +19,14 @@ export class SourceReturns {
   period: Period;
 
   @Field(() => Int, {
-    description: 'Returns that are owed by the agencies asked about, due already or not.',
+    description: 'Returns owed by the agencies in the question, whether due yet or not.',
   })
   returnsDue: number;
 
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  @Field(() => Int, { description: 'How many of them were sent in full and published.' })
   returnsReceived: number;
 
-  @Field(() => [Agency], { description: 'Whose are not in.' })
+  @Field(() => [Agency], { description: 'Agencies whose return is missing.' })
   missing: readonly Agency[];
 }
 

@@ -45,12 +45,12 @@ export class ContributionsResolver {
     @Arg('by', () => [Dimension], {
       nullable: true,
       description:
-        'What to break it down by; unless given, everything that has one value for each record and does not define the measure.',
+        'What to break it down by; unless given, every dimension that has one value for each record and does not define the measure.',
     })
     by: string[] | null | undefined,
     @Arg('where', () => FigureFilter, {
       nullable: true,
-      description: 'Which records count, but for their time. Without it all do.',
+      description: 'Which records count, apart from their time. Without it, all of them.',
     })
     where: FigureFilter | null | undefined,
     @Ctx() context: Context,

@@ -30,14 +30,14 @@ export class Contribution {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of a share: how much of that comes from its own rate having changed. Null for counts.',
+      'Of a share: how much of that comes from a change in its own rate. Null for counts.',
   })
   rateEffect: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of a share: how much of that comes from its having become a larger or smaller part of the whole. Null for counts.',
+      'Of a share: how much of that comes from the part becoming larger or smaller within the whole. Null for counts.',
   })
   mixEffect: number | null;
 }
@@ -53,7 +53,7 @@ export class ContributionSplit {
 
   @Field(() => [Contribution], {
     description:
-      'The largest first, what is hidden last. Parts without any record in both quarters are left out.',
+      'Largest first, hidden ones last. Parts without any record in both quarters are left out.',
   })
   parts: readonly Contribution[];
 
@@ -77,11 +77,12 @@ export class ContributionAnalysis {
   to: Period;
 
   @Field(() => Figure, {
-    description: 'Of the earlier quarter, like for like: without the agencies that are left out.',
+    description:
+      'The figure of the earlier quarter, like for like: without the agencies that are left out.',
   })
   before: Figure;
 
-  @Field(() => Figure, { description: 'Of the later quarter, likewise.' })
+  @Field(() => Figure, { description: 'The figure of the later quarter, likewise.' })
   after: Figure;
 
   @Field(() => Float, {
@@ -92,13 +93,13 @@ export class ContributionAnalysis {
   difference: number | null;
 
   @Field(() => [ContributionSplit], {
-    description: 'In the order asked. Empty if there is no difference to take apart.',
+    description: 'In the order asked. Empty if there is no difference to break down.',
   })
   splits: readonly ContributionSplit[];
 
   @Field(() => [Agency], {
     description:
-      'Agencies asked about of which a return that is owed for either quarter is missing. What they sent counts in neither; where no other is asked about, there is no figure.',
+      'Agencies in the question whose return is missing for either quarter. What they sent counts in neither quarter; if there are no other agencies in the question, there is no figure.',
   })
   leftOut: readonly Agency[];
 }

@@ -24,12 +24,12 @@ import {
 export class InboxResolver {
   @Query(() => InboxPage, {
     description:
-      'Your messages from schedules, alerts and boards, latest first. With isNew, totalCount is how much is new.',
+      'Your messages from schedules, alerts and boards, latest first. With isNew, totalCount is the number of unread messages.',
   })
   inbox(
     @Arg('isNew', () => Boolean, {
       defaultValue: false,
-      description: 'Only what you have not marked as read.',
+      description: 'Only unread messages.',
     })
     isNew: boolean,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -56,10 +56,10 @@ export class InboxResolver {
   }
 
   @Mutation(() => MarkInboxReadPayload, {
-    description: 'Notes that you have read what you were told.',
+    description: 'Marks messages as read.',
   })
   async markInboxRead(
-    @Arg('input', () => MarkInboxReadInput, { description: 'What of it.' }) {
+    @Arg('input', () => MarkInboxReadInput, { description: 'Which messages.' }) {
       ids = null,
     }: MarkInboxReadInput,
     @Ctx() { database, identity, clock }: Context,

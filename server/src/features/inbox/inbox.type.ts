@@ -7,7 +7,7 @@ import { DateTime } from '#graphql/scalars.js';
 
 import type { InboxRecord } from './inbox.reader.js';
 
-@ObjectType('InboxItem', { description: 'Something that you were told.', simpleResolvers: true })
+@ObjectType('InboxItem', { description: 'A message to you.', simpleResolvers: true })
 export class InboxItem {
   @Field(() => ID)
   id: string;
@@ -15,18 +15,20 @@ export class InboxItem {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => Boolean, { description: 'Whether you have not marked it as read.' })
+  @Field(() => Boolean, { description: 'Whether it is unread.' })
   isNew: boolean;
 
   @Field(() => String)
   title: string;
 
-  @Field(() => String, { description: 'What happened, in a sentence or two. It holds no figure.' })
+  @Field(() => String, {
+    description: 'What happened, in a sentence or two. It contains no figures.',
+  })
   body: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page that shows it, made for you. Null if there is none.',
+    description: 'The address of the page that shows it. Null if there is none.',
   })
   link: string | null;
 }
@@ -34,25 +36,28 @@ export class InboxItem {
 export const InboxPage = createConnectionType({
   node: InboxItem,
   typeName: 'InboxItem',
-  plural: 'things that you were told',
+  plural: 'messages',
 });
 
-@InputType('MarkInboxReadInput', { description: 'What you have read.' })
+@InputType('MarkInboxReadInput', { description: 'The messages that you have read.' })
 export class MarkInboxReadInput {
-  @Field(() => [ID], { nullable: true, description: 'Only these. All of it unless given.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only these messages; all of them unless given.',
+  })
   ids?: readonly string[] | null;
 }
 
 @ObjectType('MarkInboxReadPayload', {
-  description: 'The result of marking things as read.',
+  description: 'The result of marking messages as read.',
   simpleResolvers: true,
 })
 export class MarkInboxReadPayload {
-  @Field(() => Int, { description: 'How much is new still.' })
+  @Field(() => Int, { description: 'How many messages are still unread.' })
   newInboxItems: number;
 
   @Field(() => [Problem], {
-    description: 'Why it was not marked. Empty if it was.',
+    description: 'Why they were not marked. Empty if they were.',
   })
   problems: readonly Problem[];
 }

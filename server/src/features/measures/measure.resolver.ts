@@ -13,7 +13,7 @@ export class MeasureResolver {
 
   @Query(() => Measure, {
     nullable: true,
-    description: 'One measure. Null when the viewer may not see it.',
+    description: 'One measure. Null if the viewer may not see it.',
   })
   measure(
     @Arg('key', () => MeasureKey, { description: 'Key of the measure.' }) key: string,

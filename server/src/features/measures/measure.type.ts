@@ -35,7 +35,7 @@ export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);
 export const DisclosureRule = codeEnum(
   'DisclosureRule',
-  'Who may see a measure as it is.',
+  'Who may see a measure unrounded.',
   disclosureRules,
 );
 export const MeasureKind = codeEnum(
@@ -51,7 +51,7 @@ export const KpiSubject = codeEnum(
 export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
 
 @ObjectType('Measure', {
-  description: 'A defined figure: name, formula, unit, direction and who may see it.',
+  description: 'A defined figure, with its name, formula, unit, direction and who may see it.',
 })
 export class Measure {
   @Field(() => ID, { description: 'The key.' })
@@ -65,11 +65,11 @@ export class Measure {
 
   @Field(() => String, {
     description:
-      'What a sentence calls it: in lower case except for names, so that it fits anywhere.',
+      'Its name in a sentence: in lower case except for names, so that it fits anywhere.',
   })
   nameInSentences: string;
 
-  @Field(() => Boolean, { description: 'Whether a sentence says that they were, or that it was.' })
+  @Field(() => Boolean, { description: 'Whether its name is plural in a sentence.' })
   isPlural: boolean;
 
   @Field(() => String, { description: 'What it counts and what it leaves out.' })
@@ -100,28 +100,27 @@ export class Measure {
   dimensions: readonly string[];
 
   @Field(() => [Dimension], {
-    description: 'What "contributions" can take a change of it apart by.',
+    description: 'The dimensions by which "contributions" can break down its change.',
   })
   splits: readonly string[];
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What it is divided by, in words: "people whose age is known". Null for what is only added up.',
+      'What it is divided by, in words: "people whose age is known". Null for measures that are only added up.',
   })
   denominatorName: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description:
-      'The measure that tells the same for each 1,000 people who live there; null if none is declared.',
+    description: 'The same measure per 1,000 residents; null if there is none.',
   })
   ratePer1000: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure without which it would mislead: it is answered only together with that one. Null if it can be used alone.',
+      'A measure that must be shown with it, because alone it would mislead: it is answered only together with that one. Null if it can be used alone.',
   })
   companion: string | null;
 

@@ -38,16 +38,19 @@ import {
 @Resolver(() => MyPage)
 export class MyPageResolver {
   @Query(() => MyPage, {
-    description: 'The page that you put together, with one quarter and area for all of its blocks.',
+    description: 'Your own page, with one quarter and area for all of its blocks.',
   })
   async myPage(
     @Arg('scope', () => Scope, {
       nullable: true,
       description:
-        'What all blocks are narrowed to that can be; the quarter and area of each stand for the others. Without it each is as it was pinned.',
+        'The scope for all blocks that can use it; its quarter and area replace their own. Without it, each block is as it was pinned.',
     })
     scope: Scope | null | undefined,
-    @Arg('pins', () => [ID], { nullable: true, description: 'Only these blocks. Without it all.' })
+    @Arg('pins', () => [ID], {
+      nullable: true,
+      description: 'Only these blocks. Without it, all of them.',
+    })
     pins: readonly string[] | null | undefined,
     @Ctx() context: Context,
   ): Promise<MyPage> {
@@ -56,7 +59,7 @@ export class MyPageResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'Rises with each publishing: the figures of its blocks rest on it.',
+    description: 'Goes up with every publication: the figures of its blocks depend on it.',
   })
   dataVersion(@Ctx() { database }: Context): Promise<number> {
     return database.read(readDataVersion);
@@ -64,7 +67,7 @@ export class MyPageResolver {
 
   @Mutation(() => PinBlockPayload, {
     description:
-      'Puts a block at the end of your own page. The same that is there already stays as it is.',
+      'Adds a block at the end of your own page. If it is already there, nothing changes.',
   })
   async pinBlock(
     @Arg('input', () => PinBlockInput, { description: 'Which block.' }) input: PinBlockInput,
@@ -92,8 +95,7 @@ export class MyPageResolver {
   }
 
   @Mutation(() => ArrangePinsPayload, {
-    description:
-      'Puts the blocks of your own page into another order, each as wide and high as you want it.',
+    description: 'Rearranges and resizes the blocks of your own page.',
   })
   async arrangePins(
     @Arg('input', () => ArrangePinsInput, { description: 'The new arrangement of the page.' }) {

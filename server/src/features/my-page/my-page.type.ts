@@ -15,7 +15,7 @@ import type { PinRecord } from './my-page.reader.js';
 export const PinHeight = codeEnum('PinHeight', 'How tall a pinned block is.', pinHeights);
 
 @ObjectType('Pin', {
-  description: 'A block on your own page: of a saved question, or of a page that is built in.',
+  description: 'A block on your own page: from a saved question or a built-in page.',
   simpleResolvers: true,
 })
 export class Pin {
@@ -28,7 +28,7 @@ export class Pin {
   id: string;
 
   @Field(() => String, {
-    description: 'What it is called: as the saved question, or as the page and its block.',
+    description: 'Its name: that of the saved question, or of the page and the block.',
   })
   name: string;
 
@@ -41,31 +41,31 @@ export class Pin {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'The saved question that it is of. Null for a block of a page, and where you do not see the question any more.',
+      'The saved question. Null for a block of a page, and if you may no longer see the question.',
   })
   savedQuery: SavedQuery | null;
 
   @Field(() => PageKey, {
     nullable: true,
-    description: 'The page that its block is of. Null for a saved question.',
+    description: 'The page of the block. Null for a saved question.',
   })
   page: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Its block on that page. Null for a saved question.',
+    description: 'The block of that page. Null for a saved question.',
   })
   blockId: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
     description:
-      'The measure of a page that is of one, or the one tile of its block that is shown. Null for others.',
+      'The measure, for a page about one measure or for a single tile of a block. Otherwise null.',
   })
   measure: string | null;
 
   @Field(() => JsonScalar, {
-    description: 'What it was narrowed to as it was pinned, by the names of a scope.',
+    description: 'The scope it was pinned with, by field name.',
   })
   scope: Readonly<Record<string, Json>>;
 
@@ -76,7 +76,7 @@ export class Pin {
 }
 
 @ObjectType('MyPage', {
-  description: 'The page that you put together of pinned blocks.',
+  description: 'Your own page of pinned blocks.',
   simpleResolvers: true,
 })
 export class MyPage {
@@ -84,33 +84,33 @@ export class MyPage {
   id: string;
 
   @Field(() => Int, {
-    description: 'Goes up with every change of its blocks; 0 while nothing was pinned.',
+    description: 'Goes up with every change of its blocks; 0 until something is pinned.',
   })
   version: number;
 
-  @Field(() => [Pin], { description: 'Its blocks in their order, at most 40.' })
+  @Field(() => [Pin], { description: 'Its blocks in order, at most 40.' })
   pins: readonly Pin[];
 }
 
 @InputType('PinBlockInput', {
-  description: 'The block to pin to your page: of a saved question, or of a page that is built in.',
+  description: 'The block to pin to your page: from a saved question or a built-in page.',
 })
 export class PinBlockInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'A saved question that is one question for figures.',
+    description: 'A saved question that asks one question for figures.',
   })
   savedQuery?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Values of its variables, by their names, that differ from its defaults.',
+    description: 'Values of its variables by name, if they differ from the defaults.',
   })
   variables?: unknown;
 
   @Field(() => PageKey, {
     nullable: true,
-    description: 'Instead of a saved question, a page that is built in.',
+    description: 'A built-in page, instead of a saved question.',
   })
   page?: string | null;
 
@@ -119,15 +119,13 @@ export class PinBlockInput {
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description:
-      'The measure of a page that is of one, or the one tile of its block that is wanted.',
+    description: 'The measure, for a page about one measure or for a single tile of a block.',
   })
   measure?: string | null;
 
   @Field(() => Scope, {
     nullable: true,
-    description:
-      'What the block is narrowed to. The quarter and area of your page stand before it.',
+    description: 'The scope of the block. The quarter and area of your page take precedence.',
   })
   scope?: Scope | null;
 
@@ -151,7 +149,7 @@ export class PinBlockPayload {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The block on it. Null if there are problems.',
+    description: 'The block on your page. Null if there are problems.',
   })
   pin: string | null;
 
@@ -159,14 +157,14 @@ export class PinBlockPayload {
   problems: readonly Problem[];
 }
 
-@InputType('UnpinBlockInput', { description: 'The block that is to go.' })
+@InputType('UnpinBlockInput', { description: 'The block to remove.' })
 export class UnpinBlockInput {
   @Field(() => ID, { description: 'The block on your page.' })
   pin: string;
 }
 
 @ObjectType('UnpinBlockPayload', {
-  description: 'The result of taking a block out.',
+  description: 'The result of removing a block.',
   simpleResolvers: true,
 })
 export class UnpinBlockPayload {
@@ -190,14 +188,14 @@ export class ArrangedPinInput {
 }
 
 @InputType('ArrangePinsInput', {
-  description: 'The new arrangement of your page, and the version that was seen.',
+  description: 'The new arrangement of your page, and the version that you saw.',
 })
 export class ArrangePinsInput {
-  @Field(() => Int, { description: 'The version of the page that was seen.' })
+  @Field(() => Int, { description: 'The version of the page that you saw.' })
   version: number;
 
   @Field(() => [ArrangedPinInput], {
-    description: 'Every block of the page, in the order that is wanted.',
+    description: 'Every block of the page, in the order you want.',
   })
   pins: readonly ArrangedPinInput[];
 }

@@ -10,7 +10,8 @@ import { answerPin } from './pin-block.js';
 export class PinBlockResolver {
   @FieldResolver(() => Block, {
     nullable: true,
-    description: 'The block itself. Null if it is gone or cannot be shown: problem says why.',
+    description:
+      'The block itself. Null if it no longer exists or cannot be shown: problem says why.',
   })
   async block(@Root() pin: Pin, @Ctx() context: Context): Promise<Block | null> {
     return (await answerPin(pin, context)).block;
@@ -18,7 +19,7 @@ export class PinBlockResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Why it is gone or cannot be shown, in a sentence. Null if it is shown.',
+    description: 'Why it no longer exists or cannot be shown, in a sentence. Null if it is shown.',
   })
   async problem(@Root() pin: Pin, @Ctx() context: Context): Promise<string | null> {
     return (await answerPin(pin, context)).reason;

@@ -17,21 +17,21 @@ import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
-export const PackState = codeEnum('PackState', 'Where a pack stands.', packStates);
+export const PackState = codeEnum('PackState', 'The state of a pack.', packStates);
 export const PackTextState = codeEnum(
   'PackTextState',
   'The state of a text of a pack.',
   textStates,
 );
-export const PackTextKind = codeEnum('PackTextKind', 'What a text of a section says.', {
-  STATEMENT: 'What the chair says of the quarter.',
+export const PackTextKind = codeEnum('PackTextKind', 'The kinds of text in a section.', {
+  STATEMENT: 'The chair’s statement on the quarter.',
   WHAT_HAPPENED: 'What happened.',
-  WHY: 'Why it did.',
-  WHAT_NEXT: 'What is done next, by whom and by when.',
+  WHY: 'Why it happened.',
+  WHAT_NEXT: 'What happens next, by whom and by when.',
 } satisfies Readonly<Record<keyof typeof textKinds, string>>);
 export const PackEdition = codeEnum(
   'PackEdition',
-  'For whom a pack is drawn. Both editions are frozen together.',
+  'The readers that a pack is for. Both editions are frozen together.',
   editions,
 );
 
@@ -59,7 +59,7 @@ export class PackTextVersion {
 }
 
 @ObjectType('PackText', {
-  description: 'What is said in a section of a pack.',
+  description: 'A text in a section of a pack.',
   simpleResolvers: true,
 })
 export class PackText {
@@ -81,11 +81,12 @@ export class PackText {
   isLate: boolean;
 
   @Field(() => Int, {
-    description: 'Rises with each save; 0 while nobody wrote anything. A change says which it saw.',
+    description:
+      'Goes up with every save; 0 until somebody writes. A change must name the version you saw.',
   })
   version: number;
 
-  @Field(() => String, { description: 'Markdown without HTML. Empty while it is owed.' })
+  @Field(() => String, { description: 'Markdown without HTML. Empty until somebody writes it.' })
   body: string;
 
   @Field(() => Agency, {
@@ -111,7 +112,7 @@ export class PackText {
 
   @Field(() => String, {
     description:
-      'What could be said, made from the figures of its section. Nobody has said it. Empty once somebody wrote, and where figures suggest nothing.',
+      'A suggested text, generated from the figures of its section and written by nobody. Empty once somebody has written, or if the figures suggest nothing.',
   })
   suggestion: string;
 
@@ -124,16 +125,16 @@ export class PackText {
   simpleResolvers: true,
 })
 export class PackSection {
-  @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
+  @Field(() => ID, { description: 'Short and permanent: it names the section in links.' })
   key: string;
 
-  @Field(() => Int, { description: 'From 1, in the order in which they are read.' })
+  @Field(() => Int, { description: 'From 1, in reading order.' })
   number: number;
 
   @Field(() => String)
   heading: string;
 
-  @Field(() => [Block], { description: 'Its figures, as the edition that you read shows them.' })
+  @Field(() => [Block], { description: 'Its figures, as shown in the edition that you read.' })
   blocks: readonly object[];
 
   @Field(() => [String], { description: 'Why figures are left out, a sentence each.' })
@@ -148,10 +149,10 @@ export class PackSection {
   simpleResolvers: true,
 })
 export class PackHeading {
-  @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
+  @Field(() => ID, { description: 'Short and permanent: it names the section in links.' })
   key: string;
 
-  @Field(() => Int, { description: 'From 1, in the order in which they are read.' })
+  @Field(() => Int, { description: 'From 1, in reading order.' })
   number: number;
 
   @Field(() => String)
@@ -166,7 +167,7 @@ export class PackHeading {
   simpleResolvers: true,
 })
 export class PackSectionChoice {
-  @Field(() => ID, { description: 'Short and unchanging.' })
+  @Field(() => ID, { description: 'Short and permanent.' })
   key: string;
 
   @Field(() => String)
@@ -174,7 +175,7 @@ export class PackSectionChoice {
 }
 
 @ObjectType('PackDefinition', {
-  description: 'A measure that a pack shows, as it was defined.',
+  description: 'The definition at the time of a measure that a pack shows.',
   simpleResolvers: true,
 })
 export class PackDefinition {
@@ -182,39 +183,39 @@ export class PackDefinition {
   name: string;
 
   @Field(() => String, {
-    description: 'What it counts, its formula, its unit, and its targets where any stood.',
+    description: 'What it counts, its formula, its unit, and its targets if there were any.',
   })
   words: string;
 }
 
 @ObjectType('PackContent', {
-  description: 'What is in a pack, read together.',
+  description: 'The contents of a pack, read together.',
   simpleResolvers: true,
 })
 export class PackContent {
   @Field(() => String, { description: 'The most important point about the quarter.' })
   title: string;
 
-  @Field(() => Int, { description: 'The data version that its figures are of.' })
+  @Field(() => Int, { description: 'The data version of its figures.' })
   dataVersion: number;
 
   @Field(() => [String], {
     description:
-      'Which agency owes a return of the quarter and has not sent it, in words. Empty of a pack that was signed off: its proof has them.',
+      'Returns that agencies owe for the quarter and have not sent, in words. Empty for a signed pack: its proof has them.',
   })
   missingReturns: readonly string[];
 
-  @Field(() => String, { description: 'The place, as it was called when the pack was signed off.' })
+  @Field(() => String, { description: 'The name of the place when the pack was signed off.' })
   areaName: string;
 
   @Field(() => String, {
-    description: 'The quarter, as it was called when the pack was signed off.',
+    description: 'The name of the quarter when the pack was signed off.',
   })
   quarterName: string;
 
   @Field(() => [PackDefinition], {
     description:
-      'What its measures mean. Empty of one that was not signed off: measures say it themselves.',
+      "What its measures mean. Empty if it is not signed off: use the measures' own definitions.",
   })
   definitions: readonly PackDefinition[];
 
@@ -230,35 +231,35 @@ export class PackSignature {
   @Field(() => PackEdition)
   edition: string;
 
-  @Field(() => String, { description: 'The post that signed, as it was called then.' })
+  @Field(() => String, { description: 'The post that signed, by its name at the time.' })
   by: string;
 
   @Field(() => DateTime)
   at: Date;
 
   @Field(() => Boolean, {
-    description: 'Whether the words and the figures are still those that were signed.',
+    description: 'Whether the texts and figures are still those that were signed.',
   })
   isCurrent: boolean;
 }
 
 @ObjectType('PackHandBack', {
-  description: 'That a pack was handed back for changes.',
+  description: 'The handing back of a pack for changes.',
   simpleResolvers: true,
 })
 export class PackHandBack {
-  @Field(() => String, { description: 'The post that handed it back, as it was called then.' })
+  @Field(() => String, { description: 'The post that handed it back, by its name at the time.' })
   by: string;
 
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => String, { description: 'What needs to be put right. Empty if nothing was said.' })
+  @Field(() => String, { description: 'What needs to be corrected. Empty if nothing was given.' })
   reason: string;
 }
 
 @ObjectType('PackProof', {
-  description: 'What proves that an edition is the one that was signed.',
+  description: 'The proof that an edition is the one that was signed.',
   simpleResolvers: true,
 })
 export class PackProof {
@@ -267,10 +268,10 @@ export class PackProof {
   })
   sha256: string;
 
-  @Field(() => Int, { description: 'Which form the document has.' })
+  @Field(() => Int, { description: "The version of the document's format." })
   form: number;
 
-  @Field(() => Int, { description: 'The data version that its figures are of.' })
+  @Field(() => Int, { description: 'The data version of its figures.' })
   dataVersion: number;
 
   @Field(() => DateTime)
@@ -279,17 +280,17 @@ export class PackProof {
   @Field(() => String, { description: 'The post that signed this edition.' })
   signedBy: string;
 
-  @Field(() => [String], { description: 'What was missing as it was signed.' })
+  @Field(() => [String], { description: 'What was missing when it was signed.' })
   missing: readonly string[];
 
   @Field(() => String, {
-    description: 'Why it was signed all the same. Empty if nothing was missing.',
+    description: 'Why it was signed despite what was missing. Empty if nothing was.',
   })
   gapsReason: string;
 }
 
 @ObjectType('BoardPack', {
-  description: 'What a partnership board is shown of a quarter and a place.',
+  description: 'What a partnership board sees of a quarter and a place.',
 })
 export class BoardPack {
   @Field(() => ID)
@@ -301,7 +302,9 @@ export class BoardPack {
   @Field(() => Area)
   area: Area;
 
-  @Field(() => Int, { description: 'From 1: a pack that is replaced is followed by the next.' })
+  @Field(() => Int, {
+    description: 'Counted from 1. A pack that replaces another has the next number.',
+  })
   number: number;
 
   @Field(() => PackState)
@@ -309,7 +312,7 @@ export class BoardPack {
 
   @Field(() => Int, {
     description:
-      'Goes up with every change of the pack and its sections. A change says which it saw.',
+      'Goes up with every change to the pack and its sections. A change must name the version you saw.',
   })
   version: number;
 
@@ -332,7 +335,7 @@ export class BoardPack {
   meetsOn: PlainDate | null;
 
   @Field(() => String, {
-    description: 'Why it replaces the version before it. Empty for the first.',
+    description: 'Why it replaces the version before. Empty for the first.',
   })
   reason: string;
 

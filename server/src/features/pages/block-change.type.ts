@@ -10,7 +10,7 @@ import { Period } from '#features/periods/period.type.js';
 export class BlockContribution {
   @Field(() => String, {
     nullable: true,
-    description: 'A code of the list. Null for what is not known.',
+    description: 'A code of the list. Null if it is not known.',
   })
   key: string | null;
 
@@ -20,16 +20,16 @@ export class BlockContribution {
   @Field(() => Float, {
     nullable: true,
     description:
-      'In the unit of the measure; of several quarters their mean. Null if it is hidden, and for a share of nothing.',
+      'The figure before, in the unit of the measure; the mean if there are several quarters. Null if it is hidden, and for a share of nothing.',
   })
   before: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Likewise, since.' })
+  @Field(() => Float, { nullable: true, description: 'The same for the later quarters.' })
   after: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Its part of the change. Null if something of it is hidden.',
+    description: 'Its part of the change. Null if any of it is hidden.',
   })
   amount: number | null;
 }
@@ -55,7 +55,7 @@ export class BlockSplit {
 }
 
 @ObjectType('BlockComparison', {
-  description: 'Which quarters a block compares: the mean of some with that of others.',
+  description: 'Which quarters a block compares: the mean of some with the mean of others.',
   simpleResolvers: true,
 })
 export class BlockComparison {
@@ -69,9 +69,9 @@ export class BlockComparison {
   isJudged: boolean;
 }
 
-@ObjectType('BlockOption', { description: 'What may be chosen of a block.', simpleResolvers: true })
+@ObjectType('BlockOption', { description: 'An option of a block.', simpleResolvers: true })
 export class BlockOption {
-  @Field(() => String, { description: 'What the argument of the scope is set to.' })
+  @Field(() => String, { description: 'The value for the scope argument.' })
   key: string;
 
   @Field(() => String)
@@ -86,7 +86,7 @@ export class BlockOption {
   simpleResolvers: true,
 })
 export class BlockChoice {
-  @Field(() => String, { description: 'The argument of the scope that it sets.' })
+  @Field(() => String, { description: 'The scope argument that it sets.' })
   name: string;
 
   @Field(() => String)

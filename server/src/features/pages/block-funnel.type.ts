@@ -9,13 +9,13 @@ export class FunnelLimit {
   @Field(() => Float, { description: 'People, or cases.' })
   base: number;
 
-  @Field(() => Float, { description: 'In 99.8 of 100 cases.' })
+  @Field(() => Float, { description: 'The limit that 99.8 of 100 cases stay within.' })
   lower: number;
 
   @Field(() => Float)
   upper: number;
 
-  @Field(() => Float, { description: 'In 95 of 100 cases.' })
+  @Field(() => Float, { description: 'The limit that 95 of 100 cases stay within.' })
   innerLower: number;
 
   @Field(() => Float)

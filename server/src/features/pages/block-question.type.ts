@@ -10,7 +10,7 @@ import { Objective } from '#features/subjects/subject.type.js';
 import { JsonScalar } from '#graphql/scalars.js';
 
 @ObjectType('BlockQuestion', {
-  description: 'What a block asks, as figures can be asked it. Null is not narrowed.',
+  description: 'The question of a block, in the form that figures takes. Null means not filtered.',
   simpleResolvers: true,
 })
 export class BlockQuestion {
@@ -30,12 +30,11 @@ export class BlockQuestion {
   window: string;
 
   @Field(() => Period, {
-    description:
-      'The first quarter that the figures of its rows are of; lines that are drawn reach further back.',
+    description: 'The first quarter in the figures of its rows; lines reach further back.',
   })
   shownFrom: Period;
 
-  @Field(() => Period, { description: 'The last quarter that the figures of its rows are of.' })
+  @Field(() => Period, { description: 'The last quarter in the figures of its rows.' })
   shownTo: Period;
 
   @Field(() => Area)
@@ -59,7 +58,7 @@ export class BlockQuestion {
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      'All that it is narrowed to, as figures takes it, where the filters here do not say it: it stands for all of them. Null if they do.',
+      'The whole filter in the form that figures takes, if the fields here cannot express it: it replaces them all. Null if they can.',
   })
   where: unknown;
 }

@@ -9,14 +9,14 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const DrawingKind = codeEnum(
   'DrawingKind',
-  'How the cells of a column are drawn beside their words.',
+  'How the cells of a column are drawn, beside their text.',
   drawingKinds,
 );
-export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMarks);
+export const CellMark = codeEnum('CellMark', 'The mark on a cell.', cellMarks);
 export const RowKind = codeEnum('RowKind', 'What a row of a block is about.', rowKinds);
 
 @ObjectType('ValueRange', {
-  description: 'The values between which something lies, both ends included.',
+  description: 'A range of values, both ends included.',
   simpleResolvers: true,
 })
 export class ValueRange {
@@ -28,7 +28,7 @@ export class ValueRange {
 }
 
 @ObjectType('ScaleTick', {
-  description: 'A number that is written along a scale.',
+  description: 'A number along a scale.',
   simpleResolvers: true,
 })
 export class ScaleTick {
@@ -79,13 +79,13 @@ export class BlockColumn {
 
   @Field(() => [Float], {
     description:
-      'The target of the whole: a line, or the two edges of a band. Empty if nothing is set.',
+      'The target of the total: a line, or the two edges of a band. Empty if none is set.',
   })
   wanted: readonly number[];
 }
 
 @ObjectType('CellPlace', {
-  description: 'Where a figure may lie, on a scale of its own.',
+  description: 'The range of a figure, on its own scale.',
   simpleResolvers: true,
 })
 export class CellPlace {
@@ -131,26 +131,26 @@ export class BlockCell {
   @Field(() => [Float], {
     nullable: 'items',
     description:
-      'Quarter by quarter up to the one shown, of a sparkline; a gap is null. Empty for others.',
+      'For a sparkline, a value for each quarter up to the one shown; a gap is null. Otherwise empty.',
   })
   series: readonly (number | null)[];
 
   @Field(() => ValueRange, {
     nullable: true,
-    description: 'Between which values it usually lies. Null if that is not known or not drawn.',
+    description: 'The range in which it usually lies. Null if that is not known or not drawn.',
   })
   usual: ValueRange | null;
 
   @Field(() => [ValueRange], {
     nullable: 'items',
     description:
-      'Where the truth of each quarter lies nine times in ten, of a line that is rounded. Empty for others.',
+      'For a rounded line, the range that contains the true value of each quarter nine times in ten. Otherwise empty.',
   })
   ranges: readonly (ValueRange | null)[];
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The viewer’s own part of it. Null if that is not broken down.',
+    description: 'The viewer’s own part of it. Null if it is not shown separately.',
   })
   own: number | null;
 
@@ -159,13 +159,13 @@ export class BlockCell {
 
   @Field(() => Status, {
     nullable: true,
-    description: 'Where its words say whether it meets its target.',
+    description: 'Its status against its target. Null if its text does not say one.',
   })
   status: string | null;
 
   @Field(() => Variation, {
     nullable: true,
-    description: 'Where its words say whether it really changed.',
+    description: 'Whether it really changed. Null if its text does not say so.',
   })
   variation: string | null;
 }
@@ -199,7 +199,7 @@ export class BlockRow {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it is only in the table, and not drawn. Null if all rows are drawn.',
+    description: 'Whether it is in the table only, and not drawn. Null if all rows are drawn.',
   })
   isFolded?: boolean | null;
 
@@ -208,7 +208,7 @@ export class BlockRow {
 }
 
 @ObjectType('BlockTable', {
-  description: 'All that a block says, in rows and columns.',
+  description: 'The content of a block, in rows and columns.',
   simpleResolvers: true,
 })
 export class BlockTable {

@@ -12,10 +12,10 @@ import { Finding } from './finding.type.js';
 import { Note } from './note.type.js';
 import { Tile } from './tile.type.js';
 
-export const ViewKind = codeEnum('ViewKind', 'How a block is best seen.', viewKinds);
+export const ViewKind = codeEnum('ViewKind', 'The views of a block.', viewKinds);
 
 @ObjectType('QuarterlyBlock', {
-  description: 'A list of a block quarter by quarter, and what it asks.',
+  description: 'A list of a block by quarter, and its question.',
   simpleResolvers: true,
 })
 export class QuarterlyBlock {
@@ -28,17 +28,17 @@ export class QuarterlyBlock {
 
 @ObjectType('Block', {
   description:
-    'A question about the catalogue of measures, with its answer and how that is best seen.',
+    'A question about the catalogue of measures, with its answer and the best view of it.',
   simpleResolvers: true,
 })
 export class Block {
-  @Field(() => ID, { description: 'Short and unchanging: it names the block in links and files.' })
+  @Field(() => ID, { description: 'Short and permanent: it names the block in links and files.' })
   id: string;
 
   @Field(() => Finding)
   finding: Finding;
 
-  @Field(() => String, { description: 'What is counted, by what: the statistical title.' })
+  @Field(() => String, { description: 'The statistical title: what is counted, and by what.' })
   about: string;
 
   @Field(() => String, {
@@ -65,7 +65,7 @@ export class Block {
   tiles: readonly Tile[];
 
   @Field(() => [Kpi], {
-    description: 'The figures whose ratings it shows. Empty for a table of many parts.',
+    description: 'The figures that it rates. Empty for a table of many parts.',
   })
   judged: readonly Kpi[];
 
@@ -77,11 +77,11 @@ export class Block {
 
   @Field(() => [BlockSplit], {
     description:
-      'The change that it is about by each list. Empty if it is about none, or that is not shown.',
+      'The change broken down by each list. Empty if the block is not about a change, or the change is not shown.',
   })
   contributions: readonly BlockSplit[];
 
-  @Field(() => [BlockChoice], { description: 'What a reader may choose of it.' })
+  @Field(() => [BlockChoice], { description: 'What a reader may choose in it.' })
   choices: readonly BlockChoice[];
 
   @Field(() => BlockTable)
@@ -89,7 +89,7 @@ export class Block {
 
   @Field(() => BlockFunnel, {
     nullable: true,
-    description: 'What chance explains, for parts that are compared; null for others.',
+    description: 'What chance explains, if the block compares parts; otherwise null.',
   })
   funnel: BlockFunnel | null;
 
@@ -100,7 +100,7 @@ export class Block {
   outlined: readonly string[];
   @Field(() => QuarterlyBlock, {
     nullable: true,
-    description: 'The same quarter by quarter, with the parts side by side. Null if there is none.',
+    description: 'The same block by quarter, with the parts side by side. Null if there is none.',
   })
   byQuarter: QuarterlyBlock | null;
 

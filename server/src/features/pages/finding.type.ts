@@ -5,13 +5,13 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const FindingKind = codeEnum(
   'FindingKind',
-  'What kind of thing a finding is, in the order in which they are worth saying.',
+  'Kinds of finding, most important first.',
   findingKinds,
 );
 
 @ObjectType('Finding', {
   description:
-    'The point worth making about figures, chosen by fixed rules from what the viewer is shown.',
+    'The most important point about some figures, chosen by fixed rules from what the viewer sees.',
   simpleResolvers: true,
 })
 export class Finding {

@@ -5,12 +5,12 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const NoteCode = codeEnum(
   'NoteCode',
-  'What a note says. Clients decide by this, and never by its words.',
+  'The kind of a note. Clients should decide by this, never by its text.',
   noteCodes,
 );
 
 @ObjectType('Note', {
-  description: 'What the reader must know about a block besides its figures.',
+  description: 'What the reader must know about a block, as well as its figures.',
   simpleResolvers: true,
 })
 export class Note {
@@ -21,8 +21,7 @@ export class Note {
   text: string;
 
   @Field(() => [ID], {
-    description:
-      'What it is about, by its code: filters by their names, agencies and measures by their codes.',
+    description: 'What it is about: filters by name, agencies and measures by code.',
   })
   refersTo: readonly string[];
 }

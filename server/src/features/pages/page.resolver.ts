@@ -10,20 +10,19 @@ import { Scope } from './scope.type.js';
 @Resolver()
 export class PageResolver {
   @Query(() => Page, {
-    description:
-      'A page that is built in: its blocks under one scope, read together from one snapshot.',
+    description: 'A built-in page: its blocks under one scope, read together from one snapshot.',
   })
   async page(
     @Arg('key', () => PageKey, { description: 'Which page.' }) key: string,
     @Arg('scope', () => Scope, {
       nullable: true,
-      description: 'What it is narrowed to. Without it, to nothing.',
+      description: 'The filters of the page. Without it, none.',
     })
     scope: Scope | null | undefined,
     @Arg('measure', () => MeasureKey, {
       nullable: true,
       description:
-        'What a page is about that is of one measure; its usual one unless given. Others pass over it.',
+        'The measure, for a page about one measure; its usual one unless given. Other pages ignore it.',
     })
     measure: string | null | undefined,
     @Ctx() context: Context,

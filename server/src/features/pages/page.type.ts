@@ -10,17 +10,18 @@ import { Block } from './block.type.js';
 
 export const PageKey = codeEnum(
   'PageKey',
-  'A page that is built in.',
+  'A built-in page.',
   Object.fromEntries(Object.entries(pages).map(([key, { name }]) => [key, `${name}.`])),
 );
 
 @ObjectType('Page', {
-  description: 'Blocks in their order under one scope, with a title that is itself a finding.',
+  description: 'Blocks in order under one scope, with a title that is itself a finding.',
   simpleResolvers: true,
 })
 export class Page {
   @Field(() => ID, {
-    description: 'Made of the question, the data version, what is set and what the viewer may see.',
+    description:
+      'Made from the question, the data version, the targets set and what the viewer may see.',
   })
   id: string;
 
@@ -32,19 +33,20 @@ export class Page {
 
   @Field(() => String, {
     description:
-      'What else its tiles find, a sentence each. Empty if each block says what it finds.',
+      'Other findings from its tiles, a sentence each. Empty if each block states its own finding.',
   })
   detail: string;
 
   @Field(() => String, {
-    description: 'For what, how settled, and whose returns are missing: true of all blocks.',
+    description:
+      'What all blocks have in common: what they cover, how final it is, and whose returns are missing.',
   })
   subtitle: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'How what others sent is protected from the viewer, in a sentence or two. Null if nothing of it is.',
+      "How other agencies' figures are protected from the viewer, in a sentence or two. Null if none are.",
   })
   protection: string | null;
 
@@ -59,7 +61,7 @@ export class Page {
   @Field(() => [Block])
   blocks: readonly Block[];
 
-  @Field(() => Int, { description: 'Rises with every publish of an agency.' })
+  @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
   @Field(() => DateTime, { description: 'When it was read.' })

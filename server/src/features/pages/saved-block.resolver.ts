@@ -16,18 +16,18 @@ export class SavedBlockResolver {
   @FieldResolver(() => Block, {
     nullable: true,
     description:
-      'Its answer as a block of a page, for the viewer. Null unless it is one question for figures that can be asked today.',
+      'Its answer as a block of a page, for the viewer. Null unless it is one question for figures that can be run today.',
   })
   async block(
     @Root() { record }: SavedQuery,
     @Arg('scope', () => Scope, {
       nullable: true,
-      description: 'What the page around it is narrowed to: it fills variables of the same names.',
+      description: 'The scope of the page around it: it fills variables of the same names.',
     })
     scope: Scope | null | undefined,
     @Arg('variables', () => JsonScalar, {
       nullable: true,
-      description: 'Values of its variables by their names. They come before all else.',
+      description: 'Values of its variables by name. They take precedence over everything else.',
     })
     variables: unknown,
     @Ctx() context: Context,

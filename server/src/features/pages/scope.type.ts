@@ -15,41 +15,36 @@ export const Step = codeEnum(
   'Which period each row, or each mark of a line, is for.',
   steps,
 );
-export const YearKind = codeEnum('YearKind', 'Which years quarters are written in.', yearKinds);
+export const YearKind = codeEnum('YearKind', 'Financial or calendar years.', yearKinds);
 
-export const Against = codeEnum(
-  'Against',
-  'What the quarter of a page is compared with.',
-  comparisons,
-);
+export const Against = codeEnum('Against', 'What a page compares its quarter with.', comparisons);
 
 @InputType('Scope', {
-  description:
-    'What a page is narrowed to: the filters of its address. What is left out is not narrowed.',
+  description: 'The filters of a page, as in its address. What is left out is not filtered.',
 })
 export class Scope {
   @Field(() => QuarterScalar, {
     nullable: true,
-    description: 'The latest closed quarter with data of the page unless given.',
+    description: 'The latest closed quarter with data for the page unless given.',
   })
   quarter?: Quarter | null;
 
   @Field(() => QuarterScalar, {
     nullable: true,
     description:
-      'The first quarter of a range, of which quarter is the last. A range is not rated. Only the quarter unless given.',
+      'The first quarter of a range that ends with quarter. A range is not rated. Unless given, only the one quarter.',
   })
   from?: Quarter | null;
 
   @Field(() => Step, {
     nullable: true,
-    description: 'Which period each row and mark is for; each quarter, judged, unless given.',
+    description: 'Which period each row and mark is for; unless given, each quarter, with ratings.',
   })
   step?: string | null;
 
   @Field(() => YearKind, {
     nullable: true,
-    description: 'Which years a step by year is in; financial ones unless given.',
+    description: 'Financial or calendar years, for a step of a year; financial unless given.',
   })
   years?: string | null;
 
@@ -61,19 +56,19 @@ export class Scope {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Only what this agency sent, by its code; all agencies unless given.',
+    description: 'Only records that this agency sent, by its code; all agencies unless given.',
   })
   agency?: string | null;
 
   @Field(() => AgencyKind, {
     nullable: true,
-    description: 'Only what agencies of this kind sent, instead of one agency.',
+    description: 'Only records sent by agencies of this kind, instead of one agency.',
   })
   agencyKind?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A county, command unit or district that the area is compared with, by its code.',
+    description: 'A county, command unit or district to compare the area with, by its code.',
   })
   compare?: string | null;
 
@@ -86,14 +81,14 @@ export class Scope {
   @Field(() => Against, {
     nullable: true,
     description:
-      'Of the page of a measure: what its change is on. Unless given it is the change that the figure is rated by.',
+      'For the page of a measure: what its change is compared with. Unless given, the change that the figure is rated by.',
   })
   against?: string | null;
 
   @Field(() => Dimension, {
     nullable: true,
     description:
-      'Of the page of a measure: what its change is broken down by. Unless given it is what explains it.',
+      'For the page of a measure: what its change is broken down by. Unless given, whatever explains it.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

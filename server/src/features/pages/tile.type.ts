@@ -5,7 +5,7 @@ import { Kpi } from '#features/scorecard/kpi.type.js';
 import { Finding } from './finding.type.js';
 
 @ObjectType('TileMove', {
-  description: 'How a figure at a glance differs from a quarter before.',
+  description: 'How a figure at a glance differs from an earlier quarter.',
   simpleResolvers: true,
 })
 export class TileMove {
@@ -18,7 +18,9 @@ export class TileMove {
 
 @ObjectType('Tile', { description: 'A figure at a glance.', simpleResolvers: true })
 export class Tile {
-  @Field(() => Kpi, { description: 'Its attention is its place among all tiles of the page.' })
+  @Field(() => Kpi, {
+    description: 'The figure. Its attention is its place among all tiles of the page.',
+  })
   kpi: Kpi;
 
   @Field(() => Finding)
@@ -26,7 +28,7 @@ export class Tile {
 
   @Field(() => String, {
     description:
-      'The numerator and denominator of a share: "1,217 of 1,814". Empty for others, and where that is rounded.',
+      'The numerator and denominator of a share: "1,217 of 1,814". Empty for other figures, and if these are rounded.',
   })
   base: string;
 

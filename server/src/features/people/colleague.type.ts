@@ -8,7 +8,7 @@ import { Agency, toAgency } from '#features/places/agency.type.js';
 import type { FoundPerson } from './found-person.reader.js';
 
 @ObjectType('Colleague', {
-  description: 'Somebody whom something is sent to, as far as you may be told who.',
+  description: 'A recipient, as far as you may know who it is.',
   simpleResolvers: true,
 })
 export class Colleague {

@@ -4,13 +4,13 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { Problem } from '#graphql/problem.type.js';
 import { DateTime } from '#graphql/scalars.js';
 
-const MailDelivery = codeEnum('MailDelivery', 'Where mails go.', {
-  SERVER: 'To a mail server, and on to whom they are for.',
-  FILES: 'Into files on the machine of this installation: no mail server is set.',
+const MailDelivery = codeEnum('MailDelivery', 'Where mail goes.', {
+  SERVER: 'To a mail server, which delivers it.',
+  FILES: "Into files on the server's machine: no mail server is set up.",
 });
 
 @ObjectType('MailAddress', {
-  description: 'Where mails for you go. Nobody else sees it.',
+  description: 'Where your mail is sent. Nobody else sees it.',
   simpleResolvers: true,
 })
 export class MailAddress {
@@ -19,37 +19,37 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The confirmed address. Null if there is none: no mail is sent to you.',
+    description: 'The confirmed address. Null if there is none, and then no mail is sent to you.',
   })
   address: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether the identity provider vouched for it when you signed in, so that it is changed there. Else you confirmed it.',
+      'Whether it comes from the identity provider, so that it is changed there. Otherwise you confirmed it.',
   })
   isFromProvider: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was vouched for or confirmed. Null if there is none.',
+    description: 'When the identity provider or you confirmed it. Null if there is none.',
   })
   verifiedAt: Date | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The address to which a link was sent that you have not followed yet. Null if there is none.',
+      'An address that was sent a link you have not followed yet. Null if there is none.',
   })
   wanted: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Until when that link is valid. Null if there is none.',
+    description: 'When that link expires. Null if there is none.',
   })
   wantedUntil: Date | null;
 
   @Field(() => Int, {
-    description: 'Goes up with every change. 0 if nothing was ever said of an address.',
+    description: 'Goes up with every change. 0 if an address was never set.',
   })
   version: number;
 
@@ -59,15 +59,15 @@ export class MailAddress {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why the last mail to you was given up, in a sentence. Null if it was sent, and where there was none.',
+      'Why the last mail to you could not be sent, in a sentence. Null if it was sent, or there was none.',
   })
   failure: string | null;
 }
 
-@InputType('SetMailAddressInput', { description: 'The address that you want mails at.' })
+@InputType('SetMailAddressInput', { description: 'The address where you want mail.' })
 export class SetMailAddressInput {
   @Field(() => String, {
-    description: 'One plain address. A link is sent there, by which you confirm it within a day.',
+    description: 'One plain address. It is sent a link, with which you confirm it within a day.',
   })
   address: string;
 
@@ -76,7 +76,7 @@ export class SetMailAddressInput {
 }
 
 @InputType('RemoveMailAddressInput', {
-  description: 'The address that you do not want mails at any more.',
+  description: 'The address to remove, and the version that you saw.',
 })
 export class RemoveMailAddressInput {
   @Field(() => Int, { description: 'The version that you saw.' })
@@ -84,11 +84,11 @@ export class RemoveMailAddressInput {
 }
 
 @InputType('ConfirmMailAddressInput', {
-  description: 'What proves that you read the mails of an address.',
+  description: 'The proof that you receive mail at an address.',
 })
 export class ConfirmMailAddressInput {
   @Field(() => String, {
-    description: 'The value of confirm= in the link that was sent there. It counts once.',
+    description: 'The value of confirm= in the link that was sent there. It works once.',
   })
   secret: string;
 }
@@ -100,7 +100,7 @@ export class ConfirmMailAddressInput {
 export class MailAddressPayload {
   @Field(() => MailAddress, {
     nullable: true,
-    description: 'As it is now. Null if you are not a person of this installation.',
+    description: 'The address as it is now. Null if you are not a person in this installation.',
   })
   mailAddress: MailAddress | null;
 

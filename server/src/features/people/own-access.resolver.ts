@@ -13,7 +13,7 @@ import { Token } from './token.type.js';
 export class OwnAccessResolver {
   @FieldResolver(() => [Session], {
     description:
-      'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
+      'Your current sessions, last used first. Empty without a session, and for a token.',
   })
   async sessions(@Ctx() { database, identity }: Context): Promise<readonly Session[]> {
     const { actor, session } = identity;
@@ -25,7 +25,7 @@ export class OwnAccessResolver {
 
   @FieldResolver(() => [Token], {
     description:
-      'Your valid tokens, the latest made first, without their secrets. Empty without a session, and for a token.',
+      'Your valid tokens, newest first, without their secrets. Empty without a session, and for a token.',
   })
   async tokens(@Ctx() { database, identity }: Context): Promise<readonly Token[]> {
     const { personId } = identity.actor;

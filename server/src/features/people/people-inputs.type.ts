@@ -8,10 +8,10 @@ import { Role } from './role.type.js';
 
 @InputType('NewPersonInput', {
   description:
-    'Somebody who is not known yet: by the subject that the identity provider knows them by, or by an address that it vouches for.',
+    'Somebody not known yet, named by their subject at the identity provider or by an address that it has verified.',
 })
 export class NewPersonInput {
-  @Field(() => String, { description: 'Post or name, as it is to be shown.' })
+  @Field(() => String, { description: 'Post or name, as shown.' })
   name: string;
 
   @Field(() => ID, { description: 'The agency that they belong to, by its code.' })
@@ -19,7 +19,7 @@ export class NewPersonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address under which they first sign in. It must be verified by the provider.',
+    description: 'The address with which they first sign in. It must be verified by the provider.',
   })
   email: string | null;
 
@@ -31,20 +31,20 @@ export class NewPersonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the provider calls them in the claim sub.',
+    description: "Their subject: the provider's claim sub.",
   })
   subject: string | null;
 }
 
-@InputType('GrantAccessInput', { description: 'What is granted to whom.' })
+@InputType('GrantAccessInput', { description: 'Access to grant, and to whom.' })
 export class GrantAccessInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Somebody who is known. Give this or newPerson.',
+    description: 'Somebody already known. Give either this or newPerson.',
   })
   person: string | null;
 
-  @Field(() => NewPersonInput, { nullable: true, description: 'Somebody who is added first.' })
+  @Field(() => NewPersonInput, { nullable: true, description: 'Somebody to add first.' })
   newPerson: NewPersonInput | null;
 
   @Field(() => Role)
@@ -53,7 +53,7 @@ export class GrantAccessInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether it is for the whole partnership: every agency, those added later among them. You need that yourself, as administrator.',
+      'Whether it is for the whole partnership: every agency, including those added later. You must be an administrator of the whole partnership yourself.',
   })
   isForPartnership: boolean;
 
@@ -74,7 +74,7 @@ export class GrantAccessInput {
 }
 
 @ObjectType('GrantAccessPayload', {
-  description: 'The person with what is granted now.',
+  description: 'The person with their new access.',
   simpleResolvers: true,
 })
 export class GrantAccessPayload {
@@ -85,7 +85,7 @@ export class GrantAccessPayload {
   problems: readonly Problem[];
 }
 
-@InputType('EndGrantInput', { description: 'The grant that ends.' })
+@InputType('EndGrantInput', { description: 'The grant to end.' })
 export class EndGrantInput {
   @Field(() => ID)
   grant: string;
@@ -103,7 +103,7 @@ export class EndGrantPayload {
   problems: readonly Problem[];
 }
 
-@InputType('SetPersonActiveInput', { description: 'Whether somebody may come in at all.' })
+@InputType('SetPersonActiveInput', { description: 'Whether somebody has access at all.' })
 export class SetPersonActiveInput {
   @Field(() => ID)
   person: string;
@@ -113,7 +113,7 @@ export class SetPersonActiveInput {
 }
 
 @ObjectType('SetPersonActivePayload', {
-  description: 'The person as they are now.',
+  description: 'The person after the change.',
   simpleResolvers: true,
 })
 export class SetPersonActivePayload {
@@ -124,16 +124,16 @@ export class SetPersonActivePayload {
   problems: readonly Problem[];
 }
 
-@InputType('EndSessionsInput', { description: 'The sessions that end.' })
+@InputType('EndSessionsInput', { description: 'The sessions to end.' })
 export class EndSessionsInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Whose sessions. Your own unless given; those of others are for an administrator whose grants cover all that they hold.',
+      "Whose sessions; your own unless given. Others' sessions need an administrator whose grants cover all of that person's access.",
   })
   person: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'One session alone; all of them unless given.' })
+  @Field(() => ID, { nullable: true, description: 'Only this session; all of them unless given.' })
   session: string | null;
 }
 
@@ -142,21 +142,21 @@ export class EndSessionsInput {
   simpleResolvers: true,
 })
 export class EndSessionsPayload {
-  @Field(() => Int, { description: 'Sessions that went on until now.' })
+  @Field(() => Int, { description: 'How many sessions were ended.' })
   ended: number;
 
   @Field(() => [Problem])
   problems: readonly Problem[];
 }
 
-@InputType('ViewAsInput', { description: 'Whose view is wanted.' })
+@InputType('ViewAsInput', { description: 'The person whose view to show.' })
 export class ViewAsInput {
   @Field(() => ID, { nullable: true, description: 'The person. Null goes back to your own view.' })
   person: string | null;
 }
 
 @ObjectType('ViewAsPayload', {
-  description: 'Whose view the next question has.',
+  description: 'The person whose view the next request has.',
   simpleResolvers: true,
 })
 export class ViewAsPayload {
@@ -171,7 +171,7 @@ export class ViewAsPayload {
 }
 
 @InputType('NewClaimRuleInput', {
-  description: 'What a claim is to grant from the next sign-in on.',
+  description: 'The access that a claim gives from the next sign-in on.',
 })
 export class NewClaimRuleInput {
   @Field(() => String, {
@@ -188,7 +188,7 @@ export class NewClaimRuleInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether it is for the whole partnership: every agency, those added later among them. You need that yourself, as administrator.',
+      'Whether it is for the whole partnership: every agency, including those added later. You must be an administrator of the whole partnership yourself.',
   })
   isForPartnership: boolean;
 
@@ -208,28 +208,27 @@ export class NewClaimRuleInput {
   marking: string;
 }
 
-@InputType('SetClaimRuleInput', { description: 'A rule that is added, replaced or ended.' })
+@InputType('SetClaimRuleInput', { description: 'A claim rule to add, replace or end.' })
 export class SetClaimRuleInput {
   @Field(() => ID, {
     nullable: true,
-    description:
-      'The rule that ends with this, and with it all that it granted. None if one is added.',
+    description: 'The rule that this ends, with all access that it gave. Left out to add a rule.',
   })
   replaces: string | null;
 
   @Field(() => NewClaimRuleInput, {
     nullable: true,
-    description: 'The rule from now on. None if one only ends.',
+    description: 'The new rule. Left out to end one.',
   })
   rule: NewClaimRuleInput | null;
 }
 
 @ObjectType('SetClaimRulePayload', {
-  description: 'The rules as they are now.',
+  description: 'The current rules.',
   simpleResolvers: true,
 })
 export class SetClaimRulePayload {
-  @Field(() => [ClaimRule], { description: 'All that go on.' })
+  @Field(() => [ClaimRule], { description: 'All current rules.' })
   claimRules: readonly ClaimRule[];
 
   @Field(() => [Problem])

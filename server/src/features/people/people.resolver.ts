@@ -50,7 +50,7 @@ import { findActiveTokens } from './token.reader.js';
 export class PeopleResolver {
   @Query(() => [DemonstrationPerson], {
     description:
-      'The made-up posts that one may continue as, without signing in. Empty unless this is a demonstration on one machine alone.',
+      'The made-up posts that you can continue as without signing in. Empty unless this is a demonstration on a single machine.',
   })
   async demonstrationPeople(
     @Ctx() { prisma, referenceData, signInMode }: Context,
@@ -63,7 +63,7 @@ export class PeopleResolver {
 
   @Query(() => [Person], {
     description:
-      'Everybody who belongs to an agency that you administer, or holds something there, by name.',
+      'Everybody who belongs to an agency that you administer or has access there, by name.',
   })
   async people(@Ctx() context: Context): Promise<readonly Person[]> {
     const people = (await findPeople(context.prisma)).filter((person) =>
@@ -74,7 +74,7 @@ export class PeopleResolver {
   }
 
   @Query(() => [ClaimRule], {
-    description: 'What claims of the identity provider grant at the next sign-in.',
+    description: 'The access that identity provider claims give at the next sign-in.',
   })
   claimRules(@Ctx() context: Context): Promise<readonly ClaimRule[]> {
     return readClaimRules(context);
@@ -82,10 +82,10 @@ export class PeopleResolver {
 
   @Mutation(() => GrantAccessPayload, {
     description:
-      'Grants a role at agencies or for the whole partnership, up to a marking. You can grant only what lies within your own grant as administrator.',
+      'Grants a role at agencies or for the whole partnership, up to a marking. You can only grant access that is within your own grant as administrator.',
   })
   async grantAccess(
-    @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' })
+    @Arg('input', () => GrantAccessInput, { description: 'Access to grant, and to whom.' })
     input: GrantAccessInput,
     @Ctx() context: Context,
   ): Promise<GrantAccessPayload> {
@@ -108,7 +108,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndGrantPayload, {
     description:
-      'Ends one grant that lies within your own as administrator. It no longer counts from that person’s next request on.',
+      'Ends one grant that is within your own as administrator, from that person’s next request on.',
   })
   async endGrant(
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
@@ -122,10 +122,12 @@ export class PeopleResolver {
 
   @Mutation(() => SetPersonActivePayload, {
     description:
-      'Ends all access of a person at once, with their sessions and tokens; or lets them in again. All that they hold must lie within your own grant as administrator.',
+      'Ends all access of a person at once, with their sessions and tokens, or lets them in again. All their access must be within your own grant as administrator.',
   })
   async setPersonActive(
-    @Arg('input', () => SetPersonActiveInput, { description: 'Who, and whether they may come in.' })
+    @Arg('input', () => SetPersonActiveInput, {
+      description: 'The person, and whether they have access.',
+    })
     { person, isActive }: SetPersonActiveInput,
     @Ctx() context: Context,
   ): Promise<SetPersonActivePayload> {
@@ -140,7 +142,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndSessionsPayload, {
     description:
-      'Ends sessions: your own, or those of a person all of whose access lies within your own grant as administrator.',
+      'Ends sessions: your own, or those of a person whose access is all within your own grant as administrator.',
   })
   async endSessions(
     @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) {
@@ -166,7 +168,7 @@ export class PeopleResolver {
 
   @Mutation(() => ViewAsPayload, {
     description:
-      'Views Stronghold as somebody else, from the next request on: reading only, and no records. Null goes back.',
+      'Shows you Stronghold as somebody else sees it, from the next request on: reading only, and no records. Null goes back.',
   })
   async viewAs(
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
@@ -189,7 +191,8 @@ export class PeopleResolver {
   }
 
   @Mutation(() => SetClaimRulePayload, {
-    description: 'Adds a rule of claims, or replaces or ends one, which ends all that it granted.',
+    description:
+      'Adds a claim rule, or replaces or ends one. Ending or replacing a rule ends all access that it gave.',
   })
   async setClaimRule(
     @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) {

@@ -23,7 +23,7 @@ export class AccessGrant {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is for the whole partnership: every agency, those added later and those that have ended among them.',
+      'Whether it is for the whole partnership: every agency, including those added later and those that have ended.',
   })
   isForPartnership: boolean;
 
@@ -41,12 +41,12 @@ export class AccessGrant {
   @Field(() => Marking, { description: 'The highest marking that it opens.' })
   marking: string;
 
-  @Field(() => String, { description: 'All of it in a sentence.' })
+  @Field(() => String, { description: 'The whole grant in a sentence.' })
   sentence: string;
 
   @Field(() => Boolean, {
     description:
-      'Whether a claim of the identity provider gave it: the next sign-in brings it up to date.',
+      'Whether it comes from an identity provider claim: it is updated at the next sign-in.',
   })
   isFromClaim: boolean;
 
@@ -55,7 +55,7 @@ export class AccessGrant {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who granted it. Null for the local administrator and for rules of claims.',
+    description: 'Who granted it. Null for the local administrator and for claim rules.',
   })
   grantedBy: string | null;
 
@@ -82,20 +82,20 @@ export class Person {
   @Field(() => Boolean, { description: 'Whether it is a made-up post of the demonstration.' })
   isDemonstration: boolean;
 
-  @Field(() => [AccessGrant], { description: 'What goes on, the earliest first.' })
+  @Field(() => [AccessGrant], { description: 'Their current grants, earliest first.' })
   grants: readonly AccessGrant[];
 
-  @Field(() => [Session], { description: 'Where they are signed in now, last used first.' })
+  @Field(() => [Session], { description: 'Their current sessions, last used first.' })
   sessions: readonly Session[];
 
   @Field(() => [Token], {
-    description: 'Their valid tokens, the latest made first, without their secrets.',
+    description: 'Their valid tokens, newest first, without their secrets.',
   })
   tokens: readonly Token[];
 
   @Field(() => Boolean, {
     description:
-      'Whether you may end all of their access, let them in again, and end their sessions and tokens: whether their agency and all that they hold lie within your own grant as administrator. Where not, you may end those grants that do.',
+      'Whether you may end all of their access, let them in again, and end their sessions and tokens: whether their agency and all their access are within your own grant as administrator. If not, you may end only the grants that are.',
   })
   canControl: boolean;
 }
@@ -115,7 +115,7 @@ export class ClaimRule {
   claim: string;
 
   @Field(() => String, {
-    description: 'The text that it must be, or, of several, hold. Letter case counts.',
+    description: 'The text that the claim must equal or, if it is a list, contain. Case matters.',
   })
   value: string;
 
@@ -124,7 +124,7 @@ export class ClaimRule {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is for the whole partnership: every agency, those added later among them.',
+      'Whether it is for the whole partnership: every agency, including those added later.',
   })
   isForPartnership: boolean;
 
@@ -143,7 +143,7 @@ export class ClaimRule {
   sentence: string;
 
   @Field(() => Int, {
-    description: 'People who hold now what it granted. It ends for them with the rule.',
+    description: 'People who have access from it now. They lose it when the rule ends.',
   })
   holders: number;
 
@@ -155,11 +155,11 @@ export class ClaimRule {
 }
 
 @ObjectType('DemonstrationPerson', {
-  description: 'A made-up post that one may continue as.',
+  description: 'A made-up post that you can continue as.',
   simpleResolvers: true,
 })
 export class DemonstrationPerson {
-  @Field(() => ID, { description: 'What POST /continue-as takes as person.' })
+  @Field(() => ID, { description: 'The value for person in POST /continue-as.' })
   id: string;
 
   @Field(() => String, { description: 'The post.' })
@@ -171,9 +171,9 @@ export class DemonstrationPerson {
   @Field(() => String, { description: 'The role in words, such as Senior leader.' })
   role: string;
 
-  @Field(() => String, { description: 'What its holder sees and does, in sentences.' })
+  @Field(() => String, { description: 'What the post may see and do, in sentences.' })
   sees: string;
 
-  @Field(() => Marking, { description: 'The highest marking of what its holder sees.' })
+  @Field(() => Marking, { description: 'The highest marking that the post may see.' })
   marking: string;
 }

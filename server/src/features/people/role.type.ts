@@ -1,4 +1,8 @@
 import { roleNames } from '#domain/access/actions.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const Role = codeEnum('Role', 'What a person may be in the partnership.', roleNames);
+export const Role = codeEnum(
+  'Role',
+  'The roles that a person can have in the partnership.',
+  roleNames,
+);

@@ -18,7 +18,7 @@ export class Session {
   @Field(() => DateTime, { description: 'The last request, to the minute.' })
   lastSeenAt: Date;
 
-  @Field(() => Boolean, { description: 'Whether the question comes from it.' })
+  @Field(() => Boolean, { description: 'Whether this request comes from it.' })
   isCurrent: boolean;
 }
 

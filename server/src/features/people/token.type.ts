@@ -7,12 +7,12 @@ import { DateTime } from '#graphql/scalars.js';
 
 export const TokenScope = codeEnum(
   'TokenScope',
-  'What a token may be used for. Beyond it nothing, whatever its person may do.',
+  'What a token may be used for, and nothing else, whatever its person may do.',
   tokenScopeNames,
 );
 
 @ObjectType('Token', {
-  description: 'What a machine asks with in the name of a person. Its secret is not here.',
+  description: 'Lets a program ask in the name of a person. Its secret is not included.',
   simpleResolvers: true,
 })
 export class Token {
@@ -33,12 +33,12 @@ export class Token {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'The last request with it, to the minute. Null if there was none.',
+    description: 'When it was last used, to the minute. Null if it never was.',
   })
   lastUsedAt: Date | null;
 }
 
-@InputType('CreateTokenInput', { description: 'The token that is wanted.' })
+@InputType('CreateTokenInput', { description: 'The token to make.' })
 export class CreateTokenInput {
   @Field(() => String, { description: 'What it is for, in one line.' })
   name: string;
@@ -66,7 +66,7 @@ export class CreateTokenPayload {
   problems: readonly Problem[];
 }
 
-@InputType('RevokeTokenInput', { description: 'The token that ends.' })
+@InputType('RevokeTokenInput', { description: 'The token to end.' })
 export class RevokeTokenInput {
   @Field(() => ID)
   id: string;
@@ -77,7 +77,7 @@ export class RevokeTokenInput {
   simpleResolvers: true,
 })
 export class RevokeTokenPayload {
-  @Field(() => ID, { nullable: true, description: 'Its id. Null if none was ended.' })
+  @Field(() => ID, { nullable: true, description: 'Its id. Null if no token was ended.' })
   revoked: string | null;
 
   @Field(() => [Problem])

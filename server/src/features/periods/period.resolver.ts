@@ -32,12 +32,12 @@ interface Frozen {
 export class PeriodResolver {
   @Query(() => [Period], {
     description:
-      'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
+      'Quarters in order, both ends included: from the oldest record to the running quarter unless given.',
   })
   async periods(
     @Arg('from', () => QuarterScalar, {
       nullable: true,
-      description: 'The first; the quarter of the oldest record unless given.',
+      description: 'The first quarter; that of the oldest record unless given.',
     })
     from: Quarter | null,
     @Arg('to', () => QuarterScalar, {
@@ -74,7 +74,7 @@ export class PeriodResolver {
   }
 
   @FieldResolver(() => [DatasetPeriod], {
-    description: 'The same for each dataset, with what is owed and what has come in.',
+    description: 'The same for each dataset, with the returns owed and received.',
   })
   async datasets(
     @Root() { key, datasets }: Period & Frozen,

@@ -12,7 +12,7 @@ import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 export const PeriodStatus = codeEnum(
   'PeriodStatus',
-  'How settled the figures of a period are.',
+  'How final the figures of a period are.',
   periodStatuses,
 );
 
@@ -33,15 +33,15 @@ export class Period {
   @Field(() => PlainDateScalar, { description: 'First day.' })
   start: PlainDate;
 
-  @Field(() => PlainDateScalar, { description: 'Last day, which counts.' })
+  @Field(() => PlainDateScalar, { description: 'Last day, inclusive.' })
   end: PlainDate;
 
-  @Field(() => PeriodStatus, { description: 'That of its least settled dataset.' })
+  @Field(() => PeriodStatus, { description: 'The status of its least final dataset.' })
   status: string;
 }
 
 @ObjectType('DatasetPeriod', {
-  description: 'One dataset of a quarter: how settled it is, and what has come in.',
+  description: 'One dataset of a quarter: how final it is, and the returns received.',
 })
 export class DatasetPeriod {
   @Field(() => Dataset)
@@ -53,10 +53,10 @@ export class DatasetPeriod {
   @Field(() => PlainDateScalar, { description: 'Last day on which a return is on time.' })
   dueOn: PlainDate;
 
-  @Field(() => Int, { description: 'Returns that agencies owe, due already or not.' })
+  @Field(() => Int, { description: 'Returns that agencies owe, whether due yet or not.' })
   returnsDue: number;
 
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  @Field(() => Int, { description: 'How many of them were sent in full and published.' })
   returnsReceived: number;
 }
 

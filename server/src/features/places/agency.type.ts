@@ -4,7 +4,7 @@ import { agencyFamilies, agencyKinds, type AgencyRecord } from '#domain/agencies
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const AgencyKind = codeEnum('AgencyKind', 'What kind of body an agency is.', agencyKinds);
-export const AgencyFamily = codeEnum('AgencyFamily', 'Kinds of agency, gathered.', agencyFamilies);
+export const AgencyFamily = codeEnum('AgencyFamily', 'Groups of agency kinds.', agencyFamilies);
 
 @ObjectType('Agency', {
   description: 'A body that sends returns or reads figures.',

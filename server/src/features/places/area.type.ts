@@ -28,14 +28,14 @@ export class Area {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Residents at the latest published middle of a year. Null if none is published.',
+    description: 'Residents at the latest published mid-year. Null if none is published.',
   })
   population: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Residents under 18 at the latest middle of a year for which that is published. Null if it is for none.',
+      'Residents under 18 at the latest mid-year for which this is published. Null if it never was.',
   })
   populationUnder18: number | null;
 }

@@ -26,7 +26,7 @@ export class PlacesResolver {
 
   @FieldResolver(() => [Area], {
     description:
-      'The larger areas that it lies in, from the smallest: its command unit, its county, the force. None for the force.',
+      'The larger areas that it lies in, from the smallest: its command unit, its county, the force. Empty for the force.',
   })
   largerAreas(
     @Root() { code, largerAreas }: Area & Frozen,
@@ -35,7 +35,7 @@ export class PlacesResolver {
     return largerAreas ?? toLargerAreas(code, places);
   }
 
-  @Query(() => [Agency], { description: 'All agencies by name, those that have ended among them.' })
+  @Query(() => [Agency], { description: 'All agencies by name, including those that have ended.' })
   agencies(@Ctx() { referenceData }: Context): readonly Agency[] {
     return referenceData.agencies.map(toAgency);
   }

@@ -30,13 +30,14 @@ import { Quality, type QualityMeasure } from './quality.type.js';
 export class QualityResolver {
   @Query(() => Quality, {
     description:
-      "How good an agency's returns of a dataset are, by quarter: for those who belong to it, and for administrators of the partnership.",
+      "The quality of an agency's returns of a dataset, by quarter: for people who belong to it, and for administrators of the partnership.",
   })
   async quality(
-    @Arg('dataset', () => Dataset, { description: 'Of which returns.' }) name: string,
+    @Arg('dataset', () => Dataset, { description: 'The dataset of the returns.' }) name: string,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: "By its code. Unless given, the first of the viewer's own that sends it.",
+      description:
+        "The agency by its code. Unless given, the first of the viewer's own that sends the dataset.",
     })
     code: string | null | undefined,
     @Ctx() context: Context,

@@ -8,7 +8,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const QualityAbsence = codeEnum(
   'QualityAbsence',
-  'Why a number about the quality of returns is not there.',
+  'Why a number about the quality of returns is missing.',
   absences,
 );
 
@@ -20,21 +20,24 @@ export class QualityFigure {
   @Field(() => Float, {
     nullable: true,
     description:
-      'A share of 1, or so many for each return or row. Null if there is none: absence says why.',
+      'A proportion from 0 to 1, or a number per return or row. Null if there is none: absence says why.',
   })
   value: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many it counts. Null if only the share is shown.',
+    description: 'The numerator. Null if only the share is shown.',
   })
   count: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Out of how many. Null likewise.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The denominator. Null if only the share is shown.',
+  })
   outOf: number | null;
 
   @Field(() => String, {
-    description: 'As it is written, such as 12% or 0.3, or a word in its place.',
+    description: 'As written, such as 12% or 0.3, or a word instead.',
   })
   text: string;
 
@@ -43,11 +46,11 @@ export class QualityFigure {
 }
 
 @ObjectType('QualityMeasure', {
-  description: "One thing that is measured of an agency's returns, by quarter.",
+  description: "One measure of the quality of an agency's returns, by quarter.",
   simpleResolvers: true,
 })
 export class QualityMeasure {
-  @Field(() => ID, { description: 'Made of the agency, the dataset and the key.' })
+  @Field(() => ID, { description: 'Made from the agency, the dataset and the key.' })
   id: string;
 
   @Field(() => String, { description: 'Such as onTime or unknown:sex.' })
@@ -87,8 +90,7 @@ export class QualityMeasure {
 }
 
 @ObjectType('QualityReason', {
-  description:
-    'Why warnings about a column were published as they are, in the words of the sender.',
+  description: "The sender's reason for publishing with warnings about a column.",
   simpleResolvers: true,
 })
 export class QualityReason {
@@ -103,7 +105,7 @@ export class QualityReason {
 }
 
 @ObjectType('QualityAgency', {
-  description: 'An agency by the main measures, all quarters together.',
+  description: 'The main measures of an agency, all quarters together.',
   simpleResolvers: true,
 })
 export class QualityAgency {
@@ -111,7 +113,7 @@ export class QualityAgency {
   agency: Agency;
 
   @Field(() => [QualityFigure], {
-    description: 'In the order of the measures that are about no single column.',
+    description: 'In the order of the measures that are not about a single column.',
   })
   figures: readonly QualityFigure[];
 }
@@ -122,7 +124,7 @@ export class QualityAgency {
   simpleResolvers: true,
 })
 export class Quality {
-  @Field(() => ID, { description: 'Made of the agency and the dataset.' })
+  @Field(() => ID, { description: 'Made from the agency and the dataset.' })
   id: string;
 
   @Field(() => Agency)
@@ -134,10 +136,10 @@ export class Quality {
   @Field(() => String, { description: 'What it says, in a sentence.' })
   sentence: string;
 
-  @Field(() => [Period], { description: 'From the oldest on.' })
+  @Field(() => [Period], { description: 'Oldest first.' })
   quarters: readonly Period[];
 
-  @Field(() => [Agency], { description: 'Those whose quality the viewer may see.' })
+  @Field(() => [Agency], { description: 'The agencies whose quality the viewer may see.' })
   choices: readonly Agency[];
 
   @Field(() => [QualityMeasure])
@@ -145,7 +147,7 @@ export class Quality {
 
   @Field(() => [QualityReason], {
     description:
-      'Why warnings were published as they are, the commonest first. Empty for agencies whose counts the viewer may not see.',
+      'The reasons given for publishing with warnings, commonest first. Empty for agencies whose counts the viewer may not see.',
   })
   reasons: readonly QualityReason[];
 
@@ -156,7 +158,7 @@ export class Quality {
 
   @Field(() => Boolean, {
     description:
-      'Whether medians are made from rounded numbers: rows of others are protected from the viewer.',
+      'Whether medians are computed from rounded numbers, because rows of others are protected from the viewer.',
   })
   areMediansRounded: boolean;
 }

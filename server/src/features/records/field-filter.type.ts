@@ -27,26 +27,25 @@ const isNull = {
 } as const;
 const least = {
   nullable: true,
-  description: 'The least that counts. Without it there is no lower end.',
+  description: 'The smallest number included. Without it there is no lower end.',
 } as const;
 const most = {
   nullable: true,
-  description: 'The most that counts. Without it there is no upper end.',
+  description: 'The largest number included. Without it there is no upper end.',
 } as const;
 
 @InputType('DayFilter', {
-  description:
-    'Days; conditions side by side hold together, and a record without a day meets none of them.',
+  description: 'Days. All conditions must hold; a record without a day meets none of them.',
 })
 class DayFilter {
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The first day that counts. Without it there is no beginning.',
+    description: 'The first day included. Without it there is no start.',
   })
   from?: string | null;
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The last day that counts. Without it there is no end.',
+    description: 'The last day included. Without it there is no end.',
   })
   to?: string | null;
   @Field(() => MonthFilter, period) month?: MonthFilter | null;
@@ -79,14 +78,14 @@ class YesNoFilter {
 
 @InputType('TextFilter', { description: 'What a sender wrote.' })
 class TextFilter {
-  @Field(() => String, { nullable: true, description: 'Holds this somewhere, in capitals or not.' })
+  @Field(() => String, { nullable: true, description: 'Contains this, ignoring case.' })
   contains?: string | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('ReferenceFilter', {
   description:
-    'References as agencies gave them. Two agencies may use the same; AGENCY:REFERENCE, such as TVP:D-17, means that of one.',
+    "References as agencies gave them. Two agencies may use the same one; AGENCY:REFERENCE, such as TVP:D-17, names one agency's.",
 })
 class ReferenceFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
@@ -95,7 +94,7 @@ class ReferenceFilter {
 
 @InputType('NamedRecordFilter', {
   description:
-    "Records of another dataset as they are named: by the sender's own reference, or as AGENCY:REFERENCE.",
+    "Records of another dataset, named by the sender's own reference or as AGENCY:REFERENCE.",
 })
 class NamedRecordFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
@@ -104,7 +103,7 @@ class NamedRecordFilter {
 }
 
 @InputType('NamedAgencyFilter', {
-  description: 'Codes of agencies that a record names besides its sender.',
+  description: 'Codes of other agencies that a record names, besides its sender.',
 })
 class NamedAgencyFilter {
   @Field(() => [ID], {
@@ -130,10 +129,7 @@ function createCodeFilter(list: ListName, description: string): object {
 /** Filters of lists that figures do not filter by. */
 const listFilters: Readonly<Partial<Record<ListName, object>>> = {
   Decision: createCodeFilter('Decision', 'Decisions about a referral; there may be none yet.'),
-  DisruptionStatus: createCodeFilter(
-    'DisruptionStatus',
-    'How far the moderation of disruptions has come.',
-  ),
+  DisruptionStatus: createCodeFilter('DisruptionStatus', 'The moderation status of disruptions.'),
   Handling: createCodeFilter(
     'Handling',
     'Whether reports may be passed on; a report may not be graded.',
@@ -143,7 +139,7 @@ const listFilters: Readonly<Partial<Record<ListName, object>>> = {
     'How sources know; a report may not be graded.',
   ),
   Marking: createCodeFilter('Marking', 'Protective markings.'),
-  OcgStatus: createCodeFilter('OcgStatus', 'What becomes of groups.'),
+  OcgStatus: createCodeFilter('OcgStatus', 'Statuses of groups.'),
   SourceGrade: createCodeFilter(
     'SourceGrade',
     'How far sources can be relied on; a report may not be graded.',

@@ -37,13 +37,13 @@ const Decision = codeEnum(
 );
 export const DisruptionStatus = codeEnum(
   'DisruptionStatus',
-  'How far the moderation of a disruption has come.',
+  'The moderation status of a disruption.',
   disruptionStatuses,
 );
-const OcgStatus = codeEnum('OcgStatus', 'What becomes of an organised crime group.', ocgStatuses);
+const OcgStatus = codeEnum('OcgStatus', 'The status of an organised crime group.', ocgStatuses);
 const InformationGrade = codeEnum(
   'InformationGrade',
-  'How the source of a report knows, by the 3x5x2 grading.',
+  'How the source of a report knows it, by the 3x5x2 grading.',
   informationGrades,
 );
 const Handling = codeEnum(

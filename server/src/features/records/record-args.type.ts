@@ -32,7 +32,7 @@ const list = { nullable: true } as const;
 function createFilterType(kind: RecordKind): object {
   const { typeName, name, date } = kind;
   @InputType(`${typeName}Filter`, {
-    description: `Which ${name} are listed. Conditions side by side hold together. A record that lacks a fact meets no condition about it and every "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, 20 filters inside each other.`,
+    description: `Which ${name} are listed. All conditions must hold. A record without a value for a field meets no condition on it, except "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, nested at most 20 deep.`,
   })
   class Filter {
     @Field(() => [Filter], {
@@ -107,17 +107,20 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
   class Args implements RecordArgs {
     @Field(() => String, {
       description:
-        'Why they are opened, in 5 to 500 characters. It is kept in the log, and the agencies whose records they are can read it.',
+        'Why they are opened, in 5 to 500 characters. It is kept in the log, where the agencies that own the records can read it.',
     })
     reason: string;
 
-    @Field(() => Filter, { nullable: true, description: 'Which are listed. Without it all are.' })
+    @Field(() => Filter, {
+      nullable: true,
+      description: 'Which records to list. Without it, all of them.',
+    })
     where?: RecordFilterRequest | null;
 
     @Field(() => [Order], {
       nullable: true,
       description:
-        'In which order, one after the other; the latest first unless said otherwise. Ties are ordered by agency and reference, so the order is always the same.',
+        'The order, most important first; latest first unless given. Ties are ordered by agency and reference, so that the order is always the same.',
     })
     orderBy?: OrderRequest[] | null;
 

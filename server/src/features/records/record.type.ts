@@ -53,7 +53,7 @@ export function createRecordType(kind: RecordKind): object {
   @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })
   class RecordType {
     @Field(() => ID, {
-      description: 'The agency and what names the record within it, such as TVP:R-17.',
+      description: 'The agency and its name for the record, such as TVP:R-17.',
     })
     id: string;
   }

@@ -57,7 +57,7 @@ export class RecordsResolver {
   }
 
   @Query(() => DisruptionPage, {
-    description: 'Disruptions that the viewer may open, page by page, whatever became of them.',
+    description: 'Disruptions that the viewer may open, whatever their status, page by page.',
   })
   disruptions(
     @Args(() => DisruptionArgs) args: RecordArgs,
@@ -79,8 +79,7 @@ export class RecordsResolver {
   }
 
   @Query(() => ResourceLinePage, {
-    description:
-      'What agencies put in, line by line, as far as the viewer may open it, page by page.',
+    description: 'Resource lines that the viewer may open, page by page.',
   })
   resourceLines(
     @Args(() => ResourceLineArgs) args: RecordArgs,
@@ -92,7 +91,7 @@ export class RecordsResolver {
 
   @Query(() => OrganisedCrimeGroupPage, {
     description:
-      'Groups in the registers that the viewer may open, one for each quarter in which it is registered, page by page.',
+      'Groups in the registers that the viewer may open, page by page: one for each quarter in which a group is registered.',
   })
   organisedCrimeGroups(
     @Args(() => OrganisedCrimeGroupArgs) args: RecordArgs,

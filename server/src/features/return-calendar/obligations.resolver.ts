@@ -37,7 +37,7 @@ import {
 export class ObligationsResolver {
   @Query(() => [Obligation], {
     description:
-      'Which agency owes which dataset for which quarters, by agency and dataset: every dataset of each agency.',
+      'Which agency owes which dataset for which quarters, by agency and dataset, including datasets that are not owed.',
   })
   async obligations(
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })
@@ -63,10 +63,10 @@ export class ObligationsResolver {
   }
 
   @Query(() => CalendarEffect, {
-    description: 'What it would do if an agency owed a dataset for these quarters alone.',
+    description: 'The effects of an agency owing a dataset for these quarters only.',
   })
   async obligationEffect(
-    @Arg('input', () => SetObligationInput, { description: 'What it is to owe.' })
+    @Arg('input', () => SetObligationInput, { description: 'What it owes.' })
     input: SetObligationInput,
     @Ctx() { database, referenceData }: Context,
   ): Promise<CalendarEffect> {
@@ -95,10 +95,10 @@ export class ObligationsResolver {
 
   @Mutation(() => SetObligationPayload, {
     description:
-      'Sets for which quarters an agency owes a dataset. The list of returns, the counts of what is in and alerts of late returns all go by it.',
+      'Sets the quarters for which an agency owes a dataset. The list of returns, counts of returns received and alerts for late returns all follow it.',
   })
   async setObligation(
-    @Arg('input', () => SetObligationInput, { description: 'What it is to owe.' })
+    @Arg('input', () => SetObligationInput, { description: 'What it owes.' })
     input: SetObligationInput,
     @Ctx() context: Context,
   ): Promise<SetObligationPayload> {

@@ -32,7 +32,7 @@ import {
 @Resolver()
 export class PeriodSettingsResolver {
   @Query(() => [PeriodSetting], {
-    description: 'By when each dataset of a quarter is due, and when it closes.',
+    description: 'When each dataset of a quarter is due, and when it closes.',
   })
   async periodSettings(
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
@@ -43,10 +43,10 @@ export class PeriodSettingsResolver {
   }
 
   @Query(() => CalendarEffect, {
-    description: 'What it would do to change due dates and closings of a quarter.',
+    description: 'The effects of changing due dates and closings of a quarter.',
   })
   async periodEffect(
-    @Arg('input', () => SetPeriodsInput, { description: 'The quarter as it is to be.' })
+    @Arg('input', () => SetPeriodsInput, { description: 'The quarter with its new dates.' })
     input: SetPeriodsInput,
     @Ctx() context: Context,
   ): Promise<CalendarEffect> {
@@ -68,10 +68,10 @@ export class PeriodSettingsResolver {
 
   @Mutation(() => SetPeriodsPayload, {
     description:
-      'Sets by when datasets of a quarter are due, and closes or opens them: all of them, or none where one cannot be or was changed since it was seen. A quarter that is final does not change any more.',
+      'Sets the due days of datasets of a quarter, and closes or opens them: all of them, or none if one cannot be changed or has changed since you saw it. A final quarter can no longer be changed.',
   })
   async setPeriods(
-    @Arg('input', () => SetPeriodsInput, { description: 'The quarter as it is to be.' })
+    @Arg('input', () => SetPeriodsInput, { description: 'The quarter with its new dates.' })
     input: SetPeriodsInput,
     @Ctx() context: Context,
   ): Promise<SetPeriodsPayload> {

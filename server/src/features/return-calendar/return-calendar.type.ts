@@ -9,11 +9,11 @@ import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 @ObjectType('PeriodSetting', {
-  description: 'By when returns of one dataset and quarter are due, and when the quarter closes.',
+  description: 'When returns of one dataset and quarter are due, and when the quarter closes.',
   simpleResolvers: true,
 })
 export class PeriodSetting {
-  @Field(() => ID, { description: 'Made of the quarter and the dataset.' })
+  @Field(() => ID, { description: 'Made from the quarter and the dataset.' })
   id: string;
 
   @Field(() => Dataset)
@@ -25,13 +25,15 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, { description: 'Last day on which a return is on time.' })
   dueOn: PlainDate;
 
-  @Field(() => PlainDateScalar, { description: 'When it is due unless somebody says otherwise.' })
+  @Field(() => PlainDateScalar, {
+    description: 'The due day unless an administrator sets another.',
+  })
   usualDueOn: PlainDate;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'First day on which it is closed because an administrator said so. Null if it closes when its due day is over.',
+      'First day on which it is closed because an administrator said so. Null if it closes when its due day has passed.',
   })
   closedOn: PlainDate | null;
 
@@ -41,7 +43,7 @@ export class PeriodSetting {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'The day that closes it now: today. Null while its quarter runs, and where it is final or would be at once.',
+      'The date to set to close it now: today. Null while its quarter runs, and if it is final or would at once become final.',
   })
   closableOn: PlainDate | null;
 
@@ -51,7 +53,7 @@ export class PeriodSetting {
   @Field(() => Int, { description: 'Returns that agencies owe.' })
   returnsDue: number;
 
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  @Field(() => Int, { description: 'How many of them were sent in full and published.' })
   returnsReceived: number;
 
   @Field(() => Int, {
@@ -61,7 +63,7 @@ export class PeriodSetting {
   version: number;
 }
 
-@InputType('PeriodSettingInput', { description: 'One dataset of a quarter as it is to be.' })
+@InputType('PeriodSettingInput', { description: 'The new dates of one dataset of a quarter.' })
 export class PeriodSettingInput {
   @Field(() => Dataset)
   dataset: string;
@@ -72,7 +74,7 @@ export class PeriodSettingInput {
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'First day on which it is closed: today closes it now, a later day keeps it open until then. Null closes it when its due day is over.',
+      'First day on which it is closed: today closes it now, a later day keeps it open until then. Null closes it when its due day has passed.',
   })
   closedOn?: PlainDate | null;
 
@@ -102,7 +104,7 @@ export class SetPeriodsPayload {
 }
 
 @ObjectType('CalendarEffect', {
-  description: 'What a change of due dates, closings or what is owed would do. Nothing is saved.',
+  description: 'The effects of changing due dates, closings or obligations. Nothing is saved.',
   simpleResolvers: true,
 })
 export class CalendarEffect {
@@ -123,16 +125,19 @@ export class OwedTime {
   @Field(() => QuarterScalar, { description: 'The first.' })
   from: Quarter;
 
-  @Field(() => QuarterScalar, { nullable: true, description: 'The last. Null means still.' })
+  @Field(() => QuarterScalar, {
+    nullable: true,
+    description: 'The last. Null if it still owes it.',
+  })
   until: Quarter | null;
 }
 
 @ObjectType('Obligation', {
-  description: 'For which quarters an agency owes a dataset.',
+  description: 'The quarters for which an agency owes a dataset.',
   simpleResolvers: true,
 })
 export class Obligation {
-  @Field(() => ID, { description: 'Made of the agency and the dataset.' })
+  @Field(() => ID, { description: 'Made from the agency and the dataset.' })
   id: string;
 
   @Field(() => Agency)
@@ -141,7 +146,7 @@ export class Obligation {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => [OwedTime], { description: 'From early to late. None if it owes nothing.' })
+  @Field(() => [OwedTime], { description: 'Earliest first. Empty if it owes nothing.' })
   times: readonly OwedTime[];
 
   @Field(() => String, { description: 'The same in words: from Q1 2023/24 on.' })
@@ -164,11 +169,16 @@ export class OwedTimeInput {
   @Field(() => QuarterScalar, { description: 'The first.' })
   from: Quarter;
 
-  @Field(() => QuarterScalar, { nullable: true, description: 'The last. Null means still.' })
+  @Field(() => QuarterScalar, {
+    nullable: true,
+    description: 'The last. Null if it still owes it.',
+  })
   until?: Quarter | null;
 }
 
-@InputType('SetObligationInput', { description: 'What an agency is to owe of a dataset.' })
+@InputType('SetObligationInput', {
+  description: 'The quarters for which an agency owes a dataset.',
+})
 export class SetObligationInput {
   @Field(() => ID, { description: 'The agency by its code.' })
   agency: string;
@@ -176,7 +186,7 @@ export class SetObligationInput {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => [OwedTimeInput], { description: 'All times, which replace those there are.' })
+  @Field(() => [OwedTimeInput], { description: 'All ranges, which replace the current ones.' })
   times: OwedTimeInput[];
 
   @Field(() => Int, { description: 'The version that you saw.' })

@@ -8,17 +8,18 @@ import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
 @ObjectType('ReturnRequest', {
-  description: 'What an agency would be told if it were asked for its late returns of a quarter.',
+  description:
+    'The message that an agency would get if it were asked for its late returns of a quarter.',
   simpleResolvers: true,
 })
 export class ReturnRequest {
-  @Field(() => ID, { description: 'Made of the agency and the quarter.' })
+  @Field(() => ID, { description: 'Made from the agency and the quarter.' })
   id: string;
 
   @Field(() => Agency)
   agency: Agency;
 
-  @Field(() => [Dataset], { description: 'What is late.' })
+  @Field(() => [Dataset], { description: 'The datasets that are late.' })
   datasets: readonly string[];
 
   @Field(() => Int, { description: 'Days since their earliest due day.' })
@@ -31,27 +32,27 @@ export class ReturnRequest {
   text: string;
 
   @Field(() => Int, {
-    description: 'How many people may send returns for the agency. They get it.',
+    description: 'How many people may send returns for the agency. They get the message.',
   })
   senderCount: number;
 
   @Field(() => [String], {
-    description: 'The contacts of those datasets, who get it as well: roles, and no addresses.',
+    description: 'The contacts for those datasets, who also get it: roles, not addresses.',
   })
   contacts: readonly string[];
 
-  @Field(() => [PlainDateScalar], { description: 'Days on which it was asked before.' })
+  @Field(() => [PlainDateScalar], { description: 'Days on which it has already been asked.' })
   askedOn: readonly PlainDate[];
 }
 
 @InputType('RequestReturnInput', {
-  description: 'Which agencies are asked, and for which quarter.',
+  description: 'The agencies to ask, and the quarter.',
 })
 export class RequestReturnInput {
   @Field(() => QuarterScalar)
   quarter: Quarter;
 
-  @Field(() => [ID], { description: 'By their codes. Each is asked for all that is late.' })
+  @Field(() => [ID], { description: 'By their codes. Each is asked for all its late returns.' })
   agencies: readonly string[];
 }
 
@@ -61,7 +62,8 @@ export class RequestReturnInput {
 })
 export class RequestReturnPayload {
   @Field(() => [Agency], {
-    description: 'Those that were asked. One that was asked for the same today is not asked again.',
+    description:
+      'The agencies that were asked. One already asked for the same returns today is not asked again.',
   })
   asked: readonly Agency[];
 

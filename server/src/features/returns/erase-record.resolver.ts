@@ -14,7 +14,7 @@ import { EraseRecordInput, EraseRecordPayload } from './erase-record.type.js';
 export class EraseRecordResolver {
   @Mutation(() => EraseRecordPayload, {
     description:
-      'Erases one record for good: out of records, former versions and what waits. It takes an administrator of its agency or of the partnership. Whoever sends it again is refused.',
+      'Erases one record for good, from the records, former versions and unpublished files. Only an administrator of its agency or of the partnership can. If it is sent again, it is refused.',
   })
   async eraseRecord(
     @Arg('input', () => EraseRecordInput, { description: 'Which record, and why.' })

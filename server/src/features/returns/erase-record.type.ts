@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Dataset } from '#features/measures/measure.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
-@InputType('EraseRecordInput', { description: 'The record that is to be erased, and why.' })
+@InputType('EraseRecordInput', { description: 'The record to erase, and why.' })
 export class EraseRecordInput {
   @Field(() => ID, { description: 'The agency whose record it is, by its code.' })
   agency: string;
@@ -13,26 +13,26 @@ export class EraseRecordInput {
 
   @Field(() => String, {
     description:
-      "The agency's own reference, to the letter. Of organised crime groups it is erased from every register.",
+      "The agency's own reference, exactly. An organised crime group is erased from every register.",
   })
   reference: string;
 
   @Field(() => String, {
     description:
-      'Why, in 5 to 500 characters. It is kept in the log, so it may not hold the reference.',
+      'Why, in 5 to 500 characters. It is kept in the log, so it may not contain the reference.',
   })
   why: string;
 }
 
 @ObjectType('EraseRecordPayload', {
   description:
-    'The result of erasing a record. Files of its agency that wait to be published are discarded where their dataset can hold or name it: send them again.',
+    'The result of erasing a record. Unpublished files of its agency are discarded if their dataset can hold or name it: send them again.',
   simpleResolvers: true,
 })
 export class EraseRecordPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'What the log calls it: a keyed hash. Null where nothing was erased.',
+    description: 'Its name in the log: a keyed hash. Null if nothing was erased.',
   })
   loggedAs: string | null;
 

@@ -15,14 +15,14 @@ import { ReturnFinding, toReturnFinding } from './return-finding.type.js';
 export class ReturnFindingResolver {
   @Query(() => [ReturnFinding], {
     description:
-      'What published returns raised that rests on records of another agency, the newest first and at most 1,000. An agency is told of rows that name it, the cleared of all; the sender of a row is not, unless they are cleared.',
+      'Findings on published returns that depend on records of another agency, newest first and at most 1,000. An agency sees rows that name it, and cleared viewers see all; the sender of a row does not see them, unless cleared.',
   })
   async returnFindings(
     @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
     quarter: Quarter,
     @Arg('reason', () => String, {
       description:
-        'Why they are opened, in 5 to 500 characters. The log keeps it, and the agencies whose records they are can read it.',
+        'Why they are opened, in 5 to 500 characters. It is kept in the log, where the agencies that own the records can read it.',
     })
     given: string,
     @Ctx() { database, referenceData, viewer, identity, clock }: Context,

@@ -9,25 +9,25 @@ import type { FoundInReturn } from './return-finding.reader.js';
 
 @ObjectType('ReturnFinding', {
   description:
-    'A row of a published return that looks like a record which another agency has sent: the same joint disruption, sent twice. One of the two names the other as supporting.',
+    'A row of a published return that looks like a record from another agency: the same joint disruption, sent twice. One of the two names the other agency as supporting.',
   simpleResolvers: true,
 })
 export class ReturnFinding {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => Agency, { description: 'Whose record it looks like.' })
+  @Field(() => Agency, { description: 'The agency of the record it looks like.' })
   agency: Agency;
 
   @Field(() => String, {
-    description: 'That record, by the reference of its agency; of several the first.',
+    description: 'The reference of that record; the first if there are several.',
   })
   reference: string;
 
-  @Field(() => Agency, { description: 'Who sent the return.' })
+  @Field(() => Agency, { description: 'The agency that sent the return.' })
   sender: Agency;
 
-  @Field(() => String, { description: 'The row, by the reference of its sender.' })
+  @Field(() => String, { description: 'The reference of the row.' })
   senderReference: string;
 
   @Field(() => DateTime, { description: 'When the return was published.' })

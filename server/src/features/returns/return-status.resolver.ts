@@ -25,13 +25,13 @@ import { ReturnStatus, toReturnStatus } from './return-status.type.js';
 export class ReturnStatusResolver {
   @Query(() => [ReturnStatus], {
     description:
-      'The returns that agencies owe, and those that came unasked, by quarter, agency and dataset: what is due, late and in.',
+      'The returns that agencies owe, and those sent without being owed, by quarter, agency and dataset: what is due, late and received.',
   })
   async returns(
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'Only this quarter. Unless given, the latest that is closed for all datasets and every one after it up to the running one.',
+        'Only this quarter. Unless given, from the latest quarter closed for all datasets up to the running one.',
     })
     quarter: Quarter | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })

@@ -11,14 +11,14 @@ import { Agency, toAgency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
-export const ReturnState = codeEnum('ReturnState', 'How far a return has come.', returnStates);
+export const ReturnState = codeEnum('ReturnState', 'The state of a return.', returnStates);
 
 @ObjectType('ReturnStatus', {
   description:
-    "One agency's return of one dataset for one quarter: whether it is owed and due, and what has come of it.",
+    "One agency's return of one dataset for one quarter: whether it is owed and due, and its state.",
 })
 export class ReturnStatus {
-  @Field(() => ID, { description: 'Made of the agency, the dataset and the quarter.' })
+  @Field(() => ID, { description: 'Made from the agency, the dataset and the quarter.' })
   id: string;
 
   @Field(() => Agency)
@@ -30,10 +30,10 @@ export class ReturnStatus {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => PeriodStatus, { description: 'How settled the quarter is for this dataset.' })
+  @Field(() => PeriodStatus, { description: 'How final the quarter is for this dataset.' })
   periodStatus: string;
 
-  @Field(() => Boolean, { description: 'False for a return that came though nobody asked for it.' })
+  @Field(() => Boolean, { description: 'False for a return that was sent without being owed.' })
   isOwed: boolean;
 
   @Field(() => PlainDateScalar, { description: 'Last day on which it is on time.' })
@@ -44,26 +44,26 @@ export class ReturnStatus {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the first whole one was published. Null until then.',
+    description: 'When the first full return was published. Null until then.',
   })
   receivedAt: Date | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Days after its due day: on which it came, or until today where it is missing. Null where it is not late.',
+      'Days from its due day until it came, or until today if it is missing. Null if it is not late.',
   })
   daysLate: number | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was last sent again after the first whole one. Null where it was not.',
+    description: 'When it was last sent again after the first full return. Null if it was not.',
   })
   sentAgainAt: Date | null;
 
   @Field(() => [PlainDateScalar], {
     description:
-      'Days on which its agency was asked for it. Empty for agencies that the viewer holds nothing at.',
+      'Days on which its agency was asked for it. Empty for agencies at which the viewer has no access.',
   })
   askedOn: readonly string[];
 
@@ -73,27 +73,27 @@ export class ReturnStatus {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Rows of the latest whole one. Null where none came, and for other agencies' returns unless the viewer is cleared: rows are people, or reports about them.",
+      "Rows of the latest full return. Null if none came, and for other agencies' returns unless the viewer is cleared, because rows are people or reports about them.",
   })
   rows: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The agency's own data version after the latest that changed anything. Null where none did, and for other agencies' returns unless the viewer is cleared.",
+      "The agency's own data version after the latest submission that changed anything. Null if none did, and for other agencies' returns unless the viewer is cleared.",
   })
   version: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The number of the latest revision of the final quarter that this agency made. Null where it made none.',
+      "The number of the agency's latest revision of the quarter after it became final. Null if there is none.",
   })
   revision: number | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The latest submission that was published, whole or not. Null where none was.',
+    description: 'The latest published submission, full or partial. Null if there is none.',
   })
   submissionId: string | null;
 }

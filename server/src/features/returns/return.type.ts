@@ -72,7 +72,7 @@ export interface RecordDifference {
 
 /** One column that differs. */
 export interface ChangedValue {
-  /** By its name in a return. */
+  /** The name of the column in a return. */
   readonly column: string;
   readonly before: string | null;
   readonly after: string | null;

@@ -72,7 +72,7 @@ export function saveNew(
 /** The content of a new version. */
 export interface Wanted {
   readonly id: string;
-  /** The latest version that was seen. */
+  /** The latest version that you saw. */
   readonly seen: number | null;
   readonly content: SavedContent;
   /** Null leaves it unchanged. */

@@ -7,12 +7,12 @@ import { SavedQuery, SavedViewKind, Sharing } from './saved-query.type.js';
 
 @InputType('SavedVariableInput', { description: 'A variable of the text.' })
 export class SavedVariableInput {
-  @Field(() => String, { description: 'Its name in the text, without the dollar.' })
+  @Field(() => String, { description: 'Its name in the text, without the dollar sign.' })
   name: string;
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'What it is asked for by, at most 200 characters.',
+    description: 'Its label when it is asked for, at most 200 characters.',
   })
   label: string;
 
@@ -21,36 +21,37 @@ export class SavedVariableInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Instead of a default: so many quarters before the latest closed one.',
+    description:
+      'Instead of a default, a moving quarter: how many quarters before the latest closed one.',
   })
   quartersBack?: number | null;
 }
 
-@InputType('SavedViewInput', { description: 'How the answer is best seen.' })
+@InputType('SavedViewInput', { description: 'The view of the answer.' })
 export class SavedViewInput {
   @Field(() => SavedViewKind, { defaultValue: 'AUTO' })
   kind: string;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'What else is chosen of it: any data of at most 10,000 characters.',
+    description: 'Other settings of the view: any data of at most 10,000 characters.',
   })
   settings?: unknown;
 }
 
 @InputType('SaveQueryInput', {
-  description: 'What is to be saved: a new question, or another version of one.',
+  description: 'The question to save: a new one, or a new version of one.',
 })
 export class SaveQueryInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The question that it is a version of. Without it a new one is saved.',
+    description: 'The question to save a new version of. Without it, a new question is saved.',
   })
   id?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The latest version that was seen of it. Left out for a new one.',
+    description: 'The latest version that you saw. Left out for a new one.',
   })
   version?: number | null;
 
@@ -64,25 +65,26 @@ export class SaveQueryInput {
 
   @Field(() => Sharing, {
     nullable: true,
-    description: 'Who sees it: only its owner unless given, or as it is.',
+    description:
+      'Who sees it. Unless given, only its owner for a new question; otherwise unchanged.',
   })
   sharing?: string | null;
 
   @Field(() => String, {
     description:
-      'The question in GraphQL: one query, at most 50,000 characters. It may use what is not there.',
+      'The question in GraphQL: one query, at most 50,000 characters. It may use fields that do not exist.',
   })
   text: string;
 
   @Field(() => [SavedVariableInput], {
     defaultValue: [],
-    description: 'Labels and defaults, for those of its variables that have any.',
+    description: 'Labels and defaults of its variables, where there are any.',
   })
   variables: readonly SavedVariableInput[];
 
   @Field(() => SavedViewInput, {
     nullable: true,
-    description: 'As its shape suggests unless given.',
+    description: 'The view that suits its shape unless given.',
   })
   view?: SavedViewInput | null;
 }
@@ -103,44 +105,46 @@ export class SaveQueryPayload {
   problems: readonly Problem[];
 }
 
-@InputType('RestoreQueryVersionInput', { description: 'Which version to bring back.' })
+@InputType('RestoreQueryVersionInput', { description: 'The version to restore.' })
 export class RestoreQueryVersionInput {
   @Field(() => ID, { description: 'The question.' })
   id: string;
 
   @Field(() => Int, {
     description:
-      'The version that is brought back: its name, text, variables and view. Who sees it stays.',
+      'The version to restore: its name, text, variables and view. Sharing stays as it is.',
   })
   number: number;
 
-  @Field(() => Int, { description: 'The latest version that was seen.' })
+  @Field(() => Int, { description: 'The latest version that you saw.' })
   version: number;
 }
 
 @ObjectType('RestoreQueryVersionPayload', {
-  description: 'The result of bringing a version back.',
+  description: 'The result of restoring a version.',
   simpleResolvers: true,
 })
 export class RestoreQueryVersionPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'As it is now, in a new version. Null if you may not see it.',
+    description: 'The question in its new version. Null if you may not see it.',
   })
   savedQuery: SavedQuery | null;
 
   @Field(() => [Problem], {
-    description: 'Why it was not brought back. Empty if it was.',
+    description: 'Why it was not restored. Empty if it was.',
   })
   problems: readonly Problem[];
 }
 
-@InputType('DeleteQueryInput', { description: 'The question to delete, as it was seen.' })
+@InputType('DeleteQueryInput', {
+  description: 'The question to delete, and the version that you saw.',
+})
 export class DeleteQueryInput {
   @Field(() => ID, { description: 'The question.' })
   id: string;
 
-  @Field(() => Int, { description: 'The latest version that was seen.' })
+  @Field(() => Int, { description: 'The latest version that you saw.' })
   version: number;
 }
 

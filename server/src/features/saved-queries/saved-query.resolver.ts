@@ -64,28 +64,29 @@ import { findTextProblems, parseText, readAskedText } from './saved-text.type.js
 export class SavedQueryResolver {
   @Query(() => SavedQueryPage, {
     description:
-      'The saved questions that you may see: your own, those shared with your agency and those that everybody sees.',
+      'The saved questions that you may see: your own, those shared with your agency, and those shared with everyone.',
   })
   savedQueries(
     @Arg('whose', () => SavedOf, {
       nullable: true,
-      description: 'Only those of one kind. Without it all that you may see.',
+      description: 'Only questions of one kind. Without it, all that you may see.',
     })
     whose: string | null | undefined,
     @Arg('words', () => String, {
       nullable: true,
       description:
-        'Words that must all be in the name, the description or the text, such as the key of a measure; in capitals or not.',
+        'Words that must all occur in the name, the description or the text, such as the key of a measure, ignoring case.',
     })
     words: string | null | undefined,
     @Arg('alert', () => AlertState, {
       nullable: true,
-      description: 'Only those that an alert of yours in this state watches. Without it all.',
+      description:
+        'Only questions watched by an alert of yours in this state. Without it, all of them.',
     })
     alert: keyof typeof alertStates | null | undefined,
     @Arg('order', () => SavedOrder, {
       defaultValue: 'SAVED_LAST',
-      description: 'Which comes first.',
+      description: 'The order of the list.',
     })
     order: string,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -105,7 +106,7 @@ export class SavedQueryResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Arg('version', () => Int, {
       nullable: true,
-      description: 'As this version held it; the latest unless given.',
+      description: 'Which version; the latest unless given.',
     })
     version: number | null | undefined,
     @Ctx() { database, identity, referenceData }: Context,
@@ -117,7 +118,7 @@ export class SavedQueryResolver {
       : null;
   }
 
-  @FieldResolver(() => SavedVersionPage, { description: 'Each saved version, the latest first.' })
+  @FieldResolver(() => SavedVersionPage, { description: 'Each saved version, latest first.' })
   versions(
     @Root() { record }: SavedQuery,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -129,7 +130,7 @@ export class SavedQueryResolver {
 
   @FieldResolver(() => [TextProblem], {
     description:
-      'What keeps its text from being asked today, such as a measure that is gone. Empty if nothing does.',
+      'Why its text cannot be run today, such as a measure that no longer exists. Empty if it can be.',
   })
   problems(
     @Root() { text }: SavedQuery,
@@ -141,7 +142,7 @@ export class SavedQueryResolver {
       : [{ message: read.problem.message, line: null, column: null, nearest: [] }];
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether its text can be asked today.' })
+  @FieldResolver(() => Boolean, { description: 'Whether its text can be run today.' })
   isRunnable(@Root() { text }: SavedQuery, @Info() { schema }: GraphQLResolveInfo): boolean {
     const read = parseText(text);
     return read.ok && findTextProblems(read.parsed, schema).length === 0;
@@ -149,7 +150,7 @@ export class SavedQueryResolver {
 
   @FieldResolver(() => [DeclaredVariable], {
     description:
-      'The variables that its text declares, in their order. Empty if it cannot be read.',
+      'The variables that its text declares, in order. Empty if the text cannot be parsed.',
   })
   declaredVariables(@Root() { text }: SavedQuery): readonly DeclaredVariable[] {
     const read = parseText(text);
@@ -158,7 +159,7 @@ export class SavedQueryResolver {
 
   @FieldResolver(() => [Measure], {
     description:
-      'The measures that it asks for. Empty unless it is one question for figures that can be asked today.',
+      'The measures that it asks for. Empty unless it is one question for figures that can be run today.',
   })
   measures(
     @Root() { record }: SavedQuery,
@@ -172,7 +173,7 @@ export class SavedQueryResolver {
 
   @Mutation(() => SaveQueryPayload, {
     description:
-      'Saves a question, or another version of one that you own or that is shared with you by a colleague. The same new one sent again within a minute is the one that is there.',
+      'Saves a question, or a new version of one that you own or that a colleague shares with you. The same new one sent again within a minute is not saved twice.',
   })
   async saveQuery(
     @Arg('input', () => SaveQueryInput, { description: 'What is saved.' }) input: SaveQueryInput,
@@ -194,7 +195,7 @@ export class SavedQueryResolver {
   }
 
   @Mutation(() => RestoreQueryVersionPayload, {
-    description: 'Brings back what a version of a saved question held, in a new version.',
+    description: 'Restores an earlier version of a saved question as a new version.',
   })
   async restoreQueryVersion(
     @Arg('input', () => RestoreQueryVersionInput, {
@@ -208,7 +209,7 @@ export class SavedQueryResolver {
 
   @Mutation(() => DeleteQueryPayload, {
     description:
-      'Deletes a saved question: your own, or as an administrator of the agency that keeps it one that is shared.',
+      'Deletes a saved question: your own, or a shared one if you administer the agency that keeps it.',
   })
   async deleteQuery(
     @Arg('input', () => DeleteQueryInput, { description: 'Which question.' }) {

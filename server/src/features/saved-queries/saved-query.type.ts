@@ -20,13 +20,13 @@ export const Sharing = codeEnum(
 );
 export const SavedViewKind = codeEnum(
   'SavedViewKind',
-  'How the answer to a saved question is best seen.',
+  'The views for the answer to a saved question.',
   savedViewKinds,
 );
 export const SavedOf = codeEnum('SavedOf', 'Whose saved questions are listed.', {
-  OWN: 'Your own, whoever can see them.',
-  AGENCY: 'Those that are shared with one’s agency.',
-  EVERYONE: 'Those that everybody sees.',
+  OWN: 'Your own, however they are shared.',
+  AGENCY: 'Those shared with your agency.',
+  EVERYONE: 'Those shared with everyone.',
 });
 
 export const SavedOrder = codeEnum('SavedOrder', 'Which saved question is listed first.', {
@@ -35,7 +35,7 @@ export const SavedOrder = codeEnum('SavedOrder', 'Which saved question is listed
 });
 
 @ObjectType('SavedBy', {
-  description: 'Somebody who saved something, as far as you may be told who.',
+  description: 'The person who saved something, as far as you may know who it is.',
   simpleResolvers: true,
 })
 export class SavedBy {
@@ -56,41 +56,43 @@ export class SavedBy {
 }
 
 @ObjectType('SavedVariable', {
-  description: 'What is said of a variable of a saved text.',
+  description: 'The label and default of a variable of a saved text.',
   simpleResolvers: true,
 })
 export class SavedVariable {
-  @Field(() => String, { description: 'Its name in the text, without the dollar.' })
+  @Field(() => String, { description: 'Its name in the text, without the dollar sign.' })
   name: string;
 
-  @Field(() => String, { description: 'What it is asked for by. Empty if its name will do.' })
+  @Field(() => String, {
+    description: 'Its label when it is asked for. Empty if its name is used.',
+  })
   label: string;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Its default value. Null if the text itself says.',
+    description: 'Its default value. Null if the text itself gives one.',
   })
   default: unknown;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Instead of a default, a quarter that moves: so many before the latest closed one, 0 that itself. Null if none moves.',
+      'Instead of a default, a moving quarter: how many quarters before the latest closed one; 0 is that quarter itself. Null if there is none.',
   })
   quartersBack: number | null;
 }
 
 @ObjectType('DeclaredVariable', {
-  description: 'A variable that a saved text declares.',
+  description: 'A variable declared in a saved text.',
   simpleResolvers: true,
 })
 export class DeclaredVariable {
-  @Field(() => String, { description: 'Its name in the text, without the dollar.' })
+  @Field(() => String, { description: 'Its name in the text, without the dollar sign.' })
   name: string;
 
   @Field(() => String, {
     description:
-      'The name of its type in this contract, such as Quarter; of a list the type of each of its values.',
+      'The name of its type in this schema, such as Quarter; for a list, the type of its values.',
   })
   type: string;
 
@@ -101,20 +103,20 @@ export class DeclaredVariable {
   isRequired: boolean;
 }
 
-@ObjectType('SavedView', { description: 'How an answer is best seen.', simpleResolvers: true })
+@ObjectType('SavedView', { description: 'The view of an answer.', simpleResolvers: true })
 export class SavedView {
   @Field(() => SavedViewKind)
   kind: string;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'What else was chosen of it, as it was saved. Null for nothing.',
+    description: 'Other settings of the view, as saved. Null if there are none.',
   })
   settings: unknown;
 }
 
 @ObjectType('TextProblem', {
-  description: 'What keeps a saved text from being asked today.',
+  description: 'Why a saved text cannot be run today.',
   simpleResolvers: true,
 })
 export class TextProblem {
@@ -135,13 +137,13 @@ export class TextProblem {
 
   @Field(() => [String], {
     description:
-      'What is there today under a name like it, the nearest first. Empty if nothing is.',
+      'What exists today under a similar name, nearest first. Empty if there is nothing.',
   })
   nearest: readonly string[];
 }
 
 @ObjectType('SavedVersion', {
-  description: 'A saved question as one save left it.',
+  description: 'One saved version of a question.',
   simpleResolvers: true,
 })
 export class SavedVersion {
@@ -175,7 +177,7 @@ export class SavedVersion {
 
 @ObjectType('SavedQuery', {
   description:
-    'A question that somebody keeps. It is answered under the rights of the person who opens it, so two people may see different figures.',
+    'A question that somebody saved. It is answered under the rights of the person who opens it, so two people may see different figures.',
   simpleResolvers: true,
 })
 export class SavedQuery {
@@ -188,7 +190,7 @@ export class SavedQuery {
   @Field(() => String, { description: 'One line, at most 200 characters.' })
   name: string;
 
-  @Field(() => String, { description: 'What it is for. Empty if nobody said.' })
+  @Field(() => String, { description: 'What it is for. Empty if nothing was given.' })
   description: string;
 
   @Field(() => Sharing, { description: 'Who sees it.' })
@@ -205,25 +207,25 @@ export class SavedQuery {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that keeps it: one that took over where that has ended. Null if several did, or none.',
+      'The agency that keeps it, or its successor if that agency has ended. Null if it has several successors, or none.',
   })
   agency: Agency | null;
 
   @Field(() => String, { description: 'The question in GraphQL: one query.' })
   text: string;
 
-  @Field(() => [SavedVariable], { description: 'What is said of its variables, in their order.' })
+  @Field(() => [SavedVariable], { description: 'Labels and defaults of its variables, in order.' })
   variables: readonly SavedVariable[];
 
   @Field(() => SavedView)
   view: SavedView;
 
   @Field(() => Int, {
-    description: 'The version that it is shown as: the latest unless another was asked for.',
+    description: 'The version shown: the latest unless another was asked for.',
   })
   version: number;
 
-  @Field(() => Int, { description: 'The latest version, which a change must have seen.' })
+  @Field(() => Int, { description: 'The latest version, which a change must name.' })
   latestVersion: number;
 
   @Field(() => DateTime, { description: 'When the version was saved.' })
@@ -240,13 +242,15 @@ export class SavedQuery {
   })
   canChange: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may say who sees it.' })
+  @Field(() => Boolean, { description: 'Whether you may set who sees it.' })
   canShare: boolean;
 
   @Field(() => Boolean, { description: 'Whether you may delete it.' })
   canDelete: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may take it over, because its owner has left.',
+  })
   canTakeOver: boolean;
 }
 

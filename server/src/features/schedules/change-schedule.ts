@@ -118,7 +118,7 @@ export function saveOver(
   });
 }
 
-/** Keeps a schedule from running until it is resumed. */
+/** Pauses a schedule until it is resumed. */
 export function pause(
   changing: Changing,
   { id, seen }: SeenVersion,

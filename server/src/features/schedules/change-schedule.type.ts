@@ -11,39 +11,38 @@ export class ScheduleSubjectInput {
   @Field(() => SubjectKind)
   kind: string;
 
-  @Field(() => ID, { nullable: true, description: 'The saved question, for one.' })
+  @Field(() => ID, { nullable: true, description: 'The saved question, for a schedule of one.' })
   savedQuery?: string | null;
 
   @Field(() => JsonScalar, {
     nullable: true,
-    description: 'Values of its variables by their names. Those left out are as they were saved.',
+    description: 'Values of its variables by name. Those left out keep their saved values.',
   })
   variables?: unknown;
 
-  @Field(() => MeasureKey, { nullable: true, description: 'The measure, for one.' })
+  @Field(() => MeasureKey, { nullable: true, description: 'The measure, for a schedule of one.' })
   measure?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description:
-      'The area that a measure or the Overview is narrowed to. The whole partnership unless given.',
+    description: 'The area of the measure or the Overview. The whole partnership unless given.',
   })
   area?: string | null;
 }
 
 @InputType('SaveScheduleInput', {
-  description: 'What is to be scheduled: something new, or a schedule of yours in another way.',
+  description: 'The schedule to save: a new one, or a change to one of yours.',
 })
 export class SaveScheduleInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The schedule that is changed. Without it a new one is made.',
+    description: 'The schedule to change. Without it, a new one is made.',
   })
   id?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was seen of it. Left out for a new one.',
+    description: 'The version that you saw. Left out for a new one.',
   })
   version?: number | null;
 
@@ -70,12 +69,12 @@ export class SaveScheduleInput {
   })
   hour?: number | null;
 
-  @Field(() => [Delivery], { description: 'How its answer comes: at least one way.' })
+  @Field(() => [Delivery], { description: 'How its answer is delivered: at least one way.' })
   delivers: readonly string[];
 
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'People who receive it beside you, at most 50: see colleagues.',
+    description: 'Other people who receive it, at most 50: see colleagues.',
   })
   recipients: readonly string[];
 }
@@ -95,7 +94,9 @@ export class SaveSchedulePayload {
   problems: readonly Problem[];
 }
 
-@InputType('DeleteScheduleInput', { description: 'The schedule to delete, as it was seen.' })
+@InputType('DeleteScheduleInput', {
+  description: 'The schedule to delete, and the version that you saw.',
+})
 export class DeleteScheduleInput {
   @Field(() => ID)
   id: string;
@@ -111,7 +112,7 @@ export class DeleteScheduleInput {
 export class DeleteSchedulePayload {
   @Field(() => ID, {
     nullable: true,
-    description: 'The schedule that is gone. Null if there are problems.',
+    description: 'The schedule that was deleted. Null if there are problems.',
   })
   deleted: string | null;
 
@@ -120,7 +121,7 @@ export class DeleteSchedulePayload {
 }
 
 @InputType('PauseScheduleInput', {
-  description: 'The schedule that is not to run for now, as it was seen.',
+  description: 'The schedule to pause, and the version that you saw.',
 })
 export class PauseScheduleInput {
   @Field(() => ID)
@@ -146,7 +147,7 @@ export class PauseSchedulePayload {
 }
 
 @InputType('ResumeScheduleInput', {
-  description: 'The schedule that is to run again, as it was seen.',
+  description: 'The schedule to resume, and the version that you saw.',
 })
 export class ResumeScheduleInput {
   @Field(() => ID)
@@ -172,13 +173,13 @@ export class ResumeSchedulePayload {
 }
 
 @InputType('ResumeAllSchedulesInput', {
-  description: 'Whose schedules and alerts are to run again that a restored backup paused.',
+  description: 'Which schedules and alerts to resume, of those that a restored backup paused.',
 })
 export class ResumeAllSchedulesInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only those that this agency keeps. All of the agencies that you administer unless given.',
+      'Only those that this agency keeps. Unless given, those of all agencies that you administer.',
   })
   agency?: string | null;
 }
@@ -188,11 +189,11 @@ export class ResumeAllSchedulesInput {
   simpleResolvers: true,
 })
 export class ResumeAllSchedulesPayload {
-  @Field(() => Int, { description: 'How many run again, alerts among them.' })
+  @Field(() => Int, { description: 'How many were resumed, including alerts.' })
   resumed: number;
 
   @Field(() => [Problem], {
-    description: 'What kept them from being resumed. Empty if they were.',
+    description: 'Why they were not resumed. Empty if they were.',
   })
   problems: readonly Problem[];
 }
@@ -220,7 +221,7 @@ export class TakeOverSchedulePayload {
   problems: readonly Problem[];
 }
 
-@InputType('LeaveScheduleInput', { description: 'The schedule that you want to receive no more.' })
+@InputType('LeaveScheduleInput', { description: 'The schedule to leave.' })
 export class LeaveScheduleInput {
   @Field(() => ID)
   id: string;

@@ -65,12 +65,12 @@ import {
 export class ScheduleResolver {
   @Query(() => SchedulePage, {
     description:
-      'The schedules that concern you: your own, those sent to you, and those of agencies that you administer.',
+      'Your schedules: your own, those sent to you, and those of agencies that you administer.',
   })
   schedules(
     @Arg('savedQueries', () => [ID], {
       nullable: true,
-      description: 'Only those of these saved questions, at most 200. Without it all of them.',
+      description: 'Only alerts on these saved questions, at most 200. Without it, all alerts.',
     })
     savedQueries: readonly string[] | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -86,7 +86,7 @@ export class ScheduleResolver {
 
   @Query(() => Schedule, {
     nullable: true,
-    description: 'A schedule. Null if there is none that concerns you.',
+    description: 'A schedule. Null if it does not exist or does not concern you.',
   })
   async schedule(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
@@ -101,7 +101,7 @@ export class ScheduleResolver {
 
   @Query(() => [Colleague], {
     description:
-      'People whom you may send a schedule or an alert to: those whose names you are told, without you.',
+      'People to whom you may send a schedule or an alert: those whose names you may see, except yourself.',
   })
   async colleagues(
     @Ctx() { database, identity, referenceData }: Context,
@@ -114,7 +114,7 @@ export class ScheduleResolver {
       .filter(({ name, isYou }) => name !== null && !isYou);
   }
 
-  @FieldResolver(() => ScheduleRunPage, { description: 'When it was due, the latest first.' })
+  @FieldResolver(() => ScheduleRunPage, { description: 'Its runs, latest first.' })
   runs(
     @Root() { record, subject }: Schedule,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -136,7 +136,7 @@ export class ScheduleResolver {
 
   @Mutation(() => SaveSchedulePayload, {
     description:
-      'Schedules something, or changes a schedule of yours. The same new one sent again within a minute is the one that is there.',
+      'Creates a schedule, or changes one of yours. The same new one sent again within a minute is not saved twice.',
   })
   async saveSchedule(
     @Arg('input', () => SaveScheduleInput, { description: 'What is scheduled.' })
@@ -160,7 +160,7 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => DeleteSchedulePayload, {
-    description: 'Deletes a schedule: your own, or as an administrator one of your agency.',
+    description: 'Deletes a schedule: your own, or one of your agency if you administer it.',
   })
   async deleteSchedule(
     @Arg('input', () => DeleteScheduleInput, { description: 'Which schedule.' }) {
@@ -177,7 +177,7 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => PauseSchedulePayload, {
-    description: 'Keeps a schedule from running until it is resumed.',
+    description: 'Pauses a schedule until it is resumed.',
   })
   async pauseSchedule(
     @Arg('input', () => PauseScheduleInput, { description: 'Which schedule.' }) {
@@ -191,7 +191,7 @@ export class ScheduleResolver {
 
   @Mutation(() => ResumeSchedulePayload, {
     description:
-      'Lets a schedule run again that was paused or stopped. Runs that were due in the meantime are left out.',
+      'Resumes a schedule that was paused or stopped. Runs that were due in the meantime are skipped.',
   })
   async resumeSchedule(
     @Arg('input', () => ResumeScheduleInput, { description: 'Which schedule.' }) {
@@ -205,7 +205,7 @@ export class ScheduleResolver {
 
   @Mutation(() => ResumeAllSchedulesPayload, {
     description:
-      'Lets all schedules and alerts of the agencies that you administer run again that a restored backup paused. What somebody paused stays so.',
+      'Resumes all schedules and alerts, of the agencies that you administer, that a restored backup paused. Those that a person paused stay paused.',
   })
   async resumeAllSchedules(
     @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) {
@@ -234,7 +234,7 @@ export class ScheduleResolver {
   }
 
   @Mutation(() => LeaveSchedulePayload, {
-    description: 'Stops sending you a schedule of somebody else.',
+    description: "Stops sending you somebody else's schedule.",
   })
   async leaveSchedule(
     @Arg('input', () => LeaveScheduleInput, { description: 'Which schedule.' }) {

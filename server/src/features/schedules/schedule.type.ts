@@ -28,11 +28,11 @@ export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', s
 export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
 export const Delivery = codeEnum(
   'Delivery',
-  'How the answer of a schedule is sent, besides the entry in the inbox.',
+  'How the answer of a schedule is sent, as well as to the inbox.',
   deliveries,
 );
-export const ScheduleState = codeEnum('ScheduleState', 'How a schedule stands.', scheduleStates);
-export const RunState = codeEnum('RunState', 'What became of a run.', runStates);
+export const ScheduleState = codeEnum('ScheduleState', 'The state of a schedule.', scheduleStates);
+export const RunState = codeEnum('RunState', 'The state of a run.', runStates);
 
 @ObjectType('ScheduleSubject', {
   description: 'What a schedule answers, as you see it.',
@@ -45,35 +45,35 @@ export class ScheduleSubject {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'The saved question. Null if it is of something else, or of a question that is gone or not shared with you.',
+      'The saved question. Null for other schedules, and if the question no longer exists or is not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
   @Field(() => JsonScalar, {
-    description: 'Values of its variables by their names. Empty for anything else.',
+    description: 'Values of its variables by name. Empty for other alerts.',
   })
   variables: unknown;
 
   @Field(() => Measure, {
     nullable: true,
-    description: 'The measure. Null if it is of something else, or of a measure that is gone.',
+    description: 'The measure. Null for other schedules, and if the measure no longer exists.',
   })
   measure: Measure | null;
 
   @Field(() => Area, {
     nullable: true,
-    description: 'The area that it is narrowed to. Null for the whole partnership.',
+    description: 'Its area. Null for the whole partnership.',
   })
   area: Area | null;
 
   @Field(() => Boolean, {
-    description: 'Whether there is nothing to answer any more, or nothing that you may see.',
+    description: 'Whether its subject no longer exists, or you may not see it.',
   })
   isGone: boolean;
 }
 
 @ObjectType('ScheduleRun', {
-  description: 'One time that a schedule was due.',
+  description: 'One run of a schedule.',
   simpleResolvers: true,
 })
 export class ScheduleRun {
@@ -88,19 +88,18 @@ export class ScheduleRun {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it was answered, or given up. Null while it waits.',
+    description: 'When it was answered or failed. Null while it waits.',
   })
   finishedAt: Date | null;
 
   @Field(() => String, {
-    description:
-      'What became of it, in a sentence. It holds no figure: open the answer to see those.',
+    description: 'Its result in a sentence. It contains no figures: open the answer to see them.',
   })
   sentence: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The data version that its answers rested on. Null while it waits.',
+    description: 'The data version of its answers. Null while it waits.',
   })
   dataVersion: number | null;
 
@@ -113,14 +112,15 @@ export class ScheduleRun {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the answer as a file, made for you. Null unless it comes so.',
+    description:
+      'The address of the answer as a file, made for you. Null unless it is sent as a file.',
   })
   download: string | null;
 }
 
 @ObjectType('Schedule', {
   description:
-    'A question that is answered by itself, again and again, for each of those who receive it under their own rights.',
+    'A question that is answered automatically and regularly, for each recipient under their own rights.',
   simpleResolvers: true,
 })
 export class Schedule extends Subscription {
@@ -165,7 +165,7 @@ export class Schedule extends Subscription {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When it runs next. Null if it waits for a publishing, and while it is paused or stopped.',
+      'When it runs next. Null if it waits for a publication, and while it is paused or stopped.',
   })
   nextRunAt: Date | null;
 

@@ -53,23 +53,23 @@ export class ControlPoint {
   startsLevel: boolean;
 
   @Field(() => [ControlSignal], {
-    description: 'What weighs most comes first. Empty below 8 quarters recorded in the same way.',
+    description: 'Strongest first. Empty with fewer than 8 quarters recorded in the same way.',
   })
   signals: readonly string[];
 }
 
 export const BreakSide = codeEnum(
   'BreakSide',
-  'Which way a figure broke away from what was usual.',
+  'The direction in which a figure left its usual range.',
   {
-    HIGH: 'To more than before.',
-    LOW: 'To less than before.',
+    HIGH: 'Higher than before.',
+    LOW: 'Lower than before.',
   },
 );
 
 @ObjectType('ControlBreak', {
   description:
-    'A change of level: two or more quarters in a row beyond the limits of all that came before since recording last changed, at least 8 quarters. Found over every quarter for which returns were owed, and not only over those of the trend.',
+    'A change of level: two or more quarters in a row beyond the limits of all that came before since recording last changed, at least 8 quarters. Looked for in every quarter for which returns were owed, not only those in the trend.',
   simpleResolvers: true,
 })
 export class ControlBreak {
@@ -119,7 +119,7 @@ export class ControlChart {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The mean at the latest level, since recording last changed. Null without any point.',
+      'The mean at the latest level, since recording last changed. Null if there are no points.',
   })
   centre: number | null;
 
@@ -136,11 +136,11 @@ export class ControlChart {
   upper: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether fewer than 12 points make the limits, which may yet move.',
+    description: 'Whether the limits come from fewer than 12 points and may still move.',
   })
   isTrial: boolean;
 
-  @Field(() => Int, { description: 'Points that make the limits.' })
+  @Field(() => Int, { description: 'The number of points behind the limits.' })
   pointCount: number;
 
   @Field(() => Float, {
@@ -150,13 +150,13 @@ export class ControlChart {
   })
   step: number | null;
 
-  @Field(() => [ControlPoint], { description: 'From early to late.' })
+  @Field(() => [ControlPoint], { description: 'Earliest first.' })
   points: readonly ControlPoint[];
 
   @Field(() => ControlBreak, {
     nullable: true,
     description:
-      'The latest change of level. Null if there is none, once 8 quarters stand at the new level, once it has been back to usual for four quarters or a newer signal is told, and where protected figures cannot carry it.',
+      'The latest change of level. Null if there is none, once 8 quarters stand at the new level, once it has been back to usual for four quarters or there is a newer signal, or if protected figures do not support it.',
   })
   break: ControlBreak | null;
 }

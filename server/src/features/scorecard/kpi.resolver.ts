@@ -53,7 +53,7 @@ interface KpisParams extends CardNamed {
 export class KpiResolver {
   private readonly answers = new AnswerCache<readonly CachedKpi[]>();
 
-  @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
+  @Query(() => Kpi, { description: 'One measure of a quarter, rated as on the scorecard.' })
   async kpi(
     @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
     measure: string,
@@ -70,7 +70,7 @@ export class KpiResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'By default the latest closed quarter with data for this question; the latest closed quarter if nothing was sent.',
+        'By default, the latest closed quarter with data for this question, or the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {
@@ -80,12 +80,13 @@ export class KpiResolver {
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only what this agency sent, by its code; all agencies unless given.',
+      description: 'Only records that this agency sent, by its code; all agencies unless given.',
     })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
-      description: 'Only what agencies of this kind sent, instead of one agency. It has no target.',
+      description:
+        'Only records sent by agencies of this kind, instead of one agency. It has no target.',
     })
     agencyKind: string | null,
     @Ctx() context: Context,
@@ -118,7 +119,7 @@ export class KpiResolver {
 
   @Query(() => [Kpi], {
     description:
-      'Several measures of one quarter, judged as on the scorecard and read together: in the order asked, objectives within measures and parts innermost.',
+      'Several measures of one quarter, rated as on the scorecard and read together: in the order asked, by objective within each measure, and by part within each objective.',
   })
   async kpis(
     @Arg('measures', () => [MeasureKey], {
@@ -129,13 +130,14 @@ export class KpiResolver {
     measures: string[] | null | undefined,
     @Arg('objectives', () => [Objective], {
       nullable: true,
-      description: 'Each measure under each of these; all objectives together unless given.',
+      description:
+        'Each measure for each of these objectives; all objectives together unless given.',
     })
     objectives: string[] | null | undefined,
     @Arg('by', () => Dimension, {
       nullable: true,
       description:
-        'Each agency, kind of agency, area, county, local command unit, crime type, objective, pathway, age band or kind of exploitation by itself, judged as if it were asked for alone. Left out: all of them as one.',
+        'Each agency, kind of agency, area, county, local command unit, crime type, objective, pathway, age band or kind of exploitation separately, rated as if it were asked for alone. If left out, all of them together.',
     })
     by: string | null | undefined,
     @Arg('crimeType', () => CrimeType, {
@@ -146,7 +148,7 @@ export class KpiResolver {
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'By default the latest closed quarter with data for this question; the latest closed quarter if nothing was sent.',
+        'By default, the latest closed quarter with data for this question, or the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {
@@ -156,12 +158,13 @@ export class KpiResolver {
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only what this agency sent, by its code; all agencies unless given.',
+      description: 'Only records that this agency sent, by its code; all agencies unless given.',
     })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
-      description: 'Only what agencies of this kind sent, instead of one agency. It has no target.',
+      description:
+        'Only records sent by agencies of this kind, instead of one agency. It has no target.',
     })
     agencyKind: string | null,
     @Ctx() context: Context,

@@ -19,7 +19,7 @@ import { ControlChart } from './control-chart.type.js';
 
 export const Status = codeEnum(
   'Status',
-  'How a figure stands to its target. A word and a shape before it is a colour.',
+  'The status of a figure against its target. Shown as a word and a shape, not only as a colour.',
   statuses,
 );
 export const Variation = codeEnum(
@@ -38,7 +38,7 @@ export class TrendPoint {
   @Field(() => Period)
   quarter: Period;
 
-  @Field(() => Figure, { description: 'Without a value if there is none: a gap, never 0.' })
+  @Field(() => Figure, { description: 'Without a value, it is a gap, never 0.' })
   figure: Figure;
 
   @Field(() => Target, {
@@ -48,10 +48,11 @@ export class TrendPoint {
   target: Target | null;
 }
 
-@ObjectType('Kpi', { description: 'One figure of the scorecard with all that is judged of it.' })
+@ObjectType('Kpi', { description: 'One figure of the scorecard with its ratings.' })
 export class Kpi {
   @Field(() => ID, {
-    description: 'Made of the question, the data version, what is set and what the viewer may see.',
+    description:
+      'Made from the question, the data version, the targets set and what the viewer may see.',
   })
   id: string;
 
@@ -76,7 +77,7 @@ export class Kpi {
   days: number;
 
   @Field(() => Int, {
-    description: 'Days of the quarter that have run, today among them; all once it is over.',
+    description: 'Days of the quarter so far, including today; all of them once it is over.',
   })
   daysRun: number;
 
@@ -85,13 +86,13 @@ export class Kpi {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'Null for all agencies together, or of a kind.',
+    description: 'Null for all agencies together, or for a kind of agency.',
   })
   agency: Agency | null;
 
   @Field(() => AgencyKind, {
     nullable: true,
-    description: 'Of every agency of this kind together. Null for all kinds, or one agency.',
+    description: 'All agencies of this kind together. Null for all kinds, or for one agency.',
   })
   agencyKind: string | null;
 
@@ -103,18 +104,17 @@ export class Kpi {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'The code of the part that it is of, where parts were asked for. Null for all of it.',
+    description: 'The code of its part, if parts were asked for. Null for the whole.',
   })
   part: string | null;
 
-  @Field(() => Figure, { description: 'The same that figures answers for the same question.' })
+  @Field(() => Figure, { description: 'The same as figures returns for the same question.' })
   figure: Figure;
 
   @Field(() => Target, {
     nullable: true,
     description:
-      'What is set for exactly this quarter, area, agency and objective. Null if nothing is.',
+      'The target for exactly this quarter, area, agency and objective. Null if none is set.',
   })
   target: Target | null;
 
@@ -123,31 +123,32 @@ export class Kpi {
 
   @Field(() => Change, {
     nullable: true,
-    description: 'On the quarter before; of an open quarter like for like.',
+    description: 'The change on the quarter before; like for like for an open quarter.',
   })
   previousQuarter: Change | null;
 
   @Field(() => Change, {
     nullable: true,
-    description: 'On the same quarter a year before; of an open quarter like for like.',
+    description: 'The change on the same quarter a year before; like for like for an open quarter.',
   })
   sameQuarterLastYear: Change | null;
 
   @Field(() => [TrendPoint], {
     description:
-      'The 13 quarters up to the one shown, and after the latest closed one those that are open.',
+      'The 13 quarters up to the one shown, and any open quarters after the latest closed one.',
   })
   trend: readonly TrendPoint[];
 
   @Field(() => ControlChart, {
     nullable: true,
-    description: 'Of the quarters up to the one shown, or to the last closed one before it.',
+    description:
+      'The control chart of the quarters up to the one shown, or to the last closed one before it.',
   })
   controlChart: ControlChart | null;
 
   @Field(() => Variation, {
     description:
-      'Of the last quarter of the control chart: the side of its break while one lasts, else what its signals say.',
+      'For the last quarter of the control chart: the direction of its break while one lasts, otherwise what its signals say.',
   })
   variation: string;
 
@@ -156,31 +157,31 @@ export class Kpi {
 
   @Field(() => Int, {
     description:
-      'Place in the order of need of attention among the figures asked together, such as those of a scorecard; 1 needs it most.',
+      'Its place when the figures asked for together, such as a scorecard, are ordered by need of attention; 1 needs it most.',
   })
   attention: number;
 
   @Field(() => PeriodStatus, {
-    description: 'How settled the quarter is for the datasets that the measure is made from.',
+    description: 'How final the quarter is for the datasets that the measure is made from.',
   })
   periodStatus: string;
 
   @Field(() => Int, {
     description:
-      'Returns of those datasets that are owed for the quarter, by the agency where the scorecard is of one.',
+      "Returns of those datasets owed for the quarter; only the agency's if the scorecard is for one agency.",
   })
   returnsDue: number;
 
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  @Field(() => Int, { description: 'How many of them were sent in full and published.' })
   returnsReceived: number;
 
   @Field(() => String, {
     description:
-      'The figure in plain words: what really changed, whether it meets its target, what not to trust.',
+      'The figure in plain words: what really changed, whether it meets its target, what not to rely on.',
   })
   sentence: string;
 
-  @Field(() => Int, { description: 'Rises with every publish of an agency.' })
+  @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
   @Field(() => DateTime, { description: 'When it was read.' })

@@ -30,13 +30,13 @@ export class ScorecardResolver {
 
   @Query(() => Scorecard, {
     description:
-      'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
+      'The headline measures of a quarter with their ratings: status against target, what really changed, and what it means in words.',
   })
   async scorecard(
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
       description:
-        'By default the latest closed quarter with data; the latest closed quarter if nothing was sent.',
+        'By default, the latest closed quarter with data, or the latest closed quarter if nothing was sent.',
     })
     quarter: Quarter | null,
     @Arg('area', () => ID, {
@@ -46,7 +46,7 @@ export class ScorecardResolver {
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only what this agency sent, by its code; all agencies unless given.',
+      description: 'Only records that this agency sent, by its code; all agencies unless given.',
     })
     agency: string | null,
     @Ctx() context: Context,
@@ -61,7 +61,7 @@ export class ScorecardResolver {
 
   @FieldResolver(() => Scorecard, {
     nullable: true,
-    description: 'The same for the quarter that runs today. Null if this is it.',
+    description: 'The scorecard of the running quarter. Null if this is it.',
   })
   async running(
     @Root() { period, area, agency }: Scorecard,

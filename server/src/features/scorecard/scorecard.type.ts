@@ -24,7 +24,7 @@ export class OwingAgency {
 export class Scorecard {
   @Field(() => ID, {
     description:
-      'Made of the question, the data version, what else the answer rests on and what the viewer may see.',
+      'Made from the question, the data version, whatever else the answer depends on and what the viewer may see.',
   })
   id: string;
 
@@ -35,7 +35,7 @@ export class Scorecard {
   days: number;
 
   @Field(() => Int, {
-    description: 'Days of the quarter that have run, today among them; all once it is over.',
+    description: 'Days of the quarter so far, including today; all of them once it is over.',
   })
   daysRun: number;
 
@@ -50,38 +50,40 @@ export class Scorecard {
 
   @Field(() => [Kpi], {
     description:
-      'Disruptions for each objective in their order, then the headline measures in their usual order. A measure that has no figures by place is left out where the area is not the force.',
+      'Disruptions for each objective in their order, then the headline measures in their usual order. A measure without figures by place is left out unless the area is the force.',
   })
   kpis: readonly Kpi[];
 
   @Field(() => String, {
     description:
-      'What has really changed, what is off target and what not to trust yet, in plain words.',
+      'What has really changed, what is off target and what not to rely on yet, in plain words.',
   })
   sentence: string;
 
-  @Field(() => String, { description: 'The first sentence: what stands over the page.' })
+  @Field(() => String, { description: 'The first sentence, shown at the top of the page.' })
   message: string;
 
-  @Field(() => String, { description: 'All sentences but the first; empty if there is one.' })
+  @Field(() => String, {
+    description: 'All sentences except the first; empty if there is only one.',
+  })
   detail: string;
 
   @Field(() => Int, {
     description:
-      'Returns that are owed for the quarter, by the agency where the scorecard is of one.',
+      "Returns owed for the quarter; only the agency's if the scorecard is for one agency.",
   })
   returnsDue: number;
 
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  @Field(() => Int, { description: 'How many of them were sent in full and published.' })
   returnsReceived: number;
 
   @Field(() => [OwingAgency], {
     description:
-      'Returns that are owed for the quarter and are not in, by agency. Of an open quarter: not in yet.',
+      'Returns that are owed for the quarter and have not been received, by agency. For an open quarter they may still come.',
   })
   missingReturns: readonly OwingAgency[];
 
-  @Field(() => Int, { description: 'Rises with every publish of an agency.' })
+  @Field(() => Int, { description: 'Goes up with every publication.' })
   dataVersion: number;
 
   @Field(() => DateTime, { description: 'When it was read.' })

@@ -23,7 +23,7 @@ export const CrimeType = codeEnum(
   crimeTypes,
 );
 export const Channel = codeEnum('Channel', 'The way in which a report came in.', channels);
-export const ReportStatus = codeEnum('ReportStatus', 'How far a report has come.', reportStatuses);
+export const ReportStatus = codeEnum('ReportStatus', 'The status of a report.', reportStatuses);
 export const Sign = codeEnum('Sign', 'Signs of organised crime. A report may name several.', signs);
 export const SeriousLimb = codeEnum(
   'SeriousLimb',
@@ -32,7 +32,7 @@ export const SeriousLimb = codeEnum(
 );
 export const Pathway = codeEnum(
   'Pathway',
-  'The way by which a person was put in touch with protection.',
+  'The route by which a person was referred for protection.',
   pathways,
 );
 export const AgeBand = codeEnum(

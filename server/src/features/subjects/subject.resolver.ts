@@ -12,7 +12,7 @@ export class SubjectResolver {
   }
 
   @Query(() => [ObjectiveInfo], {
-    description: 'The four objectives, in the order in which they always stand.',
+    description: 'The four objectives, in their usual order.',
   })
   objectives(): readonly ObjectiveInfo[] {
     return objectiveInfos;

@@ -26,7 +26,7 @@ export abstract class Subscription {
   id: string;
 
   @Field(() => Int, {
-    description: 'It rises with each change. A change names the one that was seen.',
+    description: 'Goes up with every change. A change must name the version you saw.',
   })
   version: number;
 
@@ -47,7 +47,7 @@ export abstract class Subscription {
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that keeps it: one that took over where that has ended. Null if several did, or none.',
+      'The agency that keeps it, or its successor if that agency has ended. Null if it has several successors, or none.',
   })
   agency: Agency | null;
 
@@ -57,10 +57,12 @@ export abstract class Subscription {
   @Field(() => Boolean, { description: 'Whether it is your own.' })
   isOwn: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may change what it is.' })
+  @Field(() => Boolean, { description: 'Whether you may change it.' })
   canChange: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may take it over, because its owner has left.',
+  })
   canTakeOver: boolean;
 
   @Field(() => Boolean, {

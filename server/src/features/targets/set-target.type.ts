@@ -10,7 +10,7 @@ import { Target } from './target.type.js';
 
 @InputType('SetTargetInput', {
   description:
-    'What is wanted of exactly one measure, quarter, area, agency and objective. All numbers in the unit of the measure.',
+    'The target for exactly one measure, quarter, area, agency and objective. All numbers are in the unit of the measure.',
 })
 export class SetTargetInput {
   @Field(() => MeasureKey)
@@ -29,16 +29,16 @@ export class SetTargetInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'An agency by its code; all together unless given.',
+    description: 'An agency by its code; all agencies together unless given.',
   })
   agency?: string | null;
 
-  @Field(() => Objective, { nullable: true, description: 'Left out: all of them as one.' })
+  @Field(() => Objective, { nullable: true, description: 'If left out, all objectives together.' })
   objective?: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Null with no band either takes the target away.',
+    description: 'Null, with no band either, removes the target.',
   })
   value?: number | null;
 
@@ -51,13 +51,13 @@ export class SetTargetInput {
   @Field(() => Float, {
     nullable: true,
     description:
-      'How far a figure may miss what is wanted and still be near it. Null means the usual.',
+      'How far a figure may miss the target and still be near it. Null means the default.',
   })
   tolerance?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that you saw. Null if none was set.',
+    description: 'The version that you saw. Null if no target was set.',
   })
   version?: number | null;
 }
@@ -70,7 +70,7 @@ export class SetTargetPayload {
   @Field(() => Target, {
     nullable: true,
     description:
-      'The current version, whoever set it. Null if none is set, and where the input itself has problems.',
+      'The current version, whoever set it. Null if none is set, or if the input itself has problems.',
   })
   target: Target | null;
 

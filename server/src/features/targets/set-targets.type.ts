@@ -18,7 +18,7 @@ export const TargetLineState = codeEnum(
 );
 
 @ObjectType('PlacedTarget', {
-  description: 'A target that is set, with the measure, quarter and objective that it is for.',
+  description: 'A target, with its measure, quarter and objective.',
   simpleResolvers: true,
 })
 export class PlacedTarget {
@@ -39,7 +39,7 @@ export class PlacedTarget {
 }
 
 @ObjectType('TargetLine', {
-  description: 'A line of targets that were pasted, and what saving it would do.',
+  description: 'A line of pasted targets, and what saving it would do.',
   simpleResolvers: true,
 })
 export class TargetLine {
@@ -52,7 +52,7 @@ export class TargetLine {
   @Field(() => String, {
     nullable: true,
     description:
-      'What it is a target of, such as Confirmed disruptions, Q1 2026/27, Reading. Null if that cannot be read.',
+      'The subject of the target, such as Confirmed disruptions, Q1 2026/27, Reading. Null if that cannot be read.',
   })
   name: string | null;
 
@@ -103,7 +103,7 @@ export class TargetLine {
 }
 
 @ObjectType('TargetDifference', {
-  description: 'What targets that were pasted would change.',
+  description: 'What pasted targets would change.',
   simpleResolvers: true,
 })
 export class TargetDifference {
@@ -120,7 +120,7 @@ export class TargetDifference {
 @InputType('SetTargetsInput', { description: 'Targets to set, change or remove together.' })
 export class SetTargetsInput {
   @Field(() => [SetTargetInput], {
-    description: 'At most 1,000, each of something else, with the version that was seen of it.',
+    description: 'At most 1,000, each for a different subject, with the version that you saw.',
   })
   targets: SetTargetInput[];
 }
@@ -130,12 +130,14 @@ export class SetTargetsInput {
   simpleResolvers: true,
 })
 export class SetTargetsPayload {
-  @Field(() => Int, { description: 'How many were changed; what was so already is not counted.' })
+  @Field(() => Int, {
+    description: 'How many were changed; targets already as wanted are not counted.',
+  })
   changedCount: number;
 
   @Field(() => [Problem], {
     description:
-      'Why none of them was set, each with the place of its target in the input, from 0. Empty if all were.',
+      'Why none of them was set, each with the index of its target in the input, from 0. Empty if all were.',
   })
   problems: readonly Problem[];
 }

@@ -18,7 +18,7 @@ import { toTarget } from './target.type.js';
 export class TargetResolver {
   @Mutation(() => SetTargetPayload, {
     description:
-      'Sets, changes or removes the target of exactly one measure, quarter, area, agency and objective. A target that names an agency is set by an administrator of that agency; any other covers all agencies and needs an administrator of the whole partnership.',
+      'Sets, changes or removes the target for exactly one measure, quarter, area, agency and objective. A target that names an agency is set by an administrator of that agency; any other covers all agencies and needs an administrator of the whole partnership.',
   })
   async setTarget(
     @Arg('input', () => SetTargetInput, {

@@ -5,7 +5,7 @@ import { formatAim, type Target as Stored } from '#domain/targets/target.js';
 
 @ObjectType('Target', {
   description:
-    'The aim for a measure in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
+    'The target of a measure in one quarter: a value with a tolerance, or a band. All numbers are in the unit of the measure.',
   simpleResolvers: true,
 })
 export class Target {
@@ -35,7 +35,7 @@ export class Target {
   tolerance: number | null;
 
   @Field(() => String, {
-    description: 'As it is written, such as 660, 8% or less, or −1.25% to 1.25%.',
+    description: 'As written, such as 660, 8% or less, or −1.25% to 1.25%.',
   })
   text: string;
 

@@ -44,11 +44,12 @@ const MAX_QUARTERS = 20;
 export class TargetsResolver {
   @Query(() => [PlacedTarget], {
     description:
-      'The targets that are set for some quarters, both ends counted, in exactly one area and for exactly one agency.',
+      'The targets for a range of quarters, both ends included, for exactly one area and exactly one agency.',
   })
   async targets(
     @Arg('from', () => QuarterScalar, { description: 'The first quarter.' }) from: Quarter,
-    @Arg('to', () => QuarterScalar, { description: 'The last, at most 20 in all.' }) to: Quarter,
+    @Arg('to', () => QuarterScalar, { description: 'The last quarter, at most 20 in all.' })
+    to: Quarter,
     @Arg('area', () => ID, {
       nullable: true,
       description: 'A place by its code; the whole force unless given.',
@@ -56,12 +57,12 @@ export class TargetsResolver {
     area: string | null,
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'An agency by its code; all together unless given.',
+      description: 'An agency by its code; all agencies together unless given.',
     })
     agency: string | null,
     @Arg('objective', () => Objective, {
       nullable: true,
-      description: 'Only those of this objective.',
+      description: 'Only targets of this objective.',
     })
     objective: string | null,
     @Ctx() { database, referenceData }: Context,
@@ -93,12 +94,12 @@ export class TargetsResolver {
 
   @Query(() => TargetDifference, {
     description:
-      'What targets would change that were copied from a spreadsheet: rows with tabs between cells and headings above. Nothing is saved.',
+      'What targets copied from a spreadsheet would change. Rows have tabs between cells, with headings above. Nothing is saved.',
   })
   async targetDifference(
     @Arg('text', () => String, {
       description:
-        'Its headings: Measure, Quarter, Place, Objective, Agency, Target and Tolerance, or a column for each quarter in place of Quarter and Target. An empty target removes the one that is set.',
+        'Its headings: Measure, Quarter, Place, Objective, Agency, Target and Tolerance, or a column for each quarter in place of Quarter and Target. An empty target removes the current one.',
     })
     text: string,
     @Ctx() context: Context,
@@ -125,7 +126,7 @@ export class TargetsResolver {
       'Sets, changes or removes several targets: all of them, or none if one cannot be set or has changed since you saw it. The rules for each are those of setTarget.',
   })
   async setTargets(
-    @Arg('input', () => SetTargetsInput, { description: 'What each is for, and what is wanted.' })
+    @Arg('input', () => SetTargetsInput, { description: 'The targets.' })
     { targets }: SetTargetsInput,
     @Ctx() context: Context,
   ): Promise<SetTargetsPayload> {

@@ -23,7 +23,7 @@ const local = [
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, {
-    description: 'Who is asking, what they may see, and whether the data is made up.',
+    description: 'The person asking, what they may see, and whether the data is made up.',
   })
   async viewer(
     @Ctx() { prisma, viewer, identity, referenceData, signInMode }: Context,

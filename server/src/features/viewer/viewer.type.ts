@@ -6,11 +6,11 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 import { Marking } from './marking.type.js';
 
-export const SignInMode = codeEnum('SignInMode', 'How people come in.', {
-  PROVIDER: 'By signing in at an identity provider: GET /sign-in.',
+export const SignInMode = codeEnum('SignInMode', 'How people sign in.', {
+  PROVIDER: 'With an identity provider: GET /sign-in.',
   CONTINUE_AS:
-    'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
-  THIS_MACHINE: 'One machine alone, whose administrator is whoever reaches it.',
+    'A demonstration on a single machine: as its administrator without a session, or as one of demonstrationPeople.',
+  THIS_MACHINE: 'A single machine: anybody who can reach it is its administrator.',
 });
 
 const actionWords = Object.fromEntries(
@@ -43,13 +43,13 @@ export class Viewer {
 
   @Field(() => [ViewerAction], {
     description:
-      'What the viewer may ask for at all, in the order of docs/access.md; how much of it is answered follows from the grants.',
+      'What the viewer may do at all, in the order of docs/access.md; how much of it depends on the grants.',
   })
   actions: readonly Action[];
 
   @Field(() => [Agency], {
     description:
-      'Agencies of any grant, all of them where one is for the whole partnership, by name: the viewer may see who looked at their records.',
+      "The agencies of the viewer's grants by name; all agencies if a grant is for the whole partnership. The viewer may see who looked at their records.",
   })
   agencies: readonly Agency[];
 
@@ -59,7 +59,7 @@ export class Viewer {
   })
   canGrantPartnership: boolean;
 
-  @Field(() => Boolean, { description: 'Whether protected figures are shown as they are.' })
+  @Field(() => Boolean, { description: 'Whether the viewer sees protected figures unrounded.' })
   isCleared: boolean;
 
   @Field(() => Marking, { description: 'The highest marking of what the viewer may see.' })
@@ -69,39 +69,39 @@ export class Viewer {
   signInMode: string;
 
   @Field(() => Boolean, {
-    description: 'Whether somebody was recognised. Where not, every figure is refused.',
+    description: 'Whether the viewer is signed in. If not, every figure is refused.',
   })
   isSignedIn: boolean;
 
   @Field(() => Boolean, {
     description:
-      'Whether it is the local administrator: somebody at the machine itself, without a session.',
+      'Whether the viewer is the local administrator: somebody at the machine itself, without a session.',
   })
   isLocalAdministrator: boolean;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Why a session or a token that was brought along counts for nothing. Null if there is nothing to say.',
+      'Why the session or token in the request is not valid. Null if it is, or if there is none.',
   })
   sessionEnded: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether changing what people may do, making a token or exporting records asks to sign in again first: GET /sign-in?again=yes&to=<where to come back to>.',
+      'Whether the viewer must sign in again before changing access, making a token or exporting records: GET /sign-in?again=yes&to=<where to come back to>.',
   })
   hasToSignInAgain: boolean;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The post whose view an administrator has for now, with its agency, to be shown on every page: nothing can be changed meanwhile. Null if it is their own view.',
+      'The post and agency whose view an administrator is using, to show on every page: nothing can be changed meanwhile. Null in their own view.',
   })
   viewingAs: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What of the data is made up, to be shown on every page. Null if nothing is.',
+    description: 'Which of the data is made up, to show on every page. Null if none is.',
   })
   demonstrationNotice: string | null;
 }

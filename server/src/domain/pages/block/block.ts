@@ -23,7 +23,7 @@ export const cellMarks = {
   PAST_TARGET: 'Past the target, or outside the band allowed.',
   ABOVE_OTHERS: 'Higher than the others by more than chance explains, over four quarters.',
   BELOW_OTHERS: 'Lower than the others by more than chance explains, over four quarters.',
-  FEW: 'Too few to judge by.',
+  FEW: 'Too few to judge.',
   PLAIN: 'None of these.',
   MISSING: 'There is no figure.',
 } as const;
@@ -79,7 +79,7 @@ export interface CellPlace {
 
 export const rowKinds = {
   PART: 'A part.',
-  OTHERS: 'Several parts together, too small to be drawn one by one.',
+  OTHERS: 'Several parts together, too small to draw separately.',
   REST: 'The part of the whole that is not broken down.',
   TOTAL: 'The whole.',
 } as const;

@@ -4,11 +4,10 @@ export const noteCodes = {
   NONE_OF_YOURS:
     'None of it is the viewer’s own, and what others recorded is withheld. Refers to the filters that could be removed.',
   WITHHELD: 'Withheld to protect people. Refers to the filters without which more could be shown.',
-  FAILED: 'It could not be worked out. Refers to the entry of the log that says why.',
-  LIKE_WITH_LIKE:
-    'Judged without agencies of which a return is missing. Refers to them by their codes.',
+  FAILED: 'It could not be computed. Refers to the log entry that says why.',
+  LIKE_WITH_LIKE: 'Rated without agencies whose return is missing. Refers to them by code.',
   CUT_SHORT: 'More groups were found than are shown.',
-  READING: 'How its figures are to be read.',
+  READING: 'How to read its figures.',
   LEFT_OUT: 'Some of its columns are left out to protect people. Refers to their measures.',
 } as const;
 export type NoteCode = keyof typeof noteCodes;

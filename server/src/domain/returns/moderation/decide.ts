@@ -6,21 +6,22 @@ import type { DisruptionStatus, Impact, StandingSteps, StepKind } from './step.j
 
 /** What a moderator may do. */
 export const moderationActs = {
-  PROPOSE: 'To propose what the panel should decide. Never about a disruption of one’s own agency.',
+  PROPOSE:
+    'Propose what the panel should decide. Not allowed for a disruption of one’s own agency.',
   DECIDE:
-    'To put down what the panel decided. About a disruption of one’s own agency only what another agency’s moderator proposed.',
-  ASK: 'To ask its lead agency something. The agency answers by correcting it.',
-  PUT_OFF: 'To put it off to a later panel.',
-  REOPEN: 'To take a decision back, so that it is decided again.',
+    'Record what the panel decided. For a disruption of one’s own agency, only what another agency’s moderator proposed.',
+  ASK: 'Ask its lead agency a question. The agency answers by correcting the disruption.',
+  PUT_OFF: 'Put it off to a later panel.',
+  REOPEN: 'Take a decision back, so that the panel decides again.',
 } as const;
 export type ModerationAct = keyof typeof moderationActs;
 
 /** The panel's decision on a claim. */
 export const moderationOutcomes = {
-  CONFIRM: 'The impact that was claimed.',
-  REGRADE: 'Another impact than was claimed.',
-  REJECT: 'It is no disruption, or not one to count.',
-  AS_PROPOSED: 'What was proposed, each as it was.',
+  CONFIRM: 'The claimed impact.',
+  REGRADE: 'A different impact from the one claimed.',
+  REJECT: 'It is not a disruption, or should not count.',
+  AS_PROPOSED: 'As proposed for each.',
 } as const;
 export type ModerationOutcome = keyof typeof moderationOutcomes;
 

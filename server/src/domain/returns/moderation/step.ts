@@ -7,16 +7,16 @@ export type DisruptionStatus = keyof typeof disruptionStatuses;
 /** What moderators do with a disruption, as people read it. */
 export const stepKinds = {
   PROPOSED: 'A moderator proposed what the panel should decide.',
-  CONFIRMED: 'The panel confirmed the impact that was claimed.',
+  CONFIRMED: 'The panel confirmed the claimed impact.',
   REGRADED: 'The panel gave it another impact.',
-  REJECTED: 'The panel found that it is no disruption.',
-  ASKED: 'A moderator asked its lead agency.',
+  REJECTED: 'The panel found that it is not a disruption.',
+  ASKED: 'A moderator asked its lead agency a question.',
   PUT_OFF: 'It was put off to a later panel.',
-  REOPENED: 'A decision was taken back, and it is to be decided again.',
+  REOPENED: 'A decision was taken back, so that the panel decides again.',
 } as const;
 export type StepKind = keyof typeof stepKinds;
 
-/** One thing that moderators did with a disruption. */
+/** One step that moderators took with a disruption. */
 export interface ModerationStep {
   /** Counted from 1 for each disruption. */
   readonly number: number;

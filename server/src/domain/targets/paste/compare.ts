@@ -17,10 +17,10 @@ import type { PastedTarget } from './read-lines.js';
 /** What saving does to a line. */
 export const lineStates = {
   ADDED: 'No target is set there, and one would be.',
-  CHANGED: 'Another target is set there.',
+  CHANGED: 'A different target is set there, and would be changed.',
   REMOVED: 'A target is set there, and would be removed.',
-  SAME: 'It is set already, or none is and none is wanted.',
-  PROBLEM: 'It cannot be read, or nobody may set it so.',
+  SAME: 'The same target is already set, or none is set and none is wanted.',
+  PROBLEM: 'It cannot be read, or such a target is not allowed.',
 } as const;
 export type LineState = keyof typeof lineStates;
 

@@ -71,7 +71,7 @@ export class BoardActionResolver {
 
   @FieldResolver(() => [BoardAction], {
     description:
-      'Of the latest pack that was signed off, while the next is not opened: the actions as they are now, which the next one will carry. Empty otherwise.',
+      'For the latest signed pack, until the next is opened: the actions as they are now, which the next pack will carry. Otherwise empty.',
   })
   async actionsNow(
     @Root() { record }: BoardPack,
@@ -90,7 +90,7 @@ export class BoardActionResolver {
 
   @FieldResolver(() => [BoardDecision], {
     description:
-      'What the board decided on it, from early to late. It is recorded after the meeting, and is not part of any pack.',
+      'What the board decided on it, earliest first. Recorded after the meeting, and not part of any pack.',
   })
   async decisions(
     @Root() { record }: BoardPack,
@@ -104,7 +104,7 @@ export class BoardActionResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether you may record actions of its board, and decisions.',
+    description: 'Whether you may record actions and decisions of its board.',
   })
   canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, referenceData }: Context): boolean {
     return canAgreeText(viewer, record, referenceData).ok;
@@ -147,7 +147,7 @@ export class BoardActionResolver {
 
   @Mutation(() => NoteActionPayload, {
     description:
-      'Adds a note to an action of a board, or says that it is done. Only the agency that does it can; the board closes it.',
+      'Adds a note to an action of a board, or reports it done. Only the agency responsible can; the board closes it.',
   })
   async noteAction(
     @Arg('input', () => NoteActionInput, { description: 'What has been done.' }) {
@@ -171,7 +171,7 @@ export class BoardActionResolver {
 
   @Mutation(() => RecordDecisionPayload, {
     description:
-      'Records what a board decided on a pack that was signed off, or puts that right. Only its secretary or its chair can.',
+      'Records what a board decided on a signed pack, or corrects it. Only its secretary or its chair can.',
   })
   async recordDecision(
     @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' })

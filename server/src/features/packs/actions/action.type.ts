@@ -20,7 +20,7 @@ export const BoardActionState = codeEnum(
 export class BoardAction {
   @Field(() => ID, {
     description:
-      'In a pack that was signed off, one of its own: what is changed is the action as it is now.',
+      'In a pack that was signed off it has its own id: to change an action, use the current one.',
   })
   id: string;
 
@@ -28,20 +28,19 @@ export class BoardAction {
   text: string;
 
   @Field(() => String, {
-    description: 'The post and the agency that do it, in words. Empty if none is named.',
+    description: 'The post and agency responsible, in words. Empty if none is named.',
   })
   owner: string;
 
   @Field(() => Agency, {
     nullable: true,
     description:
-      'The agency that does it; of one that ended its successor. Null if none is named, and in a pack that was signed off.',
+      'The agency responsible, or its successor if it has ended. Null if none is named, and in a pack that was signed off.',
   })
   agency: Agency | null;
 
   @Field(() => String, {
-    description:
-      'The post that does it. Empty if none is named, and in a pack that was signed off.',
+    description: 'The post responsible. Empty if none is named, and in a pack that was signed off.',
   })
   post: string;
 
@@ -56,11 +55,11 @@ export class BoardAction {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is open after its day; in a pack that was signed off, whether it was then.',
+      'Whether it is open after its due day; in a pack that was signed off, whether it was then.',
   })
   isOverdue: boolean;
 
-  @Field(() => Int, { description: 'In how many packs it has stood, this one counted.' })
+  @Field(() => Int, { description: 'How many packs it has been in, including this one.' })
   age: number;
 
   @Field(() => String, { description: 'What has been done so far.' })
@@ -74,7 +73,7 @@ export class BoardAction {
 
   @Field(() => Int, {
     description:
-      'Rises with each change, which says which it saw. 0 in a pack that was signed off.',
+      'Goes up with every change. A change must name the version you saw. 0 in a pack that was signed off.',
   })
   version: number;
 
@@ -82,13 +81,13 @@ export class BoardAction {
   canChange: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether you may add a note: it is open, and your agency does it.',
+    description: 'Whether you may add a note: it is open, and your agency is responsible.',
   })
   canNote: boolean;
 }
 
 @ObjectType('BoardDecision', {
-  description: 'A decision of the meeting that a pack lay before.',
+  description: 'A decision of the meeting that discussed a pack.',
   simpleResolvers: true,
 })
 export class BoardDecision {
@@ -101,7 +100,9 @@ export class BoardDecision {
   @Field(() => PlainDateScalar)
   decidedOn: PlainDate;
 
-  @Field(() => Int, { description: 'Rises with each change, which says which it saw.' })
+  @Field(() => Int, {
+    description: 'Goes up with every change. A change must name the version you saw.',
+  })
   version: number;
 
   @Field(() => Boolean, { description: 'Whether you may change it.' })
@@ -109,21 +110,21 @@ export class BoardDecision {
 }
 
 @InputType('RecordActionInput', {
-  description: 'What needs doing; of an action that is there, as it was seen.',
+  description: 'What needs doing, and for an existing action the version that you saw.',
 })
 export class RecordActionInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The action that is changed. A new one unless given.',
+    description: 'The action to change. A new one unless given.',
   })
   id?: string | null;
 
-  @Field(() => Int, { defaultValue: 0, description: 'The version that was seen; 0 for a new one.' })
+  @Field(() => Int, { defaultValue: 0, description: 'The version that you saw; 0 for a new one.' })
   version: number;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of a new one: of which board, by its place; the force unless given.',
+    description: 'For a new action, the place of its board; the force unless given.',
   })
   area?: string | null;
 
@@ -132,13 +133,13 @@ export class RecordActionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The agency that does it, by its code. None unless given.',
+    description: 'The agency responsible, by its code. None unless given.',
   })
   agency?: string | null;
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'The post that does it, not a person: at most 200 characters.',
+    description: 'The post responsible, not a person: at most 200 characters.',
   })
   post: string;
 
@@ -166,7 +167,7 @@ export class RecordActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, by the next pack that is signed. Null if there is none that you may change.',
+      'The action as it is now, on its way to the next pack. Null if there is none that you may change.',
   })
   action: BoardAction | null;
 
@@ -175,7 +176,7 @@ export class RecordActionPayload {
 }
 
 @InputType('NoteActionInput', {
-  description: 'What the agency that does an action has done so far.',
+  description: 'What the agency responsible for an action has done so far.',
 })
 export class NoteActionInput {
   @Field(() => ID)
@@ -186,7 +187,7 @@ export class NoteActionInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'It is put after the notes that are there. Needed unless it is done.',
+    description: 'It is added after the existing notes. Needed unless the action is done.',
   })
   note: string;
 
@@ -205,7 +206,7 @@ export class NoteActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
     description:
-      'The action as it is now, by the next pack that is signed. Null if there is none that is yours.',
+      'The action as it is now, on its way to the next pack. Null if you have no such action.',
   })
   action: BoardAction | null;
 
@@ -216,21 +217,21 @@ export class NoteActionPayload {
 }
 
 @InputType('RecordDecisionInput', {
-  description: 'What a board decided; of a decision that is there, as it was seen.',
+  description: 'What a board decided, and for an existing decision the version that you saw.',
 })
 export class RecordDecisionInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The decision that is changed. A new one unless given.',
+    description: 'The decision to change. A new one unless given.',
   })
   id?: string | null;
 
-  @Field(() => Int, { defaultValue: 0, description: 'The version that was seen; 0 for a new one.' })
+  @Field(() => Int, { defaultValue: 0, description: 'The version that you saw; 0 for a new one.' })
   version: number;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of a new one: the pack that lay before the board, which was signed off.',
+    description: 'For a new decision, the pack that the board discussed, which must be signed off.',
   })
   pack?: string | null;
 
@@ -239,7 +240,7 @@ export class RecordDecisionInput {
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'On which day; today unless given.',
+    description: 'The day of the decision; today unless given.',
   })
   decidedOn?: PlainDate | null;
 }

@@ -19,13 +19,13 @@ import { PackRevision } from './revision.type.js';
 export class PackRevisionResolver {
   @FieldResolver(() => [PackRevision], {
     description:
-      'The figures of a pack that was signed off that have changed since, as the edition that you read would show them, each once, in the order of its sections. The pack stays as it is. Empty of a draft.',
+      'The figures of a signed pack that have changed since, as your edition would show them, each once, in the order of its sections. The pack itself does not change. Empty for a draft.',
   })
   async revisions(
     @Root() { record, edition: wanted }: BoardPack,
     @Arg('sections', () => [ID], {
       nullable: true,
-      description: 'Only those of these sections, by their keys.',
+      description: 'Only changes in these sections, by their keys.',
     })
     keys: readonly string[] | null | undefined,
     @Ctx() context: Context,

@@ -7,7 +7,7 @@ import { DateTime } from '#graphql/scalars.js';
 
 @ObjectType('RevisingReturn', {
   description:
-    'A return that was published after a pack was frozen, and may have changed a figure of it.',
+    'A return that was published after a pack was frozen, and may have changed one of its figures.',
   simpleResolvers: true,
 })
 export class RevisingReturn {
@@ -25,14 +25,14 @@ export class RevisingReturn {
 }
 
 @ObjectType('RevisedCell', {
-  description: 'Where the table of a block has a figure.',
+  description: 'The place of a figure in the table of a block.',
   simpleResolvers: true,
 })
 export class RevisedCell {
   @Field(() => ID, { description: 'The key of its row.' })
   row: string;
 
-  @Field(() => Int, { description: 'The place of its column, from 0.' })
+  @Field(() => Int, { description: 'The index of its column, from 0.' })
   column: number;
 }
 
@@ -77,38 +77,37 @@ export class PackRevision {
 
   @Field(() => String, {
     description:
-      'What it is now, as the same edition would show it; `not listed` where its row is gone.',
+      'What it is now, as the same edition would show it; `not listed` if its row is gone.',
   })
   now: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The later less the earlier, such as +6. Null of a protected figure, where chance may be all of it, and where there is none.',
+      'The later figure less the earlier one, such as +6. Null for a protected figure, where it may be chance alone, and if there is none.',
   })
   difference: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it is protected: which return changed it is not told then.',
+    description: 'Whether it is protected: then the return that changed it is not shown.',
   })
   isProtected: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'How it is read now, such as On target, improving. Null of one that is not judged.',
+    description: 'How it is rated now, such as On target, improving. Null if it is not rated.',
   })
   reading: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether its reading differs from the one in the pack: against its target, or as a change.',
+      'Whether its rating differs from the one in the pack: against its target, or as a change.',
   })
   isReadAnew: boolean;
 
   @Field(() => [RevisingReturn], {
     description:
-      'The returns that may have changed it, the latest first. Empty of a protected figure.',
+      'The returns that may have changed it, latest first. Empty for a protected figure.',
   })
   returns: readonly RevisingReturn[];
 

@@ -28,14 +28,14 @@ import { findTemplate } from './template.reader.js';
 @Resolver(() => BoardPack)
 export class PackSectionResolver {
   @Query(() => PackTemplate, {
-    description: 'What packs are made from, which an administrator of the partnership keeps.',
+    description: 'The template of packs, which an administrator of the partnership maintains.',
   })
   async packTemplate(@Ctx() context: Context): Promise<PackTemplate> {
     return toShown(await findTemplate(readingPacks(context.database)), context);
   }
 
   @FieldResolver(() => [PackPlan], {
-    description: 'Its sections: what they show and what is said in them, as they were chosen.',
+    description: 'Its sections as chosen: their figures and their texts.',
   })
   async plan(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackPlan[]> {
     return toPlans(await findSections(readingPacks(context.database), record.id), context);
@@ -43,7 +43,7 @@ export class PackSectionResolver {
 
   @Mutation(() => ChangeSectionPayload, {
     description:
-      'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Only its secretary can.',
+      'Changes the heading, figures and texts of a section of a draft, or adds a new section at its end. Only its secretary can.',
   })
   async changeSection(
     @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) {
@@ -68,7 +68,7 @@ export class PackSectionResolver {
 
   @Mutation(() => ChangePackTemplatePayload, {
     description:
-      'Says what packs are made from. Those that were opened stay as they are; the next of each board follows where its secretary changed nothing.',
+      'Changes the template of packs. Packs already opened stay as they are; the next pack of each board follows the template wherever its secretary has changed nothing.',
   })
   async changePackTemplate(
     @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) {

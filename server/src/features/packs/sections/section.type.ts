@@ -5,19 +5,19 @@ import { Problem } from '#graphql/problem.type.js';
 
 @ObjectType('PackFigure', {
   description:
-    'A figure that a section of a pack shows: a block of a page, or a saved question as one of its versions has it.',
+    'A figure that a section of a pack shows: a block of a page, or a version of a saved question.',
   simpleResolvers: true,
 })
 export class PackFigure {
   @Field(() => ID, {
     nullable: true,
-    description: 'The page; PACK for what packs alone have. Null of a saved question.',
+    description: 'The page; PACK for blocks that only packs have. Null for a saved question.',
   })
   page: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The block of that page. Null of a saved question.',
+    description: 'The block of that page. Null for a saved question.',
   })
   block: string | null;
 
@@ -39,11 +39,11 @@ export class PackFigure {
 }
 
 @ObjectType('PackPlan', {
-  description: 'A section of a pack or of the template: what it shows and what is said in it.',
+  description: 'A section of a pack or of the template: its figures and its texts.',
   simpleResolvers: true,
 })
 export class PackPlan {
-  @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
+  @Field(() => ID, { description: 'Short and permanent: it names the section in links.' })
   key: string;
 
   @Field(() => String)
@@ -52,18 +52,18 @@ export class PackPlan {
   @Field(() => [PackFigure])
   figures: readonly PackFigure[];
 
-  @Field(() => [PackTextKind], { description: 'The texts that are owed with it.' })
+  @Field(() => [PackTextKind], { description: 'The kinds of text that it needs.' })
   texts: readonly string[];
 }
 
 @ObjectType('PackTemplate', {
-  description: 'What packs are made from. A pack that was opened keeps its own sections.',
+  description: 'The template of packs. A pack that has been opened keeps its own sections.',
   simpleResolvers: true,
 })
 export class PackTemplate {
   @Field(() => Int, {
     description:
-      'Rises with each save; below 1 it is what Stronghold comes with. A change says which it saw.',
+      "Goes up with every save; below 1 it is Stronghold's own template. A change must name the version you saw.",
   })
   version: number;
 
@@ -105,7 +105,7 @@ export class PackFigureInput {
 export class PackPlanInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Its key; left out of a new section, which is given one.',
+    description: 'Its key; left out for a new section, which is given one.',
   })
   key?: string | null;
 
@@ -113,22 +113,22 @@ export class PackPlanInput {
   heading: string;
 
   @Field(() => [PackFigureInput], {
-    description: 'In the order in which they are read, at most 12.',
+    description: 'In reading order, at most 12.',
   })
   figures: readonly PackFigureInput[];
 
-  @Field(() => [PackTextKind], { description: 'The texts that are owed with it.' })
+  @Field(() => [PackTextKind], { description: 'The kinds of text that it needs.' })
   texts: readonly string[];
 }
 
 @InputType('ChangeSectionInput', {
-  description: 'The new content of a section of a draft, and the pack as it was seen.',
+  description: 'The new content of a section of a draft, and the version of the pack that you saw.',
 })
 export class ChangeSectionInput {
   @Field(() => ID, { description: 'The pack.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version of the pack that was seen.' })
+  @Field(() => Int, { description: 'The version of the pack that you saw.' })
   version: number;
 
   @Field(() => PackPlanInput)
@@ -151,13 +151,13 @@ export class ChangeSectionPayload {
 }
 
 @InputType('ChangePackTemplateInput', {
-  description: 'The new template of packs, and the template as it was seen.',
+  description: 'The new template of packs, and the version that you saw.',
 })
 export class ChangePackTemplateInput {
   @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 
-  @Field(() => [PackPlanInput], { description: 'In the order in which they are read, at most 30.' })
+  @Field(() => [PackPlanInput], { description: 'In reading order, at most 30.' })
   sections: readonly PackPlanInput[];
 }
 

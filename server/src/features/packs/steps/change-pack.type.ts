@@ -33,9 +33,9 @@ class TextPayload {
   problems: readonly Problem[];
 }
 
-@InputType('CreatePackInput', { description: 'The pack that is to be opened.' })
+@InputType('CreatePackInput', { description: 'The pack to open.' })
 export class CreatePackInput {
-  @Field(() => QuarterScalar, { description: 'A quarter that has ended.' })
+  @Field(() => QuarterScalar, { description: 'The quarter, which must have ended.' })
   quarter: Quarter;
 
   @Field(() => ID, {
@@ -69,7 +69,9 @@ export class CreatePackInput {
 })
 export class CreatePackPayload extends PackPayload {}
 
-@InputType('ArrangeSectionsInput', { description: 'The sections of a draft, as it was seen.' })
+@InputType('ArrangeSectionsInput', {
+  description: 'The sections of a draft, and the version of the pack that you saw.',
+})
 export class ArrangeSectionsInput {
   @Field(() => ID)
   id: string;
@@ -78,8 +80,7 @@ export class ArrangeSectionsInput {
   version: number;
 
   @Field(() => [ID], {
-    description:
-      'The sections by their keys, in the order in which they are read. Those that are not named are left out.',
+    description: 'The keys of the sections, in reading order. Sections not named are left out.',
   })
   sections: readonly string[];
 }
@@ -90,7 +91,9 @@ export class ArrangeSectionsInput {
 })
 export class ArrangeSectionsPayload extends PackPayload {}
 
-@InputType('SubmitPackInput', { description: 'The pack that goes to its chair, as it was seen.' })
+@InputType('SubmitPackInput', {
+  description: 'The pack to hand to its chair, and the version that you saw.',
+})
 export class SubmitPackInput {
   @Field(() => ID)
   id: string;
@@ -106,7 +109,7 @@ export class SubmitPackInput {
 export class SubmitPackPayload extends PackPayload {}
 
 @InputType('HandBackPackInput', {
-  description: 'The pack that goes back for changes, as it was seen.',
+  description: 'The pack to hand back for changes, and the version that you saw.',
 })
 export class HandBackPackInput {
   @Field(() => ID)
@@ -118,7 +121,7 @@ export class HandBackPackInput {
   @Field(() => String, {
     defaultValue: '',
     description:
-      'What needs to be put right, without a number and in at most 500 characters: those who write are told.',
+      'What needs to be corrected, without figures and in at most 500 characters. The writers are told.',
   })
   reason: string;
 }
@@ -130,7 +133,7 @@ export class HandBackPackInput {
 export class HandBackPackPayload extends PackPayload {}
 
 @InputType('SignOffPackInput', {
-  description: 'A signature under an edition of a pack, and what was read before.',
+  description: 'A signature under an edition of a pack, and the version that was read.',
 })
 export class SignOffPackInput {
   @Field(() => ID)
@@ -138,11 +141,11 @@ export class SignOffPackInput {
 
   @Field(() => PackEdition, {
     description:
-      'The edition that is signed: the chair signs that for partners, somebody who is cleared the other.',
+      'The edition to sign: the chair signs the one for partners, a cleared person the other.',
   })
   edition: string;
 
-  @Field(() => Int, { description: 'What was read of the pack, by its field reading.' })
+  @Field(() => Int, { description: 'The version of the pack that was read: its field reading.' })
   reading: number;
 
   @Field(() => Int, { description: 'The data version that was read.' })
@@ -162,7 +165,7 @@ export class SignOffPackInput {
 export class SignOffPackPayload extends PackPayload {}
 
 @InputType('SupersedePackInput', {
-  description: 'The pack of which a new version is made, as it was seen.',
+  description: 'The pack to start a new version of, and the version that you saw.',
 })
 export class SupersedePackInput {
   @Field(() => ID)
@@ -173,18 +176,20 @@ export class SupersedePackInput {
 
   @Field(() => String, {
     description:
-      'What needs to be put right, in a sentence without a number: everybody can read it before the new version is signed.',
+      'What needs to be corrected, in a sentence without figures: everybody can read it before the new version is signed.',
   })
   reason: string;
 }
 
 @ObjectType('SupersedePackPayload', {
-  description: 'The result of beginning a new version.',
+  description: 'The result of starting a new version.',
   simpleResolvers: true,
 })
 export class SupersedePackPayload extends PackPayload {}
 
-@InputType('WriteCommentaryInput', { description: 'The new content of a text, as it was seen.' })
+@InputType('WriteCommentaryInput', {
+  description: 'The new content of a text, and the version that you saw.',
+})
 export class WriteCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
@@ -208,7 +213,9 @@ export class WriteCommentaryInput {
 })
 export class WriteCommentaryPayload extends TextPayload {}
 
-@InputType('AgreeCommentaryInput', { description: 'The text that is agreed, as it was seen.' })
+@InputType('AgreeCommentaryInput', {
+  description: 'The text to agree, and the version that you saw.',
+})
 export class AgreeCommentaryInput {
   @Field(() => ID, { description: 'The text.' })
   id: string;
@@ -227,10 +234,11 @@ export class AgreeCommentaryInput {
 export class AgreeCommentaryPayload extends TextPayload {}
 
 @InputType('SeparateCommentaryInput', {
-  description: 'The text that the edition for cleared readers is to have apart, as it was seen.',
+  description:
+    'The text to separate for the edition for cleared readers, and the version that you saw.',
 })
 export class SeparateCommentaryInput {
-  @Field(() => ID, { description: 'The text that serves both editions.' })
+  @Field(() => ID, { description: 'The text used for both editions.' })
   id: string;
 
   @Field(() => Int, { description: 'The version that you saw.' })
@@ -239,7 +247,7 @@ export class SeparateCommentaryInput {
 
 @ObjectType('SeparateCommentaryPayload', {
   description:
-    'The result of beginning a text apart: the text that only the edition for cleared readers has.',
+    'The result of starting a separate text: the text that only the edition for cleared readers has.',
   simpleResolvers: true,
 })
 export class SeparateCommentaryPayload extends TextPayload {}

@@ -25,7 +25,7 @@ import { agreeText, assignText, type ChangedText, separateText, writeText } from
 @Resolver(() => PackText)
 export class PackTextResolver {
   @FieldResolver(() => [PackTextVersion], {
-    description: 'Each saved version, the latest first. Empty of a pack that was signed off.',
+    description: 'Each saved version, latest first. Empty for a signed pack.',
   })
   async versions(
     @Root() { record }: PackText,
@@ -59,7 +59,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => AgreeCommentaryPayload, {
-    description: 'Agrees a text, or takes that back. Only the secretary or the chair can.',
+    description: 'Agrees a text, or takes the agreement back. Only the secretary or the chair can.',
   })
   async agreeCommentary(
     @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) {
@@ -74,7 +74,7 @@ export class PackTextResolver {
 
   @Mutation(() => SeparateCommentaryPayload, {
     description:
-      'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Only somebody who is cleared can.',
+      'Starts a separate text for the edition for cleared readers, as a copy of the text used for both. Only a cleared person can.',
   })
   async separateCommentary(
     @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) {
@@ -87,7 +87,7 @@ export class PackTextResolver {
   }
 
   @Mutation(() => AssignCommentaryPayload, {
-    description: 'Says who writes a text, and by when. Only the secretary can.',
+    description: 'Sets who writes a text, and by when. Only the secretary can.',
   })
   async assignCommentary(
     @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' })

@@ -64,12 +64,12 @@ import { readingOf, signOffPack } from './sign-pack.js';
 export class PackResolver {
   @Query(() => [BoardPack], {
     description:
-      'The packs that you may read, the latest quarter first, then by place and from the latest version back.',
+      'The packs that you may read, ordered by quarter (latest first), place and version (latest first).',
   })
   async boards(
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'Only those of this place, by its code.',
+      description: 'Only packs of this place, by its code.',
     })
     area: string | null | undefined,
     @Ctx() context: Context,
@@ -86,13 +86,13 @@ export class PackResolver {
 
   @Query(() => BoardPack, {
     nullable: true,
-    description: 'A pack. Null if there is none. One that you may not read is refused.',
+    description: 'A pack. Null if there is none; refused if you may not read it.',
   })
   async board(
-    @Arg('quarter', () => QuarterScalar, { description: 'Of which quarter.' }) quarter: Quarter,
+    @Arg('quarter', () => QuarterScalar, { description: 'The quarter.' }) quarter: Quarter,
     @Arg('area', () => ID, {
       nullable: true,
-      description: 'Of which place, by its code; the force unless given.',
+      description: 'The place, by its code; the force unless given.',
     })
     area: string | null | undefined,
     @Arg('version', () => Int, {
@@ -102,7 +102,7 @@ export class PackResolver {
     version: number | null | undefined,
     @Arg('edition', () => PackEdition, {
       nullable: true,
-      description: 'Which edition; the one that is for you unless given.',
+      description: 'Which edition; the one for you unless given.',
     })
     edition: string | null | undefined,
     @Ctx() context: Context,
@@ -124,7 +124,7 @@ export class PackResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Goes up with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
+      'Goes up with every change to the pack, its sections, texts and actions. Whoever signs names the one they read.',
   })
   async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
     return readReading(record, context);
@@ -138,7 +138,7 @@ export class PackResolver {
     return (await loadTexts(record, toEdition(edition), context)).length;
   }
 
-  @FieldResolver(() => Int, { description: 'How many of them are agreed.' })
+  @FieldResolver(() => Int, { description: 'How many texts are agreed.' })
   async agreedCount(
     @Root() { record, edition }: BoardPack,
     @Ctx() context: Context,
@@ -149,7 +149,7 @@ export class PackResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.',
+    description: 'The texts that are not agreed, in words. Empty for a signed pack.',
   })
   async missingTexts(
     @Root() { record, edition }: BoardPack,
@@ -165,7 +165,7 @@ export class PackResolver {
   }
 
   @FieldResolver(() => [PackSignature], {
-    description: 'Who has signed it so far, or had as it was frozen.',
+    description: 'Who has signed it so far, or had signed when it was frozen.',
   })
   async signatures(
     @Root() { record }: BoardPack,
@@ -185,7 +185,7 @@ export class PackResolver {
   @FieldResolver(() => PackHandBack, {
     nullable: true,
     description:
-      'How it was handed back for changes the last time. Null if it never was, or is no longer a draft.',
+      'How it was last handed back for changes. Null if it never was, or is no longer a draft.',
   })
   async handedBack(
     @Root() { record }: BoardPack,
@@ -220,7 +220,7 @@ export class PackResolver {
   }
 
   @FieldResolver(() => [PackHeading], {
-    description: 'Its sections by their names, in the order in which they are read.',
+    description: 'The names of its sections, in reading order.',
   })
   headings(
     @Root() { record, edition }: BoardPack,
@@ -230,8 +230,7 @@ export class PackResolver {
   }
 
   @FieldResolver(() => [PackSectionChoice], {
-    description:
-      'The sections that every pack begins with and that this one leaves out. Empty once it is signed off.',
+    description: 'The standard sections that this pack leaves out. Empty once it is signed off.',
   })
   leftOut(
     @Root() { record }: BoardPack,
@@ -241,8 +240,7 @@ export class PackResolver {
   }
 
   @FieldResolver(() => PackContent, {
-    description:
-      'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
+    description: 'Its contents: as frozen for a signed pack, with current figures for a draft.',
   })
   contents(
     @Root() { record, edition }: BoardPack,
@@ -265,7 +263,7 @@ export class PackResolver {
   })
   async createPack(
     @Arg('input', () => CreatePackInput, {
-      description: 'Of which quarter and place, and by when.',
+      description: 'Its quarter and place, and its due days.',
     })
     input: CreatePackInput,
     @Ctx() context: Context,
@@ -322,10 +320,12 @@ export class PackResolver {
 
   @Mutation(() => SignOffPackPayload, {
     description:
-      'Signs an edition of a pack. With the second signature both editions are frozen together, and nothing in them changes any more.',
+      'Signs an edition of a pack. With the second signature both editions are frozen together, and nothing in them can change any more.',
   })
   async signOffPack(
-    @Arg('input', () => SignOffPackInput, { description: 'Which edition, and what was read.' })
+    @Arg('input', () => SignOffPackInput, {
+      description: 'The edition, and the version that was read.',
+    })
     input: SignOffPackInput,
     @Ctx() context: Context,
   ): Promise<SignOffPackPayload> {
@@ -345,7 +345,7 @@ export class PackResolver {
 
   @Mutation(() => SupersedePackPayload, {
     description:
-      'Begins a new version of a pack that was signed off. That stays as it is, and is replaced once the new one is signed off.',
+      'Starts a new version of a signed pack. The old one stays as it is, until the new one is signed off and replaces it.',
   })
   async supersedePack(
     @Arg('input', () => SupersedePackInput, { description: 'Which pack, and why.' }) {

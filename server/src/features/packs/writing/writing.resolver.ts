@@ -26,7 +26,7 @@ import { logWriting } from './log-writing.js';
 import { findWriting } from './writing.reader.js';
 
 @ObjectType('PackWriting', {
-  description: 'Somebody else who is writing in a text of a pack now.',
+  description: 'Somebody else who is writing a text of a pack now.',
   simpleResolvers: true,
 })
 export class PackWriting {
@@ -39,19 +39,19 @@ export class PackWriting {
   who: string;
 }
 
-@InputType('TellWritingInput', { description: 'The text that you are writing in.' })
+@InputType('TellWritingInput', { description: 'The text that you are writing.' })
 export class TellWritingInput {
   @Field(() => ID)
   id: string;
 }
 
 @ObjectType('TellWritingPayload', {
-  description: 'The result of saying that you are writing.',
+  description: 'The result of telling others that you are writing.',
   simpleResolvers: true,
 })
 export class TellWritingPayload {
   @Field(() => [Problem], {
-    description: 'Why others were not informed. Empty if it was.',
+    description: 'Why others were not told. Empty if they were.',
   })
   problems: readonly Problem[];
 }
@@ -59,7 +59,7 @@ export class TellWritingPayload {
 @Resolver(() => BoardPack)
 export class PackWritingResolver {
   @FieldResolver(() => [PackWriting], {
-    description: 'Who else is writing in its texts now. Empty of a pack that was signed off.',
+    description: 'Who else is writing its texts now. Empty for a signed pack.',
   })
   async writing(
     @Root() { record: pack }: BoardPack,
@@ -88,7 +88,7 @@ export class PackWritingResolver {
 
   @Mutation(() => TellWritingPayload, {
     description:
-      'Tells others that you are writing in a text. It is forgotten within a minute: say it again while you do.',
+      'Tells others that you are writing a text. This lapses within a minute: send it again while you write.',
   })
   async tellWriting(
     @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,

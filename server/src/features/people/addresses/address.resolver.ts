@@ -25,7 +25,7 @@ export class AddressResolver {
   @FieldResolver(() => MailAddress, {
     nullable: true,
     description:
-      'Where mails for you go. Null without a session, for a token, and while you view as somebody else.',
+      'Where your mail is sent. Null without a session, for a token, and while you view as somebody else.',
   })
   mailAddress(@Ctx() context: Context): Promise<MailAddress | null> {
     const { actor, session, isByToken } = context.identity;
@@ -36,7 +36,7 @@ export class AddressResolver {
 
   @Mutation(() => MailAddressPayload, {
     description:
-      'Sends a link to an address that you want mails at. It is used once you confirm it; until then the former one is.',
+      'Sends a link to the address where you want mail. The address is used once you confirm it; until then, the former one is.',
   })
   setMailAddress(
     @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) {
@@ -52,7 +52,7 @@ export class AddressResolver {
     description: 'Removes your address, so that no mail is sent to you.',
   })
   removeMailAddress(
-    @Arg('input', () => RemoveMailAddressInput, { description: 'What was seen.' }) {
+    @Arg('input', () => RemoveMailAddressInput, { description: 'The version that you saw.' }) {
       version,
     }: RemoveMailAddressInput,
     @Ctx() context: Context,
@@ -64,7 +64,7 @@ export class AddressResolver {
     description: 'Confirms the address that you gave, by the link that was sent there.',
   })
   confirmMailAddress(
-    @Arg('input', () => ConfirmMailAddressInput, { description: 'What was sent.' }) {
+    @Arg('input', () => ConfirmMailAddressInput, { description: 'The secret from the link.' }) {
       secret,
     }: ConfirmMailAddressInput,
     @Ctx() context: Context,

@@ -20,10 +20,10 @@ const noPerson = 'Sign in, or continue as a post, to make a token.';
 export class TokenResolver {
   @Mutation(() => CreateTokenPayload, {
     description:
-      'Makes a token in your name. What may be asked with it follows from your grants of each moment.',
+      'Makes a token in your name. What it may read follows your current grants at each request.',
   })
   async createToken(
-    @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long.' })
+    @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long it lasts.' })
     input: CreateTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateTokenPayload> {
@@ -41,7 +41,7 @@ export class TokenResolver {
 
   @Mutation(() => RevokeTokenPayload, {
     description:
-      'Ends a token for good, from the next request on: your own, or that of a person all of whose access lies within your own grant as administrator.',
+      'Ends a token for good, from the next request on: your own, or that of a person whose access is all within your own grant as administrator.',
   })
   async revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,

@@ -59,12 +59,12 @@ const REASON = 'Moderation of disruptions';
 export class ModerationResolver {
   @Query(() => ModerationCasePage, {
     description:
-      'Disruptions that were submitted and are not decided, the longest waiting first: for moderators of the partnership who are cleared. first reads on from the longest waiting.',
+      'Disruptions that were submitted and are not decided, longest waiting first. For cleared moderators of the partnership. first counts from the longest waiting.',
   })
   async moderationQueue(
     @Arg('agency', () => ID, {
       nullable: true,
-      description: 'Only those that it leads, by its code.',
+      description: 'Only disruptions that this agency leads, by its code.',
     })
     code: string | null,
     @Arg('quarter', () => QuarterScalar, {
@@ -117,7 +117,7 @@ export class ModerationResolver {
   @Query(() => ModerationCase, {
     nullable: true,
     description:
-      'One disruption with all that moderators did with it, decided or not. Null where there is none. For moderators of the partnership who are cleared.',
+      'One disruption with every step that moderators took with it, decided or not. Null if there is none. For cleared moderators of the partnership.',
   })
   async moderationCase(
     @Arg('id', () => ID, { description: 'AGENCY:REFERENCE.' }) id: string,
@@ -131,12 +131,12 @@ export class ModerationResolver {
 
   @Query(() => [ModerationEffect], {
     description:
-      'What decisions would make of the figures of the quarters that they touch, over the whole partnership, before they are made: one entry for each figure that would change. Disruptions of which nothing could be decided so are left out.',
+      'What decisions would change in the figures of the quarters that they affect, for the whole partnership, before they are made: one entry for each figure that would change. Disruptions that could not be decided this way are left out.',
   })
   async moderationEffect(
     @Arg('cases', () => [ID], { description: '1 to 200 disruptions: AGENCY:REFERENCE.' })
     ids: readonly string[],
-    @Arg('outcome', () => ModerationOutcome, { description: 'What the panel makes of them.' })
+    @Arg('outcome', () => ModerationOutcome, { description: 'What the panel decides about them.' })
     outcome: string,
     @Arg('impact', () => Impact, { nullable: true, description: 'For REGRADE: the impact.' })
     impact: string | null,
@@ -165,11 +165,11 @@ export class ModerationResolver {
 
   @Mutation(() => ModerateDisruptionPayload, {
     description:
-      'Proposes, decides, asks, puts off or takes a decision back, about one disruption. What is decided is written into the record as a return would write it. For moderators of the partnership who are cleared.',
+      'Takes one step with one disruption: proposes, decides, asks, puts off, or takes a decision back. A decision is written into the record as a return would write it. For cleared moderators of the partnership.',
   })
   async moderateDisruption(
     @Arg('input', () => ModerateDisruptionInput, {
-      description: 'What is done with which disruption, and which version was seen.',
+      description: 'The disruption, the step, and the version that you saw.',
     })
     { id, version, step }: ModerateDisruptionInput,
     @Ctx() context: Context,
@@ -184,11 +184,11 @@ export class ModerationResolver {
 
   @Mutation(() => ModerateDisruptionsPayload, {
     description:
-      'The same with several disruptions: with all of them or with none. For moderators of the partnership who are cleared.',
+      'Takes the same step with several disruptions: all of them or none. For cleared moderators of the partnership.',
   })
   async moderateDisruptions(
     @Arg('input', () => ModerateDisruptionsInput, {
-      description: 'What is done with which disruptions, and which version of each was seen.',
+      description: 'The disruptions, the step, and the version of each that you saw.',
     })
     input: ModerateDisruptionsInput,
     @Ctx() context: Context,

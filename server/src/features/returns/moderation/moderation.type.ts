@@ -16,17 +16,21 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 const ModerationStepKind = codeEnum(
   'ModerationStepKind',
-  'What moderators did with a disruption.',
+  'The steps that moderators took with a disruption.',
   stepKinds,
 );
-const ModerationAct = codeEnum('ModerationAct', 'What a moderator may want to do.', moderationActs);
+const ModerationAct = codeEnum(
+  'ModerationAct',
+  'The steps that a moderator may take.',
+  moderationActs,
+);
 export const ModerationOutcome = codeEnum(
   'ModerationOutcome',
-  'What the panel makes of a claim.',
+  'What the panel decides about a claim.',
   moderationOutcomes,
 );
 
-@ObjectType('ModerationStep', { description: 'One thing that moderators did with a disruption.' })
+@ObjectType('ModerationStep', { description: 'One step that moderators took with a disruption.' })
 export class ModerationStep {
   @Field(() => Int, { description: 'Counted from 1 for each disruption.' })
   number: number;
@@ -37,34 +41,33 @@ export class ModerationStep {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => String, { description: 'The post of whoever did it, as it was then.' })
+  @Field(() => String, { description: 'The post of the moderator at the time.' })
   post: string;
 
   @Field(() => Impact, {
     nullable: true,
-    description:
-      'What was proposed or decided. Null for a rejection, and where nothing was graded.',
+    description: 'The impact proposed or decided. Null for a rejection, or if nothing was graded.',
   })
   impact: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The rationale, the question or the reason. Null where none was given.',
+    description: 'The rationale, the question or the reason. Null if none was given.',
   })
   text: string | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The panel that decided, or that it is put to. Null where none was named.',
+    description: 'The panel that decided, or will decide. Null if none was named.',
   })
   panelOn: string | null;
 
-  @Field(() => Boolean, { description: 'Whether what it wrote into the record was taken back.' })
+  @Field(() => Boolean, { description: 'Whether its change to the record was taken back.' })
   isTakenBack: boolean;
 }
 
 @ObjectType('ModerationCase', {
-  description: 'A disruption as moderators meet it, with all that they did with it.',
+  description: 'A disruption as moderators see it, with every step taken with it.',
 })
 export class ModerationCase {
   @Field(() => ID, { description: 'The lead agency and its own reference: AGENCY:REFERENCE.' })
@@ -72,7 +75,7 @@ export class ModerationCase {
 
   @Field(() => Int, {
     description:
-      'Rises with every change of the disruption and every step. A step names the version that was seen.',
+      'Goes up with every change of the disruption and every step. A step must name the version you saw.',
   })
   version: number;
 
@@ -105,32 +108,32 @@ export class ModerationCase {
 
   @Field(() => Impact, {
     nullable: true,
-    description: 'What the panel made of it. Null unless it is confirmed or regraded.',
+    description: 'The impact that the panel confirmed. Null unless it is confirmed or regraded.',
   })
   confirmedImpact: string | null;
 
   @Field(() => DisruptionStatus)
   status: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'Null where it was not said.' })
+  @Field(() => PlainDateScalar, { nullable: true, description: 'Null if it was not given.' })
   submittedOn: string | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The day of the panel that decided. Null until one does.',
+    description: 'The day of the panel that decided. Null until then.',
   })
   decidedOn: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the panel decided so. Null until it does, and where nobody said.',
+    description: "The panel's reason. Null until it decides, or if none was given.",
   })
   rationale: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Days since it was submitted; the panel decides within 28. Null where it is decided or no day was said.',
+      'Days since it was submitted; the panel decides within 28. Null if it is decided or the day was not given.',
   })
   daysWaiting: number | null;
 
@@ -139,54 +142,54 @@ export class ModerationCase {
 
   @Field(() => [String], {
     description:
-      'What the claim rests on: the results that were said, in words. Empty where none was.',
+      'What the claim is based on: the results given, in words. Empty if none were given.',
   })
   restsOn: readonly string[];
 
-  @Field(() => DisruptionTarget, { nullable: true, description: 'Null where it was not said.' })
+  @Field(() => DisruptionTarget, { nullable: true, description: 'Null if it was not given.' })
   target: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The group that it was aimed at, by its reference. Null where none was named.',
+    description: 'The group that it was aimed at, by its reference. Null if none was named.',
   })
   ocgReference: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How it was done, as its agency wrote it. Null where nothing was said.',
+    description: 'How it was done, as its agency wrote it. Null if nothing was written.',
   })
   tactic: string | null;
 
-  @Field(() => [Agency], { description: 'Agencies that helped. Empty where none was named.' })
+  @Field(() => [Agency], { description: 'Supporting agencies. Empty if none was named.' })
   supportingAgencies: readonly Agency[];
 
   @Field(() => ModerationStep, {
     nullable: true,
-    description: 'The last proposal about it as it stands. Null where there is none.',
+    description: 'The latest proposal for its current version. Null if there is none.',
   })
   proposal: ModerationStep | null;
 
   @Field(() => ModerationStep, {
     nullable: true,
     description:
-      'What its agency was asked, and has not answered by correcting it. Null where there is nothing.',
+      'A question to its agency that it has not answered by correcting the disruption. Null if there is none.',
   })
   question: ModerationStep | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'The panel that it is put to. Null where none was named.',
+    description: 'The panel that will decide it. Null if none was named.',
   })
   panelOn: string | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether your agency leads it: then a moderator of another agency must propose, and you may put down that alone.',
+      'Whether your agency leads it: then a moderator of another agency must propose, and you may only record that proposal.',
   })
   isOwn: boolean;
 
-  @Field(() => [ModerationStep], { description: 'All steps, the first first.' })
+  @Field(() => [ModerationStep], { description: 'All steps, earliest first.' })
   history: readonly ModerationStep[];
 }
 
@@ -197,7 +200,8 @@ export const ModerationCasePage = createConnectionType({
 });
 
 @ObjectType('ModerationEffect', {
-  description: 'What a decision would make of the figure of a quarter, over the whole partnership.',
+  description:
+    'What a decision would change in the figure of a quarter, for the whole partnership.',
 })
 export class ModerationEffect {
   @Field(() => MeasureKey)
@@ -209,73 +213,73 @@ export class ModerationEffect {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => Figure, { description: 'As it stands.' })
+  @Field(() => Figure, { description: 'The current figure.' })
   before: Figure;
 
-  @Field(() => Figure, { description: 'As it would stand.' })
+  @Field(() => Figure, { description: 'The figure after the decision.' })
   after: Figure;
 }
 
-@InputType('ModeratedCaseInput', { description: 'A disruption, and how it was seen.' })
+@InputType('ModeratedCaseInput', { description: 'A disruption, and the version that you saw.' })
 export class ModeratedCaseInput {
   @Field(() => ID, { description: 'AGENCY:REFERENCE.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version of the case that was seen.' })
+  @Field(() => Int, { description: 'The version of the case that you saw.' })
   version: number;
 }
 
-@InputType('ModerationStepInput', { description: 'What is to be done, whatever it is done with.' })
+@InputType('ModerationStepInput', { description: 'The step, for one disruption or several.' })
 export class ModerationStepInput {
   @Field(() => ModerationAct)
   act: string;
 
   @Field(() => ModerationOutcome, {
     nullable: true,
-    description: 'For PROPOSE and DECIDE: what the panel makes of the claim.',
+    description: 'For PROPOSE and DECIDE: what the panel decides about the claim.',
   })
   outcome?: string | null;
 
-  @Field(() => Impact, { nullable: true, description: 'For REGRADE: the impact that it is given.' })
+  @Field(() => Impact, { nullable: true, description: 'For REGRADE: the new impact.' })
   impact?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency is told it. With AS_PROPOSED that of the proposal unless given; PUT_OFF needs none.',
+      "The rationale, the question or the reason, in 5 to 2,000 characters; the lead agency can read it. With AS_PROPOSED, the proposal's own unless given; PUT_OFF needs none.",
   })
   text?: string | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'For DECIDE the day on which the panel decided; for PUT_OFF the panel that it is put to, and for PROPOSE where it is known.',
+      'For DECIDE, the day on which the panel decided; for PUT_OFF, the day of the later panel; for PROPOSE, the day of the panel if known.',
   })
   panelOn?: string | null;
 }
 
 @InputType('ModerateDisruptionInput', {
-  description: 'What is done with a disruption, and which version was seen.',
+  description: 'The step to take with a disruption, and the version that you saw.',
 })
 export class ModerateDisruptionInput {
   @Field(() => ID, { description: 'AGENCY:REFERENCE.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version of the case that was seen.' })
+  @Field(() => Int, { description: 'The version of the case that you saw.' })
   version: number;
 
-  @Field(() => ModerationStepInput, { description: 'What is done with it.' })
+  @Field(() => ModerationStepInput, { description: 'The step to take.' })
   step: ModerationStepInput;
 }
 
 @InputType('ModerateDisruptionsInput', {
-  description: 'What is done with several disruptions, with all of them or with none.',
+  description: 'The step to take with several disruptions: with all of them or none.',
 })
 export class ModerateDisruptionsInput {
   @Field(() => [ModeratedCaseInput], { description: '1 to 200 disruptions, each once.' })
   cases: readonly ModeratedCaseInput[];
 
-  @Field(() => ModerationStepInput, { description: 'What is done with each of them.' })
+  @Field(() => ModerationStepInput, { description: 'The step to take with each of them.' })
   step: ModerationStepInput;
 }
 
@@ -286,11 +290,11 @@ export class ModerateDisruptionsInput {
 export class ModerateDisruptionPayload {
   @Field(() => ModerationCase, {
     nullable: true,
-    description: 'It as it is now, moderated or not. Null where there is none.',
+    description: 'The case as it is now, moderated or not. Null if there is none.',
   })
   case: ModerationCase | null;
 
-  @Field(() => [Problem], { description: 'Why it was not done. Empty if it was.' })
+  @Field(() => [Problem], { description: 'Why the step was not taken. Empty if it was.' })
   problems: readonly Problem[];
 }
 
@@ -299,12 +303,12 @@ export class ModerateDisruptionPayload {
   simpleResolvers: true,
 })
 export class ModerateDisruptionsPayload {
-  @Field(() => [ModerationCase], { description: 'They as they are now, moderated or not.' })
+  @Field(() => [ModerationCase], { description: 'The cases as they are now, moderated or not.' })
   cases: readonly ModerationCase[];
 
   @Field(() => [Problem], {
     description:
-      'Why any of it was not done, each problem beginning with its disruption. Empty if all was.',
+      'Why nothing was done: each problem begins with its disruption. Empty if all steps were taken.',
   })
   problems: readonly Problem[];
 }

@@ -33,17 +33,19 @@ import {
 export class RetentionResolver {
   @Query(() => [DatasetRetention], {
     description:
-      'How long records of each dataset are kept, with a dry run: what would be taken out today. Nothing is.',
+      'How long records of each dataset are kept, and how many would be removed today. Nothing is removed.',
   })
   async retention(@Ctx() context: Context): Promise<readonly DatasetRetention[]> {
     return readRetention(context);
   }
 
   @Query(() => RetentionEffect, {
-    description: 'What it would do to keep records of a dataset for so long: a dry run.',
+    description: 'The effects of keeping records of a dataset for this long. Nothing is changed.',
   })
   async retentionEffect(
-    @Arg('input', () => SetRetentionInput, { description: 'How long they would be kept.' })
+    @Arg('input', () => SetRetentionInput, {
+      description: 'The dataset, and how long to keep its records.',
+    })
     input: SetRetentionInput,
     @Ctx() { database, referenceData, policy }: Context,
   ): Promise<RetentionEffect> {
@@ -66,10 +68,12 @@ export class RetentionResolver {
 
   @Mutation(() => SetRetentionPayload, {
     description:
-      'Sets how long records of a dataset are kept. What is past its time is removed within a day, for good; its figures stay.',
+      'Sets how long records of a dataset are kept. Records past that time are removed for good within a day; their figures stay.',
   })
   async setRetention(
-    @Arg('input', () => SetRetentionInput, { description: 'How long they are to be kept.' })
+    @Arg('input', () => SetRetentionInput, {
+      description: 'The dataset, and how long to keep its records.',
+    })
     input: SetRetentionInput,
     @Ctx() context: Context,
   ): Promise<SetRetentionPayload> {

@@ -5,7 +5,7 @@ import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
 @ObjectType('DatasetRetention', {
-  description: 'How long records of a dataset are kept, and what is past that today.',
+  description: 'How long records of a dataset are kept, and how many are past that today.',
   simpleResolvers: true,
 })
 export class DatasetRetention {
@@ -18,45 +18,47 @@ export class DatasetRetention {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Years after the end of their quarter. Null where they are kept until somebody erases them.',
+      'Years after the end of their quarter. Null if they are kept until somebody erases them.',
   })
   years: number | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
-    description: 'First day of which records stay today. Null likewise.',
+    description: 'The first day whose records are kept today. Null if all are kept.',
   })
   keptFrom: string | null;
 
   @Field(() => PlainDateScalar, {
     nullable: true,
     description:
-      'Records from before this day were taken out; their figures stay. Null where none were.',
+      'Records from before this day were removed; their figures stay. Null if none were.',
   })
   takenBefore: string | null;
 
   @Field(() => Int, {
     description:
-      "Records that would be taken out today: the viewer's own agencies' alone, unless they are cleared.",
+      "Records that would be removed today; only those of the viewer's own agencies, unless they are cleared.",
   })
   records: number;
 
-  @Field(() => Int, { description: 'Former versions that would go with them, likewise.' })
+  @Field(() => Int, {
+    description: 'Former versions that would be removed with them; counted likewise.',
+  })
   formerVersions: number;
 
   @Field(() => Int, {
-    description: 'Records past their period that stay, for records that are kept rest on them.',
+    description: 'Records past their period that stay because other kept records depend on them.',
   })
   waiting: number;
 
   @Field(() => Int, {
     description:
-      'Rises with every change of the years; 0 where nobody ever set any. A change must name the version you saw.',
+      'Goes up with every change of the years; 0 if nobody ever set any. A change must name the version you saw.',
   })
   version: number;
 }
 
-@InputType('SetRetentionInput', { description: 'How long records of a dataset are to be kept.' })
+@InputType('SetRetentionInput', { description: 'How long to keep records of a dataset.' })
 export class SetRetentionInput {
   @Field(() => Dataset)
   dataset: string;
@@ -68,22 +70,22 @@ export class SetRetentionInput {
   })
   years?: number | null;
 
-  @Field(() => Int, { description: 'The version that was seen.' })
+  @Field(() => Int, { description: 'The version that you saw.' })
   version: number;
 }
 
 @ObjectType('RetentionEffect', {
-  description: 'What a change of how long records are kept would do. Nothing is saved.',
+  description: 'The effects of changing how long records are kept. Nothing is saved.',
   simpleResolvers: true,
 })
 export class RetentionEffect {
   @Field(() => [String], {
     description:
-      "A sentence each, with how many records would go: the viewer's own agencies' alone, unless they are cleared.",
+      "A sentence each, with how many records would be removed; only those of the viewer's own agencies, unless they are cleared.",
   })
   sentences: readonly string[];
 
-  @Field(() => [Problem], { description: 'Why it cannot be done. Empty where it can.' })
+  @Field(() => [Problem], { description: 'Why it cannot be done. Empty if it can.' })
   problems: readonly Problem[];
 }
 

@@ -7,11 +7,11 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 import { StagedDifference, StagedReturn } from './staged-return.type.js';
 
-const staged = 'The staged return, and its version that was seen.';
+const staged = 'The staged return, and the version that you saw.';
 
-@InputType('ColumnChoiceInput', { description: 'What a heading is taken as.' })
+@InputType('ColumnChoiceInput', { description: 'The column for a heading.' })
 export class ColumnChoiceInput {
-  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
+  @Field(() => Int, { description: 'Its position in the file, from 0.' })
   position: number;
 
   @Field(() => String, {
@@ -30,7 +30,7 @@ export class StageReturnInput {
   version: number;
 
   @Field(() => [ColumnChoiceInput], {
-    description: 'What its headings are taken as: remembered for the next return of the dataset.',
+    description: 'The columns for its headings, remembered for the next return of the dataset.',
   })
   columns: readonly ColumnChoiceInput[];
 }
@@ -49,7 +49,7 @@ export class CorrectCellInput {
   @Field(() => String, { description: 'The column of the dataset.' })
   column: string;
 
-  @Field(() => String, { description: 'What counts instead of what the file says.' })
+  @Field(() => String, { description: 'The value used instead of the one in the file.' })
   value: string;
 }
 
@@ -64,7 +64,7 @@ export class AcknowledgeWarningsInput {
   @Field(() => [ID], { description: 'The findings, fifty at most.' })
   findings: readonly string[];
 
-  @Field(() => String, { description: 'Why they are meant, in 3 to 200 characters.' })
+  @Field(() => String, { description: 'Why they are right, in 3 to 200 characters.' })
   why: string;
 }
 
@@ -93,14 +93,14 @@ export class DiscardReturnInput {
 export class StagedReturnPayload {
   @Field(() => StagedReturn, {
     nullable: true,
-    description: 'As it now stands, whoever changed it. Null where it is there no more.',
+    description: 'The current staged return, whoever changed it. Null if it no longer exists.',
   })
   staged: StagedReturn | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The version that this change left, whatever others did since: under it, the same person goes on. Null where it was not done, or nothing was left.',
+      'The version after this change, whatever others have done since: the same person continues from it. Null if the change was not made, or nothing is left.',
   })
   version: number | null;
 
@@ -120,14 +120,14 @@ export class DeclareNilInput {
   quarter: Quarter;
 }
 
-@InputType('UndoReturnInput', { description: 'Which return is taken back.' })
+@InputType('UndoReturnInput', { description: 'The return to take back.' })
 export class UndoReturnInput {
   @Field(() => ID, { description: 'Its submission.' })
   submission: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'True only says what taking it back would change.',
+    description: 'True only shows what taking it back would change.',
   })
   isOnlyShown: boolean;
 }
@@ -139,7 +139,7 @@ export class UndoReturnInput {
 export class PublishedPayload {
   @Field(() => StagedDifference, {
     nullable: true,
-    description: 'How many records it changed, or would change. Null where it was not done.',
+    description: 'How many records it changed, or would change. Null if it was not done.',
   })
   changes: StagedDifference | null;
 

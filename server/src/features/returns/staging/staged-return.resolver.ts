@@ -51,13 +51,13 @@ import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-stag
 /** Fields that show what a staged return holds. */
 const holding = ['columns', 'findings', 'corrections', 'difference', 'effect', 'unusable'] as const;
 
-const INPUT = 'The staged return, its version that was seen, and what is done.';
+const INPUT = 'The staged return, the version that you saw, and the change.';
 
 @Resolver(() => StagedReturn)
 export class StagedReturnResolver {
   @Query(() => [StagedReturn], {
     description:
-      'Returns of your agencies that were sent in the browser within 30 days, the newest first: those that wait, and those that were published.',
+      'Returns of your agencies sent in the browser in the last 30 days, newest first, both waiting and published.',
   })
   async stagedReturns(
     @Ctx() context: Context,
@@ -73,10 +73,10 @@ export class StagedReturnResolver {
 
   @Query(() => StagedReturn, {
     nullable: true,
-    description: 'One of them. Null where there is none, or it is of another agency.',
+    description: 'A staged return. Null if it does not exist or belongs to another agency.',
   })
   async stagedReturn(
-    @Arg('id', () => ID, { description: 'As the list of staged returns names it.' }) id: string,
+    @Arg('id', () => ID, { description: 'Its id in the list of staged returns.' }) id: string,
     @Ctx() context: Context,
   ): Promise<StagedReturn | null> {
     const [found] = await find(context, { id, hasFindings: true });
@@ -85,11 +85,14 @@ export class StagedReturnResolver {
   }
 
   @FieldResolver(() => [StagedFinding], {
-    description: 'A page of fifty findings, those that fail first.',
+    description: 'A page of fifty findings, failures first.',
   })
   findings(
     @Root() { record }: StagedReturn,
-    @Arg('level', () => FindingLevel, { nullable: true, description: 'Only these.' })
+    @Arg('level', () => FindingLevel, {
+      nullable: true,
+      description: 'Only findings of this level.',
+    })
     level: string | null | undefined,
     @Arg('page', () => Int, { defaultValue: 1, description: 'From 1.' }) page: number,
   ): readonly StagedFinding[] {
@@ -98,7 +101,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Says what the columns of a staged return are, which is remembered for its agency and dataset, and screens it.',
+      'Matches the headings of a staged return to columns, remembers this for its agency and dataset, and screens the return.',
   })
   stageReturn(
     @Arg('input', () => StageReturnInput, { description: INPUT }) input: StageReturnInput,
@@ -114,7 +117,7 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
-      'Puts a single cell of a staged return right, beside what its file says, and screens it anew.',
+      'Corrects a single cell of a staged return, without changing its file, and screens the return again.',
   })
   correctCell(
     @Arg('input', () => CorrectCellInput, { description: INPUT }) input: CorrectCellInput,
@@ -129,7 +132,8 @@ export class StagedReturnResolver {
   }
 
   @Mutation(() => StagedReturnPayload, {
-    description: 'Says that warnings of a staged return are meant, and why.',
+    description:
+      'Acknowledges warnings of a staged return, with the reason why the values are right.',
   })
   acknowledgeWarnings(
     @Arg('input', () => AcknowledgeWarningsInput, { description: INPUT })
@@ -157,7 +161,7 @@ export class StagedReturnResolver {
   }
 
   @Mutation(() => StagedReturnPayload, {
-    description: 'Throws a staged return away, with its file.',
+    description: 'Discards a staged return and its file.',
   })
   discardReturn(
     @Arg('input', () => DiscardReturnInput, { description: INPUT }) input: DiscardReturnInput,
@@ -168,7 +172,7 @@ export class StagedReturnResolver {
   }
 
   @Mutation(() => PublishedPayload, {
-    description: 'Takes a published return back in one step, or only says what that would change.',
+    description: 'Takes a published return back in one step, or only shows what that would change.',
   })
   async undoReturn(
     @Arg('input', () => UndoReturnInput, { description: 'Which return.' })
@@ -192,10 +196,10 @@ export class StagedReturnResolver {
 
   @Mutation(() => PublishedPayload, {
     description:
-      'Says that an agency has nothing to report of a dataset for a quarter. Its figures are 0 then, and not missing.',
+      'Declares that an agency has nothing to report in a dataset for a quarter. Its figures are then 0, not missing.',
   })
   async declareNil(
-    @Arg('input', () => DeclareNilInput, { description: 'Of what, and for which quarter.' })
+    @Arg('input', () => DeclareNilInput, { description: 'The agency, dataset and quarter.' })
     { agency: code, dataset, quarter }: DeclareNilInput,
     @Ctx() context: Context,
   ): Promise<PublishedPayload> {

@@ -11,32 +11,28 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 import type { StagedRecord } from './staged-record.js';
 
-export const StagedState = codeEnum(
-  'StagedState',
-  'How far a staged return has come.',
-  stagedStates,
-);
+export const StagedState = codeEnum('StagedState', 'The state of a staged return.', stagedStates);
 export const MappingOrigin = codeEnum(
   'MappingOrigin',
-  'Why a heading of a file is taken as a column.',
+  'Why a heading in a file was matched to a column.',
   mappingOrigins,
 );
-export const FindingLevel = codeEnum('FindingLevel', 'How much a finding of screening matters.', {
-  WARN: 'It asks whether that is meant. It may be published once somebody says so.',
-  FAIL: 'It must be put right first.',
+export const FindingLevel = codeEnum('FindingLevel', 'How serious a screening finding is.', {
+  WARN: 'It may be a mistake. It can be published once somebody acknowledges it.',
+  FAIL: 'It must be corrected before publishing.',
 });
 export const RecordChange = codeEnum('RecordChange', 'What publishing does to a record.', {
   ADDED: 'It is new.',
-  CORRECTED: 'It was there, and says something else now.',
-  WITHDRAWN: 'It was there, and is in the return no more.',
+  CORRECTED: 'It exists, and its values change.',
+  WITHDRAWN: 'It exists, and is no longer in the return.',
 });
 
 @ObjectType('StagedColumn', {
-  description: 'A heading of the file, and what it is taken as.',
+  description: 'A heading of the file, and its column.',
   simpleResolvers: true,
 })
 export class StagedColumn {
-  @Field(() => Int, { description: 'Where it stands in the file, from 0.' })
+  @Field(() => Int, { description: 'Its position in the file, from 0.' })
   position: number;
 
   @Field(() => String, { description: 'As the file has it.' })
@@ -44,7 +40,7 @@ export class StagedColumn {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the column that it is taken as. Null where it is left out.',
+    description: 'The name of its column. Null if it is left out.',
   })
   column: string | null;
 
@@ -72,7 +68,7 @@ export class DatasetColumn {
   simpleResolvers: true,
 })
 export class StagedFinding {
-  @Field(() => ID, { description: 'Made of its row, its column and its sentence.' })
+  @Field(() => ID, { description: 'Made from its row, its column and its message.' })
   id: string;
 
   @Field(() => FindingLevel)
@@ -83,19 +79,19 @@ export class StagedFinding {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The column of the dataset. Null where the whole row is meant.',
+    description: 'The column of the dataset. Null if it is about the whole row.',
   })
   column: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the file calls that column. Null where it has none.',
+    description: 'The heading of that column in the file. Null if it has none.',
   })
   heading: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What was sent, cut short where it is long. Null where the whole row is meant.',
+    description: 'The value sent, shortened if it is long. Null if it is about the whole row.',
   })
   value: string | null;
 
@@ -104,19 +100,19 @@ export class StagedFinding {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why somebody said that it is meant. Null where nobody did.',
+    description: 'The reason given when it was acknowledged. Null if it was not.',
   })
   why: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The post of whoever said so. Null where nobody did.',
+    description: 'The post of the person who acknowledged it. Null if nobody did.',
   })
   acknowledgedBy: string | null;
 }
 
 @ObjectType('StagedDifference', {
-  description: 'What publishing would change, against what is in.',
+  description: 'What publishing would change, compared with the current records.',
   simpleResolvers: true,
 })
 export class StagedDifference {
@@ -138,13 +134,13 @@ export class StagedDifference {
   simpleResolvers: true,
 })
 export class ChangedValue {
-  @Field(() => String, { description: 'By its name in a return.' })
+  @Field(() => String, { description: 'The name of the column in a return.' })
   column: string;
 
-  @Field(() => String, { nullable: true, description: 'What is in. Null where nothing is.' })
+  @Field(() => String, { nullable: true, description: 'The current value. Null if there is none.' })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What was sent. Null where nothing was.' })
+  @Field(() => String, { nullable: true, description: 'The new value. Null if none was sent.' })
   after: string | null;
 }
 
@@ -162,44 +158,44 @@ export class ChangedRecord {
   @Field(() => [String], { description: 'The columns that differ. Empty for other changes.' })
   columns: readonly string[];
 
-  @Field(() => [ChangedValue], { description: 'What they said and say.' })
+  @Field(() => [ChangedValue], { description: 'Their values before and after.' })
   values: readonly ChangedValue[];
 }
 
 @ObjectType('StagedEffect', {
   description:
-    "What publishing a return makes of one of its agency's own headline figures of the quarter, from its records alone.",
+    "How publishing a return changes one of its agency's own headline figures of the quarter, from its records alone.",
   simpleResolvers: true,
 })
 export class StagedEffect {
-  @Field(() => String, { description: 'The figure as a tile names it.' })
+  @Field(() => String, { description: 'The name of the figure, as on a tile.' })
   name: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'As it stands, in words. Null where nothing was sent, or it has no value.',
+    description: 'The current figure, in words. Null if nothing was sent, or it has no value.',
   })
   before: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'As the return would make it, in words. Null where it has no value.',
+    description: 'The figure after publishing, in words. Null if it has no value.',
   })
   after: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Between what it usually lies, by the agency's own quarters before: `3,610 to 4,080`. Null where fewer than 8 of 13 tell.",
+      "Its usual range from the agency's own earlier quarters, such as `3,610 to 4,080`. Null if fewer than 8 of the 13 have a value.",
   })
   usual: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it would lie outside that.' })
+  @Field(() => Boolean, { description: 'Whether it would be outside the usual range.' })
   isUnusual: boolean;
 }
 
 @ObjectType('CellCorrection', {
-  description: 'A single cell that was put right in the page. The file stays as it came.',
+  description: 'A single cell corrected in the browser. The file is not changed.',
   simpleResolvers: true,
 })
 export class CellCorrection {
@@ -212,10 +208,10 @@ export class CellCorrection {
   @Field(() => String, { description: 'What the file says.' })
   sent: string;
 
-  @Field(() => String, { description: 'What counts instead.' })
+  @Field(() => String, { description: 'The value used instead.' })
   value: string;
 
-  @Field(() => String, { description: 'The post of whoever put it right.' })
+  @Field(() => String, { description: 'The post of the person who corrected it.' })
   by: string;
 }
 
@@ -234,7 +230,7 @@ export class StagedReturn {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => Period, { nullable: true, description: 'Null while nothing says which it is for.' })
+  @Field(() => Period, { nullable: true, description: 'Null until its quarter is known.' })
   period: Period | null;
 
   @Field(() => StagedState)
@@ -246,25 +242,25 @@ export class StagedReturn {
   @Field(() => String, {
     nullable: true,
     description:
-      'The sheet of the workbook that was named. Null where its headings tell, or it is none.',
+      'The sheet of the workbook that was chosen. Null if it was recognised by its headings, or the file is not a workbook.',
   })
   sheet: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it only adds and corrects, and withdraws nothing.',
+    description: 'Whether it only adds and corrects, without withdrawing anything.',
   })
   isPartial: boolean;
 
   @Field(() => DateTime)
   stagedAt: Date;
 
-  @Field(() => String, { description: 'The post of whoever sent it.' })
+  @Field(() => String, { description: 'The post of the sender.' })
   stagedBy: string;
 
-  @Field(() => PlainDateScalar, { description: 'The last day on which it is there.' })
+  @Field(() => PlainDateScalar, { description: 'The last day on which it is kept.' })
   keptUntil: PlainDate;
 
-  @Field(() => Int, { description: 'Rises with every change.' })
+  @Field(() => Int, { description: 'Goes up with every change.' })
   version: number;
 
   @Field(() => Boolean, { description: 'Whether you may change and publish it.' })
@@ -272,38 +268,38 @@ export class StagedReturn {
 
   @Field(() => Boolean, {
     description:
-      'Whether what it holds is open to you: to whoever opens the records of its agency. Where not, it has no columns, findings or corrections here, and its counts say 0.',
+      'Whether you may see its contents: you may if you may open the records of its agency. If not, columns, findings and corrections are empty here, and counts are 0.',
   })
   isOpen: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it was published and taken back since.' })
+  @Field(() => Boolean, { description: 'Whether it was published and has since been taken back.' })
   isTakenBack: boolean;
 
   @Field(() => [StagedColumn])
   columns: readonly StagedColumn[];
 
-  @Field(() => [DatasetColumn], { description: 'What a heading may be taken as.' })
+  @Field(() => [DatasetColumn], { description: 'The columns that a heading can be matched to.' })
   datasetColumns: readonly DatasetColumn[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why its file cannot be used. Null where it can.',
+    description: 'Why its file cannot be used. Null if it can.',
   })
   unusable: string | null;
 
   @Field(() => Int, { description: 'Rows without a finding. 0 until it is screened.' })
   passCount: number;
 
-  @Field(() => Int, { description: 'Rows with a warning at worst. 0 until it is screened.' })
+  @Field(() => Int, { description: 'Rows with a warning but no failure. 0 until it is screened.' })
   warnCount: number;
 
   @Field(() => Int, { description: 'Rows that fail. 0 until it is screened.' })
   failCount: number;
 
-  @Field(() => Int, { description: 'Warnings in all.' })
+  @Field(() => Int, { description: 'The total number of warnings.' })
   warningCount: number;
 
-  @Field(() => Int, { description: 'Findings in all that fail.' })
+  @Field(() => Int, { description: 'The total number of failures.' })
   failureCount: number;
 
   @Field(() => StagedDifference, {
@@ -314,7 +310,7 @@ export class StagedReturn {
 
   @Field(() => [StagedEffect], {
     description:
-      "What it does to the agency's own headline figures of the quarter, where they follow from its records alone. Empty while anything fails.",
+      "Its effect on the agency's own headline figures of the quarter, if they follow from its records alone. Empty while anything fails.",
   })
   effect: readonly StagedEffect[];
 
@@ -323,13 +319,13 @@ export class StagedReturn {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it cannot be published yet. Null where it can, or was.',
+    description: 'Why it cannot be published yet. Null if it can be, or was.',
   })
   notYet: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The submission that publishing it made. Null until then.',
+    description: 'The submission made by publishing it. Null until then.',
   })
   submissionId: string | null;
 

@@ -1,6 +1,6 @@
 /** A column as a form asks for it. */
 export interface FormColumn {
-  /** By its name in a return. */
+  /** The name of the column in a return. */
   readonly name: string;
   readonly isRequired: boolean;
   readonly input: 'text' | 'long' | 'number' | 'date';
