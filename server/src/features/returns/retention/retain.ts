@@ -71,8 +71,9 @@ export async function retain(
         await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
       }
       await noteTaken(transaction, dataset, from);
-      // What only waits was closed before, or is now, and tells nobody anything.
-      const left = own.filter((each) => each.records + each.formerVersions > 0);
+      // What waits counts when it is closed, and not again when it leaves: either number by itself
+      // would tell an agency how many of its records are named by those of others.
+      const left = own.filter((each) => each.closing + each.formerVersions > 0);
       if (left.length > 0) logTaken(transaction, { dataset, from, own: left, now, acting });
     }
     return { periods: await findPeriods(transaction), counts };
@@ -88,10 +89,10 @@ interface Taken {
 }
 
 function logTaken(transaction: WritingTransaction, { dataset, from, own, now, acting }: Taken) {
-  const rowCount = own.reduce((sum, { records }) => sum + records, 0);
+  const rowCount = own.reduce((sum, { closing }) => sum + closing, 0);
   transaction.log({
     ...{ ...concerningNoRecords, ...acting, at: now, action: 'ERASURE', dataset, rowCount },
-    touched: Object.fromEntries(own.map(({ agencyId, records }) => [agencyId, records])),
+    touched: Object.fromEntries(own.map(({ agencyId, closing }) => [agencyId, closing])),
     what: `Took records of ${dataset.toLowerCase()} from before ${formatDate(from)} out, past the period for which they are kept`,
     filter: { before: from },
   });

@@ -71,6 +71,11 @@ export interface LeavingCounts {
   readonly records: number;
   /** Records whose time is over and that stay, for records that stay rest on them. */
   readonly waiting: number;
+  /**
+   * Records, leaving or waiting, that their agency could open until now. Which of them wait is not
+   * in this number: it would tell how many are named by records of other agencies.
+   */
+  readonly closing: number;
   /** Former versions of those records, and those whose record is not there any more. */
   readonly formerVersions: number;
 }
@@ -87,13 +92,14 @@ export async function countLeaving(
   for (const table of Object.values(recordTables)) {
     const { dataset } = table.declaration;
     if (keptFrom[dataset] === null) continue;
+    const isOpen = table.record === disruptionTable.record ? sql`NOT record.is_past` : sql`true`;
     const { rows } = await query<LeavingCounts>(sql`
-      SELECT agency_id AS "agencyId", ${raw(`'${dataset}'`)} AS dataset, sum(records)::int AS records, sum(waiting)::int AS waiting, sum(former)::int AS "formerVersions"
+      SELECT agency_id AS "agencyId", ${raw(`'${dataset}'`)} AS dataset, sum(records)::int AS records, sum(waiting)::int AS waiting, sum(closing)::int AS closing, sum(former)::int AS "formerVersions"
       FROM (
-        SELECT record.agency_id, count(*) FILTER (WHERE NOT (${restsOn(table, keptFrom)})) AS records, count(*) FILTER (WHERE ${restsOn(table, keptFrom)}) AS waiting, 0 AS former
+        SELECT record.agency_id, count(*) FILTER (WHERE NOT (${restsOn(table, keptFrom)})) AS records, count(*) FILTER (WHERE ${restsOn(table, keptFrom)}) AS waiting, count(*) FILTER (WHERE ${isOpen}) AS closing, 0 AS former
         FROM   ${raw(table.record)} AS record WHERE ${isPast(table, keptFrom, 'record')} AND NOT record.is_erased GROUP BY 1
         UNION ALL
-        SELECT former.agency_id, 0, 0, count(*) FROM ${raw(table.history)} AS former
+        SELECT former.agency_id, 0, 0, 0, count(*) FROM ${raw(table.history)} AS former
         WHERE  ${isPast(table, keptFrom, 'former')} AND NOT EXISTS (
                  SELECT FROM ${raw(table.record)} AS record WHERE ${isSame(table)} AND NOT (${isPast(table, keptFrom, 'record')} AND NOT record.is_erased))
         GROUP  BY 1) AS counted

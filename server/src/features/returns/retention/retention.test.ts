@@ -128,6 +128,12 @@ async function figures(): Promise<Json> {
   return tables;
 }
 
+/** What the log says was taken out, entry by entry. */
+const taken = () =>
+  asOwner(
+    `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
+  );
+
 const stored = async (table: string, column = 'reference') =>
   (await asOwner(`SELECT ${column} AS name FROM ${table} ORDER BY 1`)).map(({ name }) => name);
 
@@ -240,15 +246,15 @@ describe('retention', () => {
   });
 
   it('says in the log what was taken, by dataset, and for how many records of whom', async () => {
-    const entries = await asOwner(
-      `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
-    );
+    const entries = await taken();
     expect(entries).toHaveLength(5);
     expect(entries[0]).toMatchObject({
       what: 'Took records of reports from before 1 October 2022 out, past the period for which they are kept',
       total: '3',
       touched: { 1: 2, 11: 1 },
     });
+    // One left and two wait: an agency that knew how many left would know how many others name.
+    expect(entries[1]).toMatchObject({ total: '3', touched: { 1: 3 } });
   });
 
   it('holds where rollups are made anew, and fails without what was carried', async () => {
@@ -336,8 +342,11 @@ describe('retention', () => {
     );
     await partnership.test.rebuildRollups();
     const without = await cells();
+    const logged = await taken();
     await take();
     expect(await stored('disruption')).toEqual(['counted', 'later']);
+    // That it leaves now would tell that it was named until now.
+    expect(await taken()).toEqual(logged);
     expect(await cells()).toEqual(without);
     await isSound();
   });
