@@ -126,7 +126,7 @@ test('one disruption is added by a form, and a sheet is chosen of a workbook of 
   await expect(page.getByRole('alert')).toHaveText('Fill in area first.');
   await expectAccessible();
   await page.getByRole('combobox', { name: 'Area' }).selectOption('Reading');
-  await page.getByText('More that you may say of it').click();
+  await page.getByText('More details, if you have them').click();
   await page.getByLabel('Submitted on').fill('2026-08-06');
   await page.getByRole('button', { name: 'Check it' }).click();
   await expect(

@@ -94,8 +94,8 @@ export function ModerationPage() {
             {cases.length === 0 ? (
               <p>
                 {agency === null
-                  ? 'Every disruption that was submitted is decided. What is submitted next stands here.'
-                  : 'Every disruption that this agency submitted is decided.'}
+                  ? 'Every disruption that was submitted has been decided. The next one submitted appears here.'
+                  : 'Every disruption that this agency submitted has been decided.'}
               </p>
             ) : (
               <QueueTable

@@ -63,7 +63,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
       <h2 id="ask-again">Ask again</h2>
       {error === undefined ? null : <p>{toProblem(error).sentence}</p>}
       {data === undefined ? null : requests.length === 0 ? (
-        <p>{`Nothing of ${label} is late.`}</p>
+        <p>{`No return for ${label} is missing.`}</p>
       ) : (
         <>
           <p className={styles.note}>

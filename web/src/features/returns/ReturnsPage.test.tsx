@@ -83,7 +83,7 @@ describe('returns', () => {
       returns: [aReturn()],
       others: { returnRequests: [] },
     });
-    expect(await screen.findByText('Nothing of Q2 2026/27 is late.')).toBeVisible();
+    expect(await screen.findByText('No return for Q2 2026/27 is missing.')).toBeVisible();
   });
 
   it('say what of an address was not understood', async () => {

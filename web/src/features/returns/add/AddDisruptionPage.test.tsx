@@ -71,7 +71,7 @@ describe('one disruption', () => {
     const reference = await screen.findByRole('textbox', { name: 'Reference' });
     const area = screen.getByRole('combobox', { name: 'Area' });
     await userEvent.click(screen.getByRole('button', { name: 'Check it' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('Fill in reference, area first.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Fill in reference and area first.');
     expect(reference).toHaveFocus();
     expect(area).toBeInvalid();
     expect(area).toHaveAccessibleDescription('The place. It is needed.');

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 
 import { sayColumn } from '#features/returns/send/staged-words.js';
 import { type FieldProblem, problemOf } from '#lib/field-problem.js';
+import { joinWords } from '#lib/format.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
@@ -58,7 +59,7 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
   );
   const sentences = problems.flatMap(({ field, message }) => (field === null ? [message] : []));
   if (lacking.length > 0)
-    sentences.push(`Fill in ${lacking.map(({ name }) => sayColumn(name)).join(', ')} first.`);
+    sentences.push(`Fill in ${joinWords(lacking.map(({ name }) => sayColumn(name)))} first.`);
   return (
     <form
       ref={form}
@@ -70,7 +71,7 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
     >
       {fields(true)}
       <details>
-        <summary>More that you may say of it</summary>
+        <summary>More details, if you have them</summary>
         {fields(false)}
       </details>
       <FormProblems sentences={sentences} />

@@ -102,7 +102,7 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
         />
         <SelectField
           label="Quarter"
-          options={[{ code: '', name: 'Its dates tell' }, ...quarters]}
+          options={[{ code: '', name: 'As its dates say' }, ...quarters]}
           chosen={quarter}
           onChoose={(code) => setQuarter(code)}
         />
@@ -138,7 +138,7 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
             href={`/import/templates/${dataset.toLowerCase()}.xlsx?${new URLSearchParams({ agency, quarter: filledIn })}`}
             download
           >
-            {`Template of ${datasetNames[dataset].toLowerCase()}, with what each column means`}
+            {`Template for ${datasetNames[dataset].toLowerCase()}, with the meaning of each column`}
           </a>
         </p>
       )}

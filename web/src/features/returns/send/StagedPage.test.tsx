@@ -216,7 +216,7 @@ describe('a staged return', () => {
       table.getByRole('row', { name: /Forecast variance 0% no value .*12\.0%$/ }),
     ).toBeVisible();
     expect(table.getByRole('row', { name: /nothing is in 2% too few quarters/ })).toBeVisible();
-    expect(screen.getByText('strength fte: 12, now empty')).toBeInTheDocument();
+    expect(screen.getByText('strength FTE: 12, now empty')).toBeInTheDocument();
   });
 
   it('is taken back once what that changes was read', async () => {

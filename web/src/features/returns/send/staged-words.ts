@@ -52,7 +52,10 @@ export function countRows(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
-/** A column as people read it: `hours committed`. */
+/** A column as people read it: `hours committed`, `OCG reference`, `lines closed type 1`. */
 export function sayColumn(name: string): string {
-  return name.replaceAll('_', ' ');
+  return name
+    .replaceAll('_', ' ')
+    .replaceAll(/\b(?:ocg|fte|nrm)\b/g, (letters) => letters.toUpperCase())
+    .replace(/(?<=[a-z])(?=\d+$)/, ' ');
 }
