@@ -163,7 +163,7 @@ export const whatMessagesRestOn: Readonly<
     OWN_RECORDS: [
       'Answer by sending the disruption again with what was asked f',
       'Moderators ask about … of …',
-      'What stood here was of a disruption that was erased since.',
+      'This was about a disruption that has since been erased.',
       '… more stand in the records of ….',
       '…, and moderators ask about …',
       '…: a decision was proposed.',
@@ -360,7 +360,7 @@ export const whatMessagesRestOn: Readonly<
       'Its quarter is over, but its due day has not passed.',
       'Sent in full and published, by its due day.',
       'Sent in full and published after its due day.',
-      'Its due day is over, and it was not sent whole and published',
+      'Its due day has passed, and it was not sent in full and publ',
     ],
   },
   'domain/returns/screening.ts': {
@@ -479,7 +479,7 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/publishing-lock.store.ts': {
     SERVER: [
       'Waiting for another import to be published',
-      'The database was made ready by another version of Stronghold',
+      'Another version of Stronghold prepared the database while th',
     ],
   },
   'features/returns/record-sql.store.ts': {

@@ -11,7 +11,7 @@ function visitTwo() {
   window.history.replaceState({ idx: 0 }, '', '/one');
   window.history.pushState({ idx: 1 }, '', '/two');
 }
-it('asks once before Back leaves, and stays where that is not meant', async () => {
+it('asks once before Back leaves the page, and stays if the person cancels', async () => {
   visitTwo();
   let steps = 0;
   const count = () => (steps += 1);

@@ -151,7 +151,7 @@ export function findEndProblems(
       const successor = known.agencies.find((other) => other.code === each);
       if (successor === undefined) return [problem('successors', 'There is no such agency.')];
       if (successor.code === agency.code)
-        return [problem('successors', 'An agency does not take over from itself.')];
+        return [problem('successors', 'An agency cannot be its own successor.')];
       if (leadsBack(agency, successor, known))
         return [
           problem(

@@ -55,7 +55,8 @@ export const disruptionRecords: RecordKind = {
     }),
     always('quantity', 'quantity', {
       is: { type: 'whole-number' },
-      description: 'How many disruptions it stands for, 1 or more. Its results are their totals.',
+      description:
+        'How many disruptions it stands for, 1 or more. Its results are totals for all of them.',
     }),
     always('status', 'status', {
       is: { type: 'code', list: 'DisruptionStatus' },
@@ -100,7 +101,7 @@ export const disruptionRecords: RecordKind = {
     }),
     always('isMultiAgency', 'is_multi_agency', {
       is: { type: 'yes-no' },
-      description: 'Whether a supporting agency is of another family than the lead agency.',
+      description: 'Whether a supporting agency is of a different family from the lead agency.',
     }),
     maybe('sentencedOn', 'sentenced_on', {
       is: { type: 'date' },

@@ -24,7 +24,7 @@ describe('a change of how long records are kept', () => {
     expect(findRetentionProblems({ years: 3 })).toMatchObject([{ field: 'years' }]);
   });
 
-  it('says what stood before, and what now stands to somebody who saw another', () => {
+  it('says what was set before, and tells somebody who saw another version what is set now', () => {
     expect(describeRetentionChange({ dataset: 'REPORTS', years: 7 }, null)).toBe(
       'Set that records of reports are kept for 7 years. Before: kept until somebody erases them.',
     );

@@ -116,7 +116,7 @@ describe('telling the lead agency', () => {
     expect(await told()).toEqual([
       {
         ...{ name: 'Contributor', title: '2 disruptions of RBC were moderated' },
-        body: 'What stood here was of a disruption that was erased since.\n\nD2: confirmed as minor by the panel of 24 November 2026. Trade was interrupted',
+        body: 'This was about a disruption that has since been erased.\n\nD2: confirmed as minor by the panel of 24 November 2026. Trade was interrupted',
       },
     ]);
     for (const mail of await mails()) expect(JSON.stringify(mail)).not.toMatch(/D\d/);

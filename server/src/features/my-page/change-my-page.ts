@@ -60,7 +60,7 @@ export function arrangePins(
     if (isArranged(page, pins)) return { problem: null, pin: null };
     if (seen !== page.version) {
       const message =
-        'Your page was changed elsewhere after it was opened here, in another window perhaps. Look at it as it is now, and arrange it again.';
+        'Your page has been changed since it was opened here, perhaps in another window. Look at the current page, and arrange it again.';
       return { problem: { field: 'version', message }, pin: null };
     }
     const problem = refuseArrangement(

@@ -33,7 +33,7 @@ export async function lockPublishing(
   );
   if (kept.rows[0]?.fingerprint !== rollupFingerprint()) {
     throw new Error(
-      'The database was made ready by another version of Stronghold while this one ran. Start this one again.',
+      'Another version of Stronghold prepared the database while this one was running. Restart this one.',
     );
   }
 }

@@ -7,8 +7,7 @@ import type { Batch } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Why a quarter can no longer be sent or taken back: its records were taken out when their time was
- * over. Null where it can.
+ * Why a quarter can no longer be sent or taken back: its records were removed at the end of their retention period. Null where it can.
  */
 export async function explainTakenOf(
   { query }: Transaction,

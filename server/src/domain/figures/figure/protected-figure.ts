@@ -132,7 +132,7 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
   const own = isMixed(measure)
     ? `${plain.text}, and ${describeTooFew('protected ones of others')}`
     : `${plain.text} of yours, ${describeTooFew('of others')}`;
-  // For several, nothing is known of how many there may be.
+  // For several, it is not known how many there may be.
   const { from, to } = rangeOfCount(countAbove(parts));
   const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
   return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], displayText: own, range };

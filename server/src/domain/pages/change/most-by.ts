@@ -15,7 +15,7 @@ const MAX_PARTS = 2;
 /** Fewer cases do not give a rate worth showing. */
 const MIN_CASES = 50;
 
-/** How things came in and where, or else what they are: in this order. */
+/** The dimensions in order of preference: how things came in and where, otherwise what they are. */
 const told: readonly (readonly Dimension[])[] = [
   ['CHANNEL', 'AREA'],
   ['CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'],

@@ -49,7 +49,7 @@ describe('the message to the lead agency', () => {
   it('leaves out an erased disruption, and says the same about all others', () => {
     const { body } = tell(...['D1', 'D10'].map((reference) => aStep(reference, 'CONFIRMED')));
     expect(withoutDisruption(body, 'D1').split('\n\n')).toEqual([
-      'What stood here was of a disruption that was erased since.',
+      'This was about a disruption that has since been erased.',
       confirmed('D10'),
     ]);
   });

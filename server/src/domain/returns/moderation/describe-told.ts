@@ -81,7 +81,7 @@ function findLasting(steps: readonly NotifiedStep[]): readonly NotifiedStep[] {
 }
 
 /** Replaces text about a disruption that has been erased. */
-const ERASED = 'What stood here was of a disruption that was erased since.';
+const ERASED = 'This was about a disruption that has since been erased.';
 
 /**
  * A message without the text about one disruption, whose lines each start with its reference.

@@ -4,8 +4,7 @@ export interface RawRow {
   readonly row: number;
   readonly cells: readonly string[];
   /**
-   * What is wrong with cells that a file could not tell as text, such as errors of a workbook, by
-   * their places from 0.
+   * Problems with cells that could not be read as text, such as errors in a workbook, by index from 0.
    */
   readonly faults?: ReadonlyMap<number, string>;
 }

@@ -46,7 +46,7 @@ const soughtTypes: readonly string[] = [...refusedWorkbooks, ...foreignTypes]
   .concat(workbookTypes);
 
 /**
- * Lets workbooks pass that hold no macros, whatever their names say.
+ * Accepts workbooks without macros, whatever their names.
  *
  * @throws UnusableReturn that says what the ZIP file is instead
  */

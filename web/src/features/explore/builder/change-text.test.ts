@@ -113,7 +113,7 @@ fragment Row on FigureRow {
     });
   });
 
-  it('can become a question about what made its change, and back', () => {
+  it('can be turned into a question about what explains the change, and back', () => {
     const closed = ['2025-26-Q2', '2026-27-Q1', '2026-27-Q2'];
     const change = toChangeQuestion(
       readFigures(question),

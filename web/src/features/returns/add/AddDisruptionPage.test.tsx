@@ -66,7 +66,7 @@ describe('one disruption', () => {
     expect(await file.text()).toBe('"reference","area"\n"D 1","Slough"\n');
   });
 
-  it('says at each needed field that it is empty, a list or not, and goes to the first', async () => {
+  it('marks each required field that is empty, including lists, and moves to the first', async () => {
     const sent = open();
     const reference = await screen.findByRole('textbox', { name: 'Reference' });
     const area = screen.getByRole('combobox', { name: 'Area' });
