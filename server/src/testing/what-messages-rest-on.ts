@@ -17,10 +17,10 @@ export const whatMessagesRestOn: Readonly<
   'domain/returns/column-mapping.ts': {
     FILE: [
       'It is the name of the column.',
-      'It says the name of the column in other signs, such as £ for',
-      'Its words come close to those of the column. Nobody has conf',
+      'It is the name of the column in other characters, such as £ ',
+      'It is similar to the name of the column. Nobody has confirme',
       'It matches no column.',
-      'It was matched this way in the last return of this agency and dataset.',
+      'It was matched this way in the last return of this agency an',
     ],
   },
   'domain/returns/column-words.ts': {
@@ -104,7 +104,6 @@ export const whatMessagesRestOn: Readonly<
   },
   'features/returns/staging/declare-nil.ts': {
     OWN_RECORDS: [
-      'Nothing to report, …',
       'There are records',
       '… … sent for that quarter. To withdraw them, take the return',
     ],
@@ -119,7 +118,9 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/staging/open-to.ts': {
     OWN_RECORDS: ['Opened a staged return', 'Putting a return right before it is published'],
   },
+  'features/returns/staging/nil-file.ts': { OWN_RECORDS: ['Nothing to report, …'] },
   'features/returns/staging/screen-staged.ts': { SERVER: ['No table of …'] },
+  'features/returns/staging/screening-route.ts': { SERVER: ['Nobody asked who waits'] },
   'features/returns/staging/stage-file.ts': {
     FILE: [
       'It has … columns; at most … are read.',
@@ -148,9 +149,9 @@ export const whatMessagesRestOn: Readonly<
       'That panel has not met. A day up to today (…) is accepted.',
       'The claimed impact.',
       'The panel that it is put to lies ahead. Today or a later day',
-      'To ask its lead agency something. The agency answers by corr',
-      'To propose what the panel should decide. Never about a disru',
-      'To put down what the panel decided. About a disruption of on',
+      'Ask its lead agency a question. The agency answers by correc',
+      'Propose what the panel should decide. Not allowed for a disr',
+      'Record what the panel decided. For a disruption of one’s own',
       'Put it off to a later panel.',
       'Take a decision back, so that the panel decides again.',
       'As proposed for each.',
