@@ -42,7 +42,7 @@ describe('mapColumns', () => {
     ]);
   });
 
-  it('forgets what was remembered about a column that no longer exists', () => {
+  it('forgets the match of a column that no longer exists', () => {
     expect(columnsOf(['Spent'], { Spent: 'spent_groats' })).toEqual([[null, 'NONE']]);
   });
 });

@@ -174,7 +174,7 @@ describe('a decision that stands', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('ends where what was decided about changes, with a warning', async () => {
+  it('ends with a warning if the values that were decided on change', async () => {
     const changes: readonly SentCells[] = [
       { occurred_on: '2025-05-02' },
       { objective: 'PREVENT' },
@@ -212,7 +212,7 @@ describe('a decision that stands', () => {
     expect(await records()).toEqual([submitted]);
   });
 
-  it('stands again exactly where the return that ended it is taken back', async () => {
+  it('is restored if the return that ended it is taken back', async () => {
     await stand(1);
     const before = await test.asOwner('SELECT * FROM disruption');
     const { id } = await send(contributor, [{ objective: 'PREVENT' }]);

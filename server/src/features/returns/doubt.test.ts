@@ -115,7 +115,7 @@ describe('a group that vanishes from the register', () => {
     expect(await doubtsOf('ocgs', [[group('G1', later), archivedNow]])).toEqual([[]]);
   });
 
-  it('is looked for in the quarter before alone, as it stands after publishing', async () => {
+  it('is looked for only in the quarter before, as it is after publishing', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
     expect(
@@ -269,7 +269,7 @@ describe('a joint disruption sent by two agencies', () => {
       now: new Date(Date.parse('2026-11-24T09:00:00Z') + minute * 60_000),
     });
 
-    it('is told to nobody but the other agency and the cleared, before and after publishing', async () => {
+    it('is shown only to the other agency and to cleared people, before and after publishing', async () => {
       await send('disruptions', [[disruption('D1'), disruption('D2')]]);
       const told = {
         files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 0, issues: [] }],
@@ -288,7 +288,7 @@ describe('a joint disruption sent by two agencies', () => {
       ).toEqual([{ warning_count: 0 }]);
     });
 
-    it('is for the cleared alone where the row names nobody, since the other agency could have asked by naming', async () => {
+    it('is only for cleared people if the row names nobody, because otherwise the other agency could find out by naming', async () => {
       await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], {
         agency: 'FRIMLEY',
       });
@@ -298,7 +298,7 @@ describe('a joint disruption sent by two agencies', () => {
       ]);
     });
 
-    it('ends with the next return of the quarter, and stands again where that is taken back', async () => {
+    it('ends with the next return of the quarter, and returns if that is taken back', async () => {
       await send('disruptions', [[disruption('D1')]]);
       await send('disruptions', [ours], at(1));
       await send('disruptions', [[disruption('R1')]], at(2));

@@ -204,7 +204,7 @@ describe('erasing one record', () => {
       expect(await isKept(word)).toBe(false);
   });
 
-  it('keeps of it only what figures are made from', async () => {
+  it('keeps only the values that figures use', async () => {
     const readable = await partnership.test.asOwner<{ table: string; column: string }>(
       `SELECT table_name AS "table", column_name AS "column" FROM information_schema.column_privileges
        WHERE grantee = 'stronghold_engine' AND privilege_type = 'SELECT'`,
@@ -234,7 +234,7 @@ describe('erasing one record', () => {
     }
   });
 
-  it('is told to the log as something, by a keyed hash, with the reason', async () => {
+  it('is in the log under a keyed hash, with the reason', async () => {
     const entries = await partnership.test.asOwner(
       `SELECT what, filter, touched, row_count::int AS rows, reason FROM audit_entry WHERE action = 'ERASURE' ORDER BY number`,
     );
@@ -325,7 +325,7 @@ describe('what was erased', () => {
     await isSound();
   });
 
-  it('takes along what reports of all agencies said of it', async () => {
+  it('also removes references to it from reports of all agencies', async () => {
     expect(await totalOf('disruptions')).toBe(2);
     expect(await totalOf('reportsToDisruption')).not.toBeNull();
     const flagged = async () => {
@@ -397,7 +397,7 @@ describe('what was erased', () => {
     expect(await isKept(called.disruption)).toBe(false);
   });
 
-  it('is not kept where another agency names it, which is told nothing of it', async () => {
+  it('is removed where another agency names it, without telling that agency', async () => {
     const sent = await sendReturns(partnership.test, {
       dataset: 'reports',
       returns: [
@@ -430,7 +430,7 @@ describe('a return and an erasure at once', () => {
       )
       .toBeGreaterThan(0);
 
-  it('finds what was erased while it waited, and publishes nothing of it', async () => {
+  it('finds records erased while it waited, and does not publish them', async () => {
     const { database } = partnership.test;
     const [isHeld, mayGo] = [new EventEmitter(), new EventEmitter()];
     const locked = once(isHeld, 'locked');
@@ -498,7 +498,7 @@ describe('taking a return back', () => {
       report: () => undefined,
     });
 
-  it('brings nothing back that was erased, neither what it withdrew nor what it corrected', async () => {
+  it('does not restore erased records, whether it withdrew or corrected them', async () => {
     await partnership.test.asOwner(
       `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
     );

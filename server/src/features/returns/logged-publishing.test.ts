@@ -65,7 +65,7 @@ const entries = () =>
   );
 
 describe('the log of publishing', () => {
-  it('tells of each return what it changed, and of taking it back', async () => {
+  it('says what each return changed, and when it was taken back', async () => {
     const may: ReferralCells = { reference: 'R1', received_on: '2025-05-01' };
     const july: ReferralCells = { reference: 'R2', received_on: '2025-07-01' };
     await importReturns(test.database, aRequest([[may, { ...may, reference: 'R3' }], [july]]));
@@ -129,7 +129,7 @@ describe('the log of publishing', () => {
     expect(await entries()).toMatchObject([{ row_count: 1 }, { row_count: 0, touched: { 1: 0 } }]);
   });
 
-  it('tells nothing of what was only screened, failed, was refused or was undone with its transaction', async () => {
+  it('says nothing about returns that were only screened, failed, refused or rolled back', async () => {
     expect(
       await importReturns(test.database, aRequest([[{ reference: 'R1' }]], false)),
     ).toMatchObject({ status: 'SCREENED' });

@@ -191,7 +191,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('tells a value that came or went from one that is empty still', async () => {
+  it('distinguishes a value that was added or removed from one that is still empty', async () => {
     await send([[{ reference: 'R1', sex: 'MALE' }, { reference: 'R2' }]]);
     const outcome = await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
     expect(outcome).toMatchObject({
@@ -201,7 +201,7 @@ describe('publishing', () => {
     });
   });
 
-  it('withdraws what a whole quarter lacks, and goes on counting versions when it comes back', async () => {
+  it('withdraws records missing from a full return, and continues their versions when they come back', async () => {
     await send([
       [{ reference: 'R1', quantity: '5' }, { reference: 'R2' }],
       [{ reference: 'S1', received_on: '2025-07-01' }],
@@ -307,7 +307,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('fails a reference that stands twice, in one file or in two, and names both rows', async () => {
+  it('fails a reference that occurs twice, in one file or in two, and names both rows', async () => {
     const outcome = await send([
       [{ reference: 'R1' }, { reference: 'R1', area: 'Wycombe' }, { reference: 'R2' }],
       [{ reference: 'R2', received_on: '2025-07-01' }],
@@ -420,7 +420,7 @@ describe('publishing', () => {
     });
   });
 
-  it('keeps a thousand of the rows that stand twice, and counts the rest', async () => {
+  it('keeps a thousand of the duplicate rows, and counts the rest', async () => {
     const rows = Array.from({ length: 1100 }, (_, index) => ({ reference: `R${index}` }));
     const outcome = await send([[...rows, ...rows]]);
     expect(outcome).toMatchObject({
@@ -495,7 +495,7 @@ describe('publishing', () => {
     expect(await records()).toEqual([]);
   });
 
-  it('refuses what no longer fits after another publishing', async () => {
+  it('refuses rows that are no longer valid after another publication', async () => {
     const context = {
       table: referralTable,
       today: '2026-11-24',

@@ -160,7 +160,7 @@ describe('what returns leave unknown', () => {
     expect(await asOwner(gaps)).toEqual([{ gaps: 2 }]);
   });
 
-  it('loses what was erased with the next return, in its quarter too', async () => {
+  it('leaves out an erased record from the next return on, in its quarter too', async () => {
     const before = await asOwner(kept);
     await eraseOneRecord(partnership.test.database, {
       ...{ dataset: 'REPORTS', agency: 'TVP', reference: 'R1', why: 'They asked for it' },
@@ -178,7 +178,7 @@ describe('what returns leave unknown', () => {
     ).toEqual([{ records: 1 }]);
   });
 
-  it('is filled by its migration for what was published before', async () => {
+  it('is filled by its migration for earlier returns', async () => {
     const before = await asOwner(kept);
     const gaps = `SELECT agency_id, quarter_start, gaps FROM return_quality WHERE gaps IS NOT NULL ORDER BY 1, 2`;
     const gapsBefore = await asOwner(gaps);

@@ -46,7 +46,7 @@ const statesOf = ({ data }: { readonly data: Json }) =>
   ]);
 
 describe('returns', () => {
-  it('lists what is owed and what came unasked, by agency and dataset', async () => {
+  it('lists returns owed, and those sent without being owed, by agency and dataset', async () => {
     const answered = await ask('(quarter: "2026-27-Q2")', 'agency { code } dataset state isOwed');
     expect(statesOf(answered)).toEqual([
       ['NCA', 'REFERRALS', 'RECEIVED_LATE', true],
@@ -57,7 +57,7 @@ describe('returns', () => {
     ]);
   });
 
-  it('tells of one return when it came, with how many rows, and how settled its quarter is', async () => {
+  it('says when a return came, its number of rows, and how final its quarter is', async () => {
     const { data } = await ask(
       '(quarter: "2026-27-Q2", agency: "TVP")',
       'id dataset period { key } periodStatus dueOn receivedAt rows version revision submissionId',
@@ -173,7 +173,7 @@ describe('returns', () => {
     ]);
   });
 
-  it('is empty where nobody owed and nobody sent, and refuses an agency that there is not', async () => {
+  it('is empty if nothing was owed or sent, and refuses an unknown agency', async () => {
     expect((await ask('(quarter: "2019-20-Q1")', 'id')).data.returns).toEqual([]);
     expect((await ask('(agency: "XYZ")', 'id')).errors[0]?.message).toBe(
       'agency: no agency has the code "XYZ". { agencies { code name } } lists them.',

@@ -180,7 +180,7 @@ describe('the queue', () => {
 });
 
 describe('deciding', () => {
-  it('writes what an import of the same decision writes, and counts at once', async () => {
+  it('writes the same as an import of the decision, and counts at once', async () => {
     const figures = async () =>
       (
         await moderator.ask(
@@ -377,7 +377,7 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('stands when its agency sends the same again, and ends when what was decided about changes', async () => {
+  it('stays if its agency sends the same again, and ends if the values decided on change', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     await step({ id: 'RBC:D1' }, confirm);
     const { version } = await caseOf('RBC:D1');
@@ -407,7 +407,7 @@ describe('who moderates', () => {
     expect((await step(own, { act: 'REOPEN', text: WHY })).problems).toHaveLength(1);
   });
 
-  it('sees what another did a moment before, and nothing is decided twice', async () => {
+  it("sees another moderator's step of a moment ago, and nothing is decided twice", async () => {
     await send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const { version } = await caseOf('RBC:D1');
     const regrade = { ...confirm, outcome: 'REGRADE', impact: 'MINOR', text: 'Soon made good' };
@@ -425,7 +425,7 @@ describe('who moderates', () => {
     expect(await at.test.asOwner('SELECT FROM disruption_history')).toHaveLength(1);
   });
 
-  it('asks, and the question stands until the agency corrects the disruption', async () => {
+  it('asks a question, which stays open until the agency corrects the disruption', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     await step({ id: 'RBC:D1' }, { act: 'ASK', text: 'Which group was it aimed at?' });
     await step({ id: 'RBC:D1' }, { act: 'PUT_OFF', panelOn: '2026-12-08' });
@@ -437,7 +437,7 @@ describe('who moderates', () => {
     expect(await caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
   });
 
-  it('is shown what stands when they are refused, and the log has it first', async () => {
+  it('is shown the current state when refused, after it was logged', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     const entries = () =>
       at.test.asOwner(

@@ -257,7 +257,7 @@ describe('retention', () => {
     expect(entries[1]).toMatchObject({ total: '3', touched: { 1: 3 } });
   });
 
-  it('holds where rollups are made anew, and fails without what was carried', async () => {
+  it('holds when rollups are rebuilt, and fails without the carried cells', async () => {
     await partnership.test.rebuildRollups();
     expect(await cells()).toEqual(before.cells);
     await isSound();
@@ -416,7 +416,7 @@ describe('every day', () => {
   const entries = async () =>
     (await asOwner(`SELECT 1 FROM audit_entry WHERE action = 'ERASURE'`)).length;
 
-  it('removes what has passed its time, once, and says so in the log', async () => {
+  it('removes records past their period, once, and says so in the log', async () => {
     const [before, count] = [await cells(), await entries()];
     await daily(TODAY);
     expect(await entries()).toBe(count);
