@@ -283,7 +283,7 @@ describe('readStartArguments', () => {
   it.each(['--frech', 'fresh', '--fresh=yes'])('refuses %s and says what it accepts', (word) => {
     expect(readStartArguments(['--empty', word])).toEqual({
       ok: false,
-      sentence: expect.stringContaining(`does not know "${word}". It takes --fresh`),
+      sentence: expect.stringContaining(`does not know "${word}". Use --fresh to start again`),
     });
   });
 });

@@ -584,6 +584,7 @@ describe('the tables of a dataset', () => {
       expect(await columnsOf(record)).toEqual(
         [
           ...kept,
+          ...(record === 'disruption' ? ['is_past'] : []),
           'agency_id',
           'is_erased',
           'marking',

@@ -51,7 +51,7 @@ const log: Columns = { audit_entry: 'what filter reason' };
  */
 const words: Columns = {
   submission: 'file_name',
-  staged_return: 'file_name',
+  staged_return: 'file_name sheet',
   return_mapping: 'heading',
   acknowledged_warning: 'why',
   event: 'title',
