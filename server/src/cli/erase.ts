@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { commandLine } from '#domain/access/actor.js';
 import { eraseOneRecord } from '#features/returns/erase-record.js';
-import { recordTables } from '#features/returns/record-table.js';
+import { findRecordTable, recordTables } from '#features/returns/record-table.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { startProgress } from './progress.js';
@@ -34,7 +34,7 @@ interface Asked extends Reason {
 }
 
 async function runErase(setting: Setting, { dataset: name, ...asked }: Asked): Promise<void> {
-  const dataset = recordTables[name]?.declaration.dataset;
+  const dataset = findRecordTable(name)?.declaration.dataset;
   if (!dataset)
     throw new Refusal(
       `There is no dataset "${name}". There are ${Object.keys(recordTables).join(', ')}.`,

@@ -7,7 +7,7 @@ import { showInvisible } from '#domain/invisible-characters.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
-import { type RecordTable, recordTables } from '#features/returns/record-table.js';
+import { findRecordTable, type RecordTable, recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -74,7 +74,7 @@ interface Named {
 
 async function runImport(setting: Setting, named: Named, options: ImportOptions): Promise<void> {
   const { dataset } = named;
-  const table = recordTables[dataset.toLowerCase()];
+  const table = findRecordTable(dataset.toLowerCase());
   if (!table)
     throw new Refusal(
       `There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`,

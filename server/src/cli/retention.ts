@@ -4,7 +4,7 @@ import { commandLine } from '#domain/access/actor.js';
 import { datasets } from '#domain/lists.js';
 import { formatDate } from '#domain/plain-date.js';
 import { explainYears, keptFromOf, type RetentionPeriod } from '#domain/retention/retention.js';
-import { recordTables } from '#features/returns/record-table.js';
+import { findRecordTable, recordTables } from '#features/returns/record-table.js';
 import {
   countRetention,
   retain,
@@ -54,7 +54,7 @@ async function run(setting: Setting, { set, take }: Options): Promise<void> {
 
 function readSet(text: string): Pick<RetentionPeriod, 'dataset' | 'years'> {
   const [name = '', years = ''] = text.split('=');
-  const dataset = recordTables[name]?.declaration.dataset;
+  const dataset = findRecordTable(name)?.declaration.dataset;
   if (!dataset)
     throw new Refusal(
       `There is no dataset "${name}". There are ${Object.keys(recordTables).join(', ')}: for example --set reports=7.`,

@@ -42,7 +42,7 @@ describe('the effect', () => {
     expect(describeRetentionEffect({ dataset: 'DISRUPTIONS', years: 7 }, known, past)).toEqual([
       'Disruptions are kept for 7 years: today, those from 1 October 2019 on.',
       '1,200 records and 1 former version would be removed for good within a day. What they add up to stays in the figures, and no return of their quarters is accepted any more.',
-      '2 records more would be closed, and removed once no kept record rests on them.',
+      '2 more records would be closed, and removed once no kept record rests on them.',
     ]);
   });
 

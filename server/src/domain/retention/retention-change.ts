@@ -90,7 +90,7 @@ export function describeRetentionEffect(
     ...(past.waiting === 0
       ? []
       : [
-          `${count(past.waiting, 'record')} more would be closed, and removed once no kept record rests on them.`,
+          `${count(past.waiting, 'more record')} would be closed, and removed once no kept record rests on them.`,
         ]),
     ...gone,
   ];

@@ -63,6 +63,11 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   ocgs: ocgTable,
 };
 
+/** The table of a dataset by the name that somebody gave; undefined for any other, such as `constructor`. */
+export function findRecordTable(name: string): RecordTable | undefined {
+  return Object.hasOwn(recordTables, name) ? recordTables[name] : undefined;
+}
+
 function toRecordTable(
   declaration: ReturnDeclaration,
   record: string,

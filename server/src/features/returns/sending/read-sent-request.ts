@@ -8,7 +8,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import { type ImportRequest, readImportRequest } from '#domain/returns/import-request.js';
 import { explainUnknownAgency, type KnownAgency } from '#domain/returns/known-places.js';
 import { findKnownPlaces } from '#features/returns/known-places.store.js';
-import { type RecordTable, recordTables } from '#features/returns/record-table.js';
+import { findRecordTable, type RecordTable, recordTables } from '#features/returns/record-table.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -50,7 +50,7 @@ type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & 
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
   const { params, query, identity } = request;
   if (identity === null) throw new Error('Nobody asked who sends these returns');
-  const table = recordTables[params.dataset];
+  const table = findRecordTable(params.dataset);
   if (!table) {
     const known = Object.keys(recordTables).join(', ');
     return {

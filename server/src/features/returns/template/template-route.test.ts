@@ -112,6 +112,8 @@ describe('a template', () => {
 
   it.each([
     ['fish.xlsx?agency=RBC&quarter=2026-27-Q2', 404],
+    ['constructor.xlsx?agency=RBC&quarter=2026-27-Q2', 404],
+    ['__proto__.json?agency=RBC&quarter=2026-27-Q2', 404],
     ['reports.xlsx?agency=RBC', 404],
     ['reports.xlsx?agency=TVP&quarter=2026-27-Q2', 403],
   ])('is not made for %s', async (address, status) => {

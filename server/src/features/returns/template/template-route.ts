@@ -8,7 +8,7 @@ import { canBeReturned } from '#domain/places.js';
 import { endOf, isQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { toFormColumns } from '#domain/returns/column-words.js';
-import { recordTables } from '#features/returns/record-table.js';
+import { findRecordTable } from '#features/returns/record-table.js';
 import { refuseFile } from '#platform/http/file-sender.js';
 
 import { writeTemplate } from './write-template.js';
@@ -31,7 +31,7 @@ export function serveTemplates(app: FastifyInstance, { readReferenceData }: Temp
     exposeHeadRoute: false,
     handler: async ({ params: { file }, query, identity }, reply) => {
       if (identity === null) throw new Error('Nobody asked who wants the template');
-      const table = recordTables[file.replace(/\.(xlsx|json)$/, '')];
+      const table = findRecordTable(file.replace(/\.(xlsx|json)$/, ''));
       const wanted = asked.safeParse(query);
       const { agencies, places } = await readReferenceData();
       const agency = agencies.find(({ code }) => code === wanted.data?.agency);
