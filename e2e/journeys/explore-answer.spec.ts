@@ -46,3 +46,15 @@ test('an answer is read with the keyboard, copied, drawn and downloaded', async 
   // The copied rows are the first three of the file.
   expect(groups.slice(0, 3).map((cells) => cells[3])).toEqual(copied.split('\n'));
 });
+
+test('a laptop has the builder and, beside it, the whole answer', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openAs(page, analyst, '/explore');
+  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire/ })).toBeVisible();
+  const builder = page.getByRole('region', { name: 'Builder' });
+  const [left, right] = [await builder.boundingBox(), await answer.boundingBox()];
+  expect(right?.y).toBe(left?.y);
+  expect(right?.width).toBeGreaterThan(900);
+});

@@ -130,7 +130,7 @@ export function BenchPanes({
           }
           foot={<VariablesFoot variables={bench.variables} question={question} />}
         />
-      ) : (
+      ) : isNarrow ? null : (
         <PaneRail
           name="GraphQL"
           label="Open the text (Ctrl+E)"
