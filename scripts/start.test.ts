@@ -177,8 +177,8 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
     const second = start();
     const sent = await countReturnsSent(await second.address);
     expect(sent).toBeGreaterThan(2000);
-    // Two quarters were sent twice, and a return is listed once.
-    expect(second.text()).toContain(`Demonstration data: ${sent + 2} returns`);
+    // Two quarters were sent twice, and a return is listed once; the nil return comes afterwards.
+    expect(second.text()).toContain(`Demonstration data: ${sent + 1} returns`);
   });
 
   it('says so in a sentence and ends when the database is killed while demonstration data is loaded', async () => {
