@@ -95,6 +95,11 @@ describe('findMeasures', () => {
     },
     { sought: 'Confirmed disruptions', finds: ['disruptions'] },
     {
+      sought: 'confirmed',
+      finds: ['reportsLinked', 'disruptions', 'firearms', 'phones', 'majorModerateShare'],
+      because: 'few are named so, and others are defined by it',
+    },
+    {
       sought: 'disruptions that are confirmed',
       finds: ['disruptions'],
       because: 'two of the words say nothing',

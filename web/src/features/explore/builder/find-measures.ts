@@ -10,6 +10,9 @@ export interface FindContext {
   readonly schema: GraphQLSchema;
 }
 
+/** Up to this many found by name are followed by those that are defined by the words. */
+const FEW = 2;
+
 /** Words common in questions that say nothing about the subject. */
 const noise = new Set(
   'a all an and are at by did each every for from had has have how in is it many most much of on or our that the their to was were what when where which who with'.split(
@@ -52,8 +55,8 @@ export function readWords(sought: string): readonly string[] {
 }
 
 /**
- * The measures whose name or key contains every word of the search, as the start of a word;
- * otherwise those that contain them in another form ("seizures" finds seized) or in their
+ * The measures whose name or key contains every word of the search, as the start of a word, and if
+ * it is one word and they are one or two, those that are defined by it ("panel" finds those decided by one); otherwise those that contain them in another form ("seizures" finds seized) or in their
  * definition, followed by those that contain them within words. If there are none, the measures
  * with most of the words in these and in their dimensions: "county lines referrals" finds
  * referrals, which are recorded by county lines. An empty search finds all.
@@ -65,16 +68,18 @@ export function findMeasures(
   const written = readWords(sought);
   if (written.length === 0) return fitting.measures;
   const words = written.map(toStem);
+  const definedBy = (holds: typeof beginsAll) =>
+    fitting.measures.filter(({ key }) => holds(describeMeasure(schema, key), words));
   for (const holds of [beginsAll, holdsAll]) {
     for (const each of [written, words]) {
       const byName = fitting.measures.filter(({ name, key }) =>
         holds(`${name} ${toPlainWords(key)} ${key}`, each),
       );
-      if (byName.length > 0) return byName;
+      if (byName.length > FEW || (byName.length > 0 && (written.length > 1 || holds === holdsAll)))
+        return byName;
+      if (byName.length > 0) return [...new Set([...byName, ...definedBy(holds)])];
     }
-    const byWords = fitting.measures.filter(({ key }) =>
-      holds(describeMeasure(schema, key), words),
-    );
+    const byWords = definedBy(holds);
     if (byWords.length > 0) return byWords;
   }
   return findFullest(words, { fitting, schema });

@@ -89,7 +89,8 @@ export function SaveFields({
         />
       )}
       <p>
-        Each person sees it with their own access.
+        Each person sees it with their own access: somebody of another agency may see fewer groups,
+        and figures hidden that you see.
         {asked.length === 0
           ? ''
           : ` Each time it is run, these can be chosen: ${asked.join(', ')}.`}

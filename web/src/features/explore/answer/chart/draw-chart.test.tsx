@@ -98,3 +98,26 @@ describe('lines of an answer', () => {
     expect(tell(withMissing, 'Fraud', 1)).toBe('[x] not available');
   });
 });
+
+describe('a chart of earlier figures', () => {
+  const before = {
+    ...column,
+    id: 'share/change/SAME_PERIOD_LAST_YEAR/from',
+    heading: 'Share: a year before',
+  };
+  const answer = {
+    ...shape([row('2026-27-Q2', 'Drugs', share(30))]),
+    columns: [...columns, before],
+  };
+  const notesOf = (drawn: typeof column) =>
+    drawChart({
+      ...{ kind: 'BARS', shape: answer, name: 'Shares' },
+      column: drawn,
+      openQuarters: new Set(),
+    }).notes;
+
+  it('says that it is of them, since the heading is about the later ones', () => {
+    expect(notesOf(before)[0]).toMatch(/^Drawn: Share: a year before\./);
+    expect(notesOf(column).join(' ')).not.toContain('Drawn');
+  });
+});

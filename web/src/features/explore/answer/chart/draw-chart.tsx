@@ -7,6 +7,7 @@ import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
 import { BulletRows } from './BulletRows.js';
 import {
+  findEarlier,
   isEarlierOf,
   summariseBars,
   summariseOverTime,
@@ -47,8 +48,12 @@ export function drawChart(wanted: ChartToDraw): DrawnChart {
     shape.completeness === 'CUT'
       ? ['The answer is cut short: groups that are not listed are not drawn.']
       : [];
+  const earlier = findEarlier(shape).some(({ id }) => id === wanted.column.id)
+    ? [`Drawn: ${wanted.column.heading}. The heading above is about the later figures.`]
+    : [];
   const { drawing, summary, notes } = draw({ ...wanted, shape: withFlags(shape) });
-  return { drawing, summary: [summary, ...cut].join(' '), notes: [...cut, ...notes] };
+  const first = [...earlier, ...cut];
+  return { drawing, summary: [...earlier, summary, ...cut].join(' '), notes: [...first, ...notes] };
 }
 
 function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnChart {
