@@ -490,7 +490,7 @@ describe('publishing', () => {
       'SELECT fingerprint FROM rollup.state',
     );
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
-    await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('another version of Stronghold');
+    await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('Another version of Stronghold');
     await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
     expect(await records()).toEqual([]);
   });
