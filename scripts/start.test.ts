@@ -112,7 +112,7 @@ describe('the first npm start', () => {
   it.each([
     { words: [], what: 'packages, pages and demonstration data' },
     { words: ['--empty'], what: 'packages and pages' },
-  ])('says with $words first how long it takes', async ({ words, what }) => {
+  ])('says first how long it takes, with $words', async ({ words, what }) => {
     const said = await startClone({ words, hasPackages: false });
     const first = `First start: a minute or two, for ${what}. Later ones take a few seconds.`;
     expect(said.startsWith(`${first}\nPackages: installing `)).toBe(true);

@@ -41,7 +41,7 @@ test('the workbench is accessible, on a wide screen and on a phone', async ({
   await inEach(page, looks.filter(isWide), search);
 });
 
-test('so are its dialogs for keys, for what can be asked and for saving', async ({
+test('the dialogs for shortcuts, for available fields and for saving are accessible', async ({
   page,
   expectAccessible,
 }) => {

@@ -20,7 +20,7 @@ test('a measure is accessible', async ({ page, expectAccessible }) => {
   await inEach(page, looks, expectAccessible);
 });
 
-test('so are an unknown measure, one without figures, and one whose address is not understood', async ({
+test('an unknown measure, one without figures and an address that is not understood are accessible', async ({
   page,
   expectAccessible,
 }) => {

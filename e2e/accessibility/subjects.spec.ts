@@ -95,7 +95,10 @@ for (const subject of subjects) {
   test.describe(`${name}, before anything is published`, () => {
     test.use({ installation: 'empty' });
 
-    test(`${name} are accessible where there is nothing`, async ({ page, expectAccessible }) => {
+    test(`${name} are accessible if there is nothing to show`, async ({
+      page,
+      expectAccessible,
+    }) => {
       await page.goto(address);
       await expect(
         page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' }),

@@ -133,7 +133,7 @@ test('a grant has a role, agencies, areas and a marking, is described in words, 
   await expect(end).toHaveCount(0);
 });
 
-test('everything that the filters of the log find is exported as a file, marked and logged', async ({
+test('all log entries that match the filters are exported as a file, marked and logged', async ({
   page,
 }) => {
   await continueAs(page, councilAdministrator, '/admin/log?agency=OCC&action=PUBLISH');

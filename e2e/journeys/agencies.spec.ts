@@ -1,10 +1,10 @@
 import { continueAs, councilAdministrator } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-test.describe('where nobody counts agencies', () => {
+test.describe('in an installation of its own', () => {
   test.use({ installation: 'empty' });
 
-  test('an agency is added and renamed, and its end with a successor is said before it is saved', async ({
+  test('an agency is added and renamed, and the effects of ending it with a successor are shown before saving', async ({
     page,
     expectAccessible,
   }) => {

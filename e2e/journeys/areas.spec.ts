@@ -49,7 +49,7 @@ async function askDistricts(page: Page, measure: string): Promise<readonly Count
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a council sees its change on last year in one press, and compares itself with another', async ({
+  test('a council sees its change since last year in one press, and compares itself with another', async ({
     page,
   }) => {
     await page.goto('/');
@@ -149,7 +149,7 @@ test.describe('with the demonstration', () => {
     ).toBeInViewport({ ratio: 1 });
   });
 
-  test('keys alone move to the neighbour on the map, and open it; one press of Tab leaves the map', async ({
+  test('the keyboard alone moves to a neighbour on the map and opens it, and Tab leaves the map', async ({
     page,
   }) => {
     await page.goto(oxford);
@@ -172,7 +172,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('keys alone move through the funnel from the smallest district to the largest, and Enter opens one', async ({
+  test('the keyboard alone moves through the funnel from the smallest district to the largest, and Enter opens one', async ({
     page,
   }) => {
     await page.goto('/areas');
@@ -274,7 +274,7 @@ test.describe('with the demonstration', () => {
     ).toEqual([]);
   });
 
-  test('paper has funnel, map, comparison and headlines, and the page never scrolls sideways', async ({
+  test('the printed page has the funnel, map, comparison and headlines, and the page never scrolls sideways', async ({
     page,
   }) => {
     await page.goto(`${oxford}?compare=E06000038`);

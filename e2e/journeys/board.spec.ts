@@ -124,7 +124,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await expect(page.getByRole('region', { name: /Disruptions by area/ })).toBeVisible();
   });
 
-  await test.step('texts go to agencies', async () => {
+  await test.step('texts are assigned to agencies', async () => {
     await assign(page, 'What happened', 'Oxfordshire County Council');
     await assign(page, 'Why', 'Reading Borough Council');
     await assign(page, 'What next', 'Thames Valley Police');
@@ -221,7 +221,7 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   });
 
   const officer = await seatOf(browser, superintendent, { baseURL, address: `${pack}/edit` });
-  await test.step('the chair signs the partners’ edition, and a cleared senior officer the other', async () => {
+  await test.step('the chair signs the partners’ edition, and a cleared senior officer signs the other', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
     await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(

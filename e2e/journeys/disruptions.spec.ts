@@ -157,9 +157,7 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('keys alone move through the quarters to another one, and through the filters', async ({
-    page,
-  }) => {
+  test('the keyboard alone moves through the quarters and the filters', async ({ page }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const slider = page.locator('#disruptions').getByRole('slider');

@@ -43,7 +43,7 @@ test('a due date is moved after its effects are shown, and moved back', async ({
   await expect(row).not.toContainText('set by hand');
 });
 
-test('what opening a quarter would do is said, and nothing is saved', async ({ page }) => {
+test('the effects of opening a quarter are shown, and nothing is saved', async ({ page }) => {
   await continueAs(page, administrator, '/admin/due-dates?quarter=2026-27-Q2');
   await page.getByRole('button', { name: 'Change all datasets together' }).click();
   const dialog = page.getByRole('dialog');
@@ -87,7 +87,9 @@ test('what an agency owes is changed, counted at once, and put back', async ({
   await expect(cell).toHaveText(before ?? '');
 });
 
-test('an administrator of one agency reads what is owed and changes nothing', async ({ page }) => {
+test('an administrator of one agency can read what is owed, but not change it', async ({
+  page,
+}) => {
   await continueAs(page, councilAdministrator, dueDates);
   await expect(page.getByRole('row', { name: /^Referrals/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Change/ })).toHaveCount(0);

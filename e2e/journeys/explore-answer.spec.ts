@@ -47,7 +47,7 @@ test('an answer is read with the keyboard, copied, drawn and downloaded', async 
   expect(groups.slice(0, 3).map((cells) => cells[3])).toEqual(copied.split('\n'));
 });
 
-test('a laptop has the builder and, beside it, the whole answer', async ({ page }) => {
+test('a laptop shows the builder and the whole answer side by side', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await openAs(page, analyst, '/explore');
   await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();

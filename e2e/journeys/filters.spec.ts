@@ -37,7 +37,7 @@ test('a mistyped part of an address is named and the rest of it works', async ({
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 });
 
-test('a place without a figure for referrals is distinguished from one with none', async ({
+test('a place without a figure for referrals is shown differently from one with no referrals', async ({
   page,
 }) => {
   await page.goto(`${published}&area=E06000038`);
@@ -165,7 +165,7 @@ test.describe('with the demonstration', () => {
   });
 
   for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
-    test(`calendar years are written everywhere at once on ${address}, and never mixed`, async ({
+    test(`calendar years are used everywhere on ${address}, never mixed with financial years`, async ({
       page,
       expectAccessible,
     }) => {
@@ -218,7 +218,7 @@ test.describe('with the demonstration', () => {
     await other.close();
   });
 
-  test('saved filters apply where a page is entered without any, and can be forgotten', async ({
+  test('saved filters apply to pages that are opened without any, and can be forgotten', async ({
     page,
   }) => {
     await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');

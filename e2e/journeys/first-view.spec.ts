@@ -87,7 +87,7 @@ test('the explanation of a figure is requested only when somebody opens it', asy
   expect(asked).toEqual(['Choices', 'PageOfBlocks', 'ExplainFigure', 'ExplainChange']);
 });
 
-test('after the Overview, a page asks for figures alone', async ({ page }) => {
+test('a page opened after the Overview requests only figures', async ({ page }) => {
   await page.goto('/');
   await settle(page);
   const asked = listen(page);

@@ -47,7 +47,7 @@ test.describe('for every reader', () => {
   });
 });
 
-test('paper has the filters in words, the charts and no controls, and a phone never scrolls sideways', async ({
+test('the printed page has the filters in words, the charts and no controls, and a phone never scrolls sideways', async ({
   page,
 }) => {
   await page.goto(published);

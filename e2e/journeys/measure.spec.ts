@@ -52,7 +52,7 @@ test('a change is broken down by another list and against another quarter, and a
   await expect(page).not.toHaveURL(/against/);
 });
 
-test('paper has the facts, the chart, the reasons and the filters', async ({ page }) => {
+test('the printed page has the facts, the chart, the reasons and the filters', async ({ page }) => {
   await page.goto(`${publishedMeasure}&agency=TVP`);
   await expect(
     page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),

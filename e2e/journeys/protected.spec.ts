@@ -47,7 +47,7 @@ test('a council sees its own figures exactly and others’ rounded, and is told 
   await expect(page).toHaveURL(/\/disclosure$/);
 });
 
-test('too many filters: the page says so, that an agency counts as two, and what to remove, and removing it shows the figures', async ({
+test('with too many filters, the page says that an agency counts as two and what to remove, and removing it shows the figures', async ({
   page,
 }) => {
   await openAs(page, lead, `${reading}&agency=TVP`);

@@ -88,7 +88,7 @@ test('an administrator sets how long records are kept, after seeing what would g
   await expect(row).toContainText('Until somebody erases them.');
 });
 
-test('on a phone each quarter is there, and agencies fold in the list of what is owed', async ({
+test('a phone shows each quarter, and agencies collapse in the list of what is owed', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -110,7 +110,7 @@ test('on a phone each quarter is there, and agencies fold in the list of what is
   await expectNoBarriers(page);
 });
 
-test('a board secretary, who is of no agency’s own affairs, is told what it takes', async ({
+test('a board secretary, who has no returns to see, is told what access the page needs', async ({
   page,
 }) => {
   await openAs(page, secretary, '/quality');

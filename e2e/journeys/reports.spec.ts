@@ -244,7 +244,7 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
   });
 
-  test('keys alone move through the quarters, to another quarter, and to the reasons for a change', async ({
+  test('the keyboard alone moves through the quarters, and to the reasons for a change', async ({
     page,
   }) => {
     await page.goto('/reports');
@@ -350,7 +350,7 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Reading, all agencies, drugs\./i).first()).toBeVisible();
   });
 
-  test('paper has charts, what changed and the filters', async ({ page }) => {
+  test('the printed page has charts, what changed and the filters', async ({ page }) => {
     await page.goto('/reports?agency=TVP');
     await waitForFigures(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -387,7 +387,7 @@ test.describe('with the demonstration', () => {
     await expectToFit(page, 768, 390, 320);
   });
 
-  test('paper of a range names the range, and its tables fit', async ({ page }) => {
+  test('a printed page of a range names the range, and its tables fit', async ({ page }) => {
     await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
     await waitForFigures(page);
     // As wide as A4 between its margins.

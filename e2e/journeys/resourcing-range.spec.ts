@@ -129,7 +129,9 @@ test('rolling quarters and calendar years are sums of the returns', async ({ pag
     .toBe(true);
 });
 
-test('a mark over time leads to its period, with keys alone', async ({ page }) => {
+test('a mark in a chart over time leads to its period, with the keyboard alone', async ({
+  page,
+}) => {
   await page.goto('/resourcing?step=year');
   await waitForResources(page);
   const slider = page.getByRole('slider', { name: 'Vacancy rate, year by year' });
@@ -180,7 +182,7 @@ test('months are not offered, and an address with months gets an explanation', a
   await expect(page.getByRole('radio', { name: 'Month' })).toHaveCount(0);
 });
 
-test('saved filters apply where the page is entered without any', async ({ page }) => {
+test('saved filters apply to the page if it is opened without any', async ({ page }) => {
   await page.goto('/resourcing?agency=TVP&step=year');
   await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');

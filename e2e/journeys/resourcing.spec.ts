@@ -116,7 +116,7 @@ test.describe('with the demonstration', () => {
     expect(row).toEqual(Array.from({ length: 4 }, () => 'no return'));
   });
 
-  test('keys alone sort the agencies, move through the quarters and choose one', async ({
+  test('the keyboard alone sorts the agencies, moves through the quarters and chooses one', async ({
     page,
   }) => {
     await page.goto('/resourcing#agencies');
@@ -186,7 +186,7 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('main')).not.toContainText('OFFICIAL-SENSITIVE');
   });
 
-  test('paper has two sheets of charts, with the filters', async ({ page }) => {
+  test('the page prints on two sheets, with its charts and filters', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -100,7 +100,7 @@ test('a spreadsheet in an agency’s own words is mapped, corrected, published a
   await expect(page.getByRole('row', { name: /Again\.xlsx/ })).toHaveCount(0);
 });
 
-test('one disruption is added by a form, and a sheet is chosen of a workbook of two', async ({
+test('one disruption is added in a form, and one sheet of a workbook of two is chosen', async ({
   page,
   expectAccessible,
 }) => {

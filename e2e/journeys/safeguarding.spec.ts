@@ -218,7 +218,7 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('keys alone move through a pathway and the filters', async ({ page }) => {
+  test('the keyboard alone moves through a pathway and the filters', async ({ page }) => {
     await page.goto('/safeguarding');
     await waitForFigures(page);
     await pressUntil(
@@ -241,7 +241,7 @@ test.describe('with the demonstration', () => {
     { who: contributor, address: '/safeguarding' },
     { who: analyst, address: '/safeguarding' },
   ]) {
-    test(`paper takes two pages at most, and a phone page keeps within its limit: ${who}, ${address}`, async ({
+    test(`the page prints on two sheets at most, and is short enough on a phone: ${who}, ${address}`, async ({
       page,
     }) => {
       await openAs(page, who, address);

@@ -18,7 +18,7 @@ async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Pr
   if (post === 'Analyst') await expect(referrals).not.toContainText('[e]');
 }
 
-test('two browsers, two people: never each other’s data, on no page and not by going back', async ({
+test('two people in two browsers never see each other’s data, on any page or by going back', async ({
   page,
   browser,
   baseURL,
@@ -70,7 +70,7 @@ test('two browsers, two people: never each other’s data, on no page and not by
   );
 });
 
-test('one browser, two people in turn: the second gets nothing of the first by going back', async ({
+test('the second of two people in one browser sees nothing of the first’s by going back', async ({
   page,
 }) => {
   test.slow();
@@ -94,7 +94,7 @@ test('one browser, two people in turn: the second gets nothing of the first by g
   await expectOverviewOf(page, 'Contributor');
 });
 
-test('signing out leaves nothing of the person behind: not by going back, not in the browser’s storage', async ({
+test('signing out leaves none of the person’s data in the history or in the browser’s storage', async ({
   page,
   context,
 }) => {

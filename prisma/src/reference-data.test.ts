@@ -27,7 +27,7 @@ describe('the reference data', () => {
     { year: 2023, people: 2_584_930, because: 'the published population of the force' },
     { year: 2020, people: 2_431_905, because: 'the same three years before' },
   ])(
-    'adds thirteen districts up to the $people people of $year: $because',
+    'has districts that add up to the $people people of $year: $because',
     async ({ year, people }) => {
       const [sum] = await ask(
         `SELECT count(*)::int AS districts, sum(people)::int AS people FROM population JOIN area ON code = area_code AND kind = 'DISTRICT' WHERE year = $1`,
@@ -46,7 +46,7 @@ describe('the reference data', () => {
     { column: 'county_code', kind: 'COUNTY', parts: 3 },
     { column: 'local_command_unit_code', kind: 'LOCAL_COMMAND_UNIT', parts: 5 },
   ])(
-    'puts each district of today into one of $parts areas by $column, which have the people of their districts',
+    'puts each current district into one of $parts areas by $column, with the population of its districts',
     async ({ column, kind, parts }) => {
       const whole = await ask(
         `SELECT code, people, under_18 FROM area JOIN population ON area_code = code AND year = 2023 WHERE kind = $1 ORDER BY code`,
@@ -113,7 +113,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('has every agency owe from its first whole quarter to its last, and no successor before', async () => {
+  it('has every agency owe returns from its first whole quarter to its last, and no successor before that', async () => {
     expect(
       await ask(`
         SELECT code, dataset::text FROM return_obligation JOIN agency ON id = agency_id

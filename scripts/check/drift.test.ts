@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contract, explainDrift, measuresPage } from './drift.js';
 
 describe('explainDrift', () => {
-  it('has nothing to say if the schema is the one that is served', () => {
+  it('says nothing if the schema is the one that is served', () => {
     expect(
       explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' }),
     ).toBeNull();

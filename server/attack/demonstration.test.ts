@@ -94,7 +94,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the protected figures of the demonstration', () => {
-  it('withstand 7,000 tables, as a viewer of no agency and as a council', () => {
+  it('withstand 7,000 tables, asked for by a viewer of no agency and by a council', () => {
     for (const { name } of partnership.viewers) {
       const outcomes = targets
         .filter(({ viewer }) => viewer === name)
@@ -114,7 +114,7 @@ describe('the protected figures of the demonstration', () => {
   });
 
   it.runIf(isDeep)(
-    'withstand reading every other door as well, and packs for partners of two quarters, two versions and a county',
+    'withstand every other door as well, and partners’ packs of two quarters, two versions and a county',
     async () => {
       const { figures, arePdfsRead } = await readPacks(test.database, {
         ...partnership,

@@ -80,7 +80,7 @@ describe('the attack through other doors', () => {
     expect(failuresUnder({ kind: 'CLEARED' })).toContain('leaked');
   });
 
-  it('tightens cells with an anchor over several, and none beyond the truth', () => {
+  it('narrows the bounds of cells by the known sum of several, and never beyond the truth', () => {
     const rule = servedRule(target);
     const ledger = startLedger(target, rule);
     for (const table of tables) ledger.note(table, rule.ask(table));

@@ -93,7 +93,7 @@ describe('cells that are rounded again under another salt', () => {
     seed: 5,
   });
 
-  it('show what the rule shows under it', () => {
+  it('show what the rule shows under that salt', () => {
     const salt = target.salt + 1;
     const again = redraw(ledger, salt);
     const other = { ...target, salt };
@@ -112,7 +112,7 @@ describe('cells that are rounded again under another salt', () => {
     block.shown[0] = before;
   });
 
-  it('make families of those with a hundred hidden cells', () => {
+  it('form only families with at least a hundred hidden cells', () => {
     const families = familiesOf([ledger, redraw(ledger, 1)], rule);
     expect(families.map(({ name }) => name)).toContain('TIME × AREA × SEX');
     expect(Math.min(...families.map(({ hidden }) => hidden))).toBeGreaterThanOrEqual(100);

@@ -53,7 +53,7 @@ describe('propagate', () => {
 });
 
 describe('propagate, over exact counts', () => {
-  it('computes what was not asked for from the rest of a sum', () => {
+  it('computes what was not asked for by subtraction from a sum', () => {
     const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
     const ledger = startLedger(target, { read: (shown) => ({ low: shown, high: shown }) });
     const place = target.axes.findIndex(({ axis }) => axis === 'PATHWAY');
@@ -84,7 +84,7 @@ describe('readingOfPerturbation', () => {
       because: '6 goes no further up than 15, and 19 no further down than 10',
     },
     { shown: 15, low: 6, high: 24, because: '6 goes up by 9 at most' },
-  ])('takes a shown $shown for $low to $high: $because', ({ shown, low, high }) => {
+  ])('reads a shown $shown as $low to $high: $because', ({ shown, low, high }) => {
     expect(read(shown)).toEqual({ low, high });
   });
 });

@@ -61,7 +61,7 @@ beforeEach(async () => {
 afterEach(() => rm(clone, { recursive: true }));
 
 describe('the report of an attack', () => {
-  it('has each number with its bound, the dimensions, and what was asked of the engine', () => {
+  it('has each number with its bound, the dimensions, and the questions put to the engine', () => {
     const text = toText(report);
     expect(text).toContain('| truth outside the bounds | 0 | 0 | 0 | met |');
     expect(text).toContain('- referrals by received_on (referrals): QUARTER, AREA');

@@ -11,7 +11,7 @@ const subjects = subjectsOf();
 describe('the subjects of the attack', () => {
   it.each(
     measureKeys.map(measureOf).filter(({ disclosure }) => disclosure.startsWith('PROTECTED')),
-  )('holds every protected part of $key, with all that it can be cut by', (measure) => {
+  )('hold every protected part of $key, with all its dimensions', (measure) => {
     const parts = partsOf(measure).filter((part) => protectionOf(part) !== null);
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) {

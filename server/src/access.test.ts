@@ -726,7 +726,7 @@ describe('the routes', () => {
       viewer,
       outcome: words[imports[column] ?? ''],
     })),
-  )('take from $viewer $outcome of a return of the council', async ({ viewer, outcome }) => {
+  )('accept from $viewer $outcome of a return of the council', async ({ viewer, outcome }) => {
     const app = await build({
       viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
     });

@@ -256,7 +256,7 @@ describe('the round of a pack', () => {
     }
   });
 
-  it('has sent nothing if the process dies during it, and sends once', async () => {
+  it('sends nothing twice if the process dies half-way', async () => {
     await asked();
     later(10);
     const dying: Database = Object.create(parts.database, {
@@ -316,7 +316,7 @@ describe('the round of a pack', () => {
     ]);
   });
 
-  it('mails what holds, even if another text has just been reassigned', async () => {
+  it('mails what is still true, even if another text has just been reassigned', async () => {
     const { text } = await asked();
     later(10);
     await look();
@@ -471,7 +471,7 @@ describe('an action of a board', () => {
     return board.made('secretary', 'recordAction', action);
   };
 
-  it('is announced to its owner before its day and after, once each, however many look, without its own words', async () => {
+  it('is announced to its owner before its day and after, once each, however many look, without being quoted', async () => {
     await recorded();
     onDay('2026-12-06');
     await look();

@@ -22,13 +22,13 @@ describe('the schema', () => {
     expect(findBare(doors)).toEqual([]);
   });
 
-  it.each(doors)('is described field by field, of $name', (door) => {
+  it.each(doors)('has a description for every field of $name', (door) => {
     const fields = Object.values(door.getFields());
     expect(fields.length).toBeGreaterThan(10);
     expect(findBare(fields)).toEqual([]);
   });
 
-  it.each(doors)('is described argument by argument, of $name', (door) => {
+  it.each(doors)('has a description for every argument of $name', (door) => {
     const fields = Object.values(door.getFields());
     expect(fields.flatMap(({ name, args }) => findBare(args, `${name}.`))).toEqual([]);
   });

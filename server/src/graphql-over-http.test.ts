@@ -235,7 +235,7 @@ describe('somebody without credentials', () => {
     expect((await post(question, { cookie })).json().errors).toBeUndefined();
   });
 
-  it('is told so with an invalid token', async () => {
+  it('is told so if their token is invalid', async () => {
     const response = await post(
       { query: '{ __schema { types { name } } }' },
       { authorization: 'Bearer stronghold_wrong' },

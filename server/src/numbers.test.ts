@@ -49,7 +49,7 @@ function placesIn(
 }
 
 describe('every number that leaves', () => {
-  it('has its reason, field by field of the schema, and no reason is for a missing field', () => {
+  it('has its reason, for exactly the fields of the schema', () => {
     const types = Object.keys(schema.getTypeMap()).filter(
       (name) => !name.startsWith('__') && leavesOf(name).length > 0,
     );
@@ -64,7 +64,7 @@ describe('every number that leaves', () => {
     expect([...leavesOf('Query'), ...leavesOf('Mutation')]).toEqual([]);
   });
 
-  it('has its reason in the answer to returns that are sent', () => {
+  it('has its reason in the answer to an import of returns', () => {
     const described: Node = JSON.parse(
       JSON.stringify(z.toJSONSchema(answerLine, { io: 'input', unrepresentable: 'any' })),
     );

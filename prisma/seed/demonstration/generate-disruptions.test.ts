@@ -60,7 +60,7 @@ describe('generateDisruptions', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(whole);
   });
 
-  it('leads a few hundred to a thousand disruptions a quarter, most of them minor and most of them under Pursue', () => {
+  it('makes a few hundred to a thousand disruptions a quarter, most of them minor and most of them under Pursue', () => {
     for (const quarter of quarters) {
       const rows = whole.filter((row) => row.quarter === quarter);
       expect(count(rows), quarter.key).toBeGreaterThan(500);
@@ -77,7 +77,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is usually led by the police, and outside Pursue by councils, fire services and probation', () => {
+  it('has mostly the police as lead, and outside Pursue councils, fire services and probation', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
     const outside = new Set(
@@ -96,7 +96,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is sent by the same agencies in every quarter, except for those that begin or end', () => {
+  it('has the same senders in every quarter, except for agencies that begin or end', () => {
     const changing = ['BOBICB', 'FRIMLEY', 'BLMKICB', 'TVICB', 'CEICB'];
     const sendersOf = (quarter: DemonstrationQuarter) =>
       [
@@ -105,7 +105,7 @@ describe('generateDisruptions', () => {
     expect(new Set(quarters.map((quarter) => sendersOf(quarter).join(' '))).size).toBe(1);
   });
 
-  it('dates each row within its quarter, with a unique reference and a place that its sender serves', () => {
+  it('gives each row a day within its quarter, a unique reference and a place that its sender serves', () => {
     expect(
       whole.filter(
         ({ occurred_on: day, quarter: { start, days } }) =>
@@ -123,7 +123,7 @@ describe('generateDisruptions', () => {
     );
   });
 
-  it('is supported by another family in 25 to 40 of 100, never by its own lead or an agency that has ended', () => {
+  it('has supporters from another family in 25 to 40 of 100, and never its own lead or an agency that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
       const mixed = rows.filter((row) =>
@@ -215,7 +215,7 @@ describe('generateDisruptions', () => {
     expect(seemSame).toEqual([]);
   });
 
-  it('has results such as a force publishes for a quarter', () => {
+  it('has results like those that a force publishes for a quarter', () => {
     for (const { key } of closed) {
       const rows = confirmedIn(key);
       expect(sumOf(rows, 'arrests'), key).toBeGreaterThan(80);
@@ -238,7 +238,7 @@ describe('generateDisruptions', () => {
     expect(sumOf(sentenced, 'sentence_months') / 12 / 8).toBeLessThan(350);
   });
 
-  it('has sentences of a later quarter than the disruption, and none before it', () => {
+  it('has sentences passed in a later quarter than the disruption, and none before it', () => {
     const sentenced = whole.filter((row) => row.sentenced_on !== '');
     expect(sentenced.filter((row) => row.sentenced_on < row.occurred_on)).toEqual([]);
     const later = sentenced.filter(
@@ -276,7 +276,7 @@ describe('generateDisruptions', () => {
 });
 
 describe('cutDisruptionsAt', () => {
-  it('has decided all of the old quarters, and confirmed most', () => {
+  it('has decided every disruption of past quarters, and confirmed most', () => {
     const old = known.filter(({ quarter: { key } }) => key < '2026-27-Q1');
     expect(new Set(old.map(({ status }) => status))).toEqual(
       new Set(['CONFIRMED', 'REGRADED', 'REJECTED']),

@@ -34,7 +34,7 @@ describe('generateGroups', () => {
   });
 
   it.each(['TVP', 'SEROCU', 'HOIE', 'HMRC'])(
-    'opens, maps, reopens and archives as many as %s closes with, from each register to the next',
+    'balances each register with the next, from %s: opened, mapped, reopened and archived groups give its closing',
     (owner) => {
       expect(pairs).toHaveLength(17);
       const isOwn = ({ name }: ListedRow) => name.startsWith(`${owner} `);

@@ -65,7 +65,7 @@ describe('generateReferrals', () => {
     }
   });
 
-  it("leaves the quarters before 2024 to the police's published returns, and the NRM to those alone", () => {
+  it('has no referrals by the police and no NRM referrals before 2024, which the published returns cover', () => {
     const before = all.filter(({ received_on: receivedOn }) => receivedOn < '2024-01-01');
     expect(before.filter(({ agency, pathway }) => agency === 'TVP' || pathway === 'NRM')).toEqual(
       [],

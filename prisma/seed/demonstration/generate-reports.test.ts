@@ -74,7 +74,7 @@ describe('generateReports', () => {
     ).toEqual([]);
   });
 
-  it('has every channel, and each helpline under its own', () => {
+  it('has every channel, with the reports of each helpline under its own', () => {
     expect(new Set(all.map(({ channel }) => channel)).size).toBe(9);
     expect(
       new Set(all.filter(({ channel }) => channel === 'CRIMESTOPPERS').map(({ agency }) => agency)),

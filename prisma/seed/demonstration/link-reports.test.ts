@@ -77,7 +77,7 @@ describe('toReportLinker', () => {
     ).toBe(true);
   });
 
-  it('names the same disruptions on an earlier day, as far as they have happened', () => {
+  it('names the same disruptions on an earlier day, if they had happened by then', () => {
     const today = '2025-08-20';
     const early = linkedBy(today);
     const expected = all.map((row) =>

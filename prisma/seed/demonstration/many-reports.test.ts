@@ -42,7 +42,7 @@ describe('shareReports', () => {
 });
 
 describe('generateManyReports', () => {
-  it('makes the rows of a share, with unique references, over its days until today and in order', () => {
+  it('makes the rows of a share with unique references, in order of day until today', () => {
     const running = shares.find(
       ({ agency, quarter }) => agency.code === 'SEROCU' && quarter.key === '2026-27-Q3',
     );

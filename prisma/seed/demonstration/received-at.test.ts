@@ -41,7 +41,7 @@ describe('drawReceivedAt', () => {
     expect(early).toEqual([]);
   });
 
-  it('gives the same on another day', () => {
+  it('gives the same times on another day', () => {
     const times = (day: Date) => sent.map((each) => drawReceivedAt(each, day).toISOString());
     expect(times(new Date('2030-01-01T00:00:00Z'))).toEqual(times(now));
   });

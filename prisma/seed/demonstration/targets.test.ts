@@ -50,7 +50,7 @@ describe('listTargets', () => {
     ).toBe(true);
   });
 
-  it('ends with the quarter asked for, and has none before the first', () => {
+  it('ends with the requested quarter, and has none before the first', () => {
     expect(listTargets('2022-23-Q1').map(({ quarterStart }) => quarterStart)).toEqual(
       listTargets('2022-23-Q1').map(() => '2022-04-01'),
     );

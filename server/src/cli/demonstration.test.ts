@@ -380,7 +380,7 @@ describe('the demonstration partnership', () => {
   });
 
   it.each(['referral', 'disruption', 'resource_line'])(
-    'has nothing in %s of health boards after they ended, and of their successors from then on',
+    'has nothing in %s from health boards after they ended, and has their successors from then on',
     async (table) => {
       const date = {
         referral: 'received_on',

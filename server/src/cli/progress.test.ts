@@ -12,7 +12,7 @@ function aTerminal() {
 }
 
 describe('progress on a terminal', () => {
-  it('is a bar, the percentage first, which is cleared before other output', () => {
+  it('is a bar that begins with the percentage, and is cleared before other output', () => {
     const { stream, read } = aTerminal();
     const progress = startProgress(stream);
     progress.update('Reading april.csv', 1, 4);

@@ -53,7 +53,7 @@ describe('stronghold retention', () => {
     expect((await run('verify-log')).exitCode).toBe(0);
   });
 
-  it('removes again what a backup from before brings back, into the same figures', async () => {
+  it('removes again what an older backup brings back, and the figures stay the same', async () => {
     const target = await createEmptyDatabase();
     const there = (...words: readonly string[]) =>
       runCommand(words, { databaseUrl: target.ownerUrl, folder });

@@ -99,7 +99,7 @@ describe('chargeOperations', () => {
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 96 } });
   });
 
-  it('refuses what costs more than one operation may, and takes nothing for it but the reading of its arguments', async () => {
+  it('refuses an operation over the limit, and charges only for reading its arguments', async () => {
     const { ask } = await serve({ operation: 50, hour: 60 });
     const { errors, extensions, data } = await ask(heavy);
     expect(data).toBeUndefined();
@@ -111,7 +111,7 @@ describe('chargeOperations', () => {
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
   });
 
-  it('says what an operation would cost without running it, however dear it is, and takes no more than reading it costs', async () => {
+  it('says what an operation would cost without running it, however expensive it is, and charges only for reading it', async () => {
     let runs = 0;
     const page = async () => {
       runs += 1;
@@ -133,7 +133,7 @@ describe('chargeOperations', () => {
     expect(runs).toBe(1);
   });
 
-  it('refuses what is more than is left of the hour, of that caller alone, and lets smaller questions through', async () => {
+  it('refuses what exceeds the rest of the hour’s allowance, for that caller alone, and lets smaller questions through', async () => {
     const { ask } = await serve({ hour: 200 });
     expect((await ask(heavy)).errors).toBeUndefined();
     const { errors, status, retryAfter } = await ask(heavy, { caller: 'a' });
@@ -170,14 +170,14 @@ describe('chargeOperations', () => {
     await admit('a', 'FILE');
   });
 
-  it('has a text paid for that is longer than those of pages', async () => {
+  it('charges for a text that is longer than those of pages', async () => {
     const { ask } = await serve();
     expect((await ask(`{ a } # ${'x'.repeat(60_000)}`)).extensions).toMatchObject({
       cost: { cost: 203 },
     });
   });
 
-  it('looks at nothing that is asked by more values than an operation may hold', async () => {
+  it('reads nothing if an operation has more values than it may hold', async () => {
     const { ask } = await serve();
     const query = `query ($n: Int) { ${Array.from({ length: 99 }, (_, index) => `x${index}: reports(last: $n) { edges { cursor } }`).join(' ')} }`;
     const { errors } = await ask(query, {}, { n: Array.from({ length: 20_000 }, () => 1) });
@@ -189,7 +189,7 @@ describe('chargeOperations', () => {
     });
   });
 
-  it('has six operations of a caller in work whatever they cost and sixty wait, and says to the others when to come back', async () => {
+  it('runs six operations of a caller at a time whatever they cost, lets sixty wait, and tells the others when to come back', async () => {
     const { admit, gone } = await serve();
     let inWork = 0;
     const asked = Array.from({ length: 66 }, () =>
@@ -217,7 +217,7 @@ describe('chargeOperations', () => {
     expect(await admit()).toMatchObject({ hasWaited: false });
   });
 
-  it('counts files by themselves', async () => {
+  it('counts files separately', async () => {
     const { ask } = await serve();
     expect((await ask(heavy, { askedFor: 'FILE' })).errors?.[0]?.extensions).toMatchObject({
       code: 'COST_EXCEEDED',
@@ -225,7 +225,7 @@ describe('chargeOperations', () => {
     });
   });
 
-  it('has two heavy operations of a caller in work and eight wait, and says to the others when to come back', async () => {
+  it('runs two heavy operations of a caller at a time, lets eight wait, and tells the others when to come back', async () => {
     const waiting: (() => void)[] = [];
     const page = (context: ChargeContext) => {
       // What it found as it looked once more who asks is what counts.
@@ -255,7 +255,7 @@ describe('chargeOperations', () => {
     for (const each of asked) expect((await each).errors).toBeUndefined();
   });
 
-  it('has a large page stand in line only once it says so, and gives back what one cost that may not wait', async () => {
+  it('queues a large page only once it asks for heavy work, and refunds a page that may not wait', async () => {
     let inWork = 0;
     const page = () => {
       inWork += 1;

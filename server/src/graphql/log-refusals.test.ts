@@ -112,7 +112,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('is told from what is answered, mistaken or cannot be read', async () => {
+  it('is not logged for a question that is answered, mistaken or unreadable', async () => {
     await ask('{ open }');
     await ask('{ mistaken }');
     await ask('{ nothing }');

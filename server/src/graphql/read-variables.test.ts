@@ -21,7 +21,7 @@ describe('variables', () => {
     ]);
   });
 
-  it('are looked at no further than the first that is wrong', () => {
+  it('are read no further than the first invalid value', () => {
     let looks = 0;
     const odd = schema.getType('Odd');
     if (!(odd instanceof GraphQLScalarType)) throw new Error('There is no scalar');
@@ -44,7 +44,7 @@ describe('variables', () => {
       query: `query ($list: [Int!]) { ${Array.from({ length: 30 }, (_, index) => `x${index}: a(list: $list)`).join(' ')} }`,
       count: 700,
     },
-  ])('hold a number of values that is bounded, $what', ({ query, count }) => {
+  ])('hold a limited number of values, $what', ({ query, count }) => {
     const list = Array.from({ length: count }, (_, index) => index);
     expect(() => read(query, { list })).toThrow(
       'The arguments of the question hold more than 20,000 values.',
@@ -54,7 +54,7 @@ describe('variables', () => {
 });
 
 describe('countValues', () => {
-  it('counts lists and objects beside what they hold, however deep', () => {
+  it('counts lists and objects as well as what they hold, however deep', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 100_000; level += 1) deep = { deep };
     expect(countValues({ a: [1, 2], b: null }, 1000)).toBe(5);

@@ -393,7 +393,7 @@ describe('the tables', () => {
     expect(new Set(policies.flatMap(({ qual }) => qual ?? [])).size).toBe(7);
   });
 
-  it('show a finding of a return to the agency whose record it is about, if the row names it, and not to the sender', async () => {
+  it('show a finding about another agency’s record to that agency, if the row names it, and not to the sender', async () => {
     const raised = (agencyId: number, senderId: number, isNamed: boolean) =>
       test.asOwner(
         `INSERT INTO return_finding (agency_id, reference, sender_id, sender_reference, submission_id, dataset, quarter_start, is_named, found_at)

@@ -46,7 +46,7 @@ describe('names on the map', () => {
 });
 
 describe('names within their districts', () => {
-  it('cover all districts at the width beside a chart, with long names on several lines', () => {
+  it('cover all districts at the width they have next to a chart, with long names on several lines', () => {
     const placed = nameWithin(all, drawMap(readDistricts(), 410));
     expect(new Set(placed.map(({ code }) => code)).size).toBe(13);
     expect(placed.map(({ text }) => text)).toEqual(
@@ -54,7 +54,7 @@ describe('names within their districts', () => {
     );
   });
 
-  it('go outside where several lines would cover a district, as on paper', () => {
+  it('go outside if several lines would cover a district, as in print', () => {
     const names = nameWithin(all, drawMap(readDistricts(), 313)).map(({ text }) => text);
     expect(names).toContain('Slough');
     expect(names).not.toContain('Maidenhead');

@@ -43,7 +43,7 @@ describe('layOutSparkline', () => {
     expect(lay({ points: values(0, 10, null, 0) }).lines).toEqual(['M5 25L15 5']);
   });
 
-  it('has no latest mark where the latest quarter has no value', () => {
+  it('has no latest mark if the latest quarter has no value', () => {
     expect(lay({ points: values(0, 10, 5, null) }).latest).toBeNull();
   });
 

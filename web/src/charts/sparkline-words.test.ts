@@ -54,7 +54,7 @@ describe('describeSparkline', () => {
     );
   });
 
-  it('says where recording changed, and where a share stands so far', () => {
+  it('says where recording changed, and how high a share is so far', () => {
     const stretches = [
       { start: 0, limits: null },
       { start: 2, limits: null },

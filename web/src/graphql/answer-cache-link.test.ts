@@ -82,7 +82,7 @@ describe('AnswerCacheLink', () => {
     expect(asked).toEqual(['E06000038', 'E06000038']);
   });
 
-  it('sends a question once that is asked twice at once, and again after a change though it is on its way', async () => {
+  it('sends a question once if it is asked twice at once, and again after a change even if the first is on its way', async () => {
     const asked: unknown[] = [];
     // The first answer takes longest: it is from before the change.
     const server = new ApolloLink(({ variables, operationName }) => {
@@ -102,7 +102,7 @@ describe('AnswerCacheLink', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('keeps nothing for a different question, nor for one that was not asked whole', async () => {
+  it('caches nothing for a different question, nor for one that was asked only in part', async () => {
     const { asked, client } = createAsking(answered);
     await client.query({ ...whole, query, variables: { area: 'E06000038' } });
     await client.query({ query, variables: { area: 'E07000178' } });

@@ -11,7 +11,7 @@ const choices = {
 } as const;
 
 describe('readKindScope', () => {
-  it('finds the objective and the crime type of an address', () => {
+  it('finds the objective and the crime type in an address', () => {
     const read = readKindScope(
       { ...noKindsAsked, objective: 'PURSUE', crimeType: 'DRUGS' },
       choices,
@@ -40,7 +40,7 @@ describe('readKindScope', () => {
     ]);
   });
 
-  it('reads nothing where the server knows no quarter', () => {
+  it('reads nothing if the server has no quarters', () => {
     expect(readKindScope(noKindsAsked, { ...choices, periods: [] })).toBeNull();
   });
 });

@@ -143,7 +143,7 @@ describe('readScope', () => {
     });
   });
 
-  it('starts a range before the latest closed quarter where only its start is named', () => {
+  it('starts a range before the latest closed quarter if only its start is given', () => {
     expect(read({ from: '2026-27-Q1' }).scope).toMatchObject({
       from: { code: '2026-27-Q1' },
       quarter: { code: '2026-27-Q2' },
@@ -229,7 +229,7 @@ describe('readScope', () => {
     },
   );
 
-  it('says so where a page shows single agencies only', () => {
+  it('says so if a page shows only single agencies', () => {
     const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
     expect(problems).toEqual([
       'Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.',

@@ -437,7 +437,7 @@ describe('canAsk', () => {
       because: 'everybody may',
     },
   ])(
-    '$need while viewing as somebody or not says $says: $because',
+    'answers $need with $says, while viewing as somebody or not: $because',
     ({ identity, need, doesChange, says }) => {
       const permission = canAsk(identity, { need, doesChange });
       if (says === null) expect(permission).toEqual({ ok: true });

@@ -30,7 +30,7 @@ describe('canModerate', () => {
     expect(canModerate(viewer(of)).ok).toBe(ok);
   });
 
-  it('does not add up the role of one grant and the marking of another', () => {
+  it('does not combine the role of one grant with the marking of another', () => {
     const grants = [aGrant({ marking: 'OFFICIAL' }), aGrant({ role: 'ANALYST' })];
     expect(canModerate(viewer(...grants)).ok).toBe(false);
   });
@@ -64,7 +64,7 @@ describe('sendsFor', () => {
     { of: { role: 'CONTRIBUTOR', isForPartnership: false, agencyIds: [TVP] }, ok: false },
     { of: { role: 'CONTRIBUTOR' }, ok: false },
     { of: { role: 'ANALYST', isForPartnership: false, agencyIds: [RBC] }, ok: false },
-  ] as const)('is $ok of $of', ({ of, ok }) => {
+  ] as const)('is $ok for $of', ({ of, ok }) => {
     expect(sendsFor([aGrant(of)], RBC)).toBe(ok);
   });
 });

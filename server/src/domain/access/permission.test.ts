@@ -43,7 +43,7 @@ describe('docs/access.md', () => {
   });
 
   it.each(actions.flatMap((action) => roles.map((role, column) => ({ action, role, column }))))(
-    'says of $action for $role what the code says',
+    'agrees with the code on $action for $role',
     ({ action, role, column }) => {
       const viewer = aViewer(aGrant({ role, agencyIds: [council] }));
       const said = rows.get(`${action}: ${actionRules[action].words}`)?.[column];

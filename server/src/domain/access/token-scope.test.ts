@@ -51,7 +51,7 @@ describe('docs/access.md', () => {
   );
 
   it.each(tokenScopes.flatMap((scope) => actions.map((action) => ({ scope, action }))))(
-    'says of $action with the scope $scope what the code says',
+    'agrees with the code on $action with the scope $scope',
     ({ scope, action }) => {
       const isSaid = said.get(scope)?.includes(action);
       expect(isSaid).toBeTypeOf('boolean');
@@ -105,7 +105,7 @@ describe('a token', () => {
     ).toMatchObject({ ok: false });
   });
 
-  it('that does not count gets the reason, whatever is asked for', () => {
+  it('that is not valid gets the reason, whatever is asked for', () => {
     const refused = {
       viewer: nobody,
       actor: nobody,

@@ -46,7 +46,7 @@ describe('toCanonicalText', () => {
     { part: 'filter', changed: { filter: { area: null } } },
     { part: 'rowCount', changed: { rowCount: 0 } },
     { part: 'reason', changed: { reason: '' } },
-  ] as const)('tells another $part', ({ changed }) => {
+  ] as const)('differs if its $part differs', ({ changed }) => {
     expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
   });
 

@@ -46,7 +46,7 @@ describe('toNormalised', () => {
       other: { where: { in: ['A'] } },
       because: 'not turns it round',
     },
-  ])('is another: $because', ({ one, other }) => {
+  ])('is different: $because', ({ one, other }) => {
     expect(toText(toNormalised(one))).not.toBe(toText(toNormalised(other)));
   });
 });

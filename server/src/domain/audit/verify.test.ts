@@ -105,7 +105,7 @@ describe('a log as it was written', () => {
     },
     { what: 'is said to be of the second', changed: { format: 2 } },
     { what: 'was moved by less than a millisecond', changed: { beyondMs: 400 } },
-  ] as const)('is not whole where an entry of the first format $what', async ({ changed }) => {
+  ] as const)('is not intact if an entry of the first format $what', async ({ changed }) => {
     const found = await verify(
       older.map((entry) => (entry.number === 1 ? { ...entry, ...changed } : entry)),
       { head: older[1] ?? beginning },
@@ -122,7 +122,7 @@ describe('a log as it was written', () => {
     expect(await verify([], { head: beginning })).toEqual({ isWhole: true, head: beginning });
   });
 
-  it.each([1, 5, LENGTH])('is whole where entry %i was expected', async (number) => {
+  it.each([1, 5, LENGTH])('is intact if its first entry is the expected %i', async (number) => {
     expect(await verify(written, { expected: at(number) })).toMatchObject({ isWhole: true });
   });
 });
@@ -257,7 +257,7 @@ const reordered: readonly Tampering[] = [
 
 describe('verifyChain', () => {
   it.each([...changed, ...missing, ...added, ...reordered])(
-    'finds out where $how',
+    'detects the place where $how',
     async ({ entries, breach }) => {
       expect(await verify(entries)).toEqual({ isWhole: false, breach });
     },
@@ -273,7 +273,7 @@ describe('verifyChain', () => {
   });
 
   it.each([1, 4, LENGTH])(
-    'is detected by its head if everything from entry %i on was rewritten',
+    'detects by the head that everything from entry %i on was rewritten',
     async (number) => {
       expect(await verify(rewritten(number))).toEqual({
         isWhole: false,
@@ -302,7 +302,7 @@ describe('somebody who may write everything, including the head,', () => {
     expect(await verify(written.slice(0, 6), { head: at(6) })).toMatchObject({ isWhole: true });
   });
 
-  it.each([4, 6, LENGTH])('is found out by what entry %i was before', async (number) => {
+  it.each([4, 6, LENGTH])('is detected by an earlier copy of entry %i', async (number) => {
     expect(await verify(forgedLog, { head: forgedHead, expected: at(number) })).toEqual({
       isWhole: false,
       breach: { kind: 'REWRITTEN', number },

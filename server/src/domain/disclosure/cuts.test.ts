@@ -78,7 +78,7 @@ function ask(
 }
 
 describe('a question that is cut', () => {
-  it('is refused if the measure itself looks at something in addition to three other things', () => {
+  it('is refused if the measure has a condition of its own in addition to three cuts', () => {
     expect(ask(['QUARTER', 'AREA'], {}, ['TRIAGED_IN_TIME'])).toMatchObject({
       kind: 'OPEN',
       cutCount: 3,
@@ -145,7 +145,7 @@ describe('several kinds of exploitation together', () => {
       where: { or: [{ and: [criminal, labour] }, criminal] },
       because: 'one, in many words',
     },
-  ] as const)('do not where it is $because', ({ by, where }) => {
+  ] as const)('do not if it is $because', ({ by, where }) => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });
   });
 

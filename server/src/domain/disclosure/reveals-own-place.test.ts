@@ -129,7 +129,7 @@ describe('others in a county as a whole', () => {
     { asked: 'as a condition', wish: { where: { localCommandUnit: { in: ['UNIT'] } } } },
     { asked: 'as its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
   ])(
-    'are not told by a command unit that is the rest of the county, which would show what the county shows: $asked',
+    'are not revealed by a command unit that is the rest of the county, which would show what the county shows: $asked',
     ({ wish }) => {
       const isDrawnOnce = (own: readonly number[]) =>
         ask({ ...wish, own }).isOneCell(wish.key ?? null);

@@ -175,7 +175,7 @@ describe('what explains a figure', () => {
     expect(sentenceOf(104)).toMatch(/now\.$/u);
   });
 
-  it('says what an agency has to do with it, and where a share’s points come from', () => {
+  it('says what an agency has to do with the change, and where a share’s points come from', () => {
     const agencies = [
       {
         id: 1,
@@ -246,7 +246,7 @@ describe('what explains a figure', () => {
     ]);
   });
 
-  it('counts only distinguishable parts as everywhere', () => {
+  it('counts only parts that can be told apart when it says that a change is everywhere', () => {
     const up = [...calm, 100, 101, 100, 112];
     const parts = { DRUGS: up, FIREARMS: up, CYBER_CRIME: up, ECONOMIC_CRIME: up };
     expect(explain(parts).explanation.kind).toBe('EVERYWHERE');

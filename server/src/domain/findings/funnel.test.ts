@@ -46,7 +46,7 @@ describe('a funnel', () => {
     ).toBe('HIGH');
   });
 
-  it('takes a share to vary less than a rate, the nearer it is to all or nothing', () => {
+  it('expects a share to vary less than a rate, and least near all or nothing', () => {
     // Of 100 with a share of 0.9, one standard deviation is 3 cases.
     const places = Array.from({ length: 12 }, (_, index) => ({
       cases: index % 2 ? 95 : 85,

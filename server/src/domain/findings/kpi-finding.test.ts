@@ -337,7 +337,7 @@ describe('a title', () => {
     for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(12);
   });
 
-  it('has room for whatever may be said about any measure', () => {
+  it('has room for anything that may be said about any measure', () => {
     const said = 'has stayed high since Q3 2025/26';
     const titles = measureKeys.map(
       (key) => `${nameSubject(nameKpi({ measure: measureOf(key) })).words} ${said}`,

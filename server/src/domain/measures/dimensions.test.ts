@@ -17,7 +17,7 @@ it("names each dimension's field after the dimension, so that one name finds bot
 });
 
 it.each(codedDimensions)(
-  'declares all of %s: an axis of its own, a list, a column and what its filter is of',
+  'declares all of %s: an axis of its own, a list, a column and a sentence for its filter',
   (dimension) => {
     const { axis, list, column, inFilter } = declarationOf(dimension);
     expect(axis).toBe(dimension);

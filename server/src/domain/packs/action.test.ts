@@ -134,7 +134,7 @@ describe('a decision', () => {
     },
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: said, field: undefined },
     { pack: { state: 'SUPERSEDED', meetsOn: null }, decision: said, field: undefined },
-  ] as const)('beside $pack is refused for $field', ({ pack, decision, field }) => {
+  ] as const)('about $pack is refused for $field', ({ pack, decision, field }) => {
     expect(refuseDecision(pack, decision, '2026-09-10')?.field).toBe(field);
   });
 });

@@ -79,7 +79,7 @@ describe('the reason for handing a pack back', () => {
       field: 'reason',
       because: 'a sign that nobody sees parts no number',
     },
-  ])('are refused at $field, for $because', ({ reason, field }) => {
+  ])('is refused at $field, for $because', ({ reason, field }) => {
     expect(refuseReason(reason)?.field ?? null).toBe(field);
   });
 });

@@ -263,7 +263,7 @@ describe('a pack of a place', () => {
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) =>
     whoMay((who) => canWriteText(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
-  it('is written by colleagues at the agency that owes it and by its board; one for cleared readers only by those of them who are cleared', () => {
+  it('is written by its board and by colleagues at the agency that owes it; a text for cleared readers only by those of them who are cleared', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual([
       'secretary',

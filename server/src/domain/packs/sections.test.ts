@@ -26,7 +26,7 @@ const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => (
 const keysOf = (sections: readonly SectionPlan[]) => sections.map(({ key }) => key);
 
 describe('the standard sections', () => {
-  it('may be in a pack, and show blocks that exist', () => {
+  it('may be in a pack, and refer only to blocks that exist', () => {
     expect(refuseSections(standardSections)).toBeNull();
     const blocks = standardSections.flatMap((each) => each.blocks);
     expect(blocks.filter((block) => isSavedBlock(block) || nameBlock(block) === null)).toEqual([]);

@@ -27,7 +27,7 @@ describe('how long records are kept', () => {
     [101, /4 to 100/],
     [4.5, /Whole years/],
     [NaN, /Whole years/],
-  ])('%s years', (years, expected) => {
+  ])('explains a period of %s years', (years, expected) => {
     if (expected === null) expect(explainYears(years)).toBeNull();
     else expect(explainYears(years)).toMatch(expected);
   });

@@ -82,7 +82,7 @@ describe('when a schedule runs next', () => {
     });
   });
 
-  it('as a quarter closes follows an administrator who closes it', () => {
+  it('follows an administrator who closes the quarter', () => {
     const setting = {
       dataset: 'REPORTS',
       quarter: '2026-27-Q3',

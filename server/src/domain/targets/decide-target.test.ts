@@ -144,7 +144,7 @@ describe('explainConflict', () => {
       wish: null,
       now: 'This target has been removed: none is set now.',
     },
-  ] as const)('tells of $measure what is there now', ({ measure, wish, now }) => {
+  ] as const)('says what is set for $measure now', ({ measure, wish, now }) => {
     expect(explainConflict(wish, measureOf(measure))).toEqual({
       field: 'version',
       message: `${now} Look at it again before you set yours.`,

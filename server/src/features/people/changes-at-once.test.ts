@@ -126,7 +126,7 @@ it('grants the same once, however often at the same moment', async () => {
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
-it('ended access applies to the rest of an operation, too', async () => {
+it('applies ended access to the rest of an operation, too', async () => {
   const [own] = await test.asOwner<{ id: string }>(
     'SELECT id FROM access_grant WHERE person_id = $1',
     [people.administrator],

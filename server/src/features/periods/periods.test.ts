@@ -47,7 +47,7 @@ describe('periods', () => {
     expect(await ask(today, 'status')).toEqual([{ status }]);
   });
 
-  it('tells of each dataset how settled it is, when it is due, and how many of the returns owed came whole', async () => {
+  it('says for each dataset how final it is, when it is due, and how many of the returns owed came in full', async () => {
     const [period] = await ask(
       '2026-11-05',
       'datasets { dataset status dueOn returnsDue returnsReceived }',
@@ -103,7 +103,7 @@ describe('periods', () => {
     ]);
   });
 
-  it('tells the same of the quarter of a row of figures', async () => {
+  it('says the same about the quarter of a row of figures', async () => {
     const client = await createApiClient(test, '2026-11-05');
     clients.push(client);
     const { data } = await client.ask(

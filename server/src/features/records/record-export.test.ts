@@ -351,7 +351,7 @@ describe('the log of exports', () => {
     reason: 'Review of the quarter',
   };
 
-  it('has who took how many records of which agencies, and why', async () => {
+  it('says who took how many records of which agencies, and why', async () => {
     const [counted] = await test.asOwner<{ nca: number; rbc: number }>(
       `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS nca, count(*) FILTER (WHERE agency_id = 11)::int AS rbc FROM disruption`,
     );
@@ -371,7 +371,7 @@ describe('the log of exports', () => {
     });
   });
 
-  it('has the entry before anything leaves; if it fails, nothing leaves', async () => {
+  it('is written before anything leaves; if it fails, nothing leaves', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { status, text } = await get(`disruptions.csv?${reason}`);
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
@@ -381,7 +381,7 @@ describe('the log of exports', () => {
     });
   });
 
-  it('has who was refused a file', async () => {
+  it('names who was refused a file', async () => {
     await as('AUDITOR', [1], () => get(`disruptions.csv?${reason}`));
     expect(await lastEntry()).toMatchObject({
       ...{ action: 'REFUSAL', person_id: PERSON, agency_id: 1, reason: null },
@@ -439,7 +439,7 @@ describe('anybody who asks', () => {
   });
 
   it.each(['SENIOR_LEADER', 'BOARD_MEMBER', 'AUDITOR', 'ADMINISTRATOR'] as const)(
-    'is refused as %s, with what would work',
+    'is refused as %s, in a sentence that says what would work',
     async (role) => {
       const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
       expect(status).toBe(403);

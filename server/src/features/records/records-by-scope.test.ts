@@ -132,7 +132,7 @@ describe('a list of records', () => {
     { role: 'AUDITOR', marking: 'OFFICIAL' },
     { role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' },
   ] as const)(
-    'is refused to $role before anything is read, with what it takes',
+    'is refused to $role before anything is read, with the access that it needs',
     async ({ role, marking }) => {
       grants = [aGrant(role, [tvp], marking)];
       database.statements.splice(0);

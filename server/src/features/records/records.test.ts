@@ -294,7 +294,7 @@ describe('a page', () => {
 });
 
 describe('a list without a size', () => {
-  it('begins at its beginning, or ends where told', async () => {
+  it('begins at the first record, or ends before the given cursor', async () => {
     const of = (args: string) =>
       ask(
         `reports(reason: "Testing records"${args}) { edges { cursor } pageInfo { hasPreviousPage } }`,

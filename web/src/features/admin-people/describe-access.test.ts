@@ -55,7 +55,7 @@ describe('describing grants', () => {
       'All agencies’ figures exact; all records; adds events',
     ],
     ['nobody', [], 'No access'],
-  ] as const)('is said of %s', (_who, grants, words) => {
+  ] as const)('gives the words for %s', (_who, grants, words) => {
     expect(describeAccess(grants)).toBe(words);
   });
 

@@ -100,7 +100,7 @@ describe('due dates', () => {
   it.each([
     { given: { actions: ['SEE_RETURNS'] }, because: 'they may not' },
     { given: { shown: setting({ status: 'FINAL', closableOn: null }) }, because: 'it is final' },
-  ])('are read and not changed where $because', async ({ given }) => {
+  ])('are read-only if $because', async ({ given }) => {
     open(given);
     expect(await screen.findByRole('row', { name: /Reports/ })).toHaveTextContent('28 of 29');
     expect(screen.queryByRole('button', { name: /^Change/ })).toBeNull();

@@ -15,7 +15,7 @@ describe('cells of the table of targets', () => {
     { target: { ...none, value: 0 }, text: '0' },
     { target: { ...none, lower: -1.25, upper: 1.25 }, text: '-1.25 to 1.25' },
     { target: { ...none, value: 660, tolerance: 33 }, text: '660 ± 33' },
-  ])('say $text of what is set', ({ target, text }) => {
+  ])('say $text about the current target', ({ target, text }) => {
     expect(toCellText(target).replaceAll('\u2212', '-')).toBe(text);
   });
 

@@ -12,7 +12,7 @@ const aText = {
   dueOn: '2026-12-01',
 } as const;
 
-it('lists texts that are not written: late ones first, then by day, with whose they are', () => {
+it('lists texts that are not written, late ones first, then by day, with the agency that owes each', () => {
   const owed = listOutstandingTexts([
     {
       number: 1,

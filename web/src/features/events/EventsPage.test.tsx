@@ -18,7 +18,7 @@ function open(actions: readonly string[], events: readonly unknown[] = [event]) 
 }
 
 describe('events', () => {
-  it('name the measures on whose charts they stand, and are added and removed', async () => {
+  it('name the measures on whose charts they are shown, and are added and removed', async () => {
     open(['ADD_EVENTS']);
     expect(
       await screen.findByRole('heading', {

@@ -188,7 +188,7 @@ describe('the form of a target', () => {
     { text: 'many', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
     { text: '1,5', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
   ])(
-    'sends nothing while "$text" stands where a number is wanted: an empty field takes no target away',
+    'sends nothing while "$text" is in a number field: an empty field removes no target',
     async ({ text, problem }) => {
       const { targets } = renderForm({ target: aTarget() });
       await open('Change target');
@@ -312,7 +312,7 @@ describe('the form of a target', () => {
     { kept: 'whole', how: whole },
     { kept: 'in the cache', how: {} },
   ])(
-    'has what rests on it and is kept $kept asked again, on this page and on those that were seen before',
+    'requests again everything that depends on it and is cached $kept, on this page and on earlier ones',
     async ({ how }) => {
       function Card() {
         const [quarter, setQuarter] = useState('2026-27-Q1');

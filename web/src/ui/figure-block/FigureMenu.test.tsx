@@ -125,7 +125,7 @@ describe('the menu of a figure', () => {
     });
   });
 
-  it('sends a question as a body where its address would be too long', async () => {
+  it('sends a question as a body if its address would be too long', async () => {
     const asked = answerWith(aFile);
     const agencies = Array.from({ length: 900 }, (_, index) => `AGENCY${index}`);
     const user = await open({

@@ -177,7 +177,7 @@ describe('a count that includes others', () => {
       because: 'who belongs to no agency has no part of it',
     },
   ])(
-    'tells $told of $own own and $others of others: $because',
+    'says $told for $own own and $others of others: $because',
     ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
       const numerator = own + shownOf(others);
       const parts = {
@@ -213,7 +213,7 @@ describe('a count that includes others', () => {
     });
   });
 
-  it('keeps what else is known of it', () => {
+  it('keeps all other flags', () => {
     const parts = {
       numerator: 45,
       denominator: null,

@@ -67,11 +67,11 @@ describe('the places of a filter', () => {
       do: true,
       because: 'in Reading the rest holds anyhow',
     },
-  ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
+  ] as const)('are independent: $do, since $because', ({ filter, do: follow }) => {
     expect(isIndependent(filter, 'AREA', { cell: {}, referenceData })).toBe(follow);
   });
 
-  it('follow in a group that decides the alternative', () => {
+  it('are independent in a group that decides the alternative', () => {
     expect(
       isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, referenceData }),
     ).toBe(true);
@@ -101,7 +101,7 @@ describe('the days of a filter', () => {
     expect(isIndependent(filter, 'TIME', { cell: {}, referenceData })).toBe(follow);
   });
 
-  it('follow in a quarter where the condition is the same for each day', () => {
+  it('are independent in a quarter where the condition is the same for each day', () => {
     const filter: Filter = { or: [inQ1, { and: [inQ2, aboutDrugs] }] };
     expect(
       isIndependent(filter, 'TIME', {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { KeyMap } from './key-map.js';
 
-it('keeps values under keys that begin with one another, and distinguishes texts from booleans and null', () => {
+it('keeps apart keys of which one is the beginning of another, and texts from booleans and null', () => {
   const kept = new KeyMap<number>();
   const keys = [
     [],

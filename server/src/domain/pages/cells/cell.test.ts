@@ -106,7 +106,7 @@ describe('whether a figure really changed', () => {
     return [text, variation];
   };
 
-  it('is shown among many by what marks them: softer signals among many are chance', () => {
+  it('needs a stronger signal in a long table, because weak ones among many figures are chance', () => {
     expect(run.signal).not.toBeNull();
     expect(describeChange(run, false)).toEqual(['Worsening', 'WORSENING']);
     expect(describeChange(run, true)).toEqual(['No real change', 'NO_REAL_CHANGE']);

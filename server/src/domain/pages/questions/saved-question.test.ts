@@ -154,7 +154,7 @@ describe('a question for figures as a page asks it', () => {
     { kind: 'AUTO', drawing: 'LINE' },
     { kind: 'LINES', drawing: 'LINE' },
     { kind: 'PANELS', drawing: 'PANEL' },
-  ] as const)('by objective over time is drawn as $drawing where $kind is wanted', (each) => {
+  ] as const)('by objective over time is drawn as $drawing if $kind is chosen', (each) => {
     const asked = asking({ by: ['QUARTER', 'OBJECTIVE'], where: YEARS });
     const shown = { id: 'a', name: 'x', kind: each.kind };
     expect(toPageQuestion(asked, shown, referenceData)?.declaration.blocks).toMatchObject([

@@ -34,7 +34,7 @@ it.each([
   ['crimeType', 'DRUGS'],
   ['pathway', 'NRM'],
   ['where', [{ dimension: 'AGE', in: ['CHILD'] }]],
-] as const)('tells what is narrowed by its %s from the whole', (filter, value) => {
+] as const)('distinguishes a block narrowed by its %s from the whole', (filter, value) => {
   const asked = { [filter]: value };
   expect(narrowedBy(asked)).toHaveLength(1);
   expect(narrowedBy(asked)).not.toEqual(narrowedBy({}));

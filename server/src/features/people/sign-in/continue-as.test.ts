@@ -200,7 +200,7 @@ describe('a demonstration on the local machine', () => {
       status: 403,
       says: /asked for by a page on another site/,
     },
-  ])('does not continue for $what', async ({ headers, status, says }) => {
+  ])('does not continue as a post for $what', async ({ headers, status, says }) => {
     const response = await demonstration.inject({
       method: 'POST',
       url: '/continue-as',
@@ -213,7 +213,7 @@ describe('a demonstration on the local machine', () => {
   });
 
   it.each([{ person: 'x' }, { person: '00000000-0000-4000-8000-000000000000' }, {}])(
-    'continues as none that is not offered: %o',
+    'refuses a post that it does not offer: %o',
     async (payload) => {
       const { status, body } = await new Browser(demonstration, TEST_ORIGIN).post(
         '/continue-as',

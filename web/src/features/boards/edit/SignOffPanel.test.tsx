@@ -47,7 +47,7 @@ const aPack = {
   },
 };
 
-it('hands a pack back with the text from before the dialog was closed, says so, and keeps the focus', async () => {
+it('hands a pack back with the text typed before the dialog was closed, says so, and keeps the focus', async () => {
   let board = aPack;
   const sent: unknown[] = [];
   const handBackPack = ({ input }: { readonly input: unknown }) => {

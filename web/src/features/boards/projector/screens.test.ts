@@ -6,7 +6,7 @@ import { fitInto, namePart, nameScreen, shareOut, toScreens } from './screens.js
 
 const said = (id: string, body: string) => ({ id, heading: id, body });
 
-it('puts texts beside every figure with room for them, otherwise on a screen of their own', () => {
+it('puts texts next to every figure with room for them, otherwise on a screen of their own', () => {
   const [broad, narrow] = [{ isBroad: true }, { isBroad: false }];
   const texts = [said('why', 'Because.')];
   const alone = { figure: null, texts };
@@ -24,7 +24,7 @@ it('puts texts beside every figure with room for them, otherwise on a screen of 
   expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
 });
 
-it('puts long texts on screens of their own, beside no figure', () => {
+it('puts long texts on screens of their own, next to no figure', () => {
   const texts = [said('why', 'word '.repeat(200).trim()), said('next', 'word '.repeat(200).trim())];
   expect(shareOut([{ isBroad: false }], texts)).toEqual([
     { figure: { isBroad: false }, texts: [] },

@@ -149,7 +149,7 @@ it('says that nothing was revised', async () => {
   expect(screen.queryByText('Revised since')).toBeNull();
 });
 
-it('gets the scroll position from a link to it, though it is drawn late', async () => {
+it('is scrolled to by a link, even if it is drawn late', async () => {
   showPack([aRevision('TVP')], '#revised');
   const heading = await screen.findByRole('heading', {
     name: /^One figure has been revised since/,

@@ -47,7 +47,7 @@ describe('asking again in another order', () => {
       text: '{ figures { dataVersion } }',
       becomes: '{ figures(orderBy: { measure: disruptions, direction: DESC }) { dataVersion } }',
     },
-  ])('changes nothing of the text but the order, with $where', ({ text, becomes }) => {
+  ])('changes only the order in the text, with $where', ({ text, becomes }) => {
     expect(turn(text, 'desc')?.text).toBe(becomes);
   });
 
@@ -110,7 +110,7 @@ describe('the next page of records', () => {
       page: { hasNextPage: true, endCursor: null, totalCount: null },
       why: 'the text does not ask where it ends',
     },
-  ])('is none where $why', ({ page }) => {
+  ])('has no request if $why', ({ page }) => {
     expect(ask(page)).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ describe('moving by cells', () => {
     { from: at(5, 2), key: 'Home', to: at(5, 0), because: 'it is the first of its row' },
     { from: at(5, 2), key: 'End', to: at(5, 3), because: 'it is the last of its row' },
     { from: at(5, 2), key: 'x', to: null, because: 'it leads nowhere' },
-  ])('leads by $key from $from.row, $from.column to where $because', ({ from, key, to }) => {
+  ])('moves with $key from $from.row, $from.column if $because', ({ from, key, to }) => {
     expect(moveCell(from, key, { bounds, toEdge: false })).toEqual(to);
   });
 

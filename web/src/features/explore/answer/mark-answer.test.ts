@@ -33,7 +33,7 @@ describe('the marking of an answer', () => {
     { what: 'there is no measure', shapes: [shapeOf('figures', [null])] },
     { what: 'it is of records', shapes: [shapeOf('figures', ['disruptions'], 'RECORDS')] },
     { what: 'a part of it is no table', shapes: [] },
-  ])('is that of its reader where $what', ({ shapes }) => {
+  ])('is that of its reader if $what', ({ shapes }) => {
     expect(markAnswer({ shapes, data: { figures: {} } }, choices)).toBe('OFFICIAL_SENSITIVE');
   });
 

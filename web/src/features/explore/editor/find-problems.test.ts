@@ -176,7 +176,7 @@ describe('problems reported by the server', () => {
       told: 'No area has the code "XX". { areas { code name kind } } lists them.',
     },
     { said: 'first is from 1 to 10,000; it was 0.', told: 'first is from 1 to 10,000; it was 0.' },
-  ])('is told as "$told"', ({ said, told }) => {
+  ])('is shown as "$told"', ({ said, told }) => {
     expect(reword(said, schema).sentence).toBe(told);
   });
 });

@@ -16,6 +16,6 @@ it.each([
   ],
   ['{ figures { totals { disruptionsPer1000 { value } } } }', 'Disruptions per 1,000 people'],
   ['{ measures { key } }', null],
-])('a text is called by what it asks: %s', (text, name) => {
+])('names a text after what it asks: %s', (text, name) => {
   expect(nameAsked(text, measures)).toBe(name);
 });

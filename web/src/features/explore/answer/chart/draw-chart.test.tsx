@@ -116,7 +116,7 @@ describe('a chart of earlier figures', () => {
       openQuarters: new Set(),
     }).notes;
 
-  it('says that it is of them, since the heading is about the later ones', () => {
+  it('says that its figures are the earlier ones, since the heading is about the later ones', () => {
     expect(notesOf(before)[0]).toMatch(/^Drawn: Share: a year before\./);
     expect(notesOf(column).join(' ')).not.toContain('Drawn');
   });

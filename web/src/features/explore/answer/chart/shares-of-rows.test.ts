@@ -15,7 +15,7 @@ it.each([
   { of: [15, 4], says: ['15 of 19', '4 of 19'], because: 'parts of too few for a percentage' },
   { of: [15, null], says: ['15', '[x]'], because: 'a part that is missing leaves no whole' },
   { of: [0, 0], says: ['0', '0'], because: 'nothing has no parts' },
-])('$because', ({ of, says }) => {
+])('writes $says: $because', ({ of, says }) => {
   const heat = {
     ...{ rowName: 'Crime type', columnName: 'Impact', heads, largest: 30 },
     lines: [{ key: 'DRUGS', name: 'Drugs', cells: of.map(cell) }],
@@ -31,7 +31,7 @@ const shape: AnswerShape = {
 
 const counts = { kind: 'FIGURE', unit: 'COUNT' } as const;
 
-it('has no shares of what does not add up', () => {
+it('has no shares of figures that do not add up', () => {
   expect(whyNoShares(shape, counts)).toBeNull();
   expect(whyNoShares({ ...shape, completeness: 'CUT' }, counts)).toContain('cut short');
   const rounded = { ...shape, notes: ['[e] Rounded to protect people.'] };
@@ -47,11 +47,11 @@ it('has no shares of what does not add up', () => {
 it.each([
   { ...counts, unit: 'PERCENT', because: 'of shares' },
   { ...counts, kind: 'PART', because: 'of earlier figures' },
-] as const)('has none $because', (column) => {
+] as const)('has no shares $because', (column) => {
   expect(whyNoShares(shape, column)).toContain('Only counts');
 });
 
-it('has none of quarters that overlap, or that say how things stood', () => {
+it('has no shares of overlapping quarters or of stocks', () => {
   const stock = ['Active OCGs: the total is as things stood in Q2. Quarters do not add up.'];
   const by = ['QUARTER', 'AGENCY'];
   expect(whyNoShares({ ...shape, by }, counts)).toBeNull();

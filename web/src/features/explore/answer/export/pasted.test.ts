@@ -92,7 +92,7 @@ describe.each([
     { what: 'plain', question: plain },
     { what: 'awkward', question: awkward },
   ])(
-    'is asked as it was written, where it is $what',
+    'is asked as it was written if it is $what',
     async ({ question }) => {
       const copied: QuestionToCopy = { origin, variables, ...question };
       expect(await paste(program, write(copied))).toContain('so');

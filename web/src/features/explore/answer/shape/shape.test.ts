@@ -382,7 +382,7 @@ describe('the table of an answer for figures', () => {
       answer: { dataVersion: 1 },
       is: 'UNKNOWN',
     },
-  ])('says whether it is whole by $asks', ({ fields, answer, is }) => {
+  ])('says by $asks whether it is complete', ({ fields, answer, is }) => {
     const shape = readOne(
       `{ figures(by: [CHANNEL], first: 1) { rows { disruptions { text } } ${fields} } }`,
       {
@@ -596,7 +596,7 @@ describe('any other answer', () => {
   });
 
   it.each([{ data: null }, { data: undefined }, { data: 'text' }, { data: { figures: null } }])(
-    'is none for $data',
+    'does not exist for $data',
     ({ data }) => {
       expect(read('{ figures { totals { disruptions { text } } } }', data)).toEqual([]);
     },
