@@ -58,3 +58,18 @@ test('a laptop shows the builder and the whole answer side by side', async ({ pa
   expect(right?.y).toBe(left?.y);
   expect(right?.width).toBeGreaterThan(900);
 });
+
+test('with the text open, a chart keeps its place while its kind is chosen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openAs(page, analyst, '/explore');
+  await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire/ })).toBeVisible();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('Alt+2');
+  const bars = answer.getByRole('table', { name: /^Confirmed disruptions/ });
+  await expect(bars.getByRole('row').nth(9)).toBeInViewport({ ratio: 1 });
+  await answer.getByText('Chart: Sorted bars').press('Enter');
+  await answer.getByRole('radio', { name: /^Map/ }).check();
+  await expect(answer.getByText('Chart: Map')).toBeInViewport();
+});

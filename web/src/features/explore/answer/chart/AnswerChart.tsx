@@ -4,11 +4,11 @@ import type { AnswerWords } from '#features/explore/answer/describe-answer.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import type { AnswerPicks } from '#features/explore/workbench.type.js';
 import { HiddenText } from '#ui/HiddenText.js';
-import { SelectControl } from '#ui/SelectControl.js';
 
 import styles from './AnswerChart.module.css';
 import { findDrawable, findEarlier, toChartShape } from './chart-content.js';
-import { ChartOptions } from './ChartOptions.js';
+import { ChartFrame } from './ChartFrame.js';
+import { ChartSettings } from './ChartSettings.js';
 import { chooseChart } from './choose-chart.js';
 import { drawChart } from './draw-chart.js';
 
@@ -48,43 +48,30 @@ export function AnswerChart({ shape, words, openQuarters, picks, onPick }: Answe
   });
 
   return (
-    <div className={styles.chartAndWhy}>
-      <div className={styles.space}>
-        <div role="group" aria-labelledby={summaryId}>
-          {drawing}
-          <HiddenText>
-            <span id={summaryId}>{summary}</span>
-          </HiddenText>
-        </div>
-        {notes.map((note) => (
-          <p key={note} className={styles.note}>
-            {note}
-          </p>
-        ))}
-      </div>
-      <div className={styles.why} data-picture="none">
-        <ChartOptions
+    <ChartFrame
+      chosen={options.find((option) => option.kind === kind)?.name ?? ''}
+      settings={
+        <ChartSettings
           options={options}
-          chosen={kind}
-          onPick={(picked) => onPick({ kind: picked })}
+          kind={kind}
+          drawable={drawable}
+          column={column}
+          picks={picks}
+          onPick={onPick}
         />
-        {drawable.length > 1 ? (
-          <div className={styles.setting}>
-            <SelectControl
-              label="Up"
-              groups={[
-                {
-                  name: null,
-                  options: drawable.map(({ id, heading }) => ({ code: id, name: heading })),
-                },
-              ]}
-              chosen={column.id}
-              isSet={picks.column !== null}
-              onChoose={(id) => onPick({ column: id })}
-            />
-          </div>
-        ) : null}
+      }
+    >
+      <div role="group" aria-labelledby={summaryId}>
+        {drawing}
+        <HiddenText>
+          <span id={summaryId}>{summary}</span>
+        </HiddenText>
       </div>
-    </div>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </ChartFrame>
   );
 }

@@ -7,6 +7,7 @@ import type {
   AnswerShape,
 } from '#features/explore/answer/shape/shape.type.js';
 import { nameRows } from '#features/explore/answer/trust.js';
+import { useElementWidth } from '#features/explore/answer/use-element-width.js';
 import type { Flag } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -18,7 +19,6 @@ import { AnswerTableRow } from './AnswerTableRow.js';
 import { findAskedOrder, type RowOrder, toggleOrder } from './column-order.js';
 import { useAnswerColumns } from './use-answer-columns.js';
 import { useCellKeys } from './use-cell-keys.js';
-import { useElementWidth } from './use-element-width.js';
 
 interface AnswerTableProps {
   readonly shape: AnswerShape;
