@@ -66,10 +66,20 @@ export function withoutNulls(where: FigureWhere): FigureWhere {
 }
 
 /** The one quarter that a filter names; null if it names none or several. */
-export function findQuarter({ quarter }: FigureWhere): string | null {
+export function findQuarter(where: FigureWhere): string | null {
+  const span = findQuarterSpan(where);
+  return span !== null && span.from === span.to ? span.from : null;
+}
+
+/** The quarters that a filter spans, first and last; null if it names others or has no end. */
+export function findQuarterSpan({
+  quarter,
+}: FigureWhere): { readonly from: string; readonly to: string } | null {
   if (typeof quarter !== 'object' || quarter === null) return null;
-  const named = 'in' in quarter && Array.isArray(quarter.in) ? quarter.in : null;
-  if (named !== null) return named.length === 1 ? String(named[0]) : null;
+  if ('in' in quarter && Array.isArray(quarter.in)) {
+    const only = quarter.in.length === 1 ? String(quarter.in[0]) : null;
+    return only === null ? null : { from: only, to: only };
+  }
   const [from, to] = ['from' in quarter ? quarter.from : null, 'to' in quarter ? quarter.to : null];
-  return typeof from === 'string' && from === to ? from : null;
+  return typeof from === 'string' && typeof to === 'string' ? { from, to } : null;
 }

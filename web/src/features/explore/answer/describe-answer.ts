@@ -1,7 +1,7 @@
 import type { AnswerNames } from '#features/explore/answer/shape/names.js';
 import { toList, toObject } from '#features/explore/answer/shape/read-data.js';
 import type { AnswerCell, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
-import { findQuarter } from '#lib/figure-question.js';
+import { findQuarterSpan } from '#lib/figure-question.js';
 import { capitalise, formatNumber, joinWords, lowerFirst } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';
 
@@ -187,20 +187,24 @@ function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): re
         .replace(/^(Month|Financial year|Calendar year|Area): /, ''),
     );
   }
-  const quarter = findQuarter(toObject(args.where));
+  const span = findQuarterSpan(toObject(args.where));
   const others = filteredBy(toObject(args.where)).filter(
-    (field) => quarter === null || field !== 'quarter',
+    (field) => span === null || field !== 'quarter',
   );
   const dimensions = others.map((field) =>
     lowerFirst(names.nameDimension(field.replaceAll(/[A-Z]/g, '_$&').toUpperCase())),
   );
   return [
-    ...(quarter === null
-      ? []
-      : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`]),
+    ...(span === null ? [] : [`${isWindow ? 'four quarters up to ' : ''}${nameSpan(span)}`]),
     // A figure for a part must not be read as the total.
     ...(dimensions.length === 0 ? [] : [`filtered by ${joinWords(dimensions)}`]),
   ];
+}
+
+/** "Q2 2026/27", or "Q1 2023/24 to Q2 2026/27". */
+function nameSpan({ from, to }: { readonly from: string; readonly to: string }): string {
+  const [first, last] = [labelQuarter(from, 0), labelQuarter(to, 0)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** The fields that a filter uses, each once, however they are combined. */

@@ -167,7 +167,9 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
     const series = countSeries(shape);
     if (series > maxLines)
-      return unfit(`Up to ${maxLines} lines can be told apart; there would be ${series}.`);
+      return unfit(
+        `Up to ${maxLines} lines can be told apart; there would be ${formatNumber(series)}.`,
+      );
     if (isOfSeveral(shape) && !shape.isOneUnit)
       return unfit('The measures are counted in different units, so they share no scale.');
     return fit('Best for the course of each, on one scale.');
@@ -247,7 +249,7 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'PANELS':
       if (groupings.every(isTime))
         return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
-      return `there is time and more: ${series} series are too many for lines.`;
+      return `there is time and more: ${formatNumber(series)} series are too many for lines.`;
     case 'BARS':
       if (rowCount > maxGroups)
         return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;

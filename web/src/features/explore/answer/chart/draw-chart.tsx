@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import type { ChartKind } from '#features/explore/chart-kind.js';
+import { formatNumber } from '#lib/format.js';
 
 import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
@@ -83,7 +84,7 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
           left === 0
             ? []
             : [
-                `${course.series.length} of ${course.seriesCount} are drawn. The table has all of them.`,
+                `${course.series.length} of ${formatNumber(course.seriesCount)} are drawn. The table has all of them.`,
               ],
       };
     }

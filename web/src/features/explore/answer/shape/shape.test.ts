@@ -283,6 +283,17 @@ describe('the table of an answer for figures', () => {
     );
   });
 
+  it('names the first and the last of several quarters', () => {
+    const text = `{ figures(by: [QUARTER], where: { quarter: { from: "2025-26-Q3", to: "2026-27-Q2" } }) {
+      rows { key { quarter { key } } disruptions { text } } } }`;
+    const shape = readOne(text, {
+      figures: { rows: [{ key: { quarter: { key: '2025-26-Q3' } }, disruptions: { text: '9' } }] },
+    });
+    expect(describeAnswer(shape, names).subtitle).toBe(
+      'Confirmed disruptions by quarter, Q3 2025/26 to Q2 2026/27',
+    );
+  });
+
   it.each([
     {
       asks: 'only values',
