@@ -185,4 +185,11 @@ describe('the builder', () => {
     );
     expect(await screen.findByText('January 2019 to September 2026')).toBeVisible();
   });
+
+  it('names a quarter that its picker does not offer', async () => {
+    await open(
+      '{ figures(where: { quarter: { from: "2016-17-Q1", to: "2026-27-Q2" } }) { rows { reports { text } } } }',
+    );
+    expect(await screen.findByText('Q1 2016/17 to Q2 2026/27')).toBeVisible();
+  });
 });

@@ -4,6 +4,7 @@ import { choicesOf } from '#features/explore/strip/choices-of.js';
 import type { Picker } from '#features/explore/strip/read-variables.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatMonth } from '#lib/format.js';
+import { labelQuarter } from '#lib/quarter.js';
 import type { SelectGroup } from '#ui/select.type.js';
 
 import type { Operator, Plain, Tests } from './question.type.js';
@@ -109,9 +110,13 @@ export function describeTests(
 ): string {
   const options =
     field === undefined ? [] : valuesOf(field, context).flatMap((group) => group.options);
-  // A month may be outside those that the picker offers.
-  const nameUnlisted = (code: string) =>
-    field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code;
+  // A period may be outside those that the picker offers.
+  const nameUnlisted = (code: string) => {
+    if (field?.type === 'Quarter') return labelQuarter(code, 0);
+    return field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code)
+      ? formatMonth(code)
+      : code;
+  };
   const name = (value: Plain) =>
     options.find(({ code }) => code === String(value))?.name ?? nameUnlisted(String(value));
   const list = (values: readonly Plain[]) => {

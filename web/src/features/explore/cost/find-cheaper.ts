@@ -92,7 +92,7 @@ function fewerGroups(
         const rest = groups.slice(2).flatMap((each) => [each, ...keyFieldsOf(document, each)]);
         found.push({
           label: `Group by ${nameOf(first)} and ${nameOf(second)} alone`,
-          meaning: 'The others stand together',
+          meaning: `One row for each ${nameOf(first)} and ${nameOf(second)}`,
           text: without(text, rest),
         });
       }
@@ -100,7 +100,7 @@ function fewerGroups(
         const gone = [each, ...keyFieldsOf(document, each)];
         found.push({
           label: `Do not group by ${nameOf(each)}`,
-          meaning: 'Its parts stand together in one row',
+          meaning: 'All of them in one row',
           text: without(text, gone),
         });
       }
