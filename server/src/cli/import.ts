@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { commandLine } from '#domain/access/actor.js';
 import { showInvisible } from '#domain/invisible-characters.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { explainHeadingRow } from '#domain/returns/heading-row.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { findRecordTable, type RecordTable, recordTables } from '#features/returns/record-table.js';
@@ -24,6 +25,7 @@ interface ImportOptions {
   readonly agency: string;
   readonly quarter?: Quarter;
   readonly sheet?: string;
+  readonly headingRow?: number;
   readonly partial: boolean;
   readonly publish: boolean;
   readonly json: boolean;
@@ -52,6 +54,11 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     .option(
       '--sheet <name>',
       'which sheet of a workbook is the return; its headings tell if it is left out',
+    )
+    .option(
+      '--heading-row <row>',
+      'which row holds the column names; the first rows tell if it is left out',
+      parseHeadingRow,
     )
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
@@ -109,9 +116,10 @@ function importHere(
       isToPublish: options.publish,
       files: files.map((file, index) => ({
         name: showInvisible(file),
-        open: (columns) =>
+        open: (columns, remembered) =>
           openReturnFile(path.resolve(setting.folder, file), columns, {
             sheet: options.sheet ?? null,
+            headings: { wanted: options.headingRow ?? null, remembered },
             onProgress: (read, size) =>
               progress.update(`Reading ${toLabel(file, index, files.length)}`, read, size),
           }),
@@ -138,6 +146,7 @@ async function importThere(
     agency: options.agency,
     quarter: options.quarter ?? null,
     sheet: options.sheet ?? null,
+    headingRow: options.headingRow ?? null,
     isPartial: options.partial,
     isToPublish: options.publish,
     files: files.map((named) => ({
@@ -152,6 +161,13 @@ async function importThere(
 /** `april.csv`, or with several files which of them. */
 function toLabel(file: string, index: number, fileCount: number): string {
   return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showInvisible(path.basename(file))}`;
+}
+
+function parseHeadingRow(text: string): number {
+  const row = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  const wrong = explainHeadingRow(row);
+  if (wrong !== null) throw new InvalidArgumentError(wrong);
+  return row;
 }
 
 function parseQuarter(text: string): Quarter {

@@ -51,8 +51,8 @@ export async function publishReturns(
 }
 
 function telling({ open }: ReturnToLoad, onReturn: () => void): ReturnToLoad['open'] {
-  return async (columns) => {
-    const file = await open(columns);
+  return async (columns, rememberedRow) => {
+    const file = await open(columns, rememberedRow);
     return {
       ...file,
       close() {

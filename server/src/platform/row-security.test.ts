@@ -367,8 +367,14 @@ describe('the tables', () => {
     expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
       [
         ...scoped,
-        ...['carried_cell', 'erased_record', 'return_finding', 'return_mapping', 'return_quality'],
-        ...['return_request', 'staged_return'],
+        ...[
+          'carried_cell',
+          'erased_record',
+          'return_finding',
+          'return_heading_row',
+          'return_mapping',
+        ],
+        ...['return_quality', 'return_request', 'staged_return'],
       ].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());

@@ -80,6 +80,13 @@ export const whatMessagesRestOn: Readonly<
       '…. Put … right first: a return is published whole or not at ',
     ],
   },
+  'features/returns/staging/keep-change.ts': {
+    FILE: ['There is no such agency'],
+    OWN_RECORDS: [
+      'It is there no more: somebody published it or threw it away.',
+      'Somebody else changed it meanwhile. Look at it as it is now ',
+    ],
+  },
   'features/returns/staging/change-staged.ts': {
     FILE: [
       'At most … are acknowledged at once.',
@@ -88,17 +95,14 @@ export const whatMessagesRestOn: Readonly<
       'No column is called "…".',
       'Nothing is taken as …, which every return of this dataset ha',
       'The file has no such column. Put it right in the file.',
-      'There is no such agency',
       'Two headings are taken as …. Choose one of them.',
     ],
     OWN_RECORDS: [
       'Corrected a cell of a staged return',
-      'It is there no more: somebody published it or threw it away.',
       'It is to be screened first.',
       'Nothing was found in that cell, so there is nothing to put r',
       'One of these warnings is there no more. Look again.',
       'Said what the columns of a staged return are',
-      'Somebody else changed it meanwhile. Look at it as it is now ',
       'Threw a staged return away',
     ],
   },
@@ -130,6 +134,9 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/staging/take-columns.ts': {
     SERVER: ['Every dataset has columns'],
     FILE: ['Its columns are not those that were shown. Send the file aga'],
+  },
+  'features/returns/staging/take-headings.ts': {
+    OWN_RECORDS: ['Said which row of a staged return holds its headings'],
   },
   'domain/returns/moderation/decide.ts': {
     MODERATORS: [
@@ -282,12 +289,15 @@ export const whatMessagesRestOn: Readonly<
     FILE: [
       'A return begins with a row of column names: ….',
       'It has … columns; at most … are read. …',
-      'Its first row holds no known column name. …',
-      '… more than once in its first row. Keep one of each.',
-      'It lacks … in its first row, which every return of this data',
+      'Its … holds no known column name. … If they are in another r',
+      '… more than once in its …. Keep one of each.',
+      'It lacks … in its …, which every return of this dataset has.',
       'Column … has no name. It is not read.',
       'No column of this dataset has this name. It is not read.',
     ],
+  },
+  'domain/returns/heading-row.ts': {
+    FILE: ['The row of headings is one of the first …: a whole number fr'],
   },
   'domain/returns/import-request.ts': {
     FILE: [
@@ -442,6 +452,9 @@ export const whatMessagesRestOn: Readonly<
       'No record of … has that reference, nor had one. References a',
     ],
     SERVER: ['No table of …'],
+  },
+  'features/returns/file/first-rows.ts': {
+    FILE: ['Its row … holds nothing. Say which row its headings are in, '],
   },
   'features/returns/file/file-format.ts': {
     FILE: [

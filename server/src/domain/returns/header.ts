@@ -21,17 +21,29 @@ export type HeaderMatch =
   /** The file cannot be read, in one sentence or two. */
   | { readonly ok: false; readonly message: string };
 
+/** What is said of a header row beside its cells. */
+export interface AboutHeader {
+  /** Columns that the sender chose to leave out, by position from 0. */
+  readonly leftOut?: ReadonlySet<number> | undefined;
+  /** Its row, as a spreadsheet counts, if a title stands above it. */
+  readonly below?: number | undefined;
+}
+
 /**
  * Finds the columns of a declaration in a header row: in any order and case, with spaces or
  * underscores. There are no warnings about columns that the sender chose to leave out. Cells
  * without a name at its end do not count: spreadsheets write them as far as anybody ever typed.
+ *
+ * @param about columns that the sender left out, and the row of the header if rows with something in
+ * them stand above it
  */
 export function matchHeader(
   columns: readonly Column[],
   sent: readonly string[],
-  leftOut: ReadonlySet<number> = new Set(),
+  { leftOut = new Set(), below }: AboutHeader = {},
 ): HeaderMatch {
   const header = sent.slice(0, countToLastFilled(sent));
+  const place = below === undefined ? 'first row' : `row ${below}`;
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
   if (header.length > MAX_COLUMNS)
     return {
@@ -43,7 +55,10 @@ export function matchHeader(
   const wanted = columns.map(({ name }) => toPlainName(name));
   const positions = wanted.map((name) => names.indexOf(name));
   if (positions.every((position) => position < 0))
-    return { ok: false, message: `Its first row holds no known column name. ${expected}` };
+    return {
+      ok: false,
+      message: `Its ${place} holds no known column name. ${expected} If they are in another row, say which: --heading-row 3, or heading-row=3 in the address.`,
+    };
 
   const twice = columns.filter(
     (_, index) => names.lastIndexOf(wanted[index] ?? '') !== positions[index],
@@ -51,14 +66,14 @@ export function matchHeader(
   if (twice.length > 0)
     return {
       ok: false,
-      message: `${list(twice)} more than once in its first row. Keep one of each.`,
+      message: `${list(twice)} more than once in its ${place}. Keep one of each.`,
     };
 
   const missing = columns.filter(({ isRequired }, index) => isRequired && positions[index] === -1);
   if (missing.length > 0)
     return {
       ok: false,
-      message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its first row, which every return of this dataset has.`,
+      message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its ${place}, which every return of this dataset has.`,
     };
 
   const issues = header.flatMap((name, index) =>

@@ -1,6 +1,8 @@
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
+import { explainHeadingRow } from './heading-row.js';
+
 /** What an address says about the returns sent to it, apart from their dataset. */
 export interface ImportRequest {
   /** Code or name of the sender, as sent. */
@@ -15,13 +17,15 @@ export interface ImportRequest {
   readonly isToStage?: boolean;
   /** The name of the sheet that is meant; null or left out where the headings tell. */
   readonly sheet?: string | null;
+  /** The row that the headings are in; null or left out where the first rows tell. */
+  readonly headingRow?: number | null;
 }
 
 export type ImportReading =
   | { readonly ok: true; readonly request: ImportRequest }
   | { readonly ok: false; readonly reason: string };
 
-const parts = ['agency', 'quarter', 'partial', 'publish', 'stage', 'sheet'] as const;
+const parts = ['agency', 'quarter', 'partial', 'publish', 'stage', 'sheet', 'heading-row'] as const;
 type Part = (typeof parts)[number];
 
 /**
@@ -52,6 +56,10 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
   );
   if (unclear !== undefined)
     return refuse(`${unclear}: "${toQuotedValue(valueOf(unclear))}" is neither yes nor no.`);
+  const said = valueOf('heading-row');
+  const headingRow = said === '' ? null : /^\d{1,9}$/.test(said) ? Number(said) : Number.NaN;
+  const wrong = headingRow === null ? null : explainHeadingRow(headingRow);
+  if (wrong !== null) return refuse(`heading-row: ${wrong}`);
   const isToStage = valueOf('stage') === 'yes';
   const request = {
     agency,
@@ -59,6 +67,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     isToPublish: valueOf('publish') === 'yes',
     isToStage,
     sheet: valueOf('sheet') === '' ? null : valueOf('sheet'),
+    headingRow,
   };
   if (isToStage && request.isToPublish) return refuse('stage: what is staged is published later.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
@@ -72,6 +81,7 @@ export function toImportParts({
   isToPublish,
   isToStage = false,
   sheet = null,
+  headingRow = null,
 }: ImportRequest): Readonly<Record<Part, string>> {
   return {
     agency,
@@ -80,6 +90,7 @@ export function toImportParts({
     publish: isToPublish ? 'yes' : 'no',
     stage: isToStage ? 'yes' : 'no',
     sheet: sheet ?? '',
+    'heading-row': headingRow === null ? '' : String(headingRow),
   };
 }
 

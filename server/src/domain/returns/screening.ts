@@ -6,7 +6,7 @@ import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { KnownAtScreening, ReturnDeclaration, RowRule } from './declaration.js';
 import { findByRules, toGeneralRules } from './general-rules.js';
-import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
+import { type AboutHeader, countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
 
 /** What a row of a return is checked against. */
@@ -50,9 +50,9 @@ export type Screening =
 export function startScreening(
   context: ScreeningContext,
   header: readonly string[],
-  leftOut?: ReadonlySet<number>,
+  about?: AboutHeader,
 ): Screening {
-  const match = matchHeader(context.declaration.columns, header, leftOut);
+  const match = matchHeader(context.declaration.columns, header, about);
   if (!match.ok) return match;
 
   const readers = context.declaration.columns.map((column, index) => ({

@@ -177,8 +177,8 @@ describe('a number in a workbook', () => {
       digits: '45778',
       kind: null,
       style: asDate,
-      text: '45778',
-      because: 'nobody reads this column',
+      text: '2025-05-01',
+      because: 'people are shown the day that they see in Excel',
     },
   ])('$digits is read as $text: $because', ({ text, ...given }) => {
     expect(read(given)).toEqual({ ok: true, text });

@@ -88,7 +88,11 @@ function readNumber(
   if (!Number.isFinite(number))
     return refuse(digits, 'holds a number that cannot be read. Type it again.');
   const text = toPlainDigits(number);
-  if (kind === null) return accept(text);
+  if (kind === null) {
+    const day =
+      style.shownAs === 'date' ? toDay(countsFrom1904 ? number + DAYS_TO_1904 : number) : null;
+    return accept(day ?? text);
+  }
 
   switch (style.shownAs) {
     case 'date': {

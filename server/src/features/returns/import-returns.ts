@@ -24,7 +24,7 @@ import { lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import { findRememberedColumns } from './remembered-columns.store.js';
+import { findRememberedColumns, findRememberedRow } from './remembered-columns.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
@@ -236,6 +236,7 @@ async function prepareContext(
     bankHolidays: englandAndWales,
     secret: await findInstallationSecret(transaction),
     remembered: await findRememberedColumns(transaction, sender.id, table.declaration.dataset),
+    rememberedRow: await findRememberedRow(transaction, sender.id, table.declaration.dataset),
   };
 }
 

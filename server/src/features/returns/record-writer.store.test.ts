@@ -520,7 +520,7 @@ describe('publishing', () => {
       };
       const [only] = await stageReturns(
         transaction,
-        { ...context, places, sender, secret, remembered: new Map() },
+        { ...context, places, sender, secret, remembered: new Map(), rememberedRow: null },
         sent,
       );
       return { agencyId: sender.id, submission: only?.submission };

@@ -34,3 +34,33 @@ export async function rememberColumns(
     FROM   unnest(${[...columns.keys()]}::text[], ${[...columns.values()]}::text[]) AS given (heading, name)
     ON     CONFLICT (agency_id, dataset, heading) DO UPDATE SET column_name = excluded.column_name`);
 }
+
+/** The row of headings that somebody chose for an agency's returns of a dataset; null if nobody did. */
+export async function findRememberedRow(
+  { query }: Pick<Transaction, 'query'>,
+  agencyId: number,
+  dataset: Dataset,
+): Promise<number | null> {
+  const { rows } = await query<{ row: number }>(sql`
+    SELECT heading_row AS row FROM return_heading_row
+    WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset"`);
+  return rows[0]?.row ?? null;
+}
+
+/** A row of headings, as a spreadsheet counts. */
+export interface RowToRemember {
+  readonly agencyId: number;
+  readonly dataset: Dataset;
+  readonly row: number;
+}
+
+/** Remembers which row holds the headings, in place of what was remembered. */
+export async function rememberRow(
+  { query }: Transaction,
+  { agencyId, dataset, row }: RowToRemember,
+): Promise<void> {
+  await query(sql`
+    INSERT INTO return_heading_row (agency_id, dataset, heading_row)
+    VALUES (${agencyId}, ${dataset}::"Dataset", ${row})
+    ON     CONFLICT (agency_id, dataset) DO UPDATE SET heading_row = excluded.heading_row`);
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { showInvisible } from '#domain/invisible-characters.js';
 import type { Column } from '#domain/returns/column.js';
+import { type HeadingHints, noHints } from '#domain/returns/heading-row.js';
 import { explainCompoundFile, isCompoundFile } from '#features/returns/file/compound-file.js';
 import { readCsv } from '#features/returns/file/csv-file.js';
 import { EMPTY, toCheckedChunks } from '#features/returns/file/file-format.js';
@@ -41,15 +42,17 @@ export interface FoundFile {
 export async function openReturnFile(
   file: string,
   columns: readonly Column[],
-  { onProgress = () => undefined, sheet = null }: ReadingOptions = {},
+  { onProgress = () => undefined, ...options }: ReadingOptions = {},
 ): Promise<OpenReturnFile> {
-  return openFoundReturn({ ...(await findFile(file)), columns, onProgress, sheet }, file);
+  return openFoundReturn({ ...(await findFile(file)), columns, onProgress, ...options }, file);
 }
 
 export interface ReadingOptions {
   readonly onProgress?: ReadingProgress;
   /** The name of the sheet that is meant; null where its headings tell. */
   readonly sheet?: string | null;
+  /** Where its headings are expected; its first rows tell where nothing is said. */
+  readonly headings?: HeadingHints;
 }
 
 /**
@@ -77,6 +80,8 @@ interface FileToRead extends FoundFile {
   readonly onProgress: ReadingProgress;
   /** The name of the sheet that is meant; null or left out where its headings tell. */
   readonly sheet?: string | null;
+  /** Where its headings are expected; its first rows tell where nothing is said. */
+  readonly headings?: HeadingHints;
 }
 
 async function openCsv({
@@ -85,13 +90,14 @@ async function openCsv({
   columns,
   onProgress,
   sheet = null,
+  headings = noHints,
 }: FileToRead): Promise<Omit<OpenReturnFile, 'fileName'>> {
   if (sheet !== null) throw new UnusableReturn('It is a CSV file, which has no sheets.');
   const source = handle.createReadStream({ start: 0, highWaterMark: CHUNK_BYTES });
   try {
     const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size));
     return {
-      ...(await readCsv(chunks[Symbol.asyncIterator](), columns)),
+      ...(await readCsv(chunks[Symbol.asyncIterator](), { columns, hints: headings })),
       close: () => source.destroy(),
     };
   } catch (error) {

@@ -40,11 +40,17 @@ export interface StagingContext {
   readonly now: Date;
   /** What the sender said of headings in its returns of the dataset. */
   readonly remembered: RememberedColumns;
+  /** The row of headings that somebody chose for such a return; null if nobody did. */
+  readonly rememberedRow: number | null;
 }
 
 export interface FileToStage {
   readonly name: string;
-  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
+  /** Opens it by the names of its columns; its headings may be in the row that is remembered. */
+  readonly open: (
+    columns: readonly Column[],
+    rememberedRow: number | null,
+  ) => Promise<OpenReturnFile>;
   /** True where its header says our names already, and what headings are called elsewhere is nothing to it. */
   readonly isMapped?: boolean;
   /** When it came in, where that was before now. */
@@ -117,8 +123,8 @@ async function* screenFiles(
   for (const { name, open, isMapped = false } of files) {
     try {
       const { columns } = context.table.declaration;
-      const { remembered } = context;
-      const opened = await open(withAliases(columns, remembered));
+      const { remembered, rememberedRow } = context;
+      const opened = await open(withAliases(columns, remembered), rememberedRow);
       const file = isMapped ? opened : applyMapping(opened, { columns, remembered });
       try {
         staged.push(yield* screenFile(context, { ...wish, file }));
@@ -142,11 +148,10 @@ async function* screenFile(
   { file, quarter: wanted, isPartial, keptIssues }: OpenReturn,
 ): AsyncGenerator<readonly StagedRow[], StagedReturn> {
   const { declaration } = context.table;
-  const screening = startScreening(
-    { ...context, declaration, quarter: wanted },
-    file.header,
-    file.leftOut,
-  );
+  const screening = startScreening({ ...context, declaration, quarter: wanted }, file.header, {
+    leftOut: file.leftOut,
+    below: hasTitle(file) ? file.headerRow : undefined,
+  });
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const id = randomUUID();
@@ -181,6 +186,11 @@ async function* screenFile(
     failureCount,
     issues,
   };
+}
+
+/** Whether rows with something in them stand above the headings. */
+function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
+  return firstRows.some(({ row }) => row < headerRow);
 }
 
 function countRows({ pass, warn, fail }: Screened['rows']): number {

@@ -23,7 +23,7 @@ const erased: Columns = {
   organised_crime_group_history: 'reference',
   organised_crime_group_staging: 'reference',
   return_finding: 'reference sender_reference',
-  staged_return: 'content columns outcome corrections acknowledgements',
+  staged_return: 'content columns first_rows left_out outcome corrections acknowledgements',
   moderation_step: 'reference',
   inbox_item: 'body',
 };

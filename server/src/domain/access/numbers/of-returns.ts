@@ -69,6 +69,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     stagedBy: 'PEOPLE',
     keptUntil: 'CALENDAR',
     version: 'RETURNS',
+    headingRow: 'OWN_RECORDS',
     unusable: 'OWN_RECORDS',
     passCount: 'OWN_COUNTS',
     warnCount: 'OWN_COUNTS',
@@ -84,6 +85,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     column: 'LISTS',
     examples: 'OWN_RECORDS',
   },
+  FileRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS' },
   DatasetColumn: { name: 'LISTS' },
   StagedFinding: {
     id: 'OWN_RECORDS',

@@ -5,10 +5,12 @@ import { parse as parseText } from 'csv-parse/sync';
 
 import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
+import { MAX_HEADING_ROW } from '#domain/returns/heading-row.js';
 import { Pauses } from '#platform/pauses.js';
 
 import { boundRows, MAX_ROW_LENGTH } from './bound-rows.js';
 import { EMPTY, SAVE_AS_CSV } from './file-format.js';
+import { chooseHeadings, readFirstRows, type ReadRows, type SoughtHeadings } from './first-rows.js';
 import type { RawReturn, RawRow } from './raw-return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
@@ -23,12 +25,12 @@ const MAX_EMPTY_ROWS = 1_048_576;
  */
 export async function readCsv(
   chunks: AsyncIterator<Buffer>,
-  columns: readonly Column[],
+  sought: SoughtHeadings,
 ): Promise<RawReturn> {
   const first = await chunks.next();
   if (first.done === true) throw new UnusableReturn(EMPTY);
 
-  const delimiter = detectDelimiter(first.value, columns);
+  const delimiter = detectDelimiter(first.value, sought.columns);
   const rest = Readable.from(boundRows(prepend(first.value, chunks)), { objectMode: false });
   const parser = rest.pipe(
     takingAnyWidth(
@@ -41,9 +43,27 @@ export async function readCsv(
     ),
   );
   rest.on('error', (error) => parser.destroy(error));
-  const records = toRecords(parser)[Symbol.asyncIterator]();
-  const header = await records.next();
-  return { header: header.done === true ? [] : header.value, rows: toRows(records) };
+  const records = toRows(toRecords(parser)[Symbol.asyncIterator]())[Symbol.asyncIterator]();
+  const read = await readFirstRows(records, sought);
+  const heading = chooseHeadings(read.rows, sought);
+  if (heading === undefined) return { header: [], rows: [] };
+  return {
+    header: heading.cells,
+    headerRow: heading.row,
+    firstRows: read.rows,
+    rows: below(heading.row, read, records),
+  };
+}
+
+/** The rows below the headings: those that were read to find them, and then the rest. */
+async function* below(
+  headingRow: number,
+  { rows, fault }: ReadRows,
+  rest: AsyncIterator<RawRow>,
+): AsyncIterable<RawRow> {
+  for (const row of rows) if (row.row > headingRow) yield row;
+  if (fault !== null) throw fault;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 /**
@@ -87,13 +107,15 @@ async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterab
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** The separator by which the first line names the most known columns. */
+/** The separator by which one of the first lines names the most known columns. */
 function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
-  const [firstLine = ''] = start
+  const lines = start
+    .subarray(0, MAX_ROW_LENGTH * 2)
     .toString('utf8')
     .replace(/^\u{feff}/u, '')
-    .split(/[\r\n]/, 1);
-  const known = (delimiter: string) => countKnownColumns(columns, splitLine(firstLine, delimiter));
+    .split(/\r\n|[\r\n]/, MAX_HEADING_ROW);
+  const known = (delimiter: string) =>
+    Math.max(...lines.map((line) => countKnownColumns(columns, splitLine(line, delimiter))));
   const [commas, semicolons, tabs] = [known(','), known(';'), known('\t')];
   if (tabs > Math.max(commas, semicolons))
     throw new UnusableReturn(
@@ -124,7 +146,7 @@ async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string
  * write at the end.
  */
 async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
-  let [row, emptyRows] = [1, 0];
+  let [row, emptyRows] = [0, 0];
   const pauses = new Pauses();
   for (let next = await records.next(); next.done !== true; next = await records.next()) {
     row += 1;

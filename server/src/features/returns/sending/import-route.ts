@@ -227,7 +227,7 @@ async function publishInto(
     rights,
     agency: asked.sender.code,
     files: received.map((file) =>
-      toStage({ ...file, sheet: asked.sheet ?? null }, (done) => {
+      toStage({ ...file, sheet: asked.sheet ?? null, wanted: asked.headingRow ?? null }, (done) => {
         goOn();
         lines.advance(`Screening ${file.name}`, done, file.size);
       }),
@@ -248,7 +248,7 @@ async function stageInto(
   lines: AnswerLines,
   { received, asked, rights, parts: { database, clock }, goOn }: Admitted,
 ): Promise<void> {
-  const { sender, identity, table, quarter, isPartial, sheet = null } = asked;
+  const { sender, identity, table, quarter, isPartial, sheet = null, headingRow = null } = asked;
   const [file, ...others] = received;
   if (!file || others.length > 0) {
     lines.finish({ status: 'UNUSABLE', message: 'One file is staged at a time.' });
@@ -257,7 +257,7 @@ async function stageInto(
   lines.begin(`Reading ${file.name}`);
   try {
     const kept = await stageFile(database, {
-      ...{ ...file, table, quarter, sheet, isPartial, identity },
+      ...{ ...file, table, quarter, sheet, headingRow, isPartial, identity },
       ...{ agencyId: sender.id, now: clock.now() },
       goOn,
     });
@@ -281,13 +281,26 @@ async function stageInto(
   }
 }
 
+interface FileToOpen extends ReceivedFile {
+  readonly sheet: string | null;
+  /** The row of headings that was named; null where none was. */
+  readonly wanted: number | null;
+}
+
 function toStage(
-  { name, handle, size, sheet }: ReceivedFile & { readonly sheet: string | null },
+  { name, handle, size, sheet, wanted }: FileToOpen,
   onRead: (done: number) => void,
 ): FileToStage {
   return {
     name,
-    open: (columns) => openFoundReturn({ handle, size, columns, sheet, onProgress: onRead }, name),
+    open: (columns, remembered) =>
+      openFoundReturn(
+        {
+          ...{ handle, size, columns, sheet, onProgress: onRead },
+          headings: { wanted, remembered },
+        },
+        name,
+      ),
   };
 }
 

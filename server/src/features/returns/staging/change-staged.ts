@@ -1,11 +1,7 @@
-import { actingIn } from '#domain/access/acting.js';
-import { familiesOf } from '#domain/access/viewer.js';
-import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
 import { hasInvisible } from '#domain/invisible-characters.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { toPlainName } from '#domain/returns/column.js';
-import { toSenderRights } from '#domain/returns/sender-rights.js';
 import {
   countWarnings,
   explainNotYet,
@@ -18,99 +14,38 @@ import { type ImportOutcome, importReturnsWithin } from '#features/returns/impor
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import { rememberColumns } from '#features/returns/remembered-columns.store.js';
 import type { Context } from '#graphql/context.js';
-import { type Problem, toProblem } from '#graphql/problem.type.js';
+import { toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { insertAcknowledged } from './acknowledged-warning.store.js';
-import { followScreening } from './follow-screening.js';
+import {
+  type Change,
+  change,
+  type Changed,
+  changeWithin,
+  gone,
+  log,
+  screenChanged,
+  type Seen,
+  toChanged,
+  toScreenAgain,
+  toWork,
+} from './keep-change.js';
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
 import type {
   AcknowledgeWarningsInput,
   CorrectCellInput,
   StageReturnInput,
 } from './staged-change.type.js';
-import type { StagedColumn, StagedRecord } from './staged-record.js';
+import type { StagedColumn } from './staged-record.js';
 import {
   deleteStaged,
   findKept,
   findPublishedAt,
   type KeptReturn,
-  lockStaged,
   updateStaged,
 } from './staged-return.store.js';
 import { columnsOf } from './to-staged-return.js';
-
-type Problems = readonly Problem[];
-
-/** What came of a change. */
-export interface Changed {
-  readonly problems: Problems;
-  /** The version that it left, whatever others did since; null where it was not done. */
-  readonly version: number | null;
-}
-
-type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
-
-const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
-const changed = toProblem(
-  'Somebody else changed it meanwhile. Look at it as it is now before you go on.',
-  'version',
-);
-
-/** What it takes to screen or publish for an agency, in the name of whoever asks. */
-function toWork(context: Context, agencyId: number): StagedWork {
-  const { identity, referenceData, clock } = context;
-  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
-  if (!agency) throw new Error('There is no such agency');
-  return {
-    ...{ identity, agency: agency.code, now: clock.now(), today: clock.today() },
-    rights: toSenderRights(identity.viewer, agencyId, familiesOf(referenceData.agencies)),
-  };
-}
-
-type Change = (kept: StagedRecord, transaction: WritingTransaction) => Promise<Problems> | Problems;
-
-/** Changes a staged return in the version that was seen, or says why not. */
-async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
-  return database.write((transaction) => changeWithin(transaction, seen, work));
-}
-
-/** What it came to, where each of `steps` left a version of its own. */
-function toChanged(problems: Problems, { version }: Seen, steps = 1): Changed {
-  return { problems, version: problems.length === 0 ? version + steps : null };
-}
-
-/** Screens what was changed, unless it was not. */
-async function screenChanged(context: Context, seen: Seen, problems: Problems): Promise<Changed> {
-  if (problems.length > 0) return toChanged(problems, seen);
-  const work = toWork(context, seen.agencyId);
-  const outcome = await followScreening(seen.id, (following) =>
-    screenStaged(context.database, seen, { ...work, ...following }),
-  );
-  return toChanged(problems, seen, outcome === null ? 1 : 2);
-}
-
-async function changeWithin(
-  transaction: WritingTransaction,
-  seen: Seen,
-  work: Change,
-): Promise<Problems> {
-  const kept = await lockStaged(transaction, seen);
-  if (kept === null || kept.state === 'PUBLISHED') return [gone];
-  return kept.version === seen.version ? work(kept, transaction) : [changed];
-}
-
-function log(
-  context: Context,
-  transaction: WritingTransaction,
-  { agencyId, dataset, id }: StagedRecord,
-) {
-  return (what: string, filter: Readonly<Record<string, Json>> = {}): void =>
-    transaction.log({
-      ...{ ...concerningNoRecords, at: context.clock.now(), action: 'ALTERATION', what },
-      ...{ ...actingIn(context.identity), agencyId, dataset, filter: { staged: id, ...filter } },
-    });
-}
 
 /** Takes headings as columns, remembers that for the agency and dataset, and screens the file. */
 export async function mapAndScreen(
@@ -180,14 +115,6 @@ function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, strin
 
 /** Characters of a heading; of a longer one nothing is remembered, and people are asked again. */
 const MAX_REMEMBERED = 500;
-
-/**
- * What was found is true no more. Until it was screened it waits for somebody to screen it, also
- * where this process ends before.
- */
-function toScreenAgain(kept: StagedRecord): StagedRecord {
-  return { ...kept, state: 'MAPPING', outcome: null };
-}
 
 /** Puts one cell right, beside what the file says, and screens it anew. */
 export async function correctCell(

@@ -18,7 +18,7 @@ import { takeColumns, toOwnHeadings } from './take-columns.js';
  * @param declared the columns of its dataset
  */
 export function toFileToStage(
-  { fileName, sheet, found, columns: staged, corrections }: KeptReturn,
+  { fileName, sheet, headingRow, found, columns: staged, corrections }: KeptReturn,
   declared: readonly Column[],
   onProgress: ReadingProgress = () => undefined,
 ): FileToStage {
@@ -27,7 +27,9 @@ export function toFileToStage(
     name: fileName,
     isMapped: true,
     open: async () => {
-      const file = await openFoundReturn({ ...found, columns, sheet, onProgress }, fileName);
+      const headings = { wanted: headingRow, remembered: null };
+      const toOpen = { ...found, columns, sheet, headings, onProgress };
+      const file = await openFoundReturn(toOpen, fileName);
       try {
         return withCorrections(takeColumns(file, staged), corrections);
       } catch (error) {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE staged_return, return_mapping, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE staged_return, return_mapping, return_heading_row, referral, referral_history, referral_staging, submission, agency_data_version',
   ),
 );
 afterAll(async () => {
@@ -52,6 +52,8 @@ type Way = (
   content: Buffer,
   /** Which of its sheets is meant; empty where its headings tell. */
   sheet: string,
+  /** Which row its headings are in; left out or empty where its first rows tell. */
+  headingRow?: string,
 ) => Promise<{
   readonly said: string | null;
   readonly findings: readonly unknown[];
@@ -67,7 +69,7 @@ const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
 });
 
-const byCommand: Way = async (content, sheet) => {
+const byCommand: Way = async (content, sheet, headingRow = '') => {
   const run = async (isToPublish: boolean) => {
     const found = await spill(content);
     return importReturns(test.database, {
@@ -77,11 +79,12 @@ const byCommand: Way = async (content, sheet) => {
       files: [
         {
           name: 'return.csv',
-          open: (columns) =>
+          open: (columns, remembered) =>
             openFoundReturn(
               {
                 ...{ ...found, columns, onProgress: () => undefined },
                 sheet: sheet === '' ? null : sheet,
+                headings: { wanted: headingRow === '' ? null : Number(headingRow), remembered },
               },
               'return.csv',
             ),
@@ -92,14 +95,14 @@ const byCommand: Way = async (content, sheet) => {
   return { ...ofOutcome(await run(false)), publish: async () => void (await run(true)) };
 };
 
-const byToken: Way = async (content, sheet) => {
+const byToken: Way = async (content, sheet, headingRow = '') => {
   const run = async (publish: string): Promise<Json> => {
     const head =
       '--edge\r\ncontent-disposition: form-data; name="file"; filename="return.csv"\r\n\r\n';
     const { body } = await app.inject({
       ...{
         method: 'POST',
-        url: `/import/returns/referrals?agency=RBC&publish=${publish}&sheet=${sheet}`,
+        url: `/import/returns/referrals?agency=RBC&publish=${publish}&sheet=${sheet}&heading-row=${headingRow}`,
       },
       headers: {
         host: new URL(TEST_ORIGIN).host,
@@ -113,9 +116,9 @@ const byToken: Way = async (content, sheet) => {
   return { ...ofOutcome(await run('no')), publish: async () => void (await run('yes')) };
 };
 
-const byPage: Way = async (content, sheet) => {
+const byPage: Way = async (content, sheet, headingRow = '') => {
   const { body } = await sender.sendFile(
-    `/import/returns/referrals?agency=RBC&stage=yes&sheet=${sheet}`,
+    `/import/returns/referrals?agency=RBC&stage=yes&sheet=${sheet}&heading-row=${headingRow}`,
     content,
   );
   const { id, outcome } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
@@ -173,7 +176,26 @@ async function aBook(sheets: Readonly<Record<string, readonly ReferralCells[]>>)
 
 const rows = Array.from({ length: 5 }, (_, index) => ({ reference: `R${index}` }));
 const twoSheets = () => aBook({ April: rows, May: [{ reference: 'M1' }] });
-const files: readonly (readonly [string, () => Promise<Buffer> | Buffer, string?])[] = [
+/** A title, a line with a date, nothing, and only then the return. */
+async function titled(): Promise<Buffer> {
+  const workbook = new ExcelJs.Workbook();
+  const sheet = workbook.addWorksheet('Return');
+  sheet.addRow(['Safeguarding referrals, Q1']);
+  sheet.addRow(['Made on', '1 July 2025']);
+  sheet.addRow([]);
+  for (const line of aReturnText(...rows, { reference: '=R9' })
+    .trimEnd()
+    .split('\n'))
+    sheet.addRow(line.split(','));
+  sheet.mergeCells('A1:D1');
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+const files: readonly (readonly [
+  string,
+  () => Promise<Buffer> | Buffer,
+  sheet?: string,
+  headingRow?: string,
+])[] = [
   ['is in order', () => Buffer.from(aReturnText(...rows))],
   ['warns', () => Buffer.from(aReturnText(...rows, { reference: '=R9' }))],
   [
@@ -200,6 +222,15 @@ const files: readonly (readonly [string, () => Promise<Buffer> | Buffer, string?
   ['is a workbook of two such sheets, of which one is named', twoSheets, 'May'],
   ['is a workbook without the sheet that is named', twoSheets, 'June'],
   ['is CSV, of which a sheet is named', () => Buffer.from(aReturnText(...rows)), 'May'],
+  ['has a title above its headings', titled],
+  ['has a title, and its headings are named', titled, '', '4'],
+  ['has nothing in the row that is named', titled, '', '3'],
+  ['is CSV with a title', () => Buffer.from(`Referrals;;\n\n${aReturnText(...rows)}`)],
+  [
+    'is CSV with a title, and fails below it',
+    () =>
+      Buffer.from(`Referrals\n${aReturnText(...rows, { age_band: 'Grown up', reference: 'A' })}`),
+  ],
   ['is no table', () => Buffer.from('%PDF-1.7 and so on')],
   [
     'has a quotation mark that never closes',
@@ -208,16 +239,16 @@ const files: readonly (readonly [string, () => Promise<Buffer> | Buffer, string?
 ];
 
 describe('the same file by page, command and token', () => {
-  it.each(files.map(([that, make, sheet = '']) => [that, make, sheet] as const))(
+  it.each(files.map(([that, make, sheet = '', row = '']) => [that, { make, sheet, row }] as const))(
     'that %s has the same findings, word for word, and the same records',
-    async (_, make, sheet) => {
+    async (_, { make, sheet, row }) => {
       const content = await make();
       const seen: unknown[] = [];
       for (const way of [byCommand, byToken, byPage]) {
         await test.asOwner(
           'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
         );
-        const { said, findings, publish } = await way(content, sheet);
+        const { said, findings, publish } = await way(content, sheet, row);
         await publish();
         seen.push({
           said: said?.replace('return.csv cannot be used. ', ''),
@@ -230,6 +261,36 @@ describe('the same file by page, command and token', () => {
       expect(page).toEqual(command);
     },
   );
+
+  it('that has its headings in a remembered row is read from there by each of them', async () => {
+    const own =
+      'area,Made by hand\nRef,Day,Kind,Age,Place\nR1,2025-05-01,NRM,Adult (18 or over),Reading\n';
+    const content = Buffer.from(own);
+    const { body } = await sender.sendFile(
+      '/import/returns/referrals?agency=RBC&stage=yes',
+      content,
+    );
+    const { id } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
+    const ask = async (input: Json) =>
+      (
+        await sender.ask(
+          'mutation ($input: StageReturnInput!) { stageReturn(input: $input) { version problems { message } staged { headingRow columns { position heading } firstRows { row cells } } } }',
+          { input: { id, ...input } },
+        )
+      ).data.stageReturn;
+    // The first row names a column, and none of the others does.
+    const chosen = await ask({ version: 1, columns: [], headingRow: 2 });
+    expect(chosen).toMatchObject({ problems: [], staged: { headingRow: 2 } });
+    expect(chosen.staged.firstRows.slice(0, 2)).toEqual([
+      { row: 1, cells: ['area', 'Made by hand'] },
+      { row: 2, cells: ['Ref', 'Day', 'Kind', 'Age', 'Place'] },
+    ]);
+    const names = ['reference', 'received_on', 'pathway', 'age_band', 'area'];
+    const columns = names.map((column, position) => ({ position, column }));
+    await ask({ version: chosen.version, columns });
+    for (const way of [byCommand, byToken, byPage])
+      expect(await way(content, '')).toMatchObject({ said: null, findings: [] });
+  });
 
   it('that is a workbook of two such sheets is asked about, and has the records of the one that is meant', async () => {
     const content = await twoSheets();

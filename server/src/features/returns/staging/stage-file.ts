@@ -13,16 +13,20 @@ import {
   type RememberedColumns,
 } from '#domain/returns/column-mapping.js';
 import { countToLastFilled, MAX_COLUMNS } from '#domain/returns/header.js';
+import { type FirstRow, type HeadingHints, MAX_HEADING_ROW } from '#domain/returns/heading-row.js';
 import { explainNoRoom, MAX_STAGED_BYTES } from '#domain/returns/staged-return.js';
 import { withAliases } from '#features/returns/apply-mapping.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { RecordTable } from '#features/returns/record-table.js';
-import { findRememberedColumns } from '#features/returns/remembered-columns.store.js';
+import {
+  findRememberedColumns,
+  findRememberedRow,
+} from '#features/returns/remembered-columns.store.js';
 import { type FoundFile, openFoundReturn } from '#features/returns/return-file.js';
 import type { Database } from '#platform/database.js';
 
 import { spill } from './spill.js';
-import type { StagedColumn } from './staged-record.js';
+import type { StagedColumn, StagedRow } from './staged-record.js';
 import { countWaiting, deleteExpired, insertStaged, lockRoom } from './staged-return.store.js';
 
 export interface FileToKeep extends FoundFile {
@@ -33,6 +37,8 @@ export interface FileToKeep extends FoundFile {
   readonly quarter: Quarter | null;
   /** The name of the sheet that is meant; null where its headings tell. */
   readonly sheet: string | null;
+  /** The row of its headings; null or left out where its first rows tell. */
+  readonly headingRow?: number | null;
   /** Whether it only adds and corrects; a whole return unless given. */
   readonly isPartial?: boolean;
   readonly identity: RequestIdentity;
@@ -56,17 +62,18 @@ export interface Kept {
  */
 export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
   const { agencyId, table, quarter, sheet, isPartial = false, identity, now, name } = file;
-  const { size, handle } = file;
+  const { size, handle, headingRow = null } = file;
   if (size > MAX_STAGED_BYTES)
     throw new UnusableReturn(
       `It is larger than ${MAX_STAGED_BYTES / 1_000_000} MB. The import command takes files up to 500 MB.`,
     );
   const { dataset, columns } = table.declaration;
-  const { noRoom, remembered } = await database.write(async (transaction) => {
+  const { noRoom, remembered, rememberedRow } = await database.write(async (transaction) => {
     await deleteExpired(transaction, agencyId, now);
     return {
       noRoom: explainNoRoom(await countWaiting(transaction, agencyId), size),
       remembered: await findRememberedColumns(transaction, agencyId, dataset),
+      rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
     };
   });
   // Only now, for what has expired is gone all the same.
@@ -74,7 +81,10 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
   // Read while no connection waits for it.
-  const read = await readColumns(content, { name, columns, remembered, sheet });
+  const read = await readColumns(await spill(content), {
+    ...{ name, columns, remembered, sheet },
+    headings: { wanted: headingRow, remembered: rememberedRow },
+  });
   return database.write(async (transaction) => {
     file.goOn?.();
     // Others may have been kept meanwhile, by this server or another.
@@ -84,6 +94,7 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
     const id = randomUUID();
     await insertStaged(transaction, {
       ...{ agencyId, id, dataset, quarter, content, columns: [...read.columns] },
+      ...{ headingRow: read.headingRow, firstRows: [...read.firstRows] },
       ...{ sheet: sheet && toQuotedValue(sheet), isPartial },
       ...{ fileName: read.fileName, stagedAt: now, stagedBy: identity.actor.name },
     });
@@ -96,30 +107,41 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
   });
 }
 
-interface Reading {
+export interface Reading {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly remembered: RememberedColumns;
   readonly sheet: string | null;
+  readonly headings: HeadingHints;
 }
 
 /** Rows whose values stand beside the headings. */
 const EXAMPLES = 3;
 
+/** What a file begins with. */
+export interface ReadStart {
+  readonly fileName: string;
+  readonly columns: readonly StagedColumn[];
+  /** As a spreadsheet counts. */
+  readonly headingRow: number;
+  readonly firstRows: readonly StagedRow[];
+}
+
 /**
- * The headings of a file, what each is taken as, and the first values below it.
+ * The headings of a file, what each is taken as, and the first values below it. It is read and
+ * closed.
  *
  * @throws UnusableReturn where it is no table, or has more columns than are read
  */
 export async function readColumns(
-  content: Buffer,
-  { name, columns, remembered, sheet }: Reading,
-): Promise<{ readonly fileName: string; readonly columns: readonly StagedColumn[] }> {
+  found: FoundFile,
+  { name, columns, remembered, sheet, headings }: Reading,
+): Promise<ReadStart> {
   const file = await openFoundReturn(
     {
-      ...(await spill(content)),
+      ...found,
       columns: withAliases(columns, remembered),
-      sheet,
+      ...{ sheet, headings },
       onProgress: () => undefined,
     },
     name,
@@ -128,19 +150,39 @@ export async function readColumns(
     const width = countToLastFilled(file.header);
     if (width > MAX_COLUMNS)
       throw new UnusableReturn(`It has ${width} columns; at most ${MAX_COLUMNS} are read.`);
-    const first: (readonly string[])[] = [];
-    for await (const { cells } of file.rows) if (first.push(cells) >= EXAMPLES) break;
+    const first: FirstRow[] = [];
+    for await (const row of file.rows) if (first.push(row) >= EXAMPLES) break;
     const mapped = guessColumns(columns, mapColumns(columns, file.header, remembered));
     return {
       fileName: file.fileName,
+      headingRow: file.headerRow ?? 1,
+      firstRows: toShownRows([...(file.firstRows ?? []), ...first]),
       columns: mapped.map((each) => ({
         ...{ ...each, heading: toQuotedValue(each.heading), plain: toStoredPlain(each.heading) },
-        examples: first.map((cells) => toQuotedValue(cells[each.position] ?? '')),
+        examples: first.map(({ cells }) => toQuotedValue(cells[each.position] ?? '')),
       })),
     };
   } finally {
     file.close();
   }
+}
+
+/** Cells of each of the first rows that are shown. */
+const SHOWN_CELLS = 6;
+
+/** The first rows as people recognise them; of several with one number, the first. */
+function toShownRows(rows: readonly FirstRow[]): readonly StagedRow[] {
+  const byRow = new Map(rows.toReversed().map(({ row, cells }) => [row, cells]));
+  return [...byRow]
+    .filter(([row]) => row <= MAX_HEADING_ROW)
+    .sort(([one], [other]) => one - other)
+    .map(([row, cells]) => ({
+      row,
+      cells: cells
+        .filter((cell) => cell.trim() !== '')
+        .slice(0, SHOWN_CELLS)
+        .map((cell) => toQuotedValue(cell.trim())),
+    }));
 }
 
 /** Its plain name, as the database can hold it. */
@@ -149,7 +191,7 @@ function toStoredPlain(heading: string): string {
 }
 
 /** Whether nobody need be asked: nothing is guessed, nothing unknown and nothing lacking. */
-function isClear(mapped: readonly StagedColumn[], columns: readonly Column[]): boolean {
+export function isClear(mapped: readonly StagedColumn[], columns: readonly Column[]): boolean {
   const isKnown = mapped.every(
     ({ origin, heading }) => (origin !== 'GUESS' && origin !== 'NONE') || heading === '',
   );

@@ -33,6 +33,13 @@ export class StageReturnInput {
     description: 'The columns for its headings, remembered for the next return of the dataset.',
   })
   columns: readonly ColumnChoiceInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The row that its headings are in, as a spreadsheet counts: its columns are read anew from there, and the choices for columns are not used. Remembered as they are.',
+  })
+  headingRow?: number | null;
 }
 
 @InputType('CorrectCellInput', { description: staged })

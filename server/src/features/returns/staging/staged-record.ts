@@ -19,6 +19,9 @@ const column = z.object({
   examples: z.array(z.string()),
 });
 
+/** A row of the file, with its first cells that hold something. */
+const row = z.object({ row: z.number(), cells: z.array(z.string()) });
+
 const issue = z.object({
   level: z.enum(['WARN', 'FAIL']),
   row: z.number(),
@@ -113,6 +116,10 @@ export const stagedRecord = z.object({
   stagedBy: z.string(),
   version: z.number(),
   columns: z.array(column),
+  /** The row of its headings, as a spreadsheet counts; null where that was not kept yet. */
+  headingRow: z.number().nullable(),
+  /** Its first rows, one of which holds the headings. */
+  firstRows: z.array(row),
   outcome: outcome.nullable(),
   corrections: z.array(correction),
   acknowledgements: z.array(acknowledgement),
@@ -120,5 +127,6 @@ export const stagedRecord = z.object({
 });
 
 export type StagedRecord = z.infer<typeof stagedRecord>;
+export type StagedRow = z.infer<typeof row>;
 export type StagedColumn = z.infer<typeof column>;
 export type StagedOutcome = z.infer<typeof outcome>;

@@ -21,15 +21,9 @@ import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { isSelected } from '#graphql/selected.js';
 
-import {
-  acknowledge,
-  type Changed,
-  correctCell,
-  discard,
-  mapAndScreen,
-  publishStaged,
-} from './change-staged.js';
+import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
 import { declareNil } from './declare-nil.js';
+import type { Changed } from './keep-change.js';
 import { noteOpened } from './open-to.js';
 import {
   AcknowledgeWarningsInput,
@@ -45,11 +39,14 @@ import {
 import type { StagedRecord } from './staged-record.js';
 import { type FoundStaged, readStaged, type StagedFilter } from './staged-return.reader.js';
 import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.js';
+import { takeHeadings } from './take-headings.js';
 import { takeTurn } from './take-turn.js';
 import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
 
 /** Fields that show what a staged return holds. */
-const holding = ['columns', 'findings', 'corrections', 'difference', 'effect', 'unusable'] as const;
+const holding = [
+  ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
+] as const;
 
 const INPUT = 'The staged return, the version that you saw, and the change.';
 
@@ -111,7 +108,11 @@ export class StagedReturnResolver {
     return changeOne(
       { context, info },
       input,
-      takingTurns((now, seen) => mapAndScreen(now, seen, input)),
+      takingTurns((now, seen) =>
+        typeof input.headingRow === 'number'
+          ? takeHeadings(now, seen, input.headingRow)
+          : mapAndScreen(now, seen, input),
+      ),
     );
   }
 

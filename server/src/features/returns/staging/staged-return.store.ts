@@ -21,6 +21,8 @@ export interface NewStaged extends Pick<
   | 'stagedAt'
   | 'stagedBy'
   | 'columns'
+  | 'headingRow'
+  | 'firstRows'
 > {
   /** Null where its dates tell. */
   readonly quarter: string | null;
@@ -30,12 +32,13 @@ export interface NewStaged extends Pick<
 /** Keeps a return that was sent, to be looked at. */
 export async function insertStaged(transaction: Transaction, staged: NewStaged): Promise<void> {
   const { agencyId, id, dataset, quarter, fileName, sheet, content, columns } = staged;
-  const { isPartial, stagedAt, stagedBy } = staged;
+  const { isPartial, stagedAt, stagedBy, headingRow, firstRows } = staged;
   await actFor(transaction, agencyId);
   await transaction.query(sql`
-    INSERT INTO staged_return (agency_id, id, dataset, quarter_start, state, file_name, sheet, is_partial, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
+    INSERT INTO staged_return (agency_id, id, dataset, quarter_start, state, file_name, sheet, is_partial, content, staged_at, staged_by, version, columns, heading_row, first_rows, corrections, acknowledgements)
     VALUES (${agencyId}, ${id}::uuid, ${dataset}::"Dataset", ${quarter === null ? null : startOf(quarter)}::date, 'MAPPING', ${fileName.slice(0, 200)},
-            ${sheet}, ${isPartial}, ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb, '[]', '[]')`);
+            ${sheet}, ${isPartial}, ${content}, ${stagedAt}, ${stagedBy}, 1, ${JSON.stringify(columns)}::jsonb,
+            ${headingRow}, ${JSON.stringify(firstRows)}::jsonb, '[]', '[]')`);
 }
 
 /** Makes others who keep a file of the same agency wait until this transaction ends. */
@@ -119,10 +122,11 @@ export async function updateStaged(
   staged: Omit<StagedRecord, 'version'> & { readonly version: number },
 ): Promise<void> {
   const { agencyId, id, state, columns, outcome, corrections, acknowledgements } = staged;
+  const { headingRow, firstRows } = staged;
   await query(sql`
     UPDATE staged_return
     SET    state = ${state}::"StagedState", version = version + 1, quarter_start = ${staged.quarterStart}::date, columns = ${JSON.stringify(columns)}::jsonb,
-           outcome = ${toStored(outcome, acknowledgements)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
+           heading_row = ${headingRow}, first_rows = ${JSON.stringify(firstRows)}::jsonb, outcome = ${toStored(outcome, acknowledgements)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
            acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid,
            content = CASE ${state}::text WHEN 'PUBLISHED' THEN '' ELSE content END
     WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);

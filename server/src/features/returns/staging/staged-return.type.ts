@@ -51,6 +51,18 @@ export class StagedColumn {
   examples: readonly string[];
 }
 
+@ObjectType('FileRow', {
+  description: 'A row of the file, with its first cells that hold something.',
+  simpleResolvers: true,
+})
+export class FileRow {
+  @Field(() => Int, { description: 'As a spreadsheet counts.' })
+  row: number;
+
+  @Field(() => [String], { description: 'Six at most.' })
+  cells: readonly string[];
+}
+
 @ObjectType('DatasetColumn', {
   description: 'A column that a return of the dataset may have.',
   simpleResolvers: true,
@@ -277,6 +289,17 @@ export class StagedReturn {
 
   @Field(() => [StagedColumn])
   columns: readonly StagedColumn[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The row that its headings are in, as a spreadsheet counts. Null if not known.',
+  })
+  headingRow: number | null;
+
+  @Field(() => [FileRow], {
+    description: 'Its first rows, one of which holds the headings. None after row 20.',
+  })
+  firstRows: readonly FileRow[];
 
   @Field(() => [DatasetColumn], { description: 'The columns that a heading can be matched to.' })
   datasetColumns: readonly DatasetColumn[];

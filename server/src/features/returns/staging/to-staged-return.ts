@@ -50,6 +50,7 @@ export function toStagedReturn(
       stagedAt: record.stagedAt,
       stagedBy: record.stagedBy,
     },
+    ...{ headingRow: record.headingRow, firstRows: record.firstRows },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
     ...{ isOpen, isTakenBack: found.isTakenBack },
@@ -71,7 +72,14 @@ export function toStagedReturn(
 
 /** Without what it holds, and what was said of that. */
 function toClosed(record: FoundStaged): FoundStaged {
-  const nothing = { columns: [], outcome: null, corrections: [], acknowledgements: [] };
+  const nothing = {
+    columns: [],
+    firstRows: [],
+    headingRow: null,
+    outcome: null,
+    corrections: [],
+    acknowledgements: [],
+  };
   return { ...record, ...nothing, fileName: 'A file', sheet: null };
 }
 

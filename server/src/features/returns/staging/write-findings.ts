@@ -41,11 +41,13 @@ export async function writeFindings(
   const file = await openFoundReturn(
     {
       ...{ ...kept.found, columns: ownColumns(kept), sheet: kept.sheet },
+      headings: { wanted: kept.headingRow, remembered: null },
       onProgress: () => undefined,
     },
     kept.fileName,
   );
-  let rowCount = -1;
+  const above = rowsAbove(file);
+  let rowCount = -above.length - 1;
   const rows = withFindings(file, kept);
   const counted = (async function* count() {
     for await (const row of rows) {
@@ -54,7 +56,9 @@ export async function writeFindings(
     }
   })();
   try {
-    const found = await spillPieces(form === 'csv' ? toCsv(counted) : toXlsx(counted));
+    const found = await spillPieces(
+      form === 'csv' ? toCsv(counted) : toXlsx(counted, above.length),
+    );
     return { found, rowCount };
   } finally {
     file.close();
@@ -63,9 +67,16 @@ export async function writeFindings(
 
 type Rows = AsyncIterable<readonly string[]>;
 
-/** The header first. */
-async function* withFindings({ header, rows }: OpenReturnFile, kept: KeptReturn): Rows {
+/** The title above the header, as it came. */
+function rowsAbove({ firstRows = [], headerRow = 1 }: OpenReturnFile) {
+  return firstRows.filter(({ row }) => row < headerRow);
+}
+
+/** The title and the header first. */
+async function* withFindings(file: OpenReturnFile, kept: KeptReturn): Rows {
+  const { header, rows } = file;
   const found = findingsByRow(kept);
+  for (const { cells } of rowsAbove(file)) yield cells;
   yield [...header, HEADING];
   const pauses = new Pauses();
   for await (const { row, cells } of rows) {
@@ -118,18 +129,20 @@ function toCell(text: string): string {
 }
 
 /** A cell of text is never run, whatever it begins with. */
-async function* toXlsx(rows: Rows): AsyncIterable<Uint8Array> {
+async function* toXlsx(rows: Rows, above: number): AsyncIterable<Uint8Array> {
   const { default: ExcelJs } = await import('exceljs');
   const body = new PassThrough({ highWaterMark: PIECE });
   const workbook = new ExcelJs.stream.xlsx.WorkbookWriter({ stream: body, useStyles: true });
   const write = async () => {
-    const sheet = workbook.addWorksheet('Return', { views: [{ state: 'frozen', ySplit: 1 }] });
-    let isHeader = true;
+    const sheet = workbook.addWorksheet('Return', {
+      views: [{ state: 'frozen', ySplit: above + 1 }],
+    });
+    let count = 0;
     for await (const cells of rows) {
       const row = sheet.addRow([...cells]);
-      if (isHeader) row.font = { bold: true };
+      if (count === above) row.font = { bold: true };
       row.commit();
-      isHeader = false;
+      count += 1;
       // What is written waits for the disk.
       if (body.writableNeedDrain) await drained(body);
     }

@@ -3,12 +3,18 @@ import type { FileHandle } from 'node:fs/promises';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type Column, toPlainName } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
+import { type FirstRow, type HeadingHints, noHints } from '#domain/returns/heading-row.js';
 import {
   readWorkbookValue,
   type WorkbookColumn,
   type WorkbookValue,
 } from '#domain/returns/workbook-cell.js';
 import { EMPTY, SAVE_AS_CSV } from '#features/returns/file/file-format.js';
+import {
+  chooseHeadings,
+  explainNoHeadings,
+  readFirstRows,
+} from '#features/returns/file/first-rows.js';
 import type { RawReturn, RawRow } from '#features/returns/file/raw-return.type.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { Pauses } from '#platform/pauses.js';
@@ -35,6 +41,8 @@ export interface WorkbookToOpen {
   readonly onProgress: PartProgress;
   /** The name of the sheet that is meant; null or left out where its headings tell. */
   readonly sheet?: string | null;
+  /** Where its headings are expected; its first rows tell where nothing is said. */
+  readonly headings?: HeadingHints;
 }
 
 export interface OpenWorkbook extends RawReturn {
@@ -42,8 +50,8 @@ export interface OpenWorkbook extends RawReturn {
 }
 
 /**
- * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, the first row
- * that holds something. The rows are read as they are asked for. `close` closes the handle, too; it
+ * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, one of its
+ * first rows. The rows are read as they are asked for. `close` closes the handle, too; it
  * stays open where this throws.
  *
  * @throws UnusableReturn where it is no such workbook; from `rows` too, when that shows later
@@ -54,13 +62,17 @@ export async function openWorkbook({
   columns,
   onProgress,
   sheet: wanted = null,
+  headings = noHints,
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
   // Told whatever is read, other parts than the sheet too: the person who waits may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
-  const { sheet, row, header } = await findSheet({ archive, parts, columns, wanted });
+  const { sheet, row, header, firstRows } = await findSheet({
+    ...{ archive, parts, columns, wanted },
+    hints: headings,
+  });
   const table: Table = {
     parts,
     headerRow: row,
@@ -70,7 +82,7 @@ export async function openWorkbook({
   const rows = toRows(table, (onMerged) =>
     readSheet(archive.read(sheet.part, onSheet), parts, onMerged),
   );
-  return { header, headerRow: row, rows, close: () => archive.close() };
+  return { header, headerRow: row, firstRows, rows, close: () => archive.close() };
 }
 
 interface Sought {
@@ -78,25 +90,41 @@ interface Sought {
   readonly parts: WorkbookParts;
   readonly columns: readonly Column[];
   readonly wanted: string | null;
+  readonly hints: HeadingHints;
 }
 
 interface Candidate {
   readonly sheet: Sheet;
   readonly row: number;
   readonly header: readonly string[];
+  readonly firstRows: readonly FirstRow[];
 }
 
 /**
- * The visible sheet that was named; else the one whose first row names all columns that a return
- * must have; where none does, the one that names the most, for screening to say what it lacks.
+ * The visible sheet that was named; else the one whose headings name all columns that a return
+ * must have, those without a title first; where none does, the one that names the most, for screening to say what it lacks.
  */
-async function findSheet({ archive, parts, columns, wanted }: Sought): Promise<Candidate> {
+async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Promise<Candidate> {
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
   const candidates: Candidate[] = [];
+  let isEmpty = true;
   for (const sheet of visible) {
-    const first = await readFirstRow(archive, sheet, parts);
-    if (first !== null) candidates.push({ sheet, row: first.row, header: toHeader(first) });
+    const sought = { columns, hints: wanted === null || isCalled(sheet, wanted) ? hints : noHints };
+    const reading = toFirstRows(archive, sheet, parts);
+    const { rows } = await readFirstRows(reading, sought);
+    // What is wrong further down is said where the sheet is read.
+    await reading.return(undefined);
+    if (rows.length === 0) continue;
+    isEmpty = false;
+    const isLacking = hints.wanted !== null && rows.every(({ row }) => row !== hints.wanted);
+    // Of several sheets, those with nothing in the row that was named are not meant.
+    if (wanted === null && isLacking) continue;
+    const heading = chooseHeadings(rows, sought);
+    if (heading !== undefined)
+      candidates.push({ sheet, row: heading.row, header: heading.cells, firstRows: rows });
   }
+  if (candidates.length === 0 && !isEmpty && hints.wanted !== null)
+    throw new UnusableReturn(explainNoHeadings(hints.wanted));
   if (candidates.length === 0)
     throw new UnusableReturn(
       parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY,
@@ -105,9 +133,12 @@ async function findSheet({ archive, parts, columns, wanted }: Sought): Promise<C
   if (wanted !== null) return findNamed(candidates, wanted);
 
   const required = columns.filter(({ isRequired }) => isRequired);
-  const complete = candidates.filter(
+  const named = candidates.filter(
     ({ header }) => countKnownColumns(required, header) === required.length,
   );
+  // Notes may list the columns below a title; a return that begins with them comes first.
+  const beginning = named.filter(({ row, firstRows }) => firstRows[0]?.row === row);
+  const complete = beginning.length > 0 ? beginning : named;
   if (complete.length > 1)
     throw new UnusableReturn(
       `${complete.length} of its sheets begin with the column names of this dataset: ${nameSheets(complete)}. A workbook holds one return: say which of them it is (${toOption(complete)}), or delete or hide the others.`,
@@ -124,17 +155,17 @@ async function findSheet({ archive, parts, columns, wanted }: Sought): Promise<C
   return best;
 }
 
-async function readFirstRow(
+async function* toFirstRows(
   archive: Archive,
   { part }: Sheet,
   parts: WorkbookParts,
-): Promise<SheetRow | null> {
-  for await (const row of readSheet(archive.read(part), parts)) return row;
-  return null;
+): AsyncGenerator<FirstRow> {
+  for await (const row of readSheet(archive.read(part), parts))
+    yield { row: row.row, cells: toHeader(row) };
 }
 
 function findNamed(candidates: readonly Candidate[], wanted: string): Candidate {
-  const named = candidates.find((each) => nameOf(each) === toQuotedValue(wanted).trim());
+  const named = candidates.find(({ sheet }) => isCalled(sheet, wanted));
   if (named) return named;
   throw new UnusableReturn(
     `None of its sheets is called "${toQuotedValue(wanted)}". Those that hold something are ${nameSheets(candidates)}.`,
@@ -142,8 +173,12 @@ function findNamed(candidates: readonly Candidate[], wanted: string): Candidate 
   );
 }
 
+function isCalled(sheet: Sheet, wanted: string): boolean {
+  return nameOf({ sheet }) === toQuotedValue(wanted).trim();
+}
+
 /** As people read its name, and as they may write it. */
-function nameOf({ sheet }: Candidate): string {
+function nameOf({ sheet }: Pick<Candidate, 'sheet'>): string {
   return toQuotedValue(sheet.name).trim();
 }
 
@@ -197,7 +232,7 @@ async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> 
   const pauses = new Pauses();
   for await (const sheetRow of readRows(onMerged)) {
     if (pauses.isDue) await pauses.take();
-    if (sheetRow.row === table.headerRow) continue;
+    if (sheetRow.row <= table.headerRow) continue;
     count += 1;
     if (count > MAX_ROWS)
       throw new UnusableReturn(

@@ -6,6 +6,7 @@ import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
 
+import { HeadingRow } from './HeadingRow.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import { type ShownStaged, STAGE_RETURN } from './send-documents.js';
@@ -54,6 +55,7 @@ export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTabl
 
   const table = (
     <>
+      {mayChange ? <HeadingRow staged={staged} inTurn={inTurn} onChanged={onChanged} /> : null}
       <ListTable
         caption="The columns of your file, and what each is taken as"
         headings={['Your column', 'First values', 'Taken as', 'Why']}

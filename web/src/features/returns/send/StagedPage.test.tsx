@@ -32,6 +32,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
     { position: 0, heading: 'LA', column: 'area', origin: 'GUESS', examples: ['Reading'] },
     { position: 1, heading: 'Manager', column: null, origin: 'NONE', examples: [] },
   ],
+  ...{ headingRow: 1, firstRows: [] },
   datasetColumns: [
     { name: 'area', isRequired: true },
     { name: 'objective', isRequired: false },
@@ -84,6 +85,19 @@ describe('a staged return', () => {
         ],
       },
     ]);
+  });
+
+  it('says which row holds the headings, and takes another one', async () => {
+    const firstRows = [
+      { row: 1, cells: ['Resourcing, Q2'] },
+      { row: 3, cells: ['LA', 'Manager'] },
+    ];
+    const sent = open(aStaged({ state: 'MAPPING', firstRows }));
+    const choice = await screen.findByRole('combobox', { name: 'Headings are in' });
+    expect(choice).toHaveDisplayValue('Row 1: Resourcing, Q2');
+    await userEvent.selectOptions(choice, 'Row 3: LA, Manager');
+    await userEvent.click(screen.getByRole('button', { name: 'Read the columns from row 3' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, columns: [], headingRow: 3 }]);
   });
 
   it('shows what fails by row and column of the file, and puts one cell right', async () => {

@@ -114,6 +114,11 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         origin
         examples
       }
+      headingRow
+      firstRows {
+        row
+        cells
+      }
       datasetColumns {
         name
         isRequired

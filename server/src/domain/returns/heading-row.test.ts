@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { findHeadingRow, type HeadingHints, noHints } from './heading-row.js';
+import { referrals } from './referrals.js';
+
+const title = ['Safeguarding referrals, Q2', '', '', '', ''];
+const names = ['reference', 'received_on', 'pathway', 'age_band', 'area'];
+const own = ['Our ref', 'Date of referral', 'Concern', 'Age', 'Ward'];
+const values = ['A-1', '2026-07-01', 'NRM', 'Under 18', 'Reading'];
+const find = (rows: readonly (readonly string[])[], hints: Partial<HeadingHints> = {}) =>
+  findHeadingRow(
+    referrals.columns,
+    rows.map((cells, index) => ({ row: index + 1, cells })),
+    { ...noHints, ...hints },
+  )?.row;
+
+describe('the row of headings', () => {
+  it.each([
+    { rows: [names, values], is: 1, because: 'it names all required columns' },
+    { rows: [title, [], names, values], is: 3, because: 'a title names none' },
+    {
+      rows: [['area', 'sex', ''], names, values],
+      is: 2,
+      because: 'the other names all required columns',
+    },
+    {
+      rows: [['area', '', ''], ['reference', 'area', 'Ward'], values],
+      is: 2,
+      because: 'it names the most',
+    },
+    { rows: [title, own, values], is: 2, because: 'it is as wide as the table' },
+    {
+      rows: [['Made on', '24 November'], own, values],
+      is: 2,
+      because: 'a line of two cells is no row of five headings',
+    },
+    { rows: [title, values], is: 1, because: 'values with numbers alone are not headings' },
+    { rows: [], is: undefined, because: 'there is no row' },
+  ])('is row $is: $because', ({ rows, is }) => {
+    expect(find(rows)).toBe(is);
+  });
+
+  it('is the row that the sender named, whatever the others hold', () => {
+    expect(find([names, own, values], { wanted: 2 })).toBe(2);
+    expect(find([names, values], { wanted: 7 })).toBeUndefined();
+  });
+
+  it('is the remembered row unless another one is known better', () => {
+    expect(find([['area'], own, ['sex'], values], { remembered: 3 })).toBe(3);
+    expect(find([own, own, values], { remembered: 2 })).toBe(2);
+    expect(find([names, own, values], { remembered: 2 })).toBe(1);
+    // Without its title this time, row 2 holds values.
+    expect(find([['reference', 'Ward'], values], { remembered: 2 })).toBe(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { actingIn } from '#domain/access/acting.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { concerningNoRecords, type Json } from '#domain/audit/entry.js';
+import { toSenderRights } from '#domain/returns/sender-rights.js';
+import type { Context } from '#graphql/context.js';
+import { type Problem, toProblem } from '#graphql/problem.type.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import { followScreening } from './follow-screening.js';
+import { screenStaged, type StagedWork } from './screen-staged.js';
+import type { StagedRecord } from './staged-record.js';
+import { lockStaged } from './staged-return.store.js';
+
+export type Problems = readonly Problem[];
+
+/** What came of a change. */
+export interface Changed {
+  readonly problems: Problems;
+  /** The version that it left, whatever others did since; null where it was not done. */
+  readonly version: number | null;
+}
+
+export type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
+
+export const gone = toProblem('It is there no more: somebody published it or threw it away.', 'id');
+const changed = toProblem(
+  'Somebody else changed it meanwhile. Look at it as it is now before you go on.',
+  'version',
+);
+
+/** What it takes to screen or publish for an agency, in the name of whoever asks. */
+export function toWork(context: Context, agencyId: number): StagedWork {
+  const { identity, referenceData, clock } = context;
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
+  if (!agency) throw new Error('There is no such agency');
+  return {
+    ...{ identity, agency: agency.code, now: clock.now(), today: clock.today() },
+    rights: toSenderRights(identity.viewer, agencyId, familiesOf(referenceData.agencies)),
+  };
+}
+
+export type Change = (
+  kept: StagedRecord,
+  transaction: WritingTransaction,
+) => Promise<Problems> | Problems;
+
+/** Changes a staged return in the version that was seen, or says why not. */
+export async function change({ database }: Context, seen: Seen, work: Change): Promise<Problems> {
+  return database.write((transaction) => changeWithin(transaction, seen, work));
+}
+
+/** What it came to, where each of `steps` left a version of its own. */
+export function toChanged(problems: Problems, { version }: Seen, steps = 1): Changed {
+  return { problems, version: problems.length === 0 ? version + steps : null };
+}
+
+/** Screens what was changed, unless it was not. */
+export async function screenChanged(
+  context: Context,
+  seen: Seen,
+  problems: Problems,
+): Promise<Changed> {
+  if (problems.length > 0) return toChanged(problems, seen);
+  const work = toWork(context, seen.agencyId);
+  const outcome = await followScreening(seen.id, (following) =>
+    screenStaged(context.database, seen, { ...work, ...following }),
+  );
+  return toChanged(problems, seen, outcome === null ? 1 : 2);
+}
+
+export async function changeWithin(
+  transaction: WritingTransaction,
+  seen: Seen,
+  work: Change,
+): Promise<Problems> {
+  const kept = await lockStaged(transaction, seen);
+  if (kept === null || kept.state === 'PUBLISHED') return [gone];
+  return kept.version === seen.version ? work(kept, transaction) : [changed];
+}
+
+/** Notes in the log what was done to a staged return. */
+export function log(
+  context: Context,
+  transaction: WritingTransaction,
+  { agencyId, dataset, id }: StagedRecord,
+) {
+  return (what: string, filter: Readonly<Record<string, Json>> = {}): void =>
+    transaction.log({
+      ...{ ...concerningNoRecords, at: context.clock.now(), action: 'ALTERATION', what },
+      ...{ ...actingIn(context.identity), agencyId, dataset, filter: { staged: id, ...filter } },
+    });
+}
+
+/**
+ * What was found is true no more. Until it was screened it waits for somebody to screen it, also
+ * where this process ends before.
+ */
+export function toScreenAgain(kept: StagedRecord): StagedRecord {
+  return { ...kept, state: 'MAPPING', outcome: null };
+}
