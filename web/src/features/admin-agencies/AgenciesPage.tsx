@@ -113,8 +113,8 @@ export function AgenciesPage() {
           rows={shown.map((registered) => ({
             key: registered.id,
             fold: {
-              text: registered.agency.code,
-              label: `${registered.agency.code}: show or hide more of ${registered.agency.name}`,
+              text: 'More',
+              label: `More of ${registered.agency.name}: show or hide`,
             },
             cells: [
               registered.agency.name,

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { parseAsString, useQueryState } from 'nuqs';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 
 import { askAgain } from '#graphql/ask-again.js';
 import { formatMarking } from '#lib/format.js';
@@ -79,7 +79,7 @@ export function OwedPage() {
               <strong key="name">{agency.name}</strong>,
               ...datasets.map((obligation) =>
                 canChange ? (
-                  <Fragment key={obligation.dataset}>
+                  <span key={obligation.dataset} className={styles.flush}>
                     <span className={styles.paper}>{toShort(obligation)}</span>
                     <DialogButton
                       look="quiet"
@@ -101,7 +101,7 @@ export function OwedPage() {
                     >
                       {toShort(obligation)}
                     </DialogButton>
-                  </Fragment>
+                  </span>
                 ) : (
                   toShort(obligation)
                 ),
