@@ -16,6 +16,9 @@ import { REQUEST_RETURN, RETURN_REQUESTS, type ShownRequest } from './return-doc
 import { sayDaysLate, sayShortDay } from './return-words.js';
 import { ReturnMark } from './ReturnMark.js';
 
+/** More agencies than this are counted instead of named. */
+const NAMED = 4;
+
 interface RequestPanelProps {
   /** The key of the quarter, and its label. */
   readonly quarter: string;
@@ -52,7 +55,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
     setOutcome(
       asked.length === 0
         ? 'All of them were asked today already. Nothing was sent again.'
-        : `Asked ${joinWords(asked.map(({ name }) => name))}.`,
+        : `Asked ${asked.length > NAMED ? `${asked.length} agencies` : joinWords(asked.map(({ name }) => name))}.`,
     );
     askAgain(refetch());
     onAsked();
@@ -70,6 +73,18 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
             Each agency gets its own mail, in the inbox of those who may send and at the contacts of
             the datasets. It is in the log.
           </p>
+          {requests.length === 1 ? null : (
+            <div>
+              <Button
+                look="quiet"
+                onPress={() =>
+                  setLeft(chosen.length === 0 ? [] : requests.map(({ agency }) => agency.code))
+                }
+              >
+                {chosen.length === 0 ? 'Tick all' : 'Untick all'}
+              </Button>
+            </div>
+          )}
           <ul className={styles.list}>
             {requests.map((request) => (
               <li key={request.id}>

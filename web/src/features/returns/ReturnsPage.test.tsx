@@ -76,6 +76,28 @@ describe('returns', () => {
     expect(sent).toEqual([{ quarter: '2026-27-Q2', agencies: ['RBC'] }]);
   });
 
+  it('untick everybody and tick them again, and count whoever was asked', async () => {
+    const late = Array.from({ length: 38 }, (_, index) => {
+      const agency = { ...council, id: `A${index}`, code: `A${index}`, name: `Agency ${index}` };
+      return { ...request, id: `${agency.code}-2026-27-Q2`, agency };
+    });
+    renderApp('/returns?quarter=2026-27-Q2', {
+      viewer: { actions: ['SEE_RETURNS', 'REQUEST_RETURNS'] },
+      periods,
+      returns: [aReturn()],
+      others: {
+        returnRequests: late,
+        requestReturn: () => ({ asked: late.map(({ agency }) => agency), problems: [] }),
+      },
+    });
+    const ask = () => screen.getByRole('button', { name: /^Ask \d+ agencies/ });
+    await userEvent.click(await screen.findByRole('button', { name: 'Untick all' }));
+    expect(ask()).toHaveTextContent('Ask 0 agencies');
+    await userEvent.click(screen.getByRole('button', { name: 'Tick all' }));
+    await userEvent.click(ask());
+    expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
+  });
+
   it('offer nothing to ask for where nothing is late, and nothing to whoever may not', async () => {
     renderApp('/returns', {
       viewer: { actions: ['REQUEST_RETURNS'] },
