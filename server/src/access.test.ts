@@ -168,6 +168,10 @@ const fields: Readonly<
     ask: 'mutation { stageReturn(input: { id: "x", version: 1, columns: [] }) { problems { message } } }',
     for: '--------A----A-',
   },
+  matchWords: {
+    ask: 'mutation { matchWords(input: { id: "x", version: 1, words: [] }) { problems { message } } }',
+    for: '--------A----A-',
+  },
   correctCell: {
     ask: 'mutation { correctCell(input: { id: "x", version: 1, row: 2, column: "area", value: "x" }) { problems { message } } }',
     for: '--------A----A-',

@@ -1,9 +1,10 @@
 import { formatQuarterLong } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Issue } from '#domain/returns/issue.js';
 import type { ImportedFile, ImportOutcome } from '#features/returns/import-returns.js';
 import type { ChangeCounts, RecordDifference } from '#features/returns/return.type.js';
 
-const MAX_SHOWN_ISSUES = 50;
+const [MAX_SHOWN_ISSUES, MAX_SHOWN_WORDS] = [50, 50] as const;
 
 /** The result of an import for people, one line each. */
 export function describeOutcome(outcome: ImportOutcome): readonly string[] {
@@ -18,6 +19,7 @@ function describeFile(file: ImportedFile): readonly string[] {
     `${fileName}: ${quarterWords}`,
     `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${digits(rows.pass)} PASS, ${digits(rows.warn)} WARN, ${digits(rows.fail)} FAIL`,
   ];
+  lines.push(...describeWords(file));
   lines.push(...file.issues.slice(0, MAX_SHOWN_ISSUES).map(describeIssue));
   const unshown =
     file.warningCount + file.failureCount - Math.min(file.issues.length, MAX_SHOWN_ISSUES);
@@ -34,6 +36,19 @@ function describeFile(file: ImportedFile): readonly string[] {
   const unlisted = difference.corrected + difference.withdrawn - listed.length;
   if (unlisted > 0) lines.push(`    and ${digits(unlisted)} more`);
   return lines;
+}
+
+/** What the agency's own words were read as: it is never silent. */
+function describeWords({ words }: Pick<ImportedFile, 'words'>): readonly string[] {
+  const read = words.filter(({ entry }) => entry !== null);
+  const shown = read
+    .slice(0, MAX_SHOWN_WORDS)
+    .map(
+      ({ column, word, entry, rows }) =>
+        `  READ ${column} "${toQuotedValue(word)}" as ${entry === '' ? 'an empty cell' : (entry ?? '')}, as the agency said, in ${count(rows, 'row')}`,
+    );
+  const unshown = read.length - shown.length;
+  return unshown === 0 ? shown : [...shown, `  and ${digits(unshown)} more words`];
 }
 
 function describeIssue({ level, row, column, value, message }: Issue): string {

@@ -374,7 +374,7 @@ describe('the tables', () => {
           'return_heading_row',
           'return_mapping',
         ],
-        ...['return_quality', 'return_request', 'staged_return'],
+        ...['return_quality', 'return_request', 'return_word', 'staged_return'],
       ].sort(),
     );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());

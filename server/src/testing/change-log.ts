@@ -62,6 +62,7 @@ export const fieldsOfPacks: readonly string[] = [
  */
 export const fieldsOfReturns: readonly string[] = [
   'stageReturn',
+  'matchWords',
   'correctCell',
   'acknowledgeWarnings',
   'publishReturn',

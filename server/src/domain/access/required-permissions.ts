@@ -84,6 +84,7 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   requestReturn: 'REQUEST_RETURNS',
   // Each mutation checks the agency as well.
   stageReturn: 'SEND_RETURNS',
+  matchWords: 'SEND_RETURNS',
   correctCell: 'SEND_RETURNS',
   acknowledgeWarnings: 'SEND_RETURNS',
   publishReturn: 'SEND_RETURNS',

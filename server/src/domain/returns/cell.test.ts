@@ -11,6 +11,77 @@ import { reports } from './reports.js';
 const read = (kind: ColumnKind, text: string) =>
   toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
 
+describe('a word that no list knows', () => {
+  const code = { type: 'code', list: sexes } as const;
+  const codes = { type: 'codes', list: exploitations } as const;
+  const readSaid = (kind: ColumnKind, said: Readonly<Record<string, string>>, text: string) =>
+    toCellReader(
+      { name: 'any', isRequired: false, kind },
+      somePlaces,
+      new Map(Object.entries(said)),
+    )(text);
+
+  it.each<{ kind: ColumnKind; text: string; unknown: readonly string[] | undefined }>([
+    { kind: code, text: 'F', unknown: ['F'] },
+    { kind: codes, text: 'labour; X; Y; X', unknown: ['X', 'Y'] },
+    { kind: { type: 'yes-no' }, text: 'Y', unknown: ['Y'] },
+    { kind: { type: 'area' }, text: 'Readin', unknown: ['Readin'] },
+    { kind: { type: 'agency' }, text: 'Someone', unknown: ['Someone'] },
+    { kind: { type: 'agencies' }, text: 'TVP;Someone', unknown: ['Someone'] },
+    { kind: { type: 'area' }, text: 'TV-L-BUCKINGHAMSHIRE', unknown: undefined },
+    { kind: { type: 'date' }, text: 'yesterday', unknown: undefined },
+    { kind: { type: 'record' }, text: 'XYZ:R1', unknown: undefined },
+  ])('is told of "$text": $unknown', ({ kind, text, unknown }) => {
+    const reading = read(kind, text);
+    expect(reading.ok).toBe(false);
+    expect(reading.unknown).toEqual(unknown);
+  });
+
+  it.each<{
+    kind: ColumnKind;
+    said: Readonly<Record<string, string>>;
+    text: string;
+    value: unknown;
+    words: readonly string[];
+  }>([
+    { kind: code, said: { F: 'FEMALE' }, text: 'F', value: 'FEMALE', words: ['F'] },
+    { kind: code, said: { F: 'FEMALE' }, text: 'f', value: 'FEMALE', words: ['f'] },
+    { kind: code, said: { NK: '' }, text: 'NK', value: null, words: ['NK'] },
+    {
+      ...{ kind: codes, said: { X: 'SEXUAL' }, text: 'x; labour' },
+      ...{ value: ['LABOUR', 'SEXUAL'], words: ['x'] },
+    },
+    { kind: codes, said: { X: '' }, text: 'x', value: [], words: ['x'] },
+    { kind: { type: 'yes-no' }, said: { Y: 'YES' }, text: 'y', value: true, words: ['y'] },
+    {
+      ...{ kind: { type: 'area' }, said: { RDG: 'E06000038' }, text: 'Rdg' },
+      ...{ value: 'E06000038', words: ['Rdg'] },
+    },
+  ])('is read as the agency said: $text', ({ kind, said, text, value, words }) => {
+    expect(readSaid(kind, said, text)).toEqual({ ok: true, value, said: words });
+  });
+
+  it('never changes what a word of the list means', () => {
+    expect(readSaid(code, { FEMALE: 'MALE' }, 'female')).toEqual({ ok: true, value: 'FEMALE' });
+  });
+
+  it('is asked about again once its entry is in the list no more', () => {
+    expect(readSaid(code, { F: 'WOMAN' }, 'F')).toMatchObject({ ok: false, unknown: ['F'] });
+  });
+
+  it('does not mean an empty cell where every row has one', () => {
+    const column = { name: 'any', isRequired: true, kind: code };
+    const reading = toCellReader(column, somePlaces, new Map([['NK', '']]))('NK');
+    expect(reading).toMatchObject({ ok: false, unknown: ['NK'] });
+  });
+
+  it('beside one that was said is told by itself, in the words of the file', () => {
+    const reading = readSaid(codes, { X: 'SEXUAL' }, 'x; Z');
+    expect(reading).toMatchObject({ ok: false, unknown: ['Z'], said: ['x'] });
+    expect(reading).toMatchObject({ message: expect.stringContaining('"Z" is not in the list') });
+  });
+});
+
 describe('a cell', () => {
   it.each<{ kind: ColumnKind; text: string; value: unknown; because: string }>([
     { kind: { type: 'date' }, text: '2025-04-30', value: '2025-04-30', because: 'the ISO way' },
@@ -584,7 +655,10 @@ describe('a cell', () => {
       because: 'two references would look the same',
     },
   ])('refuses "$text": $because', ({ kind, text, says }) => {
-    expect(read(kind, text)).toEqual({ ok: false, message: expect.stringMatching(says) });
+    expect({ ...read(kind, text), unknown: undefined }).toEqual({
+      ok: false,
+      message: expect.stringMatching(says),
+    });
   });
 
   it.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(1)'])(

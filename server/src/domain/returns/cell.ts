@@ -8,14 +8,8 @@ import { withoutMark } from '#domain/records/spreadsheet-text.js';
 
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
 import type { KnownPlaces } from './known-places.js';
-
-/** The value of a cell; a warning asks the sender to confirm it. */
-export type Reading =
-  | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
-  | { readonly ok: false; readonly message: string };
-
-/** Parses the cells of one column. The text is trimmed already and not empty. */
-export type CellReader = (text: string) => Reading;
+import { type CellReader, type Reading, readingWords } from './reading-words.js';
+import { hasSeveral, type WordsOfColumn } from './words.js';
 
 const MAX_REFERENCE_LENGTH = 64;
 const MAX_LABEL_LENGTH = 200;
@@ -29,8 +23,17 @@ const EARLIEST_DATE = '2000-01-01';
  */
 const MAX_REMEMBERED = 1_000;
 
-/** The parser for a column, by its kind; places and agencies are looked up in `places`. */
-export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
+/**
+ * The parser for a column, by its kind; places and agencies are looked up in `places`.
+ *
+ * @param said what the agency's own words mean in this column
+ */
+export function toCellReader(
+  column: Column,
+  places: KnownPlaces,
+  said: WordsOfColumn = new Map(),
+): CellReader {
+  const { kind, isRequired } = column;
   const read = toReader(kind, places);
   switch (kind.type) {
     case 'reference':
@@ -40,7 +43,14 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
       // Removes the mark that an export adds so that no spreadsheet takes a text for a formula.
       return (text) => read(withoutMark(text));
     default:
-      return remembering(read);
+      return remembering(
+        readingWords(read, {
+          isRequired,
+          isSeveral: hasSeveral(kind),
+          absent: toAbsentValue(column),
+          said,
+        }),
+      );
   }
 }
 
@@ -154,7 +164,7 @@ function toCodeReader(list: CodeList): CellReader {
   return (text) => {
     const code = codes.get(toPlainName(text)) ?? findByWords(list, text);
     return code === undefined
-      ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`)
+      ? refuseWords([text], `It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`)
       : accept(code);
   };
 }
@@ -168,10 +178,11 @@ function toCodesReader(list: CodeList): CellReader {
       .map((part) => part.trim())
       .filter((part) => part !== '');
     const codeOf = (part: string) => codes.get(toPlainName(part)) ?? findByWords(list, part);
-    const unknown = parts.find((part) => codeOf(part) === undefined);
-    if (unknown !== undefined) {
-      return refuse(
-        `"${unknown.slice(0, MAX_REFERENCE_LENGTH)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
+    const unknown = parts.filter((part) => codeOf(part) === undefined);
+    if (unknown[0] !== undefined) {
+      return refuseWords(
+        unknown,
+        `"${unknown[0].slice(0, MAX_REFERENCE_LENGTH)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`,
       );
     }
     const named = new Set(parts.map(codeOf));
@@ -219,7 +230,7 @@ function readYesNo(text: string): Reading {
   const answer = text.toUpperCase();
   if (answer === 'YES') return accept(true);
   if (answer === 'NO') return accept(false);
-  return refuse('Accepted: YES, NO, or an empty cell where it is not known.');
+  return refuseWords([text], 'Accepted: YES, NO, or an empty cell where it is not known.');
 }
 
 function readWholeNumber(text: string, least: number, most: number): Reading {
@@ -298,7 +309,8 @@ function readRecord(text: string, places: KnownPlaces): Reading {
 function readArea(text: string, places: KnownPlaces): Reading {
   const area = places.findArea(text);
   if (area === null)
-    return refuse(
+    return refuseWords(
+      [text],
       'No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.',
     );
   if (!canBeReturned(area)) {
@@ -317,7 +329,8 @@ function readArea(text: string, places: KnownPlaces): Reading {
 function readAgency(text: string, places: KnownPlaces): Reading {
   const agency = places.findAgency(text);
   return agency === null
-    ? refuse(
+    ? refuseWords(
+        [text],
         'No agency has this code or name. An agency of the partnership is accepted, by code or name.',
       )
     : accept(agency.id);
@@ -328,12 +341,14 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+  const unknown = parts.filter((part) => places.findAgency(part) === null);
   const ids: number[] = [];
   for (const part of parts) {
     const agency = places.findAgency(part);
     const named = `"${toQuotedValue(part)}"`;
     if (agency === null)
-      return refuse(
+      return refuseWords(
+        unknown,
         `${named} is not an agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
       );
     if (ids.includes(agency.id))
@@ -345,6 +360,11 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
 
 function accept(value: CellValue): Reading {
   return { ok: true, value };
+}
+
+/** Refuses words that no list knows. */
+function refuseWords(words: readonly string[], message: string): Reading {
+  return { ok: false, message, unknown: [...new Set(words)] };
 }
 
 function refuse(message: string): Reading {

@@ -123,7 +123,7 @@ function toWords(text: string): readonly string[] {
 }
 
 /** Equal, or one is the first three letters or more of the other. */
-function isSameWord(one: string, other: string): boolean {
+export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 3 && long.startsWith(short);

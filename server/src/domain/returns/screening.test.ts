@@ -37,6 +37,25 @@ function screen(
   return screening.screenRow(7, Object.values(row));
 }
 
+describe('words of the agency’s own', () => {
+  const words = new Map([['sex', new Map([['F', 'FEMALE']])]]);
+
+  it('are counted with the row, those that were said and those that nobody said anything about', () => {
+    expect(screen({ sex: 'F', age_band: 'U18' }, { words }).words).toEqual([
+      { column: 'age_band', word: 'U18', isSaid: false },
+      { column: 'sex', word: 'F', isSaid: true },
+    ]);
+    expect(screen({ sex: 'Female' }, { words })).not.toHaveProperty('words');
+  });
+
+  it('stay what the file says in what is found', () => {
+    const { issues, record } = screen({ sex: 'F', receiving_agency: 'Nobody' }, { words });
+    expect(record).toBeNull();
+    expect(issues).toMatchObject([{ column: 'receiving_agency', value: 'Nobody' }]);
+    expect(screen({ sex: 'F' }, { words }).record).toMatchObject({ sex: 'FEMALE' });
+  });
+});
+
 describe('a row of referrals', () => {
   it('becomes a record with all columns, missing ones at their defaults', () => {
     const { record, issues, date } = screen({

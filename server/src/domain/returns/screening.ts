@@ -8,12 +8,16 @@ import type { KnownAtScreening, ReturnDeclaration, RowRule } from './declaration
 import { findByRules, toGeneralRules } from './general-rules.js';
 import { type AboutHeader, countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
+import type { Reading } from './reading-words.js';
+import type { RememberedWords, SentWord } from './words.js';
 
 /** What a row of a return is checked against. */
 export interface ScreeningContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
   /** The quarter that the sender named; null if the dates decide. */
   readonly quarter: Quarter | null;
+  /** What the sender's own words mean; nothing was said unless given. */
+  readonly words?: RememberedWords;
 }
 
 /** Sentences by cell position, from 0. */
@@ -30,6 +34,11 @@ export interface ScreenedRow {
   readonly issues: readonly Issue[];
   /** The day that decides the row's quarter; null if it could not be read or is in the future. */
   readonly date: PlainDate | null;
+  /**
+   * Words that are not in the list of their column, and those of them that were read as the agency
+   * said; left out if there are none.
+   */
+  readonly words?: readonly SentWord[];
 }
 
 export type Screening =
@@ -58,7 +67,7 @@ export function startScreening(
   const readers = context.declaration.columns.map((column, index) => ({
     column,
     position: match.positions[index] ?? -1,
-    read: toCellReader(column, context.places),
+    read: toCellReader(column, context.places, context.words?.get(column.name)),
     absent: toAbsentValue(column),
   }));
   const implied = readers.flatMap((reader) =>
@@ -117,6 +126,7 @@ function screenRow(
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
+  const words: SentWord[] = [];
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
@@ -137,6 +147,8 @@ function screenRow(
       continue;
     }
     const reading = read(text);
+    if (reading.said !== undefined || reading.unknown !== undefined)
+      addWords(words, column.name, reading);
     if (!reading.ok) {
       issues.push(toIssue('FAIL', { row, column: column.name, text }, reading.message));
       continue;
@@ -167,7 +179,14 @@ function screenRow(
       : context.declaration.derived.map(({ compute }) => compute(record, context)),
     issues,
     date: date !== null && date <= context.today ? date : null,
+    ...(words.length === 0 ? {} : { words }),
   };
+}
+
+/** Nearly all cells have no such words, and no list is made for them. */
+function addWords(words: SentWord[], column: string, { said, unknown }: Reading): void {
+  for (const word of said ?? []) words.push({ column, word, isSaid: true });
+  for (const word of unknown ?? []) words.push({ column, word, isSaid: false });
 }
 
 interface SentCell {

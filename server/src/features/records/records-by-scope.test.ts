@@ -374,6 +374,7 @@ describe('the source code', () => {
       'features/returns/return-finding.reader.ts',
       'features/returns/return-request.reader.ts',
       'features/returns/staging/staged-return.reader.ts',
+      'features/returns/staging/word-columns.ts',
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
       'cli/demonstration-correction.ts',
@@ -422,6 +423,7 @@ describe('the source code', () => {
       'features/returns/staging/change-staged.ts',
       'features/returns/staging/declare-nil.ts',
       'features/returns/staging/findings-file.ts',
+      'features/returns/staging/keep-change.ts',
       'features/returns/staging/remove-expired.ts',
       'features/returns/staging/screen-staged.ts',
       'features/returns/staging/stage-file.ts',

@@ -25,6 +25,7 @@ import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import { findRememberedColumns, findRememberedRow } from './remembered-columns.store.js';
+import { findRememberedWords } from './remembered-words.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
 import { forgetErasedNames } from './sent-again.store.js';
@@ -237,6 +238,7 @@ async function prepareContext(
     secret: await findInstallationSecret(transaction),
     remembered: await findRememberedColumns(transaction, sender.id, table.declaration.dataset),
     rememberedRow: await findRememberedRow(transaction, sender.id, table.declaration.dataset),
+    words: await findRememberedWords(transaction, sender.id, table.declaration.dataset),
   };
 }
 
@@ -278,6 +280,11 @@ function toScreened({
   warningCount,
   failureCount,
   issues,
+  words,
+  columnsWithMoreWords,
 }: StagedReturn): Screened {
-  return { fileName, quarter, rows, warningCount, failureCount, issues };
+  return {
+    ...{ fileName, quarter, rows, warningCount, failureCount, issues, words },
+    columnsWithMoreWords,
+  };
 }

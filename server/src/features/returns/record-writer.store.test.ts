@@ -520,7 +520,15 @@ describe('publishing', () => {
       };
       const [only] = await stageReturns(
         transaction,
-        { ...context, places, sender, secret, remembered: new Map(), rememberedRow: null },
+        {
+          ...context,
+          places,
+          sender,
+          secret,
+          remembered: new Map(),
+          rememberedRow: null,
+          words: new Map(),
+        },
         sent,
       );
       return { agencyId: sender.id, submission: only?.submission };

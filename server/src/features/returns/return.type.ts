@@ -1,5 +1,6 @@
 import type { Quarter } from '#domain/quarter.js';
 import type { Issue } from '#domain/returns/issue.js';
+import type { CountedWord } from '#domain/returns/words.js';
 
 /** What screening found: the first issues in full, and how many there are. */
 export interface Screened {
@@ -12,6 +13,10 @@ export interface Screened {
   readonly failureCount: number;
   /** At most `MAX_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
   readonly issues: readonly Issue[];
+  /** Words that are not in the list of their column, with what those that somebody said mean. */
+  readonly words: readonly CountedWord[];
+  /** The columns that have more such words than are counted, by their names in a return. */
+  readonly columnsWithMoreWords: readonly string[];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { RememberedColumns } from '#domain/returns/column-mapping.js';
 import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
 import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
+import type { RememberedWords } from '#domain/returns/words.js';
 import type { BankHolidays } from '#domain/working-days.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import type { Transaction } from '#platform/database.js';
@@ -24,6 +25,7 @@ import {
   type StagedRow,
   type StagedRows,
 } from './submission.store.js';
+import { WordLog } from './word-log.js';
 
 /** How many rows are handed on together. */
 const ROWS_AT_A_TIME = 256;
@@ -42,6 +44,8 @@ export interface StagingContext {
   readonly remembered: RememberedColumns;
   /** The row of headings that somebody chose for such a return; null if nobody did. */
   readonly rememberedRow: number | null;
+  /** What the sender said of its own words in them. */
+  readonly words: RememberedWords;
 }
 
 export interface FileToStage {
@@ -155,7 +159,7 @@ async function* screenFile(
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const id = randomUUID();
-  const tally = new Tally(keptIssues);
+  const tally = new Tally(context.words, keptIssues);
   tally.issues.add(
     screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })),
   );
@@ -185,6 +189,8 @@ async function* screenFile(
     warningCount,
     failureCount,
     issues,
+    words: tally.words.counted,
+    columnsWithMoreWords: tally.words.columnsWithMore,
   };
 }
 
@@ -200,11 +206,13 @@ function countRows({ pass, warn, fail }: Screened['rows']): number {
 /** What is counted while a return goes by. */
 class Tally {
   readonly issues: IssueLog;
+  readonly words: WordLog;
   readonly rows = { pass: 0, warn: 0, fail: 0 };
   readonly quarters = new Map<Quarter, QuarterRows>();
 
-  constructor(keptIssues?: number) {
+  constructor(remembered: RememberedWords, keptIssues?: number) {
     this.issues = new IssueLog(keptIssues);
+    this.words = new WordLog(remembered);
   }
 
   countQuarter(quarter: Quarter, row: number): void {
@@ -247,8 +255,9 @@ function toStagedRow(
   { row, cells, faults }: RawRow,
 ): StagedRow | null {
   const { table, sender } = context;
-  const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
+  const { record, derived, issues, date, words } = screening.screenRow(row, cells, faults);
   if (issues.length > 0) tally.issues.add(issues);
+  if (words !== undefined) tally.words.add(words);
   if (date !== null) tally.countQuarter(quarterOf(date), row);
   if (record === null) {
     tally.rows.fail += 1;

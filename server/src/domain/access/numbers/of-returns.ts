@@ -87,6 +87,15 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   },
   FileRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS' },
   DatasetColumn: { name: 'LISTS' },
+  // Vocabulary of an agency, and the lists of all.
+  StagedWordColumn: { column: 'LISTS', heading: 'OWN_RECORDS' },
+  StagedWord: {
+    word: 'OWN_RECORDS',
+    rows: 'OWN_COUNTS',
+    entry: 'LISTS',
+    guess: 'LISTS',
+  },
+  WordEntry: { code: 'LISTS', name: 'LISTS' },
   StagedFinding: {
     id: 'OWN_RECORDS',
     row: 'OWN_RECORDS',

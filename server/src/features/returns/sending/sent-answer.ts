@@ -36,6 +36,8 @@ const difference = z.object({
   ),
 });
 
+const word = z.object({ column: text, word: text, rows: count, entry: text.nullable() });
+
 const file = z.object({
   fileName: text,
   quarter: quarter.nullable(),
@@ -43,6 +45,8 @@ const file = z.object({
   warningCount: count,
   failureCount: count,
   issues: z.array(issue),
+  words: z.array(word),
+  columnsWithMoreWords: z.array(text),
   difference: difference.nullable(),
   changes: z.object(counts).nullable(),
 });

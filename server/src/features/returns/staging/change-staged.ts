@@ -9,6 +9,7 @@ import {
   isOfCell,
   toFindingId,
 } from '#domain/returns/staged-return.js';
+import { areReadAlike } from '#domain/returns/words.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
@@ -201,6 +202,9 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
   return { problems, version: null };
 }
 
+const otherWords =
+  'Somebody else said meanwhile what words of your agency mean. Look at what each is read as before you go on.';
+
 /** Ends a publishing that found what nobody has acknowledged; nothing of it is written. */
 class NotYet extends Error {
   constructor(
@@ -242,6 +246,7 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Chang
       const file = toScreened(imported.files);
       const notYet = explainNotYet(file, countWarnings(file.issues, kept.acknowledgements));
       if (notYet !== null) throw new NotYet(notYet, true);
+      if (!areReadAlike(file.words, kept.outcome.file.words)) throw new NotYet(otherWords, true);
       if (imported.status !== 'PUBLISHED')
         throw new Error('Nothing fails, and it was not published');
       const submissionId = await findPublishedAt(transaction, kept, work.now);

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   test.asOwner(
-    'TRUNCATE staged_return, return_mapping, return_heading_row, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE staged_return, return_mapping, return_word, return_heading_row, referral, referral_history, referral_staging, submission, agency_data_version',
   ),
 );
 afterAll(async () => {
@@ -57,6 +57,8 @@ type Way = (
 ) => Promise<{
   readonly said: string | null;
   readonly findings: readonly unknown[];
+  /** Words that no list knows, with what they were read as. */
+  readonly words: readonly unknown[];
   readonly publish: () => Promise<void>;
 }>;
 
@@ -67,7 +69,13 @@ const toFinding = ({ level, row, column, value, message }: Json) => ({
 const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   said: status === 'UNUSABLE' ? String(message) : null,
   findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
+  words: inOrder(files.flatMap(({ words }: Json) => words)),
 });
+/** The page has them by the order of columns, those that nobody said anything about first. */
+const inOrder = (words: readonly Json[]): readonly Json[] =>
+  words
+    .map(({ column, word, rows, entry }) => ({ column, word, rows, entry }))
+    .sort((one, other) => (`${one.column} ${one.word}` < `${other.column} ${other.word}` ? -1 : 1));
 
 const byCommand: Way = async (content, sheet, headingRow = '') => {
   const run = async (isToPublish: boolean) => {
@@ -124,10 +132,10 @@ const byPage: Way = async (content, sheet, headingRow = '') => {
   const { id, outcome } = JSON.parse(body.trim().split('\n').at(-1) ?? '');
   if (id === undefined) return { ...ofOutcome(outcome), publish: () => Promise.resolve() };
   const { data } = await sender.ask(
-    'query ($id: ID!) { stagedReturn(id: $id) { version unusable findings { id level row column value message } } }',
+    'query ($id: ID!) { stagedReturn(id: $id) { version unusable findings { id level row column value message } wordColumns { column words { word rows entry } } } }',
     { id },
   );
-  const { version, unusable, findings } = data.stagedReturn;
+  const { version, unusable, findings, wordColumns } = data.stagedReturn;
   const change = (name: string, field: string, input: Json) =>
     sender.ask(
       `mutation ($input: ${name}Input!) { ${field}(input: $input) { version problems { message } } }`,
@@ -136,6 +144,13 @@ const byPage: Way = async (content, sheet, headingRow = '') => {
   return {
     said: unusable,
     findings: findings.map(toFinding),
+    words: inOrder(
+      wordColumns.flatMap(({ column, words }: Json) =>
+        words
+          .filter(({ rows: count }: Json) => count > 0)
+          .map((each: Json) => ({ ...each, column })),
+      ),
+    ),
     publish: async () => {
       const meant = findings.filter(({ level }: Json) => level === 'WARN');
       const said = {
@@ -290,6 +305,54 @@ describe('the same file by page, command and token', () => {
     await ask({ version: chosen.version, columns });
     for (const way of [byCommand, byToken, byPage])
       expect(await way(content, '')).toMatchObject({ said: null, findings: [] });
+  });
+
+  it('has the words of its agency read alike, and those of which nobody said anything asked about alike', async () => {
+    await test.asOwner(
+      `INSERT INTO return_word VALUES ($1, 'REFERRALS', 'sex', 'F', 'FEMALE'), ($1, 'REFERRALS', 'sex', 'NK', '')`,
+      [RBC],
+    );
+    const own = [
+      { reference: 'W1', sex: 'F' },
+      { reference: 'W2', sex: 'f' },
+      { reference: 'W3', sex: 'NK' },
+    ];
+    const content = Buffer.from(aReturnText(...own));
+    const seen: unknown[] = [];
+    for (const way of [byCommand, byToken, byPage]) {
+      await test.asOwner(
+        'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+      );
+      const { findings, words, publish } = await way(content, '');
+      await publish();
+      const all = await records();
+      seen.push({ findings, words, records: all });
+      expect(all.map(({ record }: Json) => record.sex)).toEqual(['FEMALE', 'FEMALE', null]);
+    }
+    expect(seen[0]).toMatchObject({
+      findings: [],
+      words: [
+        { column: 'sex', word: 'F', rows: 2, entry: 'FEMALE' },
+        { column: 'sex', word: 'NK', rows: 1, entry: '' },
+      ],
+    });
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[2]).toEqual(seen[0]);
+
+    const unknown = Buffer.from(aReturnText(...own, { reference: 'W4', sex: 'X', area: 'Rdg' }));
+    const found: unknown[] = [];
+    for (const way of [byCommand, byToken, byPage]) {
+      const { findings, words } = await way(unknown, '');
+      found.push({ findings, words });
+    }
+    expect(found[0]).toMatchObject({
+      findings: [
+        { level: 'FAIL', row: 5, column: 'area', value: 'Rdg' },
+        { level: 'FAIL', row: 5, column: 'sex', value: 'X' },
+      ],
+    });
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
   });
 
   it('that is a workbook of two such sheets is asked about, and has the records of the one that is meant', async () => {

@@ -104,6 +104,7 @@ export function toScreened(files: readonly ImportedFile[]) {
   const { quarter, rows, warningCount, failureCount, issues, difference, effect } = file;
   return {
     ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
+    ...{ words: [...file.words], columnsWithMoreWords: [...file.columnsWithMoreWords] },
     difference: difference && {
       ...difference,
       records: difference.records.map((each) => ({

@@ -42,6 +42,36 @@ export class StageReturnInput {
   headingRow?: number | null;
 }
 
+@InputType('WordChoiceInput', { description: 'The meaning of a word.' })
+export class WordChoiceInput {
+  @Field(() => String, { description: 'The column of the dataset.' })
+  column: string;
+
+  @Field(() => String, { description: 'As the file has it.' })
+  word: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of an entry of the list of the column, or empty for an empty cell. Null forgets what was said.',
+  })
+  entry?: string | null;
+}
+
+@InputType('MatchWordsInput', { description: staged })
+export class MatchWordsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [WordChoiceInput], {
+    description: 'Words and their meanings, remembered for the next return of the dataset.',
+  })
+  words: readonly WordChoiceInput[];
+}
+
 @InputType('CorrectCellInput', { description: staged })
 export class CorrectCellInput {
   @Field(() => ID)

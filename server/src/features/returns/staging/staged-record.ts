@@ -30,6 +30,13 @@ const issue = z.object({
   message: z.string(),
 });
 
+const word = z.object({
+  column: z.string(),
+  word: z.string(),
+  rows: z.number(),
+  entry: z.string().nullable(),
+});
+
 const difference = z.object({
   added: z.number(),
   corrected: z.number(),
@@ -71,6 +78,9 @@ const screened = z.object({
   failureCount: z.number(),
   /** Empty where only the counts were read. */
   issues: z.array(issue).default([]),
+  /** Words that are not in the list of their column; left out of what was written before they were counted. */
+  words: z.array(word).default([]),
+  columnsWithMoreWords: z.array(z.string()).default([]),
   /** Counted when it was last written; left out of what was written before it was counted. */
   warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),

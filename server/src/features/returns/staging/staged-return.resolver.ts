@@ -24,12 +24,14 @@ import { isSelected } from '#graphql/selected.js';
 import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
 import { declareNil } from './declare-nil.js';
 import type { Changed } from './keep-change.js';
+import { matchWords } from './match-words.js';
 import { noteOpened } from './open-to.js';
 import {
   AcknowledgeWarningsInput,
   CorrectCellInput,
   DeclareNilInput,
   DiscardReturnInput,
+  MatchWordsInput,
   PublishedPayload,
   PublishReturnInput,
   StagedReturnPayload,
@@ -39,13 +41,16 @@ import {
 import type { StagedRecord } from './staged-record.js';
 import { type FoundStaged, readStaged, type StagedFilter } from './staged-return.reader.js';
 import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.js';
+import { StagedWordColumn } from './staged-word.type.js';
 import { takeHeadings } from './take-headings.js';
 import { takeTurn } from './take-turn.js';
 import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
+import { findWordColumns } from './word-columns.js';
 
 /** Fields that show what a staged return holds. */
 const holding = [
   ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
+  'wordColumns',
 ] as const;
 
 const INPUT = 'The staged return, the version that you saw, and the change.';
@@ -61,7 +66,7 @@ export class StagedReturnResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly StagedReturn[]> {
     const { viewer, referenceData } = context;
-    const hasFindings = isSelected(info, 'findings');
+    const hasFindings = isSelected(info, 'findings') || isSelected(info, 'wordColumns');
     const found = await find(context, { id: null, hasFindings });
     // Which ones there are is no opening; what they hold is.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
@@ -113,6 +118,33 @@ export class StagedReturnResolver {
           ? takeHeadings(now, seen, input.headingRow)
           : mapAndScreen(now, seen, input),
       ),
+    );
+  }
+
+  @FieldResolver(() => [StagedWordColumn], {
+    description:
+      'Columns with words that are not in their lists, and what the agency said of its words. Empty until it is screened.',
+  })
+  wordColumns(
+    @Root() { record, isOpen }: StagedReturn,
+    @Ctx() context: Context,
+  ): Promise<readonly StagedWordColumn[]> | readonly StagedWordColumn[] {
+    return isOpen ? findWordColumns(context, record) : [];
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
+      "Says what the agency's own words mean in columns with a list, remembers this for its agency and dataset, and screens the return again.",
+  })
+  matchWords(
+    @Arg('input', () => MatchWordsInput, { description: INPUT }) input: MatchWordsInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(
+      { context, info },
+      input,
+      takingTurns((now, seen) => matchWords(now, seen, input)),
     );
   }
 

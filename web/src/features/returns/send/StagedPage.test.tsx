@@ -19,6 +19,21 @@ const warning = {
   message: 'Ended.',
 };
 
+const someWords = {
+  ...{ column: 'sex', heading: 'Gender', hasMore: false },
+  words: [
+    { word: 'F', rows: 21, entry: null, guess: 'FEMALE' },
+    { word: 'Xyz', rows: 1, entry: null, guess: null },
+    { word: 'M', rows: 2, entry: 'MALE', guess: null },
+    { word: 'BOY', rows: 0, entry: 'MALE', guess: null },
+  ],
+  entries: [
+    { code: 'FEMALE', name: 'Female' },
+    { code: 'MALE', name: 'Male' },
+    { code: '', name: 'an empty cell' },
+  ],
+};
+
 const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...{ id: 's1', dataset: 'RESOURCES', state: 'SCREENED', fileName: 'q2.xlsx', version: 3 },
   ...{ sheet: null, isPartial: false },
@@ -39,6 +54,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
+  wordColumns: [],
   effect: [],
   ...{ notYet: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
@@ -57,7 +73,7 @@ function open(
   renderApp('/returns/send/s1', {
     others: {
       stagedReturn: () => staged,
-      ...{ stageReturn: note, correctCell: note, acknowledgeWarnings: note },
+      ...{ stageReturn: note, matchWords: note, correctCell: note, acknowledgeWarnings: note },
       ...{ publishReturn: note, undoReturn: note },
     },
   });
@@ -98,6 +114,53 @@ describe('a staged return', () => {
     await userEvent.selectOptions(choice, 'Row 3: LA, Manager');
     await userEvent.click(screen.getByRole('button', { name: 'Read the columns from row 3' }));
     expect(sent).toEqual([{ id: 's1', version: 3, columns: [], headingRow: 3 }]);
+  });
+
+  it('asks once for all rows what words mean that no list knows, and sends what is confirmed', async () => {
+    const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
+    expect(
+      await screen.findByRole('heading', { name: '2 words are in no list: what do they mean?' }),
+    ).toBeVisible();
+    const table = within(screen.getByRole('table', { name: /^Words that no list has/ }));
+    expect(
+      table.getByRole('row', { name: /Gender F 21 rows .*a guess: please confirm/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'F in Gender is read as' })).toHaveValue('FEMALE');
+    const other = screen.getByRole('combobox', { name: 'Xyz in Gender is read as' });
+    expect(other).toHaveDisplayValue('choose');
+    await userEvent.selectOptions(other, 'an empty cell');
+    await userEvent.click(screen.getByRole('button', { name: 'Read them so, and screen again' }));
+    expect(sent).toEqual([
+      {
+        ...{ id: 's1', version: 3 },
+        words: [
+          { column: 'sex', word: 'F', entry: 'FEMALE' },
+          { column: 'sex', word: 'Xyz', entry: '' },
+        ],
+      },
+    ]);
+  });
+
+  it('sends nothing of a word that is not said, and forgets one that is to be asked about again', async () => {
+    const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
+    await userEvent.click(await screen.findByText(/^2 words are remembered/));
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'M in Gender is read as' }),
+      'ask again',
+    );
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'F in Gender is read as' }),
+      'choose',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Read them so, and screen again' }));
+    expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'M', entry: null }] }]);
+  });
+
+  it('says what was read as what before it is published', async () => {
+    const [, , ...known] = someWords.words;
+    open(aStaged({ wordColumns: [{ ...someWords, words: known }] }));
+    expect(await screen.findByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
   });
 
   it('shows what fails by row and column of the file, and puts one cell right', async () => {

@@ -22,6 +22,7 @@ import { ReturnsTabs } from './ReturnsTabs.js';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
 import { useTurns } from './use-turns.js';
+import { WordTable } from './WordTable.js';
 
 /** One return on its way: its columns, what was found, what it changes, and publishing it. */
 export function StagedPage() {
@@ -85,6 +86,15 @@ export function StagedPage() {
           onChanged={again}
         />
       )}
+      {isScreened && staged.wordColumns.length > 0 ? (
+        <WordTable
+          key={`words ${staged.id} ${staged.version}`}
+          staged={staged}
+          mayChange={mayChange}
+          inTurn={inTurn}
+          onChanged={again}
+        />
+      ) : null}
       {isScreened ? (
         <FindingList
           staged={staged}

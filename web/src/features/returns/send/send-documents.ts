@@ -9,6 +9,8 @@ import type {
   DeclareNilMutationVariables,
   DiscardReturnMutation,
   DiscardReturnMutationVariables,
+  MatchWordsMutation,
+  MatchWordsMutationVariables,
   PublishReturnMutation,
   PublishReturnMutationVariables,
   SendPageQuery,
@@ -124,6 +126,21 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         isRequired
       }
       unusable
+      wordColumns {
+        column
+        heading
+        words {
+          word
+          rows
+          entry
+          guess
+        }
+        entries {
+          code
+          name
+        }
+        hasMore
+      }
       passCount
       warnCount
       failCount
@@ -177,6 +194,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
 `;
 
 export type ShownStaged = NonNullable<StagedPageQuery['stagedReturn']>;
+export type ShownWordColumn = ShownStaged['wordColumns'][number];
 export type ShownFinding = ShownStaged['findings'][number];
 
 export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMutationVariables> =
@@ -190,6 +208,17 @@ export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMut
       }
     }
   `;
+
+export const MATCH_WORDS: TypedDocumentNode<MatchWordsMutation, MatchWordsMutationVariables> = gql`
+  mutation MatchWords($input: MatchWordsInput!) {
+    matchWords(input: $input) {
+      version
+      problems {
+        message
+      }
+    }
+  }
+`;
 
 export const CORRECT_CELL: TypedDocumentNode<CorrectCellMutation, CorrectCellMutationVariables> =
   gql`

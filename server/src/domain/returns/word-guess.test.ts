@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import { ageBands, crimeTypes, exploitations, priorities, sexes } from '#domain/lists.js';
+
+import { guessEntry } from './word-guess.js';
+import type { WordEntry } from './words.js';
+
+const toEntries = (list: Readonly<Record<string, string>>): readonly WordEntry[] =>
+  Object.entries(list).map(([code, name]) => ({ code, name }));
+const EMPTY = { code: '', name: 'an empty cell' };
+const places = toEntries({
+  E10000025: 'Oxfordshire',
+  E07000178: 'Oxford',
+  E07000179: 'South Oxfordshire',
+  E07000180: 'Vale of White Horse',
+  E07000181: 'West Oxfordshire',
+  E06000060: 'Buckinghamshire',
+  E06000037: 'West Berkshire',
+  E06000042: 'Milton Keynes',
+});
+const yesOrNo = [{ code: 'YES', name: 'Yes' }, { code: 'NO', name: 'No' }, EMPTY];
+
+describe('the guess of an entry', () => {
+  it.each([
+    ['F', toEntries(sexes), 'FEMALE'],
+    ['m', toEntries(sexes), 'MALE'],
+    ['Girl', toEntries(sexes), 'FEMALE'],
+    ['NK', toEntries(sexes), 'UNKNOWN'],
+    ['N/K', toEntries(ageBands), 'UNKNOWN'],
+    ['not stated', toEntries(exploitations), 'NOT_SPECIFIED'],
+    ['U18', toEntries(ageBands), 'CHILD_17_OR_UNDER'],
+    ['under 18', toEntries(ageBands), 'CHILD_17_OR_UNDER'],
+    ['<18', toEntries(ageBands), 'CHILD_17_OR_UNDER'],
+    ['0-17', toEntries(ageBands), 'CHILD_17_OR_UNDER'],
+    ['18+', toEntries(ageBands), 'ADULT_18_OR_OVER'],
+    ['over 18', toEntries(ageBands), 'ADULT_18_OR_OVER'],
+    ['Y', yesOrNo, 'YES'],
+    ['False', yesOrNo, 'NO'],
+    ['n/a', yesOrNo, ''],
+    ['South Oxon', places, 'E07000179'],
+    ['Oxon', places, 'E10000025'],
+    ['Bucks', places, 'E06000060'],
+    ['MK', places, 'E06000042'],
+    ['White Horse', places, 'E07000180'],
+    ['CSEA', toEntries(crimeTypes), 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE'],
+    ['MSHT', toEntries(crimeTypes), 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'],
+    ['Sexual exploitation', toEntries(exploitations), null],
+    ['A', toEntries(priorities), 'AMBER'],
+  ])('of %s is made where its letters and words leave one choice', (word, entries, wanted) => {
+    expect(guessEntry(entries, word)).toBe(wanted);
+  });
+
+  it.each([
+    ['several entries begin with the letter', 'O', toEntries(crimeTypes)],
+    ['several entries have the words', 'Crime', toEntries(crimeTypes)],
+    ['the words are in another order', 'Berks West', places],
+    ['no entry has the words', 'Aylesbury', places],
+    ['nothing in the list means that it is not known', 'NK', toEntries(priorities)],
+    ['it has no letters', '7', toEntries(sexes)],
+    ['it is part of a word, and not its beginning', 'ford', places],
+    ['there are no entries', 'F', []],
+  ])('is not made where %s', (_, word, entries) => {
+    expect(guessEntry(entries, word)).toBeNull();
+  });
+});

@@ -1,0 +1,185 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText, type ReferralCells } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const [NCA, RBC] = [3, 11];
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+let colleague: Browser;
+let administrator: Browser;
+let stranger: Browser;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, {
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN, doesKeepAnswers: false },
+  });
+  const join = async (
+    name: string,
+    role: 'ADMINISTRATOR' | 'CONTRIBUTOR',
+    agency: number,
+  ): Promise<Browser> => {
+    const grants = [{ role, agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL' }] as const;
+    return signedIn(app, test, await addPerson(test, { name, grants }));
+  };
+  sender = await join('Data manager', 'CONTRIBUTOR', RBC);
+  colleague = await join('Colleague', 'CONTRIBUTOR', RBC);
+  administrator = await join('Administrator', 'ADMINISTRATOR', RBC);
+  stranger = await join('Stranger', 'CONTRIBUTOR', NCA);
+});
+beforeEach(async () => {
+  await test.asOwner(
+    'TRUNCATE staged_return, return_word, referral, referral_history, referral_staging, submission, agency_data_version',
+  );
+  await test.asOwner('TRUNCATE audit_entry, audit_head');
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+const FIELDS = `id version state notYet failCount corrections { row }
+  findings { row column value } wordColumns { column heading hasMore words { word rows entry guess } entries { code name } }`;
+
+async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
+  const text = aReturnText(...rows.map((row, index) => ({ reference: `R${index}`, ...row })));
+  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', text);
+  return read(JSON.parse(body.trim().split('\n').at(-1) ?? '').id);
+}
+const read = async (id: string, by = sender): Promise<Json> =>
+  (await by.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
+    .stagedReturn;
+async function change(field: string, input: Json, by = sender): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data, errors } = await by.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
+    { input },
+  );
+  return errors.length > 0 ? errors[0].extensions.code : data[field];
+}
+const match = ({ id, version }: Json, words: readonly Json[], by = sender): Promise<Json> =>
+  change('matchWords', { id, version, words }, by);
+const wordsOf = (staged: Json): Json =>
+  Object.fromEntries(staged.wordColumns.map(({ column, words }: Json) => [column, words]));
+const remembered = () =>
+  test.asOwner('SELECT column_name AS column, word, entry FROM return_word ORDER BY 1, 2');
+
+const asFemale = { column: 'sex', word: 'F', entry: 'FEMALE' };
+
+describe('words that no list knows', () => {
+  it('are asked about once for all rows, with a guess, and are remembered for the next file', async () => {
+    const rows = [{ sex: 'F', age_band: 'U18' }, { sex: 'f' }, { sex: 'Xyz' }, { sex: 'Male' }];
+    const staged = await stage(...rows);
+    expect(staged).toMatchObject({ state: 'SCREENED', failCount: 3 });
+    expect(wordsOf(staged)).toEqual({
+      age_band: [{ word: 'U18', rows: 1, entry: null, guess: 'CHILD_17_OR_UNDER' }],
+      sex: [
+        { word: 'F', rows: 2, entry: null, guess: 'FEMALE' },
+        { word: 'Xyz', rows: 1, entry: null, guess: null },
+      ],
+    });
+    const { staged: matched, problems } = await match(staged, [
+      asFemale,
+      { column: 'age_band', word: 'U18', entry: 'CHILD_17_OR_UNDER' },
+      { column: 'sex', word: 'Xyz', entry: '' },
+    ]);
+    expect(problems).toEqual([]);
+    // What a file says stays as it is: no cell was corrected.
+    expect(matched).toMatchObject({ failCount: 0, findings: [], notYet: null, corrections: [] });
+    expect(wordsOf(matched).sex).toEqual([
+      { word: 'F', rows: 2, entry: 'FEMALE', guess: null },
+      { word: 'Xyz', rows: 1, entry: '', guess: null },
+    ]);
+    expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 0, notYet: null });
+  });
+
+  it('that are remembered are listed where the file does not have them, and can be forgotten', async () => {
+    await match(await stage({ sex: 'F' }), [asFemale]);
+    const next = await stage({ sex: 'Female' });
+    expect(wordsOf(next)).toEqual({
+      sex: [{ word: 'F', rows: 0, entry: 'FEMALE', guess: null }],
+    });
+    const { staged, problems } = await match(next, [{ ...asFemale, entry: null }]);
+    expect(problems).toEqual([]);
+    expect(staged.wordColumns).toEqual([]);
+    expect(await remembered()).toEqual([]);
+    expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 1 });
+  });
+
+  it.each([
+    [{ column: 'outcome', word: 'Housed', entry: 'HOUSED' }, /columns with a list/],
+    [{ column: 'reference', word: 'R0', entry: 'R1' }, /columns with a list/],
+    [{ column: 'sex', word: 'F', entry: 'WOMAN' }, /not in the list/],
+    [{ column: 'sex', word: 'somebody@example.org', entry: 'FEMALE' }, /at most 40 characters/],
+    [{ column: 'sex', word: 'Nobody asked', entry: 'FEMALE' }, /there no more/],
+  ])('are not remembered as %j', async (choice, wanted) => {
+    const staged = await stage({ sex: 'F', outcome: 'Housed' });
+    const { problems } = await match(staged, [choice]);
+    expect(problems[0].message).toMatch(wanted);
+    expect(await remembered()).toEqual([]);
+    expect((await read(staged.id)).version).toBe(staged.version);
+  });
+
+  it('of which there are more than two hundred are counted up to that, and it is said', async () => {
+    const { wordColumns } = await stage(
+      ...Array.from({ length: 203 }, (_, index) => ({ sex: `Word ${index}` })),
+    );
+    expect(wordColumns[0]).toMatchObject({ column: 'sex', hasMore: true });
+    expect(wordColumns[0].words).toHaveLength(200);
+  });
+
+  it('that a colleague matched otherwise meanwhile are looked at before anything is published', async () => {
+    await match(await stage({ sex: 'F' }), [asFemale]);
+    const staged = await stage({ sex: 'F' });
+    expect(staged.notYet).toBeNull();
+    const other = await read((await stage({ sex: 'F' })).id, colleague);
+    await match(other, [{ ...asFemale, entry: 'OTHER' }], colleague);
+    const { id, version } = staged;
+    const { problems, staged: now } = await change('publishReturn', { id, version });
+    expect(problems[0].message).toMatch(/said meanwhile what words/);
+    expect(wordsOf(now).sex).toMatchObject([{ word: 'F', entry: 'OTHER' }]);
+    expect(await test.asOwner('SELECT 1 FROM referral')).toEqual([]);
+    const again = await change('publishReturn', { id, version: now.version });
+    expect(again.problems).toEqual([]);
+    expect(await test.asOwner('SELECT sex::text AS sex FROM referral')).toEqual([{ sex: 'OTHER' }]);
+  });
+
+  it('are matched by whoever may send for the agency, and seen by nobody else', async () => {
+    const staged = await stage({ sex: 'F' });
+    expect((await match(staged, [asFemale], stranger)).problems[0].message).toMatch(/no more/);
+    expect(await match(staged, [asFemale], administrator)).toBe('FORBIDDEN');
+    expect((await read(staged.id, administrator)).wordColumns).toEqual([]);
+    expect(await remembered()).toEqual([]);
+  });
+
+  it('are remembered for one agency and one dataset', async () => {
+    await match(await stage({ sex: 'F' }), [asFemale]);
+    expect(
+      await test.asOwner('SELECT agency_id AS agency, dataset::text AS dataset FROM return_word'),
+    ).toEqual([{ agency: RBC, dataset: 'REFERRALS' }]);
+    await test.asOwner('UPDATE return_word SET agency_id = $1', [NCA]);
+    expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 1 });
+  });
+
+  it('leave in the log that they were said, and not which', async () => {
+    await match(await stage({ sex: 'F' }), [asFemale]);
+    const entries = await test.asOwner<{ what: string; filter: Json }>(
+      `SELECT what, filter FROM audit_entry WHERE action = 'ALTERATION'`,
+    );
+    expect(entries).toMatchObject([
+      {
+        what: 'Said what words of a staged return mean',
+        filter: { columns: ['sex'], said: 1, forgotten: 0 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType('WordEntry', {
+  description: 'An entry of a list, as which a word may be read.',
+  simpleResolvers: true,
+})
+export class WordEntry {
+  @Field(() => String, { description: 'Its code. Empty for an empty cell.' })
+  code: string;
+
+  @Field(() => String)
+  name: string;
+}
+
+@ObjectType('StagedWord', {
+  description: "A word of the agency's own, in a column that takes entries of a list.",
+  simpleResolvers: true,
+})
+export class StagedWord {
+  @Field(() => String, { description: 'As the file has it.' })
+  word: string;
+
+  @Field(() => Int, {
+    description: 'Rows that have it. 0 if it is remembered and not in this file.',
+  })
+  rows: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the entry that it is read as, because the agency said so. Empty for an empty cell; null if nobody has said.',
+  })
+  entry: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the entry that it probably means, which nobody has confirmed. Null if its letters leave no choice or several.',
+  })
+  guess: string | null;
+}
+
+@ObjectType('StagedWordColumn', {
+  description: 'A column with words that are not in its list.',
+  simpleResolvers: true,
+})
+export class StagedWordColumn {
+  @Field(() => String, { description: 'The column of the dataset.' })
+  column: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading of that column in the file. Null if it has none.',
+  })
+  heading: string | null;
+
+  @Field(() => [StagedWord], {
+    description:
+      'Those that nobody has said anything about first; then those that are remembered for the agency and dataset.',
+  })
+  words: readonly StagedWord[];
+
+  @Field(() => [WordEntry], { description: 'What its words may be read as.' })
+  entries: readonly WordEntry[];
+
+  @Field(() => Boolean, {
+    description: 'Whether it has more unknown words than the 200 that are counted.',
+  })
+  hasMore: boolean;
+}

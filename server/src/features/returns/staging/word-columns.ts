@@ -1,0 +1,85 @@
+import { canBeReturned } from '#domain/places.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { type Column, toPlainName } from '#domain/returns/column.js';
+import { guessEntry } from '#domain/returns/word-guess.js';
+import {
+  type CountedWord,
+  type Entries,
+  entriesOf,
+  takesEntries,
+  type WordEntry,
+  type WordsOfColumn,
+} from '#domain/returns/words.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { findRememberedWords } from '#features/returns/remembered-words.store.js';
+import type { Context } from '#graphql/context.js';
+
+import type { StagedRecord } from './staged-record.js';
+import type { StagedWord, StagedWordColumn } from './staged-word.type.js';
+
+/** The columns of a dataset as they are declared. */
+export function declaredColumnsOf(dataset: string): readonly Column[] {
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
+  return table?.declaration.columns ?? [];
+}
+
+/** The places and agencies of today that a word may be read as. */
+export function toEntries({ places, agencies }: ReferenceData): Entries {
+  return {
+    areas: places.current.filter(canBeReturned).map(({ code, name }) => ({ code, name })),
+    agencies: agencies
+      .filter(({ validTo }) => validTo === null)
+      .map(({ code, name }) => ({ code, name })),
+  };
+}
+
+/** The columns of a staged return with words that no list knows, and what its agency said of such. */
+export async function findWordColumns(
+  { database, referenceData }: Context,
+  { agencyId, dataset, outcome, columns }: StagedRecord,
+): Promise<readonly StagedWordColumn[]> {
+  if (outcome?.is !== 'SCREENED') return [];
+  const { words, columnsWithMoreWords } = outcome.file;
+  const scope = { kind: 'AGENCIES', agencyIds: [agencyId] } as const;
+  const remembered = await database.readRecords(scope, (transaction) =>
+    findRememberedWords(transaction, agencyId, dataset),
+  );
+  const lists = toEntries(referenceData);
+  return declaredColumnsOf(dataset)
+    .filter(takesEntries)
+    .map((column) => {
+      const { name } = column;
+      const entries = entriesOf(column, lists);
+      const counted = words.filter((word) => word.column === name);
+      return {
+        ...{ column: name, entries, hasMore: columnsWithMoreWords.includes(name) },
+        heading: columns.find((each) => each.column === name)?.heading ?? null,
+        words: toStagedWords(counted, remembered.get(name) ?? new Map(), entries),
+      };
+    })
+    .filter((column) => column.words.length > 0);
+}
+
+/** Those that somebody is asked about first, and then those that are remembered. */
+function toStagedWords(
+  counted: readonly CountedWord[],
+  remembered: WordsOfColumn,
+  entries: readonly WordEntry[],
+): readonly StagedWord[] {
+  const found = counted.map(({ word, rows, entry }) => ({
+    ...{ word, rows, entry },
+    // What a colleague said since it was screened is as good as a guess.
+    guess: entry === null ? (remembered.get(toPlainName(word)) ?? guessEntry(entries, word)) : null,
+  }));
+  const plain = new Set(counted.map(({ word }) => toPlainName(word)));
+  const others = [...remembered]
+    .filter(([word]) => !plain.has(word))
+    .map(([word, entry]) => ({ word, rows: 0, entry, guess: null }));
+  return [
+    ...found.filter(({ entry }) => entry === null),
+    ...found.filter(({ entry }) => entry !== null),
+    ...others,
+  ];
+}

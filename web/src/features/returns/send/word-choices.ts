@@ -1,0 +1,67 @@
+import type { ShownWordColumn } from './send-documents.js';
+import { countRows } from './staged-words.js';
+
+/** Stands for no choice: no entry has this code. */
+export const UNSAID = '?';
+
+type ShownWord = ShownWordColumn['words'][number];
+
+/** A word as it is asked about. */
+export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
+  readonly key: string;
+  readonly column: string;
+  readonly heading: string | null;
+  readonly entries: ShownWordColumn['entries'];
+  /** What it is read as or probably means; `UNSAID` while nobody knows. */
+  readonly proposed: string;
+  readonly isGuess: boolean;
+  readonly why: string;
+  /** What an entry is called, by its code. */
+  readonly nameOf: (code: string) => string;
+}
+
+/** All words of a return, those that nobody has said anything about first. */
+export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
+  const words = columns.flatMap(({ column, heading, entries, words: own }) =>
+    own.map(({ word, rows, entry, guess }): OwnWord => ({
+      ...{ word, rows, entry, column, heading, entries },
+      key: `${column} ${word}`,
+      proposed: entry ?? guess ?? UNSAID,
+      isGuess: entry === null && guess !== null,
+      why: entry !== null ? 'as your agency said' : guess !== null ? GUESSED : 'not known',
+      nameOf: (code) => entries.find((each) => each.code === code)?.name ?? 'not said',
+    })),
+  );
+  return [
+    ...words.filter(({ entry }) => entry === null),
+    ...words.filter(({ entry }) => entry !== null),
+  ];
+}
+
+const GUESSED = 'a guess: please confirm';
+
+/** What is sent: what was chosen or is confirmed, and what is to be forgotten. */
+export function toWordChoices(
+  words: readonly OwnWord[],
+  chosen: ReadonlyMap<string, string>,
+): readonly { readonly column: string; readonly word: string; readonly entry: string | null }[] {
+  return words.flatMap(({ key, column, word, entry, proposed }) => {
+    const choice = chosen.get(key) ?? proposed;
+    const said = choice === UNSAID ? null : choice;
+    return said === entry ? [] : [{ column, word, entry: said }];
+  });
+}
+
+/** What the file's own words are read as, in a sentence. */
+export function describeReadWords(words: readonly OwnWord[]): string {
+  const read = words
+    .filter(({ rows }) => rows > 0)
+    .map(
+      ({ word, entry, rows, nameOf }) => `“${word}” as ${nameOf(entry ?? '')} (${countRows(rows)})`,
+    );
+  const shown = read.slice(0, SHOWN);
+  const rest = read.length - shown.length;
+  return `As your agency said, ${[...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')}.`;
+}
+
+const SHOWN = 12;
