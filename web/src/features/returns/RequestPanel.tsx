@@ -74,7 +74,7 @@ export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
             the datasets. It is in the log.
           </p>
           {requests.length === 1 ? null : (
-            <div>
+            <div className={styles.all}>
               <Button
                 look="quiet"
                 onPress={() =>
