@@ -10,6 +10,7 @@ import {
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, queueStaleAlerts } from './features/alerts/watch-alerts.js';
+import { removeOldQuestions } from './features/audit/asked-question.store.js';
 import { notifyOfModeration } from './features/moderation/notify-of-moderation.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
@@ -38,7 +39,7 @@ export interface BackgroundWorkParts {
 
 /**
  * All background work: due schedules, alerts, the rounds of packs, due actions, messages about
- * moderation, and removing records whose time is over.
+ * moderation, and removing records and questions whose time is over.
  */
 export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
   const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
@@ -55,7 +56,10 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
     },
     run: ({ runId = '' }) => runSchedule(work, runId),
     alert: ({ alertId = '' }) => evaluateAlert(work, alertId),
-    retain: () => retainDaily(work),
+    retain: async () => {
+      await retainDaily(work);
+      await parts.database.write(removeOldQuestions);
+    },
   };
 }
 

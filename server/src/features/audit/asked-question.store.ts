@@ -36,3 +36,11 @@ export async function insertQuestions(
     FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS asked (id uuid, asked_at timestamptz, person_id text, person_name text, operation text, question jsonb)`);
 }
+
+/**
+ * Removes the questions that are past their time, 13 months (docs/operations.md). The database lets
+ * nobody remove a younger one, so that nothing here says which.
+ */
+export async function removeOldQuestions({ query }: Transaction): Promise<void> {
+  await query(sql`DELETE FROM asked_question`);
+}

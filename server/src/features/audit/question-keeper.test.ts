@@ -4,7 +4,7 @@ import { Database } from '#platform/database.js';
 import { type ApiClient, createApiClient } from '#testing/api-client.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import type { QuestionParams } from './asked-question.store.js';
+import { type QuestionParams, removeOldQuestions } from './asked-question.store.js';
 import { QuestionKeeper } from './question-keeper.js';
 
 let test: TestDatabase;
@@ -154,4 +154,16 @@ describe('a server', () => {
       },
     ]);
   });
+});
+
+it('are removed after 13 months, and no earlier', async () => {
+  const ago = (interval: string, name: string) =>
+    test.asOwner(
+      `INSERT INTO asked_question VALUES (gen_random_uuid(), now() - INTERVAL '${interval}', NULL, 'x', 'figures', '{"name": "${name}"}')`,
+    );
+  await ago('13 months -1 hour', 'young');
+  await ago('13 months 1 hour', 'old');
+  await ago('10 years', 'oldest');
+  await test.database.write(removeOldQuestions);
+  expect(await kept()).toEqual([{ name: 'young' }]);
 });
