@@ -176,6 +176,14 @@ const fields: Readonly<
     ask: 'mutation { correctCell(input: { id: "x", version: 1, row: 2, column: "area", value: "x" }) { problems { message } } }',
     for: '--------A----A-',
   },
+  leaveOutRows: {
+    ask: 'mutation { leaveOutRows(input: { id: "x", version: 1, rows: [2] }) { problems { message } } }',
+    for: '--------A----A-',
+  },
+  repeatCorrections: {
+    ask: 'mutation { repeatCorrections(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '--------A----A-',
+  },
   acknowledgeWarnings: {
     ask: 'mutation { acknowledgeWarnings(input: { id: "x", version: 1, findings: [], why: "x" }) { problems { message } } }',
     for: '--------A----A-',

@@ -43,6 +43,7 @@ import { ModerationResolver } from './features/returns/moderation/moderation.res
 import { RetentionResolver } from './features/returns/retention/retention.resolver.js';
 import { ReturnFindingResolver } from './features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from './features/returns/return-status.resolver.js';
+import { PublishedReturnResolver } from './features/returns/staging/published-return.resolver.js';
 import { StagedReturnResolver } from './features/returns/staging/staged-return.resolver.js';
 import { SavedQueryResolver } from './features/saved-queries/saved-query.resolver.js';
 import { ScheduleResolver } from './features/schedules/schedule.resolver.js';
@@ -100,6 +101,7 @@ async function buildContract(): Promise<GraphQLSchema> {
       ReturnFindingResolver,
       ReturnRequestResolver,
       StagedReturnResolver,
+      PublishedReturnResolver,
       ReturnStatusResolver,
       SavedQueryResolver,
       ScheduleResolver,

@@ -64,6 +64,8 @@ export const fieldsOfReturns: readonly string[] = [
   'stageReturn',
   'matchWords',
   'correctCell',
+  'leaveOutRows',
+  'repeatCorrections',
   'acknowledgeWarnings',
   'publishReturn',
   'discardReturn',

@@ -103,6 +103,7 @@ export const whatMessagesRestOn: Readonly<
       'Nothing was found in that cell, so there is nothing to put r',
       'One of these warnings is there no more. Look again.',
       'Said what the columns of a staged return are',
+      'Somebody else said meanwhile what words of your agency mean.',
       'Threw a staged return away',
     ],
   },
@@ -134,6 +135,33 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/staging/take-columns.ts': {
     SERVER: ['Every dataset has columns'],
     FILE: ['Its columns are not those that were shown. Send the file aga'],
+  },
+  'features/returns/staging/match-words.ts': {
+    FILE: ['At most … words are said at once.'],
+    OWN_RECORDS: [
+      'One of these words is there no more. Look again.',
+      'Said what words of a staged return mean',
+    ],
+  },
+  'domain/returns/words.ts': {
+    FILE: [
+      'At most … words of a column are remembered. Use the words of',
+      'One of the choices is not in the list of its column. Look ag',
+      'Only words of at most … characters, without numbers or addre',
+      'Only words of columns with a list are remembered. Put the ce',
+    ],
+  },
+  'features/returns/staging/leave-out.ts': {
+    FILE: [
+      'At most … rows can be left out. Take them out of the file an',
+      'Rows below the headings can be left out, from row ….',
+    ],
+    OWN_RECORDS: [
+      'Left rows of a staged return out',
+      'Nothing in it was put right before. Look again.',
+      'Put right in a staged return what was put right before',
+      'Took rows of a staged return in again',
+    ],
   },
   'features/returns/staging/take-headings.ts': {
     OWN_RECORDS: ['Said which row of a staged return holds its headings'],

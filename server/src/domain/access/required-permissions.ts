@@ -86,6 +86,8 @@ export const mutationPermissions: Readonly<Record<string, RequiredPermission>> =
   stageReturn: 'SEND_RETURNS',
   matchWords: 'SEND_RETURNS',
   correctCell: 'SEND_RETURNS',
+  leaveOutRows: 'SEND_RETURNS',
+  repeatCorrections: 'SEND_RETURNS',
   acknowledgeWarnings: 'SEND_RETURNS',
   publishReturn: 'SEND_RETURNS',
   discardReturn: 'SEND_RETURNS',

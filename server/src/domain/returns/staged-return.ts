@@ -2,6 +2,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { addDays } from '#domain/plain-date.js';
 
 import type { Issue } from './issue.js';
+import { toPrint } from './print.js';
 
 export const stagedStates = {
   MAPPING: 'Somebody has to match or confirm its columns.',
@@ -57,6 +58,8 @@ export interface Correction {
   /** What the file says, shortened if long. */
   readonly sent: string;
   readonly value: string;
+  /** A hash of what names its record, by which it is found again; left out until it was screened. */
+  readonly record?: string | undefined;
   readonly by: string;
   readonly at: string;
 }
@@ -75,7 +78,7 @@ export interface Acknowledgement {
  * it is another finding, which nobody has acknowledged.
  */
 export function toFindingId({ row, column, message, value }: Issue): string {
-  return `${toCellId({ row, column })}${hash(`${message}\0${value ?? ''}`)}`;
+  return `${toCellId({ row, column })}${toPrint(`${message}\0${value ?? ''}`)}`;
 }
 
 /** Whether a finding, by its id, is about this cell. */
@@ -139,14 +142,4 @@ export function explainNotYet(
 
 function count(number: number, one: string, many: string): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
-}
-
-/**
- * FNV-1a over the UTF-16 code units of a text, in hexadecimal: the same text always gives the same.
- */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return (value >>> 0).toString(16);
 }

@@ -85,6 +85,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     column: 'LISTS',
     examples: 'OWN_RECORDS',
   },
+  LeftOutRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS', by: 'PEOPLE' },
   FileRow: { row: 'OWN_RECORDS', cells: 'OWN_RECORDS' },
   DatasetColumn: { name: 'LISTS' },
   // Vocabulary of an agency, and the lists of all.

@@ -221,7 +221,10 @@ async function publishKeptFile(
   work: StagedWork,
 ): Promise<ImportOutcome> {
   try {
-    return await importReturnsWithin(transaction, { ...toImport(kept, work), isToPublish: true });
+    return await importReturnsWithin(transaction, {
+      ...toImport(kept, work).request,
+      isToPublish: true,
+    });
   } finally {
     await kept.found.handle.close();
   }

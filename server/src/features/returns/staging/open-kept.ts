@@ -8,19 +8,20 @@ import {
 } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
 
+import type { RowNotices } from './row-notices.js';
 import type { KeptReturn } from './staged-return.store.js';
 import { takeColumns, toOwnHeadings } from './take-columns.js';
 
 /**
- * A kept file on its way through the import, with what its columns were said to be and what was put
- * right in it.
+ * A kept file on its way through the import, with what its columns were said to be, what was put
+ * right in it, and without the rows that are left out.
  *
  * @param declared the columns of its dataset
  */
 export function toFileToStage(
   { fileName, sheet, headingRow, found, columns: staged, corrections }: KeptReturn,
   declared: readonly Column[],
-  onProgress: ReadingProgress = () => undefined,
+  { notices, onProgress = () => undefined }: Following,
 ): FileToStage {
   const columns = toOwnHeadings(declared, staged);
   return {
@@ -31,7 +32,8 @@ export function toFileToStage(
       const toOpen = { ...found, columns, sheet, headings, onProgress };
       const file = await openFoundReturn(toOpen, fileName);
       try {
-        return withCorrections(takeColumns(file, staged), corrections);
+        const taken = takeColumns(file, staged);
+        return { ...taken, rows: correct(taken.rows, byRow(corrections), notices) };
       } catch (error) {
         file.close();
         throw error;
@@ -40,18 +42,26 @@ export function toFileToStage(
   };
 }
 
-function withCorrections(file: OpenReturnFile, corrections: readonly Correction[]): OpenReturnFile {
-  if (corrections.length === 0) return file;
-  const byRow = new Map<number, Correction[]>();
-  for (const each of corrections) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
-  return { ...file, rows: correct(file.rows, byRow) };
+/** What follows a file as it is read. */
+export interface Following {
+  /** Is shown each row as the file has it, and says which are left out. */
+  readonly notices: Pick<RowNotices, 'notice'>;
+  readonly onProgress?: ReadingProgress | undefined;
+}
+
+function byRow(corrections: readonly Correction[]): ReadonlyMap<number, readonly Correction[]> {
+  const found = new Map<number, Correction[]>();
+  for (const each of corrections) found.set(each.row, [...(found.get(each.row) ?? []), each]);
+  return found;
 }
 
 async function* correct(
   rows: OpenReturnFile['rows'],
   corrections: ReadonlyMap<number, readonly Correction[]>,
+  notices: Pick<RowNotices, 'notice'>,
 ): AsyncIterable<RawRow> {
   for await (const sent of rows) {
+    if (notices.notice(sent)) continue;
     const own = corrections.get(sent.row);
     yield own === undefined ? sent : correctRow(sent, own);
   }

@@ -3,18 +3,27 @@ import type { Actor } from '#domain/access/actor.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
+import type { LeftOutRow } from '#domain/returns/left-out.js';
+import type { PutRight } from '#domain/returns/put-right-again.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { MAX_STAGED_ISSUES } from '#domain/returns/staged-return.js';
 import { type ImportedFile, type ReturnsToImport } from '#features/returns/import-returns.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { toScreeningEntry } from '#features/returns/note-screening.js';
-import { recordTables } from '#features/returns/record-table.js';
+import { type RecordTable, recordTables } from '#features/returns/record-table.js';
 import type { ReadingProgress } from '#features/returns/return-file.js';
 import type { Database } from '#platform/database.js';
 
 import { toFileToStage } from './open-kept.js';
+import { RowNotices } from './row-notices.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
-import { findKept, type KeptReturn, lockStaged, updateStaged } from './staged-return.store.js';
+import {
+  findKept,
+  findPutRight,
+  type KeptReturn,
+  lockStaged,
+  updateStaged,
+} from './staged-return.store.js';
 
 /** Who screens or publishes a staged return, and how they are told of it. */
 export interface StagedWork {
@@ -36,19 +45,34 @@ export interface StagedWork {
 export function toImport(
   kept: KeptReturn,
   { identity, rights, agency, now, today, report = () => undefined, onProgress }: StagedWork,
-): Omit<ReturnsToImport, 'isToPublish'> {
-  const table = Object.values(recordTables).find(
-    ({ declaration }) => declaration.dataset === kept.dataset,
-  );
-  if (!table) throw new Error(`No table of ${kept.dataset}`);
+  before: PutRight = { corrections: [], leftOut: [] },
+): StagedImport {
+  const table = tableOf(kept);
+  const keys = table.keys.map(({ source }) => source);
+  const notices = new RowNotices({ kept, keys, before });
   const actor: Actor = actingIn(identity).actor;
-  return {
+  const request = {
     ...{ actor, table, agency, now, today, report, isPartial: kept.isPartial },
     rights: { ...rights, seesOtherAgencies: false },
     quarter: kept.quarterStart === null ? null : quarterOf(kept.quarterStart),
-    files: [toFileToStage(kept, table.declaration.columns, onProgress)],
+    files: [toFileToStage(kept, table.declaration.columns, { notices, onProgress })],
     ...{ keptIssues: MAX_STAGED_ISSUES, isForAgency: true },
   };
+  return { request, notices };
+}
+
+function tableOf({ dataset }: Pick<StagedRecord, 'dataset'>): RecordTable {
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
+  if (!table) throw new Error(`No table of ${dataset}`);
+  return table;
+}
+
+/** What the import is asked, and what it notices about rows on the way. */
+export interface StagedImport {
+  readonly request: Omit<ReturnsToImport, 'isToPublish'>;
+  readonly notices: RowNotices;
 }
 
 /**
@@ -78,15 +102,18 @@ async function screenKept(
   work: StagedWork,
 ): Promise<StagedOutcome | null> {
   const { agencyId, id } = kept;
-  const imported = await importReturns(database, { ...toImport(kept, work), isToPublish: false });
+  const before = await database.write((transaction) => findPutRight(transaction, kept, work.now));
+  const { request, notices } = toImport(kept, work, before);
+  const imported = await importReturns(database, { ...request, isToPublish: false });
   const outcome: StagedOutcome =
     imported.status === 'UNUSABLE'
       ? { is: 'UNUSABLE', message: imported.message }
-      : { is: 'SCREENED', file: toScreened(imported.files) };
+      : { is: 'SCREENED', file: { ...toScreened(imported.files), ...toOffers(notices) } };
   return database.write(async (transaction) => {
     const now = await lockStaged(transaction, { agencyId, id });
     if (now?.version !== kept.version) return null;
-    await updateStaged(transaction, { ...now, state: 'SCREENED', outcome });
+    const noted = notices.toNoted(now);
+    await updateStaged(transaction, { ...now, ...noted, state: 'SCREENED', outcome });
     if (imported.status !== 'UNUSABLE')
       transaction.log(
         toScreeningEntry({
@@ -96,6 +123,18 @@ async function screenKept(
       );
     return outcome;
   });
+}
+
+/** What people are offered about the rows of a file. */
+function toOffers({ totals, again }: RowNotices) {
+  return {
+    totals: [...totals],
+    again: { cells: [...again.cells], rows: again.rows.map(toStored) },
+  };
+}
+
+function toStored({ cells, ...row }: LeftOutRow) {
+  return { ...row, cells: [...cells] };
 }
 
 export function toScreened(files: readonly ImportedFile[]) {
@@ -112,5 +151,6 @@ export function toScreened(files: readonly ImportedFile[]) {
       })),
     },
     effect: [...(effect ?? [])],
+    ...{ totals: [], again: { cells: [], rows: [] } },
   };
 }

@@ -25,6 +25,7 @@ import {
 import { type FoundFile, openFoundReturn } from '#features/returns/return-file.js';
 import type { Database } from '#platform/database.js';
 
+import { toShownCells } from './shown-cells.js';
 import { spill } from './spill.js';
 import type { StagedColumn, StagedRow } from './staged-record.js';
 import { countWaiting, deleteExpired, insertStaged, lockRoom } from './staged-return.store.js';
@@ -167,22 +168,13 @@ export async function readColumns(
   }
 }
 
-/** Cells of each of the first rows that are shown. */
-const SHOWN_CELLS = 6;
-
 /** The first rows as people recognise them; of several with one number, the first. */
 function toShownRows(rows: readonly FirstRow[]): readonly StagedRow[] {
   const byRow = new Map(rows.toReversed().map(({ row, cells }) => [row, cells]));
   return [...byRow]
     .filter(([row]) => row <= MAX_HEADING_ROW)
     .sort(([one], [other]) => one - other)
-    .map(([row, cells]) => ({
-      row,
-      cells: cells
-        .filter((cell) => cell.trim() !== '')
-        .slice(0, SHOWN_CELLS)
-        .map((cell) => toQuotedValue(cell.trim())),
-    }));
+    .map(([row, cells]) => ({ row, cells: [...toShownCells(cells)] }));
 }
 
 /** Its plain name, as the database can hold it. */

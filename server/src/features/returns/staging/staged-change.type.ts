@@ -90,6 +90,33 @@ export class CorrectCellInput {
   value: string;
 }
 
+@InputType('LeaveOutRowsInput', { description: staged })
+export class LeaveOutRowsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => [Int], { description: 'As a spreadsheet counts.' })
+  rows: readonly number[];
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'False takes rows in again that were left out.',
+  })
+  isLeftOut: boolean;
+}
+
+@InputType('RepeatCorrectionsInput', { description: staged })
+export class RepeatCorrectionsInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int)
+  version: number;
+}
+
 @InputType('AcknowledgeWarningsInput', { description: staged })
 export class AcknowledgeWarningsInput {
   @Field(() => ID)

@@ -69,6 +69,27 @@ const effect = z.object({
   isUnusual: z.boolean(),
 });
 
+const leftOut = z.object({
+  row: z.number(),
+  cells: z.array(z.string()),
+  /** A hash of the row; left out until it was screened. */
+  print: z.string().optional(),
+  by: z.string(),
+  at: z.string(),
+});
+
+const correction = z.object({
+  row: z.number(),
+  position: z.number(),
+  column: z.string(),
+  sent: z.string(),
+  value: z.string(),
+  /** A hash of what names its record; left out until it was screened. */
+  record: z.string().optional(),
+  by: z.string(),
+  at: z.string(),
+});
+
 /** What screening found of it. */
 const screened = z.object({
   /** Null where no date told. */
@@ -85,6 +106,12 @@ const screened = z.object({
   warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),
   effect: z.array(effect).default([]),
+  /** Rows that look like totals, and are read all the same. */
+  totals: z.array(row).default([]),
+  /** What was put right in a file before, and is wrong again in this one. */
+  again: z
+    .object({ cells: z.array(correction), rows: z.array(leftOut) })
+    .default({ cells: [], rows: [] }),
 });
 
 const outcome = z.discriminatedUnion('is', [
@@ -93,15 +120,6 @@ const outcome = z.discriminatedUnion('is', [
   z.object({ is: z.literal('SCREENED'), file: screened }),
 ]);
 
-const correction = z.object({
-  row: z.number(),
-  position: z.number(),
-  column: z.string(),
-  sent: z.string(),
-  value: z.string(),
-  by: z.string(),
-  at: z.string(),
-});
 const acknowledgement = z.object({
   finding: z.string(),
   why: z.string(),
@@ -130,13 +148,20 @@ export const stagedRecord = z.object({
   headingRow: z.number().nullable(),
   /** Its first rows, one of which holds the headings. */
   firstRows: z.array(row),
+  /** Rows that are not read, by the word of somebody. */
+  leftOut: z.array(leftOut),
   outcome: outcome.nullable(),
   corrections: z.array(correction),
   acknowledgements: z.array(acknowledgement),
   submissionId: z.string().nullable(),
 });
 
+/** What was put right in a staged return, as it is stored. */
+export const putRight = stagedRecord.pick({ corrections: true, leftOut: true });
+
 export type StagedRecord = z.infer<typeof stagedRecord>;
+export type StagedLeftOut = z.infer<typeof leftOut>;
+export type StagedCorrection = z.infer<typeof correction>;
 export type StagedRow = z.infer<typeof row>;
 export type StagedColumn = z.infer<typeof column>;
 export type StagedOutcome = z.infer<typeof outcome>;

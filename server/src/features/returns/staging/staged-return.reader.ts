@@ -19,7 +19,7 @@ const columnsWithCounts = columnsWith(
 function columnsWith(outcome: string): Sql {
   return raw(`
   agency_id AS "agencyId", id, dataset::text AS dataset, quarter_start AS "quarterStart", state::text AS state, file_name AS "fileName", sheet, is_partial AS "isPartial",
-  staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, heading_row AS "headingRow", first_rows AS "firstRows", ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
+  staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, heading_row AS "headingRow", first_rows AS "firstRows", left_out AS "leftOut", ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
 }
 
 /** Which staged returns, of which agencies. */

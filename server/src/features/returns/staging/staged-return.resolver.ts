@@ -12,31 +12,27 @@ import {
   Root,
 } from 'type-graphql';
 
-import { actingIn } from '#domain/access/acting.js';
 import { can } from '#domain/access/permission.js';
-import { recordTables } from '#features/returns/record-table.js';
-import { findSender, undoReturn } from '#features/returns/undo-return.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { isSelected } from '#graphql/selected.js';
 
 import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
-import { declareNil } from './declare-nil.js';
 import type { Changed } from './keep-change.js';
+import { leaveOutRows, repeatCorrections } from './leave-out.js';
 import { matchWords } from './match-words.js';
 import { noteOpened } from './open-to.js';
 import {
   AcknowledgeWarningsInput,
   CorrectCellInput,
-  DeclareNilInput,
   DiscardReturnInput,
+  LeaveOutRowsInput,
   MatchWordsInput,
-  PublishedPayload,
   PublishReturnInput,
+  RepeatCorrectionsInput,
   StagedReturnPayload,
   StageReturnInput,
-  UndoReturnInput,
 } from './staged-change.type.js';
 import type { StagedRecord } from './staged-record.js';
 import { type FoundStaged, readStaged, type StagedFilter } from './staged-return.reader.js';
@@ -44,11 +40,12 @@ import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.
 import { StagedWordColumn } from './staged-word.type.js';
 import { takeHeadings } from './take-headings.js';
 import { takeTurn } from './take-turn.js';
-import { maySend, pageOfFindings, toDifference, toStagedReturn } from './to-staged-return.js';
+import { pageOfFindings, toStagedReturn } from './to-staged-return.js';
 import { findWordColumns } from './word-columns.js';
 
 /** Fields that show what a staged return holds. */
 const holding = [
+  ...['leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
   ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
   'wordColumns',
 ] as const;
@@ -166,6 +163,35 @@ export class StagedReturnResolver {
 
   @Mutation(() => StagedReturnPayload, {
     description:
+      'Leaves rows of a staged return out, or takes them in again, without changing its file, and screens the return again.',
+  })
+  leaveOutRows(
+    @Arg('input', () => LeaveOutRowsInput, { description: INPUT }) input: LeaveOutRowsInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<StagedReturnPayload> {
+    return changeOne(
+      { context, info },
+      input,
+      takingTurns((now, seen) => leaveOutRows(now, seen, input)),
+    );
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
+      'Corrects again the cells, and leaves out again the rows, that were put right in an earlier file and are the same in this one, and screens the return again.',
+  })
+  repeatCorrections(
+    @Arg('input', () => RepeatCorrectionsInput, { description: INPUT })
+    input: RepeatCorrectionsInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<StagedReturnPayload> {
+    return changeOne({ context, info }, input, takingTurns(repeatCorrections));
+  }
+
+  @Mutation(() => StagedReturnPayload, {
+    description:
       'Acknowledges warnings of a staged return, with the reason why the values are right.',
   })
   acknowledgeWarnings(
@@ -202,53 +228,6 @@ export class StagedReturnResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<StagedReturnPayload> {
     return changeOne({ context, info }, input, (now, seen) => discard(now, seen));
-  }
-
-  @Mutation(() => PublishedPayload, {
-    description: 'Takes a published return back in one step, or only shows what that would change.',
-  })
-  async undoReturn(
-    @Arg('input', () => UndoReturnInput, { description: 'Which return.' })
-    { submission, isOnlyShown }: UndoReturnInput,
-    @Ctx() context: Context,
-  ): Promise<PublishedPayload> {
-    const undo = ({ database, referenceData, viewer, identity, clock }: Context) =>
-      undoReturn(database, {
-        ...{ id: submission, isOnlyShown, now: clock.now(), report: () => undefined },
-        actor: actingIn(identity).actor,
-        agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
-      });
-    const sender = await findSender(context.database, submission);
-    const isTheirs = sender !== null && maySend(context.viewer, sender);
-    // Of others nothing is done, and nobody of theirs waits for that.
-    const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
-    return outcome.status === 'UNDONE'
-      ? { changes: toDifference(outcome.changes), problems: [] }
-      : { changes: null, problems: [toProblem(outcome.message, 'submission')] };
-  }
-
-  @Mutation(() => PublishedPayload, {
-    description:
-      'Declares that an agency has nothing to report in a dataset for a quarter. Its figures are then 0, not missing.',
-  })
-  async declareNil(
-    @Arg('input', () => DeclareNilInput, { description: 'The agency, dataset and quarter.' })
-    { agency: code, dataset, quarter }: DeclareNilInput,
-    @Ctx() context: Context,
-  ): Promise<PublishedPayload> {
-    const agency = context.referenceData.agencies.find((each) => each.code === code);
-    const table = Object.values(recordTables).find(
-      ({ declaration }) => declaration.dataset === dataset,
-    );
-    if (!agency || !table)
-      return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
-    if (!permission.ok) throw denied(permission);
-    const problems = await takeTurn(context, agency.id, (now) =>
-      declareNil(now, { agency, table, quarter }),
-    );
-    const none = toDifference({ added: 0, corrected: 0, withdrawn: 0 });
-    return { changes: problems.length === 0 ? none : null, problems };
   }
 }
 

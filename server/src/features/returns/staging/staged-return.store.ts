@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
+import type { PutRight } from '#domain/returns/put-right-again.js';
 import { countWarnings, STAGED_DAYS, type Waiting } from '#domain/returns/staged-return.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
 import { spillPieces } from './spill.js';
-import { type StagedOutcome, type StagedRecord, stagedRecord } from './staged-record.js';
+import { putRight, type StagedOutcome, type StagedRecord, stagedRecord } from './staged-record.js';
 import { stagedColumns } from './staged-return.reader.js';
 
 /** A return that was sent in the browser, with its file. */
@@ -122,11 +123,11 @@ export async function updateStaged(
   staged: Omit<StagedRecord, 'version'> & { readonly version: number },
 ): Promise<void> {
   const { agencyId, id, state, columns, outcome, corrections, acknowledgements } = staged;
-  const { headingRow, firstRows } = staged;
+  const { headingRow, firstRows, leftOut } = staged;
   await query(sql`
     UPDATE staged_return
     SET    state = ${state}::"StagedState", version = version + 1, quarter_start = ${staged.quarterStart}::date, columns = ${JSON.stringify(columns)}::jsonb,
-           heading_row = ${headingRow}, first_rows = ${JSON.stringify(firstRows)}::jsonb, outcome = ${toStored(outcome, acknowledgements)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
+           heading_row = ${headingRow}, first_rows = ${JSON.stringify(firstRows)}::jsonb, left_out = ${JSON.stringify(leftOut)}::jsonb, outcome = ${toStored(outcome, acknowledgements)}::jsonb, corrections = ${JSON.stringify(corrections)}::jsonb,
            acknowledgements = ${JSON.stringify(acknowledgements)}::jsonb, submission_id = ${staged.submissionId}::uuid,
            content = CASE ${state}::text WHEN 'PUBLISHED' THEN '' ELSE content END
     WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
@@ -173,6 +174,27 @@ export async function findAgenciesWithExpired(
     SELECT DISTINCT agency_id AS id FROM staged_return
     WHERE  staged_at <= ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day' ORDER BY 1`);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * What was put right in the other staged returns of an agency and dataset that are still kept, also
+ * in those that were published, the newest first.
+ */
+export async function findPutRight(
+  { query }: Transaction,
+  { agencyId, id, dataset }: Pick<StagedRecord, 'agencyId' | 'id' | 'dataset'>,
+  now: Date,
+): Promise<PutRight> {
+  const { rows } = await query(sql`
+    SELECT corrections, left_out AS "leftOut" FROM staged_return
+    WHERE  agency_id = ${agencyId} AND id <> ${id}::uuid AND dataset = ${dataset}::"Dataset"
+      AND  staged_at > ${now}::timestamptz - ${STAGED_DAYS} * interval '1 day'
+    ORDER  BY staged_at DESC, id`);
+  const found = rows.map((row) => putRight.parse(row));
+  return {
+    corrections: found.flatMap(({ corrections }) => corrections),
+    leftOut: found.flatMap(({ leftOut }) => leftOut),
+  };
 }
 
 /** The submission that a publishing of this transaction made. */

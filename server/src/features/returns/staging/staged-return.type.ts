@@ -10,6 +10,7 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 import type { StagedRecord } from './staged-record.js';
+import { CellCorrection, FileRow, LeftOutRow } from './staged-rows.type.js';
 
 export const StagedState = codeEnum('StagedState', 'The state of a staged return.', stagedStates);
 export const MappingOrigin = codeEnum(
@@ -49,18 +50,6 @@ export class StagedColumn {
 
   @Field(() => [String], { description: 'The first values below it.' })
   examples: readonly string[];
-}
-
-@ObjectType('FileRow', {
-  description: 'A row of the file, with its first cells that hold something.',
-  simpleResolvers: true,
-})
-export class FileRow {
-  @Field(() => Int, { description: 'As a spreadsheet counts.' })
-  row: number;
-
-  @Field(() => [String], { description: 'Six at most.' })
-  cells: readonly string[];
 }
 
 @ObjectType('DatasetColumn', {
@@ -206,27 +195,6 @@ export class StagedEffect {
   isUnusual: boolean;
 }
 
-@ObjectType('CellCorrection', {
-  description: 'A single cell corrected in the browser. The file is not changed.',
-  simpleResolvers: true,
-})
-export class CellCorrection {
-  @Field(() => Int)
-  row: number;
-
-  @Field(() => String)
-  column: string;
-
-  @Field(() => String, { description: 'What the file says.' })
-  sent: string;
-
-  @Field(() => String, { description: 'The value used instead.' })
-  value: string;
-
-  @Field(() => String, { description: 'The post of the person who corrected it.' })
-  by: string;
-}
-
 @ObjectType('StagedReturn', {
   description:
     'A return that was sent in the browser and is not published yet: its file is kept for 30 days.',
@@ -339,6 +307,25 @@ export class StagedReturn {
 
   @Field(() => [CellCorrection])
   corrections: readonly CellCorrection[];
+
+  @Field(() => [LeftOutRow], { description: 'Rows that are not read.' })
+  leftOut: readonly LeftOutRow[];
+
+  @Field(() => [FileRow], {
+    description: 'Rows that look like totals, and are read like all others; twenty at most.',
+  })
+  totals: readonly FileRow[];
+
+  @Field(() => [CellCorrection], {
+    description:
+      'Cells of the same records that were corrected in an earlier file, and have the same value again in this one. They are not corrected in it.',
+  })
+  correctionsBefore: readonly CellCorrection[];
+
+  @Field(() => [LeftOutRow], {
+    description: 'Rows that were left out of an earlier file, and are the same in this one.',
+  })
+  leftOutBefore: readonly LeftOutRow[];
 
   @Field(() => String, {
     nullable: true,

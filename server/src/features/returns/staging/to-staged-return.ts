@@ -50,6 +50,9 @@ export function toStagedReturn(
       stagedAt: record.stagedAt,
       stagedBy: record.stagedBy,
     },
+    ...{ leftOut: record.leftOut, totals: file?.totals ?? [] },
+    correctionsBefore: file?.again.cells ?? [],
+    leftOutBefore: file?.again.rows ?? [],
     ...{ headingRow: record.headingRow, firstRows: record.firstRows },
     keptUntil: lastDayOf(record.stagedAt.toISOString().slice(0, 10)),
     version: record.version,
@@ -73,12 +76,8 @@ export function toStagedReturn(
 /** Without what it holds, and what was said of that. */
 function toClosed(record: FoundStaged): FoundStaged {
   const nothing = {
-    columns: [],
-    firstRows: [],
-    headingRow: null,
-    outcome: null,
-    corrections: [],
-    acknowledgements: [],
+    ...{ columns: [], firstRows: [], headingRow: null, leftOut: [] },
+    ...{ outcome: null, corrections: [], acknowledgements: [] },
   };
   return { ...record, ...nothing, fileName: 'A file', sheet: null };
 }

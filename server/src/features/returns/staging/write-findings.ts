@@ -86,8 +86,12 @@ async function* withFindings(file: OpenReturnFile, kept: KeptReturn): Rows {
   }
 }
 
-function findingsByRow({ outcome, columns }: KeptReturn): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>();
+function findingsByRow({
+  outcome,
+  columns,
+  leftOut,
+}: KeptReturn): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>(leftOut.map(({ row }) => [row, ['Left out.']]));
   if (outcome?.is !== 'SCREENED') return found;
   for (const { row, level, column, message } of outcome.file.issues) {
     const heading = columns.find((each) => each.column === column)?.heading ?? column;

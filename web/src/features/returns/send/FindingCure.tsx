@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { formatNumber } from '#lib/format.js';
 import { useLeaveWarning } from '#lib/use-leave-warning.js';
 import { Button } from '#ui/Button.js';
 import { TextControl } from '#ui/TextControl.js';
@@ -13,10 +14,18 @@ interface FindingCureProps {
   readonly isSending: boolean;
   readonly onCorrect: (value: string) => void;
   readonly onAcknowledge: (why: string) => void;
+  /** Leaves the whole row out. */
+  readonly onLeaveOut: () => void;
 }
 
 /** One cell to put right, or one warning to acknowledge with a word why. */
-export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: FindingCureProps) {
+export function FindingCure({
+  finding,
+  isSending,
+  onCorrect,
+  onAcknowledge,
+  onLeaveOut,
+}: FindingCureProps) {
   const { level, row, column, value, why, acknowledgedBy } = finding;
   const sent = level === 'FAIL' ? (value ?? '') : '';
   const [text, setText] = useState(sent);
@@ -37,7 +46,18 @@ export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: Fi
         </Button>
       </div>
     );
-  if (column === null) return <p>Put it right in the file.</p>;
+  const leaveOut = (
+    <Button look="quiet" isPending={isSending} onPress={onLeaveOut}>
+      {`Leave row ${formatNumber(row)} out`}
+    </Button>
+  );
+  if (column === null)
+    return (
+      <div className={styles.cure}>
+        <p>Put it right in the file.</p>
+        {leaveOut}
+      </div>
+    );
   return (
     <div className={styles.cure}>
       <TextControl
@@ -50,6 +70,7 @@ export function FindingCure({ finding, isSending, onCorrect, onAcknowledge }: Fi
       <Button isPending={isSending} onPress={() => onCorrect(text)}>
         Put it right
       </Button>
+      {leaveOut}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { ListTable } from '#ui/ListTable.js';
 import { SelectField } from '#ui/SelectField.js';
 
 import { FindingCure } from './FindingCure.js';
+import { LEAVE_OUT_ROWS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
 import {
@@ -54,6 +55,7 @@ export function FindingList({
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const correct = useChange(CORRECT_CELL);
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
+  const leave = useChange(LEAVE_OUT_ROWS);
   const total =
     shown.level === 'FAIL'
       ? failureCount
@@ -80,6 +82,13 @@ export function FindingList({
     void cure(finding, async (version) => {
       const sent = await correct.send({ input: { id, version, row, column, value } });
       return toCured(sent?.ok ? sent.data.correctCell : sent);
+    });
+  };
+  const leaveOut = (finding: ShownFinding) => {
+    void cure(finding, async (version) => {
+      const input = { id, version, rows: [finding.row], isLeftOut: true };
+      const sent = await leave.send({ input });
+      return toCured(sent?.ok ? sent.data.leaveOutRows : sent);
     });
   };
   const meanIt = (finding: ShownFinding, why: string) => {
@@ -110,7 +119,7 @@ export function FindingList({
               onChoose={(code) => onShow({ level: code === 'ALL' ? null : code, page: 1 })}
             />
           </div>
-          <ScreeningAgain id={staged.id} isOn={correct.isSending} />
+          <ScreeningAgain id={staged.id} isOn={correct.isSending || leave.isSending} />
           <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
             caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}
@@ -125,6 +134,7 @@ export function FindingList({
                   isSending={waiting.has(finding.id)}
                   onCorrect={(value) => putRight(finding, value)}
                   onAcknowledge={(why) => meanIt(finding, why)}
+                  onLeaveOut={() => leaveOut(finding)}
                 />
               ),
             }))}

@@ -8,7 +8,7 @@ import { FormProblems } from '#ui/FormProblems.js';
 
 import styles from './Send.module.css';
 import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged, UNDO_RETURN } from './send-documents.js';
-import { countRows } from './staged-words.js';
+import { countRows, sayLeftOut } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 
 interface PublishBarProps {
@@ -131,7 +131,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   );
 }
 
-function sayNext({ state, notYet, unusable, dataset, isPartial }: ShownStaged): string {
+function sayNext({ state, notYet, unusable, dataset, isPartial, leftOut }: ShownStaged): string {
   if (unusable !== null) return 'Not yet: send the file again once it is put right.';
   if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
   if (notYet !== null) return `Not yet: ${notYet}`;
@@ -139,7 +139,8 @@ function sayNext({ state, notYet, unusable, dataset, isPartial }: ShownStaged): 
   const how = isPartial
     ? 'It adds to what is in, and withdraws nothing.'
     : 'A return is published whole or not at all.';
-  return `${how} You can take it back in one step${until}.`;
+  const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
+  return `${without}${how} You can take it back in one step${until}.`;
 }
 
 interface Changes {

@@ -47,7 +47,8 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
     { position: 0, heading: 'LA', column: 'area', origin: 'GUESS', examples: ['Reading'] },
     { position: 1, heading: 'Manager', column: null, origin: 'NONE', examples: [] },
   ],
-  ...{ headingRow: 1, firstRows: [] },
+  ...{ headingRow: 1, firstRows: [], leftOut: [], totals: [] },
+  ...{ correctionsBefore: [], leftOutBefore: [] },
   datasetColumns: [
     { name: 'area', isRequired: true },
     { name: 'objective', isRequired: false },
@@ -74,6 +75,7 @@ function open(
     others: {
       stagedReturn: () => staged,
       ...{ stageReturn: note, matchWords: note, correctCell: note, acknowledgeWarnings: note },
+      ...{ leaveOutRows: note, repeatCorrections: note },
       ...{ publishReturn: note, undoReturn: note },
     },
   });
@@ -161,6 +163,42 @@ describe('a staged return', () => {
     open(aStaged({ wordColumns: [{ ...someWords, words: known }] }));
     expect(await screen.findByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
+  });
+
+  it('proposes a row of totals, lists what is left out, and takes it in again', async () => {
+    const row = { row: 44, cells: ['Total', '40'] };
+    const leftOut = [{ row: 9, cells: ['A-9'], by: 'Data manager' }];
+    const sent = open(aStaged({ totals: [row], leftOut }));
+    expect(await screen.findByRole('heading', { name: '1 row left out: row 9' })).toBeVisible();
+    expect(screen.getByText(/Row 44 looks like a row of totals: Total, 40/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave row 44 out' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Take row 9 in again' }));
+    expect(sent).toEqual([
+      { id: 's1', version: 3, rows: [44], isLeftOut: true },
+      { id: 's1', version: 3, rows: [9], isLeftOut: false },
+    ]);
+  });
+
+  it('leaves a row out that fails', async () => {
+    const sent = open(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Leave row 6 out' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, rows: [6], isLeftOut: true }]);
+  });
+
+  it('offers what was put right in an earlier file, and does it again with one press', async () => {
+    const sent = open(
+      aStaged({
+        correctionsBefore: [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading' }],
+        leftOutBefore: [{ row: 44, cells: ['Total', '40'] }],
+      }),
+    );
+    const table = within(
+      await screen.findByRole('table', { name: 'What was put right in an earlier file' }),
+    );
+    expect(table.getByRole('row', { name: '6 area Berks Reading' })).toBeVisible();
+    expect(table.getByRole('row', { name: '44 the whole row Total, 40 left out' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Put the same right again' }));
+    expect(sent).toEqual([{ id: 's1', version: 3 }]);
   });
 
   it('shows what fails by row and column of the file, and puts one cell right', async () => {

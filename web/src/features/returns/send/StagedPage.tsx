@@ -19,6 +19,7 @@ import { EffectPanel } from './EffectPanel.js';
 import { FindingList } from './FindingList.js';
 import { PublishBar } from './PublishBar.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
+import { RowsPanel } from './RowsPanel.js';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
 import { useTurns } from './use-turns.js';
@@ -86,6 +87,9 @@ export function StagedPage() {
           onChanged={again}
         />
       )}
+      {isScreened || state === 'PUBLISHED' ? (
+        <RowsPanel staged={staged} mayChange={mayChange} inTurn={inTurn} onChanged={again} />
+      ) : null}
       {isScreened && staged.wordColumns.length > 0 ? (
         <WordTable
           key={`words ${staged.id} ${staged.version}`}

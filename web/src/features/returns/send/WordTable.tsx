@@ -7,9 +7,10 @@ import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
 
+import { MATCH_WORDS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
 import styles from './Send.module.css';
-import { MATCH_WORDS, type ShownStaged } from './send-documents.js';
+import type { ShownStaged } from './send-documents.js';
 import { countRows, sayColumn } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 import {

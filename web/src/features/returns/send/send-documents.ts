@@ -9,8 +9,6 @@ import type {
   DeclareNilMutationVariables,
   DiscardReturnMutation,
   DiscardReturnMutationVariables,
-  MatchWordsMutation,
-  MatchWordsMutationVariables,
   PublishReturnMutation,
   PublishReturnMutationVariables,
   SendPageQuery,
@@ -186,6 +184,25 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         value
         by
       }
+      leftOut {
+        row
+        cells
+        by
+      }
+      totals {
+        row
+        cells
+      }
+      correctionsBefore {
+        row
+        column
+        sent
+        value
+      }
+      leftOutBefore {
+        row
+        cells
+      }
       notYet
       submissionId
     }
@@ -208,17 +225,6 @@ export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMut
       }
     }
   `;
-
-export const MATCH_WORDS: TypedDocumentNode<MatchWordsMutation, MatchWordsMutationVariables> = gql`
-  mutation MatchWords($input: MatchWordsInput!) {
-    matchWords(input: $input) {
-      version
-      problems {
-        message
-      }
-    }
-  }
-`;
 
 export const CORRECT_CELL: TypedDocumentNode<CorrectCellMutation, CorrectCellMutationVariables> =
   gql`

@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/format.js';
+import { formatNumber, joinWords } from '#lib/format.js';
 
 import type { ShownStaged } from './send-documents.js';
 
@@ -58,4 +58,14 @@ export function sayColumn(name: string): string {
     .replaceAll('_', ' ')
     .replaceAll(/\b(?:ocg|fte|nrm)\b/g, (letters) => letters.toUpperCase())
     .replace(/(?<=[a-z])(?=\d+$)/, ' ');
+}
+
+const MAX_NAMED = 5;
+
+/** `1 row left out: row 44`, `7 rows left out: rows 3, 4, 5, 6, 7 and 2 more`. */
+export function sayLeftOut(leftOut: readonly { readonly row: number }[]): string {
+  const named = leftOut.slice(0, MAX_NAMED).map(({ row }) => formatNumber(row));
+  const rest = leftOut.length - named.length;
+  const rows = joinWords(rest === 0 ? named : [...named, `${formatNumber(rest)} more`]);
+  return `${countRows(leftOut.length)} left out: ${leftOut.length === 1 ? 'row' : 'rows'} ${rows}`;
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+
+import { looksLikeTotal, printOfRow } from './left-out.js';
+
+describe('a row of totals', () => {
+  it.each([
+    { cells: ['', '', 'Total', '40'], key: '', is: true, because: 'it has no reference' },
+    {
+      cells: ['Grand total', '40'],
+      key: 'Grand total',
+      is: true,
+      because: 'its reference says so',
+    },
+    { cells: ['', 'Sub-totals:', '9'], key: '', is: true, because: 'a part is a total too' },
+    { cells: ['A-1', 'Total'], key: 'A-1', is: false, because: 'it has a reference' },
+    { cells: ['', 'Totally new'], key: '', is: false, because: 'that is another word' },
+    { cells: ['', '40'], key: '', is: false, because: 'no cell says so' },
+  ])('$cells is $is: $because', ({ cells, key, is }) => {
+    expect(looksLikeTotal(cells, [key])).toBe(is);
+  });
+
+  it('is known again by all its cells, whatever empty ones follow', () => {
+    expect(printOfRow(['Total', '40', '', ' '])).toBe(printOfRow(['Total', '40']));
+    expect(printOfRow(['Total', '41'])).not.toBe(printOfRow(['Total', '40']));
+    expect(printOfRow(['Total', '', '40'])).not.toBe(printOfRow(['Total', '40']));
+  });
+});

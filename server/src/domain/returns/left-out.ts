@@ -1,0 +1,34 @@
+import { toPrint } from './print.js';
+
+/** The most rows of a staged return that may be left out. */
+export const MAX_LEFT_OUT = 500;
+
+/** A row that somebody left out on the page; the file does not change. */
+export interface LeftOutRow {
+  /** Counted as in a spreadsheet. */
+  readonly row: number;
+  /** Its first cells that hold something, shortened. */
+  readonly cells: readonly string[];
+  /** A hash of all its cells; left out until it was screened. */
+  readonly print?: string | undefined;
+  readonly by: string;
+  readonly at: string;
+}
+
+const total = /^\s*(?:grand|sub)?[\s-]*totals?\b/iu;
+
+/**
+ * Whether a row looks like one of totals: a cell says so, and the row has no reference. It is only
+ * proposed that it be left out.
+ *
+ * @param keyCells those that name a record, by which every record has its reference
+ */
+export function looksLikeTotal(cells: readonly string[], keyCells: readonly string[]): boolean {
+  const hasNoReference = keyCells.some((cell) => cell.trim() === '' || total.test(cell));
+  return hasNoReference && cells.some((cell) => total.test(cell));
+}
+
+/** A hash of the cells of a row, whatever empty cells follow. */
+export function printOfRow(cells: readonly string[]): string {
+  return toPrint(cells.join('\0').replace(/[\s\0]+$/u, ''));
+}

@@ -1,0 +1,103 @@
+import { MAX_LEFT_OUT } from '#domain/returns/left-out.js';
+import { isOfCell } from '#domain/returns/staged-return.js';
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import {
+  change,
+  type Changed,
+  log,
+  screenChanged,
+  type Seen,
+  toScreenAgain,
+} from './keep-change.js';
+import type { LeaveOutRowsInput } from './staged-change.type.js';
+import type { StagedRecord } from './staged-record.js';
+import { updateStaged } from './staged-return.store.js';
+
+/** The last row of any spreadsheet, and far more than a CSV file of 500 MB has. */
+const LAST_ROW = 100_000_000;
+
+/** Leaves rows out, or takes rows in again that were left out, and screens the rest anew. */
+export async function leaveOutRows(
+  context: Context,
+  seen: Seen,
+  { rows, isLeftOut }: Pick<LeaveOutRowsInput, 'rows' | 'isLeftOut'>,
+): Promise<Changed> {
+  const problems = await change(context, seen, async (kept, transaction) => {
+    const first = (kept.headingRow ?? 1) + 1;
+    if (!rows.every((row) => row >= first && row <= LAST_ROW))
+      return [toProblem(`Rows below the headings can be left out, from row ${first}.`, 'rows')];
+    const others = kept.leftOut.filter(({ row }) => !rows.includes(row));
+    const leftOut = isLeftOut ? [...others, ...toLeftOut(context, kept, rows)] : others;
+    if (leftOut.length > MAX_LEFT_OUT) return [tooMany];
+    await updateStaged(transaction, { ...toScreenAgain(kept), leftOut: leftOut.sort(byRow) });
+    const what = isLeftOut
+      ? 'Left rows of a staged return out'
+      : 'Took rows of a staged return in again';
+    log(context, transaction, kept)(what, { rows: [...rows] });
+    return [];
+  });
+  return screenChanged(context, seen, problems);
+}
+
+const tooMany = toProblem(
+  `At most ${MAX_LEFT_OUT} rows can be left out. Take them out of the file and send it again.`,
+  'rows',
+);
+
+function byRow(one: { readonly row: number }, other: { readonly row: number }): number {
+  return one.row - other.row;
+}
+
+function toLeftOut(
+  { viewer, clock }: Context,
+  { outcome }: StagedRecord,
+  rows: readonly number[],
+): StagedRecord['leftOut'] {
+  const totals = outcome?.is === 'SCREENED' ? outcome.file.totals : [];
+  const [by, at] = [viewer.name, clock.now().toISOString()];
+  return [...new Set(rows)].map((row) => ({
+    // What else it holds is noted as it goes by.
+    ...{ row, by, at, cells: totals.find((each) => each.row === row)?.cells ?? [] },
+  }));
+}
+
+/**
+ * Puts right again what was put right in a file before: cells of the same records with the same
+ * wrong values, and the same rows that were left out. It is screened anew.
+ */
+export async function repeatCorrections(context: Context, seen: Seen): Promise<Changed> {
+  const problems = await change(context, seen, async (kept, transaction) => {
+    const again = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.again : null;
+    if (again === null || again.cells.length + again.rows.length === 0)
+      return [toProblem('Nothing in it was put right before. Look again.', 'id')];
+    const signed = { by: context.viewer.name, at: context.clock.now().toISOString() };
+    const isAgain = ({ row, column }: { readonly row: number; readonly column: string }) =>
+      again.cells.some((each) => each.row === row && each.column === column);
+    const corrections = [
+      ...kept.corrections.filter((each) => !isAgain(each)),
+      ...again.cells.map((each) => ({ ...each, ...signed })),
+    ];
+    const leftOut = [...kept.leftOut, ...again.rows.map((each) => ({ ...each, ...signed }))];
+    if (leftOut.length > MAX_LEFT_OUT) return [tooMany];
+    // Whoever said that a warning is meant said it of what stood in the cell before.
+    const acknowledgements = kept.acknowledgements.filter(
+      ({ finding }) => !again.cells.some((cell) => isOfCell(finding, cell)),
+    );
+    await updateStaged(transaction, {
+      ...{ ...toScreenAgain(kept), corrections, acknowledgements },
+      leftOut: leftOut.sort(byRow),
+    });
+    log(
+      context,
+      transaction,
+      kept,
+    )('Put right in a staged return what was put right before', {
+      cells: again.cells.length,
+      rows: again.rows.map(({ row }) => row),
+    });
+    return [];
+  });
+  return screenChanged(context, seen, problems);
+}

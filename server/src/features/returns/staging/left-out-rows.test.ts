@@ -1,0 +1,139 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const RBC = 11;
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const grants = [
+    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
+  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+});
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+const FIELDS = `id version failureCount passCount notYet leftOut { row cells by } totals { row cells }
+  corrections { row column sent value by } correctionsBefore { row column sent value }
+  leftOutBefore { row cells }`;
+
+async function stage(text: string): Promise<Json> {
+  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', text);
+  return read(JSON.parse(body.trim().split('\n').at(-1) ?? '').id);
+}
+const read = async (id: string): Promise<Json> =>
+  (await sender.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
+    .stagedReturn;
+async function change(field: string, input: Json): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data } = await sender.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
+    { input },
+  );
+  return data[field];
+}
+const references = async () =>
+  (await test.asOwner<{ reference: string }>('SELECT reference FROM referral ORDER BY 1')).map(
+    ({ reference }) => reference,
+  );
+
+/** Two referrals and a row of totals. */
+const withTotal = `${aReturnText({ reference: 'R1' }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
+
+describe('a row of totals', () => {
+  it('is proposed, read until somebody leaves it out, listed, and not published', async () => {
+    const staged = await stage(withTotal);
+    expect(staged).toMatchObject({
+      ...{ leftOut: [], passCount: 2, totals: [{ row: 4, cells: ['Total', '2'] }] },
+    });
+    expect(staged.failureCount).toBeGreaterThan(0);
+    const { id, version } = staged;
+    const { staged: left, problems } = await change('leaveOutRows', { id, version, rows: [4] });
+    expect(problems).toEqual([]);
+    expect(left).toMatchObject({
+      ...{ failureCount: 0, passCount: 2, totals: [], notYet: null },
+      leftOut: [{ row: 4, cells: ['Total', '2'], by: 'Data manager' }],
+    });
+    const { body } = await sender.get(`/import/staged/${id}.csv`);
+    expect(body).toContain('Total,,,,,2,,,,,Left out.');
+    await change('publishReturn', { id, version: left.version });
+    expect(await references()).toEqual(['R1', 'R2']);
+  });
+
+  it('is taken in again when that is asked', async () => {
+    const { id, version } = await stage(withTotal);
+    const { staged } = await change('leaveOutRows', { id, version, rows: [4] });
+    const again = { id, version: staged.version, rows: [4], isLeftOut: false };
+    expect((await change('leaveOutRows', again)).staged).toMatchObject({ leftOut: [] });
+  });
+
+  it('is below the headings', async () => {
+    const { id, version } = await stage(withTotal);
+    expect((await change('leaveOutRows', { id, version, rows: [1] })).problems).toEqual([
+      { message: 'Rows below the headings can be left out, from row 2.' },
+    ]);
+  });
+});
+
+describe('what was put right in the page', () => {
+  const text = (area: string) =>
+    `${aReturnText({ reference: 'R1', area }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
+
+  it('is offered when the file is sent again, done with one press, and never by itself', async () => {
+    const first = await stage(text('Berks'));
+    const { id } = first;
+    const cell = { row: 2, column: 'area', value: 'Reading' };
+    let { staged } = await change('correctCell', { id, version: first.version, ...cell });
+    ({ staged } = await change('leaveOutRows', { id, version: staged.version, rows: [4] }));
+    expect(staged).toMatchObject({ correctionsBefore: [], leftOutBefore: [], failureCount: 0 });
+
+    // The record is in another row this time.
+    const lines = text('Berks').split('\n');
+    const moved = [lines[0], lines[2], lines[1], lines[3], ''].join('\n');
+    const second = await stage(moved);
+    expect(second).toMatchObject({
+      ...{ corrections: [], leftOut: [], totals: [] },
+      correctionsBefore: [{ row: 3, column: 'area', sent: 'Berks', value: 'Reading' }],
+      leftOutBefore: [{ row: 4, cells: ['Total', '2'] }],
+    });
+    expect(second.failureCount).toBeGreaterThan(0);
+    const { id: other, version } = second;
+    const { staged: done } = await change('repeatCorrections', { id: other, version });
+    expect(done).toMatchObject({
+      ...{ failureCount: 0, correctionsBefore: [], leftOutBefore: [] },
+      corrections: [{ ...cell, row: 3, sent: 'Berks', by: 'Data manager' }],
+      leftOut: [{ row: 4, by: 'Data manager' }],
+    });
+    const nothing = { id: other, version: done.version };
+    expect((await change('repeatCorrections', nothing)).problems).toEqual([
+      { message: 'Nothing in it was put right before. Look again.' },
+    ]);
+  });
+
+  it('is not offered where the file now says something else', async () => {
+    const { id, version } = await stage(text('Berks'));
+    await change('correctCell', { id, version, row: 2, column: 'area', value: 'Reading' });
+    expect(await stage(text('Bucks'))).toMatchObject({ correctionsBefore: [] });
+    expect(await stage(text('Berks'))).toMatchObject({ correctionsBefore: [{ row: 2 }] });
+  });
+});

@@ -1,0 +1,64 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+
+import { actingIn } from '#domain/access/acting.js';
+import { can } from '#domain/access/permission.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { findSender, undoReturn } from '#features/returns/undo-return.js';
+import type { Context } from '#graphql/context.js';
+import { denied } from '#graphql/errors.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { declareNil } from './declare-nil.js';
+import { DeclareNilInput, PublishedPayload, UndoReturnInput } from './staged-change.type.js';
+import { takeTurn } from './take-turn.js';
+import { maySend, toDifference } from './to-staged-return.js';
+
+@Resolver()
+export class PublishedReturnResolver {
+  @Mutation(() => PublishedPayload, {
+    description: 'Takes a published return back in one step, or only shows what that would change.',
+  })
+  async undoReturn(
+    @Arg('input', () => UndoReturnInput, { description: 'Which return.' })
+    { submission, isOnlyShown }: UndoReturnInput,
+    @Ctx() context: Context,
+  ): Promise<PublishedPayload> {
+    const undo = ({ database, referenceData, viewer, identity, clock }: Context) =>
+      undoReturn(database, {
+        ...{ id: submission, isOnlyShown, now: clock.now(), report: () => undefined },
+        actor: actingIn(identity).actor,
+        agencyIds: referenceData.agencies.map(({ id }) => id).filter((id) => maySend(viewer, id)),
+      });
+    const sender = await findSender(context.database, submission);
+    const isTheirs = sender !== null && maySend(context.viewer, sender);
+    // Of others nothing is done, and nobody of theirs waits for that.
+    const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
+    return outcome.status === 'UNDONE'
+      ? { changes: toDifference(outcome.changes), problems: [] }
+      : { changes: null, problems: [toProblem(outcome.message, 'submission')] };
+  }
+
+  @Mutation(() => PublishedPayload, {
+    description:
+      'Declares that an agency has nothing to report in a dataset for a quarter. Its figures are then 0, not missing.',
+  })
+  async declareNil(
+    @Arg('input', () => DeclareNilInput, { description: 'The agency, dataset and quarter.' })
+    { agency: code, dataset, quarter }: DeclareNilInput,
+    @Ctx() context: Context,
+  ): Promise<PublishedPayload> {
+    const agency = context.referenceData.agencies.find((each) => each.code === code);
+    const table = Object.values(recordTables).find(
+      ({ declaration }) => declaration.dataset === dataset,
+    );
+    if (!agency || !table)
+      return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
+    if (!permission.ok) throw denied(permission);
+    const problems = await takeTurn(context, agency.id, (now) =>
+      declareNil(now, { agency, table, quarter }),
+    );
+    const none = toDifference({ added: 0, corrected: 0, withdrawn: 0 });
+    return { changes: problems.length === 0 ? none : null, problems };
+  }
+}

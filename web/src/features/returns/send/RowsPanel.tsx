@@ -1,0 +1,130 @@
+import { useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { formatNumber } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import { LEAVE_OUT_ROWS, REPEAT_CORRECTIONS } from './row-documents.js';
+import { ScreeningAgain } from './ScreeningAgain.js';
+import styles from './Send.module.css';
+import type { ShownStaged } from './send-documents.js';
+import { countRows, sayColumn, sayLeftOut } from './staged-words.js';
+import type { Turn } from './use-turns.js';
+
+interface RowsPanelProps {
+  readonly staged: Pick<
+    ShownStaged,
+    'id' | 'leftOut' | 'totals' | 'correctionsBefore' | 'leftOutBefore' | 'state'
+  >;
+  readonly mayChange: boolean;
+  readonly inTurn: (turn: Turn) => Promise<void>;
+  readonly onChanged: () => void;
+}
+
+/** Rows that are left out or look like totals, and what was put right in an earlier file. */
+export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelProps) {
+  const { id, leftOut, totals, correctionsBefore, leftOutBefore, state } = staged;
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const leaving = useChange(LEAVE_OUT_ROWS);
+  const repeating = useChange(REPEAT_CORRECTIONS);
+  const before = correctionsBefore.length + leftOutBefore.length;
+  if (leftOut.length + totals.length + before === 0) return null;
+
+  const conclude = (found: readonly string[]) => {
+    setProblems(found);
+    if (found.length === 0) onChanged();
+  };
+  const leaveOut =
+    (rows: readonly number[], isLeftOut: boolean): Turn =>
+    async (version) => {
+      const sent = await leaving.send({ input: { id, version, rows: [...rows], isLeftOut } });
+      if (sent === null) return null;
+      conclude(
+        sent.ok ? sent.data.leaveOutRows.problems.map(({ message }) => message) : [sent.sentence],
+      );
+      return sent.ok ? sent.data.leaveOutRows.version : null;
+    };
+  const repeat: Turn = async (version) => {
+    const sent = await repeating.send({ input: { id, version } });
+    if (sent === null) return null;
+    conclude(
+      sent.ok
+        ? sent.data.repeatCorrections.problems.map(({ message }) => message)
+        : [sent.sentence],
+    );
+    return sent.ok ? sent.data.repeatCorrections.version : null;
+  };
+  const isSending = leaving.isSending || repeating.isSending;
+
+  return (
+    <section className={styles.panel} aria-labelledby="rows">
+      <h2 id="rows">{describeRows(staged)}</h2>
+      {before === 0 ? null : (
+        <>
+          <p>
+            An earlier file had the same, and it was put right there. In this file it counts as it
+            came until you put it right again.
+          </p>
+          <ListTable
+            caption="What was put right in an earlier file"
+            headings={['Row', 'Column', 'In the file', 'Then counted as']}
+            rows={[
+              ...correctionsBefore.map(({ row, column, sent, value }) => ({
+                key: `${row} ${column}`,
+                cells: [formatNumber(row), sayColumn(column), sent, value],
+              })),
+              ...leftOutBefore.map(({ row, cells }) => ({
+                key: String(row),
+                cells: [formatNumber(row), 'the whole row', cells.join(', '), 'left out'],
+              })),
+            ]}
+          />
+          {mayChange ? (
+            <p>
+              <Button look="main" isPending={isSending} onPress={() => void inTurn(repeat)}>
+                Put the same right again
+              </Button>
+            </p>
+          ) : null}
+        </>
+      )}
+      {totals.map(({ row, cells }) => (
+        <div key={row} className={styles.choices}>
+          <p>{`Row ${formatNumber(row)} looks like a row of totals: ${cells.join(', ')}. It is read as a record until you leave it out.`}</p>
+          {mayChange ? (
+            <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], true))}>
+              {`Leave row ${formatNumber(row)} out`}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      {leftOut.length === 0 ? null : (
+        <ListTable
+          caption="Rows that are left out. Your file stays as it came."
+          headings={['Row', 'It holds', 'By']}
+          actionHeading={mayChange ? 'Take in again' : undefined}
+          rows={leftOut.map(({ row, cells, by }) => ({
+            key: String(row),
+            cells: [formatNumber(row), cells.join(', '), by],
+            action: (
+              <Button isPending={isSending} onPress={() => void inTurn(leaveOut([row], false))}>
+                {`Take row ${formatNumber(row)} in again`}
+              </Button>
+            ),
+          }))}
+        />
+      )}
+      {state === 'PUBLISHED' ? null : <ScreeningAgain id={id} isOn={isSending} />}
+      <FormProblems sentences={problems} />
+    </section>
+  );
+}
+
+function describeRows({ leftOut, totals }: RowsPanelProps['staged']): string {
+  if (leftOut.length > 0) return sayLeftOut(leftOut);
+  return totals.length > 0
+    ? `${countRows(totals.length)} ${totals.length === 1 ? 'looks' : 'look'} like totals`
+    : 'Put right before';
+}
