@@ -16,7 +16,7 @@ const pure = [
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
-  'src/platform/{bank-holidays,slots,heavy-work}.test.ts',
+  'src/platform/{bank-holidays,slots,heavy-work,metrics}.test.ts',
   'src/platform/http/{bound-connections,file-charge,html-page,response-closed}.test.ts',
 ];
 

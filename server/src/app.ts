@@ -165,6 +165,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   // The identity depends on a cookie, which is therefore parsed first.
   await app.register(cookie);
   const metrics = new Metrics();
+  metrics.watch(database);
   const refusals = startNoting(app, parts, metrics);
   const findSessionId = (request: FastifyRequest) => cookies.read(request, SESSION);
   const recognise = createRecogniser({

@@ -138,9 +138,12 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     parts.recognise(request).catch((error: unknown): never => {
       throw toTooManyAtOnce(error);
     });
+  const countAnswer = metrics.countAnswer.bind(metrics);
   const turns = new FairScheduler();
   const readings = new ReadingLog({ database });
-  const charging = chargeOperations(parts.allowances ?? usualAllowances);
+  const charging = chargeOperations(parts.allowances ?? usualAllowances, (cost) =>
+    metrics.countCost(cost),
+  );
   const schema = await builtSchema;
   const apollo = new ApolloServer<Context>({
     schema,
@@ -231,6 +234,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesReadRollups,
       doesHoldRollups,
       doesKeepAnswers,
+      countAnswer,
       signInMode,
       mail,
       screeningGate,
@@ -304,6 +308,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesReadRollups,
       doesHoldRollups,
       doesKeepAnswers,
+      // Nobody asked for what is made ready.
+      countAnswer: () => undefined,
       work: { signal, turn: () => turns.takeWhenQuiet(), isAside: true },
       heavyWork: new HeavyWork(),
       lookAgainAtFigures: () => Promise.reject(new Error('Nobody asks who could be looked at')),

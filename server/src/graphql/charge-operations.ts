@@ -83,8 +83,13 @@ const SOON_SECONDS = 5;
  *
  * A request that says `costOnly` among its extensions is priced and not run: who writes a question sees what it would cost before it is
  * asked. That takes no more of the hour than reading it.
+ *
+ * @param onPriced called with the cost of each operation that was to be run
  */
-export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowance>>): Charging {
+export function chargeOperations(
+  allowances: Readonly<Record<RequestKind, Allowance>>,
+  onPriced: (cost: number) => void = () => undefined,
+): Charging {
   const hours = {
     QUESTION: new HourlyAllowance(allowances.QUESTION.hour),
     FILE: new HourlyAllowance(allowances.FILE.hour),
@@ -199,6 +204,7 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
             const { operation, hour } = allowances[askedFor];
             const { singleResult } = response.body;
             const sum = running.get(place) ?? of;
+            if (!asksOnlyForCost(request)) onPriced(sum.cost);
             const left = sum.left === null ? {} : { hourAllowance: hour, hourLeft: sum.left };
             const cost = {
               cost: sum.cost,

@@ -13,6 +13,7 @@ import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
 import type { MailDoor } from '#platform/mail/transport.js';
+import type { AnswerSource } from '#platform/metrics.js';
 import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/time-slices.js';
 import type { Entered, WorkGate } from '#platform/work-gate.js';
@@ -39,6 +40,8 @@ export interface Context {
   readonly doesHoldRollups: boolean;
   /** Whether answers are kept for the caller the same, as against worked out each time. */
   readonly doesKeepAnswers: boolean;
+  /** Hears where each answer came from. */
+  readonly countAnswer: (source: AnswerSource) => void;
   /** How mails leave, and who is told that one was queued. */
   readonly mail: MailDoor;
   /** How people come in. */

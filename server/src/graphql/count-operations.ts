@@ -11,12 +11,14 @@ export function countOperations(metrics: Metrics): ApolloServerPlugin {
       return Promise.resolve({
         willSendResponse({ operation, response }) {
           const errors =
-            response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+            (response.body.kind === 'single' ? response.body.singleResult.errors : null) ?? [];
           metrics.countOperation(
             nameOf(operation),
-            outcomeOf(errors ?? []),
+            outcomeOf(errors),
             (performance.now() - start) / 1000,
           );
+          for (const { extensions } of errors)
+            metrics.countError(typeof extensions?.code === 'string' ? extensions.code : 'NONE');
           return Promise.resolve();
         },
       });

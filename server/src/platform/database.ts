@@ -59,6 +59,18 @@ type Work<Result, Handed extends Transaction = Transaction> = (
   transaction: Handed,
 ) => Promise<Result>;
 
+/** What a transaction is for. */
+export type WorkKind = 'figures' | 'records' | 'changes' | 'log';
+
+/** Hears of the work of a database. */
+export interface WorkObserver {
+  /** @param seconds from asking for a connection to the commit */
+  readonly onDone: (kind: WorkKind, seconds: number) => void;
+  readonly onFailed: (kind: WorkKind) => void;
+  /** Called with entries of the log once they are committed. */
+  readonly onLogged: (entries: readonly Entry[]) => void;
+}
+
 export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** The timeout of a statement that reads, in milliseconds. */
@@ -74,6 +86,7 @@ export class Database {
    */
   private readonly poolOfFiles: pg.Pool;
   private readonly readTimeoutMs: number;
+  private observer: WorkObserver | null = null;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /** @param ownerUrl the address for migrating; work uses the login role, which owns nothing */
@@ -89,6 +102,11 @@ export class Database {
     };
     this.pool = openPool({ ...config, max: maxConnections });
     this.poolOfFiles = openPool({ ...config, max: slotLimits.most });
+  }
+
+  /** Tells an observer of its work from now on. */
+  observe(observer: WorkObserver): void {
+    this.observer = observer;
   }
 
   /**
@@ -114,23 +132,26 @@ export class Database {
     { timeoutMs = this.readTimeoutMs, signal, leaving }: RecordLimits = {},
   ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOfScope(scope, timeoutMs)}`;
-    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work, leaving);
+    return this.timed('records', () =>
+      signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work, leaving),
+    );
   }
 
   /**
    * Changes records: commits everything that `work` writes with its log entries, or nothing. It
    * reads all records, and changes those of the agency last set by `actFor`.
    */
-  write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
-    return this.transact(
-      `BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`,
-      async (transaction) => {
-        const entries: Entry[] = [];
-        const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
+  async write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
+    const entries: Entry[] = [];
+    const result = await this.timed('changes', () =>
+      this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`, async (transaction) => {
+        const done = await work({ ...transaction, log: (entry) => void entries.push(entry) });
         await appendEntries(transaction.client, entries);
-        return result;
-      },
+        return done;
+      }),
     );
+    this.observer?.onLogged(entries);
+    return result;
   }
 
   /**
@@ -147,7 +168,9 @@ export class Database {
     { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
   ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, timeoutMs)}`;
-    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
+    return this.timed('log', () =>
+      signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work),
+    );
   }
 
   async close(): Promise<void> {
@@ -156,13 +179,28 @@ export class Database {
 
   private readFigures<Result>(work: Work<Result>, signal?: AbortSignal): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`;
-    return this.transact(begin, work, signal);
+    return this.timed('figures', () => this.transact(begin, work, signal));
   }
 
-  private writeEntries(entries: readonly Entry[]): Promise<void> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`, ({ client }) =>
-      appendEntries(client, entries),
+  private async writeEntries(entries: readonly Entry[]): Promise<void> {
+    const begin = `BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`;
+    await this.timed('log', () =>
+      this.transact(begin, ({ client }) => appendEntries(client, entries)),
     );
+    this.observer?.onLogged(entries);
+  }
+
+  /** Tells the observer how long something took, or that it failed. */
+  private async timed<Result>(kind: WorkKind, run: () => Promise<Result>): Promise<Result> {
+    const start = performance.now();
+    try {
+      const result = await run();
+      this.observer?.onDone(kind, (performance.now() - start) / 1000);
+      return result;
+    } catch (error) {
+      this.observer?.onFailed(kind);
+      throw error;
+    }
   }
 
   /**

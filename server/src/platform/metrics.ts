@@ -1,14 +1,24 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { RefusalDoor } from '#domain/audit/refusal-source.js';
+import type { Database, WorkKind } from '#platform/database.js';
 
 /** How an operation ended. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
+/** Where an answer came from: the cache, somebody else who had just asked, or computed anew. */
+export type AnswerSource = 'kept' | 'shared' | 'computed';
+
 /** The upper bounds of the duration histogram, in seconds. */
 const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 
-/** Counters of the process’s work, in Prometheus format. */
+/** Work in the database takes from less than a page to a return of a million rows. */
+const EDGES_OF_WORK = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 20, 120, 900];
+
+/**
+ * Counters of the process’s work, in Prometheus format. Labels come from lists of this program
+ * alone, so that nobody can make up any number of them, and none says who did something.
+ */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly operations = new Counter({
@@ -24,6 +34,23 @@ export class Metrics {
     buckets: EDGES,
     registers: [this.registry],
   });
+  private readonly errors = new Counter({
+    name: 'stronghold_errors_total',
+    help: 'Errors in answers of the API by their code',
+    labelNames: ['code'] as const,
+    registers: [this.registry],
+  });
+  private readonly cost = new Counter({
+    name: 'stronghold_cost_total',
+    help: 'Cost of the operations of the API, as the allowance counts it, those that were too expensive included',
+    registers: [this.registry],
+  });
+  private readonly answers = new Counter({
+    name: 'stronghold_answers_total',
+    help: 'Answers with figures that were kept from before, shared with somebody who had just asked, or computed',
+    labelNames: ['source'] as const,
+    registers: [this.registry],
+  });
   private readonly lost = new Counter({
     name: 'stronghold_questions_lost_total',
     help: 'Questions for figures that were answered and could not be kept',
@@ -35,6 +62,25 @@ export class Metrics {
     labelNames: ['door'] as const,
     registers: [this.registry],
   });
+  private readonly logged = new Counter({
+    name: 'stronghold_log_entries_total',
+    help: 'Entries in the log by action: PUBLISH counts returns that were published or taken back',
+    labelNames: ['action'] as const,
+    registers: [this.registry],
+  });
+  private readonly work = new Histogram({
+    name: 'stronghold_database_seconds',
+    help: 'Seconds of transactions from asking for a connection to the commit, by what they are for',
+    labelNames: ['kind'] as const,
+    buckets: EDGES_OF_WORK,
+    registers: [this.registry],
+  });
+  private readonly broken = new Counter({
+    name: 'stronghold_database_failures_total',
+    help: 'Transactions that failed, by what they were for',
+    labelNames: ['kind'] as const,
+    registers: [this.registry],
+  });
 
   readonly contentType = this.registry.contentType;
 
@@ -42,6 +88,18 @@ export class Metrics {
   countOperation(operation: string, outcome: Outcome, seconds: number): void {
     this.operations.inc({ operation, outcome });
     this.seconds.observe({ operation }, seconds);
+  }
+
+  countError(code: string): void {
+    this.errors.inc({ code });
+  }
+
+  countCost(cost: number): void {
+    this.cost.inc(cost);
+  }
+
+  countAnswer(source: AnswerSource): void {
+    this.answers.inc({ source });
   }
 
   countLostQuestions(count: number): void {
@@ -52,8 +110,50 @@ export class Metrics {
     this.refusals.inc({ door });
   }
 
+  /** Watches the work and the connections of a database from now on. */
+  watch(database: Database): void {
+    const { pool } = database;
+    database.observe({
+      onDone: (kind: WorkKind, seconds: number) => this.work.observe({ kind }, seconds),
+      onFailed: (kind: WorkKind) => this.broken.inc({ kind }),
+      onLogged: (entries) => entries.forEach(({ action }) => this.logged.inc({ action })),
+    });
+    this.measure(
+      'stronghold_connections',
+      'Connections to the database that are open',
+      () => pool.totalCount,
+    );
+    this.measure(
+      'stronghold_connections_idle',
+      'Open connections to the database that nobody uses',
+      () => pool.idleCount,
+    );
+    this.measure(
+      'stronghold_connections_awaited',
+      'Transactions that wait for a connection',
+      () => pool.waitingCount,
+    );
+    this.measure('stronghold_memory_bytes', 'Memory of the process', () =>
+      process.memoryUsage.rss(),
+    );
+  }
+
   /** All of it, as text. */
   print(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  /** A number that is looked up each time somebody asks for the metrics. */
+  private measure(name: string, help: string, read: () => number): void {
+    this.registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read());
+        },
+      }),
+    );
   }
 }

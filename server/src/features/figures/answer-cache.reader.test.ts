@@ -39,6 +39,7 @@ const toAsking = (other: Partial<Asking> = {}): Asking => ({
     database: watched,
     work: withoutYielding,
     heavyWork: new HeavyWork(),
+    countAnswer: () => undefined,
   },
   lookAgainAtFigures: () => Promise.resolve({ policy: cleared }),
   ...other,

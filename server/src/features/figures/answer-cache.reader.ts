@@ -7,6 +7,7 @@ import type { Policy } from '#domain/access/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
+import type { AnswerSource } from '#platform/metrics.js';
 import type { Work } from '#platform/time-slices.js';
 
 import { loadCacheVersion } from './cache-version.loader.js';
@@ -37,6 +38,8 @@ export interface Asking {
    * @throws if they may no longer see any figures
    */
   readonly lookAgainAtFigures: () => Promise<{ readonly policy: Policy }>;
+  /** Hears where each answer came from. */
+  readonly countAnswer: (source: AnswerSource) => void;
 }
 
 /**
@@ -102,7 +105,8 @@ export class AnswerCache<Answer extends object> {
         loadCacheVersion: () => loadCacheVersion(asking),
         answer,
       });
-      if (this.#isSmall || !seen.heavyWork.isHeavy || found.isKept) return found.answer;
+      if (!this.#isSmall) asking.countAnswer(found.source);
+      if (this.#isSmall || !seen.heavyWork.isHeavy || found.source === 'kept') return found.answer;
       Object.assign(asking, await asking.lookAgainAtFigures());
       if (isDeepStrictEqual(asking.policy, seen.policy)) return found.answer;
     }
@@ -111,24 +115,24 @@ export class AnswerCache<Answer extends object> {
   async #findFor<Of extends Asking>(
     seen: Of,
     { question, loadCacheVersion: load, answer }: Sought<Of, Answer>,
-  ): Promise<{ readonly answer: Answer; readonly isKept: boolean }> {
+  ): Promise<{ readonly answer: Answer; readonly source: AnswerSource }> {
     const { policy, referenceData, heavyWork, work } = seen;
     const toKey = (at: string) =>
       hash([question, policy, this.#numberOf(referenceData), referenceData.today, at]);
     const key = seen.doesKeepAnswers ? toKey(await load()) : null;
     const known = this.#findKept(key);
-    if (known) return { answer: known, isKept: true };
+    if (known) return { answer: known, source: 'kept' };
     const shared = this.#findOnItsWay(key);
-    if (shared) return { answer: await waitFor(shared, work), isKept: false };
+    if (shared) return { answer: await waitFor(shared, work), source: 'shared' };
 
     const end = this.#isSmall ? null : await heavyWork.begin();
     // Others may have asked the same question, and had their turn first.
     const answered = this.#findKept(key);
     const others = this.#findOnItsWay(key);
     if (answered || others) end?.();
-    if (answered) return { answer: answered, isKept: false };
+    if (answered) return { answer: answered, source: 'shared' };
     const begun = others ?? this.#begin(key, seen, { answer, toKey, end });
-    return { answer: await waitFor(begun, work), isKept: false };
+    return { answer: await waitFor(begun, work), source: others ? 'shared' : 'computed' };
   }
 
   /** Computes an answer, and shares it with everybody who may see the same. */

@@ -68,6 +68,7 @@ function open(most = 1) {
       referenceData,
       policy,
       doesKeepAnswers: true,
+      countAnswer: () => undefined,
       work: { ...withoutYielding, signal },
       heavyWork,
       lookAgainAtFigures,

@@ -9,6 +9,7 @@ export type PageContext = Pick<
   | 'doesReadRollups'
   | 'doesHoldRollups'
   | 'doesKeepAnswers'
+  | 'countAnswer'
   | 'work'
   | 'heavyWork'
   | 'lookAgainAtFigures'

@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { Metrics } from '#platform/metrics.js';
@@ -37,6 +38,45 @@ it('counts operations by the field that they ask for and how they ended', async 
   ]);
   expect(body).toContain('stronghold_operation_seconds_count{operation="agencies"} 2');
   expect(body).toContain('stronghold_questions_lost_total 0');
+});
+
+it('counts answers by where they came from, errors by code, cost, entries of the log and work of the database', async () => {
+  const app = await buildTestApp(test);
+  const ask = (query: string) =>
+    app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  const figures = '{ figures(by: [OBJECTIVE]) { totals { disruptions { value } } } }';
+  await ask(figures);
+  await ask(figures);
+  await ask('{ figures(first: 0) { totals { reports { value } } } }');
+  await ask('{ auditLog { totalCount } }');
+  const { body } = await app.inject('/metrics');
+  await app.close();
+  const numberOf = (name: string) =>
+    Number(
+      body
+        .split('\n')
+        .find((line) => line.startsWith(`${name} `))
+        ?.slice(name.length),
+    );
+  expect(numberOf('stronghold_answers_total{source="computed"}')).toBe(1);
+  expect(numberOf('stronghold_answers_total{source="kept"}')).toBe(1);
+  expect(numberOf('stronghold_errors_total{code="BAD_USER_INPUT"}')).toBe(1);
+  expect(numberOf('stronghold_cost_total')).toBeGreaterThan(0);
+  expect(numberOf('stronghold_log_entries_total{action="CONSULTATION"}')).toBe(1);
+  expect(numberOf('stronghold_database_seconds_count{kind="figures"}')).toBeGreaterThan(0);
+  expect(numberOf('stronghold_database_seconds_count{kind="log"}')).toBeGreaterThan(0);
+  expect(numberOf('stronghold_connections')).toBeGreaterThan(0);
+  expect(numberOf('stronghold_connections_awaited')).toBe(0);
+  expect(numberOf('stronghold_memory_bytes')).toBeGreaterThan(50_000_000);
+});
+
+it('counts transactions that fail', async () => {
+  const metrics = new Metrics();
+  metrics.watch(test.database);
+  await expect(test.database.read(({ query }) => query(sql`SELECT nothing`))).rejects.toThrow(
+    'nothing',
+  );
+  expect(await metrics.print()).toContain('stronghold_database_failures_total{kind="figures"} 1');
 });
 
 it.each([
