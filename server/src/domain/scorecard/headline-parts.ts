@@ -21,6 +21,7 @@ export function partsIn(
       : referenceData.places.codesWithin(area.code),
   );
   const isAsked = (key: string): boolean => {
+    if (isListDimension(dimension)) return (codes[dimension] ?? key) === key;
     switch (dimension) {
       case 'AGENCY':
         return referenceData.agencies.some(
@@ -31,11 +32,6 @@ export function partsIn(
         return (agencyKind ?? agency?.kind ?? key) === key;
       case 'CRIME_TYPE':
         return (crimeType ?? key) === key;
-      case 'AGE_BAND':
-      case 'EXPLOITATION':
-      case 'PATHWAY':
-      case 'REPORT_STATUS':
-        return (codes[dimension] ?? key) === key;
       default:
         return within.has(key);
     }

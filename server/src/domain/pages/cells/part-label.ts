@@ -2,7 +2,7 @@ import { agencyFamilies, agencyKinds } from '#domain/agencies.js';
 import { crimeTypes, objectives } from '#domain/lists.js';
 import { labelOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { isCrimeType } from '#domain/scorecard/headline.js';
+import { isCrimeType, isListDimension } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 type Named = Pick<JudgedKpi, 'part' | 'objective' | 'name'>;
@@ -14,6 +14,7 @@ export function labelPart(
 ): string {
   if (part === null) return objective === null ? name : objectives[objective].name;
   const { dimension, key } = part;
+  if (isListDimension(dimension)) return labelOf(dimension, key);
   switch (dimension) {
     case 'AGENCY':
       return agencies.find(({ code }) => code === key)?.name ?? key;
@@ -21,11 +22,6 @@ export function labelPart(
       return new Map<string, string>(Object.entries(agencyKinds)).get(key) ?? key;
     case 'CRIME_TYPE':
       return isCrimeType(key) ? crimeTypes[key] : key;
-    case 'AGE_BAND':
-    case 'EXPLOITATION':
-    case 'PATHWAY':
-    case 'REPORT_STATUS':
-      return labelOf(dimension, key);
     default:
       return places.find(key)?.name ?? key;
   }
