@@ -31,6 +31,7 @@ function describeFile(file: ImportedFile): readonly string[] {
       ? `  Would change: ${describeCounts(difference)}`
       : `  Changed: ${describeCounts(changes)}`,
   );
+  if (changes === null && file.withdrawal !== null) lines.push(`  ${file.withdrawal}`);
   const listed = difference.records.filter(({ change }) => change !== 'ADDED');
   lines.push(...listed.map(describeRecord));
   const unlisted = difference.corrected + difference.withdrawn - listed.length;
@@ -78,7 +79,7 @@ function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABL
       return `Nothing was written: ${count(failures, 'failure')}. Fix what fails and run the command again.`;
     }
     case 'SCREENED':
-      return `Nothing was written. Run the command again with --publish to publish${warnings > 0 ? `, which acknowledges the ${count(warnings, 'warning')}` : ''}.`;
+      return `Nothing was written. Run the command again with --publish${files.some(({ withdrawal }) => withdrawal !== null) ? ' --withdraw' : ''} to publish${warnings > 0 ? `, which acknowledges the ${count(warnings, 'warning')}` : ''}.`;
     case 'PUBLISHED': {
       const hasChanged = files.some(({ changes }) => changes !== null && !isNothing(changes));
       if (!hasChanged)

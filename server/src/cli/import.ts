@@ -28,6 +28,7 @@ interface ImportOptions {
   readonly headingRow?: number;
   readonly partial: boolean;
   readonly publish: boolean;
+  readonly withdraw: boolean;
   readonly json: boolean;
   readonly server?: string;
   readonly tokenFile?: string;
@@ -62,6 +63,7 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     )
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
+    .option('--withdraw', 'publish although most of what was sent before is withdrawn', false)
     .option('--json', 'print what was found as JSON', false)
     .option(
       '--server <address>',
@@ -114,6 +116,7 @@ function importHere(
       quarter: options.quarter ?? null,
       isPartial: options.partial,
       isToPublish: options.publish,
+      isWithdrawalMeant: options.withdraw,
       files: files.map((file, index) => ({
         name: showInvisible(file),
         open: (columns, remembered) =>
@@ -149,6 +152,7 @@ async function importThere(
     headingRow: options.headingRow ?? null,
     isPartial: options.partial,
     isToPublish: options.publish,
+    isWithdrawalMeant: options.withdraw,
     files: files.map((named) => ({
       name: showInvisible(named),
       path: path.resolve(setting.folder, named),

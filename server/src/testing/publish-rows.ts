@@ -63,6 +63,7 @@ async function publishReturns(
     quarter: null,
     isPartial: false,
     isToPublish: true,
+    isWithdrawalMeant: true,
     files,
     today,
     now: new Date(`${today}T12:00:00Z`),

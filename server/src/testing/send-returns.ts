@@ -37,6 +37,7 @@ export async function sendReturns(
     quarter: null,
     isPartial: false,
     isToPublish: true,
+    isWithdrawalMeant: true,
     today: '2026-11-24',
     now: new Date('2026-11-24T09:00:00Z'),
     report: () => undefined,

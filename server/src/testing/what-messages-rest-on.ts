@@ -105,12 +105,16 @@ export const whatMessagesRestOn: Readonly<
       'Said what the columns of a staged return are',
       'Somebody else said meanwhile what words of your agency mean.',
       'Threw a staged return away',
+      '… Say that this is meant.',
     ],
   },
-  'features/returns/staging/declare-nil.ts': {
+  'domain/returns/withdrawal.ts': {
+    FILE: ['the file …'],
     OWN_RECORDS: [
-      'There are records',
-      '… … sent for that quarter. To withdraw them, take the return',
+      '… are in already. Publishing replaces what they say.',
+      '… is in already. Publishing replaces what it says.',
+      '…, because there is nothing to report.',
+      '…, because ….',
     ],
   },
   'features/returns/staging/findings-file.ts': {
@@ -502,6 +506,7 @@ export const whatMessagesRestOn: Readonly<
       'Records changed after their agency was locked and compared',
       '… has not begun. A quarter up to today (…) is accepted.',
       '… and … are both for …, and each would withdraw what the oth',
+      '… was not published. … Say that this is meant: --withdraw, o',
     ],
   },
   'features/returns/joint-disruption.store.ts': {

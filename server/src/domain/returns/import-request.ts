@@ -19,13 +19,24 @@ export interface ImportRequest {
   readonly sheet?: string | null;
   /** The row that the headings are in; null or left out where the first rows tell. */
   readonly headingRow?: number | null;
+  /** True where it is meant that most of a quarter is withdrawn. */
+  readonly isWithdrawalMeant?: boolean;
 }
 
 export type ImportReading =
   | { readonly ok: true; readonly request: ImportRequest }
   | { readonly ok: false; readonly reason: string };
 
-const parts = ['agency', 'quarter', 'partial', 'publish', 'stage', 'sheet', 'heading-row'] as const;
+const parts = [
+  'agency',
+  'quarter',
+  'partial',
+  'publish',
+  'stage',
+  'sheet',
+  'heading-row',
+  'withdraw',
+] as const;
 type Part = (typeof parts)[number];
 
 /**
@@ -51,7 +62,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     return refuse(
       `quarter: "${toQuotedValue(quarter)}" is not a quarter. Write one like 2025-26-Q1.`,
     );
-  const unclear = (['partial', 'publish', 'stage'] as const).find(
+  const unclear = (['partial', 'publish', 'stage', 'withdraw'] as const).find(
     (part) => !['', 'yes', 'no'].includes(valueOf(part)),
   );
   if (unclear !== undefined)
@@ -68,6 +79,7 @@ export function readImportRequest(query: Readonly<Record<string, unknown>>): Imp
     isToStage,
     sheet: valueOf('sheet') === '' ? null : valueOf('sheet'),
     headingRow,
+    isWithdrawalMeant: valueOf('withdraw') === 'yes',
   };
   if (isToStage && request.isToPublish) return refuse('stage: what is staged is published later.');
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
@@ -82,6 +94,7 @@ export function toImportParts({
   isToStage = false,
   sheet = null,
   headingRow = null,
+  isWithdrawalMeant = false,
 }: ImportRequest): Readonly<Record<Part, string>> {
   return {
     agency,
@@ -91,6 +104,7 @@ export function toImportParts({
     stage: isToStage ? 'yes' : 'no',
     sheet: sheet ?? '',
     'heading-row': headingRow === null ? '' : String(headingRow),
+    withdraw: isWithdrawalMeant ? 'yes' : 'no',
   };
 }
 

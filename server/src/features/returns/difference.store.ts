@@ -7,7 +7,7 @@ import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record
 import type { ChangeCounts, ChangedValue, Difference, RecordDifference } from './return.type.js';
 import { toSentText } from './sent-text.store.js';
 
-interface CountRow extends ChangeCounts {
+interface CountRow extends ChangeCounts, Pick<Difference, 'before'> {
   readonly id: string;
 }
 
@@ -30,17 +30,20 @@ export async function findDifference(
   batch: Batch,
   { most, hasValues }: NamedRecords,
 ): Promise<ReadonlyMap<string, Difference>> {
-  const { sent, corrected, withdrawn, added } = toBatchSql(batch);
+  const { sent, corrected, withdrawn, added, before } = toBatchSql(batch);
   await joinByHashing(transaction);
   const counts = await transaction.query<CountRow>(sql`
     WITH corrected AS (SELECT staged.submission_id AS id, count(*)::int AS total ${corrected} GROUP BY 1),
          withdrawn AS (SELECT sent.id, count(*)::int AS total ${withdrawn} GROUP BY 1),
-         added     AS (SELECT staged.submission_id AS id, count(*)::int AS total ${added} GROUP BY 1)
-    SELECT sent.id, coalesce(added.total, 0) AS added, coalesce(corrected.total, 0) AS corrected, coalesce(withdrawn.total, 0) AS withdrawn
+         added     AS (SELECT staged.submission_id AS id, count(*)::int AS total ${added} GROUP BY 1),
+         before    AS (SELECT sent.id, count(*)::int AS total ${before} GROUP BY 1)
+    SELECT sent.id, coalesce(added.total, 0) AS added, coalesce(corrected.total, 0) AS corrected, coalesce(withdrawn.total, 0) AS withdrawn,
+           coalesce(before.total, 0) AS before
     FROM   ${sent}
     LEFT   JOIN corrected ON corrected.id = sent.id
     LEFT   JOIN withdrawn ON withdrawn.id = sent.id
     LEFT   JOIN added ON added.id = sent.id
+    LEFT   JOIN before ON before.id = sent.id
     ORDER  BY sent.position`);
 
   const recordKeys = list(batch.table.keys, 'record');

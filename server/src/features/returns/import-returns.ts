@@ -9,6 +9,7 @@ import {
   type KnownPlaces,
 } from '#domain/returns/known-places.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
+import { explainWithdrawal } from '#domain/returns/withdrawal.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
@@ -56,6 +57,8 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
+  /** True where it is meant that most of a quarter is withdrawn; false unless given. */
+  readonly isWithdrawalMeant?: boolean;
   readonly files: readonly FileToStage[];
   /**
    * True where the caller fills the rollups in the same transaction, once everything is published
@@ -78,6 +81,8 @@ export interface ReturnsToImport {
 export interface ImportedFile extends Screened {
   /** Null where something fails, in this file or another. */
   readonly difference: Difference | null;
+  /** What is asked before it is published, because it withdraws much; null where nothing is. */
+  readonly withdrawal: string | null;
   /** What it does to the agency's own headline figures, where that was asked. */
   readonly effect?: readonly HeadlineEffect[];
   /** Null where it was not published. */
@@ -161,7 +166,7 @@ export async function importReturnsWithin(
     await removeStaged(transaction, { table, agencyId, submissions: staged });
     return {
       status: 'FAILED',
-      files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })),
+      files: screened.map((file) => ({ ...toScreened(file), difference: null, ...notPublished })),
     };
   }
 
@@ -181,6 +186,7 @@ export async function importReturnsWithin(
     ...toScreened(file),
     id: file.id,
     difference: differences.get(file.id) ?? null,
+    withdrawal: askAboutWithdrawal(table, file.quarter, differences.get(file.id)),
     ...(isForAgency ? { effect: effects.get(file.id) ?? [] } : {}),
   }));
   if (!request.isToPublish) {
@@ -190,6 +196,7 @@ export async function importReturnsWithin(
       files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })),
     };
   }
+  if (request.isWithdrawalMeant !== true) refuseWithdrawal(files);
   request.report('Publishing');
   await replaceFindings(transaction, { batch, doubts, foundAt: now });
   const receivedAt = new Map(
@@ -271,6 +278,27 @@ function refuseSameQuarter(
       `${files[first]?.name ?? ''} and ${files[index]?.name ?? ''} are both for ${formatQuarter(quarter)}, and each would withdraw what the other adds. Put them into one file, or use --partial.`,
     );
   });
+}
+
+const notPublished = { withdrawal: null, changes: null } as const;
+
+function askAboutWithdrawal(
+  { keys }: RecordTable,
+  quarter: Quarter | null,
+  difference: Difference | undefined,
+): string | null {
+  if (!difference) return null;
+  const { withdrawn, before } = difference;
+  const hasReferences = keys.some(({ source }) => source === 'reference');
+  return explainWithdrawal({ withdrawn, before, quarter, hasReferences });
+}
+
+function refuseWithdrawal(files: readonly Pick<ImportedFile, 'fileName' | 'withdrawal'>[]): void {
+  const asked = files.find(({ withdrawal }) => withdrawal !== null);
+  if (asked)
+    throw new UnusableReturn(
+      `${asked.fileName} was not published. ${asked.withdrawal ?? ''} Say that this is meant: --withdraw, or withdraw=yes in the address.`,
+    );
 }
 
 function toScreened({

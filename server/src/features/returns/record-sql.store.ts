@@ -47,6 +47,10 @@ export function toBatchSql({ table, agencyId, submissions }: Batch) {
       JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
       LEFT JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
       WHERE record.agency_id = ${agencyId} AND NOT record.is_erased AND staged.agency_id IS NULL`,
+    /** Records of the quarters that were sent whole. */
+    before: sql`FROM ${record}
+      JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
+      WHERE record.agency_id = ${agencyId} AND NOT record.is_erased`,
     /** Staged rows without a record. */
     added: sql`FROM ${staged} LEFT JOIN ${record} ON record.agency_id = ${agencyId} AND ${isSameRecord}
       WHERE ${isStaged} AND record.agency_id IS NULL`,

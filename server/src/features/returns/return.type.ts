@@ -85,6 +85,8 @@ export interface ChangedValue {
 
 /** What publishing a submission would change. */
 export interface Difference extends ChangeCounts {
+  /** Records of its quarter that the agency had before; 0 for a partial return. */
+  readonly before: number;
   /** Corrected, then withdrawn, then added records, each in key order, the first of them only. */
   readonly records: readonly RecordDifference[];
 }

@@ -58,11 +58,12 @@ describe('every message about returns', () => {
   it('rests on no record in the rules of rows, which know of none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
     // The second tells a lead agency of its own disruptions what was decided about them, the third
-    // an agency of a return that it staged.
+    // an agency of a return that it staged, the fourth a sender of its own records that would go.
     expect(ofRecords.toSorted()).toEqual([
       'domain/returns/current-decision.ts',
       'domain/returns/moderation/describe-told.ts',
       'domain/returns/staged-return.ts',
+      'domain/returns/withdrawal.ts',
     ]);
   });
 });

@@ -54,9 +54,14 @@ export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
                       Add one disruption
                     </Link>
                   ) : null}
-                  {each.receivedAt === null && each.state !== 'NOT_DUE' ? (
-                    <NilButton agency={each.agency} dataset={each.dataset} quarter={each.period} />
-                  ) : null}
+                  {each.state === 'NOT_DUE' ? null : (
+                    <NilButton
+                      agency={each.agency}
+                      dataset={each.dataset}
+                      quarter={each.period}
+                      isIn={each.receivedAt !== null}
+                    />
+                  )}
                 </Actions>
               ) : null}
             </li>

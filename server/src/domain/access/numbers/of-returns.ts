@@ -77,6 +77,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     warningCount: 'OWN_COUNTS',
     failureCount: 'OWN_COUNTS',
     notYet: 'OWN_COUNTS',
+    question: 'OWN_RECORDS',
     submissionId: 'RETURNS',
   },
   StagedColumn: {

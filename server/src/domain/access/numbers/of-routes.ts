@@ -98,6 +98,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'outcome.files.difference.added': 'OWN_RECORDS',
     'outcome.files.difference.corrected': 'OWN_RECORDS',
     'outcome.files.difference.withdrawn': 'OWN_RECORDS',
+    'outcome.files.difference.before': 'OWN_RECORDS',
+    'outcome.files.withdrawal': 'OWN_RECORDS',
     'outcome.files.difference.records.key': 'OWN_RECORDS',
     'outcome.files.difference.records.columns': 'OWN_RECORDS',
     'outcome.files.changes.added': 'OWN_RECORDS',

@@ -27,6 +27,7 @@ const issue = z.object({
 
 const difference = z.object({
   ...counts,
+  before: count.default(0),
   records: z.array(
     z.object({
       key: text,
@@ -48,6 +49,7 @@ const file = z.object({
   words: z.array(word),
   columnsWithMoreWords: z.array(text),
   difference: difference.nullable(),
+  withdrawal: text.nullable().default(null),
   changes: z.object(counts).nullable(),
 });
 

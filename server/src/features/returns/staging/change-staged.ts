@@ -19,6 +19,7 @@ import { toProblem } from '#graphql/problem.type.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import { insertAcknowledged } from './acknowledged-warning.store.js';
+import { askBeforePublishing } from './ask-before-publishing.js';
 import {
   type Change,
   change,
@@ -36,6 +37,7 @@ import { screenStaged, type StagedWork, toImport, toScreened } from './screen-st
 import type {
   AcknowledgeWarningsInput,
   CorrectCellInput,
+  PublishReturnInput,
   StageReturnInput,
 } from './staged-change.type.js';
 import type { StagedColumn } from './staged-record.js';
@@ -224,6 +226,8 @@ async function publishKeptFile(
     return await importReturnsWithin(transaction, {
       ...toImport(kept, work).request,
       isToPublish: true,
+      // It is asked about below, beside the rest.
+      isWithdrawalMeant: true,
     });
   } finally {
     await kept.found.handle.close();
@@ -235,7 +239,11 @@ async function publishKeptFile(
  * the staged return notes that it is published. What is found now, beside the records as they stand
  * under the lock, must be what was acknowledged.
  */
-export async function publishStaged(context: Context, seen: Seen): Promise<Changed> {
+export async function publishStaged(
+  context: Context,
+  seen: Seen,
+  { isMeant }: Pick<PublishReturnInput, 'isMeant'>,
+): Promise<Changed> {
   const { database } = context;
   const work = toWork(context, seen.agencyId);
   try {
@@ -249,6 +257,8 @@ export async function publishStaged(context: Context, seen: Seen): Promise<Chang
       const file = toScreened(imported.files);
       const notYet = explainNotYet(file, countWarnings(file.issues, kept.acknowledgements));
       if (notYet !== null) throw new NotYet(notYet, true);
+      const question = isMeant ? null : askBeforePublishing(kept, file);
+      if (question !== null) throw new NotYet(`${question} Say that this is meant.`, true);
       if (!areReadAlike(file.words, kept.outcome.file.words)) throw new NotYet(otherWords, true);
       if (imported.status !== 'PUBLISHED')
         throw new Error('Nothing fails, and it was not published');

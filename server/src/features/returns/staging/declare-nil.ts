@@ -3,6 +3,7 @@ import { familiesOf } from '#domain/access/viewer.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toSenderRights } from '#domain/returns/sender-rights.js';
+import { explainNilWithdrawal } from '#domain/returns/withdrawal.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
@@ -15,27 +16,34 @@ export interface NilReturn {
   readonly agency: AgencyRecord;
   readonly table: RecordTable;
   readonly quarter: Quarter;
+  /** Whether it is meant that records sent before are withdrawn. */
+  readonly isMeant: boolean;
+}
+
+/** What came of a return of nothing. */
+export interface NilOutcome {
+  readonly problems: readonly Problem[];
+  /** Records that it withdrew; 0 where it was not published. */
+  readonly withdrawn: number;
 }
 
 /** Ends a nil return that would withdraw what was sent; nothing of it is written. */
-class HasRecords extends Error {
-  constructor(readonly count: number) {
-    super('There are records');
-  }
-}
+class HasRecords extends Error {}
 
 /**
  * Publishes a return of nothing, by the import: the column names and no row. The figures then say
- * 0, and not that nothing is available. What was sent before is not withdrawn this way.
+ * 0, and not that nothing is available. What was sent before is withdrawn only if that is
+ * meant.
  */
 export async function declareNil(
   { database, identity, referenceData, clock }: Context,
-  { agency, table, quarter }: NilReturn,
-): Promise<readonly Problem[]> {
+  { agency, table, quarter, isMeant }: NilReturn,
+): Promise<NilOutcome> {
   try {
-    await database.write(async (transaction) => {
+    const withdrawn = await database.write(async (transaction) => {
       const imported = await importReturnsWithin(transaction, {
         ...{ table, quarter, isPartial: false, isToPublish: true, agency: agency.code },
+        isWithdrawalMeant: true,
         actor: actingIn(identity).actor,
         rights: toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies)),
         files: [toNilFile(table, quarter)],
@@ -43,18 +51,20 @@ export async function declareNil(
       });
       if (imported.status !== 'PUBLISHED')
         throw new Error('A return of nothing has nothing that fails');
-      const withdrawn = imported.files[0]?.changes?.withdrawn ?? 0;
-      if (withdrawn > 0) throw new HasRecords(withdrawn);
+      const { difference = null } = imported.files[0] ?? {};
+      const { withdrawn, before } = difference ?? { withdrawn: 0, before: 0 };
+      const question = explainNilWithdrawal({ withdrawn, before, quarter });
+      if (question !== null && !isMeant) throw new HasRecords(question);
+      return withdrawn;
     });
-    return [];
+    return { problems: [], withdrawn };
   } catch (error) {
-    if (error instanceof UnusableReturn) return [toProblem(error.message, 'quarter')];
+    if (error instanceof UnusableReturn) return refuse(error.message, 'quarter');
     if (!(error instanceof HasRecords)) throw error;
-    return [
-      toProblem(
-        `${error.count} ${error.count === 1 ? 'record was' : 'records were'} sent for that quarter. To withdraw them, take the return back or send it again without them.`,
-        'quarter',
-      ),
-    ];
+    return refuse(error.message, 'isMeant');
   }
+}
+
+function refuse(sentence: string, field: string): NilOutcome {
+  return { problems: [toProblem(sentence, field)], withdrawn: 0 };
 }

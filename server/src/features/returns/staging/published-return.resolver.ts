@@ -44,7 +44,7 @@ export class PublishedReturnResolver {
   })
   async declareNil(
     @Arg('input', () => DeclareNilInput, { description: 'The agency, dataset and quarter.' })
-    { agency: code, dataset, quarter }: DeclareNilInput,
+    { agency: code, dataset, quarter, isMeant }: DeclareNilInput,
     @Ctx() context: Context,
   ): Promise<PublishedPayload> {
     const agency = context.referenceData.agencies.find((each) => each.code === code);
@@ -55,10 +55,10 @@ export class PublishedReturnResolver {
       return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
     if (!permission.ok) throw denied(permission);
-    const problems = await takeTurn(context, agency.id, (now) =>
-      declareNil(now, { agency, table, quarter }),
+    const { problems, withdrawn } = await takeTurn(context, agency.id, (now) =>
+      declareNil(now, { agency, table, quarter, isMeant }),
     );
-    const none = toDifference({ added: 0, corrected: 0, withdrawn: 0 });
-    return { changes: problems.length === 0 ? none : null, problems };
+    const changes = toDifference({ added: 0, corrected: 0, withdrawn });
+    return { changes: problems.length === 0 ? changes : null, problems };
   }
 }

@@ -139,6 +139,13 @@ export class PublishReturnInput {
 
   @Field(() => Int)
   version: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'True answers the question of the staged return with yes. Without it the return is not published.',
+  })
+  isMeant: boolean;
 }
 
 @InputType('DiscardReturnInput', { description: staged })
@@ -174,6 +181,13 @@ export class StagedReturnPayload {
 
 @InputType('DeclareNilInput', { description: 'A return of nothing.' })
 export class DeclareNilInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'True if it is meant that records sent before are withdrawn. Otherwise that is a problem of this field.',
+  })
+  isMeant: boolean;
+
   @Field(() => ID, { description: 'The agency by its code.' })
   agency: string;
 

@@ -41,6 +41,8 @@ const difference = z.object({
   added: z.number(),
   corrected: z.number(),
   withdrawn: z.number(),
+  /** Records of the quarter before; left out of what was written before they were counted. */
+  before: z.number().optional(),
   records: z.array(
     z.object({
       key: z.string(),
@@ -164,4 +166,5 @@ export type StagedLeftOut = z.infer<typeof leftOut>;
 export type StagedCorrection = z.infer<typeof correction>;
 export type StagedRow = z.infer<typeof row>;
 export type StagedColumn = z.infer<typeof column>;
+export type StagedScreened = z.infer<typeof screened>;
 export type StagedOutcome = z.infer<typeof outcome>;

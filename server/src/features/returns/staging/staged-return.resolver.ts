@@ -215,7 +215,7 @@ export class StagedReturnResolver {
     return changeOne(
       { context, info },
       input,
-      takingTurns((now, seen) => publishStaged(now, seen)),
+      takingTurns((now, seen) => publishStaged(now, seen, input)),
     );
   }
 

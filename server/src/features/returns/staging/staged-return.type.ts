@@ -333,6 +333,13 @@ export class StagedReturn {
   })
   notYet: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What has to be answered with yes before it is published, because it withdraws much of a quarter or replaces what is in. Null if nothing.',
+  })
+  question: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The submission made by publishing it. Null until then.',

@@ -453,7 +453,8 @@ describe('a return that is staged', () => {
       ...{ isPartial: true, effect: [] },
       difference: { added: 1, corrected: 1, withdrawn: 0 },
     });
-    const { problems } = await change('publishReturn', { id, version: data.stagedReturn.version });
+    const { version } = data.stagedReturn;
+    const { problems } = await change('publishReturn', { id, version, isMeant: true });
     expect(problems).toEqual([]);
     expect(await records()).toEqual(['R1', 'R2', 'R3'].map((reference) => ({ reference })));
   });
@@ -615,8 +616,12 @@ async function publishing(
   );
   return errors.length > 0 ? errors[0].extensions.code : data[field];
 }
-const nil = (by = sender) =>
-  publishing('declareNil', { agency: 'RBC', dataset: 'REFERRALS', quarter: '2025-26-Q1' }, by);
+const nil = (by = sender, isMeant = false) =>
+  publishing(
+    'declareNil',
+    { agency: 'RBC', dataset: 'REFERRALS', quarter: '2025-26-Q1', isMeant },
+    by,
+  );
 
 describe('nothing to report', () => {
   it('is a return that came, and the figures say 0 and not that nothing is available', async () => {
@@ -627,12 +632,16 @@ describe('nothing to report', () => {
     expect(data.figures.totals.referrals).toMatchObject({ value: 0, text: '0' });
   });
 
-  it('withdraws nothing that was sent, and is said by whoever may send', async () => {
+  it('withdraws what was sent only if that is meant, and is said by whoever may send', async () => {
     await importText(clear);
-    expect((await nil()).problems[0].message).toMatch(/^1 record was sent for that quarter/);
+    expect((await nil()).problems[0].message).toBe(
+      '1 of 1 record of Q1 2025/26 will be withdrawn, because there is nothing to report.',
+    );
     expect(await records()).toHaveLength(1);
     expect(await nil(stranger)).toBe('FORBIDDEN');
     expect(await nil(administrator)).toBe('FORBIDDEN');
+    expect((await nil(sender, true)).changes).toEqual({ added: 0, corrected: 0, withdrawn: 1 });
+    expect(await records()).toHaveLength(0);
   });
 });
 

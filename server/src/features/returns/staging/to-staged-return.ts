@@ -16,6 +16,7 @@ import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { recordTables } from '#features/returns/record-table.js';
 
+import { askBeforePublishing } from './ask-before-publishing.js';
 import { isOpenTo } from './open-to.js';
 import type { StagedRecord } from './staged-record.js';
 import type { FoundStaged } from './staged-return.reader.js';
@@ -69,6 +70,7 @@ export function toStagedReturn(
       state === 'SCREENED' && file
         ? explainNotYet(file, file.warnings ?? countWarnings(file.issues, acknowledgements))
         : null,
+    question: state === 'SCREENED' && file ? askBeforePublishing(record, file) : null,
     submissionId: record.submissionId,
   };
 }

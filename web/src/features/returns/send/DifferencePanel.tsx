@@ -8,10 +8,12 @@ import { sayColumn } from './staged-words.js';
 interface DifferencePanelProps {
   readonly difference: NonNullable<ShownStaged['difference']>;
   readonly isPublished: boolean;
+  /** Whether its records are shown at once. */
+  readonly isOpen: boolean;
 }
 
 /** What publishing changes, against what is in: new, changed and withdrawn records. */
-export function DifferencePanel({ difference, isPublished }: DifferencePanelProps) {
+export function DifferencePanel({ difference, isPublished, isOpen }: DifferencePanelProps) {
   const { added, corrected, withdrawn, records } = difference;
   const said = `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`;
   return (
@@ -27,7 +29,7 @@ export function DifferencePanel({ difference, isPublished }: DifferencePanelProp
         </p>
       )}
       {records.length === 0 ? null : (
-        <details>
+        <details open={isOpen}>
           <summary>Show them record by record</summary>
           <ListTable
             caption="Records that change, the first fifty of each kind"

@@ -8,10 +8,12 @@ interface NilButtonProps {
   readonly agency: { readonly code: string; readonly name: string };
   readonly dataset: Dataset;
   readonly quarter: { readonly key: string; readonly label: string };
+  /** Whether a return is in already. */
+  readonly isIn: boolean;
 }
 
 /** Says that there is nothing to report, once it was read what that means. */
-export function NilButton({ agency, dataset, quarter }: NilButtonProps) {
+export function NilButton({ agency, dataset, quarter, isIn }: NilButtonProps) {
   const name = datasetNames[dataset].toLowerCase();
   return (
     <DialogButton
@@ -21,7 +23,7 @@ export function NilButton({ agency, dataset, quarter }: NilButtonProps) {
       content={(close) => (
         <NilForm
           input={{ agency: agency.code, dataset, quarter: quarter.key }}
-          words={`${agency.name} has no ${name} to report for ${quarter.label}. Its figures for that quarter are then 0, and no longer missing. You can send a return later all the same.`}
+          words={`${agency.name} has no ${name} to report for ${quarter.label}. Its figures for that quarter are then 0${isIn ? '' : ', and no longer missing'}. You can send a return later all the same.`}
           onClose={close}
         />
       )}

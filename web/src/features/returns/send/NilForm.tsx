@@ -19,15 +19,18 @@ interface NilFormProps {
 /** What a return of nothing means, and publishing it. */
 export function NilForm({ input, words, onClose }: NilFormProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [question, setQuestion] = useState<string | null>(null);
   const { send, isSending } = useChange(DECLARE_NIL);
   const invalidate = useInvalidate(restOnRecords);
   const form = useRef<HTMLFormElement>(null);
   const declare = async () => {
-    const sent = await send({ input });
+    const sent = await send({ input: { ...input, isMeant: question !== null } });
     if (sent === null) return;
-    const found = sent.ok
-      ? sent.data.declareNil.problems.map(({ message }) => message)
-      : [sent.sentence];
+    const refused = sent.ok ? sent.data.declareNil.problems : [];
+    const asked = refused.find(({ field }) => field === 'isMeant');
+    setQuestion(asked?.message ?? null);
+    if (asked) return;
+    const found = sent.ok ? refused.map(({ message }) => message) : [sent.sentence];
     setProblems(found);
     if (found.length > 0) return;
     onClose();
@@ -40,7 +43,7 @@ export function NilForm({ input, words, onClose }: NilFormProps) {
       buttons={
         <>
           <Button type="submit" look="main" isPending={isSending}>
-            Publish it
+            {question === null ? 'Publish it' : 'Yes, withdraw them'}
           </Button>
           <Button onPress={onClose}>Cancel</Button>
         </>
@@ -48,6 +51,7 @@ export function NilForm({ input, words, onClose }: NilFormProps) {
     >
       <FormProblems sentences={problems} />
       <p>{words}</p>
+      <p role="status">{question === null ? '' : `${question} Is that meant?`}</p>
     </DialogForm>
   );
 }

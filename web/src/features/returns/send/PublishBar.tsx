@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { useChange } from '#graphql/use-change.js';
+import { formatNumber } from '#lib/format.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -22,7 +23,7 @@ interface PublishBarProps {
 
 /** Publishing it whole, throwing it away, or taking it back once what that changes was read. */
 export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
-  const { id, state, notYet, unusable, submissionId } = staged;
+  const { id, state, notYet, unusable, submissionId, question } = staged;
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
   const discarding = useChange(DISCARD_RETURN);
@@ -31,13 +32,16 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   const [consequence, setConsequence] = useState<string | null>(null);
   const [isUndone, setUndone] = useState(false);
   const [isBarred, setBarred] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const rows = staged.passCount + staged.warnCount;
+  const all = rows + staged.failCount;
   const isReady = state === 'SCREENED' && notYet === null && unusable === null;
 
   const publish: Turn = async (version) => {
     if (!isReady) return null;
-    const sent = await publishing.send({ input: { id, version } });
+    const sent = await publishing.send({ input: { id, version, isMeant: isAsked } });
     if (sent === null) return null;
+    setAsked(false);
     setProblems(
       sent.ok ? sent.data.publishReturn.problems.map(({ message }) => message) : [sent.sentence],
     );
@@ -104,19 +108,28 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
         ) : null}
       </div>
     );
+  const isAsking = isAsked && isReady && question !== null;
   return (
     <div className={styles.bar}>
-      <p role="status">{sayNext(staged)}</p>
+      <p role="status">{isAsking ? `${question} Is that meant?` : sayNext(staged)}</p>
       <FormProblems sentences={problems} />
-      {mayChange ? (
+      {mayChange && isAsking ? (
+        <Actions>
+          <Button look="main" isPending={publishing.isSending} onPress={() => void inTurn(publish)}>
+            {sayYes(staged)}
+          </Button>
+          <Button onPress={() => setAsked(false)}>No, do not publish</Button>
+        </Actions>
+      ) : null}
+      {mayChange && !isAsking ? (
         <Actions>
           <Button
             look="main"
             isPending={publishing.isSending}
             isOff={!isReady}
-            onPress={() => void inTurn(publish)}
+            onPress={() => (isReady && question !== null ? setAsked(true) : void inTurn(publish))}
           >
-            {rows === 0 ? 'Publish' : `Publish ${countRows(rows)}`}
+            {all === 0 ? 'Publish' : `Publish ${rows === all ? '' : 'all '}${countRows(all)}`}
           </Button>
           <Button
             look="quiet"
@@ -141,6 +154,13 @@ function sayNext({ state, notYet, unusable, dataset, isPartial, leftOut }: Shown
     : 'A return is published whole or not at all.';
   const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
   return `${without}${how} You can take it back in one step${until}.`;
+}
+
+/** The answer to what is asked before it is published. */
+function sayYes({ isPartial, difference }: ShownStaged): string {
+  if (isPartial) return 'Yes, replace what is in';
+  const withdrawn = difference?.withdrawn ?? 0;
+  return `Yes, withdraw ${formatNumber(withdrawn)} ${withdrawn === 1 ? 'record' : 'records'}`;
 }
 
 interface Changes {

@@ -57,7 +57,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
   wordColumns: [],
   effect: [],
-  ...{ notYet: null, submissionId: null, isOpen: true, isTakenBack: false },
+  ...{ notYet: null, question: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
 });
 
@@ -214,7 +214,7 @@ describe('a staged return', () => {
     await userEvent.type(field, 'Reading');
     await userEvent.click(row.getByRole('button', { name: 'Put it right' }));
     expect(sent).toEqual([{ id: 's1', version: 3, row: 6, column: 'area', value: 'Reading' }]);
-    await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Publish all 12 rows' }));
     // It is off: nothing more is sent.
     expect(sent).toHaveLength(1);
   });
@@ -332,6 +332,37 @@ describe('a staged return', () => {
     ).toBeVisible();
     expect(table.getByRole('row', { name: /nothing is in 2% too few quarters/ })).toBeVisible();
     expect(screen.getByText('strength FTE: 12, now empty')).toBeInTheDocument();
+  });
+
+  it('asks before most of a quarter is withdrawn, and publishes on a second press', async () => {
+    const question = '67 of 67 records of Q2 2026/27 will be withdrawn, because of this.';
+    const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
+    const sent = open(aStaged({ question, difference }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Publish 11 rows' }));
+    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'No, do not publish' }));
+    expect(screen.queryByText(/Is that meant/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
+    expect(sent).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, withdraw 67 records' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
+  });
+
+  it('asks before one record replaces what is in, and shows what changes', async () => {
+    const question = 'D-1 is in already. Publishing replaces what it says.';
+    const record = { key: 'D-1', change: 'CORRECTED', columns: ['arrests'] };
+    const values = [{ column: 'arrests', before: '1', after: '2' }];
+    const difference = {
+      ...{ added: 0, corrected: 1, withdrawn: 0 },
+      records: [{ ...record, values }],
+    };
+    const changed = { dataset: 'DISRUPTIONS', isPartial: true, question, difference, passCount: 1 };
+    const sent = open(aStaged(changed));
+    expect(await screen.findByText('arrests: 1, now 2')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Publish 1 row' }));
+    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, replace what is in' }));
+    expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
   it('is taken back once what that changes was read', async () => {

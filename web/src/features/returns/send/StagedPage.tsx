@@ -113,7 +113,11 @@ export function StagedPage() {
         />
       ) : null}
       {staged.difference === null ? null : (
-        <DifferencePanel difference={staged.difference} isPublished={state === 'PUBLISHED'} />
+        <DifferencePanel
+          difference={staged.difference}
+          isPublished={state === 'PUBLISHED'}
+          isOpen={staged.isPartial && staged.question !== null}
+        />
       )}
       <EffectPanel staged={staged} />
       {staged.isOpen ? (

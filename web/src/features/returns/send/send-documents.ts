@@ -204,6 +204,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         cells
       }
       notYet
+      question
       submissionId
     }
   }
@@ -298,6 +299,7 @@ export const DECLARE_NIL: TypedDocumentNode<DeclareNilMutation, DeclareNilMutati
   mutation DeclareNil($input: DeclareNilInput!) {
     declareNil(input: $input) {
       problems {
+        field
         message
       }
     }

@@ -1,0 +1,77 @@
+import { joinWords } from '#domain/join-words.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+
+/** Records that publishing a return would withdraw. */
+export interface Withdrawal {
+  readonly withdrawn: number;
+  /** Records of its quarter that the agency has sent before. */
+  readonly before: number;
+  /** Null if no date said. */
+  readonly quarter: Quarter | null;
+  /** Whether its records have a reference. */
+  readonly hasReferences: boolean;
+}
+
+/** Fewer withdrawn records are no question, nor is a third of those before or less. */
+export const [FEWEST_ASKED, ASKED_SHARE] = [5, 1 / 3] as const;
+
+/**
+ * What is said before most of a quarter is withdrawn, in a sentence; null if there is no question.
+ * People must then say that it is meant, in every way in.
+ */
+export function explainWithdrawal({
+  withdrawn,
+  before,
+  quarter,
+  hasReferences,
+}: Withdrawal): string | null {
+  if (withdrawn < FEWEST_ASKED || withdrawn <= before * ASKED_SHARE) return null;
+  const isAll = withdrawn === before;
+  const lacks = hasReferences
+    ? `the file ${isAll ? 'has none of their references' : 'does not have their references'}`
+    : `the file ${isAll ? 'has none of them' : 'does not have them'}`;
+  return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.`;
+}
+
+/** What is said before a return of nothing withdraws records, however few. */
+export function explainNilWithdrawal({
+  withdrawn,
+  before,
+  quarter,
+}: Omit<Withdrawal, 'hasReferences'>): string | null {
+  return withdrawn === 0
+    ? null
+    : `${countWithdrawn(withdrawn, before, quarter)}, because there is nothing to report.`;
+}
+
+function countWithdrawn(withdrawn: number, before: number, quarter: Quarter | null): string {
+  const of = quarter === null ? '' : ` of ${formatQuarter(quarter)}`;
+  return `${say(withdrawn)} of ${say(before)} ${before === 1 ? 'record' : 'records'}${of} will be withdrawn`;
+}
+
+/** The records that a partial return corrects. */
+export interface Replacement {
+  readonly corrected: number;
+  /** What the first of them are called. */
+  readonly keys: readonly string[];
+}
+
+const MAX_NAMED = 3;
+
+/**
+ * What is said before a partial return that was sent in the browser replaces what records say, in
+ * sentences; null if it only adds.
+ */
+export function explainReplacement({ corrected, keys }: Replacement): string | null {
+  if (corrected === 0) return null;
+  const named = keys.slice(0, MAX_NAMED);
+  const rest = corrected - named.length;
+  const names = joinWords(rest === 0 ? named : [...named, `${say(rest)} more`]);
+  return corrected === 1
+    ? `${names} is in already. Publishing replaces what it says.`
+    : `${names} are in already. Publishing replaces what they say.`;
+}
+
+function say(count: number): string {
+  return count.toLocaleString('en-GB');
+}

@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { commandLine } from '#domain/access/actor.js';
+import { machineAdministrator } from '#domain/returns/sender-rights.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { referralTable } from '#features/returns/record-table.js';
+import { openFoundReturn } from '#features/returns/return-file.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { spill } from './spill.js';
+
+const RBC = 11;
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, { signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN });
+  const grants = [
+    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
+  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+});
+beforeEach(async () => {
+  await test.asOwner(
+    'TRUNCATE staged_return, referral, referral_history, referral_staging, submission, agency_data_version',
+  );
+  await byCommand(textOf('R'), { isToPublish: true });
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+/** Six referrals, called by this letter. */
+const textOf = (letter: string) =>
+  aReturnText(...Array.from({ length: 6 }, (_, index) => ({ reference: `${letter}${index}` })));
+const references = async () =>
+  (await test.asOwner<{ reference: string }>('SELECT reference FROM referral ORDER BY 1')).map(
+    ({ reference }) => reference,
+  );
+
+const question =
+  '6 of 6 records of Q1 2025/26 will be withdrawn, because the file has none of their references.';
+
+async function byCommand(
+  text: string,
+  wish: { readonly isToPublish: boolean; readonly isWithdrawalMeant?: boolean },
+) {
+  const found = await spill(Buffer.from(text));
+  return importReturns(test.database, {
+    ...{ table: referralTable, actor: commandLine, rights: machineAdministrator, agency: 'RBC' },
+    ...{ quarter: null, isPartial: false, today: '2026-11-24', now: new Date(), ...wish },
+    report: () => undefined,
+    files: [
+      {
+        name: 'return.csv',
+        open: (columns) =>
+          openFoundReturn({ ...found, columns, onProgress: () => undefined }, 'return.csv'),
+      },
+    ],
+  });
+}
+
+async function send(text: string, parts: string): Promise<Json> {
+  const { body } = await sender.sendFile(`/import/returns/referrals?agency=RBC&${parts}`, text);
+  return JSON.parse(body.trim().split('\n').at(-1) ?? '');
+}
+const read = async (id: string): Promise<Json> =>
+  (await sender.ask('query ($id: ID!) { stagedReturn(id: $id) { version question } }', { id })).data
+    .stagedReturn;
+const publish = async (id: string, isMeant: boolean): Promise<Json> =>
+  (
+    await sender.ask(
+      'mutation ($input: PublishReturnInput!) { publishReturn(input: $input) { problems { message } } }',
+      { input: { id, version: (await read(id)).version, isMeant } },
+    )
+  ).data.publishReturn;
+
+describe('a return that would withdraw most of a quarter', () => {
+  it('is not published by the command unless that is meant', async () => {
+    expect(await byCommand(textOf('S'), { isToPublish: false })).toMatchObject({
+      ...{ status: 'SCREENED', files: [{ withdrawal: question }] },
+    });
+    expect(await byCommand(textOf('S'), { isToPublish: true })).toEqual({
+      status: 'UNUSABLE',
+      message: `return.csv was not published. ${question} Say that this is meant: --withdraw, or withdraw=yes in the address.`,
+    });
+    expect(await references()).toContain('R0');
+    const meant = { isToPublish: true, isWithdrawalMeant: true };
+    expect(await byCommand(textOf('S'), meant)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await references()).not.toContain('R0');
+  });
+
+  it('is not published by the address unless that is meant', async () => {
+    const { outcome } = await send(textOf('S'), 'publish=yes');
+    expect(outcome).toMatchObject({
+      ...{ status: 'UNUSABLE', message: expect.stringContaining(question) },
+    });
+    expect(await references()).toContain('R0');
+    expect((await send(textOf('S'), 'publish=yes&withdraw=yes')).outcome.status).toBe('PUBLISHED');
+    expect(await references()).not.toContain('R0');
+  });
+
+  it('is not published on the page unless that is meant', async () => {
+    const { id } = await send(textOf('S'), 'stage=yes');
+    expect(await read(id)).toMatchObject({ question });
+    expect((await publish(id, false)).problems).toEqual([
+      { message: `${question} Say that this is meant.` },
+    ]);
+    expect(await references()).toContain('R0');
+    expect((await publish(id, true)).problems).toEqual([]);
+    expect(await references()).not.toContain('R0');
+  });
+
+  it('is asked about with the figures of the moment', async () => {
+    const { id } = await send(textOf('R'), 'stage=yes');
+    expect(await read(id)).toMatchObject({ question: null });
+    // Somebody else sends other records meanwhile.
+    await byCommand(textOf('S'), { isToPublish: true, isWithdrawalMeant: true });
+    expect((await publish(id, false)).problems[0].message).toContain('6 of 6 records');
+    expect(await read(id)).toMatchObject({ question });
+    expect(await references()).toContain('S0');
+  });
+});
+
+describe('a partial return of the page', () => {
+  const one = (cells: Json) => aReturnText({ reference: 'R0', ...cells });
+
+  it('replaces what is in only if that is meant', async () => {
+    const { id } = await send(one({ sex: 'FEMALE' }), 'stage=yes&partial=yes');
+    const said = 'R0 is in already. Publishing replaces what it says.';
+    expect(await read(id)).toMatchObject({ question: said });
+    expect((await publish(id, false)).problems).toEqual([
+      { message: `${said} Say that this is meant.` },
+    ]);
+    expect((await publish(id, true)).problems).toEqual([]);
+  });
+
+  it('asks nothing where it only adds', async () => {
+    const { id } = await send(one({ reference: 'R9' }), 'stage=yes&partial=yes');
+    expect(await read(id)).toMatchObject({ question: null });
+    expect((await publish(id, false)).problems).toEqual([]);
+  });
+});
