@@ -96,6 +96,7 @@ export function* discloseInSteps(
     question.by.length > 0
       ? addRows(rolled, published.rows)
       : rolled.map((row) => ({ ...row, sums: totals }));
+  const open = measures.filter((measure) => isAllOpen(measure, disclosurePlan));
   return {
     ...table,
     policy,
@@ -108,13 +109,7 @@ export function* discloseInSteps(
       sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)),
     })),
     totals,
-    placed:
-      table.placed?.map((row) =>
-        keepCounts(
-          row,
-          measures.filter((measure) => isAllOpen(measure, disclosurePlan)),
-        ),
-      ) ?? null,
+    placed: table.placed?.map((row) => keepCounts(row, open)) ?? null,
   };
 }
 

@@ -115,26 +115,44 @@ function readParts(
     partsOf: (quarter, key) => partsOfFigure(measure, figureOf(quarter, key)),
     isMissing: (quarter, key) => figureOf(quarter, key) === null,
   };
-  const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, partsOf(quarter, key));
-  /** The amounts of all parts, in their order. */
-  const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
+  const isShare = kindOf(measure) === 'SHARE';
+  const scale = isShare ? measure.scale : 1;
+  const amountsIn = memoise((quarter: Quarter): Amounts => {
+    const [numerators, denominators] = [
+      new Float64Array(keys.length),
+      new Float64Array(keys.length),
+    ];
+    for (const [index, key] of keys.entries()) {
+      // A missing figure adds nothing.
+      const parts = partsOf(quarter, key);
+      if (parts === null) continue;
+      numerators[index] = parts.numerator * scale;
+      if (isShare) denominators[index] = parts.denominator ?? 0;
+    }
+    return { numerators, denominators };
+  });
   const mean = (quarters: readonly Quarter[], index: number): Amount => {
-    const sum = { numerator: 0, denominator: 0 };
-    for (const quarter of quarters) addTo(sum, amountsIn(quarter)[index] ?? nothing);
+    let [numerator, denominator] = [0, 0];
+    for (const quarter of quarters) {
+      const { numerators, denominators } = amountsIn(quarter);
+      numerator += numerators[index] ?? 0;
+      denominator += denominators[index] ?? 0;
+    }
     return {
-      numerator: sum.numerator / quarters.length,
-      denominator: sum.denominator / quarters.length,
+      numerator: numerator / quarters.length,
+      denominator: denominator / quarters.length,
     };
   };
-  const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(amountsIn(quarter))) }));
-  const isShare = kindOf(measure) === 'SHARE';
+  const rateOfWhole = memoise((quarter: Quarter) => {
+    const { numerators, denominators } = amountsIn(quarter);
+    return { rate: rateOf(sumOf(numerators), sumOf(denominators)) };
+  });
   const readPast = (key: KeyValue, index: number) =>
     past.map((quarter) => {
-      if (!isShare) return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
-      const [own, { rate: whole }] = [
-        rateOf(amountsIn(quarter)[index] ?? nothing),
-        rateOfWhole(quarter),
-      ];
+      if (!isShare) return isMissing(quarter, key) ? null : (partsOf(quarter, key)?.numerator ?? 0);
+      const { numerators, denominators } = amountsIn(quarter);
+      const own = rateOf(numerators[index] ?? 0, denominators[index] ?? 0);
+      const { rate: whole } = rateOfWhole(quarter);
       return own === null || whole === null ? null : own - whole;
     });
   return keys.map((key, index) => {
@@ -152,7 +170,12 @@ function readParts(
   });
 }
 
-const nothing: Amount = { numerator: 0, denominator: 0 };
+/** Amounts of all parts of a split, in their order: a page has tens of thousands. */
+interface Amounts {
+  readonly numerators: Float64Array;
+  /** 0 for anything but a share. */
+  readonly denominators: Float64Array;
+}
 
 /** The numerator and denominator of a figure. */
 export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
@@ -164,28 +187,10 @@ export function partsOfFigure({ denominator }: Measure, figure: Figure | null): 
   );
 }
 
-/** The same in the measure's unit. A missing figure adds nothing. */
-function toAmount({ denominator: below, scale }: Measure, parts: Parts | null): Amount {
-  if (parts === null) return nothing;
-  const { numerator, denominator } = parts;
-  if (below === null || below === 'POPULATION') return { numerator, denominator: 0 };
-  return { numerator: numerator * scale, denominator: denominator ?? 0 };
+function sumOf(amounts: Float64Array): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
-function sumOf(amounts: readonly Amount[]): Amount {
-  const sum = { numerator: 0, denominator: 0 };
-  for (const amount of amounts) addTo(sum, amount);
-  return sum;
-}
-
-function addTo(
-  sum: { numerator: number; denominator: number },
-  { numerator, denominator }: Amount,
-): void {
-  sum.numerator += numerator;
-  sum.denominator += denominator;
-}
-
-function rateOf({ numerator, denominator }: Amount): number | null {
+function rateOf(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }

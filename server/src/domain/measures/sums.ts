@@ -16,12 +16,15 @@ export function hasRecords(measure: Measure, sums: Sums): boolean {
   return hasAnyOf(ownParts(measure).all, sums);
 }
 
-/** The sources of a measure with no record in the group that counts in it. */
-export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
-  let empty = none;
-  for (const { source, parts } of ownParts(measure).bySource)
-    if (!hasAnyOf(parts, sums)) empty = [...empty, source];
-  return empty;
+/** Finds the sources of a measure with no record in a group that counts in it. */
+export function emptySourcesFinder(measure: Measure): (sums: Sums) => readonly Source[] {
+  const { bySource } = ownParts(measure);
+  return (sums) => {
+    let empty = none;
+    for (const { source, parts } of bySource)
+      if (!hasAnyOf(parts, sums)) empty = [...empty, source];
+    return empty;
+  };
 }
 
 /** Whether there are records that should contain its numbers, and none of them does. */

@@ -108,7 +108,7 @@ export function drawControlChart(
     isTrial: pointCount < MIN_FOR_LIMITS,
     levelStart: null,
     points,
-    latest: points.find(({ index }) => index === quarters.length - 1) ?? null,
+    latest: points.findLast(({ index }) => index === quarters.length - 1) ?? null,
   };
 }
 
@@ -145,8 +145,8 @@ interface Charted {
  * rounding.
  */
 export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
+  if (all.every((point) => point === null)) return false;
   const protection = all.filter((point) => point !== null);
-  if (protection.length === 0) return false;
   const counts = protection.map(({ count }) => count ?? 0);
   const isHidden = protection.some(({ count }) => count === null);
   return (
@@ -163,9 +163,10 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const basedOn = values.filter((value) => value !== null).length;
   const isJudged = !isTooSmall && basedOn >= MIN_FOR_SIGNALS;
   const signals = isJudged ? findSignals(values, process) : [];
-  const points = values.flatMap((value, offset): readonly ControlPoint[] => {
-    if (value === null) return [];
-    const { centre } = process;
+  const { centre } = process;
+  const points: ControlPoint[] = [];
+  for (const [offset, value] of values.entries()) {
+    if (value === null) continue;
     const asShown = signals[offset] ?? none;
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
     const possible =
@@ -178,19 +179,17 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
       range === null
         ? asShown
         : asShown.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    return [
-      {
-        index: first + offset,
-        value,
-        centre,
-        limits,
-        basedOn,
-        startsLevel: false,
-        signals: held,
-        possible,
-      },
-    ];
-  });
+    points.push({
+      index: first + offset,
+      value,
+      centre,
+      limits,
+      basedOn,
+      startsLevel: false,
+      signals: held,
+      possible,
+    });
+  }
   return { process, limits, points, isTooSmall };
 }
 

@@ -36,6 +36,7 @@ export function drawLevels(
   levels: readonly SettledLevel[],
   bounds: Bounds,
 ): ControlChart {
+  if (levels.length === 0) return drawControlChart(charted, bounds);
   const starts = new Set(levels.map(({ start }) => start).filter((start) => start > 0));
   if (starts.size === 0) return drawControlChart(charted, bounds);
   const chart = drawControlChart(

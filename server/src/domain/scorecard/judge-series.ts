@@ -128,8 +128,9 @@ function possibleLevels(
   const shown = find(valuesOf(points));
   const name = (levels: readonly SettledLevel[]) =>
     JSON.stringify(levels.map(({ start, side }) => [start, side]));
-  const others = points.every(({ range }) => range === null)
-    ? []
-    : [...latestAtEnds(points), ...shown.map((level) => pushToDoubt(points, level))].map(find);
+  if (points.every(({ range }) => range === null)) return [shown];
+  const others = [...latestAtEnds(points), ...shown.map((level) => pushToDoubt(points, level))].map(
+    find,
+  );
   return [...new Map([shown, ...others].map((levels) => [name(levels), levels] as const)).values()];
 }

@@ -93,11 +93,9 @@ export function toKpi(
     figures.trend.map((point): TrendPoint => ({
       quarter: point.quarter,
       exact: point.exact,
+      target: own.length === 0 ? null : targetOf(point.quarter),
       get figure() {
         return point.figure;
-      },
-      get target() {
-        return targetOf(point.quarter);
       },
     })),
   );

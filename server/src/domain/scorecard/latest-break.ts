@@ -81,6 +81,8 @@ export function judgeBreak(
   if (isTooSmall) return none;
   const find = (values: readonly (number | null)[]) => findLatestBreak(values, { isCount });
   const shown = find(valuesOf(series));
+  // Exact figures without a break, as nearly all are.
+  if (shown === null && (series.at(-1)?.range ?? null) === null) return none;
   const atEnds = latestAtEnds(series).map(find);
   const holds =
     shown !== null &&

@@ -1,3 +1,4 @@
+import { memoise } from '#domain/memoise.js';
 import { isAbove } from '#domain/nearly.js';
 
 import type { Process } from './control-limits.js';
@@ -23,44 +24,8 @@ export const NEAR_LIMIT_SHARE = 2 / 3;
 const NEAR_LIMIT = { among: 3, least: 2 } as const;
 
 type Values = readonly (number | null)[];
-type Holds = (value: number, index: number) => boolean;
 
-/**
- * The signals of each quarter of a baseline, most important first. "In a row" means quarter after
- * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown, and so
- * does a point on the centre. Two thirds of the way uses the limits before they are clamped: a
- * count cannot go below 0, but that does not bring 0 any closer to the mean.
- */
-export function findSignals(
-  values: Values,
-  { centre, natural }: Process,
-): readonly (readonly ControlSignal[])[] {
-  const distance = natural ? natural.upper - centre : Infinity;
-  const beyond = (share: number) => ({
-    above: (value: number) => isAbove(value, centre + share * distance),
-    below: (value: number) => isAbove(centre - share * distance, value),
-  });
-  const [limit, near] = [beyond(1), beyond(NEAR_LIMIT_SHARE)];
-  const isStepUp: Holds = (value, index) => isStep(values, index, (before) => value > before);
-  const isStepDown: Holds = (value, index) => isStep(values, index, (before) => value < before);
-  const found: Readonly<Record<ControlSignal, Marks>> = {
-    ABOVE_UPPER_LIMIT: markEach(values, limit.above),
-    BELOW_LOWER_LIMIT: markEach(values, limit.below),
-    NEAR_UPPER_LIMIT: markNear(values, near.above),
-    NEAR_LOWER_LIMIT: markNear(values, near.below),
-    RUN_ABOVE_CENTRE: markRuns(values, (value) => isAbove(value, centre), SHORTEST_RUN),
-    RUN_BELOW_CENTRE: markRuns(values, (value) => isAbove(centre, value), SHORTEST_RUN),
-    RISING: withFirst(markRuns(values, isStepUp, SHORTEST_TREND - 1)),
-    FALLING: withFirst(markRuns(values, isStepDown, SHORTEST_TREND - 1)),
-  };
-  const there = signalKeys.filter((signal) => found[signal].includes(true));
-  return values.map((_, index) =>
-    there.length === 0 ? none : there.filter((signal) => found[signal][index]),
-  );
-}
-
-const none: readonly ControlSignal[] = [];
-
+/** Most important first. */
 const signalKeys = [
   'ABOVE_UPPER_LIMIT',
   'BELOW_LOWER_LIMIT',
@@ -72,48 +37,109 @@ const signalKeys = [
   'FALLING',
 ] as const satisfies readonly ControlSignal[];
 
-function isStep(values: Values, index: number, holds: (before: number) => boolean): boolean {
-  const before = index > 0 ? (values[index - 1] ?? null) : null;
-  return before !== null && holds(before);
+/**
+ * The signals of each quarter of a baseline, most important first. "In a row" means quarter after
+ * quarter: a gap ends a row, since nobody knows what the missing quarter would have shown, and so
+ * does a point on the centre. Two thirds of the way uses the limits before they are clamped: a
+ * count cannot go below 0, but that does not bring 0 any closer to the mean.
+ */
+export function findSignals(
+  values: Values,
+  { centre, natural }: Process,
+): readonly (readonly ControlSignal[])[] {
+  const marks: Marks = new Uint8Array(values.length);
+  if (natural) markLimits(values, { centre, distance: natural.upper - centre }, marks);
+  markRuns(values, centre, marks);
+  markTrends(values, marks);
+  return Array.from(marks, signalsOf);
 }
 
-/** Whether a condition holds for each quarter, in order. */
-type Marks = readonly boolean[];
+/**
+ * The signals of each quarter as bits, in the order of `signalKeys`: a table charts thousands of
+ * quarters, and nearly all have none.
+ */
+type Marks = Uint8Array;
 
-function markEach(values: Values, holds: Holds): Marks {
-  return values.map((value, index) => value !== null && holds(value, index));
+/** The signals that some bits stand for, the same list each time. */
+const signalsOf = memoise((bits: number): readonly ControlSignal[] =>
+  signalKeys.filter((_, place) => (bits & (1 << place)) !== 0),
+);
+
+const bits = Object.fromEntries(signalKeys.map((signal, place) => [signal, 1 << place]));
+
+/** Marks the quarters from one position to another. */
+function mark(
+  marks: Marks,
+  signal: ControlSignal,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  for (let index = from; index <= to; index += 1)
+    marks[index] = (marks[index] ?? 0) | (bits[signal] ?? 0);
 }
 
-/** All quarters of each row of at least this many in which a condition holds. */
-function markRuns(values: Values, holds: Holds, shortest: number): Marks {
-  const marks = values.map(() => false);
-  let length = 0;
-  values.forEach((value, index) => {
-    length = value !== null && holds(value, index) ? length + 1 : 0;
-    if (length === shortest) marks.fill(true, index - shortest + 1, index + 1);
-    else if (length > shortest) marks[index] = true;
+/** Marks quarters beyond a limit, and those near one together with another among three in a row. */
+function markLimits(
+  values: Values,
+  { centre, distance }: { readonly centre: number; readonly distance: number },
+  marks: Marks,
+): void {
+  const near = NEAR_LIMIT_SHARE * distance;
+  const sides = values.map((value) => {
+    if (value === null) return null;
+    return isAbove(value, centre + near) ? 1 : isAbove(centre - near, value) ? -1 : 0;
   });
-  return marks;
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    const own = { from: index, to: index };
+    if (isAbove(value, centre + distance)) mark(marks, 'ABOVE_UPPER_LIMIT', own);
+    if (isAbove(centre - distance, value)) mark(marks, 'BELOW_LOWER_LIMIT', own);
+  }
+  markNear(sides, { side: 1, signal: 'NEAR_UPPER_LIMIT' }, marks);
+  markNear(sides, { side: -1, signal: 'NEAR_LOWER_LIMIT' }, marks);
 }
 
-/** Steps as the quarters that they lead through, including the one before the first step. */
-function withFirst(steps: Marks): Marks {
-  return steps.map((isStepped, index) => isStepped || steps[index + 1] === true);
-}
-
-/** The quarters that meet a condition together with another one among three in a row. */
-function markNear(values: Values, holds: Holds): Marks {
-  const holding = markEach(values, holds);
-  const marks = values.map(() => false);
-  for (let start = 0; start + NEAR_LIMIT.among <= values.length; start += 1) {
+/** Marks quarters that are on one side together with another one among three in a row. */
+function markNear(
+  sides: Values,
+  { side, signal }: { readonly side: number; readonly signal: ControlSignal },
+  marks: Marks,
+): void {
+  if (!sides.includes(side)) return;
+  for (let start = 0; start + NEAR_LIMIT.among <= sides.length; start += 1) {
     let [count, isWhole] = [0, true];
     for (let index = start; index < start + NEAR_LIMIT.among; index += 1) {
-      if (holding[index] === true) count += 1;
-      if (values[index] === null) isWhole = false;
+      if (sides[index] === side) count += 1;
+      if (sides[index] === null) isWhole = false;
     }
     if (!isWhole || count < NEAR_LIMIT.least) continue;
     for (let index = start; index < start + NEAR_LIMIT.among; index += 1)
-      if (holding[index] === true) marks[index] = true;
+      if (sides[index] === side) mark(marks, signal, { from: index, to: index });
   }
-  return marks;
+}
+
+/** Marks the quarters of each row that stays on one side of the centre for long enough. */
+function markRuns(values: Values, centre: number, marks: Marks): void {
+  let [above, below] = [0, 0];
+  for (const [index, value] of values.entries()) {
+    above = value !== null && isAbove(value, centre) ? above + 1 : 0;
+    below = value !== null && isAbove(centre, value) ? below + 1 : 0;
+    if (above >= SHORTEST_RUN)
+      mark(marks, 'RUN_ABOVE_CENTRE', { from: index + 1 - above, to: index });
+    if (below >= SHORTEST_RUN)
+      mark(marks, 'RUN_BELOW_CENTRE', { from: index + 1 - below, to: index });
+  }
+}
+
+/** Marks the quarters of each row that keeps rising, or falling, for long enough. */
+function markTrends(values: Values, marks: Marks): void {
+  let [risen, fallen] = [1, 1];
+  let before: number | null = null;
+  for (const [index, value] of values.entries()) {
+    const step: number = value === null || before === null ? 0 : value - before;
+    risen = step > 0 ? risen + 1 : 1;
+    fallen = step < 0 ? fallen + 1 : 1;
+    if (risen >= SHORTEST_TREND) mark(marks, 'RISING', { from: index + 1 - risen, to: index });
+    if (fallen >= SHORTEST_TREND) mark(marks, 'FALLING', { from: index + 1 - fallen, to: index });
+    before = value;
+  }
 }

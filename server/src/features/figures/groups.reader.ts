@@ -153,17 +153,46 @@ export async function readPlaced(
     groups.map((group) => group.rows),
     beside.work,
   );
-  return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
-    key: question.by.map((dimension) =>
-      isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null,
-    ),
-    areaCode: areaCode === null ? null : String(areaCode),
-    counts: new Map(
-      basesBy.map(
-        ([key, ofMeasure]) => [key, ofMeasure.map((base) => sumOfParts(sums, base))] as const,
-      ),
-    ),
-  }));
+  // The place of each dimension in the keys read: their first part is the area.
+  const places = question.by.map((dimension) =>
+    isPlacedKey(dimension) ? by.indexOf(dimension) + 1 : null,
+  );
+  return rows.map(({ key, sums }) => {
+    const [areaCode = null] = key;
+    return new CountedRow(
+      places.map((place) => (place === null ? null : (key[place] ?? null))),
+      areaCode === null ? null : String(areaCode),
+      () => countBases(sums, basesBy),
+    );
+  });
+}
+
+/** Counts on first use: hardly any of a page's many rows is asked for what it has. */
+class CountedRow implements PlacedRow {
+  #counts: PlacedRow['counts'] | null = null;
+  readonly #count: () => PlacedRow['counts'];
+
+  constructor(
+    readonly key: PlacedRow['key'],
+    readonly areaCode: string | null,
+    count: () => PlacedRow['counts'],
+  ) {
+    this.#count = count;
+  }
+
+  get counts(): PlacedRow['counts'] {
+    this.#counts ??= this.#count();
+    return this.#counts;
+  }
+}
+
+function countBases(
+  sums: Sums,
+  basesBy: readonly (readonly [MeasureKey, readonly (readonly Part[])[]])[],
+): PlacedRow['counts'] {
+  return new Map(
+    basesBy.map(([key, bases]) => [key, bases.map((base) => sumOfParts(sums, base))] as const),
+  );
 }
 
 function sumOfParts(sums: Sums, parts: readonly Part[]): number {

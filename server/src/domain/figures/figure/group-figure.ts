@@ -19,7 +19,7 @@ import {
   type Term,
 } from '#domain/measures/measure.js';
 import {
-  emptySourcesOf,
+  emptySourcesFinder,
   isUnknown,
   type Parts,
   sumOf,
@@ -94,7 +94,7 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   const isOfAgencies = hasAgencies(disclosed);
   const isCleared = disclosed.policy.kind === 'CLEARED';
   const noOthers = othersOf(measure, () => 'NONE');
-  const { isMissing, daysOf, sendersOf, partsOf } = sumsFinder(key, setting);
+  const { isMissing, daysOf, sendersOf, isApplicable, partsOf } = sumsFinder(key, setting);
   const on = memoise((days: readonly DateRange[]) => ({
     ofBreaks: disclosed.breaks.some((change) => overlapsBreak(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
@@ -110,15 +110,14 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
       return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
     const { agenciesIn } = sendersOf(group);
-    const parts = partsOf(group);
+    const { numerator, denominator } = partsOf(group);
     const ofDays = on(daysOf(group));
-    let flags = parts.isApplicable ? none : notApplicable;
+    let flags = isApplicable(group) ? none : notApplicable;
     for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(agenciesIn));
     flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
     const others = isCleared
       ? noOthers
       : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
-    const { numerator, denominator } = parts;
     return toProtectedFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
   };
 }
@@ -136,19 +135,12 @@ export interface PlainFigures {
 /** Finds them for callers that add up many figures and need no text for any. */
 export function plainMaker(key: MeasureKey, setting: Setting): PlainFigures {
   const measure = measureOf(key);
-  const { isMissing, partsOf } = sumsFinder(key, setting);
+  const { isMissing, isApplicable, partsOf } = sumsFinder(key, setting);
+  const isThere = (group: Group) => !isMissing(group) && isApplicable(group);
   return {
     isMissing,
-    partsOf: (group) => {
-      if (isMissing(group)) return null;
-      const parts = partsOf(group);
-      return parts.isApplicable ? toFigureParts(measure, parts) : null;
-    },
-    valueOf: (group) => {
-      if (isMissing(group)) return null;
-      const parts = partsOf(group);
-      return parts.isApplicable ? toFigureValue(measure, parts) : null;
-    },
+    partsOf: (group) => (isThere(group) ? toFigureParts(measure, partsOf(group)) : null),
+    valueOf: (group) => (isThere(group) ? toFigureValue(measure, partsOf(group)) : null),
   };
 }
 
@@ -160,10 +152,11 @@ interface SumsFinder {
   readonly daysOf: (group: Group) => readonly DateRange[];
   readonly sendersOf: (group: Group) => Senders;
   /**
-   * Also says whether there can be a figure: not for people in unknown places, nor for a stock
-   * without a moment.
+   * Whether there can be a figure: not for people in unknown places, nor for a stock without a
+   * moment.
    */
-  readonly partsOf: (group: Group) => Parts & { readonly isApplicable: boolean };
+  readonly isApplicable: (group: Group) => boolean;
+  readonly partsOf: (group: Group) => Parts;
 }
 
 /** A group with records of everything that a measure is made from needs only its sums. */
@@ -200,12 +193,17 @@ function sumsFinder(
         parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base),
     );
   const findPopulation = populationFinder(referenceData);
+  // Most groups never need to know what was asked about.
+  const peopleIn = ({ asked }: Group) => findPopulation(asked);
+  const isUnbounded = (group: Group) =>
+    isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
   const isOfAnybody = isOfSupporters(measure);
   const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
   // Any agency's returns may say whom it supported.
   const sendersOf = ({ asked }: Group) => (isOfAnybody ? everybody : asked);
+  const emptySourcesOf = emptySourcesFinder(measure);
   const isNotSent = (group: Group) => {
-    const empty = isRolling ? null : emptySourcesOf(measure, group.sums);
+    const empty = isRolling ? null : emptySourcesOf(group.sums);
     return empty?.length !== 0 && notSentOn(daysOf(group), empty ?? [], sendersOf(group));
   };
   return {
@@ -215,17 +213,9 @@ function sumsFinder(
       (measure.dependsOn !== null && isUnmarkedOn(daysOf(group))) ||
       isAboveOnly(group) ||
       isUnknown(measure, group.sums),
-    partsOf: (group) => {
-      const population = isForPeople ? findPopulation(group.asked) : null;
-      const isUnbounded =
-        isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
-      const { numerator, denominator } = toParts(measure, group.sums, population?.people ?? 0);
-      return {
-        numerator,
-        denominator,
-        isApplicable: !isUnbounded && !(isForPeople && population === null),
-      };
-    },
+    isApplicable: (group) => !isUnbounded(group) && !(isForPeople && peopleIn(group) === null),
+    partsOf: (group) =>
+      toParts(measure, group.sums, isForPeople ? (peopleIn(group)?.people ?? 0) : 0),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PlacedRow } from '#domain/disclosure/raw-table.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure, Part, Term } from '#domain/measures/measure.js';
+import { memoiseEach } from '#domain/memoise.js';
 import type { Places } from '#domain/places.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { axesOf, type Filter, mayHold, withoutAxis } from '#domain/question/filter.js';
@@ -25,11 +26,9 @@ interface Placing {
  * needs no base of its own, since it is reported where the whole is. In a share of Duty to Notify,
  * the people in the NRM are one base and those who did not consent another.
  */
-export function basesOf({
-  numerator,
-  denominator,
-  basePart,
-}: Measure): readonly (readonly Part[])[] {
+export const basesOf = memoiseEach(findBases);
+
+function findBases({ numerator, denominator, basePart }: Measure): readonly (readonly Part[])[] {
   const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
   const ofTerms = (terms: readonly Term[]) => terms.map(({ part }) => part);
   const spokenOf = [...(basePart ? [basePart] : []), ...ofTerms(below)];

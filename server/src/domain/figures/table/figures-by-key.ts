@@ -13,7 +13,7 @@ import { orderValues } from './order-rows.js';
 import {
   groupMaker,
   listedFinder,
-  makersOf,
+  makerFinder,
   type ReadQuestion,
   tooManyGroups,
   wantedRows,
@@ -70,8 +70,8 @@ export function answerByKey(
   const asked = lazily(() => valuesAsked(question, keys, referenceData));
   const isGap = gapFinder(question, asked, referenceData);
   const toGroup = groupMaker(groups, referenceData);
-  const makers = makersOf(groups, referenceData, figureMaker);
-  const plainMakers = makersOf(groups, referenceData, plainMaker);
+  const findMaker = makerFinder(groups, referenceData, figureMaker);
+  const findPlain = makerFinder(groups, referenceData, plainMaker);
   const rows = new KeyMap<Kept | null>();
   for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: null });
   const rowOf = (key: readonly KeyValue[]) => {
@@ -85,8 +85,8 @@ export function answerByKey(
     (row.group ??= toGroup(key, row.sums ?? nothing));
   const figureOf: FiguresByKey['figureOf'] = (key, measure) => {
     const row = rowOf(key);
-    const make = makers.get(measure);
-    if (row === null || make === undefined) return null;
+    const make = findMaker(measure);
+    if (row === null || make === null) return null;
     row.figures ??= new Map();
     const known = row.figures.get(measure);
     if (known) return known;
@@ -96,15 +96,15 @@ export function answerByKey(
   };
   const partsOf: FiguresByKey['partsOf'] = (key, measure) => {
     const row = rows.get(key);
-    return row?.sums ? (plainMakers.get(measure)?.partsOf(groupOf(row, key)) ?? null) : null;
+    return row?.sums ? (findPlain(measure)?.partsOf(groupOf(row, key)) ?? null) : null;
   };
   const valueOf: FiguresByKey['valueOf'] = (key, measure) => {
     const row = rowOf(key);
-    return row === null ? null : (plainMakers.get(measure)?.valueOf(groupOf(row, key)) ?? null);
+    return row === null ? null : (findPlain(measure)?.valueOf(groupOf(row, key)) ?? null);
   };
   const isMissing: FiguresByKey['isMissing'] = (key, measure) => {
     const row = rowOf(key);
-    return row === null || (plainMakers.get(measure)?.isMissing(groupOf(row, key)) ?? true);
+    return row === null || (findPlain(measure)?.isMissing(groupOf(row, key)) ?? true);
   };
   const axes = lazily(() =>
     asked().flatMap((values, index) => {

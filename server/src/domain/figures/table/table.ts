@@ -28,6 +28,7 @@ import {
   type Sums,
   toParts,
 } from '#domain/measures/sums.js';
+import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import { fillKeys, toKeyText } from '#domain/question/group-keys.js';
@@ -201,13 +202,17 @@ export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowMaker {
   const { question } = read;
   const toGroup = groupMaker(read, referenceData);
-  const makers = makersOf(read, referenceData, figureMaker);
+  const findMaker = makerFinder(read, referenceData, figureMaker);
+  const needed = measuresNeeded(question);
   const whole = question.by.map(() => null);
 
   const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
     const group = toGroup(key, sums);
     const figures = new Map<string, Figure>();
-    for (const [measure, make] of makers) figures.set(measure, make(group));
+    for (const measure of needed) {
+      const make = findMaker(measure);
+      if (make) figures.set(measure, make(group));
+    }
     return figures;
   };
 
@@ -273,23 +278,22 @@ class FoundGroup implements Group {
 }
 
 /**
- * Makers for each measure that a question needs for its groups, in order: of its figures, or of
- * these without their text.
+ * Finds the maker of each measure that a question needs for its groups: of its figures, or of these
+ * without their text. Null for any other measure.
  */
-export function makersOf<Maker>(
+export function makerFinder<Maker extends object>(
   { question, disclosed }: ReadQuestion,
   referenceData: ReferenceData,
   toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
-): ReadonlyMap<MeasureKey, Maker> {
+): (measure: MeasureKey) => Maker | null {
   const setting = {
     question,
     disclosed,
     referenceData,
     returnsOf: sourceReturnsFinder({ question, disclosed, referenceData }),
   };
-  return new Map(
-    measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const),
-  );
+  const needed = new Set(measuresNeeded(question));
+  return memoise((measure) => (needed.has(measure) ? toMaker(measure, setting) : null));
 }
 
 /** The keys of the same group in each quarter that its figures cover. */
