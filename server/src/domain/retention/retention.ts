@@ -1,4 +1,4 @@
-import { allDatasets, type Dataset } from '#domain/lists.js';
+import type { Dataset } from '#domain/lists.js';
 import { formatDate, type PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 
@@ -38,13 +38,12 @@ export function keptFromOf(
     const years = period?.years ?? null;
     return years === null ? null : keptFromAfter(years, today);
   };
-  const [reports, disruptions, referrals, resources, ocgs] = allDatasets.map(find);
   return {
-    REPORTS: reports ?? null,
-    DISRUPTIONS: disruptions ?? null,
-    REFERRALS: referrals ?? null,
-    RESOURCES: resources ?? null,
-    OCGS: ocgs ?? null,
+    REPORTS: find('REPORTS'),
+    DISRUPTIONS: find('DISRUPTIONS'),
+    REFERRALS: find('REFERRALS'),
+    RESOURCES: find('RESOURCES'),
+    OCGS: find('OCGS'),
   };
 }
 
