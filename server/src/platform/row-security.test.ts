@@ -368,6 +368,7 @@ describe('the tables', () => {
       [
         ...scoped,
         ...[
+          'acknowledged_record',
           'carried_cell',
           'erased_record',
           'return_finding',

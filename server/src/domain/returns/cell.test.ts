@@ -677,6 +677,7 @@ describe('a cell', () => {
       ok: true,
       value: 'E06000060',
       warning: expect.stringMatching(/ended on 2020-03-31.*Buckinghamshire \(E06000060\)/),
+      meant: 'Buckinghamshire',
     });
     expect(read({ type: 'area' }, 'E07000007')).toMatchObject({ value: 'E06000060' });
   });

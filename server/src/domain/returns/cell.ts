@@ -323,7 +323,7 @@ function readArea(text: string, places: KnownPlaces): Reading {
   if (successor === null)
     return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
   const warning = `${area.name} ended on ${area.validTo}. It is taken as its successor, ${successor.name} (${successor.code}).`;
-  return { ok: true, value: successor.code, warning };
+  return { ok: true, value: successor.code, warning, meant: successor.name };
 }
 
 function readAgency(text: string, places: KnownPlaces): Reading {

@@ -11,6 +11,8 @@ export interface Finding {
   readonly level: Level;
   readonly column: string;
   readonly message: string;
+  /** The value that is probably meant, as a cell of the column may have it. */
+  readonly meant?: string;
 }
 
 /** One rule about a row whose cells are all valid; null if it is met. */

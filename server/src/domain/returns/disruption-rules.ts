@@ -150,6 +150,7 @@ function aimedAsTheTargetSays(...[record]: Parameters<RowRule>): ReturnType<RowR
     level: 'WARN',
     column: 'target',
     message: `It is ${target}, but ocg_reference names a group. Is OCG meant?`,
+    meant: 'OCG',
   };
 }
 

@@ -283,7 +283,7 @@ describe('a row of disruptions', () => {
     expect(screen(cells, from).issues).toEqual([]);
   });
 
-  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string; meant?: string }>([
     {
       cells: { ...decided, submitted_on: '' },
       column: 'submitted_on',
@@ -312,6 +312,7 @@ describe('a row of disruptions', () => {
       cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' },
       column: 'target',
       says: /Is OCG meant/,
+      meant: 'OCG',
       because: 'it says both',
     },
     {
@@ -362,7 +363,7 @@ describe('a row of disruptions', () => {
       says: /Are these grams/,
       because: 'these may be milligrams',
     },
-  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says, meant }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
     expect(issues).toEqual([
@@ -372,6 +373,7 @@ describe('a row of disruptions', () => {
         column,
         value: cells[column] ?? '',
         message: expect.stringMatching(says),
+        ...(meant === undefined ? {} : { meant }),
       },
     ]);
   });

@@ -12,4 +12,6 @@ export interface Issue {
   readonly value: string | null;
   /** What is wrong and what would be accepted, in whole sentences. */
   readonly message: string;
+  /** The value that is probably meant, which is accepted; left out if nothing suggests one. */
+  readonly meant?: string;
 }

@@ -117,7 +117,7 @@ describe('a row of a register of groups', () => {
     expect(screen(cells).issues).toEqual([]);
   });
 
-  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string; meant?: string }>([
     {
       cells: { plan_review_due: '2030-06-30' },
       column: 'plan_review_due',
@@ -140,9 +140,10 @@ describe('a row of a register of groups', () => {
       cells: { area: 'Wycombe' },
       column: 'area',
       says: /successor/,
+      meant: 'Buckinghamshire',
       because: 'the district has ended',
     },
-  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says, meant }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
     expect(issues).toEqual([
@@ -152,6 +153,7 @@ describe('a row of a register of groups', () => {
         column,
         value: cells[column] ?? '',
         message: expect.stringMatching(says),
+        ...(meant === undefined ? {} : { meant }),
       },
     ]);
   });

@@ -12,7 +12,13 @@ interface ReadWords {
 /** The value of a cell; a warning asks the sender to confirm it. */
 export type Reading = ReadWords &
   (
-    | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
+    | {
+        readonly ok: true;
+        readonly value: CellValue;
+        readonly warning?: string;
+        /** What the value may be written as, so that there is no warning. */
+        readonly meant?: string;
+      }
     | { readonly ok: false; readonly message: string }
   );
 

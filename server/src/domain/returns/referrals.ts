@@ -100,7 +100,8 @@ function socialCareIsTheCounty(...[record, { places }]: Parameters<RowRule>): Re
   const area = places.findAreaByCode(textIn(record, 'area') ?? '');
   if (area?.kind !== 'DISTRICT' || area.countyCode !== OXFORDSHIRE) return null;
   const message = `Districts in Oxfordshire have no social care; the county has. Is Oxfordshire (${OXFORDSHIRE}) meant?`;
-  return { level: 'WARN', column: 'area', message };
+  const meant = places.findAreaByCode(OXFORDSHIRE)?.name ?? OXFORDSHIRE;
+  return { level: 'WARN', column: 'area', message, meant };
 }
 
 function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {

@@ -259,17 +259,19 @@ describe('a row of referrals', () => {
     expect(screen(cells, context).issues).toEqual([]);
   });
 
-  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string; meant?: string }>([
     {
       cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN', area: 'Oxford' },
       column: 'area',
       says: /no social care.*E10000025/,
+      meant: 'Oxfordshire',
       because: 'the county has it',
     },
     {
       cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' },
       column: 'area',
       says: /no social care/,
+      meant: 'Oxfordshire',
       because: 'the county has it',
     },
     {
@@ -314,6 +316,7 @@ describe('a row of referrals', () => {
       cells: { area: 'Wycombe' },
       column: 'area',
       says: /successor/,
+      meant: 'Buckinghamshire',
       because: 'the district has ended',
     },
     {
@@ -322,7 +325,7 @@ describe('a row of referrals', () => {
       says: /formula/,
       because: 'a spreadsheet would run it',
     },
-  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says, meant }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
     expect(issues).toEqual([
@@ -332,6 +335,7 @@ describe('a row of referrals', () => {
         column,
         value: cells[column] ?? expect.any(String),
         message: expect.stringMatching(says),
+        ...(meant === undefined ? {} : { meant }),
       },
     ]);
   });

@@ -155,7 +155,10 @@ function screenRow(
     }
     record[column.name] = reading.value;
     if (reading.warning !== undefined)
-      issues.push(toIssue('WARN', { row, column: column.name, text }, reading.warning));
+      issues.push({
+        ...toIssue('WARN', { row, column: column.name, text }, reading.warning),
+        ...toMeant(reading.meant),
+      });
   }
 
   for (const { column, position, imply } of implied) {
@@ -165,10 +168,13 @@ function screenRow(
   // The dataset's own rules run only if all cells are valid: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
   const rules = isUnderstood ? [generalRules, context.declaration.rules] : [generalRules];
-  for (const { level, column, message } of rules.flatMap((some) =>
+  for (const { level, column, message, meant } of rules.flatMap((some) =>
     findByRules(some, record, context),
   ))
-    issues.push(toIssue(level, { row, column, text: textOf(column, readers, cells) }, message));
+    issues.push({
+      ...toIssue(level, { row, column, text: textOf(column, readers, cells) }, message),
+      ...toMeant(meant),
+    });
 
   const date = textIn(record, context.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
@@ -197,6 +203,10 @@ interface SentCell {
 
 function toIssue(level: Level, { row, column, text }: SentCell, message: string): Issue {
   return { level, row, column, value: toQuotedValue(text), message };
+}
+
+function toMeant(meant: string | undefined): Pick<Issue, 'meant'> {
+  return meant === undefined ? {} : { meant };
 }
 
 function textOf(name: string, readers: readonly CellPlace[], cells: readonly string[]): string {

@@ -71,6 +71,8 @@ export interface Acknowledgement {
   readonly why: string;
   readonly by: string;
   readonly at: string;
+  /** Whether that was said of the same record in an earlier file. */
+  readonly isFromBefore?: boolean | undefined;
 }
 
 /**
@@ -81,9 +83,13 @@ export function toFindingId({ row, column, message, value }: Issue): string {
   return `${toCellId({ row, column })}${toPrint(`${message}\0${value ?? ''}`)}`;
 }
 
-/** Whether a finding, by its id, is about this cell. */
-export function isOfCell(finding: string, cell: Pick<Issue, 'row' | 'column'>): boolean {
-  return finding.startsWith(toCellId(cell));
+/** The findings, by their ids, that are about none of these cells. */
+export function withoutCells<Value extends { readonly finding: string }>(
+  findings: readonly Value[],
+  cells: readonly Pick<Issue, 'row' | 'column'>[],
+): readonly Value[] {
+  const ids = new Set(cells.map(toCellId));
+  return findings.filter(({ finding }) => !ids.has(finding.slice(0, finding.lastIndexOf('-') + 1)));
 }
 
 function toCellId({ row, column }: Pick<Issue, 'row' | 'column'>): string {

@@ -377,6 +377,7 @@ describe('the source code', () => {
       'features/returns/staging/word-columns.ts',
     ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
+      'background-work.ts',
       'cli/demonstration-correction.ts',
       'cli/demonstration-staged.ts',
       'cli/demonstration.ts',

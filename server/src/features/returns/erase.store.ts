@@ -8,6 +8,7 @@ import { actFor, type Transaction } from '#platform/database.js';
 import { rewriteInboxItems } from '#platform/inbox.js';
 import { keyedHash } from '#platform/keyed-hash.js';
 
+import { markOf } from './acknowledged-record.store.js';
 import { digestOf } from './erased-records.store.js';
 import { namings } from './naming.js';
 import {
@@ -94,6 +95,10 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
       (body) => withoutDisruption(body, reference),
     );
   }
+  await query(sql`
+    DELETE FROM acknowledged_record
+    WHERE  agency_id = ${agency.id} AND dataset = ${table.declaration.dataset}::"Dataset"
+      AND  record = ${markOf({ agencyCode: sql`${agency.code}`, dataset: table.declaration.dataset, reference: sql`${reference}` })}`);
   await forgetFindings(transaction, named);
   for (const naming of namings.filter(({ of }) => of.record === table.record)) {
     const { by, text } = naming;

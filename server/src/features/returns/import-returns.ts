@@ -38,6 +38,7 @@ import {
 } from './stage-returns.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { explainTakenOf } from './taken-quarters.store.js';
+import type { WarningMark } from './warning-marks.js';
 
 const DAY_MS = 86_400_000;
 /** How many records of each kind of change are named. */
@@ -87,6 +88,8 @@ export interface ImportedFile extends Screened {
   readonly effect?: readonly HeadlineEffect[];
   /** Null where it was not published. */
   readonly changes: ChangeCounts | null;
+  /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
+  readonly marks?: ReadonlyMap<string, WarningMark>;
 }
 
 export type ImportOutcome =
@@ -310,9 +313,11 @@ function toScreened({
   issues,
   words,
   columnsWithMoreWords,
-}: StagedReturn): Screened {
+  marks,
+}: StagedReturn): Screened & Pick<ImportedFile, 'marks'> {
   return {
     ...{ fileName, quarter, rows, warningCount, failureCount, issues, words },
     columnsWithMoreWords,
+    ...(marks === undefined ? {} : { marks }),
   };
 }

@@ -14,7 +14,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { applyMapping, withAliases } from './apply-mapping.js';
 import type { RawRow } from './file/raw-return.type.js';
-import { IssueLog } from './issue-log.js';
+import { IssueLog, MAX_KEPT_ISSUES } from './issue-log.js';
 import { type RecordKeys, toRecordKeys } from './record-key.js';
 import type { RecordTable } from './record-table.js';
 import type { Screened, StagedSubmission } from './return.type.js';
@@ -25,6 +25,7 @@ import {
   type StagedRow,
   type StagedRows,
 } from './submission.store.js';
+import { type WarningMark, WarningMarks } from './warning-marks.js';
 import { WordLog } from './word-log.js';
 
 /** How many rows are handed on together. */
@@ -68,6 +69,8 @@ export interface FilesToStage {
   readonly isPartial: boolean;
   /** How many issues of each level are kept in full; the usual unless given. */
   readonly keptIssues?: number;
+  /** True where warnings are to be known again in the next file. */
+  readonly isForAgency?: boolean;
 }
 
 export interface StagedReturn extends Screened {
@@ -77,6 +80,8 @@ export interface StagedReturn extends Screened {
   readonly submission: StagedSubmission | null;
   /** How many issues of each level are kept of it; the usual unless given. */
   readonly keptIssues?: number | undefined;
+  /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
+  readonly marks?: ReadonlyMap<string, WarningMark> | undefined;
 }
 
 /**
@@ -149,7 +154,7 @@ interface OpenReturn extends Omit<FilesToStage, 'files'> {
 
 async function* screenFile(
   context: StagingContext,
-  { file, quarter: wanted, isPartial, keptIssues }: OpenReturn,
+  { file, quarter: wanted, isPartial, keptIssues, isForAgency = false }: OpenReturn,
 ): AsyncGenerator<readonly StagedRow[], StagedReturn> {
   const { declaration } = context.table;
   const screening = startScreening({ ...context, declaration, quarter: wanted }, file.header, {
@@ -160,11 +165,18 @@ async function* screenFile(
 
   const id = randomUUID();
   const tally = new Tally(context.words, keptIssues);
+  const { dataset } = declaration;
+  const marks = isForAgency
+    ? new WarningMarks({
+        ...{ secret: context.secret, agencyCode: context.sender.code, dataset },
+        most: keptIssues ?? MAX_KEPT_ISSUES,
+      })
+    : null;
   tally.issues.add(
     screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })),
   );
   yield* toStagedRows(
-    { id, context, screening, tally, toKey: toRecordKeys(context.secret) },
+    { id, context, screening, tally, marks, toKey: toRecordKeys(context.secret) },
     file.rows,
   );
   const { rows } = tally;
@@ -191,6 +203,7 @@ async function* screenFile(
     issues,
     words: tally.words.counted,
     columnsWithMoreWords: tally.words.columnsWithMore,
+    marks: marks?.found,
   };
 }
 
@@ -227,6 +240,8 @@ interface Desk {
   readonly context: StagingContext;
   readonly screening: Extract<Screening, { readonly ok: true }>;
   readonly tally: Tally;
+  /** Null where warnings need not be known again. */
+  readonly marks: WarningMarks | null;
   readonly toKey: RecordKeys;
 }
 
@@ -251,7 +266,7 @@ async function* toStagedRows(
 
 /** A row that is counted and, unless it fails, to be staged; null where it fails. */
 function toStagedRow(
-  { id, context, screening, tally, toKey }: Desk,
+  { id, context, screening, tally, marks, toKey }: Desk,
   { row, cells, faults }: RawRow,
 ): StagedRow | null {
   const { table, sender } = context;
@@ -266,6 +281,7 @@ function toStagedRow(
   const hasWarning = issues.length > 0;
   tally.rows[hasWarning ? 'warn' : 'pass'] += 1;
   const reference = table.keys.map(({ source }) => String(record[source] ?? '')).join('\0');
+  if (hasWarning) marks?.add({ reference, record, issues });
   return {
     submissionId: id,
     row,

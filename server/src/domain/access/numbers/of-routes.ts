@@ -90,6 +90,7 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     'outcome.files.issues.column': 'OWN_RECORDS',
     'outcome.files.issues.value': 'OWN_RECORDS',
     'outcome.files.issues.message': 'OWN_RECORDS',
+    'outcome.files.issues.meant': 'LISTS',
     'outcome.files.words.column': 'LISTS',
     'outcome.files.words.word': 'OWN_RECORDS',
     'outcome.files.words.rows': 'OWN_RECORDS',

@@ -23,6 +23,7 @@ const issue = z.object({
   column: text.nullable(),
   value: text.nullable(),
   message: text,
+  meant: text.exactOptional(),
 });
 
 const difference = z.object({

@@ -1,15 +1,17 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import { isAlike } from '#domain/returns/alike-findings.js';
 import { toPlainName } from '#domain/returns/column.js';
+import type { Issue } from '#domain/returns/issue.js';
 import {
   countWarnings,
   explainNotYet,
-  explainWhy,
-  isOfCell,
   toFindingId,
+  withoutCells,
 } from '#domain/returns/staged-return.js';
 import { areReadAlike } from '#domain/returns/words.js';
+import { forgetAcknowledged } from '#features/returns/acknowledged-record.store.js';
 import { UnusableReturn } from '#features/returns/file/unusable-return.js';
 import { type ImportOutcome, importReturnsWithin } from '#features/returns/import-returns.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
@@ -32,15 +34,15 @@ import {
   toChanged,
   toScreenAgain,
   toWork,
+  unseen,
 } from './keep-change.js';
 import { screenStaged, type StagedWork, toImport, toScreened } from './screen-staged.js';
 import type {
-  AcknowledgeWarningsInput,
   CorrectCellInput,
   PublishReturnInput,
   StageReturnInput,
 } from './staged-change.type.js';
-import type { StagedColumn } from './staged-record.js';
+import type { StagedColumn, StagedRecord } from './staged-record.js';
 import {
   deleteStaged,
   findKept,
@@ -123,7 +125,7 @@ const MAX_REMEMBERED = 500;
 export async function correctCell(
   context: Context,
   seen: Seen,
-  { row, column, value }: Pick<CorrectCellInput, 'row' | 'column' | 'value'>,
+  { row, column, value, isForAlike }: Omit<CorrectCellInput, 'id' | 'version'>,
 ): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     const place = kept.columns.find((each) => each.column === column);
@@ -138,60 +140,65 @@ export async function correctCell(
       return [
         toProblem('Nothing was found in that cell, so there is nothing to put right.', 'row'),
       ];
-    const correction = {
-      ...{ row, column, value, position: place.position },
-      ...{ sent: before?.sent ?? found?.value ?? '', by: context.viewer.name },
-      at: context.clock.now().toISOString(),
-    };
-    const corrections = [...kept.corrections.filter((each) => each !== before), correction];
+    const cells = toAlikeCells(kept, { row, column, isForAlike });
+    const rows = new Set(cells.map((cell) => cell.row));
+    const corrected = kept.corrections.filter(
+      (each) => each.column === column && rows.has(each.row),
+    );
+    const sentBefore = new Map(corrected.map((each) => [each.row, each.sent]));
+    const corrections = [
+      ...kept.corrections.filter((each) => !corrected.includes(each)),
+      ...cells.map((cell) => ({
+        ...{ row: cell.row, column, value, position: place.position },
+        ...{ sent: sentBefore.get(cell.row) ?? cell.value ?? '', by: context.viewer.name },
+        at: context.clock.now().toISOString(),
+      })),
+    ];
     // Whoever said that a warning is meant said it of what stood in the cell before.
-    const acknowledgements = kept.acknowledgements.filter(
-      ({ finding }) => !isOfCell(finding, { row, column }),
+    const acknowledgements = [...withoutCells(kept.acknowledgements, cells)];
+    const left = new Set(acknowledgements);
+    const dropped = kept.acknowledgements.filter((each) => !left.has(each));
+    const marks = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.marks : {};
+    await forgetAcknowledged(
+      transaction,
+      kept,
+      dropped.flatMap(({ finding }) => marks[finding] ?? []),
     );
     await updateStaged(transaction, { ...toScreenAgain(kept), corrections, acknowledgements });
-    log(context, transaction, kept)('Corrected a cell of a staged return', { row, column });
-    return [];
-  });
-  return screenChanged(context, seen, problems);
-}
-
-const unseen = 'It has a character that nobody can see. Type it again.';
-const MAX_CELL = 2_000;
-const MAX_AT_ONCE = 50;
-
-/** Notes that warnings are meant, each by itself, with why. */
-export async function acknowledge(
-  context: Context,
-  seen: Seen,
-  { findings, why }: Pick<AcknowledgeWarningsInput, 'findings' | 'why'>,
-): Promise<Changed> {
-  const problems = await change(context, seen, async (kept, transaction) => {
-    const wrong = explainWhy(why);
-    if (wrong !== null) return [toProblem(wrong, 'why')];
-    if (hasInvisible(why.trim())) return [toProblem(unseen, 'why')];
-    if (findings.length > MAX_AT_ONCE)
-      return [toProblem(`At most ${MAX_AT_ONCE} are acknowledged at once.`, 'findings')];
-    const issues = kept.outcome?.is === 'SCREENED' ? kept.outcome.file.issues : [];
-    const known = new Set(issues.filter(({ level }) => level === 'WARN').map(toFindingId));
-    if (!findings.every((id) => known.has(id)))
-      return [toProblem('One of these warnings is there no more. Look again.', 'findings')];
-    const [by, at] = [context.viewer.name, context.clock.now().toISOString()];
-    const acknowledgements = [
-      ...kept.acknowledgements.filter(({ finding }) => !findings.includes(finding)),
-      ...findings.map((finding) => ({ finding, why: why.trim(), by, at })),
-    ];
-    await updateStaged(transaction, { ...kept, acknowledgements });
     log(
       context,
       transaction,
       kept,
     )(
-      `Acknowledged ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'} of a staged return`,
-      { findings: [...findings], why: why.trim() },
+      'Corrected a cell of a staged return',
+      cells.length === 1 ? { row, column } : { row, column, cells: cells.length },
     );
     return [];
   });
-  return toChanged(problems, seen);
+  return screenChanged(context, seen, problems);
+}
+
+const MAX_CELL = 2_000;
+
+type Cell = Pick<Issue, 'row' | 'column' | 'value'>;
+
+/**
+ * A cell, and those of other rows of which the same was found and nobody acknowledged it; each
+ * once.
+ */
+function toAlikeCells(
+  { outcome, acknowledgements }: Pick<StagedRecord, 'outcome' | 'acknowledgements'>,
+  { row, column, isForAlike }: Pick<CorrectCellInput, 'row' | 'column' | 'isForAlike'>,
+): readonly Cell[] {
+  const issues = outcome?.is === 'SCREENED' ? outcome.file.issues : [];
+  const own = issues.filter((each) => each.row === row && each.column === column);
+  const [found = { row, column, value: null }] = own;
+  if (!isForAlike) return [found];
+  const said = new Set(acknowledgements.map(({ finding }) => finding));
+  const alike = issues.filter(
+    (each) => own.some((one) => isAlike(one, each)) && !said.has(toFindingId(each)),
+  );
+  return [...new Map([found, ...alike].map((each) => [each.row, each])).values()];
 }
 
 /** Throws a staged return away with its file. */

@@ -98,3 +98,6 @@ export function log(
 export function toScreenAgain(kept: StagedRecord): StagedRecord {
   return { ...kept, state: 'MAPPING', outcome: null };
 }
+
+/** Why a text is refused that a person cannot have meant to type. */
+export const unseen = 'It has a character that nobody can see. Type it again.';

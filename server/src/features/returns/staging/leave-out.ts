@@ -1,5 +1,5 @@
 import { MAX_LEFT_OUT } from '#domain/returns/left-out.js';
-import { isOfCell } from '#domain/returns/staged-return.js';
+import { withoutCells } from '#domain/returns/staged-return.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 
@@ -82,9 +82,7 @@ export async function repeatCorrections(context: Context, seen: Seen): Promise<C
     const leftOut = [...kept.leftOut, ...again.rows.map((each) => ({ ...each, ...signed }))];
     if (leftOut.length > MAX_LEFT_OUT) return [tooMany];
     // Whoever said that a warning is meant said it of what stood in the cell before.
-    const acknowledgements = kept.acknowledgements.filter(
-      ({ finding }) => !again.cells.some((cell) => isOfCell(finding, cell)),
-    );
+    const acknowledgements = [...withoutCells(kept.acknowledgements, again.cells)];
     await updateStaged(transaction, {
       ...{ ...toScreenAgain(kept), corrections, acknowledgements },
       leftOut: leftOut.sort(byRow),

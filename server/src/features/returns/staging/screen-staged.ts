@@ -16,6 +16,7 @@ import type { Database } from '#platform/database.js';
 
 import { toFileToStage } from './open-kept.js';
 import { RowNotices } from './row-notices.js';
+import { withSaidBefore } from './said-before.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
 import {
   findKept,
@@ -112,7 +113,8 @@ async function screenKept(
   return database.write(async (transaction) => {
     const now = await lockStaged(transaction, { agencyId, id });
     if (now?.version !== kept.version) return null;
-    const noted = notices.toNoted(now);
+    const acknowledgements = await withSaidBefore(transaction, now, outcome);
+    const noted = { ...notices.toNoted(now), acknowledgements };
     await updateStaged(transaction, { ...now, ...noted, state: 'SCREENED', outcome });
     if (imported.status !== 'UNUSABLE')
       transaction.log(
@@ -143,6 +145,7 @@ export function toScreened(files: readonly ImportedFile[]) {
   const { quarter, rows, warningCount, failureCount, issues, difference, effect } = file;
   return {
     ...{ quarter, rows, warningCount, failureCount, issues: [...issues] },
+    marks: Object.fromEntries(file.marks ?? []),
     ...{ words: [...file.words], columnsWithMoreWords: [...file.columnsWithMoreWords] },
     difference: difference && {
       ...difference,

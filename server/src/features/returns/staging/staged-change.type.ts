@@ -88,6 +88,13 @@ export class CorrectCellInput {
 
   @Field(() => String, { description: 'The value used instead of the one in the file.' })
   value: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether to correct also the cells of all other rows of which the same was found: the same value in the same column.',
+  })
+  isForAlike: boolean;
 }
 
 @InputType('LeaveOutRowsInput', { description: staged })
@@ -127,6 +134,13 @@ export class AcknowledgeWarningsInput {
 
   @Field(() => [ID], { description: 'The findings, fifty at most.' })
   findings: readonly string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether to acknowledge also all other warnings that say the same as one of them, of the same value in the same column.',
+  })
+  isForAlike: boolean;
 
   @Field(() => String, { description: 'Why they are right, in 3 to 200 characters.' })
   why: string;

@@ -28,6 +28,7 @@ const issue = z.object({
   column: z.string().nullable(),
   value: z.string().nullable(),
   message: z.string(),
+  meant: z.string().exactOptional(),
 });
 
 const word = z.object({
@@ -104,6 +105,8 @@ const screened = z.object({
   /** Words that are not in the list of their column; left out of what was written before they were counted. */
   words: z.array(word).default([]),
   columnsWithMoreWords: z.array(z.string()).default([]),
+  /** Warnings about single records as keyed hashes, by the ids of the findings. */
+  marks: z.record(z.string(), z.object({ record: z.string(), warning: z.string() })).default({}),
   /** Counted when it was last written; left out of what was written before it was counted. */
   warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),
@@ -127,6 +130,7 @@ const acknowledgement = z.object({
   why: z.string(),
   by: z.string(),
   at: z.string(),
+  isFromBefore: z.boolean().optional(),
 });
 
 /** A staged return as it is stored, without its file. */

@@ -13,7 +13,7 @@ export const stagedColumns = columnsWith('outcome');
  * yet when it was written, they are counted from the findings as it is read.
  */
 const columnsWithCounts = columnsWith(
-  `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' #- '{file,words}' END`,
+  `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' #- '{file,words}' #- '{file,marks}' END`,
 );
 
 function columnsWith(outcome: string): Sql {

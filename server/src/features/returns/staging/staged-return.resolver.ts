@@ -18,11 +18,13 @@ import { denied } from '#graphql/errors.js';
 import { toProblem } from '#graphql/problem.type.js';
 import { isSelected } from '#graphql/selected.js';
 
-import { acknowledge, correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
+import { acknowledge } from './acknowledge-warnings.js';
+import { correctCell, discard, mapAndScreen, publishStaged } from './change-staged.js';
 import type { Changed } from './keep-change.js';
 import { leaveOutRows, repeatCorrections } from './leave-out.js';
 import { matchWords } from './match-words.js';
 import { noteOpened } from './open-to.js';
+import { linesOf, pageOfFindings } from './page-of-findings.js';
 import {
   AcknowledgeWarningsInput,
   CorrectCellInput,
@@ -40,7 +42,7 @@ import { FindingLevel, StagedFinding, StagedReturn } from './staged-return.type.
 import { StagedWordColumn } from './staged-word.type.js';
 import { takeHeadings } from './take-headings.js';
 import { takeTurn } from './take-turn.js';
-import { pageOfFindings, toStagedReturn } from './to-staged-return.js';
+import { toStagedReturn } from './to-staged-return.js';
 import { findWordColumns } from './word-columns.js';
 
 /** Fields that show what a staged return holds. */
@@ -63,7 +65,9 @@ export class StagedReturnResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly StagedReturn[]> {
     const { viewer, referenceData } = context;
-    const hasFindings = isSelected(info, 'findings') || isSelected(info, 'wordColumns');
+    const hasFindings = (['findings', 'findingLineCount', 'wordColumns'] as const).some((field) =>
+      isSelected(info, field),
+    );
     const found = await find(context, { id: null, hasFindings });
     // Which ones there are is no opening; what they hold is.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
@@ -94,8 +98,27 @@ export class StagedReturnResolver {
     })
     level: string | null | undefined,
     @Arg('page', () => Int, { defaultValue: 1, description: 'From 1.' }) page: number,
+    @Arg('isGrouped', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether warnings that say the same of the same value go together as one.',
+    })
+    isGrouped: boolean,
   ): readonly StagedFinding[] {
-    return pageOfFindings(record, level ?? null, Math.max(1, page));
+    return pageOfFindings(record, { level: level ?? null, isGrouped }, Math.max(1, page));
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Findings in all pages, with warnings that say the same as one.',
+  })
+  findingLineCount(
+    @Root() { record }: StagedReturn,
+    @Arg('level', () => FindingLevel, {
+      nullable: true,
+      description: 'Only findings of this level.',
+    })
+    level: string | null | undefined,
+  ): number {
+    return linesOf(record, { level: level ?? null, isGrouped: true }).length;
   }
 
   @Mutation(() => StagedReturnPayload, {

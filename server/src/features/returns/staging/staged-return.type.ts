@@ -99,6 +99,27 @@ export class StagedFinding {
   @Field(() => String, { description: 'What is wrong and what would be accepted.' })
   message: string;
 
+  @Field(() => Int, {
+    description: 'Findings that say the same, with this one. 1 unless alike ones go together.',
+  })
+  alike: number;
+
+  @Field(() => [Int], { description: 'Their rows, the first twenty.' })
+  rows: readonly number[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A value that is probably meant, which is accepted. Null if the rule suggests none.',
+  })
+  meant: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it was acknowledged in an earlier file, for the same record, which has not changed since.',
+  })
+  isFromBefore: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'The reason given when it was acknowledged. Null if it was not.',

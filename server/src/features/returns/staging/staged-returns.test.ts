@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner(
-    'TRUNCATE staged_return, return_mapping, referral, referral_history, referral_staging, submission, agency_data_version',
+    'TRUNCATE staged_return, acknowledged_record, return_mapping, referral, referral_history, referral_staging, submission, agency_data_version',
   );
   await test.asOwner('TRUNCATE audit_entry, audit_head');
 });
@@ -433,7 +433,7 @@ describe('a return that is staged', () => {
       const [found] = await readStaged(test.database, { ...listed, hasFindings });
       return found?.outcome?.is === 'SCREENED' ? found.outcome.file : null;
     };
-    expect(await readList(false)).toEqual({ ...(await readList(true)), issues: [] });
+    expect(await readList(false)).toEqual({ ...(await readList(true)), issues: [], marks: {} });
     // One that was written before warnings were counted.
     await test.asOwner("UPDATE staged_return SET outcome = outcome #- '{file,warnings}'");
     expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);

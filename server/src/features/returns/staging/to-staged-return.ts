@@ -4,12 +4,7 @@ import { formatFigure } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import {
-  countWarnings,
-  explainNotYet,
-  lastDayOf,
-  toFindingId,
-} from '#domain/returns/staged-return.js';
+import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged-return.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
 import { toPeriod } from '#features/periods/period.type.js';
@@ -20,12 +15,7 @@ import { askBeforePublishing } from './ask-before-publishing.js';
 import { isOpenTo } from './open-to.js';
 import type { StagedRecord } from './staged-record.js';
 import type { FoundStaged } from './staged-return.reader.js';
-import type {
-  StagedDifference,
-  StagedEffect,
-  StagedFinding,
-  StagedReturn,
-} from './staged-return.type.js';
+import type { StagedDifference, StagedEffect, StagedReturn } from './staged-return.type.js';
 
 /** A staged return as its agency sees it; empty for whoever does not open its records. */
 export function toStagedReturn(
@@ -134,30 +124,4 @@ export function toDifference({
   records = [],
 }: Changes): StagedDifference {
   return { added, corrected, withdrawn, records };
-}
-
-/** Findings on a page of them. */
-const PAGE = 50;
-
-/** A page of what screening found, from 1, with what was said of each. */
-export function pageOfFindings(
-  { outcome, columns, acknowledgements }: StagedRecord,
-  level: string | null,
-  page: number,
-): readonly StagedFinding[] {
-  if (outcome?.is !== 'SCREENED') return [];
-  return outcome.file.issues
-    .filter((issue) => level === null || issue.level === level)
-    .slice((page - 1) * PAGE, page * PAGE)
-    .map((issue) => {
-      const id = toFindingId(issue);
-      const said = acknowledgements.find(({ finding }) => finding === id);
-      return {
-        ...issue,
-        id,
-        heading: columns.find(({ column }) => column === issue.column)?.heading ?? null,
-        why: said?.why ?? null,
-        acknowledgedBy: said?.by ?? null,
-      };
-    });
 }

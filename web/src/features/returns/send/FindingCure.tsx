@@ -18,7 +18,10 @@ interface FindingCureProps {
   readonly onLeaveOut: () => void;
 }
 
-/** One cell to put right, or one warning to acknowledge with a word why. */
+/**
+ * One cell to put right, or a warning to acknowledge with a word why, of one row or of all that say
+ * the same; where a value is probably meant, it is offered as a choice.
+ */
 export function FindingCure({
   finding,
   isSending,
@@ -26,24 +29,32 @@ export function FindingCure({
   onAcknowledge,
   onLeaveOut,
 }: FindingCureProps) {
-  const { level, row, column, value, why, acknowledgedBy } = finding;
+  const { level, row, alike, column, value, meant, why, acknowledgedBy, isFromBefore } = finding;
   const sent = level === 'FAIL' ? (value ?? '') : '';
   const [text, setText] = useState(sent);
   useLeaveWarning(text !== sent && why === null && !isSending);
-  if (why !== null) return <p>{`“${why}”, ${acknowledgedBy ?? ''}`}</p>;
+  if (why !== null)
+    return (
+      <p>{`“${why}”, ${acknowledgedBy ?? ''}${isFromBefore ? ', of an earlier file with the same record' : ''}`}</p>
+    );
   if (level === 'WARN')
     return (
       <div className={styles.cure}>
         <TextControl
-          label={`Why row ${row} is right`}
+          label={alike === 1 ? `Why row ${row} is right` : `Why these ${alike} rows are right`}
           hint={null}
           problem={null}
           value={text}
           onChange={setText}
         />
         <Button isPending={isSending} onPress={() => onAcknowledge(text)}>
-          It is right
+          {alike === 1 ? 'It is right' : 'They are right'}
         </Button>
+        {meant === null || column === null ? null : (
+          <Button isPending={isSending} onPress={() => onCorrect(meant)}>
+            {`Take ${meant} instead${alike === 1 ? '' : ` in all ${alike}`}`}
+          </Button>
+        )}
       </div>
     );
   const leaveOut = (

@@ -8,6 +8,7 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { ListTable } from '#ui/ListTable.js';
 import { SelectField } from '#ui/SelectField.js';
 
+import { CorrectionTable } from './CorrectionTable.js';
 import { FindingCure } from './FindingCure.js';
 import { LEAVE_OUT_ROWS } from './row-documents.js';
 import { ScreeningAgain } from './ScreeningAgain.js';
@@ -18,7 +19,7 @@ import {
   type ShownFinding,
   type ShownStaged,
 } from './send-documents.js';
-import { countRows, sayColumn } from './staged-words.js';
+import { countRows, listRows, sayColumn } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
 import type { Turn } from './use-turns.js';
 
@@ -50,18 +51,12 @@ export function FindingList({
   inTurn,
   onChanged,
 }: FindingListProps) {
-  const { id, findings, failureCount, warningCount, passCount, corrections } = staged;
+  const { id, findings, findingLineCount, failureCount, warningCount, passCount } = staged;
   const [problems, setProblems] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const correct = useChange(CORRECT_CELL);
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
   const leave = useChange(LEAVE_OUT_ROWS);
-  const total =
-    shown.level === 'FAIL'
-      ? failureCount
-      : shown.level === 'WARN'
-        ? warningCount
-        : failureCount + warningCount;
 
   /** Cures one finding; what is said of it stands until it is tried again. */
   const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
@@ -77,10 +72,12 @@ export function FindingList({
     });
   };
   const putRight = (finding: ShownFinding, value: string) => {
-    const { row, column } = finding;
+    const { row, column, alike } = finding;
     if (column === null) return;
     void cure(finding, async (version) => {
-      const sent = await correct.send({ input: { id, version, row, column, value } });
+      const sent = await correct.send({
+        input: { id, version, row, column, value, isForAlike: alike > 1 },
+      });
       return toCured(sent?.ok ? sent.data.correctCell : sent);
     });
   };
@@ -93,7 +90,10 @@ export function FindingList({
   };
   const meanIt = (finding: ShownFinding, why: string) => {
     void cure(finding, async (version) => {
-      const sent = await acknowledge.send({ input: { id, version, findings: [finding.id], why } });
+      const isForAlike = finding.alike > 1;
+      const sent = await acknowledge.send({
+        input: { id, version, findings: [finding.id], why, isForAlike },
+      });
       return toCured(sent?.ok ? sent.data.acknowledgeWarnings : sent);
     });
   };
@@ -102,8 +102,8 @@ export function FindingList({
     <section className={styles.panel} aria-labelledby="findings">
       <h2 id="findings">{describeFindings(staged)}</h2>
       <p className={styles.note}>
-        By row and column of your own file. Put single cells right here, or put them right in the
-        file and send it again.
+        By row and column of your own file. Put cells right here, or put them right in the file and
+        send it again. Warnings that say the same are one line.
       </p>
       {failureCount + warningCount === 0 ? null : (
         <>
@@ -122,7 +122,7 @@ export function FindingList({
           <ScreeningAgain id={staged.id} isOn={correct.isSending || leave.isSending} />
           <FormProblems sentences={[...new Set([...problems.values()].flat())]} />
           <ListTable
-            caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(total)}`}
+            caption={`Findings ${formatNumber((shown.page - 1) * PAGE + 1)} to ${formatNumber((shown.page - 1) * PAGE + findings.length)} of ${formatNumber(findingLineCount)}`}
             headings={['Result', 'Where', 'Value', 'Why, and what would be accepted']}
             actionHeading={mayChange ? 'Put right, or acknowledge' : undefined}
             rows={findings.map((finding) => ({
@@ -145,7 +145,7 @@ export function FindingList({
                 Findings before
               </Button>
             )}
-            {shown.page * PAGE >= Math.min(total, 10_000) ? null : (
+            {shown.page * PAGE >= findingLineCount ? null : (
               <Button onPress={() => onShow({ ...shown, page: shown.page + 1 })}>
                 Next findings
               </Button>
@@ -154,16 +154,7 @@ export function FindingList({
         </>
       )}
       {passCount === 0 ? null : <p>{`${countRows(passCount)} passed.`}</p>}
-      {corrections.length === 0 ? null : (
-        <ListTable
-          caption="Cells that were put right here. Your file stays as it came."
-          headings={['Row', 'Column', 'In the file', 'Counts as', 'By']}
-          rows={corrections.map(({ row, column, sent, value, by }) => ({
-            key: `${row} ${column}`,
-            cells: [formatNumber(row), sayColumn(column), sent, value, by],
-          }))}
-        />
-      )}
+      <CorrectionTable corrections={staged.corrections} />
     </section>
   );
 }
@@ -188,11 +179,13 @@ function toCured(answered: Answered): Cured {
   return { problems: problems.map(({ message }) => message), version };
 }
 
-function toCells({ level, row, column, heading, value, message }: ShownFinding) {
+function toCells({ level, row, rows, alike, column, heading, value, message }: ShownFinding) {
   const where = heading ?? (column === null ? 'the whole row' : sayColumn(column));
   return [
     <StatusShape key="result" level={level} />,
-    `Row ${formatNumber(row)}, ${where}`,
+    alike === 1
+      ? `Row ${formatNumber(row)}, ${where}`
+      : `${countRows(alike)}, ${where}: ${listRows(rows, alike)}`,
     value === null ? (
       ''
     ) : (

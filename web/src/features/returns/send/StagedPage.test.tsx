@@ -9,6 +9,7 @@ afterEach(() => vi.unstubAllGlobals());
 const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
   ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
+  ...{ alike: 1, rows: [6], meant: null, isFromBefore: false },
 };
 const warning = {
   ...finding,
@@ -55,7 +56,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
-  wordColumns: [],
+  ...{ wordColumns: [], findingLineCount: 0 },
   effect: [],
   ...{ notYet: null, question: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
@@ -213,7 +214,9 @@ describe('a staged return', () => {
     await userEvent.clear(field);
     await userEvent.type(field, 'Reading');
     await userEvent.click(row.getByRole('button', { name: 'Put it right' }));
-    expect(sent).toEqual([{ id: 's1', version: 3, row: 6, column: 'area', value: 'Reading' }]);
+    expect(sent).toEqual([
+      { id: 's1', version: 3, row: 6, column: 'area', value: 'Reading', isForAlike: false },
+    ]);
     await userEvent.click(screen.getByRole('button', { name: 'Publish all 12 rows' }));
     // It is off: nothing more is sent.
     expect(sent).toHaveLength(1);
@@ -264,7 +267,39 @@ describe('a staged return', () => {
     const field = await screen.findByRole('textbox', { name: 'Why row 4 is right' });
     await userEvent.type(field, 'Old records');
     await userEvent.click(screen.getByRole('button', { name: 'It is right' }));
-    expect(sent).toEqual([{ id: 's1', version: 3, findings: ['w1'], why: 'Old records' }]);
+    expect(sent).toEqual([
+      { id: 's1', version: 3, findings: ['w1'], why: 'Old records', isForAlike: false },
+    ]);
+  });
+
+  it('takes warnings that say the same at once, or puts all right with what is meant', async () => {
+    const alike = { ...warning, alike: 21, rows: [4, 7, 9], meant: 'Oxfordshire' };
+    const sent = open(
+      aStaged({ warningCount: 21, findingLineCount: 1, findings: [alike], notYet: '21.' }),
+    );
+    const row = within(
+      await screen.findByRole('row', { name: /21 rows, LA: 4, 7, 9 and 18 more/ }),
+    );
+    await userEvent.type(row.getByRole('textbox', { name: 'Why these 21 rows are right' }), 'Old');
+    await userEvent.click(row.getByRole('button', { name: 'They are right' }));
+    await userEvent.click(row.getByRole('button', { name: 'Take Oxfordshire instead in all 21' }));
+    await waitFor(() =>
+      expect(sent).toMatchObject([
+        { findings: ['w1'], why: 'Old', isForAlike: true },
+        { row: 4, column: 'area', value: 'Oxfordshire', isForAlike: true },
+      ]),
+    );
+  });
+
+  it('says what was acknowledged in an earlier file, and what was put right alike in one line', async () => {
+    const said = { ...warning, why: 'Old', acknowledgedBy: 'Data manager', isFromBefore: true };
+    const cell = { column: 'area', sent: 'Berks', value: 'Reading', by: 'Data manager' };
+    const corrections = [6, 8].map((row) => ({ ...cell, row }));
+    open(aStaged({ warningCount: 1, findingLineCount: 1, findings: [said], corrections }));
+    expect(
+      await screen.findByText('“Old”, Data manager, of an earlier file with the same record'),
+    ).toBeVisible();
+    expect(screen.getByRole('row', { name: /^2 rows: 6, 8 area Berks Reading/ })).toBeVisible();
   });
 
   it('sends what one person does quickly in turn, each under the version before it left', async () => {
@@ -290,7 +325,7 @@ describe('a staged return', () => {
     const buttons = screen.getAllByRole('button', { name: 'It is right' });
     // The first twice, and the second before the first is answered.
     for (const button of [buttons[0], buttons[0], buttons[1]]) if (button) fireEvent.click(button);
-    const said = { id: 's1', why: 'Old' };
+    const said = { id: 's1', why: 'Old', isForAlike: false };
     await waitFor(() =>
       expect(sent).toEqual([
         { ...said, version: 3, findings: ['w1'] },

@@ -144,16 +144,21 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
       failCount
       warningCount
       failureCount
-      findings(level: $level, page: $page) {
+      findingLineCount(level: $level)
+      findings(level: $level, page: $page, isGrouped: true) {
         id
         level
         row
+        alike
+        rows
         column
         heading
         value
         message
+        meant
         why
         acknowledgedBy
+        isFromBefore
       }
       difference {
         added

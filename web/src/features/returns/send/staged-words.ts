@@ -52,6 +52,15 @@ export function countRows(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
+/** `2, 5, 11 and 18 more`. */
+export function listRows(rows: readonly number[], count: number): string {
+  const shown = rows.slice(0, SHOWN_ROWS).map((row) => formatNumber(row));
+  const rest = count - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${formatNumber(rest)} more` : ''}`;
+}
+
+const SHOWN_ROWS = 8;
+
 /** A column as people read it: `hours committed`, `OCG reference`, `lines closed type 1`. */
 export function sayColumn(name: string): string {
   return name

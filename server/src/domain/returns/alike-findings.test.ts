@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { isAlike, toFindingLines } from './alike-findings.js';
+import type { Issue } from './issue.js';
+
+const warning = (row: number, changed: Partial<Issue> = {}): Issue => ({
+  ...{ level: 'WARN', row, column: 'area', value: 'Cherwell', message: 'Is the county meant?' },
+  ...changed,
+});
+const lines = (issues: readonly Issue[], apart: (issue: Issue) => string = () => '') =>
+  toFindingLines(issues, apart).map(({ issue, rows }) => [issue.row, rows]);
+
+describe('findings as lines', () => {
+  it('go together where they are warnings that say the same of the same value', () => {
+    expect(lines([warning(2), warning(5), warning(9)])).toEqual([[2, [2, 5, 9]]]);
+  });
+
+  it.each([
+    [{ value: 'Oxford' }, 'it is another value'],
+    [{ column: 'district' }, 'it is another column'],
+    [{ message: 'Is it right?' }, 'it says something else'],
+    [{ level: 'FAIL' }, 'it fails'],
+  ] as const)('stay apart with %j: %s', (changed, _) => {
+    expect(lines([warning(2), warning(5, changed)])).toEqual([
+      [2, [2]],
+      [5, [5]],
+    ]);
+    expect(isAlike(warning(2), warning(5, changed))).toBe(false);
+  });
+
+  it('stay apart where they fail, for each cell may need another value', () => {
+    const failing = { level: 'FAIL' } as const;
+    expect(lines([warning(2, failing), warning(5, failing)])).toHaveLength(2);
+  });
+
+  it('stay apart where only some of them were acknowledged', () => {
+    const said = ({ row }: Issue) => (row === 5 ? 'It is meant' : '');
+    expect(lines([warning(2), warning(5), warning(9)], said)).toEqual([
+      [2, [2, 9]],
+      [5, [5]],
+    ]);
+  });
+
+  it('stand where the first of them is', () => {
+    const other = { value: 'Oxford' };
+    expect(lines([warning(2), warning(3, other), warning(4), warning(5, other)])).toEqual([
+      [2, [2, 4]],
+      [3, [3, 5]],
+    ]);
+  });
+});

@@ -1,0 +1,177 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { eraseRecord } from '#features/returns/erase.store.js';
+import { referralTable } from '#features/returns/record-table.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { aReturnText, type ReferralCells } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const RBC = 11;
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let sender: Browser;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildTestApp(test, {
+    ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN, doesKeepAnswers: false },
+  });
+  const grants = [
+    { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
+  sender = await signedIn(app, test, await addPerson(test, { name: 'Data manager', grants }));
+});
+beforeEach(async () => {
+  await test.asOwner(
+    'TRUNCATE staged_return, acknowledged_record, referral, referral_history, referral_staging, submission, agency_data_version',
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+const FIELDS = `id version notYet warningCount findingLineCount corrections { row sent value }
+  findings(isGrouped: true) { id row rows alike column value meant why acknowledgedBy isFromBefore }`;
+
+async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
+  const text = aReturnText(...rows);
+  const { body } = await sender.sendFile('/import/returns/referrals?agency=RBC&stage=yes', text);
+  return read(JSON.parse(body.trim().split('\n').at(-1) ?? '').id);
+}
+const read = async (id: string): Promise<Json> =>
+  (await sender.ask(`query ($id: ID!) { stagedReturn(id: $id) { ${FIELDS} } }`, { id })).data
+    .stagedReturn;
+async function change(field: string, input: Json): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const { data } = await sender.ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { staged { ${FIELDS} } problems { message } } }`,
+    { input },
+  );
+  return data[field];
+}
+const acknowledge = ({ id, version, findings }: Json, isForAlike = true): Promise<Json> =>
+  change('acknowledgeWarnings', {
+    ...{ id, version, findings: [findings[0].id], why: 'It is meant', isForAlike },
+  });
+
+/** Rows of which each warns: only the county of Oxfordshire has social care. */
+const inDistrict = (reference: string, changed: ReferralCells = {}): ReferralCells => ({
+  ...{ reference, pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxford' },
+  ...changed,
+});
+const three = [inDistrict('R1'), inDistrict('R2'), inDistrict('R3')];
+
+describe('warnings that say the same', () => {
+  it('are one line with their rows, acknowledged once with one word why', async () => {
+    const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
+    expect(staged).toMatchObject({ warningCount: 4, findingLineCount: 2 });
+    expect(staged.findings).toMatchObject([
+      { row: 2, rows: [2, 3, 4], alike: 3, value: 'Oxford', meant: 'Oxfordshire', why: null },
+      { row: 5, rows: [5], alike: 1, value: 'Cherwell' },
+    ]);
+    const { staged: after, problems } = await acknowledge(staged);
+    expect(problems).toEqual([]);
+    expect(after.findings).toMatchObject([
+      { alike: 3, why: 'It is meant', acknowledgedBy: 'Data manager', isFromBefore: false },
+      { alike: 1, why: null },
+    ]);
+    expect(after.notYet).toMatch(/^1 warning is not acknowledged/);
+  });
+
+  it('are acknowledged one by one where only one is meant', async () => {
+    const { staged } = await acknowledge(await stage(...three), false);
+    expect(staged.findings).toMatchObject([
+      { rows: [2], why: 'It is meant' },
+      { rows: [3, 4], alike: 2, why: null },
+    ]);
+    // Putting the others right leaves alone what is meant.
+    const { id, version } = staged;
+    const { staged: after } = await change('correctCell', {
+      ...{ id, version, row: 3, column: 'area', value: 'Oxfordshire', isForAlike: true },
+    });
+    expect(after.corrections.map(({ row }: Json) => row)).toEqual([3, 4]);
+    expect(after).toMatchObject({ notYet: null, findings: [{ rows: [2], why: 'It is meant' }] });
+  });
+
+  it('are put right together with what is meant, beside what the file says', async () => {
+    const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
+    const { id, version } = staged;
+    const { staged: after, problems } = await change('correctCell', {
+      ...{ id, version, row: 2, column: 'area', value: 'Oxfordshire', isForAlike: true },
+    });
+    expect(problems).toEqual([]);
+    expect(after.corrections).toEqual(
+      [2, 3, 4].map((row) => ({ row, sent: 'Oxford', value: 'Oxfordshire' })),
+    );
+    expect(after.findings).toMatchObject([{ row: 5, value: 'Cherwell' }]);
+  });
+});
+
+describe('a warning that was acknowledged', () => {
+  it('stays so in the next file for each record that has not changed, wherever its row is', async () => {
+    await acknowledge(await stage(...three));
+    const next = await stage(
+      inDistrict('R0'),
+      inDistrict('R2', { sex: 'FEMALE' }),
+      ...[inDistrict('R3'), inDistrict('R1')],
+    );
+    expect(next.findings).toMatchObject([
+      // A new record, and one of which a value changed.
+      { rows: [2, 3], why: null },
+      { rows: [4, 5], why: 'It is meant', acknowledgedBy: 'Data manager', isFromBefore: true },
+    ]);
+    expect(next.notYet).toMatch(/^2 warnings are not acknowledged/);
+    const { staged: all } = await acknowledge(next);
+    const { id, version } = all;
+    expect(await change('publishReturn', { id, version })).toMatchObject({ problems: [] });
+  });
+
+  it('is the same one where a place is written otherwise', async () => {
+    await acknowledge(await stage(inDistrict('R1')));
+    const next = await stage(inDistrict('R1', { area: 'E07000178' }));
+    expect(next.findings).toMatchObject([{ value: 'E07000178', isFromBefore: true }]);
+    expect(next.notYet).toBeNull();
+  });
+
+  it('of one agency or dataset says nothing of another', async () => {
+    await acknowledge(await stage(inDistrict('R1')));
+    await test.asOwner('UPDATE acknowledged_record SET agency_id = 3');
+    expect((await stage(inDistrict('R1'))).findings).toMatchObject([{ why: null }]);
+  });
+
+  it('is kept as hashes, of which neither holds what the record is called or says', async () => {
+    await acknowledge(await stage(inDistrict('R1')));
+    const rows = await test.asOwner<{ record: Buffer; warning: Buffer }>(
+      'SELECT record, warning FROM acknowledged_record',
+    );
+    expect(rows.map(({ record, warning }) => [record.length, warning.length])).toEqual([[32, 32]]);
+    const [row] = await test.asOwner<{ content: string }>(
+      'SELECT row_to_json(acknowledged_record)::text AS content FROM acknowledged_record',
+    );
+    expect(row?.content).not.toMatch(/R1|Oxford|MASH/);
+  });
+
+  it('is forgotten once its record is erased, and after two years of returns', async () => {
+    await acknowledge(await stage(...three));
+    const count = async () => (await test.asOwner('SELECT 1 FROM acknowledged_record')).length;
+    expect(await count()).toBe(3);
+    const staged = await read((await stage(...three)).id);
+    await change('publishReturn', { id: staged.id, version: staged.version });
+    await test.database.write((transaction) =>
+      eraseRecord(transaction, {
+        ...{ table: referralTable, agency: { id: RBC, code: 'RBC' }, reference: 'R2' },
+      }),
+    );
+    expect(await count()).toBe(2);
+    await test.asOwner(`UPDATE acknowledged_record SET said_at = said_at - interval '801 days'`);
+    await acknowledge(await stage(inDistrict('R9')));
+    expect(await count()).toBe(1);
+  });
+});

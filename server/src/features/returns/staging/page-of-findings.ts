@@ -1,0 +1,59 @@
+import { type FindingLine, toFindingLines } from '#domain/returns/alike-findings.js';
+import { toFindingId } from '#domain/returns/staged-return.js';
+
+import type { StagedRecord } from './staged-record.js';
+import type { StagedFinding } from './staged-return.type.js';
+
+/** Findings on a page of them. */
+const PAGE = 50;
+/** Rows of findings that say the same that are told. */
+const MAX_ROWS = 20;
+
+/** Which findings are asked for, and how. */
+export interface WantedFindings {
+  /** Null for all. */
+  readonly level: string | null;
+  /** Whether warnings that say the same go together. */
+  readonly isGrouped: boolean;
+}
+
+type Screened = Pick<StagedRecord, 'outcome' | 'acknowledgements'>;
+
+/**
+ * What screening found, as lines. Of warnings that say the same, those that were acknowledged alike
+ * go together, and those that nobody acknowledged.
+ */
+export function linesOf(
+  { outcome, acknowledgements }: Screened,
+  { level, isGrouped }: WantedFindings,
+): readonly FindingLine[] {
+  if (outcome?.is !== 'SCREENED') return [];
+  const issues = outcome.file.issues.filter((issue) => level === null || issue.level === level);
+  if (!isGrouped) return issues.map((issue) => ({ issue, rows: [issue.row] }));
+  const said = new Map(acknowledgements.map((each) => [each.finding, each]));
+  return toFindingLines(issues, (issue) => {
+    const { why = '', by = '', isFromBefore = false } = said.get(toFindingId(issue)) ?? {};
+    return `${why}\0${by}\0${isFromBefore}`;
+  });
+}
+
+/** A page of what screening found, from 1, with what was said of each. */
+export function pageOfFindings(
+  record: StagedRecord,
+  wanted: WantedFindings,
+  page: number,
+): readonly StagedFinding[] {
+  const { columns, acknowledgements } = record;
+  return linesOf(record, wanted)
+    .slice((page - 1) * PAGE, page * PAGE)
+    .map(({ issue, rows }) => {
+      const id = toFindingId(issue);
+      const said = acknowledgements.find(({ finding }) => finding === id);
+      return {
+        ...{ ...issue, id, alike: rows.length, rows: rows.slice(0, MAX_ROWS) },
+        heading: columns.find(({ column }) => column === issue.column)?.heading ?? null,
+        ...{ meant: issue.meant ?? null, isFromBefore: said?.isFromBefore ?? false },
+        ...{ why: said?.why ?? null, acknowledgedBy: said?.by ?? null },
+      };
+    });
+}

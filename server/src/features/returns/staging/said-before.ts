@@ -1,0 +1,31 @@
+import type { Acknowledgement } from '#domain/returns/staged-return.js';
+import { findSaidBefore } from '#features/returns/acknowledged-record.store.js';
+import type { Transaction } from '#platform/database.js';
+
+import type { StagedOutcome, StagedRecord } from './staged-record.js';
+
+/**
+ * What was said of the warnings of a screened file: of these findings, and in earlier files of
+ * records that have not changed since.
+ */
+export async function withSaidBefore(
+  transaction: Transaction,
+  { agencyId, dataset, acknowledgements }: StagedRecord,
+  outcome: StagedOutcome,
+): Promise<Acknowledgement[]> {
+  if (outcome.is !== 'SCREENED') return [...acknowledgements];
+  const known = new Set(acknowledgements.map(({ finding }) => finding));
+  const marks = Object.entries(outcome.file.marks).filter(([finding]) => !known.has(finding));
+  const said = await findSaidBefore(
+    transaction,
+    { agencyId, dataset },
+    marks.map(([, mark]) => mark),
+  );
+  return [
+    ...acknowledgements,
+    ...marks.flatMap(([finding, { warning }]) => {
+      const before = said.get(warning);
+      return before === undefined ? [] : [{ ...before, finding, isFromBefore: true }];
+    }),
+  ];
+}
