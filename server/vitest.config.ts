@@ -23,7 +23,7 @@ const pure = [
 /** Puts a measure into the catalogue, which everything else reads. */
 const isolated = 'src/features/measures/new-measure.test.ts';
 
-/** `pnpm test:deep` tries more cases of each property, and what takes minutes. */
+/** `pnpm test:deep` tries more cases of each property, and runs the tests that take minutes. */
 const isDeep = process.env.STRONGHOLD_TESTS === 'deep';
 
 const shared = {
@@ -31,8 +31,7 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 };
 /**
- * No assertions of speed: they end what hangs, and a slow machine with other work beside is given
- * its time.
+ * These limits do not assert speed: they end what hangs, and leave time for a slow, busy machine.
  */
 const patience = {
   testTimeout: 300_000,
@@ -43,15 +42,14 @@ const common = { ...patience, provide: { isDeep } };
 
 export default defineConfig({
   test: {
-    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine
-    // of two.
+    // One for each core: by default Vitest leaves one core free, which is half of a machine with
+    // two.
     maxWorkers: '100%',
     // Once for all projects: the engine that migrates cannot be loaded twice in a process.
     globalSetup: ['src/testing/database-server.ts'],
     projects: [
-      // A process goes through its files one after the other without loading everything again for
-      // each. Clearing memory has no threads of its own where the other processes keep all cores
-      // busy.
+      // A process runs its files one after the other without loading everything again for each.
+      // Freeing memory uses no threads of its own, because the other processes keep all cores busy.
       { ...shared, test: { ...common, name: 'rules', include: pure, isolate: false } },
       {
         ...shared,

@@ -7,10 +7,7 @@ import type { Plugin } from 'vite';
 
 const compressible = new Set(['.css', '.html', '.js', '.json', '.svg']);
 
-/**
- * Writes beside each file what is sent of it, so that no visit waits for a file to be compressed
- * again.
- */
+/** Writes a compressed copy beside each file, so that no visit waits for compression. */
 export function compressedFiles(): Plugin {
   return {
     name: 'stronghold-compressed-files',

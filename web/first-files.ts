@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /**
- * Modules that the page at an address begins with, though the document does not name them. A star
- * stands for one more step of the path.
+ * Modules that the page at an address needs first, although the document does not name them. A star
+ * matches one more step of the path.
  */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/page.ts'],
@@ -23,9 +23,9 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes `first-files.json` beside the pages: for an address, the `Link` header by which a browser
- * fetches what its page begins with together with the document, and not once the document's own
- * script has asked for it.
+ * Writes `first-files.json` beside the pages: for each address, a `Link` header that makes the
+ * browser fetch the page's first files together with the document, rather than when the document's
+ * own script asks for them.
  */
 export function firstFiles(): Plugin {
   return {
@@ -36,8 +36,7 @@ export function firstFiles(): Plugin {
         chunks.filter(({ isEntry }) => isEntry),
         chunks,
       );
-      // Every page is written in all of these: what is drawn before they are here would move when
-      // they come.
+      // Every page uses these fonts: text drawn before they arrive would move afterwards.
       const fonts = Object.keys(bundle).filter((file) => /source-sans[^/]*\.woff2$/.test(file));
       const links = Object.entries(firstModules).map(([address, modules]) => {
         const begun = modules.map((module) => findChunk(module, chunks));
@@ -62,7 +61,7 @@ function findChunk(module: string, chunks: readonly Rolldown.OutputChunk[]): Rol
   return chunk;
 }
 
-/** Names of chunks, of all that they import at once, and of their styles. */
+/** The names of chunks, of everything that they import at once, and of their styles. */
 function filesOf(
   begun: readonly Rolldown.OutputChunk[],
   chunks: readonly Rolldown.OutputChunk[],

@@ -1,25 +1,26 @@
 import type { Plugin } from 'vite';
 
 /**
- * What of a package changes nothing, so that it need not run where nobody uses what comes of it, and
- * what is put otherwise.
+ * The calls in a package that have no side effects, so that the build can drop them if nobody uses
+ * their results, and the code that is replaced.
  */
 interface Lean {
   readonly files: RegExp;
-  /** Calls whose results are all there is to them. */
+  /** Calls without side effects. */
   readonly pure?: RegExp;
-  /** Names for developers. */
+  /** Names that only help developers. */
   readonly names?: RegExp;
-  /** Code that is put otherwise. Each of these must be there. */
+  /** Code that is replaced. Each piece must exist. */
   readonly changes?: readonly (readonly [from: string, to: string])[];
-  /** Whether a file of it that nobody uses may be left out whole. */
+  /** Whether files of it that nobody uses may be left out. */
   readonly isLeftOutUnused?: boolean;
 }
 
 const packages: readonly Lean[] = [
-  // A panel of tabs asks what in it the Tab key reaches, and for its animations, of which ours have
-  // none. Asked while React still draws, the browser styles the whole block there and then, and
-  // again at every change in it. The first is asked once the panel is painted, the second never.
+  // A panel of tabs checks which of its elements the Tab key reaches, and looks for its animations,
+  // of which ours have none. While React is still drawing, this makes the browser style the whole
+  // block at once, and again after every change in it. The check is delayed until the panel is
+  // painted, and the search for animations is removed.
   {
     files: /\/react-aria\/dist\/private\/focus\/useHasTabbableChild\.mjs$/,
     changes: [
@@ -34,20 +35,20 @@ const packages: readonly Lean[] = [
     files: /\/react-aria-components\/dist\/private\/Tabs\.mjs$/,
     changes: [['(0, $4KeVI$useEnterAnimation)(ref)', 'false']],
   },
-  // Forms, and what fetches for a server that draws pages.
+  // Forms, and code that fetches for pages drawn on a server.
   {
     files: /\/node_modules\/react-router\/dist\/.*\.mjs$/,
     pure: /\bReact\d*\.(?:createContext|forwardRef|memo)\(/g,
     names: /^[A-Z]\w*\.displayName = "\w+";$/gm,
   },
-  // What an address may hold beside words.
+  // Syntax in address patterns other than plain words.
   {
     files: /\/node_modules\/nuqs\/dist\/index\.js$/,
     pure: /(?<=^const parseAs\w+ = )createParser\(/gm,
   },
-  // Rules for texts that write a schema: we check questions alone.
+  // Rules for texts that define a schema: we check only questions.
   { files: /\/node_modules\/graphql\/validation\/specifiedRules\.mjs$/, pure: /Object\.freeze\(/g },
-  // What completes words, which the editor is drawn without.
+  // Completion of words, which the editor does not need to be drawn.
   {
     files: /\/node_modules\/(?:graphql-language-service|vscode-languageserver-types|nullthrows)\//,
     isLeftOutUnused: true,
@@ -55,8 +56,8 @@ const packages: readonly Lean[] = [
 ];
 
 /**
- * Says of packages what they do not say themselves: which of their parts the build may leave out
- * where no page uses them.
+ * Declares what packages do not declare themselves: which of their parts the build may leave out if
+ * no page uses them.
  */
 export function leanPackages(): Plugin {
   return {

@@ -4,8 +4,8 @@ import { type ESTree, parseSync, type Plugin, Visitor } from 'vite';
 const own = /\/web\/src\/[^?]*\.tsx?$/;
 
 /**
- * Puts in place of each GraphQL text what it says, parsed: a browser would parse it before it
- * draws anything, and again with every text that names it. A text that cannot be parsed ends the
+ * Replaces each GraphQL text with its parsed form: otherwise a browser would parse it before it
+ * draws anything, and again for every text that names it. A text that cannot be parsed ends the
  * build.
  */
 export function parsedDocuments(): Plugin {
@@ -37,7 +37,7 @@ function parseTexts(code: string, texts: readonly ESTree.TaggedTemplateExpressio
     const text = quasi.quasis.map(({ value }) => value.cooked ?? '').join('');
     const { definitions } = parse(text, { noLocation: true });
     const fragments = quasi.expressions.map((named) => code.slice(named.start, named.end));
-    // Later lines stay where they were.
+    // Later lines keep their line numbers.
     const lines = '\n'.repeat(code.slice(start, next).split('\n').length - 1);
     parts.push(code.slice(end, start));
     parts.push(

@@ -6,35 +6,38 @@ type Context = Parameters<
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
-/** What pages of schedules and alerts share, which no page of figures begins with. */
+/** What the pages of schedules and alerts share, and no page of figures needs first. */
 const watches = '/web/src/parts/watch/';
 const builds = /\/web\/src\/features\/explore\/(?:builder\/|marks\/Pop)/;
 const lists = /\/web\/src\/(?:features\/(?:admin-[a-z]+|our-data)\/|app\/AdminPage)/;
 /** Pages that say how figures are made and protected. */
 const methods = /\/web\/src\/features\/(?:about|disclosure)\//;
-/** What the page of a measure begins with, some of which administration has too. */
+/** What the page of a measure needs first, some of which administration needs too. */
 const measure = /\/web\/src\/(?:features\/(?:events|measures|targets)\/|app\/MeasureRoute)/;
 const comesWithMeasure = within(/\/app\/MeasureRoute\.tsx$/);
-/** Pages that each are a declaration of a few lines. */
+/** Pages that are each a declaration of a few lines. */
 const subjects =
   /\/web\/src\/features\/(?:reports|disruptions|safeguarding|resourcing)\/page\.tsx$/;
-/** Pages that lead to each other: schedules, alerts and the inbox; returns and what is sent of them. */
+/**
+ * Pages that link to each other: schedules, alerts and the inbox; returns and the pages for sending
+ * them.
+ */
 const families = /\/web\/src\/features\/(schedules|returns)\//;
-/** What draws lines of several rows, which few blocks are: they fetch it where they are. */
+/** The code that draws lines for several rows, which few blocks need: they fetch it. */
 const drawsLines = /\/web\/src\/charts\/(?:TimeLines|time-lines)/;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
 /**
- * Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the
- * rest, which the same files name.
+ * The client needs only the part of the GraphQL package that prints questions; only the workbench
+ * needs the rest, which is in the same files.
  */
 const graphql = '/node_modules/graphql/';
 const writesQuestions =
   /\/graphql\/(?:jsutils\/(?:devAssert|inspect)|language\/(?:ast|blockString|characterClasses|kinds|printer|printString|reducer|visitor))\b/;
 
 /**
- * One file for all that every page begins with: several compress less well, each with the names
- * that it lends the others.
+ * One file for everything that every page needs first: several files compress less well, and each
+ * adds the names that it exports to the others.
  */
 export const entryParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -44,16 +47,16 @@ export const entryParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
-/** What every page of figures is made of. */
+/** What every page of figures needs. */
 const comesWithFigures = within(/\/(?:features\/(?:reports|areas)\/page|app\/MeasureRoute)\.tsx?$/);
 
 /**
- * A few files for the small things that several pages use and the entry does not, so that a page
- * begins with a handful of requests: what draws figures apart, and of that the tiles, which few
- * pages have, so that pages of forms and the workbench begin without; what is of schedules and
- * alerts; and what pages of figures or the workbench begin with apart from what only forms and lists
- * have. What
- * leads to a large library is left where it is, since it is fetched once somebody needs it.
+ * A few files for small modules that several pages use and the entry does not, so that a page
+ * starts with a handful of requests: the code that draws figures, with the tiles in a file of their
+ * own because few pages have them, so that pages of forms and the workbench start without it; the
+ * code for schedules and alerts; and what pages of figures or the workbench need first, apart from
+ * what only forms and lists have. Modules that import a large library are left where they are,
+ * because they are fetched when somebody needs them.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -73,8 +76,8 @@ function toSharedFile(id: string, context: Context): string {
 }
 
 /**
- * Small pages of lists in one file: the person who opens one goes on to the next, and each file of
- * a page is a name that the entry holds.
+ * Small pages of lists in one file: a person who opens one goes on to the next, and the entry has
+ * to name each file of a page.
  */
 export const listParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) => {
@@ -92,8 +95,8 @@ const comesWithBoards = within(/\/boards\/list\/BoardsPage\.tsx$/);
 const comesWithPack = within(/\/boards\/pack\/PackPage\.tsx$/);
 
 /**
- * What several pages of boards share, in three files, since each is a name that the entry holds:
- * what the list begins with, what a pack adds, and what is for its secretary, paper and projector.
+ * What several pages of boards share, in three files, because the entry has to name each: what the
+ * list needs first, what a pack adds, and what only its secretary, print and projector need.
  */
 export const boardParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) => {
@@ -111,8 +114,8 @@ const comesWithBuilder = within(/\/(?:BuilderPane|StripFilter)\.tsx$/);
 const comesWithPage = within(/\/ExplorePage\.tsx$/);
 
 /**
- * The builder, and what adds a filter from the strip, in one file: they share most of what they are
- * made of. What the page itself begins with stays there.
+ * The builder, and the code that adds a filter from the strip, in one file: they share most of
+ * their modules. What the page itself needs first stays there.
  */
 export const builderParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -141,9 +144,9 @@ const comesWithTiles = within(/\/features\/overview\/OverviewPage\.tsx$/);
 const comesWithChoices = within(/\/features\/measures\/MeasuresPage\.tsx$/);
 
 /**
- * What a block has beside the tiles of the Overview, its library included, in two files: what lists
- * to choose from have too, and the rest. By itself it is a dozen files of a few hundred bytes, and a
- * page waits for each.
+ * What a block needs in addition to the tiles of the Overview, including its library, in two files:
+ * what pick lists need too, and the rest. On its own it would be a dozen files of a few hundred
+ * bytes, and a page would wait for each.
  */
 export const blockParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>

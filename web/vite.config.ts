@@ -21,7 +21,7 @@ import {
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  // React Aria has one English, and falls back to it.
+  // React Aria has a single English, and falls back to it.
   plugins: [
     react(),
     parsedDocuments(),
@@ -31,9 +31,9 @@ export default defineConfig({
     compressedFiles(),
   ],
   resolve: {
-    // RxJS as it is written, and not as it was for browsers without classes.
+    // The modern build of RxJS, not the one for browsers without classes.
     conditions: ['es2015', ...defaultClientConditions],
-    // By itself React Router is found as it is for developers.
+    // By default, React Router resolves to its development build.
     alias: [
       {
         find: /^react-router$/,

@@ -10,13 +10,13 @@ export default defineConfig({
   plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine
-    // of two.
+    // One for each core: by default Vitest leaves one core free, which is half of a machine with
+    // two.
     maxWorkers: '100%',
-    // Two copies of these must not meet: each ships two kinds of modules.
+    // Only one copy of each may be loaded: each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
-    // No assertion of speed: it ends what hangs, and a slow machine with other work beside is given
-    // its time.
+    // These limits do not assert speed: they end what hangs, and leave time for a slow, busy
+    // machine.
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     provide: { isDeep },

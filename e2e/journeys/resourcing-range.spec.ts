@@ -122,8 +122,8 @@ test('rolling quarters and calendar years are sums of the returns', async ({ pag
     of2025.filter(({ objective }) => objective === 'PURSUE'),
     'committed',
   );
-  // Both kinds of years are told in the same words, and the years before stand until the others are
-  // here: the file says which it is of.
+  // Both kinds of years have the same labels, and the previous figures stay until the new ones
+  // arrive: the file says which kind it has.
   await expect
     .poll(async () => holds(await saveCsv(page, '#hours'), ['2025', 'PURSUE'], pursue))
     .toBe(true);

@@ -237,7 +237,7 @@ describe('the protected figures of the demonstration', () => {
         ledger,
         ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt)),
       ];
-      // Without the place there are too few hidden cells for a family: it is judged all the same.
+      // Without the place there are too few hidden cells for a family: it is still judged.
       const families = familiesOf(perturbations, rule, 50);
       expect(families.map(({ name }) => name)).toEqual(['TIME × AREA × OF THE MEASURE']);
       return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));

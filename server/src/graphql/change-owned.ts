@@ -17,22 +17,22 @@ import { logDenied } from './log-denied.js';
 import { type Problem as ShownProblem, toProblem } from './problem.type.js';
 
 /**
- * What keeps a change from being made; denied where somebody may not make it, which the log is
- * told, with what was asked for where that is known.
+ * What prevents a change; a denial if somebody may not make it, which is logged with the request
+ * where that is known.
  */
 export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Json };
 
-/** What a change came to: as it stands now, and what kept it from being made. */
+/** The outcome of a change: the current state, and what prevented it. */
 export interface Changed<Record> {
-  /** Null if the caller sees nothing of the kind. */
+  /** Null if the caller sees no such item. */
   readonly record: Record | null;
   readonly refusal: Refused | null;
 }
 
-/** What of a request a change is made with. */
+/** The parts of a request that a change needs. */
 export type Changing = Pick<Context, 'database' | 'identity' | 'clock' | 'referenceData'>;
 
-/** A kind of what people own, such as schedules: its rules, its rows and its words. */
+/** A kind of item that people own, such as schedules: its rules, its rows and its words. */
 export interface OwnedKind<
   Record extends Owned & { readonly id: string; readonly version: number },
 > {
@@ -58,37 +58,42 @@ export interface OwnedKind<
     asker: Asker,
     referenceData: Context['referenceData'],
   ) => boolean;
-  /** What is said where somebody else changed it meanwhile. */
+  /** The message if somebody else changed it in the meantime. */
   readonly describeStale: (
     record: Record,
     asker: Asker,
     referenceData: Context['referenceData'],
   ) => string;
-  /** What the log is told. @param done in one word, such as `Deleted` */
+  /**
+   * The text of the log entry.
+   * @param done in one word, such as `Deleted`
+   */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;
-  /** What is said to anyone who may not see, delete or take it over, or owns the most of it. */
+  /**
+   * The messages for people who may not see, delete or take over an item, or who own the maximum.
+   */
   readonly words: {
     readonly gone: string;
     readonly deleting: string;
     readonly takingOver: string;
     readonly most: string;
   };
-  /** How many one person owns at most. */
+  /** The maximum that one person owns. */
   readonly most: number;
 }
 
 type AnyOwned = Owned & { readonly id: string; readonly version: number };
 
 /**
- * What is said twice within a minute is saved once: a form that was sent twice, or a call that was
- * tried again.
+ * The same item sent twice within a minute is saved once: a form was submitted twice, or a call was
+ * retried.
  */
 const SAME_WITHIN_MS = 60_000;
 
 interface Saving<Record> {
   /**
-   * What the same person saved for the first time since a moment in the same words; null if they
-   * did not.
+   * The item with the same content that the same person first saved since a moment; null if there
+   * is none.
    */
   readonly findSame: (
     transaction: Transaction,
@@ -100,9 +105,7 @@ interface Saving<Record> {
   readonly done: string;
 }
 
-/**
- * Saves something for the first time. The same sent again within a minute is the one that is there.
- */
+/** Saves a new item. The same item sent again within a minute is the existing one. */
 export function saveNewOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,
@@ -127,18 +130,14 @@ export function saveNewOwned<Record extends AnyOwned>(
   });
 }
 
-/**
- * What makes a change of something that the caller sees. Returns what keeps it from being made.
- */
+/** Changes an item that the caller sees. Returns what prevents it. */
 export type Make<Record> = (
   transaction: WritingTransaction,
   record: Record,
   asker: Asker,
 ) => Promise<Refused | null>;
 
-/**
- * Makes a change of something that the caller sees, under its lock, and reads how it stands then.
- */
+/** Changes an item that the caller sees, under its lock, and reads its state afterwards. */
 export function changeOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   { changing, id }: { readonly changing: Changing; readonly id: string },
@@ -156,13 +155,13 @@ export function changeOwned<Record extends AnyOwned>(
   });
 }
 
-/** Something, and the version of it that was seen. */
+/** An item, and the version that the caller saw. */
 export interface SeenVersion {
   readonly id: string;
   readonly seen: number | null;
 }
 
-/** Deletes something, as it was seen: nobody sees it any more. */
+/** Deletes an item in the version that was seen: nobody sees it any more. */
 export function removeOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,
@@ -177,7 +176,7 @@ export function removeOwned<Record extends AnyOwned>(
   });
 }
 
-/** Makes the caller the owner of something whose owner has left. */
+/** Makes the caller the owner of an item whose owner has left. */
 export function takeOverOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,
@@ -198,7 +197,7 @@ export function takeOverOwned<Record extends AnyOwned>(
   });
 }
 
-/** The refusal of a change that saw another version than the one that stands. */
+/** The refusal of a change that saw another version than the current one. */
 export function refuseStale<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   record: Record,

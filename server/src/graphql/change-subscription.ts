@@ -12,27 +12,27 @@ import {
   saveNewOwned,
 } from './change-owned.js';
 
-/** What somebody wants to come by itself, and to whom beside them. */
+/** What somebody wants to receive automatically, and who else receives it. */
 export interface WantedSubscription<Content> {
   readonly content: Content;
   readonly recipientIds: readonly string[];
 }
 
-/** A schedule or an alert as it stands. */
+/** The current state of a schedule or an alert. */
 export interface SubscriptionRecord<Content = unknown> extends Subscription {
   readonly id: string;
   readonly version: number;
   readonly content: Content;
 }
 
-/** Schedules or alerts: as anything that is owned, and received by others. */
+/** Schedules or alerts: items that are owned, and received by others. */
 export interface SubscriptionKind<Record extends SubscriptionRecord> extends OwnedKind<Record> {
   readonly removeRecipient: (
     transaction: Transaction,
     id: string,
     personId: string | null,
   ) => Promise<void>;
-  /** What is said to its owner, who does not leave it. */
+  /** The message for its owner, who cannot leave it. */
   readonly ownToLeave: string;
 }
 
@@ -43,10 +43,7 @@ interface SavingSubscription<Content> {
   readonly done: string;
 }
 
-/**
- * Saves a schedule or an alert for the first time. The same sent again within a minute is the one
- * that is there.
- */
+/** Saves a new schedule or alert. The same one sent again within a minute is the existing one. */
 export function saveNewSubscription<Content, Record extends SubscriptionRecord<Content>>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -62,7 +59,7 @@ export function saveNewSubscription<Content, Record extends SubscriptionRecord<C
   return saveNewOwned(kind, changing, { findSame, insert, done });
 }
 
-/** Has something come no more to the caller. */
+/** Stops sending something to the caller. */
 export function leaveSubscription<Record extends SubscriptionRecord>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -77,7 +74,7 @@ export function leaveSubscription<Record extends SubscriptionRecord>(
   });
 }
 
-/** Whether the current state is already what is wanted, in any order. */
+/** Whether the current state is already the wanted one, in any order. */
 export function isSameSubscription(
   { content, recipientIds }: SubscriptionRecord,
   wanted: WantedSubscription<unknown>,

@@ -228,7 +228,7 @@ describe('chargeOperations', () => {
   it('runs two heavy operations of a caller at a time, lets eight wait, and tells the others when to come back', async () => {
     const waiting: (() => void)[] = [];
     const page = (context: ChargeContext) => {
-      // What it found as it looked once more who asks is what counts.
+      // The identity found after the wait is the one that counts.
       expect(context).toMatchObject({ identity: { ended: 'By now' } });
       return new Promise<{ edges: [] }>(
         (resolve) => void waiting.push(() => resolve({ edges: [] })),
@@ -238,14 +238,14 @@ describe('chargeOperations', () => {
     const asked = Array.from({ length: 10 }, () => ask(heavy));
     while (waiting.length < 6) await new Promise((resolve) => void setImmediate(resolve));
     expect(waiting).toHaveLength(6);
-    // Of the two that were let in alone it is looked who asks once more: the others still wait.
+    // Access is checked again only for the two that were admitted: the others still wait.
     expect(looked()).toBe(2);
     const { errors, status, retryAfter } = await ask(heavy);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
     expect({ status, retryAfter }).toEqual({ status: 429, retryAfter: '5' });
     expect((await ask('{ a }')).data).toEqual({ a: 1 });
 
-    // Their answers go, one after the other, until all have been let in.
+    // Their answers are sent one after the other, until all have been admitted.
     for (let answered = 0; answered < asked.length;) {
       answered += waiting.length / 3;
       for (const answer of waiting.splice(0)) answer();
@@ -261,7 +261,7 @@ describe('chargeOperations', () => {
       inWork += 1;
       return new Promise<never>(() => undefined);
     };
-    // The first is kept, the others are worked out, one after the other.
+    // The first is cached, the others are computed one after the other.
     let asked = 0;
     const block = async ({ heavyWork }: ChargeContext) =>
       (asked += 1) > 3 ? Number(await heavyWork.begin()) : 1;
@@ -284,7 +284,7 @@ describe('chargeOperations', () => {
     expect(refused.data).toEqual({ x: null, y: null, z: null });
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
     expect([refused.status, refused.retryAfter]).toEqual([429, '5']);
-    // But for the two points of asking for it.
+    // Except for the two points for asking.
     expect(await findLeft()).toBe(left - 2);
   });
 });

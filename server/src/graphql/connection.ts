@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 import { badInput } from './errors.js';
 
-/** Entries on a page where nobody says how many. */
+/** Entries on a page if no number is given. */
 export const USUAL_PAGE = 100;
 
 /** Records on one page, at most. */
@@ -36,12 +36,12 @@ export interface Connection<Node> {
   readonly totalCount?: number;
 }
 
-/** How long and what a list of these holds, for its descriptions. */
+/** The length and content of such a list, for its descriptions. */
 interface Listed {
   /** The class of an entry. */
   readonly node: object;
   readonly typeName: string;
-  /** What is listed, such as "reports". */
+  /** The name of its entries, such as "reports". */
   readonly plural: string;
 }
 
@@ -87,7 +87,7 @@ export function createConnectionType({
   return Page;
 }
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface PageRequest {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -95,20 +95,19 @@ export interface PageRequest {
   readonly before?: string | null;
 }
 
-/** A page that makes sense: so many from one end, or from a cursor on. */
+/** A valid page: a number of entries from one end, or from a cursor on. */
 export interface PageWindow {
   /** 1 to `LARGEST_PAGE`. */
   readonly size: number;
-  /** Whether it is read from the beginning on; else from the end backwards. */
+  /** True reads from the beginning on; false from the end backwards. */
   readonly isForward: boolean;
-  /** The cursor that it begins beyond, and the argument that named it. */
+  /** The cursor after which it begins, and the argument that named it. */
   readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;
 }
 
 /**
- * The page that arguments ask for: from the beginning on, unless they say otherwise.
- *
- * @throws a sentence for the caller where they ask for two
+ * The page that arguments ask for: from the beginning unless they say otherwise.
+ * @throws a sentence for the caller if they ask for two
  */
 export function readPage({ first, after, last, before }: PageRequest): PageWindow {
   const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));

@@ -25,74 +25,71 @@ export interface Context {
   readonly database: Database;
   readonly prisma: PrismaClient;
   readonly clock: Clock;
-  /** Where refusals go on their way into the log. */
+  /** Collects refusals for the log. */
   readonly refusals: Pick<RefusalLog, 'note'>;
-  /** Where reading the log, or the list of people, is noted. */
+  /** Logs that somebody reads the log, or the list of people. */
   readonly readings: Pick<ReadingLog, 'note'>;
   readonly referenceData: ReferenceData;
-  /** Reads the lists once more, after they were changed. */
+  /** Reads the lists again after they were changed. */
   readonly readReferenceDataAgain: () => Promise<ReferenceData>;
-  /** The contract, which saved questions are read under. */
+  /** The schema by which saved questions are checked. */
   readonly schema: GraphQLSchema;
-  /** Whether figures may be read from rollups, as against the records alone. */
+  /** Whether figures may be read from rollups, rather than from the records alone. */
   readonly doesReadRollups: boolean;
-  /** Whether small rollups are held in memory, as against added up by the database each time. */
+  /** Whether small rollups are held in memory, rather than added up by the database each time. */
   readonly doesHoldRollups: boolean;
-  /** Whether answers are kept for the caller the same, as against worked out each time. */
+  /**
+   * Whether answers are cached for callers with the same access, rather than computed each time.
+   */
   readonly doesKeepAnswers: boolean;
-  /** Hears where each answer came from. */
+  /** Called with the source of each answer. */
   readonly countAnswer: (source: AnswerSource) => void;
-  /** How mails leave, and who is told that one was queued. */
+  /** How mails leave, and what is called when one was queued. */
   readonly mail: MailDoor;
-  /** How people come in. */
+  /** How people sign in. */
   readonly signInMode: SignInMode;
   /** Who asks, and in which session. */
   readonly identity: RequestIdentity;
-  /** Whose grants count: the visit's viewer. */
+  /** The viewer whose grants count: that of the request. */
   readonly viewer: Viewer;
-  /**
-   * Looks once more who asks, and what was granted to them by now: after a wait, and before
-   * anything is changed.
-   */
+  /** Checks the caller and their grants again: after a wait, and before anything is changed. */
   readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
-   * The same for figures that somebody waited for.
-   *
-   * @throws FORBIDDEN where they may see none any more
+   * The same for figures after a wait.
+   * @throws FORBIDDEN if they may not see any now
    */
   readonly lookAgainAtFigures: Context['lookAgain'];
-  /** What its figures rest on. */
+  /** The data versions that its figures depend on. */
   readonly dataRead: DataVersionRead;
   /**
-   * Keeps a question for figures that was answered: the field that was asked, and what was asked of
-   * it. Nobody waits for it.
+   * Stores a question for figures that was answered: the field and its arguments. Nobody waits for
+   * it.
    */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**
-   * Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under
-   * the reference that it returns.
+   * Logs a fault in a part of an answer, so that the rest of it can be answered.
+   * @returns the reference of its log entry
    */
   readonly logFault: (error: unknown) => string;
-  /** Whose share of the server it takes. */
+  /** The caller whose share of the server it uses. */
   readonly caller: string;
   readonly askedFor: RequestKind;
-  /** What long work takes turns by, and hears of the caller that they have left. */
+  /** Lets long work take turns, and stops it when the caller has left. */
   readonly work: Work;
-  /** Has something done when the answer has gone, or the caller has. */
+  /** Runs something when the answer has been sent, or the caller has left. */
   readonly onClosed: (then: () => void) => void;
   /**
-   * Takes more of the allowance than was priced from the operation itself, for what shows only once
+   * Charges more than was priced from the operation itself, for costs that are known only once
    * something is read.
-   *
-   * @throws for anyone who may not ask for that much
+   * @throws if the caller may not ask for that much
    */
   readonly takeMore: (price: OperationCost) => Promise<void>;
-  /** Its place among what its caller has in work. */
+  /** Its place among the caller's running operations. */
   readonly place: Entered;
-  /** Its place among what is dear, of all callers. */
+  /** Its place among the expensive operations of all callers. */
   readonly heavyWork: HeavyWork;
-  /** What returns pass before they are screened or published, by name of their agency. */
+  /** The gate that returns pass before they are screened or published, by agency. */
   readonly screeningGate: WorkGate;
-  /** What the viewer's figures pass through. */
+  /** The policy for the viewer's figures. */
   readonly policy: Policy;
 }

@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto';
 
-/** What a cursor belongs to: it holds for the same list in the same order under the same filter. */
+/**
+ * What a cursor belongs to: it is valid for the same list in the same order with the same filter.
+ */
 export interface CursorScope {
   readonly list: string;
   /** The order in words, such as `RECEIVED_ON DESC`. */
   readonly order: string;
-  /** The filter, as it was asked. */
+  /** The filter, as it was sent. */
   readonly filter: unknown;
 }
 
-/**
- * A cursor taken apart, or why it cannot be used here, in a sentence without the place where it
- * stood.
- */
+/** A decoded cursor, or why it cannot be used here: a sentence that does not say where it was. */
 export type CursorResult =
   | { readonly ok: true; readonly values: readonly unknown[] }
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Writes and reads the cursors of one list. A cursor carries the values that its entry is ordered
- * by; clients keep it as it is.
+ * Writes and reads the cursors of one list. A cursor contains the values that its entry is ordered
+ * by; clients treat it as opaque.
  */
 export class CursorCodec {
   private readonly filter: string;
@@ -55,7 +54,7 @@ export class CursorCodec {
   }
 }
 
-/** What to do about a cursor that was not made here. */
+/** What to do about a cursor that does not come from here. */
 export const remedy = 'Take cursors as they are from pageInfo or edges of the page before.';
 
 function refuse(reason: string): CursorResult {
@@ -67,7 +66,7 @@ function parse(cursor: string): readonly unknown[] {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parsed) ? parsed : [];
   } catch {
-    // A cursor that cannot be read is one of no list, and is refused as such.
+    // A cursor that cannot be read belongs to no list, and is refused for that reason.
     return [];
   }
 }

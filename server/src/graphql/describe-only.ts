@@ -15,8 +15,8 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /**
- * The schema describes itself to people who may ask it something, and to nobody else: neither where
- * that is asked for, nor by suggestions in what is wrong with a question.
+ * Describes the schema only to people who may ask it something: nobody else can introspect it, or
+ * get names from the suggestions in error messages.
  */
 export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -25,7 +25,7 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
         const permission = can(contextValue.viewer, 'SEE_FIGURES');
         if (permission.ok || !operation) return Promise.resolve();
         const variables = readVariables({ schema, operation, request });
-        // What is wrong with variables is said when it is executed, and nothing is described then.
+        // Errors in variables appear during execution, when no suggestions are made.
         if (variables && doesDescribe({ document, schema, variables }))
           throw unrecognised(permission, contextValue);
         return Promise.resolve();
@@ -51,8 +51,8 @@ interface Params {
 }
 
 /**
- * Whether an answer would say anything of the schema. A name that no type has is answered with
- * null, and with nothing else.
+ * Whether an answer would reveal anything about the schema. A type name that does not exist is
+ * answered with null and nothing else.
  */
 function doesDescribe({ document, schema, variables }: Params): boolean {
   let isFound = false;
@@ -67,7 +67,7 @@ function doesDescribe({ document, schema, variables }: Params): boolean {
   return isFound;
 }
 
-/** As it is said at the other doors: 401 where a token does not count, 403 otherwise. */
+/** As at the other entry points: 401 for an invalid token, 403 otherwise. */
 function unrecognised(
   { sentence, needs, grantedBy }: Denial,
   { identity }: Pick<Context, 'identity'>,
@@ -79,7 +79,7 @@ function unrecognised(
 }
 
 /**
- * They stand at the end of a sentence, and name fields, arguments, types or values that are there.
+ * Suggestions come at the end of a sentence, and name existing fields, arguments, types or values.
  */
 function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean [^]*$/, '');

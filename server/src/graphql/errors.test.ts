@@ -14,7 +14,7 @@ function format(error: unknown) {
   return { formatted, logged };
 }
 
-/** What signals of those who left are ended with. */
+/** The reason with which signals end for people who have left. */
 const aborted: unknown = AbortSignal.abort().reason;
 
 describe('formatErrors', () => {

@@ -24,17 +24,20 @@ const forTheCaller = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Something that the caller can mend, in a sentence that says how. */
+/** Something that the caller can correct, in a sentence that says how. */
 export function badInput(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-/** Something that the caller may not do, in a sentence that tells nothing of what is there. */
+/** Something that the caller may not do, in a sentence that reveals nothing about the data. */
 export function forbidden(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
 }
 
-/** Something that the viewer may not do, with what it needs and who grants it, each for itself. */
+/**
+ * Something that the viewer may not do: what it needs, and who grants that, each in a field of its
+ * own.
+ */
 export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial): GraphQLError {
   const again = isForStaleSignIn ? { signInAgain: true } : {};
   return new GraphQLError(sentence, {
@@ -52,7 +55,7 @@ const tooManyFaults =
   'More than fifty values of the variables are wrong; the others were not looked at.';
 
 /**
- * Whether reading what was sent went deeper than the process can: in the document, or in its
+ * Whether parsing the request went deeper than the process can: in the document, or in its
  * variables.
  */
 function isTooDeep(error: unknown, code: unknown): boolean {
@@ -72,7 +75,7 @@ function isAbandoned(error: unknown): boolean {
 }
 
 /**
- * Longest message that a caller gets, in characters: some quote what was sent, which may be a
+ * The longest message that a caller gets, in characters: some quote the request, which may be a
  * megabyte.
  */
 const MAX_MESSAGE_LENGTH = 1000;
@@ -83,7 +86,7 @@ function cutShort(message: string): string {
   return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }
 
-/** Puts a fault into the log, under a reference that callers are told. */
+/** Logs a fault under a reference that callers are given. */
 export function logFault(logger: FastifyBaseLogger, cause: unknown): string {
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: cause }, 'A question could not be answered');
@@ -91,8 +94,8 @@ export function logFault(logger: FastifyBaseLogger, cause: unknown): string {
 }
 
 /**
- * Turns faults into one neutral sentence with a reference that the log also has; leaves what is for
- * the caller as it is.
+ * Turns faults into one neutral sentence with a reference that is also in the log; messages for the
+ * caller stay as they are.
  */
 export function formatErrors(
   logger: FastifyBaseLogger,
@@ -125,13 +128,13 @@ export function formatErrors(
   };
 }
 
-/** What is no question at all, as against one with something wrong in it. */
+/** Requests that contain no question at all, rather than one with an error in it. */
 const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
 /**
- * Answers with the status that GraphQL over HTTP asks for: 400 for what is no question, and 200 for
- * errors in a document or its variables where the client takes `application/json`; the answer
- * itself says what was wrong.
+ * Answers with the status that GraphQL over HTTP requires: 400 for requests without a question, and
+ * 200 for errors in a document or its variables if the client accepts `application/json`; the
+ * answer itself says what was wrong.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -149,8 +152,8 @@ export const answerWithStatus: ApolloServerPlugin = {
 };
 
 /**
- * The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every
- * other answer is.
+ * The answer to a request whose body is not a question: not JSON, empty, or too large. It has the
+ * form of every other answer.
  */
 export function toUnreadable({
   statusCode = 500,

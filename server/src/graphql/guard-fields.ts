@@ -17,9 +17,8 @@ import type { Context } from './context.js';
 import { denied } from './errors.js';
 
 /**
- * Has every field of Query and Mutation ask whether the visit may, before it does anything.
- *
- * @throws where a field does not say what it needs: a door without a lock is not opened
+ * Makes every field of Query and Mutation check the caller's permission before it does anything.
+ * @throws if a field does not declare what it needs: no entry point is opened without a check
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
   guard(schema.getQueryType(), queryPermissions, false);
@@ -47,8 +46,7 @@ function guard(
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };
-    // Changes of one operation come one after the other, and what was granted may have ended in
-    // between.
+    // Changes within one operation run one after the other, and a grant may have ended in between.
     const askAgain: typeof ask = async (...asked) => {
       const [, , context] = asked;
       Object.assign(context, await context.lookAgain());

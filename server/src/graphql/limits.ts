@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 
 /**
- * What one operation may be at most, its fragments opened wherever they are named. A page of
- * figures stays far below. Values are those of variables, and those of arguments, each as often as
+ * The limits of one operation, with its fragments expanded wherever they are named. A page of
+ * figures stays far below. Values are those of variables and of arguments, each counted as often as
  * it is used.
  */
 export const limits = {
@@ -25,25 +25,21 @@ export const limits = {
   values: 20_000,
 } as const;
 
-/** What a selection comes to when all of its fragments are opened. */
+/** The size of a selection when all of its fragments are expanded. */
 interface Size {
   readonly depth: number;
-  /**
-   * Fields that are called something else in the answer, and fields that stand a second time beside
-   * themselves.
-   */
+  /** Fields with an alias in the answer, and fields that are repeated. */
   readonly aliases: number;
   readonly directives: number;
-  /** Every field, as often as it stands. */
+  /** All fields, each as often as it occurs. */
   readonly fields: number;
 }
 
 const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
 
 /**
- * Refuses a text that defines more fragments than one may, before it is read: each is held against
- * each other, and against what it names, before any rule of ours is asked.
- *
+ * Refuses a text that defines too many fragments before it is parsed: validation compares each with
+ * each other and with what it names, before any rule of ours runs.
  * @throws for a body whose question defines more
  */
 export function refuseManyFragments(body: unknown): void {
@@ -101,9 +97,9 @@ function report(context: ValidationContext, node: ASTNode, what: string): void {
 }
 
 /**
- * Sizes operations in one go over the document, however often a fragment is named: what it comes to
- * is worked out once. A fragment that names itself, which another rule refuses, comes to nothing
- * there.
+ * Measures operations in one pass over the document: the size of a fragment is computed once,
+ * however often it is named. A fragment that names itself, which another rule refuses, counts as
+ * empty.
  */
 function sizer(context: ValidationContext): (operation: OperationDefinitionNode) => Size {
   const known = new Map<string, Size>();
@@ -121,7 +117,7 @@ function sizer(context: ValidationContext): (operation: OperationDefinitionNode)
   };
 
   const ofField = (node: FieldNode, isRepeated: boolean): Size => {
-    // What the schema says of itself nests as deep as its types do; a rule of its own bounds that.
+    // Introspection nests as deep as types do; a separate rule limits it.
     const inner = node.selectionSet ? ofSet(node.selectionSet, 0) : nothing;
     const isAboutSchema = node.name.value === '__schema' || node.name.value === '__type';
     return {

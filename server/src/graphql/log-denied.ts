@@ -3,10 +3,7 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
-/**
- * Tells the log of a change that somebody may not make, as of every refusal: in a sentence, with
- * what was asked for.
- */
+/** Logs a change that somebody may not make, like every refusal: a sentence, with the request. */
 export function logDenied(
   denied: Pick<Entry, 'what' | 'filter'>,
   { refusals, identity, clock }: Pick<Context, 'refusals' | 'identity' | 'clock'>,

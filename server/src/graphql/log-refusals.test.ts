@@ -28,7 +28,7 @@ const field = (error: Error | null) => ({
 
 const silent = () => undefined;
 
-/** A server of fields that are open, refused and mistaken. */
+/** A server with fields that are open, refused and faulty. */
 const server = new ApolloServer<RefusalContext>({
   schema: new GraphQLSchema({
     query: new GraphQLObjectType({

@@ -14,16 +14,16 @@ import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.
 
 import type { Context } from './context.js';
 
-/** What of a request it works with. */
+/** The parts of a request that it needs. */
 export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;
 
-/** So many of the fields that were refused in one operation are named. */
+/** How many of an operation's refused fields are named. */
 const MAX_FIELDS_NAMED = 20;
 
 /**
- * Puts the refusals of an operation into the log before its answer leaves, as one entry however
- * many they are; an answer whose refusals cannot be logged does not leave. A token that does not
- * count was noted as it was recognised.
+ * Logs the refusals of an operation before its answer leaves, as one entry however many they are;
+ * if they cannot be logged, the answer does not leave. An invalid token was logged when it was
+ * recognised.
  */
 export const logRefusals: ApolloServerPlugin<RefusalContext> = {
   requestDidStart: () =>
@@ -70,7 +70,7 @@ function toEntry(refused: Refused, asked: Params, { identity, clock }: RefusalCo
   };
 }
 
-/** The field that was refused, with what it was asked for. */
+/** The refused field, with its arguments. */
 function describeField(error: GraphQLFormattedError, asked: Params): Json {
   const field = findField(error, asked);
   const args = (field?.arguments ?? []).map(
@@ -79,7 +79,7 @@ function describeField(error: GraphQLFormattedError, asked: Params): Json {
   return toJson({ field: nameOf(error, asked), ...Object.fromEntries(args) });
 }
 
-/** How many fields were refused, their names, and the first of them whole. */
+/** How many fields were refused, their names, and the first of them in full. */
 function describeFields(refused: Refused, asked: Params): Json {
   const fields = [...new Set(refused.map((error) => nameOf(error, asked)))];
   return {

@@ -9,30 +9,29 @@ import { badInput } from './errors.js';
 import { isSelected } from './selected.js';
 
 /**
- * A list that is ordered by moments, the latest first, or by names, and what its cursors hold for.
+ * A list that is ordered by time, latest first, or by names; and what its cursors are valid for.
  */
 export interface MomentListParams {
   readonly list: string;
-  /** What it is narrowed to, as it was asked. */
+  /** Its filter, as it was sent. */
   readonly filter: unknown;
-  /** Whether it goes from A to Z, instead of by moments. */
+  /** Whether it goes from A to Z instead of by time. */
   readonly isByName?: boolean;
   readonly page: PageRequest;
   readonly info: GraphQLResolveInfo;
 }
 
-/** What a list is made of. */
+/** The parts that a list is made from. */
 export interface MomentListParts<Record, Node> {
   readonly read: (page: MomentPage) => Promise<PageOf<Record>>;
   readonly momentOf: (record: Record) => { readonly at: Date | string; readonly id: string };
-  /** All of a page at once, in their order. */
+  /** All entries of a page at once, in their order. */
   readonly toNodes: (records: readonly Record[]) => readonly Node[] | Promise<readonly Node[]>;
 }
 
 /**
  * A page of such a list.
- *
- * @throws a sentence for the caller where the page or its cursor makes no sense
+ * @throws a sentence for the caller if the page or its cursor is invalid
  */
 export async function answerByMoment<Record, Node>(
   { list, filter, isByName = false, page, info }: MomentListParams,

@@ -4,7 +4,7 @@ import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from './connection.js';
 
 const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
 
-/** Which page of a list, whose newest entry stands first. */
+/** The requested page of a list with its newest entry first. */
 @ArgsType()
 export class NewestFirstArgs implements PageRequest {
   @Field(() => Int, {

@@ -17,11 +17,10 @@ export interface Asking {
 }
 
 /**
- * Variables as executing an operation would have them, defaults filled in; null if something is
- * wrong with them, which is said as it is executed. Looking stops at the first thing that is wrong:
- * each would be an error with all that belongs to one.
- *
- * @throws where they hold more than an operation may ask by, before any of it is looked at
+ * The variables of an operation as execution would have them, with defaults; null if something is
+ * wrong with them, which execution reports. Checking stops at the first error, because each error
+ * is an object with a message and a stack.
+ * @throws if they hold more values than an operation may, before any of them is checked
  */
 export function readVariables({ schema, operation, request }: Asking): Values | null {
   const given: Values = request.variables ?? {};
@@ -32,21 +31,24 @@ export function readVariables({ schema, operation, request }: Asking): Values | 
   );
 }
 
-/** Values within a value, lists and objects counted as well; no further than one beyond `most`. */
+/**
+ * The number of values in a value, including lists and objects; counts no further than one beyond
+ * `most`.
+ */
 export function countValues(value: unknown, most: number): number {
   const left: unknown[] = [value];
   let count = 0;
   while (left.length > 0 && count <= most) {
     const next = left.pop();
     count += 1;
-    // Not all at once: a list may hold a million.
+    // Not all at once: a list may have a million.
     if (typeof next === 'object' && next !== null)
       for (const inner of Object.values(next).slice(0, most + 1)) left.push(inner);
   }
   return count;
 }
 
-/** Says that an operation asks by too many values. */
+/** Says that an operation has too many values. */
 export function tooManyValues(): GraphQLError {
   return new GraphQLError(
     `The arguments of the question hold more than ${limits.values.toLocaleString('en-GB')} values. Name each once, or ask in several questions.`,

@@ -5,16 +5,16 @@ import type { Context } from './context.js';
 import { denied } from './errors.js';
 
 interface There {
-  /** Null stands for everywhere, which only a grant for everywhere reaches. */
+  /** Null means everywhere, which only a grant for everywhere covers. */
   readonly areaCode: string | null;
-  /** By its key; null if it is of no single agency. */
+  /** By its key; null if it is not about a single agency. */
   readonly agencyId: number | null;
 }
 
 /**
- * Asks the rule of access about a place and an agency, beyond what the door has asked of everybody.
- *
- * @throws FORBIDDEN for anyone who may not
+ * Applies the rule of access to a place and an agency, in addition to the check that every caller
+ * has passed.
+ * @throws FORBIDDEN if the caller may not
  */
 export function requireThere(
   { viewer, referenceData }: Pick<Context, 'viewer' | 'referenceData'>,

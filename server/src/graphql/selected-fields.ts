@@ -27,21 +27,19 @@ import type { SelectedField } from '#domain/selected-field.js';
 import { limits } from './limits.js';
 import { countValues, tooManyValues } from './read-variables.js';
 
-/** An operation that is about to be run. */
+/** An operation that is about to run. */
 export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** As they were coerced, defaults filled in. */
+  /** After coercion, with defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The fields that an operation really asks for, as executing it would find them: fragments opened,
- * what is skipped left out, the same answer key once.
- *
- * @throws for an operation that asks for more fields than one may, or by more values, however it
- * writes them
+ * The fields that an operation really asks for, as execution would find them: with fragments
+ * expanded, without skipped fields, each response key once.
+ * @throws for an operation with more fields or values than one may have, however it writes them
  */
 export function readAskedFields({
   schema,
@@ -61,7 +59,7 @@ export function readAskedFields({
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 
-  /** Nodes by their answer key, each with the type that it is a field of. */
+  /** Nodes by their response key, each with the type that it is a field of. */
   const collect = (sets: readonly Selected[]): ReadonlyMap<string, readonly Node[]> => {
     const found = new Map<string, Node[]>();
     const seen = new Set<string>();
@@ -145,7 +143,7 @@ function findField(schema: GraphQLSchema, type: Composite, name: string) {
   return isObjectType(type) || 'getFields' in type ? type.getFields()[name] : undefined;
 }
 
-/** Says that an operation asks for too many fields. */
+/** Says that an operation has too many fields. */
 export function tooManyFields(): GraphQLError {
   return new GraphQLError(
     `The question selects more than ${limits.fields.toLocaleString('en-GB')} fields. Ask for less at once, in several questions.`,

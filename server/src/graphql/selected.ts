@@ -5,7 +5,7 @@ import {
   type ResolveTree,
 } from 'graphql-parse-resolve-info';
 
-/** Whether a field of what is resolved is selected, whatever its alias. */
+/** Whether a field of the current object is selected, under any alias. */
 export function isSelected(info: GraphQLResolveInfo, field: string): boolean {
   const parsed = parseResolveInfo(info);
   if (!parsed || !isTree(parsed)) return false;

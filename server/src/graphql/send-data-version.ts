@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-/** The data version that the figures of one answer rest on. */
+/** The data version that the figures of one answer depend on. */
 export class DataVersionRead {
   private read: number | null = null;
 
   /**
-   * Notes what figures rest on. Parts of one answer may be read one after the other: the earlier
-   * version is what all of them have.
+   * Records which version figures depend on. Parts of one answer may be read one after the other:
+   * the earliest version applies to all of them.
    */
   note(version: number): void {
     this.read = Math.min(version, this.read ?? version);
@@ -19,8 +19,7 @@ export class DataVersionRead {
 }
 
 /**
- * Tells among the extensions of an answer which data version its figures rest on, for the person
- * who does not ask for it beside them.
+ * Adds the data version of an answer's figures to its extensions, for people who do not ask for it.
  */
 export const sendDataVersion: ApolloServerPlugin<{ readonly dataRead: DataVersionRead }> = {
   requestDidStart: () =>

@@ -14,7 +14,7 @@ export interface FinishedCommand {
   /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly output: string;
-  /** Without progress: whether five seconds pass, after which it is told, rests on the machine. */
+  /** Without progress lines: whether they appear, after five seconds, depends on the machine. */
   readonly errors: string;
 }
 

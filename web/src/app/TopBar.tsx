@@ -10,7 +10,7 @@ import { ViewerBadge } from './ViewerBadge.js';
 /** The inbox link can wait until the page is drawn; if it does not load, the bar does without. */
 const InboxLink = lazy(async () => {
   const code = await import('./InboxLink.js').catch(() => {
-    // The browser has said so; it comes when the page is loaded again.
+    // The browser has reported it; the link appears when the page is loaded again.
     return { InboxLink: () => null };
   });
   return { default: code.InboxLink };
@@ -26,13 +26,10 @@ interface TopBarProps {
     | null;
 }
 
-/** The account is beside the marking where there is room for it. */
+/** The account is beside the marking if there is room for it. */
 const account = { address: '/account', name: 'Your account' } as const;
 
-/**
- * The entries of the bar. `holds`: pages elsewhere that are reached from an entry, and so belong to
- * it.
- */
+/** The entries of the bar. `holds`: pages that are reached from an entry, and so belong to it. */
 const pages: readonly {
   readonly address: string;
   readonly name: string;
@@ -142,7 +139,7 @@ export function TopBar({ viewer }: TopBarProps) {
   );
 }
 
-/** Whether an address is that of a page, below it, or of a page that it holds. */
+/** Whether an address is that of a page, one below it, or one of a page that it holds. */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
   return [address, ...holds].some(
     (path) => matchPath({ path, end: path === '/' }, pathname) !== null,

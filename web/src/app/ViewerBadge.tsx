@@ -35,7 +35,7 @@ export function ViewerBadge({ viewer }: ViewerBadgeProps) {
           <span>{viewer.organisation}</span>
         </Link>
       ) : (
-        // The server provides this page where there is an identity provider.
+        // The server provides this page if there is an identity provider.
         <a className={styles.signIn} href={toSignInAddress(here)}>
           Sign in
         </a>

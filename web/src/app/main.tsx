@@ -51,8 +51,8 @@ window.addEventListener('pageshow', ({ persisted }) => {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element to draw into');
-  // If a page cannot be fetched here, it is fetched again, and the failure reported, where it is
-  // shown.
+  // If a page cannot be fetched here, it is fetched again where it is shown, and the failure is
+  // reported there.
   const begun = beginPage(window.location).catch(() => undefined);
   await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, patience))]);
   // A transition renders in slices, so that answers can be processed in between.

@@ -6,7 +6,7 @@ import type { FirstAddress, FirstQuestion, ToFirstQuestion } from '#graphql/firs
 /** The code of a page. */
 interface PageCode<ToQuestion> {
   readonly Page: ComponentType;
-  /** Left out where the page is drawn before it asks anything. */
+  /** Left out if the page is drawn before it asks anything. */
   readonly toFirstQuestion?: ToQuestion;
 }
 

@@ -118,8 +118,8 @@ export interface HandBack {
   /** The day, in the partnership's time zone. */
   readonly on: PlainDate;
   /**
-   * What needs to be put right, without a number, because it is sent to the writers. Empty if
-   * nothing was said.
+   * What has to be corrected, without a number, because it is sent to the writers. Empty if no
+   * reason was given.
    */
   readonly reason: string;
   /** The person who did it; null for the local administrator. */

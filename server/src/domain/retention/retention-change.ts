@@ -17,7 +17,7 @@ export interface RetentionChange {
 export interface PastRecords {
   readonly records: number;
   readonly formerVersions: number;
-  /** Past their time too, but kept records rest on them. */
+  /** Also past their period, but records that are kept depend on them. */
   readonly waiting: number;
   /** Whether the records of every agency are counted, or only some. */
   readonly isOfAll: boolean;

@@ -4,7 +4,7 @@ import type { Cell, NumberFormat, Sheet } from './figures-sheet.js';
 
 const numberFormats = {
   COUNT: '#,##0',
-  // The unit stands in the heading, and the number is what a formula gets.
+  // The unit is in the heading, so that a formula gets a plain number.
   PERCENT: '0.0',
   RATE: '0.00',
   GBP: '"£"#,##0',

@@ -57,7 +57,7 @@ export function writeSheet(
   };
 }
 
-/** What the flags mean that stand in the table, unless a note says it already. */
+/** Explains the flags in the table, unless a note already does. */
 function explainFlags(
   { measures }: FiguresRequest,
   { rows, other, totals, notes }: FiguresAnswer['figures'],

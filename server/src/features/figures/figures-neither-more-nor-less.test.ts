@@ -365,7 +365,7 @@ describe('measures over two datasets', () => {
   it('divide hours by disruptions, of agencies and quarters that sent both', async () => {
     const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
     expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
-    // All disruptions stand beside it, as ever.
+    // Next to it are all disruptions, as always.
     expect(inQuarter?.all).toBe(21);
     expect(inQuarter?.rows).toMatchObject({
       TVP: '100 / 4',

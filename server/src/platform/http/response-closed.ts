@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 
 import type { FastifyReply } from 'fastify';
 
-/** How work for a request is told of its end. */
+/** How work for a request learns that the caller has left. */
 export interface ResponseEnd {
   /** Triggered if the caller left before the answer was sent. */
   readonly signal: AbortSignal;
