@@ -66,6 +66,7 @@ export interface OwnedKind<
   ) => string;
   /**
    * The text of the log entry.
+   *
    * @param done in one word, such as `Deleted`
    */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;

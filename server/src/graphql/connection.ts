@@ -107,6 +107,7 @@ export interface PageWindow {
 
 /**
  * The page that arguments ask for: from the beginning unless they say otherwise.
+ *
  * @throws a sentence for the caller if they ask for two
  */
 export function readPage({ first, after, last, before }: PageRequest): PageWindow {

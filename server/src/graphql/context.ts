@@ -56,6 +56,7 @@ export interface Context {
   readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
    * The same for figures after a wait.
+   *
    * @throws FORBIDDEN if they may not see any now
    */
   readonly lookAgainAtFigures: Context['lookAgain'];
@@ -68,6 +69,7 @@ export interface Context {
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /**
    * Logs a fault in a part of an answer, so that the rest of it can be answered.
+   *
    * @returns the reference of its log entry
    */
   readonly logFault: (error: unknown) => string;
@@ -81,6 +83,7 @@ export interface Context {
   /**
    * Charges more than was priced from the operation itself, for costs that are known only once
    * something is read.
+   *
    * @throws if the caller may not ask for that much
    */
   readonly takeMore: (price: OperationCost) => Promise<void>;

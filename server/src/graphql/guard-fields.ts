@@ -18,6 +18,7 @@ import { denied } from './errors.js';
 
 /**
  * Makes every field of Query and Mutation check the caller's permission before it does anything.
+ *
  * @throws if a field does not declare what it needs: no entry point is opened without a check
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {

@@ -40,6 +40,7 @@ const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
 /**
  * Refuses a text that defines too many fragments before it is parsed: validation compares each with
  * each other and with what it names, before any rule of ours runs.
+ *
  * @throws for a body whose question defines more
  */
 export function refuseManyFragments(body: unknown): void {

@@ -31,6 +31,7 @@ export interface MomentListParts<Record, Node> {
 
 /**
  * A page of such a list.
+ *
  * @throws a sentence for the caller if the page or its cursor is invalid
  */
 export async function answerByMoment<Record, Node>(

@@ -20,6 +20,7 @@ export interface Asking {
  * The variables of an operation as execution would have them, with defaults; null if something is
  * wrong with them, which execution reports. Checking stops at the first error, because each error
  * is an object with a message and a stack.
+ *
  * @throws if they hold more values than an operation may, before any of them is checked
  */
 export function readVariables({ schema, operation, request }: Asking): Values | null {

@@ -14,6 +14,7 @@ interface There {
 /**
  * Applies the rule of access to a place and an agency, in addition to the check that every caller
  * has passed.
+ *
  * @throws FORBIDDEN if the caller may not
  */
 export function requireThere(

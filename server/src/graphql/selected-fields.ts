@@ -39,6 +39,7 @@ export interface Operation {
 /**
  * The fields that an operation really asks for, as execution would find them: with fragments
  * expanded, without skipped fields, each response key once.
+ *
  * @throws for an operation with more fields or values than one may have, however it writes them
  */
 export function readAskedFields({

@@ -193,6 +193,7 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
 
 /**
  * Hands a pack back for changes, by its chair or its secretary.
+ *
  * @param said what has to be corrected, stored as one paragraph; empty if nothing is said
  */
 export function handBackPack(
