@@ -25,7 +25,7 @@ export interface BlockContext {
   readonly onChoose: (change: Partial<KindsParams>) => void;
   /** Whether the block has half a sheet of paper; undefined if it has the full width. */
   readonly isHalfOnPaper?: boolean;
-  /** Asks for the page again, where a block of it failed. */
+  /** Asks for the page again if one of its blocks failed. */
   readonly onRetry?: () => void;
   /**
    * The address with another choice for a block, by the argument that it sets; undefined where
@@ -37,7 +37,7 @@ export interface BlockContext {
    * page narrows.
    */
   readonly isFixed?: boolean;
-  /** Whether it is in a pack, where nothing is added to what it shows. */
+  /** Whether it is in a pack, to which nothing is added. */
   readonly isFrozen?: boolean;
   /**
    * Whether it is laid out for paper only, without links, and with each drawing as one picture with
@@ -45,8 +45,8 @@ export interface BlockContext {
    */
   readonly isPaper?: boolean;
   /**
-   * Whether the rows of its table are close together, where a part of it is shown and the whole
-   * table decides.
+   * Whether the rows of its table are close together; if only part of it is shown, the whole table
+   * decides.
    */
   readonly isLong?: boolean;
   /**

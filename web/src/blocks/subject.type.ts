@@ -35,7 +35,7 @@ export interface Subject {
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
   /** Steps that it does not have, and the sentence that says so. */
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
-  /** Pathways that it can be narrowed to. Left out where it has no figures by pathway. */
+  /** Pathways that it can be narrowed to. Left out if it has no figures by pathway. */
   readonly pathways?: readonly PathwayChoice[];
   /**
    * The agency's part in the figures, and the name for all agencies together, unless the figures

@@ -28,7 +28,7 @@ export interface FunnelPlot {
 /**
  * The text along the middle line, and names beside their dots, which overlap neither each other nor
  * any dot; outliers come first. A name that does not fit there moves further away with a line to
- * its dot, and is left out where it does not fit either.
+ * its dot, and is left out if it does not fit either.
  */
 export function placeFunnelLabels(
   dots: readonly FunnelDot[],

@@ -38,7 +38,7 @@ describe('drawMap', () => {
     expect(bottom).toBeCloseTo(map.height, 6);
   });
 
-  // Another program's paths of the same boundaries are 812 high where they are 720 wide.
+  // Another program draws the same boundaries 812 high and 720 wide.
   it('has the right height for its width at this latitude', () => {
     expect(Math.abs(map.height - 812)).toBeLessThan(2);
   });

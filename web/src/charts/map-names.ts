@@ -77,7 +77,7 @@ function breakName(name: string, half: number): readonly string[] {
 }
 
 /**
- * Names in their districts where they fit, else just below; none overlaps another or leaves the
+ * Names within their districts if they fit, or else just below; none overlaps another or leaves the
  * map.
  */
 export function placeNames(

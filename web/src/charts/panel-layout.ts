@@ -29,7 +29,7 @@ export interface PanelLayout {
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
   /**
-   * `Q1 24/25` where a year starts, and under the first bar where there is room for both; every
+   * `Q1 24/25` at the start of a year, and under the first bar if there is room for both; every
    * year by itself.
    */
   readonly marks: readonly { readonly x: number; readonly words: string }[];

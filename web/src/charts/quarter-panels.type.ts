@@ -13,7 +13,7 @@ export interface PanelQuarter {
   /** Not closed yet: hatched, because it may be far from complete. */
   readonly isOpen: boolean;
   /**
-   * Closed, but its figures may still be corrected: it has a grey background. Left out where that
+   * Closed, but its figures may still be corrected: it has a grey background. Left out if that
    * is shown elsewhere.
    */
   readonly isProvisional?: boolean;
@@ -28,7 +28,7 @@ export interface PanelPoint {
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
   /**
-   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out where nothing of
+   * The dark part of the bar, the viewer's own; the rest is pale. Null or left out if nothing of
    * it is protected, 0 if the viewer has no part.
    */
   readonly own?: number | null;

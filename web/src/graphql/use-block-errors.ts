@@ -33,8 +33,8 @@ interface BlockErrors<Part extends string> {
   /** The parts that the next question leaves out. */
   readonly failed: readonly Part[];
   /**
-   * Records the result of a question. `isAgain` where it has to be asked again without the parts
-   * that failed.
+   * Records the result of a question. `isAgain` if it has to be asked again without the parts that
+   * failed.
    */
   readonly take: (answer: Answer) => {
     readonly isAgain: boolean;

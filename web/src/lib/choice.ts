@@ -41,7 +41,7 @@ interface Known {
     readonly name: string;
     readonly kind: AreaKind;
   }[];
-  /** With their kinds where the page can show a kind of agency. */
+  /** With their kinds, if the page can show a kind of agency. */
   readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
 }
 
@@ -50,7 +50,7 @@ export interface Choices {
   readonly periods: readonly PeriodChoice[];
   readonly areas: readonly AreaChoice[];
   readonly agencies: readonly Choice[];
-  /** Left out where the page shows single agencies only. */
+  /** Left out if the page shows single agencies only. */
   readonly agencyKinds?: readonly AgencyKindChoice[];
 }
 

@@ -15,7 +15,7 @@ export type Flag =
  */
 export interface FigureValue {
   readonly value: number | null;
-  /** `87`; its flag where there is no figure. */
+  /** `87`; its flag if there is no figure. */
   readonly text: string;
   /** The same in the words of the server: `about 87`, `12 of yours, too few of others to show`. */
   readonly displayText: string;

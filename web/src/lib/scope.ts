@@ -61,11 +61,11 @@ export type Step = (typeof steps)[number]['code'];
 export interface Scope {
   /** The quarter shown, or the last of a range. */
   readonly quarter: PeriodChoice;
-  /** The first of the range; the same quarter where there is no range. */
+  /** The first quarter of the range; the same quarter if there is no range. */
   readonly from: PeriodChoice;
   readonly step: Step;
   readonly years: YearKind;
-  /** The force where none is named. */
+  /** The force if no area is named. */
   readonly area: AreaChoice;
   /** Null for all agencies. */
   readonly agency: AgencyChoice | null;
@@ -74,9 +74,8 @@ export interface Scope {
 }
 
 /**
- * What is shown where nothing is asked for: the latest closed quarter with data, else the latest
- * open one with data, else the latest closed one, else the earliest available. Null without any
- * quarter.
+ * What is shown if nothing is asked for: the latest closed quarter with data, else the latest open
+ * one with data, else the latest closed one, else the earliest available. Null without any quarter.
  */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
   const closed = listClosed(periods);

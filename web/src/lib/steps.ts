@@ -1,4 +1,8 @@
-/** Told of a step before the router is. @returns whether the router is told, too */
+/**
+ * Called for a step before the router.
+ *
+ * @returns whether the router is called, too
+ */
 export type StepGuard = (event: PopStateEvent) => boolean;
 
 const guards = new Set<StepGuard>();
@@ -17,7 +21,7 @@ export function listenToSteps(): void {
   });
 }
 
-/** Has a guard told of steps, until what is returned is called. */
+/** Calls a guard for each step, until the returned function is called. */
 export function guardSteps(guard: StepGuard): () => void {
   guards.add(guard);
   return () => void guards.delete(guard);

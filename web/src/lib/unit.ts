@@ -42,7 +42,7 @@ const shortPounds = new Intl.NumberFormat('en-GB', {
 /** Hours below this have a decimal, as on the server. */
 export const manyHours = 100;
 
-/** From here on, pounds are shortened to three digits where there is little room: `£12.3k`. */
+/** From here on, pounds are shortened to three digits if there is little room: `£12.3k`. */
 export const manyPounds = 10_000;
 
 const writers: Readonly<Record<Unit, (size: number) => string>> = {
@@ -72,14 +72,14 @@ export function formatLevel(value: number, unit: Unit, step: number | null = nul
   return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
 }
 
-/** `34,757` of `34,757 hours`, where the unit is shown separately. Signs such as £ and % stay. */
+/** `34,757` of `34,757 hours`, if the unit is shown separately. Signs such as £ and % stay. */
 export function dropUnit(words: string): string {
   return words.replace(/ \D+$/, '');
 }
 
 /**
- * A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it
- * rounds to zero.
+ * A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` if it rounds
+ * to zero.
  */
 export function formatDifference(difference: number, unit: Unit): string {
   const words =

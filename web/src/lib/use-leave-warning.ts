@@ -8,9 +8,9 @@ const QUESTION = 'What you have typed here is not saved and would be lost. Leave
 const allowed = new WeakSet<Event>();
 
 /**
- * Asks before the page is left, as long as something is typed that would be lost: by the browser,
- * in its own words, where the window is closed or loaded anew; by a question of ours at links to
- * other pages and at Back and Forward. Links that only change what the page shows are followed.
+ * Asks before the page is left while something typed would be lost: by the browser, in its own
+ * words, if the window is closed or reloaded; by our own question at links to other pages and at
+ * Back and Forward. Links that only change what the page shows are followed.
  */
 export function useLeaveWarning(wouldLose: boolean): void {
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useLeaveWarning(wouldLose: boolean): void {
       }
       const step = index - indexNow();
       if (window.location.pathname === page || !step || isLeaving(event)) return true;
-      // The address has changed already; the router is not told, and it is set back.
+      // The address has already changed; the router is not called, and the address is set back.
       isGoingBack = true;
       window.history.go(step);
       return false;
@@ -65,7 +65,7 @@ function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: Mouse
   return link.origin === window.location.origin && link.pathname !== window.location.pathname;
 }
 
-/** Where the router stands in the history of the window; NaN where it does not say. */
+/** The router's position in the history of the window; NaN if it does not say. */
 function indexNow(): number {
   const state: unknown = window.history.state;
   return typeof state === 'object' && state !== null && 'idx' in state ? Number(state.idx) : NaN;

@@ -7,7 +7,7 @@ import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** Fetched only where there is nothing yet: every other page starts without it. */
+/** Fetched only if there is nothing yet: every other page starts without it. */
 const FirstCommands = lazy(async () => ({
   default: (await import('./FirstCommands.js')).FirstCommands,
 }));

@@ -5,7 +5,7 @@ interface NotUnderstoodProps {
   readonly problems: readonly string[];
 }
 
-/** Lists the parts of an address that were not understood; nothing where all of it was. */
+/** Lists the parts of an address that were not understood; nothing if all of it was. */
 export function NotUnderstood({ problems }: NotUnderstoodProps) {
   if (problems.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { toButtonClass } from './button-look.js';
 
 interface ButtonProps {
   readonly children: string;
-  /** Left out where the button submits its form, or opens something beside it. */
+  /** Left out if the button submits its form, or opens something beside it. */
   readonly onPress?: () => void;
   /** `main` for the main button of a form; `quiet` for one that is rarely needed. */
   readonly look?: 'main' | 'quiet';

@@ -4,7 +4,7 @@ import styles from './FormProblems.module.css';
 
 interface FormProblemsProps {
   readonly sentences: readonly string[];
-  /** What to do about it; nothing where the sentences say it. */
+  /** What to do about it; nothing if the sentences say it. */
   readonly children?: ReactNode;
 }
 

@@ -9,7 +9,7 @@ interface ShowMoreProps {
   readonly onPress: () => void;
 }
 
-/** The button that shows more of a long list. Nothing where all of it is shown. */
+/** The button that shows more of a long list. Nothing if all of it is shown. */
 export function ShowMore({ left, onPress }: ShowMoreProps) {
   if (left === 0) return null;
   return (

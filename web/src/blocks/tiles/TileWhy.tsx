@@ -9,7 +9,7 @@ import styles from './TileCard.module.css';
 interface TileWhyProps {
   /** Clauses, the most important first. */
   readonly why: readonly string[];
-  /** The figure that it explains when pressed; left out where nothing can be pressed. */
+  /** The figure that it explains when pressed; left out if nothing can be pressed. */
   readonly explains?: ExplainedFigure | undefined;
 }
 

@@ -8,7 +8,7 @@ interface MarkProps {
 
 /**
  * The mark of a cell, centred on the origin: a diamond, or a dot that is filled, grey or hollow.
- * Nothing where there is no figure.
+ * Nothing if there is no figure.
  */
 export function Mark({ mark }: MarkProps) {
   switch (mark) {

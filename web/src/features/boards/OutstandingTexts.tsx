@@ -41,7 +41,7 @@ interface StillOwedProps {
 
 /**
  * Which texts of a draft are not written yet, whose they are and when they are due: late ones
- * first. Nothing where all are written.
+ * first. Nothing if all are written.
  */
 export function OutstandingTexts({ pack: { quarter, area, number } }: StillOwedProps) {
   const { data } = useQuery(STILL_OWED, {

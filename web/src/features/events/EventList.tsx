@@ -26,7 +26,7 @@ interface EventListProps {
   readonly measures: readonly EventMeasure[];
   /** For people who may not change any. */
   readonly isReadOnly?: boolean;
-  /** Whether each names the measures that it affects, where the page is not that of one. */
+  /** Whether each names the measures that it affects, if the page is not about a single one. */
   readonly doesNameMeasures?: boolean;
 }
 

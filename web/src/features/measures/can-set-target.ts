@@ -9,7 +9,7 @@ interface TargetViewer {
 }
 
 /**
- * Whether a viewer can set the target of an agency, or of the partnership where the agency is null.
+ * Whether a viewer can set the target of an agency, or of the partnership if the agency is null.
  */
 export function canSetTarget(
   { actions, agencies, viewingAs }: TargetViewer,

@@ -61,7 +61,7 @@ export function RetentionForm({ period, onClose, onDone }: RetentionFormProps) {
     }
     const { problems: found, retention } = sent.data.setRetention;
     if (found.length > 0) {
-      // What was typed stays; what is asked next is about what now stands.
+      // What was typed stays; the next question is about the current setting.
       setVersion(retention.find((each) => each.dataset === dataset)?.version ?? version);
       setEffect({ sentences: [], problems: found });
       return;

@@ -24,8 +24,8 @@ interface ExplainProviderProps {
 }
 
 /**
- * Explains any number of the pages within, beside them where there is room, and over the lower part
- * of the page where there is not.
+ * Explains any number of the pages within, beside them if there is room, and over the lower part of
+ * the page if there is not.
  */
 export function ExplainProvider({ children }: ExplainProviderProps) {
   const { pathname } = useLocation();

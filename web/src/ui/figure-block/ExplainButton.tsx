@@ -6,7 +6,7 @@ import { ExplainContext } from './explain-context.js';
 import styles from './ExplainButton.module.css';
 
 interface ExplainButtonProps {
-  /** Left out where the number cannot be explained. */
+  /** Left out if the number cannot be explained. */
   readonly figure: ExplainedFigure | undefined;
   readonly children: ReactNode;
 }

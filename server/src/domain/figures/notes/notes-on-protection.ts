@@ -38,7 +38,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
 }
 
 /**
- * Notes what is left out where one agency's records concern another's, so that nobody takes the
+ * Notes what is left out if one agency's records concern another's, so that nobody takes the
  * rest for the whole.
  */
 function noteLinks({

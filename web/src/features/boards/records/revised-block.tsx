@@ -4,7 +4,7 @@ import { type BlockRevision, toTold } from './block-revisions.js';
 import { RevisedBelow } from './RevisedBelow.js';
 import { RevisedFigure } from './RevisedFigure.js';
 
-/** The notes on revised figures of a block in a signed pack; nothing where there are none. */
+/** The notes on revised figures of a block in a signed pack; nothing if there are none. */
 export function toRevised(
   revisions: readonly BlockRevision[],
   block: BlockContent,

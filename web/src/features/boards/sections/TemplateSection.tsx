@@ -11,7 +11,7 @@ interface TemplateSectionProps {
   /** Without a key it is a new section, added at the end. */
   readonly section: SectionDraft;
   readonly onClose: () => void;
-  /** Called where somebody else may have changed the template. */
+  /** Called if somebody else may have changed the template. */
   readonly onChanged: () => unknown;
   readonly onDone: (said: string) => void;
 }

@@ -12,7 +12,7 @@ interface GroupChoicesProps {
   /** Names of those that cannot be chosen, and why; null for a change. */
   readonly gone: { readonly names: readonly string[]; readonly why: string | null };
   readonly context: BuilderContext;
-  /** Asks what made the change; null where that cannot be asked. */
+  /** Asks what made the change; null if that cannot be asked. */
   readonly onExplain: (() => void) | null;
 }
 

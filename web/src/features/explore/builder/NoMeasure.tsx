@@ -7,7 +7,7 @@ interface NoMeasureProps {
   readonly context: BuilderContext;
 }
 
-/** What stands where no measure has the words that are looked for: what there is instead. */
+/** Shown if no measure has the search words: what there is instead. */
 export function NoMeasure({ sought, context }: NoMeasureProps) {
   return (
     <p className={styles.none}>

@@ -15,7 +15,7 @@ interface PopFrameProps {
 const WANTED = 400;
 
 /**
- * Above its button where there is too little room below, and there it stays: it does not turn over
+ * Above its button if there is too little room below, and it stays there: it does not change sides
  * while somebody types in it, however much it grows or shrinks.
  */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
@@ -25,8 +25,8 @@ function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'botto
 }
 
 /**
- * What a button opens under or above it. The whole of it is the dialog, including the close button
- * for screen readers.
+ * What a button opens below or above it. All of it is the dialog, including the close button for
+ * screen readers.
  */
 export function PopFrame({ label, opener, onClose, children }: PopFrameProps) {
   const [placement] = useState(() => choosePlacement(opener.current));

@@ -67,7 +67,7 @@ export function useRuns(): Running {
 
 /**
  * When the server read an answer, by its own clock: a demonstration has another day than the
- * computer. Null where the text does not ask for it.
+ * computer. Null if the text does not ask for it.
  */
 function findAsOf(data: unknown): Date | null {
   const parts = typeof data === 'object' && data !== null ? Object.values(data) : [];
