@@ -81,17 +81,19 @@ export const whatMessagesRestOn: Readonly<
     ],
   },
   'features/returns/staging/keep-change.ts': {
-    FILE: ['There is no such agency'],
+    FILE: ['It has a character that nobody can see. Type it again.', 'There is no such agency'],
     OWN_RECORDS: [
       'It is there no more: somebody published it or threw it away.',
       'Somebody else changed it meanwhile. Look at it as it is now ',
     ],
   },
+  'features/returns/staging/acknowledge-warnings.ts': {
+    FILE: ['At most … are acknowledged at once.'],
+    OWN_RECORDS: ['One of these warnings is there no more. Look again.'],
+  },
   'features/returns/staging/change-staged.ts': {
     FILE: [
-      'At most … are acknowledged at once.',
       'At most … characters.',
-      'It has a character that nobody can see. Type it again.',
       'No column is called "…".',
       'Nothing is taken as …, which every return of this dataset ha',
       'The file has no such column. Put it right in the file.',
@@ -101,7 +103,6 @@ export const whatMessagesRestOn: Readonly<
       'Corrected a cell of a staged return',
       'It is to be screened first.',
       'Nothing was found in that cell, so there is nothing to put r',
-      'One of these warnings is there no more. Look again.',
       'Said what the columns of a staged return are',
       'Somebody else said meanwhile what words of your agency mean.',
       'Threw a staged return away',
@@ -585,7 +586,11 @@ export const whatMessagesRestOn: Readonly<
     ],
   },
   'features/returns/stage-returns.ts': {
-    FILE: ['… cannot be used. …', 'It has column names and no rows. To send a return of nothing'],
+    FILE: [
+      '… cannot be used. …',
+      'It has column names and no rows. If there is nothing to repo',
+      'It has column names and no rows. To send a return of nothing',
+    ],
   },
   'features/returns/current-decision.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…', '… = record.…'],

@@ -21,7 +21,10 @@ export interface SentReturn extends Subject {
   readonly receivedOn: PlainDate | null;
   /** When the latest was published, unless that is the first whole one; otherwise null. */
   readonly sentAgainAt: Date | null;
-  /** Rows of the latest whole one; null as well, and if the viewer may not see them. */
+  /**
+   * Rows of the latest whole one, and those that partial ones have added since; null as well, and if
+   * the viewer may not see them.
+   */
   readonly rows: number | null;
   /**
    * The agency's data version after the latest one that changed anything; null if none did, and if

@@ -16,15 +16,20 @@ export async function readSent(
   const { rows } = await transaction.query<
     Omit<SentReturn, 'quarter'> & { readonly start: PlainDate }
   >(sql`
-    WITH sent AS (
+    WITH published AS (
+      SELECT id, agency_id, dataset, quarter_start, is_partial, published_at, row_count, added, version,
+             max(published_at) FILTER (WHERE NOT is_partial) OVER (PARTITION BY agency_id, dataset, quarter_start) AS whole_at
+      FROM   submission
+      WHERE  status = 'PUBLISHED' AND NOT is_moderation AND quarter_start = ANY (${quarters.map(startOf)}::date[])
+    ), sent AS (
       SELECT agency_id, dataset, quarter_start,
              min(published_at) FILTER (WHERE NOT is_partial)                                          AS received_at,
-             (array_agg(row_count ORDER BY published_at DESC, id) FILTER (WHERE NOT is_partial))[1]   AS row_count,
+             (array_agg(row_count ORDER BY published_at DESC, id) FILTER (WHERE NOT is_partial))[1]
+               + coalesce(sum(added) FILTER (WHERE is_partial AND published_at >= whole_at), 0)::int          AS row_count,
              max(published_at)                                                                        AS sent_at,
              max(version)                                                                             AS version,
              (array_agg(id ORDER BY published_at DESC, id))[1]                                        AS submission_id
-      FROM   submission
-      WHERE  status = 'PUBLISHED' AND NOT is_moderation AND quarter_start = ANY (${quarters.map(startOf)}::date[])
+      FROM   published
       GROUP  BY agency_id, dataset, quarter_start
     )
     SELECT agency_id AS "agencyId", dataset, quarter_start AS start, received_at AS "receivedAt",

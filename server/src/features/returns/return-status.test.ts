@@ -25,6 +25,7 @@ beforeAll(async () => {
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-04-01T00:00:00Z', corrected: 1 },
   ]);
   await test.asOwner('UPDATE submission SET version = 3 WHERE NOT is_partial');
+  await test.asOwner('UPDATE submission SET added = 2 WHERE is_partial AND agency_id = 1');
 });
 afterAll(async () => {
   for (const client of clients) await client.close();
@@ -85,7 +86,8 @@ describe('returns', () => {
         periodStatus: 'PROVISIONAL',
         dueOn: '2026-10-31',
         receivedAt: '2026-10-31T23:59:59.000Z',
-        rows: 1,
+        // One of the whole return, and two that were added since.
+        rows: 3,
         version: 3,
         revision: null,
         submissionId: latest?.id,

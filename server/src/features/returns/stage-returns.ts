@@ -69,7 +69,10 @@ export interface FilesToStage {
   readonly isPartial: boolean;
   /** How many issues of each level are kept in full; the usual unless given. */
   readonly keptIssues?: number;
-  /** True where warnings are to be known again in the next file. */
+  /**
+   * Whether it was sent on a page, where warnings are to be known again in the next file; by a
+   * command or a token unless given.
+   */
   readonly isForAgency?: boolean;
 }
 
@@ -181,9 +184,7 @@ async function* screenFile(
   );
   const { rows } = tally;
   if (countRows(rows) === 0 && wanted === null) {
-    throw new UnusableReturn(
-      'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.',
-    );
+    throw new UnusableReturn(isForAgency ? NOTHING_ON_PAGE : NOTHING);
   }
 
   const decided = decideQuarter(wanted, [...tally.quarters.values()]);
@@ -211,6 +212,11 @@ async function* screenFile(
 function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
   return firstRows.some(({ row }) => row < headerRow);
 }
+
+const NOTHING =
+  'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.';
+const NOTHING_ON_PAGE =
+  'It has column names and no rows. If there is nothing to report, throw this file away and choose “Nothing to report” beside the return, on the page of the quarter.';
 
 function countRows({ pass, warn, fail }: Screened['rows']): number {
   return pass + warn + fail;

@@ -152,3 +152,17 @@ describe('a partial return of the page', () => {
     expect((await publish(id, false)).problems).toEqual([]);
   });
 });
+
+describe('a file without rows', () => {
+  it('is refused in words for the page, and for the command with its options', async () => {
+    const empty = aReturnText();
+    const { id } = await send(empty, 'stage=yes');
+    const ask = 'query ($id: ID!) { stagedReturn(id: $id) { unusable } }';
+    const { unusable } = (await sender.ask(ask, { id })).data.stagedReturn;
+    expect(unusable).toContain('choose “Nothing to report” beside the return');
+    expect(unusable).not.toContain('--');
+    expect(await byCommand(empty, { isToPublish: false })).toMatchObject({
+      message: expect.stringContaining('name its quarter (--quarter 2025-26-Q1)'),
+    });
+  });
+});

@@ -39,7 +39,12 @@ function open(canSend = true) {
   });
   renderApp('/returns/add-disruption?agency=RBC', {
     others: {
-      returns: () => [{ id: 'r1', agency, dataset: 'DISRUPTIONS', canSend }],
+      returns: () => [
+        {
+          ...{ id: 'r1', agency, dataset: 'DISRUPTIONS', canSend, state: 'RECEIVED' },
+          period: { id: '2026-27-Q2', key: '2026-27-Q2' },
+        },
+      ],
       ...{ stagedReturns: () => [], stagedReturn: () => null },
     },
   });

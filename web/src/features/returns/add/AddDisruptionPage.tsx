@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { ReturnsTabs } from '#features/returns/send/ReturnsTabs.js';
-import { SEND_PAGE } from '#features/returns/send/send-documents.js';
 import { sendFile } from '#features/returns/send/send-file.js';
+import { SEND_PAGE } from '#features/returns/send/send-page-document.js';
 import { askAgain } from '#graphql/ask-again.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';

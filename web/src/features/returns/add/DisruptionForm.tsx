@@ -35,7 +35,7 @@ export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
     if (empty.length > 0) return;
     setSending(true);
     const inOrder = new Map(columns.map(({ name }) => [name, typed.get(name) ?? '']));
-    const why = await onSend(new File([toReturnText(inOrder)], 'One disruption.csv'));
+    const why = await onSend(new File([toReturnText(inOrder)], 'One disruption'));
     if (why !== null) setProblems([{ field: null, message: why }]);
     setSending(false);
   };

@@ -23,7 +23,7 @@ interface PublishBarProps {
 
 /** Publishing it whole, throwing it away, or taking it back once what that changes was read. */
 export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
-  const { id, state, notYet, unusable, submissionId, question } = staged;
+  const { id, state, notYet, unusable, submissionId, question, agency, dataset } = staged;
   const navigate = useNavigate();
   const publishing = useChange(PUBLISH_RETURN);
   const discarding = useChange(DISCARD_RETURN);
@@ -57,7 +57,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
     setProblems(found);
     if (found.length > 0) return null;
     onChanged();
-    void navigate('/returns/send');
+    void navigate(`/returns/send?${new URLSearchParams({ agency: agency.code, dataset })}`);
     return null;
   };
   const undo = async (isOnlyShown: boolean) => {

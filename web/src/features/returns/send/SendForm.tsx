@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
+import type { Dataset } from '#graphql/operations.js';
 import { allDatasets, datasetNames } from '#parts/dataset-names.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
@@ -13,10 +14,25 @@ interface SendFormProps {
   /** Those that the reader may send for, one at least. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly quarters: readonly { readonly code: string; readonly name: string }[];
+  /** Those of their returns that are missing or due. */
+  readonly due: readonly Due[];
+  /** The dataset of the file that was sent last; null where none was. */
+  readonly usual: Dataset | null;
   /** What the address says: null where nothing. */
-  readonly asked: Readonly<Record<'agency' | 'dataset' | 'quarter', string | null>>;
+  readonly asked: Readonly<Record<Part, string | null>>;
+  /** Puts a choice into the address, where it stays. */
+  readonly onAsk: (part: Part, code: string) => void;
   /** Told the id of what was staged. */
   readonly onStaged: (id: string) => void;
+}
+
+type Part = 'agency' | 'dataset' | 'quarter';
+
+/** A return that is missing or due. */
+interface Due {
+  readonly agency: { readonly code: string };
+  readonly dataset: Dataset;
+  readonly period: { readonly key: string };
 }
 
 /** A workbook of which one sheet is to be chosen. */
@@ -26,16 +42,22 @@ interface WorkbookOfSeveral {
 }
 
 /** The file, and what it is of. Dropped or chosen, it is sent at once. */
-export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps) {
-  const [dataset, setDataset] = useState(
-    allDatasets.find((each) => each === asked.dataset) ?? 'REPORTS',
-  );
-  const [agency, setAgency] = useState(
-    agencies.find(({ code }) => code === asked.agency)?.code ?? agencies[0]?.code ?? '',
-  );
-  const [quarter, setQuarter] = useState(
-    quarters.find(({ code }) => code === asked.quarter)?.code ?? '',
-  );
+export function SendForm({
+  agencies,
+  quarters,
+  due,
+  usual,
+  asked,
+  onAsk,
+  onStaged,
+}: SendFormProps) {
+  const agency =
+    agencies.find(({ code }) => code === asked.agency)?.code ?? agencies[0]?.code ?? '';
+  const owed = due.filter((each) => each.agency.code === agency);
+  const dataset =
+    allDatasets.find((each) => each === asked.dataset) ?? usual ?? owed[0]?.dataset ?? 'REPORTS';
+  const dueQuarter = owed.find((each) => each.dataset === dataset)?.period.key;
+  const quarter = quarters.find(({ code }) => code === (asked.quarter ?? dueQuarter))?.code ?? '';
   const [progress, setProgress] = useState<SendingProgress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [which, setWhich] = useState<WorkbookOfSeveral | null>(null);
@@ -91,20 +113,20 @@ export function SendForm({ agencies, quarters, asked, onStaged }: SendFormProps)
             label="Agency"
             options={agencies}
             chosen={agency}
-            onChoose={(code) => setAgency(code)}
+            onChoose={(code) => onAsk('agency', code)}
           />
         )}
         <SelectField
           label="Dataset"
           options={allDatasets.map((code) => ({ code, name: datasetNames[code] }))}
           chosen={dataset}
-          onChoose={(code) => setDataset(code)}
+          onChoose={(code) => onAsk('dataset', code)}
         />
         <SelectField
           label="Quarter"
           options={[{ code: '', name: 'As its dates say' }, ...quarters]}
           chosen={quarter}
-          onChoose={(code) => setQuarter(code)}
+          onChoose={(code) => onAsk('quarter', code)}
         />
       </div>
       <div className={styles.drop} data-over={isOver} ref={drop}>

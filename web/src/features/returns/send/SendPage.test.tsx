@@ -10,15 +10,30 @@ const agency = { id: 'RBC', code: 'RBC', name: 'Reading', kind: 'COUNCIL', famil
 
 /** The page for somebody who sends for one agency; `answers` are those to the files, in order. */
 function open(...answers: readonly unknown[]) {
+  return openAt('/returns/send?dataset=REPORTS', answers);
+}
+
+const aReturn = { id: 'r1', agency, dataset: 'REPORTS', canSend: true };
+const due = {
+  ...{ ...aReturn, id: 'r2', dataset: 'REFERRALS', state: 'MISSING' },
+  period: { id: '2026-27-Q2', key: '2026-27-Q2' },
+};
+
+/** The same at an address. */
+function openAt(address: string, answers: readonly unknown[] = []) {
   const addresses: URL[] = [];
   const left = [...answers];
-  vi.stubGlobal('fetch', (address: string) => {
-    addresses.push(new URL(address, 'http://localhost'));
+  vi.stubGlobal('fetch', (asked: string) => {
+    addresses.push(new URL(asked, 'http://localhost'));
     return Promise.resolve(new Response(`${JSON.stringify(left.shift())}\n`));
   });
-  renderApp('/returns/send?dataset=REPORTS', {
+  renderApp(address, {
     others: {
-      returns: () => [{ id: 'r1', agency, dataset: 'REPORTS', canSend: true }],
+      returns: () => [{ ...due, ...aReturn, state: 'RECEIVED' }, due],
+      periods: () => [
+        { id: '2026-27-Q2', key: '2026-27-Q2', label: 'Q2 2026/27' },
+        { id: '2026-27-Q3', key: '2026-27-Q3', label: 'Q3 2026/27' },
+      ],
       ...{ stagedReturns: () => [], stagedReturn: () => null },
     },
   });
@@ -54,4 +69,18 @@ it('says in a sentence why a file cannot be used', async () => {
   open({ is: 'DONE', outcome: { status: 'UNUSABLE', message: 'It is a PDF.' } });
   await userEvent.upload(await screen.findByLabelText('File to send'), aFile);
   expect(await screen.findByRole('alert')).toHaveTextContent('It is a PDF.');
+});
+
+it('opens on the return that is due, and keeps what is chosen in its address', async () => {
+  openAt('/returns/send');
+  const dataset = await screen.findByRole('combobox', { name: 'Dataset' });
+  const quarter = screen.getByRole('combobox', { name: 'Quarter' });
+  expect(dataset).toHaveValue('REFERRALS');
+  expect(quarter).toHaveValue('2026-27-Q2');
+  await userEvent.selectOptions(dataset, 'REPORTS');
+  // Nothing of that is due.
+  expect(quarter).toHaveValue('');
+  expect(window.location.search).toBe('?dataset=REPORTS');
+  await userEvent.selectOptions(quarter, '2026-27-Q3');
+  expect(window.location.search).toBe('?dataset=REPORTS&quarter=2026-27-Q3');
 });

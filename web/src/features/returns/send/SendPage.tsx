@@ -12,14 +12,14 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { ReturnsTabs } from './ReturnsTabs.js';
-import { type ListedStaged, SEND_PAGE } from './send-documents.js';
+import { type ListedStaged, SEND_PAGE } from './send-page-document.js';
 import { SendForm } from './SendForm.js';
 
 /** Sends a return from a spreadsheet, and lists those that wait to be published. */
 export function SendPage() {
   const { data, error, refetch } = useQuery(SEND_PAGE, { fetchPolicy: 'cache-and-network' });
   const navigate = useNavigate();
-  const [asked] = useSearchParams();
+  const [asked, setAsked] = useSearchParams();
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Send a return">Loading</PlainPage>;
     return <PageProblem error={error} asked="returns" onRetry={() => askAgain(refetch())} />;
@@ -39,12 +39,23 @@ export function SendPage() {
       ) : (
         <SendForm
           agencies={agencies}
+          due={own.filter(({ state }) => state === 'MISSING' || state === 'DUE')}
+          usual={stagedReturns[0]?.dataset ?? null}
           quarters={periods.map(({ key, label }) => ({ code: key, name: label })).reverse()}
           asked={{
             agency: asked.get('agency'),
             dataset: asked.get('dataset'),
             quarter: asked.get('quarter'),
           }}
+          onAsk={(part, code) =>
+            setAsked(
+              (now) =>
+                new URLSearchParams([...[...now].filter(([name]) => name !== part), [part, code]]),
+              {
+                replace: true,
+              },
+            )
+          }
           onStaged={(id) => void navigate(`/returns/send/${id}`)}
         />
       )}

@@ -66,6 +66,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
 function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
+  others: readonly unknown[] = [],
 ) {
   const sent: unknown[] = [];
   const note = ({ input }: { readonly input: unknown }) => {
@@ -75,7 +76,14 @@ function open(
   renderApp('/returns/send/s1', {
     others: {
       stagedReturn: () => staged,
-      ...{ stageReturn: note, matchWords: note, correctCell: note, acknowledgeWarnings: note },
+      stagedReturns: () => others,
+      ...{
+        discardReturn: note,
+        stageReturn: note,
+        matchWords: note,
+        correctCell: note,
+        acknowledgeWarnings: note,
+      },
       ...{ leaveOutRows: note, repeatCorrections: note },
       ...{ publishReturn: note, undoReturn: note },
     },
@@ -226,6 +234,7 @@ describe('a staged return', () => {
     const answers: (() => void)[] = [];
     renderApp('/returns/send/s1', {
       others: {
+        stagedReturns: () => [],
         stagedReturn: () => aStaged({ failCount: 1, failureCount: 1, findings: [finding] }),
         correctCell: () =>
           new Promise((resolve) => {
@@ -308,6 +317,7 @@ describe('a staged return', () => {
     const sent: unknown[] = [];
     renderApp('/returns/send/s1', {
       others: {
+        stagedReturns: () => [],
         stagedReturn: () => aStaged({ version: 3, warningCount: 2, findings: [warning, second] }),
         acknowledgeWarnings({ input }: { readonly input: { readonly version: number } }) {
           sent.push(input);
@@ -398,6 +408,29 @@ describe('a staged return', () => {
     expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Yes, replace what is in' }));
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
+  });
+
+  it('offers to throw away other files of the same return, and none that is of another', async () => {
+    const other = { ...aStaged(), id: 's2', version: 7, fileName: 'Old.xlsx', period: null };
+    const others = [
+      other,
+      { ...other, id: 's3', dataset: 'REPORTS' },
+      { ...other, id: 's4', state: 'PUBLISHED' },
+      { ...other, id: 's5', isPartial: true },
+      { ...other, id: 's6', period: { id: '2026-27-Q1' } },
+      aStaged(),
+    ];
+    const sent = open(aStaged(), {}, others);
+    expect(await screen.findByText(/^Not published: Old\.xlsx, sent on 24 November/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Throw the other file away' }));
+    await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
+  });
+
+  it('offers that only once what was put right in them is done', async () => {
+    const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
+    open(aStaged(again), {}, [{ ...aStaged(), id: 's2' }]);
+    expect(await screen.findByRole('heading', { name: 'Put right before' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
   });
 
   it('is taken back once what that changes was read', async () => {

@@ -17,6 +17,7 @@ import { ColumnTable } from './ColumnTable.js';
 import { DifferencePanel } from './DifferencePanel.js';
 import { EffectPanel } from './EffectPanel.js';
 import { FindingList } from './FindingList.js';
+import { OtherFiles } from './OtherFiles.js';
 import { PublishBar } from './PublishBar.js';
 import { ReturnsTabs } from './ReturnsTabs.js';
 import { RowsPanel } from './RowsPanel.js';
@@ -131,6 +132,9 @@ export function StagedPage() {
             again();
           }}
         />
+      ) : null}
+      {viewer.viewingAs === null && staged.isOpen ? (
+        <OtherFiles staged={staged} others={data.stagedReturns} onChanged={again} />
       ) : null}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>

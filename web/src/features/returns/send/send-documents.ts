@@ -11,8 +11,6 @@ import type {
   DiscardReturnMutationVariables,
   PublishReturnMutation,
   PublishReturnMutationVariables,
-  SendPageQuery,
-  SendPageQueryVariables,
   StagedPageQuery,
   StagedPageQueryVariables,
   StageReturnMutation,
@@ -22,60 +20,25 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** For whom somebody may send, and what waits to be published. */
-export const SEND_PAGE: TypedDocumentNode<SendPageQuery, SendPageQueryVariables> = gql`
-  query SendPage {
-    viewer {
-      id
-      marking
-      viewingAs
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-    }
-    returns {
-      id
-      agency {
-        id
-        code
-        name
-      }
-      dataset
-      canSend
-    }
+/** One staged return, with a page of what was found. */
+export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVariables> = gql`
+  query StagedPage($id: ID!, $level: FindingLevel, $page: Int!) {
     stagedReturns {
       id
       agency {
         id
-        name
       }
       dataset
       period {
         id
-        label
       }
       state
+      isPartial
       fileName
       stagedAt
-      stagedBy
-      keptUntil
-      isOpen
-      isTakenBack
-      notYet
-      unusable
+      version
+      canChange
     }
-  }
-  ${SHELL_VIEWER}
-`;
-
-export type ListedStaged = SendPageQuery['stagedReturns'][number];
-
-/** One staged return, with a page of what was found. */
-export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVariables> = gql`
-  query StagedPage($id: ID!, $level: FindingLevel, $page: Int!) {
     viewer {
       id
       marking
@@ -218,6 +181,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
 
 export type ShownStaged = NonNullable<StagedPageQuery['stagedReturn']>;
 export type ShownWordColumn = ShownStaged['wordColumns'][number];
+export type OtherStaged = StagedPageQuery['stagedReturns'][number];
 export type ShownFinding = ShownStaged['findings'][number];
 
 export const STAGE_RETURN: TypedDocumentNode<StageReturnMutation, StageReturnMutationVariables> =

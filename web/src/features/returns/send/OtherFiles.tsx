@@ -1,0 +1,76 @@
+import { useState } from 'react';
+
+import { useChange } from '#graphql/use-change.js';
+import { formatInstant } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+
+import styles from './Send.module.css';
+import { DISCARD_RETURN, type OtherStaged, type ShownStaged } from './send-documents.js';
+
+interface OtherFilesProps {
+  readonly staged: Pick<
+    ShownStaged,
+    'id' | 'agency' | 'dataset' | 'period' | 'isPartial' | 'correctionsBefore' | 'leftOutBefore'
+  >;
+  /** All that were sent within 30 days. */
+  readonly others: readonly OtherStaged[];
+  readonly onChanged: () => void;
+}
+
+/** Offers to throw away other files of the same return that were not published. */
+export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const { send, isSending } = useChange(DISCARD_RETURN);
+  // What was put right in them is offered first, and goes with them.
+  const isUsed = staged.correctionsBefore.length + staged.leftOutBefore.length > 0;
+  const abandoned = isUsed ? [] : findAbandoned(staged, others);
+  if (abandoned.length === 0) return null;
+
+  const discard = async () => {
+    const found: string[] = [];
+    for (const { id, version } of abandoned) {
+      const sent = await send({ input: { id, version } });
+      if (sent === null) return;
+      if (!sent.ok) found.push(sent.sentence);
+      else found.push(...sent.data.discardReturn.problems.map(({ message }) => message));
+    }
+    setProblems([...new Set(found)]);
+    onChanged();
+  };
+  const isOne = abandoned.length === 1;
+  return (
+    <section className={styles.panel} aria-labelledby="others">
+      <h2 id="others">
+        {isOne
+          ? 'Another file of the same return waits here'
+          : `${abandoned.length} other files of the same return wait here`}
+      </h2>
+      <p>{`Not published: ${abandoned.map(({ fileName, stagedAt }) => `${fileName}, sent on ${formatInstant(stagedAt)}`).join('; ')}.`}</p>
+      <FormProblems sentences={problems} />
+      <p>
+        <Button isPending={isSending} onPress={() => (isSending ? undefined : void discard())}>
+          {isOne ? 'Throw the other file away' : `Throw the other ${abandoned.length} files away`}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+/** Whole returns of the same agency and dataset, and of no other quarter, that wait to be published. */
+function findAbandoned(
+  { id, agency, dataset, period, isPartial }: OtherFilesProps['staged'],
+  others: readonly OtherStaged[],
+): readonly OtherStaged[] {
+  if (isPartial) return [];
+  return others.filter(
+    (each) =>
+      each.id !== id &&
+      each.agency.id === agency.id &&
+      each.dataset === dataset &&
+      each.state !== 'PUBLISHED' &&
+      each.canChange &&
+      !each.isPartial &&
+      (each.period === null || period === null || each.period.id === period.id),
+  );
+}
