@@ -31,7 +31,7 @@ describe('a word that no list knows', () => {
     { kind: { type: 'area' }, text: 'TV-L-BUCKINGHAMSHIRE', unknown: undefined },
     { kind: { type: 'date' }, text: 'yesterday', unknown: undefined },
     { kind: { type: 'record' }, text: 'XYZ:R1', unknown: undefined },
-  ])('is told of "$text": $unknown', ({ kind, text, unknown }) => {
+  ])('is reported for "$text": $unknown', ({ kind, text, unknown }) => {
     const reading = read(kind, text);
     expect(reading.ok).toBe(false);
     expect(reading.unknown).toEqual(unknown);
@@ -57,7 +57,7 @@ describe('a word that no list knows', () => {
       ...{ kind: { type: 'area' }, said: { RDG: 'E06000038' }, text: 'Rdg' },
       ...{ value: 'E06000038', words: ['Rdg'] },
     },
-  ])('is read as the agency said: $text', ({ kind, said, text, value, words }) => {
+  ])('is read by the agency’s earlier choice: $text', ({ kind, said, text, value, words }) => {
     expect(readSaid(kind, said, text)).toEqual({ ok: true, value, said: words });
   });
 
@@ -65,17 +65,17 @@ describe('a word that no list knows', () => {
     expect(readSaid(code, { FEMALE: 'MALE' }, 'female')).toEqual({ ok: true, value: 'FEMALE' });
   });
 
-  it('is asked about again once its entry is in the list no more', () => {
+  it('is asked about again once its entry is no longer in the list', () => {
     expect(readSaid(code, { F: 'WOMAN' }, 'F')).toMatchObject({ ok: false, unknown: ['F'] });
   });
 
-  it('does not mean an empty cell where every row has one', () => {
+  it('does not mean an empty cell if every row must have a value', () => {
     const column = { name: 'any', isRequired: true, kind: code };
     const reading = toCellReader(column, somePlaces, new Map([['NK', '']]))('NK');
     expect(reading).toMatchObject({ ok: false, unknown: ['NK'] });
   });
 
-  it('beside one that was said is told by itself, in the words of the file', () => {
+  it('is reported without those that the agency has explained, in the words of the file', () => {
     const reading = readSaid(codes, { X: 'SEXUAL' }, 'x; Z');
     expect(reading).toMatchObject({ ok: false, unknown: ['Z'], said: ['x'] });
     expect(reading).toMatchObject({ message: expect.stringContaining('"Z" is not in the list') });

@@ -26,7 +26,7 @@ const MAX_REMEMBERED = 1_000;
 /**
  * The parser for a column, by its kind; places and agencies are looked up in `places`.
  *
- * @param said what the agency's own words mean in this column
+ * @param said the meanings of the agency's own words in this column
  */
 export function toCellReader(
   column: Column,

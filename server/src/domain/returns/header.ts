@@ -21,11 +21,11 @@ export type HeaderMatch =
   /** The file cannot be read, in one sentence or two. */
   | { readonly ok: false; readonly message: string };
 
-/** What is said of a header row beside its cells. */
+/** What is known about a header row in addition to its cells. */
 export interface AboutHeader {
   /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number> | undefined;
-  /** Its row, as a spreadsheet counts, if a title stands above it. */
+  /** Its row, counted as in a spreadsheet, if a title comes above it. */
   readonly below?: number | undefined;
 }
 
@@ -34,8 +34,8 @@ export interface AboutHeader {
  * underscores. There are no warnings about columns that the sender chose to leave out. Cells
  * without a name at its end do not count: spreadsheets write them as far as anybody ever typed.
  *
- * @param about columns that the sender left out, and the row of the header if rows with something in
- * them stand above it
+ * @param about columns that the sender left out, and the row of the header if other rows come above
+ * it
  */
 export function matchHeader(
   columns: readonly Column[],

@@ -40,7 +40,7 @@ describe('the row of headings', () => {
     expect(find(rows)).toBe(is);
   });
 
-  it('is the row that the sender named, whatever the others hold', () => {
+  it('is the row that the sender named, whatever the others contain', () => {
     expect(find([names, own, values], { wanted: 2 })).toBe(2);
     expect(find([names, values], { wanted: 7 })).toBeUndefined();
   });
@@ -49,7 +49,7 @@ describe('the row of headings', () => {
     expect(find([['area'], own, ['sex'], values], { remembered: 3 })).toBe(3);
     expect(find([own, own, values], { remembered: 2 })).toBe(2);
     expect(find([names, own, values], { remembered: 2 })).toBe(1);
-    // Without its title this time, row 2 holds values.
+    // This time the file has no title, so row 2 has values.
     expect(find([['reference', 'Ward'], values], { remembered: 2 })).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { countKnownColumns } from './header.js';
 /** Headings are looked for in the first rows of a file, up to this one. */
 export const MAX_HEADING_ROW = 20;
 
-/** A row that holds something, as texts. */
+/** A row that is not empty, as texts. */
 export interface FirstRow {
   /** Counted as in a spreadsheet. */
   readonly row: number;
@@ -22,7 +22,7 @@ export interface HeadingHints {
 
 export const noHints: HeadingHints = { wanted: null, remembered: null };
 
-/** Whether a row names every column that a return must have: it is certainly the row of headings. */
+/** Whether a row names every required column: it is certainly the row of headings. */
 export function isCertain(columns: readonly Column[], cells: readonly string[]): boolean {
   const required = columns.filter(({ isRequired }) => isRequired);
   return required.length > 0 && countKnownColumns(required, cells) === required.length;
@@ -30,12 +30,12 @@ export function isCertain(columns: readonly Column[], cells: readonly string[]):
 
 /**
  * The row of headings among the first rows of a file: the one that the sender named; one that names
- * every required column; the remembered one, if it names a column or no other row does; the one that
- * names the most columns; the first that looks like headings; or the first.
+ * every required column; the remembered one, if it names a column or no other row does; the one
+ * that names the most columns; the first that looks like headings; or the first.
  *
- * @param columns those of the dataset, together with what the agency calls them
- * @param rows those of the first `MAX_HEADING_ROW` rows that hold something, in order
- * @returns undefined if there are no rows, or the row that the sender named holds nothing
+ * @param columns those of the dataset, together with the agency's own names for them
+ * @param rows those of the first `MAX_HEADING_ROW` rows that are not empty, in order
+ * @returns undefined if there are no rows, or the row that the sender named is empty
  */
 export function findHeadingRow(
   columns: readonly Column[],
@@ -56,8 +56,8 @@ export function findHeadingRow(
 }
 
 /**
- * The first row that is filled as far as most rows are and holds different words, as headings do
- * and titles do not.
+ * The first row that is filled as far as most rows are and has a different word in each cell, as
+ * headings have and titles do not.
  */
 function findLikely(rows: readonly FirstRow[]): FirstRow | undefined {
   const widest = Math.max(0, ...rows.map(({ cells }) => filled(cells).length));

@@ -17,7 +17,7 @@ export interface ImportRequest {
   readonly isToStage?: boolean;
   /** The name of the sheet that is meant; null or left out where the headings tell. */
   readonly sheet?: string | null;
-  /** The row that the headings are in; null or left out where the first rows tell. */
+  /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
   /** True where it is meant that most of a quarter is withdrawn. */
   readonly isWithdrawalMeant?: boolean;

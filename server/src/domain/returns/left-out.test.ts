@@ -15,11 +15,11 @@ describe('a row of totals', () => {
     { cells: ['A-1', 'Total'], key: 'A-1', is: false, because: 'it has a reference' },
     { cells: ['', 'Totally new'], key: '', is: false, because: 'that is another word' },
     { cells: ['', '40'], key: '', is: false, because: 'no cell says so' },
-  ])('$cells is $is: $because', ({ cells, key, is }) => {
+  ])('is recognised in $cells: $is, because $because', ({ cells, key, is }) => {
     expect(looksLikeTotal(cells, [key])).toBe(is);
   });
 
-  it('is known again by all its cells, whatever empty ones follow', () => {
+  it('is recognised by all its cells, whatever empty ones follow', () => {
     expect(printOfRow(['Total', '40', '', ' '])).toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '41'])).not.toBe(printOfRow(['Total', '40']));
     expect(printOfRow(['Total', '', '40'])).not.toBe(printOfRow(['Total', '40']));

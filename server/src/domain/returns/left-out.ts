@@ -7,9 +7,9 @@ export const MAX_LEFT_OUT = 500;
 export interface LeftOutRow {
   /** Counted as in a spreadsheet. */
   readonly row: number;
-  /** Its first cells that hold something, shortened. */
+  /** Its first cells that are not empty, shortened. */
   readonly cells: readonly string[];
-  /** A hash of all its cells; left out until it was screened. */
+  /** A hash of all its cells; left out until it has been screened. */
   readonly print?: string | undefined;
   readonly by: string;
   readonly at: string;
@@ -18,10 +18,10 @@ export interface LeftOutRow {
 const total = /^\s*(?:grand|sub)?[\s-]*totals?\b/iu;
 
 /**
- * Whether a row looks like one of totals: a cell says so, and the row has no reference. It is only
- * proposed that it be left out.
+ * Whether a row looks like totals: a cell says so, and the row has no reference. Leaving it out is
+ * only suggested.
  *
- * @param keyCells those that name a record, by which every record has its reference
+ * @param keyCells the cells that identify a record, including its reference
  */
 export function looksLikeTotal(cells: readonly string[], keyCells: readonly string[]): boolean {
   const hasNoReference = keyCells.some((cell) => cell.trim() === '' || total.test(cell));

@@ -19,30 +19,30 @@ const find = (
     })
     .map(({ row: at, position, value }) => ({ at, position, value }));
 
-describe('what was put right before', () => {
-  it('is found for the same record with the same value, in whatever row it is now', () => {
+describe('earlier corrections', () => {
+  it('are found for the same record with the same value, whichever row it is in now', () => {
     expect(find({})).toEqual([{ at: 6, position: 2, value: 'Reading' }]);
     expect(find({ row: 9 })).toEqual([{ at: 9, position: 2, value: 'Reading' }]);
   });
 
-  it('is not found for another value, another record or a column that the file lacks', () => {
+  it('are not found for another value, another record or a column that the file lacks', () => {
     expect(find({ cells: ['A-6', '2026-07-01', 'Slough'] })).toEqual([]);
     expect(find({ cells: ['A-7', '2026-07-01', 'Berks'] })).toEqual([]);
     expect(find({}, [{ ...correction, column: 'sex' }])).toEqual([]);
   });
 
-  it('is found for a row without a reference where its number is the same', () => {
+  it('are found for a row without a reference if its number is the same', () => {
     const own = [{ ...correction, record: printOfRecord(['']) }];
     expect(find({ cells: ['', '2026-07-01', 'Berks'] }, own)).toHaveLength(1);
     expect(find({ row: 7, cells: ['', '2026-07-01', 'Berks'] }, own)).toEqual([]);
   });
 
-  it('is the newest of several', () => {
+  it('are limited to the newest of several', () => {
     const older = { ...correction, value: 'Slough' };
     expect(find({}, [correction, older])).toEqual([{ at: 6, position: 2, value: 'Reading' }]);
   });
 
-  it('is a row that was left out, while it holds the same', () => {
+  it('include a row that was left out, while its content is the same', () => {
     const cells = ['Total', '40'];
     const leftOut = [{ row: 44, cells, print: printOfRow(cells), ...said }];
     const earlier = new EarlierCorrections({ corrections: [], leftOut });

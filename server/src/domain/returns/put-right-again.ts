@@ -4,33 +4,33 @@ import { type LeftOutRow, printOfRow } from './left-out.js';
 import { toPrint } from './print.js';
 import type { Correction } from './staged-return.js';
 
-/** What was put right in files of the same agency and dataset that were sent before. */
+/** Corrections in earlier files of the same agency and dataset. */
 export interface PutRight {
-  /** The newest first. */
+  /** Newest first. */
   readonly corrections: readonly Correction[];
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** A row of a file that is sent, and where its columns are. */
+/** A row of a file, with the positions of its columns. */
 export interface SentRow {
   /** Counted as in a spreadsheet. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** Those that name its record. */
+  /** The columns that identify its record. */
   readonly keyCells: readonly string[];
   /** The position of a column, from 0; -1 if the file lacks it. */
   readonly positionOf: (column: string) => number;
 }
 
-/** A hash of what names the record of a row. */
+/** A hash of the cells that identify the row's record. */
 export function printOfRecord(keyCells: readonly string[]): string {
   return toPrint(keyCells.map((cell) => cell.trim()).join('\0'));
 }
 
 /**
- * Finds, row by row, what was put right before and is wrong again: the cell of the same record with
- * the same value, and the same row that was left out. It is offered to people, and never done by
- * itself.
+ * Finds, row by row, earlier corrections that are needed again: the cell of the same record with
+ * the same value, and the same row that was left out. They are offered to people, never made
+ * automatically.
  */
 export class EarlierCorrections {
   private readonly byRecord = new Map<string, Correction[]>();
@@ -46,7 +46,7 @@ export class EarlierCorrections {
     this.leftOut = new Map(leftOut.map((each) => [`${each.row} ${each.print ?? ''}`, each]));
   }
 
-  /** The corrections that fit a row, each for the row and the position where its cell now is. */
+  /** The corrections that fit a row, each with the row and position of its cell now. */
   findCells({ row, cells, keyCells, positionOf }: SentRow): readonly Correction[] {
     if (this.byRecord.size === 0) return [];
     const isNamed = keyCells.every((cell) => cell.trim() !== '');
@@ -54,14 +54,14 @@ export class EarlierCorrections {
     for (const each of this.byRecord.get(printOfRecord(keyCells)) ?? []) {
       const position = positionOf(each.column);
       const isSame = toQuotedValue((cells[position] ?? '').trim()) === each.sent;
-      // Rows without a reference are told apart by their numbers alone.
+      // Rows without a reference can be distinguished only by their numbers.
       if (position < 0 || !isSame || (!isNamed && each.row !== row)) continue;
       if (!found.has(each.column)) found.set(each.column, { ...each, row, position });
     }
     return [...found.values()];
   }
 
-  /** The row as it was left out before; undefined if it was not, or holds something else now. */
+  /** The row as it was left out before; undefined if it was not, or has other content now. */
   findRow({ row, cells }: Pick<SentRow, 'row' | 'cells'>): LeftOutRow | undefined {
     return this.leftOut.size === 0 ? undefined : this.leftOut.get(`${row} ${printOfRow(cells)}`);
   }

@@ -1,11 +1,11 @@
 import { type CellValue, toPlainName } from './column.js';
 import type { WordsOfColumn } from './words.js';
 
-/** Words of a cell that are not in the list of its column; left out if there are none. */
+/** Words in a cell that are not in the list of its column; left out if there are none. */
 interface ReadWords {
-  /** Those that were read as the agency said earlier. */
+  /** Those that were read by the agency's earlier choices. */
   readonly said?: readonly string[];
-  /** Those of which nobody has said what they mean. */
+  /** Those without a choice. */
   readonly unknown?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export type Reading = ReadWords &
 /** Parses the cells of one column. The text is trimmed already and not empty. */
 export type CellReader = (text: string) => Reading;
 
-/** What is known of the words of a column. */
+/** What is known about the words of a column. */
 interface WordsToRead {
   readonly isRequired: boolean;
   /** Whether a cell may have several, separated by semicolons. */
@@ -36,8 +36,8 @@ interface WordsToRead {
 }
 
 /**
- * Reads words that no list knows as the agency said. A word of the list means what the list says,
- * whatever was said; and an entry that the list no longer has is forgotten.
+ * Reads words that no list knows by the agency's choices. A word in the list always has the list's
+ * meaning, and a choice of an entry that the list no longer has is ignored.
  */
 export function readingWords(
   read: CellReader,

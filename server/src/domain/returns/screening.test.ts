@@ -37,10 +37,10 @@ function screen(
   return screening.screenRow(7, Object.values(row));
 }
 
-describe('words of the agency’s own', () => {
+describe('an agency’s own words', () => {
   const words = new Map([['sex', new Map([['F', 'FEMALE']])]]);
 
-  it('are counted with the row, those that were said and those that nobody said anything about', () => {
+  it('are counted with the row, both explained and unexplained ones', () => {
     expect(screen({ sex: 'F', age_band: 'U18' }, { words }).words).toEqual([
       { column: 'age_band', word: 'U18', isSaid: false },
       { column: 'sex', word: 'F', isSaid: true },
@@ -48,7 +48,7 @@ describe('words of the agency’s own', () => {
     expect(screen({ sex: 'Female' }, { words })).not.toHaveProperty('words');
   });
 
-  it('stay what the file says in what is found', () => {
+  it('stay in findings as the file has them', () => {
     const { issues, record } = screen({ sex: 'F', receiving_agency: 'Nobody' }, { words });
     expect(record).toBeNull();
     expect(issues).toMatchObject([{ column: 'receiving_agency', value: 'Nobody' }]);

@@ -16,7 +16,7 @@ export interface ScreeningContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
   /** The quarter that the sender named; null if the dates decide. */
   readonly quarter: Quarter | null;
-  /** What the sender's own words mean; nothing was said unless given. */
+  /** The meanings of the sender's own words; none if left out. */
   readonly words?: RememberedWords;
 }
 
@@ -35,8 +35,8 @@ export interface ScreenedRow {
   /** The day that decides the row's quarter; null if it could not be read or is in the future. */
   readonly date: PlainDate | null;
   /**
-   * Words that are not in the list of their column, and those of them that were read as the agency
-   * said; left out if there are none.
+   * Words that are not in the list of their column, and those of them that were read by the
+   * agency's choices; left out if there are none.
    */
   readonly words?: readonly SentWord[];
 }

@@ -51,7 +51,7 @@ describe('toSenderRights', () => {
       because: 'a return is of all of its agency',
     },
     { grants: [], decisions: 'CLAIMS_ONLY', because: 'nothing is granted' },
-  ])('lets their files decide: $decisions, since $because', ({ grants, decisions }) => {
+  ])('accepts decisions in their files as $decisions, since $because', ({ grants, decisions }) => {
     expect(toSenderRights({ grants }, council, families).decisions).toBe(decisions);
   });
 

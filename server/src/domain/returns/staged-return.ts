@@ -58,7 +58,10 @@ export interface Correction {
   /** What the file says, shortened if long. */
   readonly sent: string;
   readonly value: string;
-  /** A hash of what names its record, by which it is found again; left out until it was screened. */
+  /**
+   * A hash of the cells that identify its record, to find it again; left out until it has been
+   * screened.
+   */
   readonly record?: string | undefined;
   readonly by: string;
   readonly at: string;

@@ -46,7 +46,7 @@ describe('the guess of an entry', () => {
     ['MSHT', toEntries(crimeTypes), 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'],
     ['Sexual exploitation', toEntries(exploitations), null],
     ['A', toEntries(priorities), 'AMBER'],
-  ])('of %s is made where its letters and words leave one choice', (word, entries, wanted) => {
+  ])('of %s is made if its letters and words leave one choice', (word, entries, wanted) => {
     expect(guessEntry(entries, word)).toBe(wanted);
   });
 

@@ -23,7 +23,7 @@ type Find = (entries: readonly WordEntry[], text: string) => readonly WordEntry[
 
 const NOT_KNOWN = 'NOT_KNOWN';
 
-/** What spreadsheets write instead of the words of our lists. */
+/** What spreadsheets write in place of the words of our lists. */
 const otherTexts: Readonly<Record<string, string>> = {
   ...{ NK: NOT_KNOWN, N_K: NOT_KNOWN, UNK: NOT_KNOWN, UNKNOWN: NOT_KNOWN, DK: NOT_KNOWN },
   ...{ NOT_STATED: NOT_KNOWN, NOT_RECORDED: NOT_KNOWN, NOT_GIVEN: NOT_KNOWN, TBC: NOT_KNOWN },
@@ -52,7 +52,7 @@ function expand(word: string): string {
   return otherTexts[text] ?? text;
 }
 
-/** An entry for what is not known, or else an empty cell. */
+/** An entry for unknown values, or else an empty cell. */
 function findNotKnown(entries: readonly WordEntry[]): string | null {
   const found = ['UNKNOWN', 'NOT_SPECIFIED', ''].find((wanted) =>
     entries.some(({ code }) => code === wanted),
@@ -60,18 +60,18 @@ function findNotKnown(entries: readonly WordEntry[]): string | null {
   return found ?? null;
 }
 
-/** The entries that are called so, once what spreadsheets shorten is written out. */
+/** The entries with this name, once usual abbreviations are written out. */
 function byName(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   return entries.filter((entry) => textsOf(entry).includes(text));
 }
 
-/** Of a single letter: the entries that begin with it. */
+/** For a single letter: the entries that begin with it. */
 function byLetter(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   if (!/^\p{L}$/u.test(text)) return [];
   return entries.filter((entry) => textsOf(entry).some((each) => each.startsWith(text)));
 }
 
-/** Of a few letters: the entries whose words begin with them. */
+/** For a few letters: the entries whose words begin with them. */
 function byInitials(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   if (!/^\p{L}{2,6}$/u.test(text)) return [];
   const initials = (entry: WordEntry) =>
@@ -85,8 +85,8 @@ function byInitials(...[entries, text]: Parameters<Find>): ReturnType<Find> {
 }
 
 /**
- * The entries that have all the words in their order, for West Berkshire is not Berkshire West; of
- * several, those that have no others.
+ * The entries that have all the words in their order, because West Berkshire is not Berkshire West;
+ * if there are several, those without other words.
  */
 function byWords(...[entries, text]: Parameters<Find>): ReturnType<Find> {
   const words = withoutSilent(text);

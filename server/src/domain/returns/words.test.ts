@@ -58,7 +58,7 @@ describe('words', () => {
     expect(isVocabulary(word)).toBe(isOne);
   });
 
-  it('mean an empty cell only where a cell may be empty', () => {
+  it('mean an empty cell only if a cell may be empty', () => {
     expect(entriesOf(sex, entries).map(({ code }) => code)).toEqual([...Object.keys(sexes), '']);
     expect(entriesOf(area, entries)).toEqual(entries.areas);
     expect(entriesOf(outcome, entries)).toEqual([]);
@@ -74,13 +74,13 @@ describe('words', () => {
     [{ column: 'reference', word: 'R1', entry: 'R2' }, /columns with a list/],
     [{ column: 'nothing', word: 'R1', entry: 'R2' }, /columns with a list/],
     [{ column: 'sex', word: 'a@b', entry: 'FEMALE' }, /at most 40 characters/],
-  ])('are chosen as in %j, or refused in a sentence', (choice, wanted) => {
+  ])('are accepted as in %j, or refused in a sentence', (choice, wanted) => {
     const said = explainChoices([choice], known);
     if (wanted === null) expect(said).toBeNull();
     else expect(said).toMatch(wanted);
   });
 
-  it('are remembered up to two hundred of a column', () => {
+  it('are remembered up to two hundred for each column', () => {
     const words = (count: number) => Array.from({ length: count }, (_, index) => `W${index}`);
     const remembered = new Map([
       ['sex', new Map(words(MAX_WORDS).map((word) => [word, 'FEMALE']))],

@@ -12,19 +12,19 @@ export type RememberedWords = ReadonlyMap<string, WordsOfColumn>;
 export interface SentWord {
   /** The name of the column in a return. */
   readonly column: string;
-  /** As the file has it. */
+  /** As written in the file. */
   readonly word: string;
-  /** Whether it was read as the agency said earlier. */
+  /** Whether it was read by the agency's earlier choice. */
   readonly isSaid: boolean;
 }
 
 /** A word that is not in the list of its column, and how many rows have it. */
 export interface CountedWord {
   readonly column: string;
-  /** As the first row has it. */
+  /** As written in the first row. */
   readonly word: string;
   readonly rows: number;
-  /** The code of the entry that it was read as, empty for an empty cell; null if nobody said. */
+  /** The code of the entry that it was read as, empty for an empty cell; null without a choice. */
   readonly entry: string | null;
 }
 
@@ -35,15 +35,16 @@ export interface WordEntry {
   readonly name: string;
 }
 
-/** The most words that are counted, and remembered, of a column. */
+/** The most words of a column that are counted and remembered. */
 export const MAX_WORDS = 200;
 
-/** Characters of a word. */
+/** The longest word, in characters. */
 const MAX_WORD_LENGTH = 40;
 
 /**
  * Whether the cells of a column take entries of a list, so that a word in them can be remembered.
- * All other columns hold numbers, days, references, labels or sentences, which never are.
+ * All other columns hold numbers, days, references, labels or sentences, which are never
+ * remembered.
  */
 export function takesEntries({ kind }: Pick<Column, 'kind'>): boolean {
   return isOfList(kind) || kind.type === 'yes-no';
@@ -59,8 +60,8 @@ export function hasSeveral({ type }: ColumnKind): boolean {
 }
 
 /**
- * Whether a word can be of a vocabulary: short and seen, and no address of a person, telephone
- * number or number of a case.
+ * Whether a word can be part of a vocabulary: short and visible, and not a person's address, a
+ * telephone number or a case number.
  */
 export function isVocabulary(word: string): boolean {
   const plain = toPlainName(word);
@@ -73,7 +74,7 @@ export function isVocabulary(word: string): boolean {
   );
 }
 
-/** What a word in a column may be read as: the entries of its list, and an empty cell. */
+/** The choices for a word in a column: the entries of its list, and an empty cell. */
 export interface Entries {
   readonly areas: readonly WordEntry[];
   readonly agencies: readonly WordEntry[];
@@ -101,15 +102,15 @@ export function entriesOf(
   }
 }
 
-/** What somebody says of a word. */
+/** Somebody's choice for a word. */
 export interface WordChoice {
   readonly column: string;
   readonly word: string;
-  /** The code of an entry, empty for an empty cell; null forgets what was said. */
+  /** The code of an entry, empty for an empty cell; null forgets the choice. */
   readonly entry: string | null;
 }
 
-/** What explains why words cannot be remembered. */
+/** What the reason why words cannot be remembered depends on. */
 export interface KnownWords {
   readonly columns: readonly Column[];
   readonly entries: Entries;

@@ -9,7 +9,7 @@ import type { StagedReturn } from './stage-returns.js';
 import { updateWarnings } from './submission.store.js';
 
 /**
- * The returns of a batch that are held against records. One with rows that fail is not looked at:
+ * The returns of a batch that are compared with records. A return with rows that fail is left out:
  * those rows would seem to be missing from it.
  */
 export function withoutFailed(batch: Batch, staged: readonly StagedReturn[]): Batch {
@@ -17,7 +17,7 @@ export function withoutFailed(batch: Batch, staged: readonly StagedReturn[]): Ba
   return { ...batch, submissions: batch.submissions.filter(({ id }) => !failed.has(id)) };
 }
 
-/** Adds what returns raise when they are held against records. */
+/** Adds the findings that come from comparing returns with records. */
 export async function addDoubts(
   transaction: Transaction,
   { batch, staged }: { readonly batch: Batch; readonly staged: readonly StagedReturn[] },
@@ -52,7 +52,7 @@ export async function addDoubts(
   return asked;
 }
 
-/** Adds what rows say against each other and against records of other quarters: they fail. */
+/** Adds contradictions between rows, and with records of other quarters: such rows fail. */
 export async function addConflicts(
   transaction: Transaction,
   batch: Batch,
@@ -82,7 +82,7 @@ export async function addConflicts(
   });
 }
 
-/** Failures first, each level in the order of the file and no more than are kept. */
+/** Failures first, each level in the order of the file and limited in number. */
 function mergeIssues(
   some: readonly Issue[],
   others: readonly Issue[],

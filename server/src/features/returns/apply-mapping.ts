@@ -4,8 +4,9 @@ import { mapColumns, type RememberedColumns } from '#domain/returns/column-mappi
 import type { OpenReturnFile } from './return-file.js';
 
 /**
- * The columns of a dataset together with what an agency calls them, for whoever opens its file: the
- * separator, the sheet and the kinds of cells are then found by its own headings, too.
+ * The columns of a dataset together with an agency's own names for them, for code that opens its
+ * file: it then also finds the separator, the sheet and the kinds of cells by the agency's own
+ * headings.
  */
 export function withAliases(
   columns: readonly Column[],
@@ -19,7 +20,9 @@ export function withAliases(
   return [...columns, ...aliases];
 }
 
-/** A file with our names in its header, wherever it is a fact what a heading is taken as. */
+/**
+ * A file with our column names in its header, for every heading whose column is known for certain.
+ */
 export function applyMapping(
   file: OpenReturnFile,
   {

@@ -51,8 +51,8 @@ async function read({ ask }: ApiClient, question: string): Promise<Json> {
 }
 
 /**
- * All figures of the quarter, for everybody and for the council, and what its records say of other
- * records.
+ * All figures of the quarter, for everybody and for the council, and the flags of its records that
+ * depend on other records.
  */
 async function readAll(client: ApiClient): Promise<Json> {
   const figures = (where: string) =>
@@ -68,7 +68,7 @@ async function readAll(client: ApiClient): Promise<Json> {
   );
 }
 
-/** What the council is told as it publishes a row, and what it reads afterwards. */
+/** What the council sees when it publishes a row, and what it reads afterwards. */
 async function ask(
   dataset: string,
   row: SentCells,
@@ -139,7 +139,7 @@ describe('a row that guesses what another agency has recorded', () => {
       guesses: 'a day',
     },
   ])(
-    'is told and shown the same whether it is right or not: $guesses',
+    'gets the same messages and figures whether it is right or not: $guesses',
     async ({ dataset, right, wrong }) => {
       const row = dataset === 'reports' ? report : disruption;
       const before =
@@ -154,13 +154,13 @@ describe('a row that guesses what another agency has recorded', () => {
           await ask(dataset, before, { as: machineAdministrator });
           answers.push(await ask(dataset, { ...row, ...guess }, { as }));
         }
-        // The first publishing of a row revises the quarter, which shows on figures by itself.
+        // The first publishing of a row revises the quarter, which alone shows in figures.
         expect(answers[1]).toEqual(answers[2]);
       }
     },
   );
 
-  it('is listed for the agency that a row names and for the cleared, and not for its sender', async () => {
+  it('is shown to the agency that a row names and to the cleared, and not to its sender', async () => {
     const listed = async (client: ApiClient) => {
       const question =
         '{ returnFindings(quarter: "2025-26-Q1", reason: "To tell them apart") { agency { code } reference sender { code } senderReference } }';
@@ -179,8 +179,8 @@ describe('a row that guesses what another agency has recorded', () => {
         returns: [[{ ...disruption, ...row }]],
         options: { isPartial: true },
       });
-    // The council named the police first: what the police then send is none of the council's
-    // business, unless they name it, too.
+    // The council named the police first: what the police send afterwards does not concern the
+    // council, unless they name it, too.
     await police({ reference: 'D5' });
     expect(await listed(partner)).toEqual([]);
     expect(await listed(partnership.api)).toEqual(expect.arrayContaining(['TVP D5 RBC C1']));
@@ -188,7 +188,7 @@ describe('a row that guesses what another agency has recorded', () => {
     expect(await listed(partner)).toEqual(['TVP D6 RBC C1']);
   });
 
-  it('is answered to the cleared: what is compared here does tell', async () => {
+  it('gets different answers if its sender is cleared, which shows that this comparison notices one', async () => {
     const { api } = partnership;
     const answers = [
       await ask('reports', { ...report, disruption_reference: 'TVP:D1' }, { client: api }),
@@ -204,7 +204,7 @@ describe('a row that guesses what another agency has recorded', () => {
     ]);
   });
 
-  it('counts where its own agency led the disruption, for everybody', async () => {
+  it('counts if its own agency led the disruption, for everybody', async () => {
     await sendReturns(partnership.test, {
       dataset: 'disruptions',
       returns: [[{ ...disruption, reference: 'C2' }]],

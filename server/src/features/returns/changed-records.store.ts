@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { type Batch, list } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 
-/** The columns of a record that figures are made from. */
+/** The columns of a record that figures use. */
 export function columnsOf({ columns, derived, flags }: RecordTable, source: string): Sql {
   return list(
     [{ name: 'agency_id' }, { name: 'record_key' }, ...columns, ...derived, ...flags],
@@ -12,8 +12,8 @@ export function columnsOf({ columns, derived, flags }: RecordTable, source: stri
 }
 
 /**
- * What publishing a batch changed, once it is written: a row for each version that went
- * (`direction` -1) and each that came (1).
+ * The changes of a published batch, once written: a row for each version that was removed
+ * (`direction` -1) and each that was added (1).
  */
 export function changedRecords({ table, agencyId, submissions }: Batch): Sql {
   const ids = submissions.map(({ id }) => id);
@@ -25,14 +25,14 @@ export function changedRecords({ table, agencyId, submissions }: Batch): Sql {
     WHERE  record.agency_id = ${agencyId} AND record.submission_id = ANY (${ids}::uuid[])`;
 }
 
-/** Records of one agency, by their keys as they stand in `keys`, a column each. */
+/** Records of one agency, by their keys in `keys`, a column each. */
 export interface NamedRecords {
   readonly table: RecordTable;
   readonly agencyId: number;
   readonly keys: readonly (readonly string[])[];
 }
 
-/** Holds for the named records, `record` being one. */
+/** True for the named records; `record` is the alias of the table. */
 export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
   const columns = table.keys.map(({ name }, index) => {
     const type = raw(name.endsWith('_start') ? 'date' : 'text');
@@ -41,7 +41,7 @@ export function isNamed({ table, agencyId, keys }: NamedRecords): Sql {
   return sql`record.agency_id = ${agencyId} AND (${list(table.keys, 'record')}) IN (SELECT * FROM unnest(${join(columns)}))`;
 }
 
-/** What becomes of records whose flag turns round: as they are (-1) and as they will be (1). */
+/** The records whose flag flips: as they are (-1) and as they will be (1). */
 export function turnedRecords(named: NamedRecords, flag: string): Sql {
   const { table } = named;
   const kept = { ...table, flags: table.flags.filter(({ name }) => name !== flag) };

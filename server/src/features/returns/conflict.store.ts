@@ -10,14 +10,14 @@ import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record
 import { explainSentAgain, selectSentAgain } from './sent-again.store.js';
 
 /**
- * What rows of a submission say against each other, against records of another quarter, or again
- * though it was erased. All of it fails.
+ * Contradictions of a submission's rows with each other or with records of another quarter, and
+ * rows that send an erased record again. All of these fail.
  */
 export interface Conflicts {
   readonly submissionId: string;
-  /** Rows concerned; the second of two with one key, not the first. */
+  /** The rows concerned: of two with one key, the second. */
   readonly rowCount: number;
-  /** Those of them that had a warning before. */
+  /** Those of them that already had a warning. */
   readonly warnedRowCount: number;
   readonly issueCount: number;
   /** The first of them. */
@@ -31,18 +31,18 @@ interface ConflictRow {
   readonly warnedRowCount: number;
   readonly issueCount: number;
   readonly key: string;
-  /** The row of the same key before it, and its submission; null where there is none. */
+  /** The earlier row with the same key, and its submission; null if there is none. */
   readonly otherRow: number | null;
   readonly otherSubmissionId: string | null;
-  /** Where the key is a record of another quarter: its date. */
+  /** The date of the record, if the key is that of a record of another quarter. */
   readonly recordedOn: string | null;
-  /** Where it was erased: the column that says it, and the key is what it says. */
+  /** If the record was erased: the column that names it, and its name as the key. */
   readonly erasedColumn: string | null;
 }
 
 /**
- * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of
- * other quarters, and what was erased. A record may move to another quarter only when its former
+ * Finds keys that occur twice in the staged rows, in one file or in several; keys of records of
+ * other quarters; and erased records. A record may move to another quarter only if its former
  * quarter is sent again, whole, in the same batch.
  */
 export async function findConflicts(

@@ -111,7 +111,7 @@ describe('a decision in a return', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('counts from a moderator for the partnership, and as it is on the machine', async () => {
+  it('counts if a moderator for the partnership sends it, and counts as it is on the machine itself', async () => {
     expect(await send(moderator, [confirmed])).toMatchObject({ issues: [] });
     expect(await records()).toEqual([decided]);
     await send(machineAdministrator, [{}]);
@@ -119,7 +119,7 @@ describe('a decision in a return', () => {
   });
 });
 
-describe('a decision that stands', () => {
+describe('a recorded decision', () => {
   const stand = (count: number) =>
     send(
       machineAdministrator,
@@ -128,10 +128,10 @@ describe('a decision that stands', () => {
 
   it.each([
     { rights: contributor, rows: [{}, confirmed, { status: 'DRAFT', submitted_on: '' }] },
-    // What a moderator's file does not decide stays, too.
+    // A decision that a moderator's file does not mention stays, too.
     { rights: moderator, rows: [{}, confirmed] },
   ])(
-    'stays where the claim comes again, with or without it: $rights.decisions',
+    'stays if the claim is sent again, with or without it: $rights.decisions',
     async ({ rights, rows }) => {
       await stand(rows.length);
       const { changes, issues } = await send(rights, rows);
@@ -140,7 +140,7 @@ describe('a decision that stands', () => {
     },
   );
 
-  it('stays where a contributor says otherwise, and they are asked', async () => {
+  it('stays if a contributor sends something else, with a warning', async () => {
     const otherwise: readonly SentCells[] = [
       { status: 'REJECTED', decided_on: '2025-05-21' },
       { ...confirmed, decided_on: '2025-05-21' },
@@ -156,7 +156,7 @@ describe('a decision that stands', () => {
     );
   });
 
-  it('stays where other columns are corrected, which are', async () => {
+  it('stays if other columns are corrected, and those are', async () => {
     await stand(1);
     await send(contributor, [
       {
@@ -174,7 +174,7 @@ describe('a decision that stands', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('ends with a warning if the values that were decided on change', async () => {
+  it('ends with a warning if the values that it was about change', async () => {
     const changes: readonly SentCells[] = [
       { occurred_on: '2025-05-02' },
       { objective: 'PREVENT' },
@@ -188,7 +188,7 @@ describe('a decision that stands', () => {
       { children_safeguarded: '1' },
       { ocg_reference: 'SEROCU:G-17' },
     ];
-    // Said again beside another claim it is not kept either.
+    // Sent again with a different claim, it is not kept either.
     const again = { ...confirmed, arrests: '300' };
     await stand(changes.length + 1);
     const { issues } = await send(contributor, [...changes, again]);

@@ -16,7 +16,7 @@ import type { Transaction } from '#platform/database.js';
 import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
-/** How many rows are looked at together. */
+/** Rows that are read at a time. */
 const ROWS_AT_A_TIME = 5_000;
 
 interface StagedDecision extends SentDecision {
@@ -28,9 +28,9 @@ interface StagedDecision extends SentDecision {
 }
 
 /**
- * Settles what the staged rows of a batch say of decisions, before they are compared with the
- * records: rows take the decision that stands or say of none, as `settleDecision` has it. What it
- * asks the sender rests on their own records.
+ * Settles the decisions in the staged rows of a batch before they are compared with the records:
+ * each row takes the recorded decision or has none, by `settleDecision`. Warnings to the sender
+ * depend on their own records only.
  */
 export async function settleDecisions(
   transaction: Transaction,
@@ -59,7 +59,7 @@ export async function settleDecisions(
   return doubts;
 }
 
-/** Staged rows that say that something was decided, or whose record does. */
+/** Staged rows with a decision, in the row or in its record. */
 function selectDecisions(batch: Batch): Sql {
   const { table, agencyId } = batch;
   const { isStaged, isSameRecord } = toBatchSql(batch);

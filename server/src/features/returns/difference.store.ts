@@ -17,14 +17,16 @@ interface RecordRow extends RecordDifference {
 }
 
 export interface NamedRecords {
-  /** Records that are named of each kind of change, over the batch; the counts are whole. */
+  /** How many records are named for each kind of change, over the batch; counts are complete. */
   readonly most: number;
-  /** True where what changed is told with its values, to whoever opens the agency's records. */
+  /** Whether changed columns come with their values, for people who open the agency's records. */
   readonly hasValues: boolean;
 }
 
 /**
- * What publishing the batch would change, by the statements that publishing itself is made of. */
+ * Returns what publishing the batch would change, computed by the same statements that publishing
+ * uses.
+ */
 export async function findDifference(
   transaction: Transaction,
   batch: Batch,

@@ -18,9 +18,9 @@ import { recordTables } from './record-table.js';
 import { undoReturn } from './undo-return.js';
 
 /**
- * The rules that keep the way to several machines open (docs/architecture.md), read from the
- * catalogue of a database and from the statements that publishing, undoing and asking for every
- * measure really sent to it.
+ * Checks the rules that keep distribution over several machines possible (docs/architecture.md),
+ * against the catalogue of a database and the statements that publishing, undoing and asking for
+ * every measure really sent to it.
  */
 const TODAY = '2026-11-24';
 const distributed = Object.values(recordTables).flatMap(({ record, staging, history }) => [
@@ -82,20 +82,18 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/**
- * Whether a statement speaks of a table by its name, the longer names that begin with it left out.
- */
+/** Whether a statement names a table, not just a longer name that begins with it. */
 const names = (statement: string, table: string) =>
   new RegExp(`\\b${table.replace('.', '\\.')}\\b(?!_)`).test(statement);
 
-describe('what publishing and asking send to the database', () => {
-  it('was watched: every table was written and every measure was asked for', () => {
+describe('the statements of publishing and of questions', () => {
+  it('were recorded: every table was written and every measure was asked for', () => {
     for (const table of [...distributed, ...finer])
       expect(written.filter((statement) => names(statement, table))).not.toEqual([]);
     expect(read.length).toBeGreaterThan(measureKeys.length * 6);
   });
 
-  it('names the agency as a parameter wherever records, history, staging or finer rollups are changed', () => {
+  it('name the agency as a parameter wherever records, history, staging or finer rollups are changed', () => {
     const changing = written.filter((statement) =>
       /\b(INSERT INTO|UPDATE|DELETE FROM)\b/.test(statement),
     );
@@ -110,7 +108,7 @@ describe('what publishing and asking send to the database', () => {
     ).toEqual([]);
   });
 
-  it('takes the time as a parameter and never asks the server for it', () => {
+  it('take the time as a parameter and never ask the server for it', () => {
     expect(
       written.filter((statement) =>
         /\b(now\(\)|current_timestamp|current_date|clock_timestamp)/i.test(statement),
@@ -118,13 +116,13 @@ describe('what publishing and asking send to the database', () => {
     ).toEqual([]);
   });
 
-  it('truncates a day as a time without a zone', () => {
+  it('truncate a day as a time without a zone', () => {
     const truncating = [...written, ...read].filter((statement) =>
       statement.includes('date_trunc('),
     );
     expect(truncating.length).toBeGreaterThan(50);
-    // After the word of the unit comes a column or an expression that is cast, up to the closing
-    // bracket or a sum with an interval.
+    // The unit is followed by a column or a cast expression, up to the closing bracket or a sum
+    // with an interval.
     expect(
       truncating.filter((statement) =>
         /date_trunc\('\w+', [\w.]+(?!::timestamp)[ ),]/.test(statement),
@@ -132,18 +130,18 @@ describe('what publishing and asking send to the database', () => {
     ).toEqual([]);
   });
 
-  it('has no grouping sets, and joins no records of one dataset with those of another', () => {
+  it('have no grouping sets, and join no records of one dataset with those of another', () => {
     expect(read.filter((statement) => /GROUPING SETS|ROLLUP \(|CUBE \(/i.test(statement))).toEqual(
       [],
     );
     const joining = [...written, ...read].filter((statement) =>
       records.some((table) => new RegExp(`JOIN\\s+${table}\\b(?!_)`).test(statement)),
     );
-    // Of its own dataset and one agency alone: the staged rows beside their records.
+    // Only within its own dataset and one agency: the staged rows with their records.
     expect(joining.filter((statement) => !/record\.agency_id = \$\d/.test(statement))).toEqual([]);
   });
 
-  it('never asks where a row lies, nor for a number from a sequence', () => {
+  it('never ask where a row is stored, nor for a number from a sequence', () => {
     expect(
       [...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement)),
     ).toEqual([]);
@@ -182,7 +180,7 @@ describe('the catalogue', () => {
     expect(references.filter(({ onUpdate }) => onUpdate !== 'a')).toEqual([]);
   });
 
-  it('has no triggers, no sequences and no functions', async () => {
+  it('has no triggers, sequences or functions', async () => {
     expect(await test.asOwner('SELECT tgname FROM pg_trigger WHERE NOT tgisinternal')).toEqual([]);
     const counted = await test.asOwner(`
       SELECT (SELECT count(*)::int FROM pg_class WHERE relkind = 'S') AS sequences,

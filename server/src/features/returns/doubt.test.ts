@@ -24,8 +24,8 @@ beforeEach(() =>
 type Row = Readonly<Record<string, string>>;
 
 /**
- * Publishes returns of a dataset, each a list of rows, and tells what each was warned of and how
- * its rows were counted.
+ * Publishes returns of a dataset, each a list of rows, and returns the warnings of each and how its
+ * rows were counted.
  */
 async function send(
   dataset: string,
@@ -91,7 +91,7 @@ describe('a group that vanishes from the register', () => {
     ),
   });
 
-  it('is named, and the register may be published all the same', async () => {
+  it('is named, and the register may still be published', async () => {
     await send('ocgs', [[group('G1'), group('G2'), group('G3', { status: 'MONITORED' })]]);
     expect(await send('ocgs', [[group('G1', later)]])).toEqual({
       status: 'PUBLISHED',
@@ -115,7 +115,7 @@ describe('a group that vanishes from the register', () => {
     expect(await doubtsOf('ocgs', [[group('G1', later), archivedNow]])).toEqual([[]]);
   });
 
-  it('is looked for only in the quarter before, as it is after publishing', async () => {
+  it('is looked for only in the quarter before, as it will be after publishing', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
     expect(
@@ -126,7 +126,7 @@ describe('a group that vanishes from the register', () => {
     ).toEqual([[], [vanished('G4')]]);
   });
 
-  it('is not asked of a return that only adds, nor of one with rows that fail', async () => {
+  it('is not looked for if a return only adds, or has rows that fail', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
     expect(
@@ -137,7 +137,7 @@ describe('a group that vanishes from the register', () => {
     });
   });
 
-  it('is asked of a register of nothing', async () => {
+  it('is reported for an empty register', async () => {
     await send('ocgs', [[group('G1')]]);
     expect(await doubtsOf('ocgs', [[]], { quarter: '2025-26-Q2' })).toEqual([[vanished('G1')]]);
   });
@@ -163,7 +163,7 @@ describe('a joint disruption sent by two agencies', () => {
     ),
   };
 
-  it('is asked, whichever of the two names the other, and its row is warned', async () => {
+  it('gets a warning on its row, whichever of the two names the other', async () => {
     await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
       agency: 'RBC',
     });
@@ -233,7 +233,7 @@ describe('a joint disruption sent by two agencies', () => {
       because: 'theirs does not count',
     },
   ])(
-    'is asked: $isAsked with $ours and $theirs, since $because',
+    'gets a warning: $isAsked with $ours and $theirs, since $because',
     async ({ ours, theirs, isAsked }) => {
       await send('disruptions', [[disruption('R1', theirs)]], { agency: 'RBC' });
       const [issues = []] = await doubtsOf('disruptions', [[disruption('D1', ours)]]);
@@ -241,7 +241,7 @@ describe('a joint disruption sent by two agencies', () => {
     },
   );
 
-  it('counts a row that has a warning already once', async () => {
+  it('does not count a row again that already has a warning', async () => {
     await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
       agency: 'RBC',
     });
@@ -255,7 +255,7 @@ describe('a joint disruption sent by two agencies', () => {
     expect(again).toMatchObject({ rows: { pass: 0, warn: 1, fail: 0 }, warningCount: 2 });
   });
 
-  describe('where the sender is not cleared', () => {
+  describe('if the sender is not cleared', () => {
     const council = {
       agency: 'RBC',
       rights: { seesOtherAgencies: false, decisions: 'CLAIMS_ONLY' },
@@ -288,7 +288,7 @@ describe('a joint disruption sent by two agencies', () => {
       ).toEqual([{ warning_count: 0 }]);
     });
 
-    it('is only for cleared people if the row names nobody, because otherwise the other agency could find out by naming', async () => {
+    it('is shown only to cleared people if the row names nobody, because the other agency could otherwise find out by naming', async () => {
       await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], {
         agency: 'FRIMLEY',
       });

@@ -7,7 +7,7 @@ import type { Batch } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 import { findVanishedGroups } from './vanished-group.store.js';
 
-/** Something that returns of a dataset raise when they are held against records. */
+/** A warning from comparing returns of a dataset with records. */
 interface DoubtRule {
   readonly dataset: Dataset;
   readonly dependsOn: Basis;
@@ -23,10 +23,7 @@ export const doubtRules = {
   },
 } as const satisfies Readonly<Record<string, DoubtRule>>;
 
-/**
- * What returns raise as a whole, with what it rests on; for most datasets there is nothing to look
- * for.
- */
+/** The rules for returns as a whole, each with what it depends on; most datasets have none. */
 export async function findDoubts(
   transaction: Transaction,
   batch: Batch,

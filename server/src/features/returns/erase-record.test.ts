@@ -21,7 +21,7 @@ import { findWrongCells } from './verify-rollups.store.js';
 
 const TODAY = '2026-11-24';
 const [Q1, Q2] = ['2025-26-Q1', '2025-26-Q2'];
-/** Each is nowhere but where a record is called so. */
+/** Each text occurs only where a record is named. */
 const called = {
   report: 'R-zq7report',
   disruption: 'D-zq7disruption',
@@ -85,7 +85,7 @@ const erase = (parts: Partial<RecordToErase>) =>
 const send = (rows: Parameters<typeof publishRows>[1]) =>
   publishRows(partnership.test, rows, TODAY);
 
-/** Every measure by each of these dimensions that it has, and in all. */
+/** Every measure, in all and by each of these dimensions that it has. */
 async function figures({ ask }: ApiClient): Promise<Json> {
   const tables: Json[] = [];
   for (const dimension of ['QUARTER', 'AREA', 'AGENCY'] as const) {
@@ -126,7 +126,7 @@ function tableOf(dataset: string) {
 }
 /** The datasets whose rows name records of each. */
 const namedIn = { REFERRALS: [], REPORTS: [], DISRUPTIONS: ['REPORTS'], OCGS: ['DISRUPTIONS'] };
-/** Whether a text stands anywhere in the database. */
+/** Whether a text occurs anywhere in the database. */
 const isKept = async (text: string) => (await textOfDatabase(partnership.test)).includes(text);
 
 const cellsOf = (dataset: string, agency: string) =>
@@ -154,9 +154,9 @@ describe('erasing one record', () => {
     ['DISRUPTIONS', 'TVP', called.disruption],
     ['OCGS', 'TVP', called.group],
   ] as const)(
-    'takes one of %s out of everything that is kept, and no figure changes',
+    'removes %s from everything that is kept, and no figure changes',
     async (dataset, agency, reference) => {
-      // Corrected, so that there is a former version; and with a row that waits, and a finding.
+      // Corrected, so that there is a former version; also with a waiting row and a finding.
       await send(
         cellsOf(dataset, agency)
           .filter(({ cells }) => cells.reference === reference)
@@ -199,7 +199,7 @@ describe('erasing one record', () => {
     },
   );
 
-  it('leaves none of its words behind', async () => {
+  it('leaves no text of it behind', async () => {
     for (const word of ['Moved to a safe house', 'Warrant at the flat'])
       expect(await isKept(word)).toBe(false);
   });
@@ -209,7 +209,7 @@ describe('erasing one record', () => {
       `SELECT table_name AS "table", column_name AS "column" FROM information_schema.column_privileges
        WHERE grantee = 'stronghold_engine' AND privilege_type = 'SELECT'`,
     );
-    // What other records are told by it, as flags of theirs, follows from these.
+    // The flags of other records follow from these columns.
     const links = /^(?:disruption|ocg)_(?:agency_id|own_reference)$/;
     for (const { record } of Object.values(recordTables)) {
       const rows = await partnership.test.asOwner(`SELECT * FROM ${record} WHERE is_erased`);
@@ -220,7 +220,7 @@ describe('erasing one record', () => {
         Object.entries(row).filter(
           ([name, value]) =>
             value !== null &&
-            // Not past its time.
+            // Its retention period is not over.
             !(name === 'is_past' && value === false) &&
             !links.test(name) &&
             !readable.some(({ table, column }) => table === record && column === name),
@@ -252,7 +252,7 @@ describe('erasing one record', () => {
     expect(new Set(entries.map(({ filter }) => filter.record)).size).toBe(4);
   });
 
-  it('is gone from records, their counts and links at once', async () => {
+  it('removes it from records, their counts and links at once', async () => {
     const records = await partnership.api.ask(
       `{ reports(reason: "To look for it") { totalCount edges { node { id disruptionReference disruption { id } } } }
          disruptions(reason: "To look for it") { totalCount edges { node { id ocgReference } } }
@@ -273,7 +273,7 @@ describe('erasing one record', () => {
     expect(named.node).toMatchObject({ disruptionReference: null, disruption: null });
   });
 
-  it('is refused a second time, and where there never was such a record', async () => {
+  it('is refused a second time, and if there never was such a record', async () => {
     const count = () => partnership.test.asOwner('SELECT count(*)::int AS n FROM audit_entry');
     const before = await count();
     expect(await erase({})).toEqual({
@@ -281,7 +281,7 @@ describe('erasing one record', () => {
       field: 'reference',
       message: 'It was erased already, on 2026-11-24.',
     });
-    // Named by a report, and sent by nobody.
+    // Named by a report, but never sent.
     await partnership.test.asOwner(
       `UPDATE report SET disruption_reference = 'TVP:D-none', disruption_own_reference = 'D-none', disruption_agency_id = (SELECT id FROM agency WHERE code = 'TVP') WHERE reference = 'B2'`,
     );
@@ -298,7 +298,7 @@ describe('erasing one record', () => {
   });
 });
 
-describe('what was erased', () => {
+describe('an erased record', () => {
   beforeAll(async () => {
     await fresh();
     expect((await erase({})).status).toBe('ERASED');
@@ -311,7 +311,8 @@ describe('what was erased', () => {
   it('leaves the figures with the next return of its agency and dataset that changes something, and not before', async () => {
     expect(await totalOf('referrals')).toBe(10);
     const before = await both();
-    // Its agency sends the same again, without it; others send; nothing of this dataset changes.
+    // Its agency sends the same again without it, and other agencies send; nothing in this dataset
+    // changes.
     await send(cellsOf('REFERRALS', 'OCC').filter(without(called.referral)));
     expect(await both()).toEqual(before);
     await send(sentReferrals('RBC', [{ reference: 'RBC-1' }]));
@@ -325,7 +326,7 @@ describe('what was erased', () => {
     await isSound();
   });
 
-  it('also removes references to it from reports of all agencies', async () => {
+  it('also loses the references to it in reports of all agencies', async () => {
     expect(await totalOf('disruptions')).toBe(2);
     expect(await totalOf('reportsToDisruption')).not.toBeNull();
     const flagged = async () => {
@@ -341,7 +342,7 @@ describe('what was erased', () => {
     await isSound();
   });
 
-  it('is refused when it is sent again, or named by its own agency, to the letter', async () => {
+  it('is refused, to the letter, when its own agency sends or names it again', async () => {
     const sendTo = (dataset: string, agency: string, rows: readonly SentRow[]) =>
       sendReturns(partnership.test, {
         dataset,
@@ -386,7 +387,7 @@ describe('what was erased', () => {
         },
       ],
     });
-    // The same reference is another record elsewhere, and in another dataset.
+    // The same reference names another record at another agency and in another dataset.
     expect(
       (await sendTo('referrals', 'RBC', sentReferrals('RBC', [{ reference: called.referral }])))
         .status,
@@ -413,7 +414,7 @@ describe('what was erased', () => {
   });
 });
 
-describe('a return and an erasure at once', () => {
+describe('a return and an erasure at the same time', () => {
   beforeAll(fresh);
   afterAll(() => partnership.close());
 
@@ -430,7 +431,7 @@ describe('a return and an erasure at once', () => {
       )
       .toBeGreaterThan(0);
 
-  it('finds records erased while it waited, and does not publish them', async () => {
+  it('do not publish records that were erased while the return waited', async () => {
     const { database } = partnership.test;
     const [isHeld, mayGo] = [new EventEmitter(), new EventEmitter()];
     const locked = once(isHeld, 'locked');
@@ -460,16 +461,16 @@ describe('a return and an erasure at once', () => {
     await isSound();
   });
 
-  it('is one erasure, however many ask for it', async () => {
+  it('erase once, however many people ask for it', async () => {
     const asked = { dataset: 'REPORTS', agency: 'TVP', reference: called.report } as const;
     const outcomes = await Promise.all([erase(asked), erase(asked), erase(asked)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['ERASED', 'REFUSED', 'REFUSED']);
   });
 
-  it('is all or nothing', async () => {
+  it('erase everything or nothing', async () => {
     const asked = { dataset: 'OCGS', agency: 'TVP', reference: called.group } as const;
     const before = await textOfDatabase(partnership.test);
-    // The last thing of all fails: the entry of the log.
+    // The very last step fails: the entry in the log.
     await partnership.test.asOwner(
       'ALTER TABLE audit_entry ADD CONSTRAINT no_more CHECK (false) NOT VALID',
     );
@@ -502,7 +503,7 @@ describe('taking a return back', () => {
     await partnership.test.asOwner(
       `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
     );
-    // It withdraws the one and changes another.
+    // It withdraws one record and changes another.
     await send(sentReferrals('OCC', [{ reference: 'S2', quantity: 9 }]));
     expect(await totalOf('referrals')).toBe(10);
     const id = await latest();
@@ -513,7 +514,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('takes along what it had sent itself and was erased since', async () => {
+  it('also removes records that it had sent itself and that were erased since', async () => {
     await partnership.test.asOwner(
       `UPDATE submission SET published_at = '2025-12-01', staged_at = '2025-12-01'`,
     );
@@ -533,7 +534,7 @@ describe('taking a return back', () => {
     await isSound();
   });
 
-  it('takes along what it had added alone and was erased since, and not what another return had added', async () => {
+  it('also removes records that it alone had added and that were erased since, and no others', async () => {
     await partnership.close();
     await fresh();
     await partnership.test.asOwner(

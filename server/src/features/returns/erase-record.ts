@@ -10,17 +10,17 @@ import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 
 export interface RecordToErase extends ErasureRequest {
-  /** Code or name. */
+  /** The agency's code or name. */
   readonly agency: string;
   /** Who erases it, for the log. */
   readonly acting: Acting;
   readonly now: Date;
-  /** Told what is waited for. */
+  /** Called with a sentence when it has to wait. */
   readonly report: (line: string) => void;
 }
 
 export type ErasureOutcome =
-  /** The data is untouched; why, and what would work. */
+  /** Nothing was changed; the sentence says why and what would work. */
   | {
       readonly status: 'REFUSED';
       readonly field: 'dataset' | 'agency' | 'reference' | 'why';
@@ -30,16 +30,15 @@ export type ErasureOutcome =
       readonly status: 'ERASED';
       /** Whether figures count it until its agency's next return of the dataset. */
       readonly isCounted: boolean;
-      /** What the log calls it. */
+      /** The keyed hash that names it in the log. */
       readonly name: string;
     };
 
 /**
- * Erases one record of an agency by its reference, in one transaction: out of the records, their
- * history and what is staged, and its name out of all records that name it. Nobody sees it from
- * then on, and it is refused when it is sent again. Its count stays in the figures until its
- * agency's next return of the dataset changes them anyway (docs/decisions/0060). Signed packs stay
- * as they are.
+ * Erases one record of an agency by its reference, in one transaction: from the records, their
+ * history and the staged rows, and its name from all records that name it. From then on nobody sees
+ * it, and it is refused if it is sent again. Figures still count it until its agency's next return
+ * of the dataset changes them anyway (docs/decisions/0060). Signed packs stay as they are.
  */
 export async function eraseOneRecord(
   database: Database,

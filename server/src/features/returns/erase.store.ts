@@ -19,14 +19,14 @@ import {
   reportTable,
 } from './record-table.js';
 
-/** A record by what it is called: of groups, one in every register that has it. */
+/** The name of a record; a group is one record in every register that has it. */
 export interface NamedRecord {
   readonly table: RecordTable;
   readonly agency: { readonly id: number; readonly code: string };
   readonly reference: string;
 }
 
-/** Where something of a record was found, in rows. */
+/** How many rows about a record were found, by place. */
 export interface Traces {
   /** Among the records. */
   readonly records: number;
@@ -34,12 +34,13 @@ export interface Traces {
   readonly staged: number;
 }
 
-/** Stands for the submission of a record that was erased: none. */
+/** Stands for the submission of an erased record, which has none. */
 const NO_SUBMISSION = '00000000-0000-0000-0000-000000000000';
 
 /**
- * What an erased record loses beside its name: every column that is in no figure. What it names of
- * other records stays as agency and reference, for flags of figures follow from those.
+ * The columns that an erased record loses in addition to its name: every column that no figure
+ * uses. Names of other records stay as agency and reference, because flags of figures follow from
+ * them.
  */
 const emptied: readonly { readonly table: RecordTable; readonly columns: readonly string[] }[] = [
   { table: reportTable, columns: ['disruption_reference'] },
@@ -49,14 +50,14 @@ const emptied: readonly { readonly table: RecordTable; readonly columns: readonl
 ];
 
 /**
- * Erases a record, within the caller's transaction and under the publishing lock. Former versions
- * and staged rows of it go, files of its agency that wait and can hold or name it, what moderators did
- * with it and told of it, and findings about it; where other records name it, the name goes. The
- * record itself stays without its name and its words, marked as erased, for the figures count it
- * until its agency publishes again. A reference by chance takes the place of its name, there and
- * where other records name it, so that what they make of each other stays.
+ * Erases a record, within the caller's transaction and under the publishing lock. Deletes its
+ * former versions and staged rows, its agency's waiting files that can hold or name it, the steps
+ * of moderators and the messages about them, and findings about it; other records lose its name.
+ * The record itself stays, marked as erased, without its name and its words, because figures count
+ * it until its agency publishes again. A random reference replaces its name, there and in records
+ * that name it, so that the links between them stay.
  *
- * @returns what there was of it; where nothing was, nothing is changed
+ * @returns what was found; if nothing was found, nothing changes
  */
 export async function eraseRecord(transaction: Transaction, named: NamedRecord): Promise<Traces> {
   const traces = await countTraces(transaction, named);
@@ -80,15 +81,15 @@ async function eraseEverywhere(transaction: Transaction, named: NamedRecord): Pr
     WHERE  ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.history)} WHERE ${isIt}`);
   await query(sql`DELETE FROM ${raw(table.staging)} WHERE ${isIt}`);
-  // A file that waits may hold it, or name it, in a form that nobody can search; what was found in
-  // it quotes it.
+  // A waiting file may hold it, or name it, in a form that cannot be searched; its findings quote
+  // it.
   const naming = namings.filter(({ of }) => of.record === table.record).map(({ by }) => by);
   const datasets = [table, ...naming].map(({ declaration }) => declaration.dataset);
   await query(sql`
     DELETE FROM staged_return WHERE agency_id = ${agency.id} AND dataset = ANY (${datasets}::"Dataset"[])`);
   if (table.record === disruptionTable.record) {
     await query(sql`DELETE FROM moderation_step WHERE ${isIt}`);
-    // After the steps: whoever is telling of them holds these, and has told by then.
+    // After the steps: a process that reports them locks these, and has finished by then.
     await rewriteInboxItems(
       transaction,
       { keyPrefix: toModerationKey(agency.id), text: reference },
@@ -127,7 +128,7 @@ async function countTraces(
   return rows[0] ?? { records: 0, formerVersions: 0, staged: 0 };
 }
 
-/** What returns raised about it, its agency's own and those of others. */
+/** The findings of returns about it, from its own agency and from others. */
 async function forgetFindings(
   transaction: Transaction,
   { table, agency, reference }: NamedRecord,
@@ -141,7 +142,7 @@ async function forgetFindings(
   );
 }
 
-/** A change of the rows of several agencies: each is named while its own are changed. */
+/** Changes rows of several agencies: each agency is named while its own rows are changed. */
 async function ofEachAgency(
   transaction: Transaction,
   agencies: Sql,
@@ -154,7 +155,7 @@ async function ofEachAgency(
   }
 }
 
-/** When a record was erased; null where it was not. */
+/** When a record was erased; null if it was not. */
 export async function findErasure(
   { query }: Transaction,
   { table, agency, reference }: NamedRecord,
@@ -167,7 +168,7 @@ export async function findErasure(
   return rows[0]?.erasedAt ?? null;
 }
 
-/** Puts a record on the list of what was erased, by a keyed hash, unless it stands there. */
+/** Adds a record to the list of erasures, by a keyed hash, unless it is there already. */
 export async function keepErasure(
   { query }: Transaction,
   { table, agency, reference }: NamedRecord,
@@ -180,7 +181,7 @@ export async function keepErasure(
     ON     CONFLICT DO NOTHING`);
 }
 
-/** An entry of the list of what was erased. */
+/** An entry in the list of erasures. */
 export interface Erasure {
   readonly agencyCode: string;
   readonly dataset: Dataset;
@@ -189,7 +190,7 @@ export interface Erasure {
   readonly erasedAt: Date;
 }
 
-/** The whole list of what was erased, the oldest first. */
+/** The whole list of erasures, oldest first. */
 export async function listErasures({ query }: Transaction): Promise<readonly Erasure[]> {
   const { rows } = await query<Erasure>(sql`
     SELECT agency.code AS "agencyCode", erased.dataset::text AS dataset, encode(erased.digest, 'hex') AS digest, erased.erased_at AS "erasedAt"
@@ -198,7 +199,7 @@ export async function listErasures({ query }: Transaction): Promise<readonly Era
   return rows;
 }
 
-/** Tells lists of one installation from those of another: a keyed hash of nothing, 16 digits. */
+/** Distinguishes the lists of different installations: a keyed hash of nothing, 16 digits. */
 export async function findListMark({ query }: Transaction): Promise<string> {
   const { rows } = await query<{ mark: string }>(
     sql`SELECT left(encode(${keyedHash(['list of erasures'])}, 'hex'), 16) AS mark`,
@@ -207,8 +208,8 @@ export async function findListMark({ query }: Transaction): Promise<string> {
 }
 
 /**
- * Erases everything of an agency's dataset that stands on a list, whatever it is called, and puts
- * it on the list that is kept.
+ * Erases every record of an agency's dataset that is on a list, under whatever name, and adds it to
+ * the stored list.
  *
  * @returns how many records there were
  */

@@ -11,7 +11,7 @@ import type { Batch } from './record-sql.store.js';
 import { disruptionTable } from './record-table.js';
 
 /**
- * What the list of erased records has of one: a keyed hash of what it was called.
+ * The keyed hash by which the list of erasures names a record.
  *
  * @param about expressions that are texts: the code of its agency, its dataset and its reference
  */
@@ -24,7 +24,8 @@ export function digestOf(about: {
 }
 
 /**
- * Whether anything of an agency's dataset was ever erased: for most there is nothing to look for.
+ * Whether any record of an agency's dataset was ever erased: most have none, and nothing to look
+ * for.
  */
 export async function hasErased(
   { query }: Transaction,
@@ -36,8 +37,8 @@ export async function hasErased(
 }
 
 /**
- * Records of the agency that were erased and still count, each to be taken out of the rollups: a
- * statement to put behind that of `changedRecords`.
+ * Erased records of the agency that figures still count, each to be subtracted from the rollups: a
+ * statement to append to that of `changedRecords`.
  */
 export function leavingRecords({ table, agencyId }: Pick<Batch, 'table' | 'agencyId'>): Sql {
   return sql`
@@ -45,7 +46,7 @@ export function leavingRecords({ table, agencyId }: Pick<Batch, 'table' | 'agenc
     WHERE  erased.agency_id = ${agencyId} AND erased.is_erased`;
 }
 
-/** The quarters of an agency's records that were erased and still count. */
+/** The quarters of an agency's erased records that figures still count. */
 export async function findErasedQuarters(
   { query }: Transaction,
   { table, agencyId }: Pick<Batch, 'table' | 'agencyId'>,
@@ -56,7 +57,10 @@ export async function findErasedQuarters(
   return rows.map(({ start }) => quarterOf(start));
 }
 
-/** A disruption that is gone for good, as the records of others can have named it and its group. */
+/**
+ * A disruption that is gone for good, by the names that other records may have for it and for its
+ * group.
+ */
 export interface LeftDisruption {
   readonly reference: string;
   readonly ocgAgencyId: number | null;
@@ -64,10 +68,9 @@ export interface LeftDisruption {
 }
 
 /**
- * Takes the erased records of an agency's dataset away for good. The rollups are without them
- * already.
+ * Deletes the erased records of an agency's dataset for good; the rollups no longer include them.
  *
- * @returns those that other records may say something of: disruptions
+ * @returns disruptions, because other records may have flags that depend on them
  */
 export async function removeErased(
   { query }: Transaction,
@@ -82,7 +85,7 @@ export async function removeErased(
   return rows;
 }
 
-/** `left` as rows of reference, ocg_agency_id and ocg_own_reference. */
+/** `left` has rows of reference, ocg_agency_id and ocg_own_reference. */
 export function selectLeft(left: readonly LeftDisruption[]): Sql {
   const columns = [
     sql`${left.map(({ reference }) => reference)}::text[]`,

@@ -12,8 +12,8 @@ const TITLE = 'stronghold-erasures';
 const LINE = /^(\S+) ([A-Z]+) ([0-9a-f]{64}) (\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 
 /**
- * The list of what was erased as a text to be kept beside backups: a line that says whose it is,
- * then one for each record by a keyed hash, which names nothing to anybody.
+ * The list of erasures as a text to keep beside backups: one line that names the installation, then
+ * one for each record by a keyed hash, which reveals no name.
  */
 export async function writeErasureList(transaction: Transaction): Promise<readonly string[]> {
   const erasures = await listErasures(transaction);
@@ -27,11 +27,11 @@ export async function writeErasureList(transaction: Transaction): Promise<readon
 }
 
 /**
- * Erases again what a list says, in a database that was restored, within the caller's transaction.
- * Its count leaves the figures as that of any other.
+ * Erases the records of a list again in a restored database, within the caller's transaction. Their
+ * counts leave the figures as those of any erased record do.
  *
- * @returns what the log says of it; nothing where nothing was there any more
- * @throws Refusal where it is no such list, or that of another installation
+ * @returns what the log says about it; nothing if none of the records was there any more
+ * @throws Refusal if it is not such a list, or belongs to another installation
  */
 export async function eraseByList(
   transaction: Transaction,

@@ -25,8 +25,8 @@ export interface StagedQuarter {
 }
 
 /**
- * What publishing a staged return would make of its agency's own headline figures of the quarter:
- * the sums of its records as they stand, and of the rows that were staged.
+ * How publishing a staged return would change its agency's own headline figures of the quarter: the
+ * sums of its current records, and of the staged rows.
  */
 export async function findHeadlineEffect(
   transaction: Transaction,
@@ -65,7 +65,7 @@ export async function findHeadlineEffect(
   });
 }
 
-/** Whether staged rows have each column that a part reads. */
+/** Whether staged rows have every column that a part reads. */
 function isTold(part: Part, known: ReadonlySet<string>): boolean {
   const { text } = join([sumOverRecords(part), partToSql(part)]);
   return [...text.matchAll(/fact\.(\w+)/g)].every(([, column = '']) => known.has(column));
@@ -74,7 +74,7 @@ function isTold(part: Part, known: ReadonlySet<string>): boolean {
 interface Summed {
   readonly parts: readonly Part[];
   readonly date: string;
-  /** Records as `fact`, with their condition. */
+  /** Records as `fact`, with the part's condition. */
   readonly from: Sql;
 }
 
@@ -97,7 +97,7 @@ interface SentOf {
   readonly from: string;
 }
 
-/** The first days of the quarters for which a return is in: one without records counts as nothing. */
+/** The first days of the quarters with a published return: one without records counts as 0. */
 async function findSentQuarters(
   { query }: Transaction,
   { agencyId, dataset, from }: SentOf,

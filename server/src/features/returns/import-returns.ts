@@ -41,68 +41,71 @@ import { explainTakenOf } from './taken-quarters.store.js';
 import type { WarningMark } from './warning-marks.js';
 
 const DAY_MS = 86_400_000;
-/** How many records of each kind of change are named. */
+/** How many records are named for each kind of change. */
 const MAX_NAMED_RECORDS = 50;
 
 export interface ReturnsToImport {
   /** Who sends them, for the log. */
   readonly actor: Actor;
-  /** What they are told of other agencies, and how far what their files say of decisions counts. */
+  /**
+   * What they may see about other agencies, and how far their files' statements about decisions
+   * count.
+   */
   readonly rights: SenderRights;
   readonly table: RecordTable;
-  /** Code or name. */
+  /** The agency's code or name. */
   readonly agency: string;
-  /** Null where the dates of each file tell. */
+  /** Null if the dates of each file decide. */
   readonly quarter: Quarter | null;
-  /** True where the files only add and correct. */
+  /** True if the files only add and correct. */
   readonly isPartial: boolean;
-  /** True publishes, which acknowledges the warnings; false only looks. */
+  /** True publishes, which acknowledges the warnings; false only checks. */
   readonly isToPublish: boolean;
   /** True where it is meant that most of a quarter is withdrawn; false unless given. */
   readonly isWithdrawalMeant?: boolean;
   readonly files: readonly FileToStage[];
   /**
-   * True where the caller fills the rollups in the same transaction, once everything is published
+   * True if the caller fills the rollups in the same transaction, once everything is published
    * (`fillRollups`).
    */
   readonly areRollupsLeft?: boolean;
   readonly today: PlainDate;
   readonly now: Date;
   /**
-   * True where what comes of it is kept for those who open the records of the agency: then what
-   * changes is told with its values, and with what it does to the agency's own headline figures.
+   * True if the outcome is stored for people who open the agency's records: changes then come with
+   * their values and with their effect on the agency's own headline figures.
    */
   readonly isForAgency?: boolean;
-  /** How many issues of each level are kept in full; the usual unless given. */
+  /** How many issues of each level are kept in full; the usual number if left out. */
   readonly keptIssues?: number;
-  /** Told what begins. */
+  /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
 }
 
 export interface ImportedFile extends Screened {
-  /** Null where something fails, in this file or another. */
+  /** Null if something fails, in this file or another. */
   readonly difference: Difference | null;
   /** What is asked before it is published, because it withdraws much; null where nothing is. */
   readonly withdrawal: string | null;
-  /** What it does to the agency's own headline figures, where that was asked. */
+  /** The effect on the agency's own headline figures, if it was requested. */
   readonly effect?: readonly HeadlineEffect[];
-  /** Null where it was not published. */
+  /** Null if it was not published. */
   readonly changes: ChangeCounts | null;
   /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
   readonly marks?: ReadonlyMap<string, WarningMark>;
 }
 
 export type ImportOutcome =
-  /** A file, or what was asked, cannot be used; the data is untouched. */
+  /** A file, or the request, cannot be used; nothing was changed. */
   | {
       readonly status: 'UNUSABLE';
       readonly message: string;
-      /** Where a staged file is a workbook of several: which of them may be meant. */
+      /** The sheets that may be meant, if a staged file is a workbook with several. */
       readonly sheets?: readonly string[];
     }
-  /** Rows fail; the data is untouched. */
+  /** Some rows fail; nothing was changed. */
   | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }
-  /** All could be published; the data is untouched. */
+  /** All could be published; nothing was changed. */
   | { readonly status: 'SCREENED'; readonly files: readonly ImportedFile[] }
   | {
       readonly status: 'PUBLISHED';
@@ -111,13 +114,12 @@ export type ImportOutcome =
     };
 
 /**
- * How a return becomes a figure: screened and staged (stage-returns.ts), written into the records
- * (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there for a
- * question (features/figures/*.reader.ts) and made a figure (domain/figures/table/table.ts).
- *
- * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything
- * happens in one transaction: the person who ends this process, at any moment, leaves the data as
- * it was.
+ * How a return becomes a figure: it is screened and staged (stage-returns.ts), written into the
+ * records (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there
+ * for a question (features/figures/*.reader.ts) and turned into a figure
+ * (domain/figures/table/table.ts). Screens one agency's returns, each of one quarter, and publishes
+ * all or none of them. Everything happens in one transaction: if the process ends, at any moment,
+ * nothing has changed.
  */
 export async function importReturns(
   database: Database,
@@ -132,8 +134,8 @@ export async function importReturns(
 }
 
 /**
- * The same as a part of the caller's transaction, for several agencies that must be published
- * together or not at all.
+ * The same within the caller's transaction, for several agencies that must be published together or
+ * not at all.
  *
  * @throws UnusableReturn, after which the transaction must end
  */
@@ -179,7 +181,7 @@ export async function importReturnsWithin(
     hasValues: isForAgency,
   });
   const effects = new Map<string, readonly HeadlineEffect[]>();
-  // What a few rows add to is not what they are: only a whole return says what a figure becomes.
+  // Only a whole return shows what a figure becomes: a few rows are not all that it adds up.
   for (const submission of isForAgency && !request.isPartial ? submissions : [])
     effects.set(
       submission.id,

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** What a return is of. */
+/** What a return is about. */
 interface Returned {
   readonly dataset: SentRow['dataset'];
   readonly agency: string;
@@ -37,8 +37,8 @@ interface Returned {
 }
 
 /**
- * The rows of each return, and the same references with what the next row, or the one after it,
- * says: corrections.
+ * The rows of each return, and corrections: the same references with the content of the next row or
+ * the one after it.
  */
 const rows = randomRows(1);
 const versionsOfRows = [0, 1, 2].map((places) => rows.map((row) => correct(row, places)));
@@ -72,7 +72,7 @@ const step = fc.oneof(
       returned: fc.constantFrom(...returns),
       version: fc.constantFrom(...versionsOfRows),
       isPartial: fc.boolean(),
-      // What is left out of a whole return is withdrawn.
+      // A record that a whole return leaves out is withdrawn.
       share: fc.integer({ min: 1, max: 4 }),
     }),
   },
@@ -132,7 +132,7 @@ async function take(taken: Step): Promise<string> {
 }
 
 describe('writers at the same time', () => {
-  it('leave rollups and links as the records have them, and never wait for each other in a circle', async () => {
+  it('leave rollups and links that match the records, and never deadlock', async () => {
     const outcomes: string[] = [];
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, writer) => {
@@ -141,7 +141,7 @@ describe('writers at the same time', () => {
       }),
     );
     const total = (status: string) => outcomes.filter((outcome) => outcome === status).length;
-    // It is no test where next to nothing was written.
+    // The test proves nothing if hardly anything was written.
     expect(total('PUBLISHED')).toBeGreaterThan(WRITERS * STEPS * 0.5);
     expect(total('UNDONE')).toBeGreaterThan(3);
     expect(await test.database.write(findWrongCells)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Issue } from '#domain/returns/issue.js';
 
-/** How many issues of a level are kept in full. The rest is counted. */
+/** How many issues of a level are kept in full. The rest are counted. */
 export const MAX_KEPT_ISSUES = 1000;
 
 /** Collects issues in bounded memory, however many a return has. */
@@ -8,7 +8,7 @@ export class IssueLog {
   readonly #kept = { WARN: new Array<Issue>(), FAIL: new Array<Issue>() };
   readonly #counts = { WARN: 0, FAIL: 0 };
 
-  /** @param most that are kept of each level */
+  /** @param most how many of each level are kept */
   constructor(private readonly most = MAX_KEPT_ISSUES) {}
 
   add(issues: readonly Issue[]): void {
@@ -26,7 +26,7 @@ export class IssueLog {
     return this.#counts.FAIL;
   }
 
-  /** Failures first: they are what must be mended. */
+  /** Failures first: they have to be corrected. */
   get issues(): readonly Issue[] {
     return [...this.#kept.FAIL, ...this.#kept.WARN];
   }

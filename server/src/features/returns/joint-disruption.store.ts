@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database.js';
 import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
 import type { Concern, Doubt } from './return.type.js';
 
-/** A disruption of another agency that may be one of the sender's, sent twice. */
+/** Another agency's disruption that may be one of the sender's, sent twice. */
 interface OtherDisruption {
   readonly code: string;
   readonly agencyId: number;
@@ -30,12 +30,10 @@ interface JointRow {
 }
 
 /**
- * Rows that look like a disruption which another agency has sent: on the same day, in the same
- * area, of the same group where both name one, and one of the two names the other as supporting.
- * What was rejected counts for neither.
- *
- * The others' disruptions are read first and handed in as values: records of different agencies are
- * never joined.
+ * Rows that look like a disruption that another agency has sent: on the same day, in the same area,
+ * against the same group if both name one, and one of the two names the other as supporting.
+ * Rejected ones are ignored on both sides. The others' disruptions are read first and passed in as
+ * values: records of different agencies are never joined.
  */
 export async function findJointDisruptions(
   transaction: Transaction,

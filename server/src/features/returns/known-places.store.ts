@@ -9,7 +9,7 @@ import {
 import type { Transaction } from '#platform/database.js';
 
 /**
- * All areas and agencies, former ones included: what a return may name. Reads the lists whole; they
+ * All areas and agencies that a return may name, former ones included. Reads the whole lists; they
  * are short.
  */
 export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlaces> {
@@ -30,9 +30,9 @@ export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlac
 }
 
 /**
- * The key of the record keys.
+ * The key for record keys.
  *
- * @throws when the installation has none: it is made at the first start and never again
+ * @throws if the installation has none: it is made at the first start and never again
  */
 export async function findInstallationSecret({ query }: Transaction): Promise<Uint8Array> {
   const { rows } = await query<{ secret: Uint8Array }>(sql`SELECT secret FROM installation_secret`);

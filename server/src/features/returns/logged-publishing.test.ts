@@ -123,13 +123,13 @@ describe('the log of publishing', () => {
     ]);
   });
 
-  it('tells of a return that changed nothing', async () => {
+  it('has an entry for a return that changed nothing', async () => {
     await importReturns(test.database, aRequest([[{ reference: 'R1' }]]));
     await importReturns(test.database, aRequest([[{ reference: 'R1' }]]));
     expect(await entries()).toMatchObject([{ row_count: 1 }, { row_count: 0, touched: { 1: 0 } }]);
   });
 
-  it('says nothing about returns that were only screened, failed, refused or rolled back', async () => {
+  it('has no entry for returns that were only screened, failed, refused or rolled back', async () => {
     expect(
       await importReturns(test.database, aRequest([[{ reference: 'R1' }]], false)),
     ).toMatchObject({ status: 'SCREENED' });
@@ -157,8 +157,8 @@ describe('the log of publishing', () => {
 
 describe.runIf(isDeep)('a publisher that is killed', () => {
   /**
-   * Starts publishing in a process of its own. `acknowledged` holds what it said was published, by
-   * name.
+   * Starts publishing in a process of its own. `acknowledged` has the names that it reported as
+   * published.
    */
   function startPublishing(run: string) {
     const child = spawn(
@@ -182,7 +182,7 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     await untilIdle();
   }
 
-  /** The database notices that a client is gone when it has something to tell it. */
+  /** The database notices that a client has gone when it next sends something. */
   async function untilIdle(): Promise<void> {
     for (;;) {
       const [left] = await test.asOwner<{ total: number }>(
@@ -193,7 +193,7 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     }
   }
 
-  /** Names of the returns that are published, and of those that the log tells of. */
+  /** The names of the returns that are published, and of those in the log. */
   async function published(): Promise<readonly string[]> {
     const records = await test.asOwner<{ name: string }>(
       `SELECT reference || '.csv' AS name FROM referral ORDER BY 1`,
@@ -211,11 +211,11 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     return records.map(({ name }) => name);
   }
 
-  it('leaves an entry for each return that is published, and no other, whenever it is killed', async () => {
+  it('leaves an entry for each published return, and for no other, at any moment', async () => {
     let inAll = 0;
     for (const [run, delayMs] of [0, 3, 7, 12, 18, 25].entries()) {
       const { child, acknowledged, lines } = startPublishing(`run-${run}`);
-      // Two at least are acknowledged, however slow the machine is.
+      // At least two are acknowledged, however slow the machine is.
       await once(lines, 'line');
       await once(lines, 'line');
       await pause(40 + delayMs);
@@ -227,14 +227,14 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
     expect(inAll).toBeGreaterThan(6);
   });
 
-  it('leaves neither where it was about to write the entry', async () => {
+  it('leaves neither if it was about to write the entry', async () => {
     await importReturns(test.database, aRequest([[{ reference: 'before' }]]));
     await test.asOwner(`UPDATE submission SET file_name = 'before.csv'`);
     await test.asOwner('BEGIN');
     await test.asOwner('SELECT FROM audit_head FOR UPDATE');
     const { child, acknowledged } = startPublishing('late');
     for (let isWaiting = false; !isWaiting;) {
-      // In the owner's transaction this would look the same for ever.
+      // Within the owner's transaction this would never change.
       const { rows } = await test.database.pool.query(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%audit_head FOR UPDATE%'`,
       );

@@ -17,15 +17,15 @@ import { lockPublishingStatement } from './publishing-lock.store.js';
 import { setFlagsRight } from './record-links.store.js';
 
 /**
- * What the rollups that are replaced are called while others are made. Nobody but the transaction
- * that does so sees it.
+ * The name of the replaced rollups while new ones are made. Only the transaction that makes them
+ * sees it.
  */
 const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 
 /**
- * Makes the rollups from the records where they are missing or those of another version, and leaves
- * them alone where they are this one's: a measure that is added or changed needs no migration. All
- * of it or nothing; writers wait meanwhile, and readers find the former ones until it is done.
+ * Makes the rollups from the records if they are missing or from another version, and leaves them
+ * alone otherwise: so a new or changed measure needs no migration. All or nothing; writers wait
+ * meanwhile, and readers use the former rollups until it is done.
  *
  * @param owner a connection of the database's owner, outside a transaction
  * @returns whether there was anything to do
@@ -36,8 +36,8 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
 }
 
 /**
- * Makes the rollups anew from the records, whatever they hold, and before them what records make of
- * each other: the flags.
+ * Rebuilds the rollups from the records, whatever they hold, and before that the flags that records
+ * get from each other.
  */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
   await makeWithin(owner, async () => {
@@ -53,7 +53,7 @@ async function makeWithin(
   await owner.query('BEGIN');
   try {
     await owner.query(lockPublishingStatement);
-    // Another process may have made them while this one waited.
+    // Another process may have made them in the meantime.
     const isToDo = await isWanted();
     if (isToDo) await make(owner);
     await owner.query('COMMIT');
@@ -76,9 +76,9 @@ async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
 }
 
 /**
- * Makes them beside the former ones, which go at the very end. Readers ask for the state before
- * anything else and keep it until they are done: the person who waits for it holds nothing that a
- * reader may still want.
+ * Builds the new rollups beside the old ones, which are dropped at the very end. Readers lock the
+ * state before anything else and keep it until they are done: the process that waits for them holds
+ * nothing that a reader may still need.
  */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };
@@ -104,10 +104,11 @@ async function make(owner: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Carried sums are found by the name of their rollup. One that is new or renamed would lose them
- * without a word: its migration has to carry them over, from a rollup that distinguishes more.
+ * Carried sums are found by the name of their rollup. A new or renamed rollup would lose them
+ * silently: its migration has to carry them over, from a rollup that distinguishes more.
  *
- * @throws Refusal if a rollup has no carried sums and others of its dataset do, or if some are of none
+ * @throws Refusal if a rollup has no carried sums and others of its dataset do, or if some belong
+ * to no rollup
  */
 async function refuseToLoseCarried(owner: pg.ClientBase): Promise<void> {
   const { rows } = await owner.query<{ dataset: Dataset; names: readonly string[] }>(

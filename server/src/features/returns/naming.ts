@@ -1,19 +1,19 @@
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
 
-/** How the records of one dataset name those of another. */
+/** How records of one dataset name those of another. */
 export interface Naming {
-  /** The records that name. */
+  /** The dataset whose records name others. */
   readonly by: RecordTable;
-  /** The records that are named. */
+  /** The dataset whose records are named. */
   readonly of: RecordTable;
-  /** The column that was sent: a reference alone, or one with its agency. In it the name stands. */
+  /** The column with the name as it was sent: a reference alone, or with its agency. */
   readonly text: string;
-  /** Whose record it is, and that one's own reference. */
+  /** The columns of the named record's agency and own reference. */
   readonly agency: string;
   readonly reference: string;
 }
 
-/** Every column of records in which a record of another dataset is named. */
+/** Every column of records that names a record of another dataset. */
 export const namings: readonly Naming[] = [
   {
     by: reportTable,

@@ -5,7 +5,7 @@ import type { Dataset } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { ImportedFile } from '#features/returns/import-returns.js';
 
-/** Returns that were compared with records and not published. */
+/** Returns that were compared with records but not published. */
 export interface Screening {
   readonly identity: RequestIdentity;
   readonly at: Date;
@@ -16,8 +16,8 @@ export interface Screening {
 }
 
 /**
- * What the log says of returns that were only looked at: their sender is told which records of its
- * own would change. It is no use by others, and so of another kind than opening records.
+ * The log entry for returns that were only checked: their sender learns which of their own records
+ * would change. Nobody else's records are used, so it is not of the kind for opened records.
  */
 export function toScreeningEntry({ identity, at, dataset, agencyId, files }: Screening): Entry {
   const quarters = [...new Set(files.flatMap(({ quarter }) => quarter ?? []))].sort();

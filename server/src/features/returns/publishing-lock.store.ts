@@ -5,17 +5,17 @@ import type { Transaction } from '#platform/database.js';
 
 const WAITING = 'Waiting for another import to be published';
 
-/** Names the lock among those of the database; any number will do. */
+/** The id of the lock in the database; any number will do. */
 const PUBLISHING_LOCK = 7_260_131;
 
 /**
  * Keeps other writers of records out until the transaction ends. There is one lock for all
- * agencies: a publishing changes what others made of its records and cells that it shares with
- * them, and what was compared under the lock still holds when it is published. Staging, which takes
- * most of an import's time, wants no lock, and reading never does.
+ * agencies: publishing changes flags of other agencies' records and cells that are shared with
+ * them, and what was compared under the lock must still hold when it is published. Staging, which
+ * takes most of an import's time, does not need the lock, and neither does reading.
  *
- * @param report is told where another writer has it, before waiting for that one to end
- * @throws where the rollups are those of another version of Stronghold, which this one would spoil
+ * @param report called before waiting for another writer that holds it
+ * @throws if the rollups are those of another version of Stronghold, which this one would spoil
  */
 export async function lockPublishing(
   transaction: Transaction,

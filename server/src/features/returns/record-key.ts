@@ -4,15 +4,14 @@ import { createHash, hash } from 'node:crypto';
 const BLOCK = 64;
 const DIGEST = 32;
 
-/** Makes record keys out of what names a record: its agency's code and its reference. */
+/** Makes the key of a record from the code of its agency and its reference. */
 export type RecordKeys = (agencyCode: string, reference: string) => number;
 
 /**
- * The first 32 bits, unsigned, of HMAC-SHA-256(secret, agency code NUL reference) in UTF-8: what
- * stands for a record in random rounding of protected figures (docs/decisions/0004).
- *
- * HMAC is put together from its definition (RFC 2104) over Node's hash of a whole text, for a key
- * is made for every row: that takes 2 microseconds where `createHmac` takes 5.
+ * The first 32 bits, unsigned, of HMAC-SHA-256(secret, agency code NUL reference) in UTF-8:
+ * represents a record in the random rounding of protected figures (docs/decisions/0004). The HMAC
+ * is built from its definition (RFC 2104) on Node's hash of a whole text, because every row needs a
+ * key: this takes 2 microseconds where `createHmac` takes 5.
  */
 export function toRecordKeys(secret: Uint8Array): RecordKeys {
   const key =
@@ -24,7 +23,7 @@ export function toRecordKeys(secret: Uint8Array): RecordKeys {
   let inner = Buffer.concat([innerPad, Buffer.alloc(1_024)]);
   return (agencyCode, reference) => {
     const text = `${agencyCode}\0${reference}`;
-    // A character of a text takes three bytes at most.
+    // A character takes at most three bytes.
     if (inner.length < BLOCK + 3 * text.length)
       inner = Buffer.concat([innerPad, Buffer.alloc(3 * text.length)]);
     const end = BLOCK + inner.write(text, BLOCK, 'utf8');

@@ -10,12 +10,12 @@ import { type Batch, list } from './record-sql.store.js';
 import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
 import type { keepRollups } from './rollup.store.js';
 
-/** What the records of a dataset say of disruptions, which may be those of another agency. */
+/** How records of a dataset refer to disruptions, possibly of another agency. */
 interface Link {
   readonly table: RecordTable;
-  /** The column that says whether there is such a confirmed disruption. */
+  /** The column that says whether a confirmed disruption is linked. */
   readonly flag: string;
-  /** The same worked out from the disruptions, for a row of `source`. */
+  /** The same computed from the disruptions, for a row of `source`. */
   readonly isSet: (source: string) => Sql;
   /**
    * Matches records, as `record`, that depend on disruptions of `agencyId`; `touched` are their
@@ -24,12 +24,12 @@ interface Link {
   readonly isTold: (about: { readonly agencyId: number; readonly touched: Sql }) => Sql;
 }
 
-/** Only what moderation confirmed, as the measures count it. */
+/** Only disruptions that moderation confirmed, as measures count them. */
 const isConfirmed = partToSql(disruptionParts.disruptions);
 
 /**
- * Every flag comes twice: by disruptions of any agency, and by those that the agency of the record
- * led itself.
+ * Every flag exists twice: for disruptions of any agency, and for those that the record's own
+ * agency led.
  */
 type Leaders = 'ANYBODY' | 'ITSELF';
 
@@ -78,7 +78,7 @@ const links: readonly Link[] = [
   toGroupLink('is_disrupted_by_owner', 'ITSELF'),
 ];
 
-/** What a row of `source` is to have in each flag of its table, in their order. */
+/** The values of a row of `source` for all flags of its table, in their order. */
 export function toFlags({ record, flags }: RecordTable, source: string): readonly Sql[] {
   return flags.map(({ name }) => {
     const link = links.find(({ table, flag }) => table.record === record && flag === name);
@@ -88,12 +88,12 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 }
 
 /**
- * After disruptions were written: turns the flags of the records that name them, of whichever
- * agency, together with the rollups of those, one agency after the other, each named while its
- * records are changed.
+ * After disruptions were written: updates the flags of the records that name them, of whichever
+ * agency, and the rollups of those records, one agency after the other, each named while its
+ * records change.
  *
  * @param written the batch, and the disruptions that were erased before and left with it
- * @param keep what is done about the rollups, before the records turn
+ * @param keep updates the rollups, before the records change
  */
 export async function followLinks(
   transaction: Transaction,
@@ -120,7 +120,7 @@ export async function followLinks(
   await actFor(transaction, batch.agencyId);
 }
 
-/** Disruptions that the batch added, changed or took away, as they were and as they are. */
+/** Disruptions that the batch added, changed or removed, as they were and as they are. */
 function touchedDisruptions({ agencyId, submissions }: Batch): Sql {
   const ids = submissions.map(({ id }) => id);
   return sql`
@@ -148,10 +148,7 @@ function turn({ table, flag }: Link, named: NamedRecords): Sql {
   return sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`;
 }
 
-/**
- * Statements that set right the flags of all records, whatever they are. Those that are right stay
- * untouched.
- */
+/** Statements that correct the flags of all records. Correct ones are not touched. */
 export function setFlagsRight(): readonly Sql[] {
   return links.map(
     ({ table, flag, isSet }) => sql`
@@ -160,8 +157,8 @@ export function setFlagsRight(): readonly Sql[] {
 }
 
 /**
- * Records any of whose flags is not what the disruptions say, by their table and the first flag
- * that is wrong, with how many there are.
+ * Records with a flag that disagrees with the disruptions, by table and by the first wrong flag,
+ * with their number.
  */
 export async function findWrongFlags({
   query,

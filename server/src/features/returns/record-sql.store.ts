@@ -14,7 +14,7 @@ export interface Batch {
 }
 
 /**
- * The parts that the statements over a batch are made of. `record` is always the stored record,
+ * The parts from which the statements about a batch are made. `record` is always the stored record,
  * `staged` the row that was sent, `sent` the submission; identifiers come from the table's
  * description, values are parameters.
  */
@@ -40,8 +40,8 @@ export function toBatchSql({ table, agencyId, submissions }: Batch) {
     corrected: sql`FROM ${record} JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
       WHERE record.agency_id = ${agencyId} AND ${toDiffers(table)}`,
     /**
-     * Records of the quarters that were sent whole which nobody sent again. One that was erased is
-     * not withdrawn: it leaves by itself.
+     * Records of the quarters that were sent whole which the return no longer contains. An erased
+     * record is not withdrawn: it leaves by itself.
      */
     withdrawn: sql`FROM ${record}
       JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
@@ -90,7 +90,9 @@ export function toKeyText({ keys, declaration }: RecordTable, source: string): S
   return sql`concat_ws(', ', ${join(parts)})`;
 }
 
-/** `2025-26-Q1` of its first day: a financial year is three months behind the calendar's. */
+/**
+ * `2025-26-Q1` from its first day: a financial year begins three months after the calendar year.
+ */
 export function toQuarterText(start: Sql): Sql {
   return sql`(to_char(${start} - interval '3 months', 'YYYY') || to_char(${start} + interval '9 months', '-YY') || to_char(${start} - interval '3 months', '-"Q"Q'))`;
 }
@@ -109,12 +111,13 @@ export function names(columns: readonly Named[]): Sql {
 }
 
 /**
- * Statements over a batch join two large sets of which the planner knows nothing (they were staged
- * a moment ago). It would take them for a handful and compare every row with every other; forbidden
- * that, it thinks the rest so dear that it would compile it. Counting them first (ANALYZE) is for
- * the owner of a table, whom a writer is not, and would keep other writers' rows from being counted
- * meanwhile. Memory for a million keys keeps them off the disk: there is one such transaction at a
- * time (`lockPublishing`). The settings end with the transaction.
+ * Statements about a batch join two large sets about which the planner knows nothing, because they
+ * were staged a moment ago. It would assume a handful of rows and compare every row with every
+ * other; with that forbidden, it expects such high costs that it would compile the statement.
+ * Counting them first (ANALYZE) needs the owner of the table, which a writer is not, and would keep
+ * other writers' rows from being counted meanwhile. Memory for a million keys keeps them off the
+ * disk: there is one such transaction at a time (`lockPublishing`). The settings end with the
+ * transaction.
  */
 export async function joinByHashing({ query }: Transaction): Promise<void> {
   await query(

@@ -7,8 +7,8 @@ import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
 
 /**
- * Where the records of a dataset live. Everything that writes them is made from this, so a further
- * dataset is one more line.
+ * Where the records of a dataset are stored. Everything that writes them is made from this, so
+ * another dataset is one more line.
  */
 export interface RecordTable {
   readonly declaration: ReturnDeclaration;
@@ -17,21 +17,18 @@ export interface RecordTable {
   readonly history: string;
   /** In the order of the declaration. */
   readonly columns: readonly RecordColumn[];
-  /** Those that name a record within its agency. */
+  /** The columns that identify a record within its agency. */
   readonly keys: readonly RecordColumn[];
   /** All others: what a correction changes. */
   readonly values: readonly RecordColumn[];
   /**
-   * Columns of all three tables that nobody sends: computed from the row when it is screened, and
+   * Columns of all three tables that nobody sends: derived from the row when it is screened, and
    * changed with it.
    */
   readonly derived: readonly { readonly name: string }[];
-  /**
-   * Columns of the records and their history that say what records of other agencies make of this
-   * one.
-   */
+  /** Columns of the records and their history that depend on records of other agencies. */
   readonly flags: readonly { readonly name: string }[];
-  /** The column that places a record in a quarter. */
+  /** The column that decides a record's quarter. */
   readonly date: string;
 }
 
@@ -63,7 +60,10 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   ocgs: ocgTable,
 };
 
-/** The table of a dataset by the name that somebody gave; undefined for any other, such as `constructor`. */
+/**
+ * The table of a dataset by the name that somebody typed; undefined for any other text, such as
+ * `constructor`.
+ */
 export function findRecordTable(name: string): RecordTable | undefined {
   return Object.hasOwn(recordTables, name) ? recordTables[name] : undefined;
 }

@@ -151,7 +151,7 @@ describe('publishing', () => {
     ).toHaveLength(1);
   });
 
-  it('raises the data version for a first return of nothing as for any other, so that nobody can tell it by that', async () => {
+  it('raises the data version for an empty first return as for any other, so that nobody can recognise it', async () => {
     expect(await send([[{ reference: 'R1' }]])).toMatchObject({ dataVersion: 1 });
     expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
     expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
@@ -160,7 +160,7 @@ describe('publishing', () => {
     });
   });
 
-  it('keeps what was corrected, and names the columns that differ', async () => {
+  it('keeps the former version of a corrected record, and names the columns that differ', async () => {
     await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R2' }]]);
     const [key] = await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`);
     const outcome = await send([
@@ -247,7 +247,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('withdraws a whole quarter for a return of nothing, when its quarter is named', async () => {
+  it('withdraws a whole quarter for an empty return that names the quarter', async () => {
     await send([[{ reference: 'R1' }]]);
     expect(await send([[]])).toMatchObject({
       status: 'UNUSABLE',
@@ -259,7 +259,7 @@ describe('publishing', () => {
     expect(await records()).toEqual([]);
   });
 
-  it("leaves other agencies' records alone, and their versions", async () => {
+  it('leaves other agencies’ records and versions alone', async () => {
     await send([[{ reference: 'R1' }]], { agency: 'RBC' });
     await send([[{ reference: 'R1', quantity: '2' }]]);
     await send([[{ reference: 'R2' }]]);
@@ -275,7 +275,7 @@ describe('publishing', () => {
     ).toEqual([{ code: 'TVP', reference: 'R1', change: 'WITHDRAWN' }]);
   });
 
-  it('moves a record to another quarter only when its former quarter is sent again whole', async () => {
+  it('moves a record to another quarter only if its former quarter is sent again in full', async () => {
     await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
     const moved = { reference: 'R1', received_on: '2025-07-01' };
     expect(await send([[moved]])).toMatchObject({
@@ -340,7 +340,7 @@ describe('publishing', () => {
     expect(await test.asOwner('SELECT 1 FROM submission')).toEqual([]);
   });
 
-  it('writes nothing at all when one row of one file fails', async () => {
+  it('writes nothing at all if one row of one file fails', async () => {
     expect(
       await send([
         [{ reference: 'R1' }],
@@ -354,7 +354,7 @@ describe('publishing', () => {
     await nothingStaged();
   });
 
-  it('writes nothing when it was not asked to, and says what would change', async () => {
+  it('writes nothing if publishing was not requested, and says what would change', async () => {
     expect(await send([[{ reference: 'R1' }]], { isToPublish: false })).toMatchObject({
       status: 'SCREENED',
       files: [
@@ -414,7 +414,7 @@ describe('publishing', () => {
     expect(await records()).toEqual([]);
   });
 
-  it('takes a return of nothing for the last quarter of an agency', async () => {
+  it('accepts an empty return for the last quarter of an agency', async () => {
     expect(await send([[]], { agency: 'FRIMLEY', quarter: '2025-26-Q4' })).toMatchObject({
       status: 'PUBLISHED',
     });
@@ -432,13 +432,13 @@ describe('publishing', () => {
     );
   });
 
-  it('takes two partial files of one quarter', async () => {
+  it('accepts two partial files of one quarter', async () => {
     expect(
       await send([[{ reference: 'R1' }], [{ reference: 'R2' }]], { isPartial: true }),
     ).toMatchObject({ status: 'PUBLISHED' });
   });
 
-  it('lets two writers of one agency come one after another', async () => {
+  it('makes two writers of one agency take turns', async () => {
     await send([[{ reference: 'R0' }]]);
     const outcomes = await Promise.all(
       Array.from({ length: 4 }, (_, index) =>
@@ -454,7 +454,7 @@ describe('publishing', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('waits for another writer, says so, and then tells what it changes after that one', async () => {
+  it('waits for another writer, says so, and then reports the changes after that one', async () => {
     await send([[{ reference: 'R0' }]]);
     const lines = new EventEmitter();
     const { second } = await test.database.write(async (transaction) => {
@@ -473,7 +473,7 @@ describe('publishing', () => {
     });
   });
 
-  it('lets an agency stage and look while another publishes, for it does not wait', async () => {
+  it('does not make an agency wait that only stages and checks while another publishes', async () => {
     await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
       const options = { agency: 'RBC', isToPublish: false };
@@ -485,7 +485,7 @@ describe('publishing', () => {
     expect(await versions()).toEqual([1]);
   });
 
-  it('does not write beside the rollups of another version', async () => {
+  it('does not write if the rollups are those of another version', async () => {
     const [kept] = await test.asOwner<{ fingerprint: string }>(
       'SELECT fingerprint FROM rollup.state',
     );
@@ -578,7 +578,7 @@ describe('publishing', () => {
 
 describe('the tables of a dataset', () => {
   it.each(Object.values(recordTables))(
-    'of $record have the columns of its declaration and what follows from them, and history no others',
+    'of $record have the columns that it declares and derives, and history has no others',
     async ({ record, staging, history: former, columns, derived, flags }) => {
       const columnsOf = async (table: string) =>
         (

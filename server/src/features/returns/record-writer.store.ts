@@ -34,23 +34,24 @@ export interface Publishing extends Batch {
   readonly actor: Actor;
   /** When it happens, for the log. */
   readonly publishedAt: Date;
-  /** The submission that it takes back; null where it publishes returns. */
+  /** The submission that it takes back; null if it publishes returns. */
   readonly undoes: string | null;
   /**
-   * Submissions that came in at another time, by their ids: what is loaded together with its past.
+   * Submissions with an earlier time of arrival, by their ids: for data that is loaded with its
+   * past.
    */
   readonly receivedAt?: ReadonlyMap<string, Date>;
   /**
-   * What each submission changes, by its id, where it was compared under the lock of this
-   * transaction and found to fit.
+   * What each submission changes, by its id, if this transaction already compared it under the lock
+   * and accepted it.
    */
   readonly compared?: ReadonlyMap<string, ChangeCounts>;
   /**
-   * True where the caller fills the rollups in the same transaction, once everything is published
+   * True if the caller fills the rollups in the same transaction, once everything is published
    * (`fillRollups`).
    */
   readonly areRollupsLeft?: boolean;
-  /** True where it is what moderators decided, and not what the agency sent. */
+  /** True if moderators decided it, rather than the agency sending it. */
   readonly isModeration?: boolean;
 }
 
@@ -62,22 +63,21 @@ export type Published =
       /** The data version that people see afterwards: the sum over all agencies. */
       readonly dataVersion: number;
     }
-  /** Another publishing came first, and what was staged no longer fits beside it. */
+  /** Another return was published first, and the staged rows no longer fit. */
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly Conflicts[] };
 
 /**
  * The one function that changes records. It turns what one agency staged for one dataset into
- * records, within the caller's transaction: former versions go to the history, then what nobody
- * sent again is taken away (for quarters that were sent whole), what differs is corrected and what
- * is new is added. Records that are sent as they are stay untouched. The rollups follow, and what
- * other agencies' records say of disruptions that changed; the log tells of each submission. What
- * was erased of the dataset leaves the figures with the first publishing that changes something, so
- * that it never changes alone, and with a return that is taken back and had changed nothing else
- * (docs/decisions/0060).
- *
- * Writers come one after another (`lockPublishing`). The agency's data version rises by one where
- * anything changed, and with each first return for its quarter and each that is taken back: were it
- * to stand still, everybody would know that one of nothing.
+ * records, within the caller's transaction: former versions go to the history; then, for quarters
+ * that were sent whole, records that the return no longer contains are removed, different ones
+ * corrected and new ones added. Records that are sent unchanged are not touched. The rollups
+ * follow, and so do the flags of other agencies' records that name changed disruptions; the log has
+ * an entry for each submission. Erased records of the dataset leave the figures with the first
+ * publishing that changes something, so that this is never the only change, and with a return that
+ * is taken back and had changed nothing else (docs/decisions/0060). Writers take turns
+ * (`lockPublishing`). The agency's data version rises by one if anything changed, and with each
+ * first return for its quarter and each that is taken back: if it did not, everybody could tell
+ * that such a return was empty.
  */
 export async function publish(
   transaction: WritingTransaction,
@@ -125,7 +125,8 @@ export async function publish(
   if (hasChanged || (await takesBackErased(transaction, publishing))) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
-    // What moderators decide shows them how each figure moves: what was erased leaves with a return.
+    // Moderators see how their decision changes each figure: so erased records leave with a return
+    // only.
     const isAnyErased =
       publishing.isModeration !== true && (await hasErased(transaction, publishing));
     await keep(transaction, {
@@ -154,7 +155,7 @@ export async function publish(
   return { ok: true, changes, dataVersion: rows[0]?.version ?? 0 };
 }
 
-/** What the log says of each submission: which records it meant, and how many it changed. */
+/** The log entry of each submission: which records it was about, and how many it changed. */
 function toEntries(
   publishing: Publishing,
   changes: ReadonlyMap<string, ChangeCounts>,
@@ -191,8 +192,8 @@ function toEntries(
 
 /**
  * Whether it takes back a return that had changed something, of which nothing is left to take back
- * by name: it was erased. One that had changed nothing would take out of the figures what others
- * had brought.
+ * by name because it was erased. A return that had changed nothing would take what others had added
+ * out of the figures.
  */
 async function takesBackErased(
   { query }: Transaction,
@@ -205,8 +206,8 @@ async function takesBackErased(
 }
 
 /**
- * Whether for the quarter of any of these submissions nothing that still counts was published
- * before.
+ * Whether no return that still counts was published before for the quarter of any of these
+ * submissions.
  */
 async function hasFirstReturn(
   { query }: Transaction,
@@ -248,7 +249,7 @@ async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
   );
 }
 
-/** When the submission that a column names was published. */
+/** When the submission in a column was published. */
 function toTimeOf({ submissions, publishedAt, receivedAt }: Publishing, column: string) {
   const times = submissions.map(({ id }) => receivedAt?.get(id) ?? publishedAt);
   return sql`(${times}::timestamptz[])[array_position(${submissions.map(({ id }) => id)}::uuid[], ${raw(column)})]`;
@@ -258,12 +259,12 @@ function toFormer({ table }: Batch) {
   return sql`record.agency_id, record.version, record.record_key, record.marking, record.submission_id, ${list(toKept(table), 'record')}`;
 }
 
-/** All that a record says: what was sent, what follows from it and what others make of it. */
+/** All columns of a record: sent, derived, and dependent on other records. */
 function toKept({ columns, derived, flags }: RecordTable) {
   return [...columns, ...derived, ...flags];
 }
 
-/** @returns how many former versions each submission put into the history */
+/** @returns how many former versions each submission added to the history */
 async function insertHistory(
   { query }: Transaction,
   { table }: Batch,
@@ -304,14 +305,14 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
       AND  ROW(${list(table.values, 'staged')}) IS DISTINCT FROM ROW(${list(table.values, 'record')})`);
 }
 
-/** A record that was withdrawn and comes back goes on counting where its history ended. */
+/** A record that was withdrawn and comes back continues the version numbers of its history. */
 async function insertAdded(transaction: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
   const sent = [...table.columns, ...table.derived];
   const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
-  // Most returns add to an agency without any history: looking for each row in it would take as
-  // long as writing them.
+  // Most returns add to an agency without any history: looking each row up in it would take as long
+  // as writing them.
   const isFirst = !(await hasHistory(transaction, publishing));
   const [version, former, latest] = isFirst
     ? [sql`1`, empty, empty]
@@ -360,7 +361,7 @@ async function markPublished(
                   ${counts.map(({ corrected }) => corrected)}::int[], ${counts.map(({ withdrawn }) => withdrawn)}::int[]) AS change (id, added, corrected, withdrawn),
            (SELECT version FROM agency_data_version WHERE agency_id = ${agencyId}) AS current
     WHERE  submission.agency_id = ${agencyId} AND submission.id = change.id`);
-  // A policy hides rows without a word.
+  // A policy hides rows silently.
   if (rowCount !== submissions.length)
     throw new Error(
       `${rowCount} of ${submissions.length} submissions could be marked as published`,

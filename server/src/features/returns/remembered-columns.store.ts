@@ -4,7 +4,7 @@ import type { Dataset } from '#domain/lists.js';
 import type { RememberedColumns } from '#domain/returns/column-mapping.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What an agency said of headings in its returns of a dataset, by their plain names. */
+/** An agency's choices for headings in its returns of a dataset, by their plain names. */
 export async function findRememberedColumns(
   { query }: Pick<Transaction, 'query'>,
   agencyId: number,
@@ -23,7 +23,7 @@ export interface ColumnsToRemember {
   readonly columns: ReadonlyMap<string, string | null>;
 }
 
-/** Remembers what headings are taken as, in place of what was remembered of them. */
+/** Stores the columns chosen for headings, in place of earlier choices. */
 export async function rememberColumns(
   { query }: Transaction,
   { agencyId, dataset, columns }: ColumnsToRemember,
@@ -47,14 +47,14 @@ export async function findRememberedRow(
   return rows[0]?.row ?? null;
 }
 
-/** A row of headings, as a spreadsheet counts. */
+/** A row of headings, counted as in a spreadsheet. */
 export interface RowToRemember {
   readonly agencyId: number;
   readonly dataset: Dataset;
   readonly row: number;
 }
 
-/** Remembers which row holds the headings, in place of what was remembered. */
+/** Stores which row has the headings, in place of an earlier choice. */
 export async function rememberRow(
   { query }: Transaction,
   { agencyId, dataset, row }: RowToRemember,

@@ -5,7 +5,7 @@ import { toPlainName } from '#domain/returns/column.js';
 import type { RememberedWords, WordChoice } from '#domain/returns/words.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What an agency said of its own words in its returns of a dataset. */
+/** An agency's choices for its own words in its returns of a dataset. */
 export async function findRememberedWords(
   { query }: Pick<Transaction, 'query'>,
   agencyId: number,
@@ -20,14 +20,14 @@ export async function findRememberedWords(
   return columns;
 }
 
-/** What somebody said of words in returns of a dataset. */
+/** Somebody's choices for words in returns of a dataset. */
 export interface WordsToRemember {
   readonly agencyId: number;
   readonly dataset: Dataset;
   readonly choices: readonly WordChoice[];
 }
 
-/** Remembers what words mean, in place of what was remembered of them, or forgets it. */
+/** Stores the meanings of words, in place of earlier choices, or forgets them. */
 export async function rememberWords(
   { query }: Transaction,
   { agencyId, dataset, choices }: WordsToRemember,

@@ -52,7 +52,7 @@ describe('a file of a return', () => {
     ]);
   });
 
-  it('is read with quoted names, semicolons and the mark that Excel begins with', async () => {
+  it('is read with quoted names, semicolons and the mark with which Excel begins a file', async () => {
     const [header = '', ...rows] = someRows.split('\n');
     const quoted = [header.replace(/[^,]+/g, '"$&"'), ...rows].join('\r\n').replaceAll(',', ';');
     expect(await readFile('excel.csv', `\u{feff}${quoted}`)).toMatchObject({
@@ -61,7 +61,7 @@ describe('a file of a return', () => {
     });
   });
 
-  it('has no name that a screen would obey', async () => {
+  it('has no name that could control a terminal', async () => {
     expect(await readFile('a\u001b[31m.csv', someRows)).toMatchObject({
       fileName: 'a\u{fffd}[31m.csv',
     });
@@ -107,13 +107,13 @@ describe('a file of a return', () => {
       row: 4,
     },
     { name: 'a-little.csv', content: `${someRows}${'x'.repeat(65_537)}\n${manyRows}`, row: 4 },
-  ])('named $name is refused by the row that goes on for ever', async ({ name, content, row }) => {
+  ])('named $name is refused by the row that never ends', async ({ name, content, row }) => {
     await expect(readFile(name, content)).rejects.toThrow(
       new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`),
     );
   });
 
-  it('may have a row of just so many bytes, quotation marks and line ends in cells among them', async () => {
+  it('may have a row of exactly the maximum size, including quotation marks and line ends in cells', async () => {
     const long = `R3,"a ""b"",\n${'x'.repeat(65_536 - 14)}"`;
     const { rows } = await readFile(
       'just.csv',
@@ -123,10 +123,9 @@ describe('a file of a return', () => {
     expect(rows).toHaveLength(9004);
   });
 
-  it('says of a quotation mark in the middle of a cell that it is one, however much comes behind it', async () => {
+  it('reports a quotation mark in the middle of a cell, however much text follows it', async () => {
     const file = path.join(folder, 'middle.csv');
-    // It lies where the reading ahead has come to, while the person who wants the rows is still
-    // busy with the first.
+    // The read-ahead has reached it while the caller is still busy with the first row.
     await writeFile(
       file,
       `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`,
@@ -139,7 +138,7 @@ describe('a file of a return', () => {
     await expect(readSlowly()).rejects.toThrow(/has a quotation mark in the middle/);
   });
 
-  it('lets others in while it is read, even where it holds nothing', async () => {
+  it('lets other work continue while it is read, even if it is empty', async () => {
     let [isReading, others] = [true, 0];
     const letIn = () => {
       others += 1;
@@ -152,14 +151,14 @@ describe('a file of a return', () => {
     );
     isReading = false;
     const took = takeMs();
-    // In each 5 ms, or a little more.
+    // Once every 5 ms, or a little more.
     expect(others).toBeGreaterThan(took / 25);
     // An error for each empty line took 20 seconds.
     expect(took).toBeLessThan(10_000);
   });
 
   it.each([0, 1, 2, 3])(
-    'names the right line where the one before ends %d bytes before a read does',
+    'names the right line if the one before ends %d bytes before a read does',
     async (bytes) => {
       // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
       const before = [
@@ -172,14 +171,14 @@ describe('a file of a return', () => {
     },
   );
 
-  it('is refused where it is a link to itself', async () => {
+  it('is refused if it is a link to itself', async () => {
     await symlink('loop.csv', path.join(folder, 'loop.csv'));
     await expect(readFile('loop.csv')).rejects.toThrow(/leads back to itself/);
   });
 
-  it('is refused where the user may not read it', async () => {
+  it('is refused if the user may not read it', async () => {
     await writeFile(path.join(folder, 'closed.csv'), someRows, { mode: 0o000 });
-    // The one who may read everything looks with the eyes of nobody.
+    // Root may read everything, so the test runs as nobody.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     try {

@@ -13,7 +13,7 @@ import type { RawReturn } from './file/raw-return.type.js';
 import { openWorkbook } from './workbook/open-workbook.js';
 
 const CHUNK_BYTES = 262_144;
-/** How ZIP files begin, those with nothing in them and those in pieces too. */
+/** How ZIP files begin, including empty and split ones. */
 const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 const MAX_START_LENGTH = 8;
 
@@ -22,10 +22,10 @@ export interface OpenReturnFile extends RawReturn {
   close(): void;
 }
 
-/** Bytes read so far, of all that there are to read. */
+/** Bytes read so far, and in all. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
-/** A file that is open, and how long it is. */
+/** An open file, and its length. */
 export interface FoundFile {
   readonly handle: FileHandle;
   /** In bytes. */
@@ -33,11 +33,11 @@ export interface FoundFile {
 }
 
 /**
- * Opens a CSV file or an XLSX workbook and reads its header; the rows are read as they are asked
- * for, a little ahead. What it is, its first bytes say, and not its name.
+ * Opens a CSV file or an XLSX workbook and reads its header; rows are read when they are asked for,
+ * a little ahead. The first bytes decide what it is, not its name.
  *
- * @throws UnusableReturn where there is no such file or it is neither; from `rows` too, when that
- * shows later
+ * @throws UnusableReturn if there is no such file or it is neither; also from `rows`, if that shows
+ * only later
  */
 export async function openReturnFile(
   file: string,
@@ -49,15 +49,15 @@ export async function openReturnFile(
 
 export interface ReadingOptions {
   readonly onProgress?: ReadingProgress;
-  /** The name of the sheet that is meant; null where its headings tell. */
+  /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; its first rows tell where nothing is said. */
+  /** Where its headings are expected; if left out, its first rows decide. */
   readonly headings?: HeadingHints;
 }
 
 /**
- * The same for a file that is open already, and is closed with it or where it cannot be read. It is
- * called as `file` ends.
+ * The same for a file that is already open; it is closed with the return, or if it cannot be read.
+ * Messages call it `file`.
  */
 export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
   const { handle } = found;
@@ -78,9 +78,9 @@ export async function openFoundReturn(found: FileToRead, file: string): Promise<
 interface FileToRead extends FoundFile {
   readonly columns: readonly Column[];
   readonly onProgress: ReadingProgress;
-  /** The name of the sheet that is meant; null or left out where its headings tell. */
+  /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; its first rows tell where nothing is said. */
+  /** Where its headings are expected; if left out, its first rows decide. */
   readonly headings?: HeadingHints;
 }
 
@@ -107,19 +107,19 @@ async function openCsv({
 }
 
 /**
- * Opens a file of whatever kind.
+ * Opens a file of any kind.
  *
- * @throws UnusableReturn where there is none, it may not be read or holds nothing
+ * @throws UnusableReturn if it is missing, may not be read or is empty
  */
 export async function findFile(file: string): Promise<FoundFile> {
-  // Looked at before it is opened: opening a pipe would wait for the person who writes into it.
+  // Checked before it is opened: opening a pipe would wait for a writer.
   const found = await stat(file).catch(refuseUnreadable);
   if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the file itself.');
   if (found.size === 0) throw new UnusableReturn(EMPTY);
   return { handle: await open(file).catch(refuseUnreadable), size: found.size };
 }
 
-/** Why a file cannot be opened, by the code that the system gives. */
+/** Why a file cannot be opened, from the system's error code. */
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check the path.',
   ENOTDIR: 'There is no such file: a part of its path is not a folder. Check the path.',

@@ -5,31 +5,31 @@ import { type Quarter, startOf } from '#domain/quarter.js';
 import type { OpenScope } from '#domain/records/access.js';
 import type { Database } from '#platform/database.js';
 
-/** Findings of a quarter that are listed at most. */
+/** The most findings of a quarter that are listed. */
 const MAX_FINDINGS = 1000;
 
-/** What a published return raised that rests on a record of another agency. */
+/** A finding of a published return that depends on a record of another agency. */
 export interface FoundInReturn {
   readonly dataset: Dataset;
-  /** Whose record it rests on, and that record. */
+  /** The agency of that record, and the record. */
   readonly agencyId: number;
   readonly reference: string;
-  /** Who sent the return, and the row that raised it. */
+  /** Who sent the return, and the row in question. */
   readonly senderId: number;
   readonly senderReference: string;
   readonly foundAt: Date;
 }
 
 /**
- * What returns of a quarter raised that still stands, for those who may be told: an agency where
- * the row names it, the cleared of all.
+ * Current findings of a quarter's returns, for people who may see them: an agency if the row names
+ * it, and cleared people for all.
  */
 export async function readFindings(
   database: Database,
   scope: OpenScope,
   quarter: Quarter,
 ): Promise<readonly FoundInReturn[]> {
-  // Policies say the same once more.
+  // Row policies say the same again.
   const isTold =
     scope.kind === 'ALL'
       ? sql`TRUE`

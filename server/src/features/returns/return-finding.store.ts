@@ -7,10 +7,7 @@ import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
-/**
- * A batch that is about to be published, still staged, with what was found in it about other
- * agencies.
- */
+/** A staged batch that is about to be published, with its findings about other agencies. */
 interface Finding {
   readonly batch: Batch;
   readonly doubts: readonly Doubt[];
@@ -18,9 +15,9 @@ interface Finding {
 }
 
 /**
- * Keeps what published returns raised that rests on records of other agencies, for these to be
- * told. What was kept of the same rows and quarters before ends with it. Of each submission no more
- * is kept than a sender would have been told.
+ * Stores findings of published returns that depend on records of other agencies, so that these can
+ * see them. Earlier findings about the same rows and quarters end. For each submission, no more are
+ * stored than a sender would have been shown.
  */
 export async function replaceFindings(
   { query }: Transaction,
@@ -30,7 +27,7 @@ export async function replaceFindings(
   const { dataset } = table.declaration;
   const ids = submissions.map(({ id }) => id);
   const { sent, isStaged } = toBatchSql(batch);
-  // Groups and lines have no reference alone; nothing is found about them that others are told.
+  // Groups and resource lines have no reference alone; they have no findings that others are shown.
   if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
   await query(sql`
     UPDATE return_finding AS finding SET ended_by = sent.id
@@ -60,8 +57,8 @@ export async function replaceFindings(
 }
 
 /**
- * Takes away what a submission that is taken back had raised, and lets stand again what had ended
- * with it.
+ * Removes the findings of a submission that is taken back, and restores those that had ended with
+ * it.
  */
 export async function restoreFindings(
   { query }: Transaction,

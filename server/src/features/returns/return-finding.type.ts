@@ -34,7 +34,7 @@ export class ReturnFinding {
   foundAt: Date;
 }
 
-/** @returns null where the lists know one of the agencies no longer */
+/** @returns null if one of the agencies is no longer in the lists */
 export function toReturnFinding(
   { agencyId, senderId, ...found }: FoundInReturn,
   { agencies }: ReferenceData,

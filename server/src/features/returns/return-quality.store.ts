@@ -7,7 +7,7 @@ import type { Transaction } from '#platform/database.js';
 
 import type { RecordTable } from './record-table.js';
 
-/** Whose summaries are made anew, and of which quarters. */
+/** The agency and quarters whose counts are computed again. */
 export interface QualityToKeep {
   readonly table: RecordTable;
   readonly agencyId: number;
@@ -15,9 +15,9 @@ export interface QualityToKeep {
 }
 
 /**
- * Counts once more what the records of an agency leave unknown, by quarter, so that nobody has to
- * look through all records for it (docs/decisions/0066). A register is held against the one before,
- * so the quarter after counts anew with it.
+ * Counts again what the records of an agency leave unknown, by quarter, so that nobody has to read
+ * all records for it (docs/decisions/0066). A register is compared with the one before, so the
+ * quarter after it is counted again as well.
  */
 export async function keepQuality(
   { query }: Transaction,
@@ -28,7 +28,7 @@ export async function keepQuality(
   await query(insertQuality(table, agencyId, starts));
 }
 
-/** The statement that counts, for quarters that begin on some days. */
+/** The counting statement, for quarters that begin on certain days. */
 function insertQuality(table: RecordTable, agencyId: number, starts: readonly string[]): Sql {
   const { dataset, columns } = table.declaration;
   const date = raw(`record.${table.date}`);
@@ -58,20 +58,21 @@ function toIsUnknown(
   kind: RecordTable['declaration']['columns'][number]['kind'],
 ): Sql {
   const listed = raw(`ARRAY[${codes.map((code) => `'${code}'`).join(', ')}]::text[]`);
-  // Several codes are never null: without one, or with nothing but such a code, nothing is known.
+  // Several codes are never null: without one, or with only a code for unknown, nothing is known.
   if (kind.type === 'codes') return sql`${column}::text[] <@ ${listed}`;
   return sql`(${column} IS NULL${codes.length === 0 ? empty : sql` OR ${column}::text = ANY (${listed})`})`;
 }
 
-/** A stock, of which each group is to come from the quarter before, or to be new. */
+/** A stock: each group has to come from the quarter before, or be new. */
 function isRegister({ declaration }: RecordTable): boolean {
   return declaration.dataset === 'OCGS';
 }
 
 /**
- * Groups by which opening + mapped + reopened - archived is not what a register closes with: those
- * that were open in the register before and are missing, and those that are open, stood in no
- * earlier register and were mapped before this quarter. Null without a register before, or now.
+ * Groups by which opening + mapped + reopened - archived differs from the closing number: those
+ * that were open in the register before and are missing, and those that are open, were in no
+ * earlier register and were mapped before this quarter. Null if there is no register before, or
+ * now.
  */
 function countGaps({ record }: RecordTable, agencyId: number): Sql {
   const register = (quarter: Sql) =>

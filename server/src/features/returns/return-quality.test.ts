@@ -65,7 +65,10 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** By bare SQL, column by column: agency, first day of the quarter, column and rows without a value. */
+/**
+ * Computed in plain SQL, column by column: agency, first day of the quarter, column and rows
+ * without a value.
+ */
 const bare = `
   WITH cells AS (
     SELECT agency_id, 'REPORTS' AS dataset, date_trunc('quarter', received_on::timestamp)::date AS start, area_code, column_name, value
@@ -102,8 +105,8 @@ async function expectTrue(): Promise<void> {
   expect(told).toEqual(await asOwner(bare));
 }
 
-describe('what returns leave unknown', () => {
-  it('is what the records say, for each dataset, agency, quarter and column', async () => {
+describe('the counts of unknown values', () => {
+  it('match the records, for each dataset, agency, quarter and column', async () => {
     await expectTrue();
     expect(
       await asOwner(
@@ -120,8 +123,8 @@ describe('what returns leave unknown', () => {
     ]);
   });
 
-  it('counts groups by which a register does not follow from the one before', async () => {
-    // One vanished and one appeared; one came back, one is new, and an archived one may go.
+  it('include groups that do not follow from the register before', async () => {
+    // One vanished and one appeared; one came back, one is new, and an archived one may disappear.
     expect(
       await asOwner(
         `SELECT quarter_start::text AS start, gaps FROM return_quality WHERE dataset = 'OCGS' ORDER BY 1`,
@@ -133,7 +136,7 @@ describe('what returns leave unknown', () => {
     ]);
   });
 
-  it('follows corrections, what is withdrawn and what is taken back', async () => {
+  it('follow corrections, withdrawals and undoing', async () => {
     await send([
       ...sentReports('TVP', [{ status: 'TRIAGED' }]),
       ...sentRegister('TVP', '2025-26-Q1', [
@@ -143,7 +146,7 @@ describe('what returns leave unknown', () => {
       ]),
     ]);
     await expectTrue();
-    // The register after is held against the one that changed.
+    // The next register is compared with the one that changed.
     const gaps = `SELECT gaps FROM return_quality WHERE dataset = 'OCGS' AND quarter_start = '2025-07-01'`;
     expect(await asOwner(gaps)).toEqual([{ gaps: 0 }]);
     for (const dataset of ['REPORTS', 'OCGS']) {
@@ -160,7 +163,7 @@ describe('what returns leave unknown', () => {
     expect(await asOwner(gaps)).toEqual([{ gaps: 2 }]);
   });
 
-  it('leaves out an erased record from the next return on, in its quarter too', async () => {
+  it('leave out an erased record from the next return on, in its quarter too', async () => {
     const before = await asOwner(kept);
     await eraseOneRecord(partnership.test.database, {
       ...{ dataset: 'REPORTS', agency: 'TVP', reference: 'R1', why: 'They asked for it' },
@@ -178,7 +181,7 @@ describe('what returns leave unknown', () => {
     ).toEqual([{ records: 1 }]);
   });
 
-  it('is filled by its migration for earlier returns', async () => {
+  it('are filled by their migration for earlier returns', async () => {
     const before = await asOwner(kept);
     const gaps = `SELECT agency_id, quarter_start, gaps FROM return_quality WHERE gaps IS NOT NULL ORDER BY 1, 2`;
     const gapsBefore = await asOwner(gaps);

@@ -5,7 +5,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { Database } from '#platform/database.js';
 
-/** One agency was asked for one return on a day. */
+/** A request to one agency for one return on a day. */
 export interface PastRequest {
   readonly agencyId: number;
   readonly dataset: Dataset;
@@ -13,7 +13,7 @@ export interface PastRequest {
   readonly askedOn: PlainDate;
 }
 
-/** When agencies were asked for their returns of some quarters, by day. */
+/** The days on which agencies were asked for their returns of certain quarters. */
 export async function readRequests(
   database: Database,
   agencyIds: readonly number[],

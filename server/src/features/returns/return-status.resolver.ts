@@ -70,7 +70,7 @@ function daysOf(asked: readonly PastRequest[], of: ListedReturn): readonly Plain
     .map(({ askedOn }) => askedOn);
 }
 
-/** A return is of all of its agency: a grant for some areas does not reach that far. */
+/** A return covers all areas of its agency, so a grant for some areas is not enough. */
 function maySend(viewer: Viewer, agencyId: number): boolean {
   return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
 }

@@ -47,7 +47,7 @@ const statesOf = ({ data }: { readonly data: Json }) =>
   ]);
 
 describe('returns', () => {
-  it('lists returns owed, and those sent without being owed, by agency and dataset', async () => {
+  it('list returns that are owed, and those sent without being owed, by agency and dataset', async () => {
     const answered = await ask('(quarter: "2026-27-Q2")', 'agency { code } dataset state isOwed');
     expect(statesOf(answered)).toEqual([
       ['NCA', 'REFERRALS', 'RECEIVED_LATE', true],
@@ -58,7 +58,7 @@ describe('returns', () => {
     ]);
   });
 
-  it('says when a return came, its number of rows, and how final its quarter is', async () => {
+  it('say when a return was received, its number of rows, and how final its quarter is', async () => {
     const { data } = await ask(
       '(quarter: "2026-27-Q2", agency: "TVP")',
       'id dataset period { key } periodStatus dueOn receivedAt rows version revision submissionId',
@@ -106,7 +106,7 @@ describe('returns', () => {
       quarters: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'],
       because: 'Q2 is due today',
     },
-  ])('lists $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
+  ])('list $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
     const { data } = await ask('(agency: "NCA")', 'period { key }', today);
     expect(data.returns.map(({ period }: Json) => period.key)).toEqual(quarters);
   });
@@ -141,7 +141,7 @@ describe('returns', () => {
       because: 'they see true counts',
     },
   ] as const)(
-    'tells somebody of $of rows and versions of $shown: $because',
+    'show a viewer of $of the rows and versions of $shown: $because',
     async ({ grants, shown }) => {
       const held = grants.map((grant): Grant => ({ role: 'CONTRIBUTOR', areaCodes: [], ...grant }));
       const client = await createClientOf(
@@ -165,7 +165,7 @@ describe('returns', () => {
     },
   );
 
-  it('numbers the revisions of a final quarter over all agencies', async () => {
+  it('number the revisions of a final quarter over all agencies', async () => {
     const { data } = await ask('(quarter: "2025-26-Q2")', 'agency { code } dataset revision');
     expect(data.returns.map(({ agency, revision }: Json) => [agency.code, revision])).toEqual([
       ['NCA', 1],
@@ -175,7 +175,7 @@ describe('returns', () => {
     ]);
   });
 
-  it('is empty if nothing was owed or sent, and refuses an unknown agency', async () => {
+  it('are empty if nothing was owed or sent, and refused for an unknown agency', async () => {
     expect((await ask('(quarter: "2019-20-Q1")', 'id')).data.returns).toEqual([]);
     expect((await ask('(agency: "XYZ")', 'id')).errors[0]?.message).toBe(
       'agency: no agency has the code "XYZ". { agencies { code name } } lists them.',

@@ -98,7 +98,7 @@ export class ReturnStatus {
   submissionId: string | null;
 }
 
-/** What of a return is the viewer's own. */
+/** The parts of a return that depend on the viewer. */
 export interface OwnPart {
   readonly askedOn: readonly PlainDate[];
   readonly canSend: boolean;

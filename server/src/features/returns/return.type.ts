@@ -2,51 +2,54 @@ import type { Quarter } from '#domain/quarter.js';
 import type { Issue } from '#domain/returns/issue.js';
 import type { CountedWord } from '#domain/returns/words.js';
 
-/** What screening found: the first issues in full, and how many there are. */
+/** What screening found: the first issues in full, and their number. */
 export interface Screened {
   readonly fileName: string;
-  /** Null where no date told. */
+  /** Null if no date could be read. */
   readonly quarter: Quarter | null;
-  /** Rows by the worst that was found in them. */
+  /** Rows by the worst finding in them. */
   readonly rows: { readonly pass: number; readonly warn: number; readonly fail: number };
   readonly warningCount: number;
   readonly failureCount: number;
   /** At most `MAX_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
   readonly issues: readonly Issue[];
-  /** Words that are not in the list of their column, with what those that somebody said mean. */
+  /** Words that are not in the list of their column, with the meanings chosen for some of them. */
   readonly words: readonly CountedWord[];
-  /** The columns that have more such words than are counted, by their names in a return. */
+  /** The columns with more such words than are counted, by their names in a return. */
   readonly columnsWithMoreWords: readonly string[];
 }
 
 /**
- * A record of another agency that a doubt rests on: that agency is told where a sender may not be.
+ * A record of another agency on which a doubt depends: that agency is shown it where a sender may
+ * not be.
  */
 export interface Concern {
   readonly agencyId: number;
-  /** The record, by its agency's own reference; of several the first. */
+  /** The record, by its agency's own reference; if there are several, the first. */
   readonly reference: string;
   /**
-   * Whether the row itself names that agency. Where it does not, what the row says is not for that
-   * agency either.
+   * Whether the row itself names that agency. If not, that agency is not shown what the row says
+   * either.
    */
   readonly isNamed: boolean;
 }
 
 /**
- * What a return raises when it is held against records: a warning that its sender acknowledges by
+ * A doubt from comparing a return with records: a warning that its sender acknowledges by
  * publishing. It never blocks.
  */
 export interface Doubt {
   readonly submissionId: string;
   readonly issue: Issue;
-  /** The sender's own reference of the record that is meant. */
+  /** The sender's own reference of the record in question. */
   readonly reference: string;
-  /** Records of other agencies that it rests on; empty where it rests on the sender's own alone. */
+  /**
+   * Records of other agencies that it depends on; empty if it depends on the sender's own alone.
+   */
   readonly concerns: readonly Concern[];
   /**
-   * Whether it is the first warning of a row; false where the row has one already, and where no row
-   * is meant.
+   * Whether it is the first warning of a row; false if the row has one already, or if it is about
+   * no row.
    */
   readonly isFirstOfRow: boolean;
 }
@@ -71,7 +74,7 @@ export interface RecordDifference {
   readonly change: 'ADDED' | 'CORRECTED' | 'WITHDRAWN';
   /** The columns that differ, by their names in a return; empty for other changes. */
   readonly columns: readonly string[];
-  /** What the columns that differ said and say, where that was asked; null where nothing. */
+  /** The old and new values of the columns that differ, if requested; otherwise null. */
   readonly values?: readonly ChangedValue[];
 }
 
@@ -87,6 +90,6 @@ export interface ChangedValue {
 export interface Difference extends ChangeCounts {
   /** Records of its quarter that the agency had before; 0 for a partial return. */
   readonly before: number;
-  /** Corrected, then withdrawn, then added records, each in key order, the first of them only. */
+  /** Corrected, then withdrawn, then added records, each in key order, limited in number. */
   readonly records: readonly RecordDifference[];
 }

@@ -12,10 +12,10 @@ import {
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Keeps the rollups of a dataset in step with its records: adds what came and takes away what went.
+ * Updates the rollups of a dataset with its records: adds what is new and subtracts what is gone.
  *
- * @param changed a statement whose rows are the records of one agency that changed, as
- * `changedRecords` has them
+ * @param changed a statement whose rows are the changed records of one agency, as from
+ * `changedRecords`
  */
 export async function keepRollups(
   { query }: Transaction,
@@ -25,8 +25,9 @@ export async function keepRollups(
     changed,
   }: { readonly dataset: Dataset; readonly agencyId: number; readonly changed: Sql },
 ): Promise<void> {
-  // The planner takes rows that were written a moment ago for a handful, and would sort a hundred
-  // thousand of them by six columns for each rollup, where there are a few thousand cells to hash.
+  // The planner expects a handful of rows that were written a moment ago, and would sort a hundred
+  // thousand of them by six columns for each rollup, although there are only a few thousand cells
+  // to hash.
   await query(sql`SET LOCAL enable_sort = off`);
   await query(addToRollups(dataset, changed));
   await query(sql`SET LOCAL enable_sort = on`);
@@ -35,9 +36,9 @@ export async function keepRollups(
 }
 
 /**
- * Fills the rollups from all records there are, whatever cells they had: for what leaves them
- * behind while it publishes returns by the hundred (`areRollupsLeft`), in the same transaction and
- * under the publishing lock.
+ * Fills the rollups from all existing records, whatever cells they had: for code that skips them
+ * while it publishes hundreds of returns (`areRollupsLeft`), in the same transaction and under the
+ * publishing lock.
  */
 export async function fillRollups({ query }: Transaction): Promise<void> {
   for (const rollup of rollups) await query(sql`DELETE FROM ${tableOfRollup(rollup)}`);

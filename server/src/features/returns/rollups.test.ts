@@ -30,12 +30,12 @@ const wrongFlags = async () =>
   (await test.database.write(findWrongFlags)).map(({ total }) => total);
 
 describe('rollups', () => {
-  it('are what the records add up to after every kind of return was published', async () => {
+  it('equal the sums of the records after every kind of return was published', async () => {
     expect(await wrongCells()).toEqual([]);
     expect(await wrongFlags()).toEqual([0, 0]);
   });
 
-  it('hold the number and the sum of keys of the records of a protected part, worked out here', async () => {
+  it('hold the number of records of a protected part and the sum of their keys, as computed here', async () => {
     const people = await test.asOwner<{
       month: string;
       key: string;
@@ -63,7 +63,7 @@ describe('rollups', () => {
       expect({ n: Number(n), keys: BigInt(keys) }).toEqual(byMonth.get(month));
   });
 
-  it('keep a record of several values once, in the cell of just that combination', async () => {
+  it('keep a record with several values once, in the cell of exactly that combination', async () => {
     const [sums] = await test.asOwner(
       `SELECT (SELECT sum(referrals) FROM rollup.referral_by_agency WHERE counted_by = 'received_on') AS kept, (SELECT sum(quantity) FROM referral) AS recorded`,
     );
@@ -75,7 +75,7 @@ describe('rollups', () => {
     ).toHaveLength(1);
   });
 
-  it('are found wrong where a cell is changed, missing or too many, and made right again', async () => {
+  it('are reported if a cell is changed, missing or superfluous, and are corrected', async () => {
     await test.asOwner(
       `UPDATE rollup.report_by_area SET reports = reports + 1 WHERE ctid = (SELECT ctid FROM rollup.report_by_area LIMIT 1)`,
     );
@@ -96,7 +96,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are made right again with the links between records, where those are wrong', async () => {
+  it('are corrected together with wrong links between records', async () => {
     await test.asOwner(
       `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE agency_id = 1 AND reference IN (SELECT reference FROM report WHERE agency_id = 1 LIMIT 5)`,
     );
@@ -109,7 +109,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are made anew beside those that somebody reads, who reads on and is waited for', async () => {
+  it('are rebuilt while somebody reads the former ones, who is waited for and reads on', async () => {
     let isMade = false;
     const making: Promise<void>[] = [];
     await test.database.read(async ({ query }) => {
@@ -126,7 +126,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('are made anew where another version made them, and left alone where this one did', async () => {
+  it('are rebuilt if another version made them, and left alone if this one did', async () => {
     const owner = await connectToDatabase(test.ownerUrl);
     expect(await makeMissingRollups(owner)).toBe(false);
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
@@ -136,7 +136,7 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('find a link that is wrong', async () => {
+  it('report a wrong link', async () => {
     await test.asOwner(
       `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE (agency_id, reference) = (SELECT agency_id, reference FROM report LIMIT 1)`,
     );
@@ -144,8 +144,8 @@ describe('rollups', () => {
   });
 });
 
-describe('what is declared of rollups', () => {
-  it('covers every part of every measure but those of supporters and of returns', () => {
+describe('the declared rollups', () => {
+  it('cover every part of every measure, except those about supporters and returns', () => {
     const kept = new Set(
       rollups.flatMap(({ source, parts }) => parts.map(({ key }) => `${source} ${key}`)),
     );
@@ -157,13 +157,13 @@ describe('what is declared of rollups', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has, for every part, one that counts the records it is added up over', () => {
+  it('include, for every part, one that counts the records it adds up', () => {
     for (const rollup of rollups)
       for (const part of rollup.parts)
         expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);
   });
 
-  it('has keys for all referrals, all reports and people safeguarded, and for nothing else', () => {
+  it('have keys for all referrals, all reports and people safeguarded, and for nothing else', () => {
     const keyed = new Map(
       rollups.map(({ source, keyedParts }) => [source, keyedParts.map(({ key }) => key)]),
     );
@@ -224,7 +224,7 @@ describe('links', () => {
     ).map(({ key }) => key),
   });
 
-  it('follow a disruption of another agency as it is confirmed, rejected and withdrawn, whichever came first', async () => {
+  it('follow a disruption of another agency when it is confirmed, rejected and withdrawn, whichever came first', async () => {
     await publish(
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
       row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),
@@ -241,7 +241,7 @@ describe('links', () => {
     await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided }));
     expect(await flags()).toEqual({ led: ['A'], disrupted: ['G1 2025-04-01', 'G1 2025-07-01'] });
 
-    // A report and a register that come after it find it there.
+    // A report and a register that are sent later find it.
     await publish(
       row('REPORTS OCC 2025-26-Q2', {
         ...report,
@@ -252,7 +252,7 @@ describe('links', () => {
     );
     expect((await flags()).led).toEqual(['A', 'C']);
 
-    // A rejected one, and then one that names another group.
+    // First a rejected one, and then one that names another group.
     await publish(
       row('DISRUPTIONS TVP 2025-26-Q1', {
         ...sent,
@@ -268,9 +268,9 @@ describe('links', () => {
     await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...disruption, reference: 'D2' }));
     expect(await flags()).toEqual({ led: [], disrupted: [] });
     expect(await links.database.write(findWrongCells)).toEqual([]);
-    // What other agencies make of a record is no new version of it.
+    // A flag that depends on other agencies' records does not make a new version.
     expect(await links.asOwner('SELECT DISTINCT version FROM report')).toEqual([{ version: 1 }]);
-    // Whoever's records were turned on the way, the return that did it is published.
+    // The return that changed flags of others' records is published.
     const sentDisruptions = `SELECT status, count(*)::int AS total FROM submission WHERE dataset = 'DISRUPTIONS' GROUP BY 1`;
     expect(await links.asOwner(sentDisruptions)).toEqual([{ status: 'PUBLISHED', total: 5 }]);
   });

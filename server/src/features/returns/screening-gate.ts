@@ -2,8 +2,8 @@ import { slotLimits } from '#platform/slots.js';
 import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 /**
- * Each holds a connection to the database while it is screened; the others are for pages. Agencies
- * take turns.
+ * Each return that is being screened holds a connection to the database; the others are for pages.
+ * Agencies take turns.
  */
 export const screeningLimits: GateLimits = {
   most: 3,
@@ -11,7 +11,7 @@ export const screeningLimits: GateLimits = {
   waitingOfOneCaller: slotLimits.ofAgency,
 };
 
-/** What files of returns pass before they are screened or published, by whichever way they came. */
+/** The gate for files of returns before they are screened or published, whichever way they came. */
 export function createScreeningGate(): WorkGate {
   return new WorkGate(screeningLimits);
 }

@@ -12,10 +12,10 @@ const NAMES_ERASED =
   'The record of yours that it names was erased, and is not named again. An empty cell is accepted.';
 
 /**
- * Staged rows that say again what was erased: a record itself, or one of the sender's own that they
- * name. Each as `findConflicts` has what fails, with the column and the value that say it.
+ * Staged rows that send an erased record again, or name one of the sender's own. Each is in the
+ * form of the failures from `findConflicts`, with the column and the value that name it.
  *
- * @returns no statement where nothing was ever erased: no row is hashed then
+ * @returns no statement if nothing was ever erased: then no row is hashed
  */
 export async function selectSentAgain(
   transaction: Transaction,
@@ -25,14 +25,14 @@ export async function selectSentAgain(
   return [...lookForRecords(batch), ...namesOf(batch).map((naming) => lookForNames(batch, naming))];
 }
 
-/** What is said of such a row. */
+/** The message about such a row. */
 export function explainSentAgain(column: string): string {
   return column === 'reference' ? ERASED : NAMES_ERASED;
 }
 
 /**
- * Takes out of staged rows the names of records of other agencies that were erased. Nobody is told:
- * it would tell the sender of others' records (docs/decisions/0029).
+ * Removes the names of other agencies' erased records from staged rows. Nobody is told: it would
+ * reveal others' records to the sender (docs/decisions/0029).
  */
 export async function forgetErasedNames(transaction: Transaction, batch: Batch): Promise<void> {
   const names = namesOf(batch);
@@ -91,7 +91,7 @@ function isErased({ of, agencyId, agencyCode, reference }: Named): Sql {
     SELECT erased.agency_id, erased.digest FROM erased_record AS erased WHERE erased.dataset = ${dataset}::"Dataset")`;
 }
 
-/** For most partnerships there is nothing to look for, and then no row is hashed. */
+/** Most partnerships have erased nothing, and then no row is hashed. */
 async function isAnyErased({ query }: Transaction): Promise<boolean> {
   return (await query(sql`SELECT FROM erased_record LIMIT 1`)).rowCount === 1;
 }

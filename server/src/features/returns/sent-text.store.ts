@@ -3,7 +3,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { toQuarterText } from './record-sql.store.js';
 import type { RecordColumn, RecordTable } from './record-table.js';
 
-/** A column of a record or a staged row as a return says it. Null where it says nothing. */
+/** A column of a record or a staged row as written in a return. Null if it is empty. */
 export function toSentText(
   { declaration }: RecordTable,
   { name, source: sent }: RecordColumn,

@@ -28,46 +28,46 @@ import {
 import { type WarningMark, WarningMarks } from './warning-marks.js';
 import { WordLog } from './word-log.js';
 
-/** How many rows are handed on together. */
+/** How many rows are passed on at a time. */
 const ROWS_AT_A_TIME = 256;
 
-/** What all returns of one sending have in common. */
+/** What all returns of one request have in common. */
 export interface StagingContext {
   readonly table: RecordTable;
   readonly places: KnownPlaces;
-  /** The key of the record keys. */
+  /** The key for record keys. */
   readonly secret: Uint8Array;
   readonly sender: KnownAgency;
   readonly today: PlainDate;
   readonly bankHolidays: BankHolidays;
   readonly now: Date;
-  /** What the sender said of headings in its returns of the dataset. */
+  /** The sender's choices for headings in its returns of the dataset. */
   readonly remembered: RememberedColumns;
   /** The row of headings that somebody chose for such a return; null if nobody did. */
   readonly rememberedRow: number | null;
-  /** What the sender said of its own words in them. */
+  /** The sender's choices for its own words in them. */
   readonly words: RememberedWords;
 }
 
 export interface FileToStage {
   readonly name: string;
-  /** Opens it by the names of its columns; its headings may be in the row that is remembered. */
+  /** Opens it by the names of its columns; its headings may be in the remembered row. */
   readonly open: (
     columns: readonly Column[],
     rememberedRow: number | null,
   ) => Promise<OpenReturnFile>;
-  /** True where its header says our names already, and what headings are called elsewhere is nothing to it. */
+  /** True if its header already has our names, so that other names of headings do not matter. */
   readonly isMapped?: boolean;
-  /** When it came in, where that was before now. */
+  /** When it arrived, if that was earlier than now. */
   readonly receivedAt?: Date;
 }
 
 export interface FilesToStage {
   readonly files: readonly FileToStage[];
-  /** Null where the dates of each file tell. */
+  /** Null if the dates of each file decide. */
   readonly quarter: Quarter | null;
   readonly isPartial: boolean;
-  /** How many issues of each level are kept in full; the usual unless given. */
+  /** How many issues of each level are kept in full; the usual number if left out. */
   readonly keptIssues?: number;
   /**
    * Whether it was sent on a page, where warnings are to be known again in the next file; by a
@@ -77,25 +77,25 @@ export interface FilesToStage {
 }
 
 export interface StagedReturn extends Screened {
-  /** What its rows stand under in staging. */
+  /** The submission of its staged rows. */
   readonly id: string;
-  /** Null where no quarter is known, because no row could be read. */
+  /** Null if no quarter is known, because no row could be read. */
   readonly submission: StagedSubmission | null;
-  /** How many issues of each level are kept of it; the usual unless given. */
+  /** How many of its issues of each level are kept; the usual number if left out. */
   readonly keptIssues?: number | undefined;
   /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
   readonly marks?: ReadonlyMap<string, WarningMark> | undefined;
 }
 
 /**
- * Screens returns, each a file, row by row as they come, and puts the rows that do not fail into
- * staging, each file's under a submission of its own. Holds no more of a file than its first
- * issues, whatever its length. What rows say against each other, and against the records of other
- * quarters, is found afterwards (`findConflicts`). All files go into one COPY: an agency may send
- * many small ones, and each statement of its own would be waited for.
+ * Screens returns, each a file, row by row as they arrive, and stages the rows that do not fail,
+ * each file's under a submission of its own. Holds only the first issues of a file in memory,
+ * whatever its length. Contradictions between rows, and with records of other quarters, are found
+ * afterwards (`findConflicts`). All files go into one COPY: an agency may send many small ones, and
+ * separate statements would each cost a wait.
  *
- * @throws UnusableReturn where one cannot be read or its dates lie in several quarters; the
- * caller's transaction must end then
+ * @throws UnusableReturn if a file cannot be read or its dates are in several quarters; the
+ * caller's transaction must then end
  */
 export async function stageReturns(
   transaction: Transaction,
@@ -125,7 +125,7 @@ export async function stageReturns(
 
 /**
  * The accepted rows of one file after the other; each file is added to `staged` when all of it has
- * gone by.
+ * been read.
  */
 async function* screenFiles(
   context: StagingContext,
@@ -208,7 +208,7 @@ async function* screenFile(
   };
 }
 
-/** Whether rows with something in them stand above the headings. */
+/** Whether there are rows above the headings that are not empty. */
 function hasTitle({ firstRows = [], headerRow = 1 }: OpenReturnFile): boolean {
   return firstRows.some(({ row }) => row < headerRow);
 }
@@ -222,7 +222,7 @@ function countRows({ pass, warn, fail }: Screened['rows']): number {
   return pass + warn + fail;
 }
 
-/** What is counted while a return goes by. */
+/** Counts that are kept while a return is read. */
 class Tally {
   readonly issues: IssueLog;
   readonly words: WordLog;
@@ -241,7 +241,7 @@ class Tally {
 }
 
 interface Desk {
-  /** Of the submission. */
+  /** The id of the submission. */
   readonly id: string;
   readonly context: StagingContext;
   readonly screening: Extract<Screening, { readonly ok: true }>;
@@ -252,7 +252,7 @@ interface Desk {
 }
 
 /**
- * Accepted rows, some at a time: handing each on by itself through every caller takes longer than
+ * Accepted rows in groups: passing each on separately through every caller takes longer than
  * reading it.
  */
 async function* toStagedRows(
@@ -270,7 +270,7 @@ async function* toStagedRows(
   yield accepted;
 }
 
-/** A row that is counted and, unless it fails, to be staged; null where it fails. */
+/** Counts a row and returns it for staging; null if it fails. */
 function toStagedRow(
   { id, context, screening, tally, marks, toKey }: Desk,
   { row, cells, faults }: RawRow,

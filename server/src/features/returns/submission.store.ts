@@ -13,7 +13,7 @@ import { names } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import type { StagedSubmission } from './return.type.js';
 
-/** A row that passed screening, on its way to staging. */
+/** A row that passed screening, to be staged. */
 export interface StagedRow {
   readonly submissionId: string;
   readonly row: number;
@@ -24,13 +24,15 @@ export interface StagedRow {
   readonly derived: readonly CellValue[];
 }
 
-/** As many at a time as their source likes. */
+/** In groups of whatever size the source produces. */
 export type StagedRows = AsyncIterable<readonly StagedRow[]>;
 
-/** Bytes that go to the server at a time: few enough to hold, enough not to wait for each row. */
+/**
+ * Bytes that are sent to the server at a time: few enough to hold, enough not to wait for each row.
+ */
 const CHUNK_LENGTH = 65_536;
 
-/** Copies rows into staging as they come; the source waits while the server is busy. */
+/** Copies rows into staging as they arrive; the source waits while the server is busy. */
 export async function insertStagedRows(
   transaction: Transaction,
   staging: StagingTarget,
@@ -77,11 +79,11 @@ export interface NewSubmission extends StagedSubmission {
   /** Rows of the file, and warnings in them. */
   readonly rowCount: number;
   readonly warningCount: number;
-  /** True where moderators decided it; what its agency sent unless given. */
+  /** True if moderators decided it; otherwise its agency sent it. */
   readonly isModeration?: boolean;
 }
 
-/** Notes submissions as staged, beside their rows. */
+/** Records submissions as staged, along with their rows. */
 export async function insertSubmissions(
   { query }: Transaction,
   { table, agencyId }: StagingTarget,
@@ -99,8 +101,8 @@ export async function insertSubmissions(
 }
 
 /**
- * Notes warnings that came after staging: `added` more of them, and `rows` that have one now and
- * had none before.
+ * Records warnings that were found after staging: `added` more of them, and `rows` that have one
+ * now and had none before.
  */
 export async function updateWarnings(
   { query }: Transaction,
@@ -124,7 +126,7 @@ export async function updateWarnings(
     WHERE  agency_id = ${agencyId} AND id = ${submissionId}::uuid`);
 }
 
-/** Forgets submissions that were staged and not published, and their rows. */
+/** Deletes submissions that were staged and not published, with their rows. */
 export async function removeStaged(
   { query }: Transaction,
   { table, agencyId, submissions }: StagedIds,
@@ -138,7 +140,10 @@ export async function removeStaged(
   );
 }
 
-/** Forgets what an agency staged before `before` and nobody published: who staged it is gone. */
+/**
+ * Deletes what an agency staged before `before` and nobody published: the process that staged it is
+ * gone.
+ */
 export async function removeAbandoned(
   transaction: Transaction,
   { table, agencyId, before }: AbandonedStaging,

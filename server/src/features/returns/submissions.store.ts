@@ -4,7 +4,7 @@ import type { Dataset } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A return that was published, or what took one back. */
+/** A return that was published, or a submission that took one back. */
 export interface PublishedSubmission {
   readonly id: string;
   readonly agencyCode: string;
@@ -25,7 +25,7 @@ export interface SubmissionFilter {
   readonly most: number;
 }
 
-/** The latest submissions first; of those published together, the latest quarter. */
+/** The latest submissions first; among those published together, the latest quarter first. */
 export async function findSubmissions(
   { query }: Transaction,
   { agency, dataset, most }: SubmissionFilter,

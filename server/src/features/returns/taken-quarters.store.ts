@@ -7,7 +7,8 @@ import type { Batch } from '#features/returns/record-sql.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Why a quarter can no longer be sent or taken back: its records were removed at the end of their retention period. Null where it can.
+ * Why a quarter can no longer be sent or taken back: its records were removed at the end of their
+ * retention period. Null if it can.
  */
 export async function explainTakenOf(
   { query }: Transaction,
@@ -20,10 +21,10 @@ export async function explainTakenOf(
 }
 
 /**
- * Records of a quarter that were taken out stand in sums: sent again they would count twice. Whoever
- * publishes says so before, in words; this is for those who forget it.
+ * Removed records of a quarter remain in sums: sent again, they would count twice. Publishing code
+ * checks this before, with a message; this is a safeguard.
  *
- * @throws where any of the quarters was taken
+ * @throws if records of any of the quarters were removed
  */
 export async function forbidTaken(
   transaction: Transaction,

@@ -28,7 +28,7 @@ beforeEach(async () => {
 let minutes = 0;
 const nextMinute = () => new Date(Date.parse('2026-11-24T09:00:00Z') + (minutes += 1) * 60_000);
 
-/** Publishes a return of Thames Valley Police and says its id. */
+/** Publishes a return of Thames Valley Police and returns its id. */
 async function send(rows: readonly ReferralCells[], isPartial = false): Promise<string> {
   const name = `file-${minutes}.csv`;
   const outcome = await importReturns(test.database, {
@@ -68,7 +68,7 @@ const statuses = async () =>
 const wrongCells = () => test.database.write(findWrongCells);
 
 describe('undoing a return', () => {
-  it('takes away what it added, and gives back what it changed and withdrew', async () => {
+  it('removes what it added, and restores what it changed and withdrew', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2', quantity: '2' }, { reference: 'R3' }]);
     const before = await records();
     const second = await send([
@@ -98,7 +98,7 @@ describe('undoing a return', () => {
     ]);
   });
 
-  it('raises the data version and is a change of what was final, though the return had changed nothing', async () => {
+  it('raises the data version and is a revision of a final quarter, even if the return had changed nothing', async () => {
     await send([{ reference: 'R1' }]);
     expect(await undo(await send([{ reference: 'R1' }]))).toMatchObject({
       changes: { added: 0, corrected: 0, withdrawn: 0 },
@@ -110,7 +110,7 @@ describe('undoing a return', () => {
     expect(late.get('REFERRALS')?.map(({ hasChanged }) => hasChanged)).toEqual([true, false, true]);
   });
 
-  it('takes back a first return whole, as one that only added', async () => {
+  it('takes back a first return in full, and one that only added', async () => {
     const first = await send([{ reference: 'R1' }]);
     const partial = await send([{ reference: 'R2' }], true);
     await undo(first);
@@ -120,7 +120,7 @@ describe('undoing a return', () => {
     expect(await test.asOwner('SELECT * FROM rollup.referral_by_agency')).toEqual([]);
   });
 
-  it('takes back one return after the other, the latest first', async () => {
+  it('takes back one return after the other, latest first', async () => {
     const first = await send([{ reference: 'R1', quantity: '1' }]);
     const second = await send([{ reference: 'R1', quantity: '2' }]);
     const third = await send([{ reference: 'R1', quantity: '3' }]);
@@ -141,7 +141,7 @@ describe('undoing a return', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('refuses while a later return has brought back, or changed and then withdrawn, what it touched', async () => {
+  it('refuses while a later return has restored, or changed and then withdrawn, the same records', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R2', quantity: '2' }]);
     const third = await send([{ reference: 'R1' }]);
@@ -154,7 +154,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
   });
 
-  it('refuses while a later whole return holds its records as they are', async () => {
+  it('refuses while a later whole return contains its records unchanged', async () => {
     const first = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
     expect(await undo(first)).toEqual({
@@ -172,7 +172,7 @@ describe('undoing a return', () => {
     ]);
   });
 
-  it('refuses while a later whole return knows nothing of what it withdrew', async () => {
+  it('refuses while a later whole return lacks what it withdrew', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2' }]);
     const second = await send([{ reference: 'R1' }]);
     await send([{ reference: 'R1' }, { reference: 'R3' }]);
@@ -180,7 +180,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R3' }]);
   });
 
-  it('minds neither whole returns of other quarters nor ones that were taken back', async () => {
+  it('ignores whole returns of other quarters, and those that were taken back', async () => {
     const first = await send([{ reference: 'R1' }]);
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }]);
     await send([{ reference: 'R3', received_on: '2025-07-01' }]);
@@ -189,7 +189,7 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R3' }]);
   });
 
-  it('leaves records alone that others wrote meanwhile', async () => {
+  it('leaves alone records that others wrote meanwhile', async () => {
     const first = await send([{ reference: 'R1' }, { reference: 'R2' }], true);
     await send([{ reference: 'R3' }], true);
     await undo(first);
@@ -197,7 +197,7 @@ describe('undoing a return', () => {
     expect(await test.asOwner('SELECT version FROM referral')).toEqual([{ version: 1 }]);
   });
 
-  it('no longer counts it as a return', async () => {
+  it('stops counting it as a return', async () => {
     await undo(await send([{ reference: 'R1' }]));
     expect(await test.asOwner(`SELECT 1 FROM submission WHERE status = 'PUBLISHED'`)).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('undoing a return', () => {
     },
   );
 
-  it('refuses what was taken back, and what took it back', async () => {
+  it('refuses a return that was taken back, and a submission that took one back', async () => {
     const id = await send([{ reference: 'R1' }]);
     await undo(id);
     expect(await undo(id)).toMatchObject({

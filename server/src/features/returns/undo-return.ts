@@ -28,20 +28,20 @@ export interface UndoRequest {
   readonly actor: Actor;
   readonly now: Date;
   /**
-   * Whether they may take back what moderators decided about disruptions; not unless given, for an
-   * agency does not undo what a panel made of its claims.
+   * Whether they may take back decisions of moderators about disruptions; false if left out,
+   * because an agency does not undo a panel's decision about its claims.
    */
   readonly mayTakeBackDecisions?: boolean;
-  /** Told what begins. */
+  /** Called with a sentence when a step begins. */
   readonly report: (line: string) => void;
-  /** The agencies whose returns may be taken back; all unless given. */
+  /** The agencies whose returns may be taken back; all if left out. */
   readonly agencyIds?: readonly number[];
-  /** True leaves everything as it was, and says what would change. */
+  /** True changes nothing, and says what would change. */
   readonly isOnlyShown?: boolean;
 }
 
 export type UndoOutcome =
-  /** The data is untouched; why, and what would work. */
+  /** Nothing was changed; the sentence says why and what would work. */
   | { readonly status: 'REFUSED'; readonly message: string }
   | {
       readonly status: 'UNDONE';
@@ -51,9 +51,9 @@ export type UndoOutcome =
     };
 
 /**
- * Takes back one published return, in one transaction: what it added is removed, what it corrected
- * or withdrew is as before. It is done by publishing the quarter as it would be without it, through
- * the one writing function, so history, rollups and links follow. Later returns of the same
+ * Takes back one published return, in one transaction: what it added is removed, and what it
+ * corrected or withdrew is restored. This publishes the quarter as it would be without the return,
+ * through the one writing function, so history, rollups and links follow. Later returns of the same
  * records, or of the whole quarter, prevent it: those must be taken back first.
  */
 export async function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
@@ -69,14 +69,14 @@ export async function undoReturn(database: Database, request: UndoRequest): Prom
   }
 }
 
-/** Ends a transaction that was to change nothing, with what it would have come to. */
+/** Ends a transaction that was meant to change nothing, with its result. */
 class OnlyShown extends Error {
   constructor(readonly outcome: UndoOutcome) {
     super('It was only to be shown');
   }
 }
 
-/** The agency that sent a published return, by its id; null where no return has it. */
+/** The agency that sent a published return, by the return's id; null if there is no such return. */
 export async function findSender(
   database: Pick<Database, 'write'>,
   id: string,

@@ -16,11 +16,11 @@ export interface KnownSubmission {
   readonly quarter: Quarter;
   readonly fileName: string;
   readonly status: 'STAGED' | 'PUBLISHED' | 'UNDONE' | 'UNDOING';
-  /** True where moderators decided it, and not its agency sent it. */
+  /** True if moderators decided it, rather than its agency sending it. */
   readonly isModeration: boolean;
 }
 
-/** Finds a submission by its id, whoever sent it; null where there is none. */
+/** Finds a submission by its id, whoever sent it; null if there is none. */
 export async function findSubmission(
   { query }: Transaction,
   id: string,
@@ -42,22 +42,21 @@ export interface Undoing {
   readonly id: string;
 }
 
-/** A later submission that stands on the same records, with how many of them it changed. */
+/** A later submission that depends on the same records, with how many of them it changed. */
 export interface LaterSubmission {
   readonly id: string;
   readonly fileName: string;
   readonly publishedAt: Date;
-  /** Nought where it was a whole return that found them as they should be. */
+  /** 0 if it was a whole return that found them already as they should be. */
   readonly records: number;
-  /** True where moderators decided it, and not its agency sent it. */
+  /** True if moderators decided it, rather than its agency sending it. */
   readonly isModeration: boolean;
 }
 
 /**
- * The submissions that stand in the way, and were not taken back themselves. Latest first. They
- * changed, took away or brought back records that the submission had written or withdrawn; or they
- * came later and said all that one of its quarters holds: what is as it was before would then be
- * another quarter than they told of.
+ * The submissions that prevent it and were not taken back themselves, latest first. They changed,
+ * removed or restored records that the submission had written or withdrawn; or they came later and
+ * covered one of its whole quarters, which would no longer be as they stated it.
  */
 export async function findLater(
   { query }: Transaction,
@@ -100,8 +99,8 @@ function isSame({ keys }: RecordTable, one: string, other: string): Sql {
 }
 
 /**
- * Stages the quarter of a submission as it would stand without it, as a whole return: records that
- * others wrote as they are, and what it corrected or withdrew as it was before.
+ * Stages the quarter of a submission as it would be without it, as a whole return: others' records
+ * as they are, and what it corrected or withdrew as it was before.
  *
  * @param to the submission to stage it as
  */
@@ -123,8 +122,8 @@ export async function stageFormer(
 }
 
 /**
- * Says of the records that were brought back who had written them, so that their submissions can be
- * taken back in turn.
+ * Restores who had written the restored records, so that those submissions can be taken back in
+ * turn.
  */
 export async function restoreSenders(
   { query }: Transaction,
@@ -138,7 +137,7 @@ export async function restoreSenders(
       AND  former.agency_id = ${agencyId} AND former.replaced_by = ${id}::uuid AND ${isSame(table, 'former', 'record')}`);
 }
 
-/** Marks both: the submission as taken back, and the other as what took it back. */
+/** Marks both: the one as taken back, and the other as what took it back. */
 export async function markUndone(
   { query }: Transaction,
   { agencyId, id }: Pick<Undoing, 'agencyId' | 'id'>,

@@ -8,10 +8,10 @@ import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
 /**
- * Groups that stood in the agency's register of the quarter before, not archived there, and are
- * missing from one that was sent whole: opening + mapped + reopened - archived would not be what it
- * closes with. The register before is the one that stands after publishing: as sent in the same
- * batch, else as recorded. A quarter without one before asks nothing.
+ * Groups that were in the agency's register of the quarter before, not archived there, and are
+ * missing from one that was sent whole: opening + mapped + reopened - archived would differ from
+ * the closing number. The register before is the one after publishing: from the same batch, or else
+ * as recorded. If there is none, nothing is asked.
  */
 export async function findVanishedGroups(
   transaction: Transaction,

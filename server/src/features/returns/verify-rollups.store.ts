@@ -10,12 +10,12 @@ import {
 } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
-/** A cell of a rollup that is not what the records add up to. */
+/** A cell of a rollup that differs from the sum of the records. */
 export interface WrongCell {
   readonly table: string;
-  /** What it tells apart, as people read it: `received_on, 2025-04-01, E06000038, DRUGS`. */
+  /** Its dimensions, as people read them: `received_on, 2025-04-01, E06000038, DRUGS`. */
   readonly cell: string;
-  /** The sums that differ. A cell that one side lacks is nought there. */
+  /** The sums that differ. A cell that one side lacks counts as 0. */
   readonly sums: readonly {
     readonly name: string;
     readonly kept: number;
@@ -23,15 +23,15 @@ export interface WrongCell {
   }[];
 }
 
-/** Cells that are fetched of each rollup at most, from either side. */
+/** The most cells that are read of each rollup, from either side. */
 const MAX_CELLS = 2_000;
 
 /**
- * Adds every rollup up again from the records and what was carried of those that are there no more,
- * and compares, each from a snapshot of its own.
+ * Adds up every rollup again from the records and from the carried sums of removed ones, and
+ * compares, each in a snapshot of its own.
  */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
-  // Asked for first, as by every reader: nobody replaces them meanwhile.
+  // Read first, as by every reader: nobody replaces the rollups meanwhile.
   await transaction.query(sql`SELECT fingerprint FROM rollup.state`);
   const wrong: WrongCell[] = [];
   for (const rollup of rollups) wrong.push(...(await compare(transaction, rollup)));

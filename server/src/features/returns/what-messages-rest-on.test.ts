@@ -9,13 +9,13 @@ import { type MessageBasis, whatMessagesRestOn } from '#testing/what-messages-re
 import { doubtRules } from './doubt.js';
 
 const source = path.resolve(import.meta.dirname, '../..');
-/** As many characters of a message as the table tells it by. */
+/** How many characters of a message the table needs to recognise it. */
 const TOLD_BY = 60;
 
-/** Sentences, and what is reported as it begins: some words that start like one. */
+/** Sentences, and reports of a step that begins, some of whose words start in the same way. */
 const isMessage = (text: string) =>
   /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
-/** Descriptions of the contract are said to everybody. */
+/** Everybody can read descriptions of the contract. */
 const mayHoldMessages = (name: string) =>
   name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);
 
@@ -42,20 +42,20 @@ const filesOf = (basis: MessageBasis) =>
   Object.keys(whatMessagesRestOn).filter((file) => whatMessagesRestOn[file]?.[basis] !== undefined);
 
 describe('every message about returns', () => {
-  it('says what it rests on', () => {
+  it('declares what it depends on', () => {
     expect(findMessages()).toEqual(
       Object.fromEntries([...listed].sort(([a], [b]) => (a < b ? -1 : 1))),
     );
   });
 
-  it('rests on records of others in one place alone, where it is withheld from whoever is not cleared', () => {
+  it('depends on records of others in one place only, where it is withheld from people who are not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
     expect(
       Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS'),
     ).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
-  it('rests on no record in the rules of rows, which know of none', () => {
+  it('depends on no record in the rules of rows, which see none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
     // The second tells a lead agency of its own disruptions what was decided about them, the third
     // an agency of a return that it staged, the fourth a sender of its own records that would go.
@@ -68,8 +68,8 @@ describe('every message about returns', () => {
   });
 });
 
-describe('the texts of a source', () => {
-  it('are found in strings and templates, and neither in comments nor in statements', () => {
+describe('the messages in a source file', () => {
+  it('are found in strings and templates, and not in comments or statements', () => {
     const file = [
       "// It isn't here.",
       "const a = 'It is ' + \"there's\"; /* nor `here` */",

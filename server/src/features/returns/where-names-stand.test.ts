@@ -8,7 +8,7 @@ import { recordTables } from './record-table.js';
 /** Columns by their table, as `a b c`. */
 type Columns = Readonly<Record<string, string>>;
 
-/** Where a record is called by its reference: erasing takes it out of each of these. */
+/** Columns that name a record by its reference: erasing removes it from each of these. */
 const erased: Columns = {
   report: 'reference disruption_reference disruption_own_reference',
   report_history: 'reference disruption_reference disruption_own_reference',
@@ -28,7 +28,7 @@ const erased: Columns = {
   inbox_item: 'body',
 };
 
-/** What an erased record loses beside its name, together with its former versions. */
+/** The columns that an erased record loses in addition to its name, also in former versions. */
 const erasedWithIt: Columns = {
   disruption: 'rationale tactic',
   disruption_history: 'rationale tactic',
@@ -40,14 +40,14 @@ const erasedWithIt: Columns = {
 };
 
 /**
- * The log, which nothing leaves: it calls records by a keyed hash, entries before that as they were
- * asked for.
+ * The log, from which nothing is removed: it names records by a keyed hash, in older entries as
+ * they were typed.
  */
 const log: Columns = { audit_entry: 'what filter reason' };
 
 /**
- * What people write in their own words. Somebody can have written a reference there, and erasing a
- * record does not look for it: docs/data-protection.md says so.
+ * Texts that people write themselves. A reference may be in one, and erasing a record does not look
+ * for it: docs/data-protection.md says so.
  */
 const words: Columns = {
   submission: 'file_name',
@@ -86,7 +86,7 @@ const words: Columns = {
   board_decision_version: 'text',
 };
 
-/** Codes, names, keys and hashes: no record is called anything there. */
+/** Codes, names, keys and hashes: none of these names a record. */
 const neither: Columns = {
   moderation_step: 'post',
   installation_secret: 'secret',
@@ -165,8 +165,8 @@ const toNames = (...lists: readonly Columns[]) =>
     )
     .sort();
 
-describe('every column that can hold what a record is called', () => {
-  it('is erased, or listed with why not: a new one fails here until it is', async () => {
+describe('every column that can hold the name of a record', () => {
+  it('is erased, or listed with the reason why not: a new one fails here until it is', async () => {
     const found = await test.asOwner<{ name: string }>(`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns
       WHERE  table_schema = 'public' AND table_name <> '_prisma_migrations'
@@ -176,7 +176,7 @@ describe('every column that can hold what a record is called', () => {
     );
   });
 
-  it('is in one list alone, and those of records are what returns declare', () => {
+  it('is in one list only, and those of records are declared by returns', () => {
     const all = toNames(erased, erasedWithIt, log, words, neither);
     expect(new Set(all).size).toBe(all.length);
     const declared = Object.values(recordTables).flatMap((table) => {

@@ -35,7 +35,7 @@ export class WordLog {
     }
   }
 
-  /** By column, in each the most frequent first. */
+  /** By column, most frequent first. */
   get counted(): readonly CountedWord[] {
     return [...this.#columns].flatMap(([column, counted]) =>
       [...counted]

@@ -13,13 +13,13 @@ import styles from './Returns.module.css';
 import { NilButton } from './send/NilButton.js';
 
 interface OwnReturnsProps {
-  /** Of the agencies that the reader sends for, one at least. */
+  /** The agencies that the reader sends for, at least one. */
   readonly returns: readonly ShownReturn[];
-  /** Whether it is not the view of somebody else, in which nothing can be sent. */
+  /** False while viewing as somebody else, when nothing can be sent. */
   readonly isOwnView: boolean;
 }
 
-/** What the reader's own agencies owe, what is owed first. */
+/** What the reader's own agencies owe, with what is owed first. */
 export function OwnReturns({ returns, isOwnView }: OwnReturnsProps) {
   const agencies = [...new Map(returns.map(({ agency }) => [agency.id, agency])).values()];
   return agencies.map(({ id, name }) => (
@@ -86,7 +86,7 @@ function rank({ state }: ShownReturn): number {
   return order.indexOf(state);
 }
 
-/** What else there is to know of it, a line each. */
+/** What else is known about it, one line each. */
 function describe({
   isOwed,
   dueOn,

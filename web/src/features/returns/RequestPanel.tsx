@@ -23,11 +23,11 @@ interface RequestPanelProps {
   /** The key of the quarter, and its label. */
   readonly quarter: string;
   readonly label: string;
-  /** Told when agencies were asked: the page then shows on which days. */
+  /** Called after agencies were asked: the page then shows on which days. */
   readonly onAsked: () => void;
 }
 
-/** Whom to ask for what is late: all of them, or some, each with the mail that they would get. */
+/** The agencies to ask for late returns, all or some, each with the mail that it would get. */
 export function RequestPanel({ quarter, label, onAsked }: RequestPanelProps) {
   const { data, error, refetch } = useQuery(RETURN_REQUESTS, {
     variables: { quarter },

@@ -6,7 +6,7 @@ interface ReturnMarkProps {
   readonly children: string;
 }
 
-/** Where a return stands, as a shape and words. Only what is late has coloured words. */
+/** The state of a return, as a shape and words. Only late ones have coloured words. */
 export function ReturnMark({ state, children }: ReturnMarkProps) {
   return (
     <span className={`${styles.mark} ${styles[tones[state]]}`}>

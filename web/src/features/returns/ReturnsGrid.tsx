@@ -17,7 +17,7 @@ interface ReturnsGridProps {
   readonly groups: readonly ReturnGroup[];
 }
 
-/** Every agency by every dataset, each return by a shape and a word; blank where none is owed. */
+/** Every agency by every dataset, each return as a shape and a word; blank if none is owed. */
 export function ReturnsGrid({ quarter, groups }: ReturnsGridProps) {
   const [isOpen, setOpen] = useQueryState('all', parseAsBoolean.withDefault(false));
   const returns = groups.flatMap(({ agencies }) => agencies.flatMap((each) => each.returns));

@@ -42,7 +42,7 @@ describe('returns', () => {
     expect(screen.getByText('Due 31 October 2026. Asked for on 2 Nov and 9 Nov.')).toBeVisible();
     const grid = screen.getByRole('table', { name: /Everybody’s returns for Q2 2026\/27/ });
     expect(within(grid).getByRole('row', { name: /Reading/ })).toHaveTextContent('27 days late');
-    // Whoever sent all on time is folded away.
+    // Agencies that sent everything on time are folded away.
     expect(within(grid).queryByRole('row', { name: /Thames Valley Police/ })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Show them' }));
     expect(within(grid).getByRole('row', { name: /Thames Valley Police/ })).toBeVisible();
@@ -76,7 +76,7 @@ describe('returns', () => {
     expect(sent).toEqual([{ quarter: '2026-27-Q2', agencies: ['RBC'] }]);
   });
 
-  it('untick everybody and tick them again, and count whoever was asked', async () => {
+  it('untick everybody and tick them again, and count the selected agencies', async () => {
     const late = Array.from({ length: 38 }, (_, index) => {
       const agency = { ...council, id: `A${index}`, code: `A${index}`, name: `Agency ${index}` };
       return { ...request, id: `${agency.code}-2026-27-Q2`, agency };
@@ -98,7 +98,7 @@ describe('returns', () => {
     expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
   });
 
-  it('offer nothing to ask for where nothing is late, and nothing to whoever may not', async () => {
+  it('offer no request if nothing is late, and none to people who may not ask', async () => {
     renderApp('/returns', {
       viewer: { actions: ['REQUEST_RETURNS'] },
       periods,
@@ -108,7 +108,7 @@ describe('returns', () => {
     expect(await screen.findByText('No return for Q2 2026/27 is missing.')).toBeVisible();
   });
 
-  it('say what of an address was not understood', async () => {
+  it('name the parts of an address that they did not understand', async () => {
     renderApp('/returns?quarter=later', { periods, returns: [aReturn()] });
     expect(await screen.findByText(/“later” is no quarter that we hold/)).toBeVisible();
     expect(screen.queryByRole('heading', { name: 'Ask again' })).toBeNull();

@@ -25,8 +25,8 @@ import { ReturnsGrid } from './ReturnsGrid.js';
 import { ReturnsTabs } from './send/ReturnsTabs.js';
 
 /**
- * Who owes which return by when, and what is in: a contributor's own agency first, and for whoever
- * chases them whom to ask.
+ * Who owes which return by when, and what has been received: a contributor's own agency first, and
+ * for administrators the agencies to ask.
  */
 export function ReturnsPage() {
   const [typed, setTyped] = useQueryState(
@@ -110,7 +110,7 @@ export function ReturnsPage() {
   );
 }
 
-/** The quarter in full, and by when its returns are due. */
+/** The quarter in full, and when its returns are due. */
 function describeQuarter(returns: readonly ShownReturn[], label: string): string {
   const name = returns[0]?.period.longLabel ?? label;
   const days = [...new Set(returns.map(({ dueOn }) => dueOn))].sort();

@@ -12,16 +12,16 @@ export interface AgencyReturns {
 export interface ReturnGroup {
   readonly name: string;
   readonly agencies: readonly AgencyReturns[];
-  /** Whether there is nothing to see to in it: it may be folded away. */
+  /** Whether nothing in it needs attention, so that it may be folded. */
   readonly isQuiet: boolean;
 }
 
-/** As many agencies as somebody sends for, and not all there are. */
+/** The most agencies that somebody may send for and still see as their own, rather than as all. */
 const MAX_OWN = 4;
 
 /**
  * The returns of the reader's own agencies: those that they may send for, unless that is nearly
- * everybody; else those of the agency that they belong to.
+ * all; otherwise those of the agency that they belong to.
  */
 export function findOwn(
   returns: readonly ShownReturn[],
@@ -45,8 +45,8 @@ const familyNames: Readonly<Record<ShownReturn['agency']['family'], string>> = {
 };
 
 /**
- * Agencies by what is to be seen to, what is missing first; or by family. Own agencies stand first
- * in their group.
+ * Agencies by what needs attention, missing returns first; or by family. Own agencies come first in
+ * their group.
  */
 export function groupReturns(
   returns: readonly ShownReturn[],

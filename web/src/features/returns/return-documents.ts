@@ -10,7 +10,7 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** Which returns are due and in: of one quarter, or of those that go on now. */
+/** Which returns are due and received: for one quarter, or for the current ones. */
 export const RETURNS_PAGE: TypedDocumentNode<ReturnsPageQuery, ReturnsPageQueryVariables> = gql`
   query ReturnsPage($quarter: Quarter) {
     viewer {
@@ -62,7 +62,7 @@ export const RETURNS_PAGE: TypedDocumentNode<ReturnsPageQuery, ReturnsPageQueryV
 /** One return as the page shows it. */
 export type ShownReturn = ReturnsPageQuery['returns'][number];
 
-/** Whom the viewer may ask, each with the mail that they would get. */
+/** The agencies that the viewer may ask, each with the mail that it would get. */
 export const RETURN_REQUESTS: TypedDocumentNode<ReturnRequestsQuery, ReturnRequestsQueryVariables> =
   gql`
     query ReturnRequests($quarter: Quarter!) {

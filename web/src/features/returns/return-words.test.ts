@@ -32,12 +32,12 @@ describe('the words of a return', () => {
       short: 'not due yet',
       long: 'Not due yet: by 31 October 2026',
     },
-  ] as const)('are "$short" where it is $of.state', ({ of, short, long }) => {
+  ] as const)('are "$short" if it is $of.state', ({ of, short, long }) => {
     expect(sayState(aReturn(of))).toBe(short);
     expect(sayStateLong(aReturn(of))).toBe(long);
   });
 
-  it('take the day in London, whatever the hour', () => {
+  it('use the day in London, whatever the hour', () => {
     expect(sayState(aReturn({ receivedAt: '2026-10-08T23:30:00Z' }))).toBe('9 Oct');
   });
 });
@@ -88,7 +88,7 @@ describe('the message of the page', () => {
 });
 
 describe('the counts', () => {
-  it('leave out what nobody owes', () => {
+  it('leave out returns that nobody owes', () => {
     expect(countStates([aReturn(), aReturn({ isOwed: false }), aReturn(late)])).toEqual({
       ...{ owed: 2, in: 1, onTime: 1, late: 0, missing: 1 },
     });
@@ -103,7 +103,7 @@ describe('the quarter to begin with', () => {
     label: 'Q3',
     longLabel: 'Q3',
   } as const;
-  it('is the latest that something is due or missing of, not the running one', () => {
+  it('is the latest in which something is due or missing, not the running one', () => {
     const running = aReturn({ period: next, state: 'NOT_DUE', receivedAt: null });
     expect(pickQuarter([aReturn(), running])?.key).toBe('2026-27-Q2');
     expect(pickQuarter([aReturn(), { ...running, state: 'DUE' }])?.key).toBe('2026-27-Q3');

@@ -3,7 +3,7 @@ import { datasetNames } from '#parts/dataset-names.js';
 
 import type { ShownReturn } from './return-documents.js';
 
-/** What the words of a return are made from. */
+/** What the words about a return depend on. */
 type Told = Pick<ShownReturn, 'state' | 'dueOn' | 'receivedAt' | 'daysLate'>;
 
 /** `27 days late`, `1 day late`. */
@@ -11,7 +11,7 @@ export function sayDaysLate(days: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'} late`;
 }
 
-/** Where a return stands, in a few words: with its day where it is in. */
+/** The state of a return in a few words, with its day if it was received. */
 export function sayState({ state, dueOn, receivedAt, daysLate }: Told): string {
   const day = receivedAt === null ? '' : sayShortDay(toLondonDay(receivedAt));
   switch (state) {
@@ -28,7 +28,7 @@ export function sayState({ state, dueOn, receivedAt, daysLate }: Told): string {
   }
 }
 
-/** The same in a sentence by itself. */
+/** The same as a sentence of its own. */
 export function sayStateLong(told: Told): string {
   const { state, dueOn, receivedAt, daysLate } = told;
   const day = receivedAt === null ? '' : formatDay(toLondonDay(receivedAt));
@@ -48,7 +48,7 @@ export function sayStateLong(told: Told): string {
 
 const londonDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
-/** The day in London of a moment. */
+/** The day in London at an instant. */
 export function toLondonDay(instant: string): string {
   return londonDays.format(new Date(instant));
 }
@@ -59,7 +59,7 @@ export function sayShortDay(day: string): string {
   return `${number} ${month.slice(0, 3)}`;
 }
 
-/** How many of some returns are owed, in, in on time, in late and missing. */
+/** How many of some returns are owed, received, on time, late and missing. */
 export function countStates(returns: readonly Pick<ShownReturn, 'isOwed' | 'state'>[]) {
   const owed = returns.filter(({ isOwed }) => isOwed);
   const count = (state: ShownReturn['state']) => owed.filter((each) => each.state === state).length;
@@ -68,15 +68,15 @@ export function countStates(returns: readonly Pick<ShownReturn, 'isOwed' | 'stat
 }
 
 /**
- * The quarter to begin with: the latest that something is due or missing of, else the first of the
- * list, which is the latest closed one. Undefined where there are none.
+ * The quarter to begin with: the latest in which something is due or missing, or else the first of
+ * the list, which is the latest closed one. Undefined if there are none.
  */
 export function pickQuarter(returns: readonly ShownReturn[]): ShownReturn['period'] | undefined {
   const waiting = returns.findLast(({ state }) => state === 'DUE' || state === 'MISSING');
   return (waiting ?? returns[0])?.period;
 }
 
-/** What a contributor reads first: what their agency owes. `label` is that of the quarter. */
+/** The first sentence for a contributor: what their agency owes. `label` is that of the quarter. */
 export function describeOwn(own: readonly ShownReturn[], label: string): string {
   const owed = own.filter(({ isOwed }) => isOwed);
   const name = ({ dataset }: ShownReturn) => datasetNames[dataset].toLowerCase();
@@ -94,7 +94,7 @@ export function describeOwn(own: readonly ShownReturn[], label: string): string 
   return `All your returns for ${label} are in`;
 }
 
-/** What everybody else reads first: what is missing, and from how many. */
+/** The first sentence for everybody else: what is missing, and from how many agencies. */
 export function describeAll(returns: readonly ShownReturn[], label: string): string {
   const { owed, missing, in: received } = countStates(returns);
   if (owed === 0) return `No agency owes a return for ${label}`;

@@ -122,7 +122,7 @@ describe('takeStep', () => {
     });
   });
 
-  it('leaves a moderator of the lead agency only what others proposed', () => {
+  it('allows a moderator of the lead agency only what others proposed', () => {
     const own: Moderating = { ...moderating, ownAgencyIds: [LEAD] };
     for (const act of ['PROPOSE', 'DECIDE'] as const)
       for (const of of [{}, { outcome: 'REJECT' }, { outcome: 'REGRADE', impact: 'NONE' }] as const)
@@ -145,7 +145,7 @@ describe('takeStep', () => {
       expect(takeStep(facts, asked({ act, panelOn: '2026-12-01' }), own).ok).toBe(true);
   });
 
-  it('never decides what a return could not say', () => {
+  it('never decides anything that a return could not say', () => {
     const places = toKnownPlaces([], []);
     const sender = {
       id: LEAD,

@@ -1,23 +1,23 @@
 import { UnusableReturn } from './unusable-return.js';
 
 /**
- * The longest row that is read, in bytes. All columns of any dataset at their longest are far
- * shorter.
+ * The longest row that is read, in bytes. A row with every column of any dataset at its longest is
+ * far shorter.
  */
 export const MAX_ROW_LENGTH = 65_536;
 
-/** How much is handed on at a time: what a parser makes of it is done without a pause. */
+/** How much is passed on at a time: the parser handles that much without a pause. */
 const PIECE_BYTES = 65_536;
 
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 
 /**
- * Passes the bytes of a CSV file on, a piece at a time, and stops at a row that is too long.
- * Separators count, which a parser leaves out: a row of a hundred million of them is as many cells,
- * and all are held until it ends.
+ * Passes on the bytes of a CSV file piece by piece, and stops at a row that is too long. Separators
+ * count here, because a parser does not count them: a row of a hundred million separators has as
+ * many cells, all held in memory until it ends.
  *
- * @throws UnusableReturn that names the row, after what lies before it was handed on: it may have
- * another fault, which comes first
+ * @throws UnusableReturn that names the row, after everything before it was passed on: an earlier
+ * fault is reported first
  */
 export async function* boundRows(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const bounds = new RowBounds();
@@ -30,8 +30,8 @@ export async function* boundRows(chunks: AsyncIterable<Buffer>): AsyncIterable<B
 }
 
 /**
- * Follows where rows end. In quotes no row ends; two quotation marks within them, which are one
- * that belongs to the cell, make no difference.
+ * Tracks where rows end. No row ends within quotes; a doubled quotation mark within them, which
+ * belongs to the cell, makes no difference.
  */
 class RowBounds {
   private row = 1;

@@ -2,13 +2,13 @@ import type { FileHandle } from 'node:fs/promises';
 
 import { SAVE_AS_CSV } from './file-format.js';
 
-/** How the files of older Offices begin, and those that a newer one has encrypted. */
+/** How files of older Office versions begin, and encrypted files of newer ones. */
 const START = '\u00d0\u00cf\u0011\u00e0';
-/** What an encrypted file calls its content. */
+/** The name that an encrypted file gives its content. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const CHUNK_BYTES = 262_144;
 
-/** Whether a file whose first bytes (as Latin-1) these are is of an older Office, or encrypted. */
+/** Whether a file is of an older Office version or encrypted, from its first bytes as Latin-1. */
 export function isCompoundFile(start: string): boolean {
   return start.startsWith(START);
 }
@@ -22,7 +22,7 @@ export async function explainCompoundFile(handle: FileHandle): Promise<string> {
 
 async function contains(handle: FileHandle, wanted: Buffer): Promise<boolean> {
   const buffer = Buffer.alloc(CHUNK_BYTES);
-  // What is looked for may begin in one chunk and end in the next.
+  // The text may begin in one chunk and end in the next.
   const overlap = wanted.length - 1;
   for (let position = 0; ; position += CHUNK_BYTES - overlap) {
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);

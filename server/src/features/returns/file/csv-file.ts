@@ -14,14 +14,14 @@ import { chooseHeadings, readFirstRows, type ReadRows, type SoughtHeadings } fro
 import type { RawReturn, RawRow } from './raw-return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
-/** As many rows as a sheet of Excel has. */
+/** As many rows as an Excel sheet can have. */
 const MAX_EMPTY_ROWS = 1_048_576;
 
 /**
- * Reads the header of a CSV file from its bytes, which are UTF-8; the rows are read as they are
- * asked for, a little ahead.
+ * Reads the header of a CSV file from its bytes, which are UTF-8; rows are read when they are asked
+ * for, a little ahead.
  *
- * @throws UnusableReturn where it is not CSV; from `rows` too, when that shows later
+ * @throws UnusableReturn if it is not CSV; also from `rows`, if that shows only later
  */
 export async function readCsv(
   chunks: AsyncIterator<Buffer>,
@@ -55,7 +55,7 @@ export async function readCsv(
   };
 }
 
-/** The rows below the headings: those that were read to find them, and then the rest. */
+/** The rows below the headings: first those that were read to find them, and then the rest. */
 async function* below(
   headingRow: number,
   { rows, fault }: ReadRows,
@@ -67,15 +67,15 @@ async function* below(
 }
 
 /**
- * Has rows of any width be as wide as is expected. Of one that is not, the parser makes an error
- * that it does not tell, which takes fifty times as long as an empty line itself.
+ * Sets the expected width to that of each row. For a row of another width, the parser creates an
+ * error that it does not report, which takes fifty times as long as an empty line itself.
  */
 function takingAnyWidth(parser: Parser): Parser {
   const api: unknown = Reflect.get(parser, 'api');
   if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
   const endRow = api.__onRecord;
-  // As a function of its own: an accessor on what the parser looks at for each byte makes it half
-  // as fast again.
+  // A separate function: an accessor on an object that the parser reads for each byte makes it half
+  // as fast.
   api.__onRecord = function takeAnyWidth(push) {
     this.state.expectedRecordLength = this.state.record.length;
     return endRow.call(this, push);
@@ -83,7 +83,7 @@ function takingAnyWidth(parser: Parser): Parser {
   return parser;
 }
 
-/** What csv-parse does with a file, as far as it is made to do otherwise. */
+/** The parts of csv-parse that are overridden here. */
 interface Reader {
   readonly state: { readonly record: readonly string[]; expectedRecordLength: number };
   __onRecord: (this: Reader, push: unknown) => unknown;
@@ -128,7 +128,8 @@ function splitLine(line: string, delimiter: string): readonly string[] {
   try {
     return parseText(line.slice(0, MAX_ROW_LENGTH), { delimiter, relax_quotes: true })[0] ?? [];
   } catch {
-    // A line that cannot be split has no cells; the reader of the file says what is wrong with it.
+    // A line that cannot be split has no cells; the code that reads the file reports what is wrong
+    // with it.
     return [];
   }
 }
@@ -142,8 +143,8 @@ async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string
 }
 
 /**
- * Counts rows as a spreadsheet does, and leaves out those without any text, which spreadsheets
- * write at the end.
+ * Counts rows as a spreadsheet does, and leaves out rows without any text, which spreadsheets write
+ * at the end.
  */
 async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
   let [row, emptyRows] = [0, 0];
@@ -176,7 +177,7 @@ function explain(error: { readonly code: string; readonly records: number }): st
     case 'CSV_QUOTE_NOT_CLOSED':
       return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
     default:
-      // Web pages, XML and JSON come here, under the name of a CSV file.
+      // Web pages, XML and JSON arrive here under the name of a CSV file.
       if (error.records === 0)
         return `Its first row is not a row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
       return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;

@@ -4,11 +4,12 @@ import { TextDecoder } from 'node:util';
 import { UnusableReturn } from './unusable-return.js';
 
 /**
- * How a person makes of another workbook, or of a CSV file in another encoding, what can be read.
+ * How to convert another kind of workbook, or a CSV file in another encoding, into one that can be
+ * read.
  */
 export const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
-/** How files begin that people take for a CSV. */
+/** How files begin that people mistake for CSV. */
 const foreignFormats = [
   {
     start: [0x25, 0x50, 0x44, 0x46],
@@ -23,14 +24,15 @@ export const EMPTY =
   'It is empty. A return is a CSV file or an XLSX workbook that begins with a row of column names.';
 
 /**
- * How lines end: most files have a line feed in it, those of an old Mac a carriage return alone.
+ * How lines end: in most files with a line feed, in those of an old Mac with a carriage return
+ * alone.
  */
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 
 /**
- * Passes the bytes of a file on, and stops at the first that is not text in UTF-8.
+ * Passes on the bytes of a file, and stops at the first that is not UTF-8 text.
  *
- * @param onRead is told how many bytes have been read so far
+ * @param onRead called with how many bytes have been read so far
  * @throws UnusableReturn that names the line, or what kind of file it is instead
  */
 export async function* toCheckedChunks(
@@ -79,7 +81,7 @@ function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
     decoder.decode(chunk, { stream: chunk !== undefined });
     return true;
   } catch {
-    // The decoder throws for nothing but bytes that are no UTF-8.
+    // The decoder throws only for bytes that are not UTF-8.
     return false;
   }
 }
@@ -92,7 +94,7 @@ function explainEncoding(line: number): string {
   return `Line ${line} is not written in UTF-8, but in another encoding such as Windows-1252. ${SAVE_AS_CSV}`;
 }
 
-/** The first line that is not UTF-8, from 1; the last where all others are. */
+/** The first line that is not UTF-8, from 1; the last line if all others are. */
 function findLineOutsideUtf8(bytes: Buffer, lineEnd: number): number {
   let [from, line] = [0, 1];
   for (

@@ -9,7 +9,7 @@ import {
 
 import { UnusableReturn } from './unusable-return.js';
 
-/** The columns that headings are looked for by, and where they are expected. */
+/** The columns by which headings are found, and where they are expected. */
 export interface SoughtHeadings {
   readonly columns: readonly Column[];
   readonly hints: HeadingHints;
@@ -18,11 +18,11 @@ export interface SoughtHeadings {
 /** The first rows of a table, up to where its headings are certain. */
 export interface ReadRows {
   readonly rows: readonly FirstRow[];
-  /** What went wrong while they were read; null if nothing. It is thrown when its row is reached. */
+  /** The error while they were read; null if none. It is thrown when its row is reached. */
   readonly fault: Error | null;
 }
 
-/** Reads the first rows of a table: no further than until a row is certainly that of headings. */
+/** Reads the first rows of a table, up to a row that certainly has the headings. */
 export async function readFirstRows(
   source: AsyncIterator<FirstRow>,
   { columns, hints: { wanted } }: SoughtHeadings,
@@ -45,7 +45,7 @@ export async function readFirstRows(
 /**
  * The row of headings among the first rows; undefined if there are no rows.
  *
- * @throws UnusableReturn if the row that the sender named holds nothing
+ * @throws UnusableReturn if the row that the sender named is empty
  */
 export function chooseHeadings(
   rows: readonly FirstRow[],
@@ -58,7 +58,7 @@ export function chooseHeadings(
   return found;
 }
 
-/** Why there are no headings where the sender said. */
+/** Why there are no headings in the row that the sender named. */
 export function explainNoHeadings(row: number): string {
   return `Its row ${row} holds nothing. Say which row its headings are in, of those that hold something.`;
 }

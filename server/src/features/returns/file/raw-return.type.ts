@@ -2,7 +2,7 @@ import type { FirstRow } from '#domain/returns/heading-row.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {
-  /** As a spreadsheet counts: the header is row 1, unless empty rows stand before it. */
+  /** Counted as in a spreadsheet: the header is row 1, unless empty rows come before it. */
   readonly row: number;
   readonly cells: readonly string[];
   /**
@@ -11,18 +11,18 @@ export interface RawRow {
   readonly faults?: ReadonlyMap<number, string>;
 }
 
-/** A return as it was sent, read as it comes. */
+/** A return as it was sent, read in a stream. */
 export interface RawReturn {
   readonly header: readonly string[];
-  /** Where the header stands, as a spreadsheet counts; 1 where it is left out. */
+  /** The row of the header, counted as in a spreadsheet; 1 if left out. */
   readonly headerRow?: number;
   /**
-   * The first rows that hold something, as far as they were read to find the header; those above it
-   * are a title, and are not read. Nothing stands above it where they are left out.
+   * The first rows that are not empty, as far as they were read to find the header; those above it
+   * are a title, and are not read. Left out if there is nothing above it.
    */
   readonly firstRows?: readonly FirstRow[];
-  /** Columns, by their places from 0, that the sender said to leave out. */
+  /** Columns that the sender chose to leave out, by position from 0. */
   readonly leftOut?: ReadonlySet<number>;
-  /** May throw `UnusableReturn` on the way. */
+  /** May throw `UnusableReturn` while it is read. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
 }

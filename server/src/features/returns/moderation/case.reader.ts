@@ -7,7 +7,7 @@ import type { DisruptionResults } from '#domain/returns/moderation/rests-on.js';
 import type { DisruptionStatus, Impact, ModerationStep } from '#domain/returns/moderation/step.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-/** What names a disruption: its lead agency, and that agency's own reference. */
+/** The name of a disruption: its lead agency, and that agency's own reference. */
 export interface CaseKey {
   readonly agencyId: number;
   readonly reference: string;
@@ -31,11 +31,11 @@ export interface CaseRecord extends CaseKey, DisruptionResults {
   readonly ocgReference: string | null;
   readonly tactic: string | null;
   readonly supportingAgencyIds: readonly number[];
-  /** From which they wait: the day of submission, else that of the act. */
+  /** The day from which they wait: that of submission, or else that of the act. */
   readonly since: PlainDate;
 }
 
-/** A disruption with all that moderators did with it, in order. */
+/** A disruption with all the steps of moderators, in order. */
 export interface CaseWithSteps {
   readonly record: CaseRecord;
   readonly steps: readonly ModerationStep[];
@@ -84,7 +84,7 @@ const columns = raw(
     .join(', '),
 );
 
-/** Which disruptions wait, and which of them are wanted. */
+/** Which waiting disruptions to read. */
 export interface QueueFilter {
   /** Null for all. */
   readonly agencyId: number | null;
@@ -92,9 +92,9 @@ export interface QueueFilter {
 }
 
 export interface QueuePage extends QueueFilter {
-  /** The place that the page begins beyond; null for the beginning, or the end. */
+  /** The position after which the page begins; null for the beginning, or the end. */
   readonly beyond: (CaseKey & { readonly since: PlainDate }) | null;
-  /** From the longest waiting on, or from the last back. */
+  /** True reads from the longest wait on; false backwards from the end. */
   readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
@@ -102,24 +102,24 @@ export interface QueuePage extends QueueFilter {
 
 /** A page of the queue. */
 export interface ReadQueue {
-  /** The longest waiting first. */
+  /** Longest wait first. */
   readonly cases: readonly CaseWithSteps[];
   readonly hasMore: boolean;
-  /** Null where nobody wants to know. */
+  /** Null if the count was not requested. */
   readonly total: number | null;
-  /** How many were read or counted of which agency. */
+  /** How many were read or counted, by agency. */
   readonly touched: Readonly<Record<number, number>>;
 }
 
 /** Moderators are cleared: they open disruptions of every agency. */
 const scope = { kind: 'ALL' } as const;
 
-/** Disruptions that were submitted and are not decided, the longest waiting first. */
+/** Disruptions that were submitted and not decided, longest wait first. */
 export function openQueue(database: Database, page: QueuePage): Promise<ReadQueue> {
   return database.readRecords(scope, (transaction) => readQueue(transaction, page));
 }
 
-/** Disruptions by their keys, for somebody who looks at them: see `readCases`. */
+/** Disruptions by their keys, for a person who looks at them: see `readCases`. */
 export function openCases(
   database: Database,
   keys: readonly CaseKey[],
@@ -175,7 +175,7 @@ function isWaiting({ agencyId, quarter }: QueueFilter): Sql {
   );
 }
 
-/** Disruptions by their keys, whatever became of them, in the order of the keys. */
+/** Disruptions by their keys, whatever their state, in the order of the keys. */
 export async function readCases(
   transaction: Pick<Transaction, 'query'>,
   keys: readonly CaseKey[],

@@ -8,7 +8,7 @@ import type { Transaction } from '#platform/database.js';
 
 import type { CaseRecord } from './case.reader.js';
 
-/** What the panel made of a disruption, and what of it. */
+/** The panel's decision about a disruption, and the disruption. */
 export interface Decided {
   readonly record: CaseRecord;
   readonly decision: Decision;
@@ -24,8 +24,8 @@ const decided = [
 ] as const;
 
 /**
- * Stages disruptions of one agency as they stand, but for what was decided, under a submission:
- * what an agency would send if it said nothing else.
+ * Stages disruptions of one agency with only their decision changed, under a submission: as if the
+ * agency had sent nothing else.
  */
 export async function stageDecisions(
   { query }: Transaction,
@@ -49,12 +49,12 @@ export async function stageDecisions(
     WHERE  record.agency_id = ${agencyId}`);
 }
 
-/** A step that is taken with a disruption. */
+/** A step taken with a disruption. */
 export interface NewStep {
   readonly record: CaseRecord;
   readonly number: number;
   readonly step: TakenStep;
-  /** The submission that writes it into the record; null where none does. */
+  /** The submission that writes it to the record; null if none does. */
   readonly submissionId: string | null;
 }
 
@@ -66,7 +66,7 @@ export interface StepTaker {
   readonly at: Date;
 }
 
-/** Notes what was done with disruptions of one agency, for which the transaction acts. */
+/** Records steps with disruptions of one agency, for which the transaction acts. */
 export async function insertSteps(
   { query }: Transaction,
   { personId, post, at }: StepTaker,

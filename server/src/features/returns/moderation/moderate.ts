@@ -20,9 +20,9 @@ import { actFor, type Database, type WritingTransaction } from '#platform/databa
 import { type CaseKey, type CaseWithSteps, readCases } from './case.reader.js';
 import { insertSteps, stageDecisions, type StepTaker } from './decision.store.js';
 
-/** Disruptions that something is to be done with, all alike. */
+/** Disruptions that get the same step. */
 export interface ModerationRequest {
-  /** Each once, with the version of the case that was seen. */
+  /** Each once, with the version of the case that the moderator saw. */
   readonly cases: readonly (CaseKey & { readonly seen: number })[];
   readonly asked: ModerationParams;
   readonly by: Omit<StepTaker, 'at'> & Acting;
@@ -32,18 +32,18 @@ export interface ModerationRequest {
   readonly now: Date;
 }
 
-/** Why something was not done with a disruption. */
+/** Why a disruption did not get the step. */
 export interface CaseProblem {
-  /** Null where there is no such disruption. */
+  /** Null if there is no such disruption. */
   readonly of: CaseKey;
   readonly message: string;
   readonly field: string | null;
 }
 
 export interface ModerationResult {
-  /** The cases as they stand now, done or not. */
+  /** The current cases, whether or not anything was done. */
   readonly cases: readonly CaseWithSteps[];
-  /** Empty where all was done; nothing was where there is one. */
+  /** Empty if all was done; if there is one, nothing was. */
   readonly problems: readonly CaseProblem[];
 }
 
@@ -52,10 +52,10 @@ interface Taken extends CaseWithSteps {
 }
 
 /**
- * Does one thing with one disruption or several, with all or with none. What a panel decides is
- * written as a return would write it: staged as an addition to its quarter and published by the one
- * function that changes records, with rollups, data version, log and a submission to take back. All
- * of it is one transaction under the lock of publishing: whoever comes second sees what the first
+ * Takes one step with one disruption or several, all or none. A panel's decision is written as a
+ * return would be: staged as an addition to its quarter and published by the one function that
+ * changes records, with rollups, data version, log and a submission that can be taken back. All of
+ * it is one transaction under the publishing lock: the second of two people sees what the first
  * did, and a process that dies has done nothing.
  */
 export function moderate(
@@ -90,7 +90,7 @@ async function moderateWithin(
   return { cases: await readCases(transaction, request.cases), problems: [] };
 }
 
-/** A disruption as the rule of moderation meets it. */
+/** A disruption in the form that the rule for moderation takes. */
 export function toFacts({ record, steps }: CaseWithSteps): CaseFacts {
   const { agencyId, version } = record;
   return {
@@ -147,7 +147,7 @@ async function write(
       isModeration: true,
     });
     if (!published.ok) throw new Error('Disruptions changed after they were locked and read');
-    // What other records make of these was changed for their agencies.
+    // The flags of other records were changed for their agencies.
     await actFor(transaction, agencyId);
   }
   await insertSteps(
@@ -176,7 +176,7 @@ async function write(
   });
 }
 
-/** What stands where a return has the name of its file. */
+/** Takes the place of a return's file name. */
 function nameOf([first]: readonly Taken[]): string {
   const panelOn = first?.step.panelOn ?? null;
   return panelOn === null ? 'Decisions taken back' : `Panel of ${formatDate(panelOn)}`;

@@ -52,7 +52,7 @@ import { type CaseContext, toCase, toCaseKey } from './to-case.js';
 /** Disruptions that are moderated in one step. */
 const MOST_CASES = 200;
 
-/** Why the log is told that records were opened: nobody is asked, for there is one reason. */
+/** The reason in the log for opening records: nobody is asked, because there is only one. */
 const REASON = 'Moderation of disruptions';
 
 @Resolver()
@@ -152,7 +152,7 @@ export class ModerationResolver {
       context,
       keys.flatMap((key) => key ?? []),
     );
-    // What it would change does not follow from the words.
+    // The words do not affect what it would change.
     const asked = readStep({ act: 'DECIDE', outcome, impact, panelOn, text: 'To see its effect' });
     const changes = found.flatMap((each) => {
       const facts = toFacts(each);
@@ -205,7 +205,7 @@ export class ModerationResolver {
 /**
  * What a moderator works with.
  *
- * @throws FORBIDDEN for whoever does not moderate, or is not cleared
+ * @throws FORBIDDEN for people who do not moderate, or are not cleared
  */
 function toGround({ viewer, identity, referenceData }: Context): CaseContext {
   const permission = canModerate(viewer);
@@ -217,14 +217,14 @@ function toGround({ viewer, identity, referenceData }: Context): CaseContext {
   return { referenceData, ownAgencyIds: moderatorAgencyIds(home, referenceData.agencies) };
 }
 
-/** Reads cases by their keys; the log has it before anybody does. */
+/** Reads cases by their keys; the log has the entry before anybody sees them. */
 async function openNoted(context: Context, keys: readonly CaseKey[]) {
   const found = await openCases(context.database, keys);
   await noteOpened(context, countByAgency(found), found.length);
   return found;
 }
 
-/** How many there are of each agency, by its id. */
+/** How many there are for each agency, by its id. */
 function countByAgency(cases: readonly CaseWithSteps[]): Readonly<Record<number, number>> {
   const counts: Record<number, number> = {};
   for (const { record } of cases) counts[record.agencyId] = (counts[record.agencyId] ?? 0) + 1;
@@ -262,7 +262,7 @@ async function moderateAs(
   );
   const result = await moderate(database, {
     cases: cases.map(({ id, version }, index) => ({
-      // One that there is not is found to be none.
+      // A missing one is reported as missing.
       ...(keys[index] ?? { agencyId: 0, reference: id }),
       seen: version,
     })),
@@ -272,13 +272,13 @@ async function moderateAs(
     today: referenceData.today,
     now: clock.now(),
   });
-  // Whoever is refused is shown the disruptions as they stand; what is done is in the log as it is.
+  // People who are refused are shown the current disruptions; the log already has what was done.
   if (result.problems.length > 0 && result.cases.length > 0)
     await noteOpened(context, countByAgency(result.cases), result.cases.length);
   return result;
 }
 
-/** @throws a sentence for the caller where there are none, too many, or one twice */
+/** @throws a sentence for the caller if there are none, too many, or one twice */
 function toKeys(ids: readonly string[], { referenceData }: Context): readonly (CaseKey | null)[] {
   if (ids.length === 0 || ids.length > MOST_CASES)
     throw badInput(`cases: give 1 to ${MOST_CASES} disruptions; there were ${ids.length}.`);
@@ -309,7 +309,7 @@ function isGrade(text: string | null | undefined): text is Grade {
   return typeof text === 'string' && Object.hasOwn(impacts, text);
 }
 
-/** With the disruption that it is of, by its id. */
+/** With the disruption that it is about, by its id. */
 function describeProblem(
   { of, message, field }: ModerationResult['problems'][number],
   { referenceData }: Context,

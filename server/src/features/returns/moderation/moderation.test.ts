@@ -21,14 +21,17 @@ import { buildTestApp } from '#testing/test-app.js';
 import { moderate, type ModerationRequest } from './moderate.js';
 
 const TODAY = '2026-11-24';
-/** Whole returns came in before. */
+/** Whole returns were published before. */
 const SENT = '2026-11-23';
 const [TVP, SEROCU, RBC] = [1, 2, 11];
 const WHY = 'The group can no longer trade';
 
 let at: TestPartnership;
 let app: FastifyInstance;
-/** Cleared moderators of the partnership, of another force and of the one that leads most. */
+/**
+ * Cleared moderators of the partnership: one from another force, one from the force that leads
+ * most.
+ */
 let moderator: Browser;
 let ofTheForce: Browser;
 let uncleared: Browser;
@@ -93,7 +96,7 @@ interface Sent {
   readonly by?: Browser;
 }
 
-/** What doing something with one disruption comes to. */
+/** The result of one step with one disruption. */
 async function step({ id, version, by = moderator }: Sent, sent: Json): Promise<Json> {
   const seen = version ?? (await caseOf(id)).version;
   const { data, errors } = await by.ask(
@@ -121,7 +124,7 @@ const traces = async () => ({
 });
 
 describe('the queue', () => {
-  it('holds what waits, longest first, whichever agency sent it, and pages on from there', async () => {
+  it('lists what is waiting, longest wait first, whichever agency sent it, page by page', async () => {
     await send([
       ...sentDisruptions('TVP', [
         { ...waiting, occurred_on: '2026-10-26' },
@@ -168,7 +171,7 @@ describe('the queue', () => {
     '{ moderationEffect(cases: ["TVP:D1"], outcome: CONFIRM, panelOn: "2026-11-24") { name } }',
     'mutation { moderateDisruption(input: { id: "TVP:D1", version: 1, step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
     'mutation { moderateDisruptions(input: { cases: [{ id: "TVP:D1", version: 1 }], step: { act: ASK, text: "Which group?" } }) { problems { message } } }',
-  ])('is not for a moderator who is not cleared: %s', async (question) => {
+  ])('is closed to a moderator who is not cleared: %s', async (question) => {
     await send(sentDisruptions('TVP', [waiting]));
     const before = await traces();
     const { errors } = await uncleared.ask(question);
@@ -226,7 +229,7 @@ describe('deciding', () => {
     expect(await queue()).toEqual([]);
   });
 
-  it('raises the version of the data, keeps the former record, and is in the log once for each quarter', async () => {
+  it('raises the data version, keeps the former record, and is in the log once for each quarter', async () => {
     await send(
       sentDisruptions('TVP', [waiting, { ...waiting, occurred_on: '2026-09-30' }, waiting]),
     );
@@ -273,7 +276,7 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('regrades, rejects, and takes a decision back, each of which is told in the history', async () => {
+  it('regrades, rejects and takes a decision back, and lists each in the history', async () => {
     await send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const regraded = {
       act: 'DECIDE',
@@ -305,7 +308,7 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('is undone like a return by whoever may, and not by its agency', async () => {
+  it('is undone like a return by people who may do so, and not by the agency', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     const before = await standing();
     await step({ id: 'RBC:D1' }, confirm);
@@ -330,7 +333,7 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('is no return of its agency, nor sent again by it', async () => {
+  it('is not a return of the agency, and not a second one', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     const status = async () =>
       (
@@ -344,7 +347,7 @@ describe('deciding', () => {
     expect(await status()).toEqual(before);
   });
 
-  it('keeps the return that it is about from being taken back, and says what to do', async () => {
+  it('prevents the return that it is about from being taken back, and says what to do', async () => {
     await send(sentDisruptions('RBC', [waiting, waiting]));
     const [sent] = await at.test.asOwner<{ id: string }>('SELECT id FROM submission');
     await step({ id: 'RBC:D1' }, confirm);
@@ -361,7 +364,7 @@ describe('deciding', () => {
     });
   });
 
-  it('is gone with a disruption that is erased, whose count leaves with a return and not with a decision', async () => {
+  it('disappears with an erased disruption, whose count leaves with a return and not with a decision', async () => {
     await send(sentDisruptions('RBC', [{ occurred_on: '2026-10-05' }, waiting, waiting]));
     await step({ id: 'RBC:D2' }, { act: 'ASK', text: 'Which group was it aimed at?' });
     for (const reference of ['D1', 'D2'])
@@ -377,7 +380,7 @@ describe('deciding', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
-  it('stays if its agency sends the same again, and ends if the values decided on change', async () => {
+  it('stays if the agency sends the same again, and ends if the decided values change', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     await step({ id: 'RBC:D1' }, confirm);
     const { version } = await caseOf('RBC:D1');
@@ -387,8 +390,8 @@ describe('deciding', () => {
   });
 });
 
-describe('who moderates', () => {
-  it('never proposes for their own agency; another must, and what was proposed may then be confirmed', async () => {
+describe('a moderator', () => {
+  it('never proposes for their own agency, and may confirm what another moderator proposed', async () => {
     await send(sentDisruptions('TVP', [{ ...waiting, impact: 'MAJOR' }]));
     const proposal = { act: 'PROPOSE', outcome: 'REGRADE', impact: 'MODERATE', text: WHY };
     const own = { id: 'TVP:D1', by: ofTheForce };
@@ -407,7 +410,7 @@ describe('who moderates', () => {
     expect((await step(own, { act: 'REOPEN', text: WHY })).problems).toHaveLength(1);
   });
 
-  it("sees another moderator's step of a moment ago, and nothing is decided twice", async () => {
+  it('sees another moderator’s step of a moment ago, and decides nothing twice', async () => {
     await send(sentDisruptions('RBC', [{ ...waiting, impact: 'MAJOR' }]));
     const { version } = await caseOf('RBC:D1');
     const regrade = { ...confirm, outcome: 'REGRADE', impact: 'MINOR', text: 'Soon made good' };
@@ -437,7 +440,7 @@ describe('who moderates', () => {
     expect(await caseOf('RBC:D1')).toMatchObject({ question: null, panelOn: null });
   });
 
-  it('is shown the current state when refused, after it was logged', async () => {
+  it('sees the current state when refused, after that was logged', async () => {
     await send(sentDisruptions('RBC', [waiting]));
     const entries = () =>
       at.test.asOwner(
@@ -473,8 +476,8 @@ describe('who moderates', () => {
   });
 });
 
-describe('the effect', () => {
-  it('is what the figures are once it is decided', async () => {
+describe('the effect of a decision', () => {
+  it('equals the figures after the decision', async () => {
     await send(
       sentDisruptions('RBC', [
         { occurred_on: '2026-10-05' },
@@ -506,8 +509,8 @@ describe('the effect', () => {
   });
 });
 
-describe('the effect on a quarter that nothing was sent for', () => {
-  it('shows what is not available as such, and what decides it with its flags', async () => {
+describe('the effect on a quarter without returns', () => {
+  it('shows what is not available as such, and the decided figure with its flags', async () => {
     await send(
       sentDisruptions('RBC', [
         { ...waiting, occurred_on: '2026-09-30', submitted_on: '2026-10-30' },
@@ -544,7 +547,7 @@ describe('the effect on a quarter that nothing was sent for', () => {
   });
 });
 
-/** A database whose connection ends before a statement, counted from 1. */
+/** A database whose connection ends before the statement with this number, from 1. */
 function endingAt(database: Database, last: number): Pick<Database, 'write'> {
   let count = 0;
   return {
@@ -564,7 +567,7 @@ function endingAt(database: Database, last: number): Pick<Database, 'write'> {
 }
 
 describe('a server that is killed', () => {
-  it('has decided or not, before whichever statement it ends', async () => {
+  it('has decided completely or not at all, whichever statement it ends before', async () => {
     await send([
       ...sentDisruptions('RBC', [waiting, { ...waiting, occurred_on: '2026-09-30' }]),
       ...sentDisruptions('TVP', [waiting]),

@@ -19,8 +19,8 @@ import { badInput } from '#graphql/errors.js';
 import type { ModerationEffect } from './moderation.type.js';
 
 /**
- * What decisions would make of the figures of each quarter that they touch: the figures as the
- * engine has them, and with what the decisions add to their sums.
+ * How decisions would change the figures of each quarter that they affect: the engine's figures
+ * before, and with what the decisions add to their sums.
  */
 export async function readEffect(
   changes: readonly JudgedChange[],
@@ -42,7 +42,7 @@ export async function readEffect(
         ? { numerator: figure.value ?? 0, denominator: null }
         : { numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 };
     const period = toPeriod(quarter, referenceData);
-    // Nothing stands there yet: what is decided is the first of it.
+    // The quarter has no figure yet: this is its first.
     const isFirst = figure.flags.includes('NOT_AVAILABLE');
     const flags: readonly FigureFlag[] = isFirst
       ? period.status === 'FINAL'
@@ -66,7 +66,7 @@ export async function readEffect(
   });
 }
 
-/** Flags that follow from the sums of a figure, and are found anew. */
+/** Flags that follow from the sums of a figure, and are computed again. */
 const ofSums: readonly FigureFlag[] = ['NOT_APPLICABLE', 'LOW_RELIABILITY'];
 
 function ask(quarters: readonly Quarter[]): Question {

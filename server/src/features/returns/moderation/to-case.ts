@@ -10,14 +10,14 @@ import { toAgency } from '#features/places/agency.type.js';
 import type { CaseKey, CaseWithSteps } from './case.reader.js';
 import type { ModerationCase } from './moderation.type.js';
 
-/** What cases are written with. */
+/** What formatting a case needs. */
 export interface CaseContext {
   readonly referenceData: ReferenceData;
   /** Agencies that the moderator belongs to, by their ids. */
   readonly ownAgencyIds: readonly number[];
 }
 
-/** A disruption as the contract has it; nothing where its agency is not known. */
+/** A disruption in the form of the contract; undefined if its agency is unknown. */
 export function toCase(
   { record, steps }: CaseWithSteps,
   { referenceData, ownAgencyIds }: CaseContext,
@@ -50,7 +50,7 @@ export function toCase(
   ];
 }
 
-/** The agency and reference that an id names: AGENCY:REFERENCE. Null where no agency has that code. */
+/** The agency and reference in an id: AGENCY:REFERENCE. Null if no agency has that code. */
 export function toCaseKey(id: string, { agencies }: ReferenceData): CaseKey | null {
   const colon = id.indexOf(':');
   const code = id.slice(0, Math.max(colon, 0));

@@ -5,19 +5,19 @@ import { rollups } from '#domain/measures/rollups.js';
 import { columnsOf, toCells } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
-/** Records of one agency that leave for good while their figures stay. */
+/** Records of one agency that are removed for good while their figures stay. */
 interface Leaving {
   readonly dataset: Dataset;
   readonly agencyId: number;
   /** A statement whose rows are those records, each with `direction` 1. */
   readonly records: Sql;
-  /** Tells what was carried together from what was carried before: cells are added up. */
+  /** Distinguishes what was carried together: cells are added to earlier ones. */
   readonly taking: string;
 }
 
 /**
- * Keeps what records add up to in each cell of each rollup, sums of their keys included, so that
- * figures stay when the records go. The rollups themselves stay as they are.
+ * Stores what records contribute to each cell of each rollup, including the sums of their keys, so
+ * that figures stay when the records are removed. The rollups themselves do not change.
  */
 export async function carryCells(
   { query }: Transaction,

@@ -6,8 +6,8 @@ import { retain } from './retain.js';
 import { findPeriods } from './retention.store.js';
 
 /**
- * Removes what is past its time, where a period is set. It takes the publishing lock only then. Run
- * twice on a day, it finds nothing the second time.
+ * Removes records past their retention period, if one is set; only then does it take the publishing
+ * lock. Run twice on a day, it finds nothing the second time.
  */
 export async function retainDaily({
   database,
@@ -22,7 +22,7 @@ export async function retainDaily({
     today: clock.today(),
     now: clock.now(),
     acting: { actor: theServer, agencyId: null },
-    // Nobody watches.
+    // Nobody waits for a report.
     report: () => undefined,
   });
 }

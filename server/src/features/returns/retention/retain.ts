@@ -22,19 +22,19 @@ import {
 export interface Retaining {
   readonly today: PlainDate;
   readonly now: Date;
-  /** Who takes them out, for the log. */
+  /** Who removes them, for the log. */
   readonly acting: Acting;
-  /** Told what is waited for. */
+  /** Called with a sentence when it has to wait. */
   readonly report: (line: string) => void;
 }
 
-/** What leaves, or left, and how long each dataset is kept. */
+/** What is, or was, removed, and the retention period of each dataset. */
 export interface RetentionCounts {
   readonly periods: readonly RetentionPeriod[];
   readonly counts: readonly LeavingCounts[];
 }
 
-/** Counts what would leave today and changes nothing. */
+/** Counts what would be removed today and changes nothing. */
 export async function countRetention(
   database: Database,
   today: PlainDate,
@@ -46,9 +46,9 @@ export async function countRetention(
 }
 
 /**
- * Takes out for good what is past the period of its dataset, in one transaction under the publishing lock:
- * records, former versions and what was said of them. What they add up to stays in figures, cell by
- * cell (docs/decisions/0065). The log has an entry for each dataset.
+ * Removes for good everything past its dataset's retention period, in one transaction under the
+ * publishing lock: records, former versions and the steps and findings about them. Figures keep
+ * their sums, cell by cell (docs/decisions/0065). The log has an entry for each dataset.
  */
 export async function retain(
   database: Database,
@@ -71,8 +71,8 @@ export async function retain(
         await takeLeaving(transaction, { table, agencyId, keptFrom, taking });
       }
       await noteTaken(transaction, dataset, from);
-      // What waits counts when it is closed, and not again when it leaves: either number by itself
-      // would tell an agency how many of its records are named by those of others.
+      // A waiting record is counted when it is closed, and not again when it is removed: either
+      // number by itself would tell an agency how many of its records are named by those of others.
       const left = own.filter((each) => each.closing + each.formerVersions > 0);
       if (left.length > 0) logTaken(transaction, { dataset, from, own: left, now, acting });
     }
@@ -98,7 +98,7 @@ function logTaken(transaction: WritingTransaction, { dataset, from, own, now, ac
   });
 }
 
-/** Sets how long records of a dataset are kept, and says so in the log. */
+/** Sets how long records of a dataset are kept, and logs it. */
 export async function setRetention(
   database: Database,
   { dataset, years }: Pick<RetentionPeriod, 'dataset' | 'years'>,

@@ -138,8 +138,8 @@ function sumOf(counts: readonly LeavingCounts[], dataset: RetentionChange['datas
 }
 
 /**
- * Counted among the records that the viewer may be told the number of, under their own role: whether
- * somebody else's record rests on one of theirs is not told, so such a one is counted as leaving.
+ * Counts only records whose number the viewer may see, under their own role: whether somebody
+ * else's record depends on one of theirs is not revealed, so such a record is counted as removed.
  */
 async function readLeaving(
   database: Database,

@@ -15,7 +15,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { carryCells } from './carried-cells.store.js';
 
-/** How long records of each dataset are kept, in the order of the list. */
+/** The retention period of each dataset, in the order of the list. */
 export async function findPeriods({ query }: Transaction): Promise<readonly RetentionPeriod[]> {
   const { rows } = await query<RetentionPeriod>(
     sql`SELECT dataset::text AS dataset, years, taken_before AS "takenBefore", version FROM retention_period`,
@@ -37,8 +37,8 @@ export type ChangedRetention =
   | { readonly ok: false; readonly stored: RetentionPeriod };
 
 /**
- * Sets for how many years records of a dataset are kept, if nobody did since it was seen. A second
- * change at the same time waits until this transaction ends.
+ * Sets for how many years records of a dataset are kept, unless somebody changed it after the
+ * person saw it. A concurrent change waits until this transaction ends.
  *
  * @param change `seen` is null to change it whatever its version
  */
@@ -51,7 +51,7 @@ export async function changeRetention(
   }: Pick<RetentionChange, 'dataset' | 'years'> & { readonly seen: number | null },
 ): Promise<ChangedRetention> {
   const { query } = transaction;
-  // There may be no row to lock; the table changes once in years.
+  // There may be no row to lock; the table changes once in several years.
   await query(sql`LOCK TABLE retention_period IN EXCLUSIVE MODE`);
   const stored = (await findPeriods(transaction)).find((each) => each.dataset === dataset);
   if (!stored) throw new Error(`${dataset} is no dataset`);
@@ -64,25 +64,25 @@ export async function changeRetention(
   return { ok: true, former: stored };
 }
 
-/** What would leave, or left, of a dataset. */
+/** What would be, or was, removed from a dataset. */
 export interface LeavingCounts {
   readonly dataset: Dataset;
   readonly agencyId: number;
   readonly records: number;
-  /** Records whose time is over and that stay, for records that stay rest on them. */
+  /** Records past their period that stay because records that are kept depend on them. */
   readonly waiting: number;
   /**
-   * Records, leaving or waiting, that their agency could open until now. Which of them wait is not
-   * in this number: it would tell how many are named by records of other agencies.
+   * Records, removed or waiting, that their agency could open until now. The number does not say
+   * which of them wait: that would reveal how many are named by records of other agencies.
    */
   readonly closing: number;
-  /** Former versions of those records, and those whose record is not there any more. */
+  /** Former versions of those records, and those whose record no longer exists. */
   readonly formerVersions: number;
 }
 
 /**
- * Counts what leaves, by dataset and agency; agencies of which nothing does are left out. What was
- * erased is none of it: it leaves with its agency's next return.
+ * Counts what is removed, by dataset and agency; agencies without any are left out. Erased records
+ * are not included: they leave with their agency's next return.
  */
 export async function countLeaving(
   { query }: Transaction,
@@ -110,10 +110,10 @@ export async function countLeaving(
 }
 
 /**
- * Takes out of one agency's records of a dataset what leaves, with its former versions and what
- * moderators and returns said of it, and keeps what it adds up to. What waits is closed to every
- * reader: that it is still there would tell that another agency's record names it. The caller named
- * the agency.
+ * Removes from one agency's records of a dataset everything past its period, with former versions
+ * and the steps and findings about them, and keeps its sums. Waiting records are closed to every
+ * reader: their presence would reveal that another agency's record names them. The caller named the
+ * agency.
  */
 export async function takeLeaving(
   transaction: Transaction,
@@ -126,7 +126,7 @@ export async function takeLeaving(
     readonly table: RecordTable;
     readonly agencyId: number;
     readonly keptFrom: KeptFrom;
-    /** Names this taking out. */
+    /** The id of this removal. */
     readonly taking: string;
   },
 ): Promise<void> {
@@ -156,7 +156,7 @@ export async function takeLeaving(
     DELETE FROM return_finding WHERE sender_id = ${agencyId} AND dataset = ${dataset}::"Dataset" AND quarter_start < ${keptFrom[dataset]}::date`);
 }
 
-/** Notes up to where records of a dataset were taken out: it never goes back. */
+/** Records up to which day a dataset's records were removed: it never goes back. */
 export async function noteTaken(
   { query }: Transaction,
   dataset: Dataset,
@@ -166,7 +166,7 @@ export async function noteTaken(
     UPDATE retention_period SET taken_before = greatest(taken_before, ${keptFrom}::date) WHERE dataset = ${dataset}::"Dataset"`);
 }
 
-/** Holds for records, as `record`, that leave. */
+/** True for records, as `record`, that are removed. */
 function isLeaving(table: RecordTable, keptFrom: KeptFrom): Sql {
   return sql`${isPast(table, keptFrom, 'record')} AND NOT record.is_erased AND NOT (${restsOn(table, keptFrom)})`;
 }
@@ -175,16 +175,16 @@ function isPast({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: 
   return sql`${raw(`${source}.${date}`)} < ${keptFrom[declaration.dataset]}::date`;
 }
 
-/** Holds for rows of another table, as `source`, that stay: whose time is not over. */
+/** True for rows of another table, as `source`, that stay because their period is not over. */
 function stays({ date, declaration }: RecordTable, keptFrom: KeptFrom, source: string): Sql {
   const from = keptFrom[declaration.dataset];
   return from === null ? sql`true` : sql`${raw(`${source}.${date}`)} >= ${from}::date`;
 }
 
 /**
- * Holds for records, as `record`, on which figures of records that stay rest: a report says whether
- * it led to a disruption, and a register whether its groups were disrupted. What former versions of
- * both name counts too, for taking a return back would bring them back.
+ * True for records, as `record`, on which figures of kept records depend: a report says whether it
+ * led to a disruption, and a register whether its groups were disrupted. Former versions of both
+ * count too, because taking a return back would restore them.
  */
 function restsOn(table: RecordTable, keptFrom: KeptFrom): Sql {
   if (table.record !== disruptionTable.record) return sql`false`;
@@ -198,7 +198,7 @@ function restsOn(table: RecordTable, keptFrom: KeptFrom): Sql {
               AND  register.quarter_start <= (date_trunc('quarter', record.occurred_on::timestamp) + interval '3 months')::date)`;
   const report = stays(reportTable, keptFrom, 'naming');
   const register = stays(ocgTable, keptFrom, 'register');
-  // What was erased stays in its table, and in figures, until its agency's next return.
+  // An erased record stays in its table, and in figures, until its agency's next return.
   return join(
     [
       named(reportTable.record, sql`(${report} OR naming.is_erased)`),

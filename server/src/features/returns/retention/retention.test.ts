@@ -25,7 +25,7 @@ import { countRetention, retain, setRetention } from './retain.js';
 import { retainDaily } from './retain-daily.js';
 
 const TODAY = '2026-11-24';
-/** Four years back is 24 November 2022: what lies before October 2022 goes. */
+/** Four years back is 24 November 2022: records from before October 2022 are removed. */
 const [OLD, OLDER, KEPT] = ['2022-05-01', '2022-08-01', '2022-11-01'];
 const acting = { actor: commandLine, agencyId: null };
 const now = new Date(`${TODAY}T09:00:00Z`);
@@ -42,7 +42,7 @@ const rows = [
   ...sentDisruptions('TVP', [
     { reference: 'plain', occurred_on: OLD, arrests: 3, adults_safeguarded: 2 },
     { reference: 'named', occurred_on: OLD, impact: 'MAJOR' },
-    // The register of the quarter after says that its group was disrupted.
+    // The register of the next quarter says that its group was disrupted.
     { reference: 'counted', occurred_on: OLDER, ocg_reference: 'G1', target: 'OCG' },
     { reference: 'later', occurred_on: KEPT, supporting_agencies: 'RBC' },
   ]),
@@ -88,7 +88,7 @@ const isSound = async () => {
   expect(flags.map(({ total }) => total)).toEqual([0, 0]);
 };
 
-/** The disruptions that a viewer may open, by reference; cleared for everything without one. */
+/** The disruptions that a viewer may open, by reference; cleared for everything if left out. */
 async function opened(viewer?: Viewer): Promise<readonly string[]> {
   const client = viewer ? await createClientOf(viewer, partnership.test, TODAY) : partnership.api;
   const { data, errors } = await client.ask(
@@ -99,7 +99,7 @@ async function opened(viewer?: Viewer): Promise<readonly string[]> {
   return data.disruptions.edges.map(({ node }: Json) => node.reference).sort();
 }
 
-/** Every cell of every rollup, past the engine. */
+/** Every cell of every rollup, without the engine. */
 async function cells(): Promise<Json> {
   const tables: Json = {};
   for (const { table } of rollups)
@@ -111,7 +111,7 @@ async function cells(): Promise<Json> {
   return tables;
 }
 
-/** Every measure by quarter, agency and place, and the quarters that there are. */
+/** Every measure by quarter, agency and place, and the quarters with data. */
 async function figures(): Promise<Json> {
   const tables: Json[] = [(await partnership.api.ask('{ periods { key } }')).data.periods];
   for (const dimension of ['QUARTER', 'AREA', 'AGENCY'] as const) {
@@ -128,7 +128,7 @@ async function figures(): Promise<Json> {
   return tables;
 }
 
-/** What the log says was taken out, entry by entry. */
+/** The records that the log says were removed, entry by entry. */
 const taken = () =>
   asOwner(
     `SELECT what, row_count AS total, touched, reason FROM audit_entry WHERE action = 'ERASURE' AND what LIKE 'Took%' ORDER BY number`,
@@ -142,7 +142,7 @@ beforeAll(async () => {
   partnership = await createPartnership({
     sent: [
       { on: '2022-12-20', rows },
-      // Corrected once, so that there is a former version of what goes and of what stays.
+      // Corrected once, so that there is a former version of a removed and of a kept record.
       {
         on: '2022-12-21',
         rows: [
@@ -169,7 +169,7 @@ beforeAll(async () => {
 afterAll(() => partnership.close());
 
 describe('retention', () => {
-  it('counts first what would go, and changes nothing', async () => {
+  it('counts first what would be removed, and changes nothing', async () => {
     before = { cells: await cells(), figures: await figures() };
     const { counts } = await countRetention(partnership.test.database, TODAY);
     expect(
@@ -188,17 +188,17 @@ describe('retention', () => {
     expect(await stored('report')).toEqual(['B1', 'kept', 'old', 'protected']);
   });
 
-  it('takes out records and former versions, and no cell and no figure changes', async () => {
+  it('removes records and former versions, and no cell or figure changes', async () => {
     await take();
     expect(await stored('report')).toEqual(['kept']);
     expect(await stored('report_history')).toEqual(['kept']);
-    // What a report that stays names, and what a register that stays counts, waits for them.
+    // Records that a kept report names, or that a kept register counts, wait for these.
     expect(await stored('disruption')).toEqual(['counted', 'later', 'named']);
     expect(await stored('organised_crime_group', 'quarter_start::text')).toEqual([
       '2022-10-01',
       '2022-10-01',
     ]);
-    // What was erased leaves with its agency's next return, and not before.
+    // An erased record leaves with its agency's next return, and not before.
     expect(
       await stored('referral', "CASE WHEN is_erased THEN 'erased' ELSE reference END"),
     ).toEqual(['S3', 'erased']);
@@ -209,10 +209,10 @@ describe('retention', () => {
     await isSound();
   });
 
-  it('closes what waits to everybody, so that nobody learns which record is named by another', async () => {
+  it('closes waiting records to everybody, so that nobody learns which record another one names', async () => {
     expect(await opened()).toEqual(['later']);
     expect(await opened(police)).toEqual(['later']);
-    // Nor is it counted: neither as waiting, nor as leaving once more.
+    // It is not counted either, as waiting or as removed again.
     const { data } = await partnership.api.ask('{ retention { dataset records waiting } }');
     expect(data.retention[1]).toEqual({ dataset: 'DISRUPTIONS', records: 0, waiting: 0 });
     const counted = await partnership.apiOverRecords.ask(
@@ -238,14 +238,14 @@ describe('retention', () => {
     expect((await ask(old, '', partnership.apiOverRecords)).notes).toContainEqual(
       expect.stringMatching(left),
     );
-    // Stored totals include them, and later quarters are whole.
+    // Stored totals include them, and later quarters are complete.
     expect((await ask(old, 'CRIME_TYPE')).totals.reports.value).toBe(9);
     for (const { notes } of [await ask(old, 'CRIME_TYPE'), await ask(kept, fine)])
       expect(notes).not.toContainEqual(expect.stringMatching(left));
     expect((await ask(kept, fine)).rows).toHaveLength(1);
   });
 
-  it('says in the log what was taken, by dataset, and for how many records of whom', async () => {
+  it('logs what was removed, by dataset, with how many records of which agency', async () => {
     const entries = await taken();
     expect(entries).toHaveLength(5);
     expect(entries[0]).toMatchObject({
@@ -253,11 +253,12 @@ describe('retention', () => {
       total: '3',
       touched: { 1: 2, 11: 1 },
     });
-    // One left and two wait: an agency that knew how many left would know how many others name.
+    // One was removed and two wait: an agency that knew how many were removed would know how many
+    // others name.
     expect(entries[1]).toMatchObject({ total: '3', touched: { 1: 3 } });
   });
 
-  it('holds when rollups are rebuilt, and fails without the carried cells', async () => {
+  it('still holds after rollups are rebuilt, and fails without the carried cells', async () => {
     await partnership.test.rebuildRollups();
     expect(await cells()).toEqual(before.cells);
     await isSound();
@@ -273,7 +274,7 @@ describe('retention', () => {
     await isSound();
   });
 
-  it('makes no rollups that would lose what was carried under another name', async () => {
+  it('makes no rollups that would lose sums carried under another name', async () => {
     await asOwner(
       `UPDATE carried_cell SET rollup = 'report_by_nobody' WHERE rollup = 'report_by_place'`,
     );
@@ -286,7 +287,7 @@ describe('retention', () => {
     expect(await cells()).toEqual(before.cells);
   });
 
-  it('refuses what would count twice: a quarter that was taken, sent again or taken back', async () => {
+  it('refuses what would count twice: a removed quarter that is sent again or taken back', async () => {
     const old = rows.filter(({ agency, dataset }) => agency === 'RBC' && dataset === 'REPORTS');
     await expect(send(old)).rejects.toThrow(/Records of Q1 2022\/23 were taken out/);
     const [return1] = await asOwner(
@@ -302,7 +303,7 @@ describe('retention', () => {
     expect(await cells()).toEqual(before.cells);
   });
 
-  it('still refuses what was erased, and lets it leave its figure with the next return', async () => {
+  it('still refuses erased records, and lets them leave their figures with the next return', async () => {
     const [total, after] = [`SELECT sum(referrals)::int AS total FROM rollup.referral_by_place`, 2];
     const counted = Number((await asOwner(total))[0]?.total);
     await send(
@@ -311,7 +312,7 @@ describe('retention', () => {
         { reference: 'S9', received_on: KEPT },
       ]),
     );
-    // One came, and the erased one went.
+    // One was added, and the erased one was removed.
     expect(Number((await asOwner(total))[0]?.total)).toBe(counted);
     expect(await stored('referral')).toHaveLength(after);
     await isSound();
@@ -320,12 +321,13 @@ describe('retention', () => {
     ).rejects.toThrow(/erased/i);
   });
 
-  it('takes what waited once nothing rests on it, into the same cells, and keeps undoing true', async () => {
-    // The quarter is sent without the report that named the disruption, and that is taken back.
+  it('removes waiting records once nothing depends on them, into the same cells, and undoing stays correct', async () => {
+    // The quarter is sent without the report that named the disruption, and that return is taken
+    // back.
     await send(sentReports('TVP', [{ reference: 'other', received_on: KEPT }]));
     const kept = await cells();
     await take();
-    // A former version names it still: taking the return back would bring the report back.
+    // A former version still names it: taking the return back would restore the report.
     expect(await stored('disruption')).toContain('named');
     expect(await cells()).toEqual(kept);
     const [last] = await asOwner(
@@ -345,7 +347,7 @@ describe('retention', () => {
     const logged = await taken();
     await take();
     expect(await stored('disruption')).toEqual(['counted', 'later']);
-    // That it leaves now would tell that it was named until now.
+    // Its removal now would reveal that it was named until now.
     expect(await taken()).toEqual(logged);
     expect(await cells()).toEqual(without);
     await isSound();
@@ -369,7 +371,7 @@ describe('setting how long records are kept', () => {
       { input },
     );
 
-  it('shows the effect first, saves it under the version that was seen, and says so in the log', async () => {
+  it('shows the effect first, saves it under the version that was seen, and logs it', async () => {
     const client = await createClientOf(administrator, partnership.test, TODAY);
     const effect = async (input: object) =>
       (
@@ -402,7 +404,7 @@ describe('setting how long records are kept', () => {
     await client.close();
   });
 
-  it('counts records for cleared people, whose agencies they are', async () => {
+  it('counts records for people who are cleared for the agencies that own them', async () => {
     const { data } = await partnership.api.ask(
       '{ retentionEffect(input: { dataset: REFERRALS, years: 4, version: 2 }) { sentences } }',
     );
@@ -416,7 +418,7 @@ describe('every day', () => {
   const entries = async () =>
     (await asOwner(`SELECT 1 FROM audit_entry WHERE action = 'ERASURE'`)).length;
 
-  it('removes records past their period, once, and says so in the log', async () => {
+  it('removes records past their period, once, and logs it', async () => {
     const [before, count] = [await cells(), await entries()];
     await daily(TODAY);
     expect(await entries()).toBe(count);
@@ -435,7 +437,7 @@ describe('every day', () => {
     expect(last).toEqual({ name: 'Server' });
   });
 
-  it('leaves everything alone where no period is set', async () => {
+  it('changes nothing if no period is set', async () => {
     for (const dataset of allDatasets)
       await setRetention(partnership.test.database, { dataset, years: null }, { now, acting });
     const lines = await stored('resource_line', 'quarter_start::text');

@@ -6,7 +6,7 @@ import { toAnswerLine } from './sent-answer.js';
 
 const LINE_EVERY_MS = 2_000;
 
-/** An answer that says how far the work has come, while it lasts. */
+/** An answer that reports progress while the work lasts. */
 export class AnswerLines {
   private readonly lines = new PassThrough();
   private at = { what: '', done: 0, total: 0 };
@@ -24,7 +24,7 @@ export class AnswerLines {
     this.write({ is: 'BEGINS', what });
   }
 
-  /** Is told to the person who waits with the next line. `done` of `total` in bytes. */
+  /** The next line reports it to the waiting person. `done` of `total` in bytes. */
   advance(what: string, done: number, total: number): void {
     this.at = { what, done, total };
   }

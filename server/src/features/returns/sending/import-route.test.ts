@@ -40,7 +40,7 @@ let folder: string;
 let person: string;
 let token: MadeToken;
 const screeningGate = createScreeningGate();
-/** What happens before whoever sent them is looked at again. */
+/** Runs before the sender's access is checked again. */
 let beforeLookingAgain: (request: FastifyRequest) => Promise<unknown> = async () => undefined;
 const limits: { -readonly [Name in keyof ReceivingLimits]: ReceivingLimits[Name] } = {
   maxBytes: 500_000,
@@ -133,7 +133,7 @@ interface Sending {
   readonly answered: Promise<Answer>;
 }
 
-/** A request whose body is still to be written. */
+/** A request whose body has not been written yet. */
 function begin(address: string, headers: http.OutgoingHttpHeaders = {}): Sending {
   const own = { authorization: `Bearer ${token.secret}`, 'content-type': FORM, ...headers };
   const request = http.request({
@@ -183,7 +183,7 @@ const linesOf = ({
     .map((line) => JSON.parse(line));
 const findPublished = () => test.asOwner('SELECT file_name FROM submission');
 const findStaged = () => test.asOwner('SELECT file_name FROM staged_return');
-/** Until the server has heard that everybody has gone. */
+/** Waits until the server has noticed that everybody has gone. */
 const untilLeft = () =>
   expect
     .poll(
@@ -193,7 +193,7 @@ const untilLeft = () =>
         }),
     )
     .toBe(0);
-/** Until nothing is under way in the database. */
+/** Waits until nothing is running in the database. */
 const untilAtRest = () =>
   expect
     .poll(() =>
@@ -210,10 +210,10 @@ const newest = async () =>
   )[0];
 
 describe('sent returns', () => {
-  it('are answered line by line, the last of which says what came of them', async () => {
+  it('are answered line by line, and the last line gives the outcome', async () => {
     const answer = await send(PUBLISH, may + END);
     expect(answer.status).toBe(200);
-    // On a slow machine others in between say how far it has come.
+    // On a slow machine there are progress lines in between.
     expect(linesOf(answer).filter(({ is }) => is !== 'GOES_ON')).toMatchObject([
       { is: 'BEGINS', what: 'Comparing with the records' },
       { is: 'BEGINS', what: 'Publishing' },
@@ -221,7 +221,7 @@ describe('sent returns', () => {
     ]);
   });
 
-  it('may come as curl sends them', async () => {
+  it('may arrive as curl sends them', async () => {
     const { answered, request } = begin(PUBLISH, {
       'content-type': 'multipart/form-data; boundary=------------------------0f3b9c7d2e514a68',
     });
@@ -349,7 +349,7 @@ describe('sent returns', () => {
       says: 'publish: "1" is neither yes nor no.',
     },
   ])(
-    'are refused with $status where there is $what',
+    'are refused with $status if there is $what',
     async ({ address, body, headers = {}, status, says }) => {
       const refused = await send(address, body, headers);
       expect({ status: refused.status, text: JSON.parse(refused.text) }).toEqual({
@@ -366,14 +366,14 @@ describe('sent returns', () => {
     request.destroy();
   });
 
-  it('are answered as their sender goes on sending what is too much', async () => {
+  it('get their answer even if the sender goes on sending too much', async () => {
     const { request, answered } = begin(PUBLISH);
     request.write(part('x'.repeat(1_000_000)));
     expect((await answered).status).toBe(413);
     request.destroy();
   });
 
-  it('that do not come are given up', async () => {
+  it('that do not arrive are given up', async () => {
     limits.stallTimeoutMs = 100;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
@@ -386,7 +386,7 @@ describe('sent returns', () => {
     limits.stallTimeoutMs = 10_000;
   });
 
-  it('that come bit by bit are given up in the end', async () => {
+  it('that arrive bit by bit are given up in the end', async () => {
     limits.timeoutMs = 300;
     const { request, answered } = begin(PUBLISH);
     request.write(may);
@@ -397,8 +397,8 @@ describe('sent returns', () => {
     limits.timeoutMs = 20_000;
   });
 
-  it('that come too slowly on the whole are given up, though some of them always comes', async () => {
-    // Long before all of it took too long.
+  it('that arrive too slowly overall are given up, although some bytes keep arriving', async () => {
+    // Long before the time for all of it is over.
     limits.timeoutMs = 3_600_000;
     limits.pace = { graceMs: 200, minBytesPerSecond: 1_000 };
     const { request, answered } = begin(PUBLISH);
@@ -411,7 +411,7 @@ describe('sent returns', () => {
     limits.timeoutMs = 20_000;
   });
 
-  it('whose sender goes away leave nothing', async () => {
+  it('leave nothing behind if their sender goes away', async () => {
     for (const body of ['', may.slice(0, 50), may]) {
       const { request, answered } = begin(PUBLISH);
       await new Promise((resolve) => request.write(body || part(''), resolve));
@@ -421,7 +421,7 @@ describe('sent returns', () => {
     expect(linesOf(await send(PUBLISH, may + END)).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('are not taken beside three others of the same person, who closes the door for nobody else', async () => {
+  it('are refused while the same person has three others under way, which affects nobody else', async () => {
     const all = [begin(PUBLISH), begin(PUBLISH), begin(PUBLISH), begin(PUBLISH)];
     for (const { request } of all) await new Promise((resolve) => request.write(may, resolve));
     expect(await Promise.race(all.map(({ answered }) => answered))).toEqual({
@@ -441,12 +441,12 @@ describe('sent returns', () => {
   });
 });
 
-describe('who sends returns', () => {
-  it('is looked at again when they have come: a token that was ended meanwhile publishes nothing', async () => {
+describe('a sender of returns', () => {
+  it('is checked again when the files have arrived: a token that ended meanwhile publishes nothing', async () => {
     const other = await makeToken();
     const { request, answered } = begin(PUBLISH, { authorization: `Bearer ${other.secret}` });
     request.write(may);
-    // It was let in at the door.
+    // It was accepted at the start.
     await expect
       .poll(() =>
         test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [
@@ -469,7 +469,7 @@ describe('who sends returns', () => {
   });
 
   it.each([PUBLISH, STAGE])(
-    'is looked at again when they have waited in line: %s by whoever had their grant taken away does nothing',
+    'is checked again after waiting in line: %s by somebody whose grant ended does nothing',
     async (address) => {
       const other = await addContributor();
       const { secret } = await makeToken(other);
@@ -495,7 +495,7 @@ describe('who sends returns', () => {
     { headers: { origin: 'https://elsewhere.example' } },
     { headers: { 'sec-fetch-site': 'cross-site' } },
   ])(
-    'is no page elsewhere, though whoever is at the machine may: $headers',
+    'is not a page on another site, even in the browser of a local administrator: $headers',
     async ({ headers }) => {
       const refused = await send(PUBLISH, may + END, { authorization: undefined, ...headers });
       expect({ status: refused.status, text: refused.text }).toEqual({
@@ -510,7 +510,7 @@ describe('who sends returns', () => {
     },
   );
 
-  it('may be these pages, where whoever is at the machine does it', async () => {
+  it('may be a page of the application, in the browser of a local administrator', async () => {
     const answer = await send(PUBLISH, may + END, {
       authorization: undefined,
       origin: `http://127.0.0.1:${port}`,
@@ -518,7 +518,7 @@ describe('who sends returns', () => {
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('is told of other agencies, and decides, as far as they were granted it: a contributor neither, whoever is at the machine both', async () => {
+  it('sees other agencies’ findings and decides as far as granted: a contributor neither, the local administrator both', async () => {
     const row = {
       occurred_on: '2025-05-01',
       objective: 'PURSUE',
@@ -560,7 +560,7 @@ describe('who sends returns', () => {
     await test.asOwner('TRUNCATE disruption, return_finding');
   });
 
-  it('may go before they are published, and then they are not', async () => {
+  it('can leave before the files are published, and then they are not', async () => {
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; SELECT pg_advisory_xact_lock(7260131)');
     const { request, answered } = begin(PUBLISH);
@@ -569,7 +569,7 @@ describe('who sends returns', () => {
     await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
     request.destroy();
     await expect(answered).rejects.toThrow();
-    // It hears of it as its next step begins.
+    // The work notices when its next step begins.
     await untilLeft();
     await holder.end();
     await untilAtRest();
@@ -577,7 +577,7 @@ describe('who sends returns', () => {
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
   });
 
-  it('may go before they are looked at again, and then nothing is published', async () => {
+  it('can leave before access is checked again, and then nothing is published', async () => {
     const { request, answered } = begin(PUBLISH);
     beforeLookingAgain = async ({ raw }) => {
       request.destroy();
@@ -595,7 +595,7 @@ describe('who sends returns', () => {
     entering.mockRestore();
   });
 
-  it('may go before their file is staged, and then it is not', async () => {
+  it('can leave before the file is staged, and then it is not', async () => {
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; LOCK TABLE staged_return');
     const { request, answered } = begin(STAGE);
@@ -606,7 +606,7 @@ describe('who sends returns', () => {
     await expect(answered).rejects.toThrow();
     await untilLeft();
     await holder.end();
-    // Whoever comes next has the place in line once it is done with.
+    // The next person gets the place in line once it is free.
     expect(linesOf(await send(STAGE, may + END)).at(-1)).toMatchObject({ is: 'STAGED' });
     expect(await findStaged()).toHaveLength(1);
   });

@@ -36,9 +36,9 @@ import { SENT_ANSWER_TYPE } from './sent-answer.js';
 export interface ImportParts extends AskingParts {
   readonly logger: FastifyBaseLogger;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
-  /** What is passed before files are screened, with what is screened in the browser. */
+  /** The gate before screening, shared with returns sent in the browser. */
   readonly screeningGate: WorkGate;
-  /** What is taken; the usual where it is left out. */
+  /** The limits; the usual ones if left out. */
   readonly receiving?: Partial<ReceivingLimits>;
 }
 
@@ -49,19 +49,19 @@ const receivingLimits: ReceivingLimits = {
   timeoutMs: 30 * 60_000,
 };
 
-/** Takes returns as files, and does with them what the import command does. */
+/** Accepts returns as files, and handles them as the import command does. */
 export async function serveImports(app: FastifyInstance, parts: ImportParts): Promise<void> {
-  // While files come they hold nothing but room on the disk.
+  // While files arrive they only take up space on the disk.
   const slots = new Slots();
   await app.register((scoped, _options, done) => {
-    // The body is read where it is wanted, piece by piece, and whatever it is.
+    // The body is read where it is needed, piece by piece, whatever it contains.
     scoped.removeAllContentTypeParsers();
     scoped.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
     scoped.route<SentParams>({
       url: '/import/returns/:dataset',
       method: 'POST',
       compress: false,
-      // What is read by two, the files and the unpacking of a body, is whole for neither.
+      // If both the files and the decompression of a body read it, neither gets all of it.
       decompress: false,
       config: { doesReceiveFiles: true },
       handler: async (request, reply) => {
@@ -96,7 +96,7 @@ interface Answering {
   readonly parts: ImportParts;
 }
 
-/** Receives the files, then answers line by line, and is done when the last line is written. */
+/** Receives the files, then answers line by line, and ends after the last line. */
 async function answer({ request, reply, asked, parts }: Answering): Promise<void> {
   const leaving = hearOfLeaving(reply);
   const receiving = await receive(request, parts);
@@ -106,7 +106,7 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
   }
   const { received } = receiving;
   try {
-    // While they came, a token may have been ended and a grant taken away.
+    // While they arrived, a token or a grant may have ended.
     const now = await lookAgain({ request, asked, parts });
     if (!now.ok) {
       refuse(request, reply, now);
@@ -124,7 +124,7 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
   }
 }
 
-/** Aborts once whoever sent them has gone, and at once where they have gone already. */
+/** Aborts once the sender has gone, and at once if they have gone already. */
 function hearOfLeaving({ raw }: FastifyReply): AbortSignal {
   const leaving = new AbortController();
   if (raw.destroyed) leaving.abort();
@@ -134,7 +134,7 @@ function hearOfLeaving({ raw }: FastifyReply): AbortSignal {
 
 type Looking = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
 
-/** Who sends them as they stand now, or why they may not any more. */
+/** Who sends them by their current access, or why they may not any more. */
 async function lookAgain({
   request,
   asked,
@@ -167,7 +167,7 @@ const MANY_WAIT =
 
 interface Importing extends Omit<Answering, 'reply'> {
   readonly received: readonly ReceivedFile[];
-  /** Aborts once whoever sent them has gone. */
+  /** Aborts once the sender has gone. */
   readonly leaving: AbortSignal;
 }
 
@@ -178,12 +178,12 @@ async function importInto(
   let entered: Entered | null = null;
   try {
     entered = await parts.screeningGate.enter(asked.sender.code, leaving);
-    // Those in the browser wait in the same line.
+    // Returns sent in the browser wait in the same line.
     if (entered === null) {
       lines.fail(`${MANY_WAIT} Try again in a minute.`);
       return;
     }
-    // While they waited, the same may have happened as while the files came.
+    // While they waited, access may have ended again.
     const now: Looking = entered.hasWaited
       ? await lookAgain({ request, asked, parts })
       : { ok: true, ...asked };
@@ -193,7 +193,7 @@ async function importInto(
     }
     const { identity, sender, families } = now;
     const rights = toSenderRights(identity.viewer, sender.id, families);
-    // Where they have gone before it is done, nobody would hear what came of it.
+    // If they go before it is done, nobody would hear the result.
     const goOn = () => leaving.throwIfAborted();
     const work = { received, asked: now, parts, rights, goOn };
     await (now.isToStage ? stageInto(lines, work) : publishInto(lines, work));
@@ -211,11 +211,11 @@ async function importInto(
 
 interface Admitted extends Pick<Importing, 'received' | 'asked' | 'parts'> {
   readonly rights: SenderRights;
-  /** Throws once whoever sent them has gone. */
+  /** Throws once the sender has gone. */
   readonly goOn: () => void;
 }
 
-/** Screens the files, and publishes them where that was asked. */
+/** Screens the files, and publishes them if requested. */
 async function publishInto(
   lines: AnswerLines,
   { received, asked, rights, parts, goOn }: Admitted,
@@ -243,7 +243,7 @@ async function publishInto(
   lines.finish(outcome);
 }
 
-/** Keeps the file, and screens it where nobody has to say what its columns are. */
+/** Keeps the file, and screens it if nobody has to choose its columns. */
 async function stageInto(
   lines: AnswerLines,
   { received, asked, rights, parts: { database, clock }, goOn }: Admitted,
@@ -283,7 +283,7 @@ async function stageInto(
 
 interface FileToOpen extends ReceivedFile {
   readonly sheet: string | null;
-  /** The row of headings that was named; null where none was. */
+  /** The named row of headings; null if none was named. */
   readonly wanted: number | null;
 }
 
@@ -333,7 +333,7 @@ function refuse(
   reply: FastifyReply,
   { status, sentence }: Refused,
 ): FastifyReply {
-  // What is still to come is let go by, so that the answer is heard.
+  // The rest of the request is read and dropped, so that the sender receives the answer.
   raw.resume();
   return reply.code(status).send({ error: sentence });
 }

@@ -19,7 +19,7 @@ export interface AskingParts {
   readonly database: Database;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
-  /** Where a browser finds these pages; null where that is the host that was asked. */
+  /** The address of these pages in a browser; null if it is the requested host. */
   readonly publicUrl: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface SentParams {
 
 export type SentRequest = FastifyRequest<SentParams>;
 
-/** A status of HTTP, and why. */
+/** An HTTP status, and the reason. */
 export interface Refused {
   readonly status: number;
   readonly sentence: string;
@@ -40,13 +40,13 @@ export interface SentReturn extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
   readonly identity: RequestIdentity;
-  /** Of all agencies: they say who is cleared. */
+  /** The agencies of all grants: they decide who is cleared. */
   readonly families: Families;
 }
 
 type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & Refused);
 
-/** What a request asks for, and whether its visit may; before any file is read. */
+/** What a request asks for, and whether the caller may; before any file is read. */
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
   const { params, query, identity } = request;
   if (identity === null) throw new Error('Nobody asked who sends these returns');
@@ -76,7 +76,7 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Why a visit may not send returns of this agency; null where it may. A refusal is in the log when
+ * Why a caller may not send returns of this agency; null if they may. A refusal is in the log when
  * this returns.
  */
 export async function findRefusal(
@@ -85,7 +85,7 @@ export async function findRefusal(
   { refusals, clock, publicUrl }: AskingParts,
 ): Promise<Refused | null> {
   const entering = canAsk(identity, { need: 'SEND_RETURNS', doesChange: true });
-  // A return is of all of its agency: a grant for some areas does not reach that far.
+  // A return covers all areas of its agency, so a grant for some areas is not enough.
   const permission = entering.ok
     ? can(identity.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] })
     : entering;
@@ -93,15 +93,15 @@ export async function findRefusal(
     ? sayUnlessMeant(request, identity, publicUrl)
     : permission.sentence;
   if (sentence === null) return null;
-  // A token that does not count was noted as it was recognised.
+  // An invalid token was logged when it was recognised.
   if (!isRefusedToken(identity))
     await refusals.note(toRefusal({ sentence }, { request, identity, at: clock.now() }));
   return { status: isRefusedToken(identity) ? 401 : 403, sentence };
 }
 
 /**
- * Any page can have a browser send files here; only a token, which no page elsewhere holds, says
- * that they are meant.
+ * Any page can make a browser send files here; only a token, which no other site holds, shows that
+ * they were intended.
  */
 function sayUnlessMeant(
   request: SentRequest,

@@ -13,7 +13,7 @@ import { NotReceived, receiveFiles } from './receive-files.js';
 
 const limits = { maxBytes: 5_000, maxFiles: 3, stallTimeoutMs: 300, timeoutMs: 1_000 };
 
-/** What came of each request, in a word. */
+/** The outcome of each request, in a word. */
 const ends: string[] = [];
 const server = http.createServer((request, response) => {
   receiveFiles(request, limits)
@@ -87,7 +87,7 @@ describe('a form however broken', () => {
           if (ending === 'end') socket.write('0\r\n\r\n');
           else socket.destroy();
           await closed;
-          // One that was cut off before its head came has not begun.
+          // A request that was cut off before its headers arrived has not begun.
           if (ending === 'end') expect(ends.length).toBeGreaterThan(count);
         },
       ),

@@ -13,25 +13,25 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { FoundFile } from '#features/returns/return-file.js';
 import { Pace, type PaceLimits } from '#platform/slots.js';
 
-/** A file that was received, and lies nowhere but where its handle leads. */
+/** A received file, which can be reached only through its handle. */
 export interface ReceivedFile extends FoundFile {
-  /** As its sender calls it, perhaps with its folder. */
+  /** The sender's name for it, perhaps with its folder. */
   readonly name: string;
 }
 
 export interface ReceivingLimits {
-  /** Of everything that is sent together, in bytes. */
+  /** The limit for all files together, in bytes. */
   readonly maxBytes: number;
   readonly maxFiles: number;
   /** How long a sender may send nothing, in milliseconds. */
   readonly stallTimeoutMs: number;
   /** How long all of it may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** How slowly they may come; the usual unless given. */
+  /** The slowest pace allowed; the usual one if left out. */
   readonly pace?: PaceLimits;
 }
 
-/** Why sent files are not taken. Its status is one of HTTP. */
+/** Why sent files are not accepted. Its status is an HTTP status. */
 export class NotReceived extends Error {
   override readonly name = 'NotReceived';
 
@@ -47,12 +47,12 @@ const HOW = 'Send each file as a part of multipart/form-data: curl --form file=@
 const MAX_NAME_LENGTH = 1000;
 
 /**
- * Takes the files of a request in, one after the other, into temporary files whose names are taken
- * away as soon as they are open: whatever ends this process, nothing stays behind. The caller
+ * Receives the files of a request, one after the other, into temporary files whose names are
+ * removed as soon as they are open: however this process ends, nothing stays behind. The caller
  * closes them.
  *
- * @throws NotReceived where they are too many, too large, too slow, or no files; the rest of the
- * request is left unread then
+ * @throws NotReceived if they are too many, too large or too slow, or if there are none; the rest
+ * of the request is then left unread
  */
 export async function receiveFiles(
   request: IncomingMessage,
@@ -61,17 +61,17 @@ export async function receiveFiles(
   refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
   const [contents, taking] = [new Array<Readable>(), new Array<Promise<ReceivedFile>>()];
   const parser = startParser(request, limits, (content, name) => {
-    // Its errors come again and again, some after nobody listens any more: unheard they would end
-    // this process.
+    // It emits several errors, some when nobody listens any more: unhandled, they would end this
+    // process.
     content.on('error', () => undefined);
     const taken = takeFile(content, name);
-    // Looked at again below, when the rest has come.
+    // Checked again below, when the rest has arrived.
     taken.catch((error: unknown) => parser.destroy(error instanceof Error ? error : undefined));
     contents.push(content);
     taking.push(taken);
   });
   try {
-    // An iterator: a pipeline from the request itself would cut the connection where it fails, and
+    // An iterator: a pipeline from the request itself would close the connection if it fails, and
     // the answer with it.
     await pipeline(toBounded(request, limits), parser);
     const files = await Promise.all(taking);
@@ -125,7 +125,7 @@ function toBusboy(
       limits: { files: maxFiles, fieldSize: 1000 },
     });
   } catch {
-    // Busboy throws for headers that it cannot read, which the refusal says.
+    // Busboy throws for headers that it cannot read; the refusal says so.
     throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
   }
 }

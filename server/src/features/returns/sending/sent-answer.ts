@@ -5,13 +5,13 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 
 /**
- * How sent returns are answered once all of them were received: lines of JSON, one each for what
- * begins, now and then one for how far it has come, and at last one that says what came of it. An
- * answer without that last line has broken off.
+ * The answer to sent returns once all of them were received: lines of JSON, one for each step that
+ * begins, now and then one for progress, and finally one with the outcome. An answer without that
+ * last line was cut off.
  */
 export const SENT_ANSWER_TYPE = 'application/x-ndjson';
 
-/** What a screen may show, whoever sent it. */
+/** Text that a screen may show, whoever sent it. */
 const text = z.string().transform(showInvisible);
 const count = z.int().min(0);
 const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
@@ -63,13 +63,13 @@ const outcome: z.ZodType<ImportOutcome> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('PUBLISHED'), files: z.array(file), dataVersion: count }),
 ]);
 
-/** What stands in a line. */
+/** The content of a line. */
 export const answerLine = z.discriminatedUnion('is', [
   z.object({ is: z.literal('BEGINS'), what: text }),
   /** Sent every few seconds, so that nobody takes long work for a dead connection. */
   z.object({ is: z.literal('GOES_ON'), what: text, done: count, total: count }),
   z.object({ is: z.literal('DONE'), outcome }),
-  /** The file is kept, under this id; whether somebody is asked about its columns first. */
+  /** The file is stored under this id; says whether somebody is asked about its columns first. */
   z.object({ is: z.literal('STAGED'), id: text, isToMap: z.boolean() }),
   /** A fault of the server, after which nothing was written. */
   z.object({ is: z.literal('FAILED'), error: text }),
@@ -77,12 +77,12 @@ export const answerLine = z.discriminatedUnion('is', [
 
 export type AnswerLine = z.infer<typeof answerLine>;
 
-/** A line of an answer; null where it is none. */
+/** A line of an answer; null if it is not one. */
 export function readAnswerLine(written: string): AnswerLine | null {
   try {
     return answerLine.safeParse(JSON.parse(written)).data ?? null;
   } catch {
-    // A line that is no JSON is none of ours.
+    // A line that is not JSON does not come from us.
     return null;
   }
 }
@@ -93,12 +93,12 @@ export function toAnswerLine(said: AnswerLine): string {
 
 const refusal = z.object({ error: text });
 
-/** The sentence of an answer that is a refusal; null where it has none. */
+/** The sentence of a refusal; null if the answer has none. */
 export function readRefusal(written: string): string | null {
   try {
     return refusal.safeParse(JSON.parse(written)).data?.error ?? null;
   } catch {
-    // What is no JSON is no refusal of ours.
+    // A refusal that is not JSON does not come from us.
     return null;
   }
 }

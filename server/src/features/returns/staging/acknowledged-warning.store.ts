@@ -4,8 +4,8 @@ import type { AcknowledgedGroup } from '#domain/quality/acknowledged.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Keeps why the warnings of a published return are meant, beyond the thirty days for which its file
- * is there. They hold what somebody wrote, and no row.
+ * Stores why the warnings of a published return were acknowledged, beyond the thirty days for which
+ * its file is kept. It holds what somebody wrote, and no rows.
  */
 export async function insertAcknowledged(
   { query }: Transaction,

@@ -52,7 +52,7 @@ import {
 } from './staged-return.store.js';
 import { columnsOf } from './to-staged-return.js';
 
-/** Takes headings as columns, remembers that for the agency and dataset, and screens the file. */
+/** Assigns headings to columns, remembers that for the agency and dataset, and screens the file. */
 export async function mapAndScreen(
   context: Context,
   seen: Seen,
@@ -78,7 +78,7 @@ export async function mapAndScreen(
       ];
     const { agencyId, dataset } = kept;
     await rememberColumns(transaction, { agencyId, dataset, columns: toRemember(columns) });
-    // A correction is of a cell, and says nothing of what now stands in another column.
+    // A correction belongs to a cell, and does not apply to another column in its place.
     const corrections = kept.corrections.filter(({ position, column }) =>
       columns.some((each) => each.position === position && each.column === column),
     );
@@ -97,7 +97,7 @@ export async function mapAndScreen(
   return screenChanged(context, seen, problems);
 }
 
-/** A heading as it was chosen; a guess that nobody confirmed is left out. */
+/** A heading as it was chosen; an unconfirmed guess is left out. */
 function choose(each: StagedColumn, choices: StageReturnInput['columns']): StagedColumn {
   const choice = choices.find(({ position }) => position === each.position);
   if (!choice) return each.origin === 'GUESS' ? { ...each, column: null, origin: 'NONE' } : each;
@@ -106,7 +106,7 @@ function choose(each: StagedColumn, choices: StageReturnInput['columns']): Stage
   return isKnown ? each : { ...each, column, origin: 'REMEMBERED' };
 }
 
-/** What is said of headings, by their plain names; of two with one name, the one that is read. */
+/** The choices for headings, by their plain names; of two with one name, the one that is read. */
 function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, string | null> {
   const said = columns
     .filter(({ origin, heading }) => origin === 'REMEMBERED' && heading.trim() !== '')
@@ -118,10 +118,13 @@ function toRemember(columns: readonly StagedColumn[]): ReadonlyMap<string, strin
   ]);
 }
 
-/** Characters of a heading; of a longer one nothing is remembered, and people are asked again. */
+/**
+ * The longest heading, in characters, for which a choice is remembered; for longer ones people are
+ * asked again.
+ */
 const MAX_REMEMBERED = 500;
 
-/** Puts one cell right, beside what the file says, and screens it anew. */
+/** Corrects one cell without changing the file, and screens the return again. */
 export async function correctCell(
   context: Context,
   seen: Seen,
@@ -154,7 +157,7 @@ export async function correctCell(
         at: context.clock.now().toISOString(),
       })),
     ];
-    // Whoever said that a warning is meant said it of what stood in the cell before.
+    // An acknowledged warning was about the former value of the cell.
     const acknowledgements = [...withoutCells(kept.acknowledgements, cells)];
     const left = new Set(acknowledgements);
     const dropped = kept.acknowledgements.filter((each) => !left.has(each));
@@ -201,7 +204,7 @@ function toAlikeCells(
   return [...new Map([found, ...alike].map((each) => [each.row, each])).values()];
 }
 
-/** Throws a staged return away with its file. */
+/** Discards a staged return with its file. */
 export async function discard(context: Context, seen: Seen): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {
     await deleteStaged(transaction, kept);
@@ -214,7 +217,7 @@ export async function discard(context: Context, seen: Seen): Promise<Changed> {
 const otherWords =
   'Somebody else said meanwhile what words of your agency mean. Look at what each is read as before you go on.';
 
-/** Ends a publishing that found what nobody has acknowledged; nothing of it is written. */
+/** Ends a publishing with warnings that nobody has acknowledged; nothing of it is written. */
 class NotYet extends Error {
   constructor(
     readonly sentence: string,
@@ -242,9 +245,9 @@ async function publishKeptFile(
 }
 
 /**
- * Publishes a staged return whole or not at all: the import publishes in the transaction in which
- * the staged return notes that it is published. What is found now, beside the records as they stand
- * under the lock, must be what was acknowledged.
+ * Publishes a staged return whole or not at all: the import publishes in the transaction that marks
+ * the staged return as published. The findings now, compared with the records under the lock, must
+ * be the acknowledged ones.
  */
 export async function publishStaged(
   context: Context,
@@ -283,7 +286,7 @@ export async function publishStaged(
       return [];
     };
     const problems = await database.write(async (transaction) => {
-      // Before its own row, as an erasure does, which takes rows like this one away.
+      // Taken before the lock on its own row, as an erasure does, which deletes such rows.
       await lockPublishing(transaction);
       return changeWithin(transaction, seen, publishKept);
     });

@@ -27,7 +27,7 @@ export interface NilOutcome {
   readonly withdrawn: number;
 }
 
-/** Ends a nil return that would withdraw what was sent; nothing of it is written. */
+/** Ends a nil return that would withdraw earlier records; nothing of it is written. */
 class HasRecords extends Error {}
 
 /**

@@ -13,7 +13,7 @@ export interface FindingOpen {
   readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
-/** A staged return; null where it is not open to who asks, or is published. */
+/** A staged return; null if it is not open to the caller, or is published. */
 export async function findOpenStaged(
   { database, clock, readReferenceData }: FindingOpen,
   { viewer }: RequestIdentity,

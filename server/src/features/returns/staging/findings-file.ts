@@ -20,7 +20,7 @@ const types: Readonly<Record<FindingsForm, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Serves the file of a staged return as it came, with a column of what was found. */
+/** Serves the file of a staged return as it was sent, with a column for its findings. */
 export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts): void {
   const sender = new FileSender({
     ...{ logger: parts.logger, what: 'returns', slots: new Slots() },
@@ -49,7 +49,7 @@ export function serveFindingsFile(app: FastifyInstance, parts: FindingsFileParts
   });
 }
 
-/** What is published is exported as every other record is. */
+/** Published returns are exported like all other records. */
 function refuseGone(reply: FastifyReply): FastifyReply {
   return refuseFile(reply, {
     status: 404,
@@ -57,7 +57,7 @@ function refuseGone(reply: FastifyReply): FastifyReply {
   });
 }
 
-/** A staged return with its file; null where it is not open to who asks, or is published. */
+/** A staged return with its file; null if it is not open to the caller, or is published. */
 async function findOpen(
   parts: FindingsFileParts,
   identity: RequestIdentity,
@@ -72,7 +72,7 @@ interface Wanted extends FindingsFileParts, Sending {
   readonly form: FindingsForm;
 }
 
-/** Tells the log before any of the file leaves. */
+/** Logs it before any of the file leaves. */
 async function send(
   kept: KeptReturn,
   { database, clock, identity, form, pass }: Wanted,

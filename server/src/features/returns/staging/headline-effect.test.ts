@@ -17,7 +17,7 @@ const HEADER =
 let test: TestDatabase;
 let app: FastifyInstance;
 let sender: Browser;
-/** A return of one line, with so many posts filled out of a hundred. */
+/** A return of one line, with this many posts filled out of a hundred. */
 const line = (quarter: string, filled: number, spent = 100) =>
   `${HEADER}\n${quarter},PROTECT,E06000038,FIRE_PREVENTION,CORE,100,${filled},90,10,${spent}\n`;
 const send = async (content: string, how: string): Promise<Json> => {
@@ -59,12 +59,13 @@ async function stage(content: string): Promise<Json> {
   return data.stagedReturn;
 }
 
-describe('what a staged return does', () => {
-  it('to headline figures is what the figures say once it is published, beside what is usual', async () => {
+describe('the effect of a staged return', () => {
+  it('on headline figures equals the figures once it is published, next to their usual range', async () => {
     const staged = await stage(line(QUARTER, 60));
     const effect = staged.effect.find(({ name }: Json) => name === 'Vacancy rate');
     expect(effect).toMatchObject({ before: '10.0%', after: '40.0%', isUnusual: true });
-    // Eight quarters of 10% and 12% by turns lie around 11%, within 2.66 times what they move by.
+    // Eight quarters that alternate between 10% and 12% have a mean of 11%, and limits of 2.66
+    // moving ranges around it.
     expect(effect.usual).toBe('5.7% to 16.3%');
     expect(staged.effect.find(({ name }: Json) => name === 'Abstraction rate')).toMatchObject({
       ...{ before: '10.0%', after: '10.0%', isUnusual: false },
@@ -82,7 +83,7 @@ describe('what a staged return does', () => {
     });
   });
 
-  it('to records is told with what each column said and says, as a return says it', async () => {
+  it('on records has the old and new value of each column, as written in a return', async () => {
     const staged = await stage(line(QUARTER, 61, 250.5));
     expect(staged.difference.records).toEqual([
       {
@@ -100,7 +101,7 @@ describe('what a staged return does', () => {
     ]);
   });
 
-  it('is not told to whoever sends by command or token, who may not open what is in', async () => {
+  it('is not shown to people who send by command or token, who may not open records', async () => {
     const said = await send(line(QUARTER, 70), 'publish=no');
     expect(JSON.stringify(said)).toContain('strength_fte');
     expect(JSON.stringify(said)).not.toMatch(/"values"|"effect"/);

@@ -44,7 +44,7 @@ async function start(): Promise<ServerProcess> {
   return server;
 }
 
-/** Kills it after so many milliseconds, and waits until the database has let all of it go. */
+/** Kills it after this many milliseconds, and waits until the database has released everything. */
 async function killAfter({ child }: ServerProcess, delay: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, delay));
   const closed = once(child, 'close');
@@ -89,7 +89,7 @@ async function countOf(table: string): Promise<number> {
 }
 
 describe.runIf(isDeep)('a server that is killed', () => {
-  it('while it stages leaves the whole file or none, and no row of it', async () => {
+  it('while staging leaves the whole file or none, and no row of it', async () => {
     for (const delay of MOMENTS) {
       await test.asOwner('TRUNCATE staged_return');
       const running = await start();
@@ -103,7 +103,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     }
   }, 900_000);
 
-  it('while it publishes leaves it published, with every record, or staged, with none', async () => {
+  it('while publishing leaves it published with every record, or staged with none', async () => {
     const seen = new Set<string>();
     for (const delay of MOMENTS) {
       await test.asOwner(

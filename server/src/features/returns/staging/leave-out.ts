@@ -18,7 +18,7 @@ import { updateStaged } from './staged-return.store.js';
 /** The last row of any spreadsheet, and far more than a CSV file of 500 MB has. */
 const LAST_ROW = 100_000_000;
 
-/** Leaves rows out, or takes rows in again that were left out, and screens the rest anew. */
+/** Leaves rows out, or reads rows again that were left out, and screens the return again. */
 export async function leaveOutRows(
   context: Context,
   seen: Seen,
@@ -58,14 +58,14 @@ function toLeftOut(
   const totals = outcome?.is === 'SCREENED' ? outcome.file.totals : [];
   const [by, at] = [viewer.name, clock.now().toISOString()];
   return [...new Set(rows)].map((row) => ({
-    // What else it holds is noted as it goes by.
+    // Its other contents are recorded while the file is read.
     ...{ row, by, at, cells: totals.find((each) => each.row === row)?.cells ?? [] },
   }));
 }
 
 /**
- * Puts right again what was put right in a file before: cells of the same records with the same
- * wrong values, and the same rows that were left out. It is screened anew.
+ * Makes corrections of an earlier file again: cells of the same records with the same wrong values,
+ * and the same rows left out. Screens the return again.
  */
 export async function repeatCorrections(context: Context, seen: Seen): Promise<Changed> {
   const problems = await change(context, seen, async (kept, transaction) => {

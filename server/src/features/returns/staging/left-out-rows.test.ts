@@ -61,7 +61,7 @@ const references = async () =>
 const withTotal = `${aReturnText({ reference: 'R1' }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
 
 describe('a row of totals', () => {
-  it('is proposed, read until somebody leaves it out, listed, and not published', async () => {
+  it('is suggested for leaving out, read until somebody leaves it out, and then listed and not published', async () => {
     const staged = await stage(withTotal);
     expect(staged).toMatchObject({
       ...{ leftOut: [], passCount: 2, totals: [{ row: 4, cells: ['Total', '2'] }] },
@@ -80,7 +80,7 @@ describe('a row of totals', () => {
     expect(await references()).toEqual(['R1', 'R2']);
   });
 
-  it('is taken in again when that is asked', async () => {
+  it('is read again on request', async () => {
     const { id, version } = await stage(withTotal);
     const { staged } = await change('leaveOutRows', { id, version, rows: [4] });
     const again = { id, version: staged.version, rows: [4], isLeftOut: false };
@@ -95,11 +95,11 @@ describe('a row of totals', () => {
   });
 });
 
-describe('what was put right in the page', () => {
+describe('corrections made on the page', () => {
   const text = (area: string) =>
     `${aReturnText({ reference: 'R1', area }, { reference: 'R2' })}Total,,,,,2,,,,\n`;
 
-  it('is offered when the file is sent again, done with one press, and never by itself', async () => {
+  it('are offered when the file is sent again, made with one press, and never by themselves', async () => {
     const first = await stage(text('Berks'));
     const { id } = first;
     const cell = { row: 2, column: 'area', value: 'Reading' };
@@ -130,7 +130,7 @@ describe('what was put right in the page', () => {
     ]);
   });
 
-  it('is not offered where the file now says something else', async () => {
+  it('are not offered if the file now says something else', async () => {
     const { id, version } = await stage(text('Berks'));
     await change('correctCell', { id, version, row: 2, column: 'area', value: 'Reading' });
     expect(await stage(text('Bucks'))).toMatchObject({ correctionsBefore: [] });

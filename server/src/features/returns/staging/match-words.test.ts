@@ -93,7 +93,7 @@ describe('words that no list knows', () => {
       { column: 'sex', word: 'Xyz', entry: '' },
     ]);
     expect(problems).toEqual([]);
-    // What a file says stays as it is: no cell was corrected.
+    // The content of the file does not change: no cell was corrected.
     expect(matched).toMatchObject({ failCount: 0, findings: [], notYet: null, corrections: [] });
     expect(wordsOf(matched).sex).toEqual([
       { word: 'F', rows: 2, entry: 'FEMALE', guess: null },
@@ -102,7 +102,7 @@ describe('words that no list knows', () => {
     expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 0, notYet: null });
   });
 
-  it('that are remembered are listed where the file does not have them, and can be forgotten', async () => {
+  it('that are remembered are listed even if the file does not have them, and can be forgotten', async () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const next = await stage({ sex: 'Female' });
     expect(wordsOf(next)).toEqual({
@@ -129,7 +129,7 @@ describe('words that no list knows', () => {
     expect((await read(staged.id)).version).toBe(staged.version);
   });
 
-  it('of which there are more than two hundred are counted up to that, and it is said', async () => {
+  it('are counted up to two hundred, with a message that there are more', async () => {
     const { wordColumns } = await stage(
       ...Array.from({ length: 203 }, (_, index) => ({ sex: `Word ${index}` })),
     );
@@ -137,7 +137,7 @@ describe('words that no list knows', () => {
     expect(wordColumns[0].words).toHaveLength(200);
   });
 
-  it('that a colleague matched otherwise meanwhile are looked at before anything is published', async () => {
+  it('are checked again before publishing if a colleague matched them differently meanwhile', async () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const staged = await stage({ sex: 'F' });
     expect(staged.notYet).toBeNull();
@@ -153,7 +153,7 @@ describe('words that no list knows', () => {
     expect(await test.asOwner('SELECT sex::text AS sex FROM referral')).toEqual([{ sex: 'OTHER' }]);
   });
 
-  it('are matched by whoever may send for the agency, and seen by nobody else', async () => {
+  it('are matched by people who may send for the agency, and seen by nobody else', async () => {
     const staged = await stage({ sex: 'F' });
     expect((await match(staged, [asFemale], stranger)).problems[0].message).toMatch(/no more/);
     expect(await match(staged, [asFemale], administrator)).toBe('FORBIDDEN');
@@ -170,7 +170,7 @@ describe('words that no list knows', () => {
     expect(await stage({ sex: 'F' })).toMatchObject({ failCount: 1 });
   });
 
-  it('leave in the log that they were said, and not which', async () => {
+  it('are logged as matched, without the words themselves', async () => {
     await match(await stage({ sex: 'F' }), [asFemale]);
     const entries = await test.asOwner<{ what: string; filter: Json }>(
       `SELECT what, filter FROM audit_entry WHERE action = 'ALTERATION'`,

@@ -17,10 +17,13 @@ import type { StagedRecord } from './staged-record.js';
 import { updateStaged } from './staged-return.store.js';
 import { declaredColumnsOf, toEntries } from './word-columns.js';
 
-/** More than the words of all columns of a return that is near to having lists. */
+/** More than all columns of a return with lists can have. */
 const MAX_AT_ONCE = 1_000;
 
-/** Reads words as somebody said, remembers that for the agency and dataset, and screens the file. */
+/**
+ * Reads words by somebody's choices, remembers them for the agency and dataset, and screens the
+ * file.
+ */
 export async function matchWords(
   context: Context,
   seen: Seen,
@@ -56,7 +59,7 @@ export async function matchWords(
   return screenChanged(context, seen, problems);
 }
 
-/** The words that somebody was asked about, and those that are remembered. */
+/** The words that somebody was asked about, and the remembered ones. */
 function toKnown(
   { outcome }: Pick<StagedRecord, 'outcome'>,
   remembered: RememberedWords,

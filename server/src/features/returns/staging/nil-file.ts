@@ -5,7 +5,7 @@ import type { FileToStage } from '#features/returns/stage-returns.js';
 
 import { spill } from './spill.js';
 
-/** A return of nothing as a file: the column names and no row. */
+/** A nil return as a file: the column names and no rows. */
 export function toNilFile(table: RecordTable, quarter: Quarter): FileToStage {
   const header = table.declaration.columns.map(({ name }) => name).join(',');
   const name = `Nothing to report, ${formatQuarter(quarter)}`;

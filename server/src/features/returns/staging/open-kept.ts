@@ -13,8 +13,8 @@ import type { KeptReturn } from './staged-return.store.js';
 import { takeColumns, toOwnHeadings } from './take-columns.js';
 
 /**
- * A kept file on its way through the import, with what its columns were said to be, what was put
- * right in it, and without the rows that are left out.
+ * A stored file on its way through the import, with its chosen columns and corrected cells, and
+ * without the rows that are left out.
  *
  * @param declared the columns of its dataset
  */
@@ -42,9 +42,9 @@ export function toFileToStage(
   };
 }
 
-/** What follows a file as it is read. */
+/** Observes a file while it is read. */
 export interface Following {
-  /** Is shown each row as the file has it, and says which are left out. */
+  /** Receives each row as the file has it, and says which are left out. */
   readonly notices: Pick<RowNotices, 'notice'>;
   readonly onProgress?: ReadingProgress | undefined;
 }

@@ -7,8 +7,8 @@ import type { Context } from '#graphql/context.js';
 import type { StagedRecord } from './staged-record.js';
 
 /**
- * Whether what a staged return holds, its cells and how many there are, is open to a viewer: to
- * whoever opens the records of its agency. Whoever only administers it is told that it is there.
+ * Whether the contents of a staged return, its cells and their number, are open to a viewer: to
+ * people who open the records of its agency. People who only administer it see that it exists.
  */
 export function isOpenTo(
   viewer: Viewer,
@@ -19,10 +19,10 @@ export function isOpenTo(
   return scope.kind === 'ALL' || (scope.kind === 'AGENCIES' && scope.agencyIds.includes(agencyId));
 }
 
-/** Why the log is told that records were opened: nobody is asked, for there is one reason. */
+/** The reason in the log for opening records: nobody is asked, because there is only one. */
 const REASON = 'Putting a return right before it is published';
 
-/** Which agency's rows were touched, and how many of them. */
+/** The agency concerned, and how many of its rows. */
 export function concerningRows(
   { agencyId, dataset, id }: Pick<StagedRecord, 'agencyId' | 'dataset' | 'id'>,
   rowCount: number,
@@ -31,7 +31,7 @@ export function concerningRows(
   return { touched, dataset, filter: { staged: id }, rowCount, reason: REASON };
 }
 
-/** Tells the log that staged returns are opened, before anybody reads them. */
+/** Logs that staged returns are opened, before anybody reads them. */
 export async function noteOpened(
   { database, clock, identity, viewer, referenceData }: Context,
   records: readonly StagedRecord[],
@@ -45,7 +45,7 @@ export async function noteOpened(
       });
 }
 
-/** Its rows once they were counted; until then, those whose values stand beside its headings. */
+/** Its rows, once they have been counted; until then, the rows shown below its headings. */
 function rowsOf({ outcome, columns }: StagedRecord): number {
   if (outcome?.is !== 'SCREENED')
     return Math.max(0, ...columns.map(({ examples }) => examples.length));

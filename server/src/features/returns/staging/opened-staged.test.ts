@@ -78,8 +78,8 @@ const logged = (action: string) =>
 
 const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
 
-describe('what a staged return holds', () => {
-  it('is the same for every colleague, and tells nobody of records of other agencies', async () => {
+describe('the contents of a staged return', () => {
+  it('are the same for every colleague, and reveal nothing about records of other agencies', async () => {
     const waiting = { status: 'SUBMITTED', occurred_on: '2026-11-02' };
     const ofPolice = sentDisruptions('TVP', [{ ...waiting, supporting_agencies: 'RBC' }]);
     await publishRows(test, ofPolice, '2026-11-23');
@@ -95,7 +95,7 @@ describe('what a staged return holds', () => {
     expect((await file(id)).body).not.toContain('TVP has sent');
   });
 
-  it('stays closed to whoever only administers the agency, who sees that it is there', async () => {
+  it('are closed to people who only administer the agency, who see that it exists', async () => {
     const id = await stage(withFault);
     expect(await read(id)).toMatchObject({ isOpen: true, failCount: 1 });
     expect(await read(id, administrator)).toEqual({
@@ -107,7 +107,7 @@ describe('what a staged return holds', () => {
     expect((await file(id, administrator)).status).toBe(404);
   });
 
-  it('is in the log of its agency whenever it is opened, and nothing is where it is not', async () => {
+  it('are logged for their agency whenever they are opened, and not otherwise', async () => {
     const id = await stage(withFault);
     await sender.ask('{ stagedReturns { id state } }');
     await read(id, administrator);
@@ -118,7 +118,7 @@ describe('what a staged return holds', () => {
     expect(await logged('CONSULTATION')).toMatchObject([opened, opened]);
   });
 
-  it('leaves as a file with its marking, in the log, after a fresh sign-in, until it is published', async () => {
+  it('can be downloaded as a file with its marking, logged, after a fresh sign-in, until it is published', async () => {
     const id = await stage(aReturnText({ reference: 'R1' }));
     const answer = await app.inject({
       ...{ method: 'GET', url: `/import/staged/${id}.csv` },
@@ -143,7 +143,7 @@ describe('what a staged return holds', () => {
     expect((await file(id)).status).toBe(404);
   });
 
-  it('leaves as a workbook with the same rows and findings as the CSV, in which nothing runs', async () => {
+  it('can be downloaded as a workbook with the rows and findings of the CSV, in which nothing runs', async () => {
     const id = await stage(aReturnText({ reference: '=1+1', age_band: 'Grown up' }));
     const { rawPayload } = await app.inject({
       ...{ method: 'GET', url: `/import/staged/${id}.xlsx` },
@@ -166,7 +166,7 @@ describe('what a staged return holds', () => {
     expect(await logged('EXPORT')).toMatchObject([{ rows: 1 }, { rows: 1 }]);
   });
 
-  it('says once it was taken back', async () => {
+  it('say that the return was taken back', async () => {
     await test.asOwner('TRUNCATE referral, referral_history');
     const id = await stage(aReturnText({ reference: 'R2' }));
     await change('publishReturn', { id, version: (await read(id)).version });
@@ -178,11 +178,11 @@ describe('what a staged return holds', () => {
   });
 });
 
-describe('how far a staged return has been screened anew', () => {
+describe('the progress of screening a staged return again', () => {
   const shareOf = async (id: string, by = sender): Promise<Json> =>
     JSON.parse((await by.get(`/import/screening/${id}`)).body);
 
-  it('is told while it is read after a change', async () => {
+  it('is reported while it is read after a change', async () => {
     const others = Array.from({ length: 20_000 }, (_, index) => ({ reference: `R${index}` }));
     const id = await stage(aReturnText({ reference: 'R', age_band: 'Grown up' }, ...others));
     const { version } = await read(id);
@@ -198,7 +198,7 @@ describe('how far a staged return has been screened anew', () => {
     expect(await shareOf(id)).toEqual({ share: null });
   });
 
-  it('is told to those alone to whom it is open, and is no opening', async () => {
+  it('is reported only to people who may open it, and does not count as opening', async () => {
     const id = await stage(withFault);
     const ofOthers = await join('Another data manager', grant('CONTRIBUTOR', [TVP]));
     await followScreening(id, async ({ onProgress, report }) => {

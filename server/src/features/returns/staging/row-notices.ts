@@ -10,19 +10,19 @@ import type { RawRow } from '#features/returns/file/raw-return.type.js';
 import { toShownCells } from './shown-cells.js';
 import type { StagedRecord, StagedRow } from './staged-record.js';
 
-/** More than these are not offered: they are put right in the file. */
+/** No more than these are offered: beyond that, the file should be corrected. */
 const [MAX_TOTALS, MAX_AGAIN] = [20, 500];
 
 /** What is looked for in a file while it is screened. */
 export interface Noticing {
   readonly kept: Pick<StagedRecord, 'columns' | 'corrections' | 'leftOut'>;
-  /** The columns that name a record. */
+  /** The columns that identify a record. */
   readonly keys: readonly string[];
-  /** What was put right in other files of the agency. */
+  /** Corrections in other files of the agency. */
   readonly before: PutRight;
 }
 
-/** Notes what people are offered about the rows of a file as they go by. */
+/** Collects what people are offered about the rows of a file while it is read. */
 export class RowNotices {
   readonly totals: StagedRow[] = [];
   readonly again: { readonly cells: Correction[]; readonly rows: LeftOutRow[] } = {
@@ -48,7 +48,11 @@ export class RowNotices {
     this.leftOutRows = new Set(leftOut.map(({ row }) => row));
   }
 
-  /** Looks at a row as the file has it. @returns whether it is left out */
+  /**
+   * Examines a row as the file has it.
+   *
+   * @returns whether it is left out
+   */
   notice({ row, cells }: RawRow): boolean {
     if (this.leftOutRows.has(row)) {
       this.leftOut.set(row, { cells: toShownCells(cells), print: printOfRow(cells) });
@@ -67,7 +71,7 @@ export class RowNotices {
     return false;
   }
 
-  /** What was put right in this file, with what it is found again by. */
+  /** The corrections of this file, with the hashes by which they are found again. */
   toNoted({
     corrections,
     leftOut,

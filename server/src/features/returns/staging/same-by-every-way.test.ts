@@ -47,17 +47,17 @@ afterAll(async () => {
   await test.close();
 });
 
-/** What a way in makes of a file: what it finds, and the records once it is published. */
+/** The outcome of one way of sending a file: its findings, and the records once it is published. */
 type Way = (
   content: Buffer,
-  /** Which of its sheets is meant; empty where its headings tell. */
+  /** The name of the chosen sheet; empty if the headings decide. */
   sheet: string,
-  /** Which row its headings are in; left out or empty where its first rows tell. */
+  /** The row of its headings; left out or empty if its first rows decide. */
   headingRow?: string,
 ) => Promise<{
   readonly said: string | null;
   readonly findings: readonly unknown[];
-  /** Words that no list knows, with what they were read as. */
+  /** Words that no list knows, with their meanings. */
   readonly words: readonly unknown[];
   readonly publish: () => Promise<void>;
 }>;
@@ -65,13 +65,13 @@ type Way = (
 const toFinding = ({ level, row, column, value, message }: Json) => ({
   ...{ level, row, column, value, message },
 });
-/** The page names the file as everybody does; the command by its path. */
+/** The page uses the usual name of the file; the command uses its path. */
 const ofOutcome = ({ status, message = '', files = [] }: Json) => ({
   said: status === 'UNUSABLE' ? String(message) : null,
   findings: files.flatMap(({ issues }: Json) => issues.map(toFinding)),
   words: inOrder(files.flatMap(({ words }: Json) => words)),
 });
-/** The page has them by the order of columns, those that nobody said anything about first. */
+/** The page lists them by the order of columns, words without a choice first. */
 const inOrder = (words: readonly Json[]): readonly Json[] =>
   words
     .map(({ column, word, rows, entry }) => ({ column, word, rows, entry }))
@@ -169,7 +169,7 @@ const byPage: Way = async (content, sheet, headingRow = '') => {
   };
 };
 
-/** All that records hold, but for which submission they came with. */
+/** All contents of records, except the submission that they came with. */
 const records = () =>
   test.asOwner(
     `SELECT to_jsonb(referral) - 'submission_id' AS record FROM referral ORDER BY reference`,
@@ -191,7 +191,7 @@ async function aBook(sheets: Readonly<Record<string, readonly ReferralCells[]>>)
 
 const rows = Array.from({ length: 5 }, (_, index) => ({ reference: `R${index}` }));
 const twoSheets = () => aBook({ April: rows, May: [{ reference: 'M1' }] });
-/** A title, a line with a date, nothing, and only then the return. */
+/** A title, a line with a date, an empty row, and only then the return. */
 async function titled(): Promise<Buffer> {
   const workbook = new ExcelJs.Workbook();
   const sheet = workbook.addWorksheet('Return');
@@ -277,7 +277,7 @@ describe('the same file by page, command and token', () => {
     },
   );
 
-  it('that has its headings in a remembered row is read from there by each of them', async () => {
+  it('that has its headings in a remembered row is read from there in each way', async () => {
     const own =
       'area,Made by hand\nRef,Day,Kind,Age,Place\nR1,2025-05-01,NRM,Adult (18 or over),Reading\n';
     const content = Buffer.from(own);
@@ -293,7 +293,7 @@ describe('the same file by page, command and token', () => {
           { input: { id, ...input } },
         )
       ).data.stageReturn;
-    // The first row names a column, and none of the others does.
+    // The first row names a column, and no other row does.
     const chosen = await ask({ version: 1, columns: [], headingRow: 2 });
     expect(chosen).toMatchObject({ problems: [], staged: { headingRow: 2 } });
     expect(chosen.staged.firstRows.slice(0, 2)).toEqual([
@@ -307,7 +307,7 @@ describe('the same file by page, command and token', () => {
       expect(await way(content, '')).toMatchObject({ said: null, findings: [] });
   });
 
-  it('has the words of its agency read alike, and those of which nobody said anything asked about alike', async () => {
+  it('has its agency’s words read in the same way, and asks about unexplained ones in the same way', async () => {
     await test.asOwner(
       `INSERT INTO return_word VALUES ($1, 'REFERRALS', 'sex', 'F', 'FEMALE'), ($1, 'REFERRALS', 'sex', 'NK', '')`,
       [RBC],
@@ -355,7 +355,7 @@ describe('the same file by page, command and token', () => {
     expect(found[2]).toEqual(found[0]);
   });
 
-  it('that is a workbook of two such sheets is asked about, and has the records of the one that is meant', async () => {
+  it('that is a workbook with two such sheets leads to a question, and has the records of the chosen sheet', async () => {
     const content = await twoSheets();
     const address = '/import/returns/referrals?agency=RBC&stage=yes';
     const { outcome } = JSON.parse(

@@ -26,7 +26,7 @@ import {
   updateStaged,
 } from './staged-return.store.js';
 
-/** Who screens or publishes a staged return, and how they are told of it. */
+/** Who screens or publishes a staged return, and how progress is reported to them. */
 export interface StagedWork {
   readonly identity: RequestIdentity;
   readonly rights: SenderRights;
@@ -39,9 +39,9 @@ export interface StagedWork {
 }
 
 /**
- * A staged return as the import takes it: by page, command and token it is the same import. What it
- * finds is kept for every colleague, so nobody is told here what rests on records of other
- * agencies, whatever the person who screens it was granted.
+ * A staged return in the form that the import takes: it is the same import by page, command and
+ * token. Its findings are stored for every colleague, so they include nothing that depends on
+ * records of other agencies, whatever access the person who screens it has.
  */
 export function toImport(
   kept: KeptReturn,
@@ -70,18 +70,18 @@ function tableOf({ dataset }: Pick<StagedRecord, 'dataset'>): RecordTable {
   return table;
 }
 
-/** What the import is asked, and what it notices about rows on the way. */
+/** The request to the import, and what it notices about rows on the way. */
 export interface StagedImport {
   readonly request: Omit<ReturnsToImport, 'isToPublish'>;
   readonly notices: RowNotices;
 }
 
 /**
- * Screens a staged return and keeps what was found beside it. It screens in a transaction that
- * leaves nothing, and then writes what came of it: whoever ends this process leaves a return that
- * is screened again.
+ * Screens a staged return and stores its findings. It screens in a transaction that changes
+ * nothing, and then writes the outcome: if the process ends in between, the return is screened
+ * again.
  *
- * @returns null where it is gone, or was changed meanwhile
+ * @returns null if it is gone, or was changed meanwhile
  */
 export async function screenStaged(
   database: Database,

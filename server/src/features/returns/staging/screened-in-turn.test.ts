@@ -19,7 +19,7 @@ import { spill } from './spill.js';
 import { stageFile } from './stage-file.js';
 
 const RBC = 11;
-/** The gate, which counts who came to it. */
+/** The gate, which counts who has reached it. */
 class WatchedGate extends WorkGate {
   asked = 0;
 
@@ -80,20 +80,20 @@ const undo = (submission: string, isOnlyShown: boolean) =>
     { input: { submission, isOnlyShown } },
   );
 let taken: Entered | null = null;
-// A test that fails leaves nobody waiting.
+// A failed test leaves nobody waiting.
 afterEach(() => taken?.leave());
-/** Takes the only place of the agency, as an import does that is being screened. */
+/** Takes the agency's only place, as an import does while it is screened. */
 const holdPlace = async (): Promise<Entered> => {
   const entered = await gate.enter('RBC', new AbortController().signal);
   if (entered === null) throw new Error('Nobody else is there');
   taken = entered;
   return entered;
 };
-/** Waits until so many more have come to the gate. */
+/** Waits until this many more have reached the gate. */
 const untilAsked = (count: number) => vi.waitFor(() => expect(gate.asked).toBe(count), 20_000);
 
-describe('what screens or publishes a staged return', () => {
-  it('waits in one line with the imports of its agency, and leaves a version to go on from', async () => {
+describe('screening or publishing a staged return', () => {
+  it('waits in one line with the imports of its agency, and continues from the current version', async () => {
     const { id } = await stage(faulty);
     const version = await versionOf(id);
     const held = await holdPlace();
@@ -110,7 +110,7 @@ describe('what screens or publishes a staged return', () => {
     expect((await publish(id, version + 2)).data.publishReturn.problems).toEqual([]);
   });
 
-  it('is refused with when to try again where too many of its agency wait', async () => {
+  it('is refused, with the time to try again, if too many of its agency are waiting', async () => {
     const { id } = await stage(faulty);
     const version = await versionOf(id);
     const held = await holdPlace();
@@ -149,7 +149,7 @@ describe('what screens or publishes a staged return', () => {
   });
 });
 
-describe('what takes a published return back, or shows what that would change', () => {
+describe('taking a published return back, or showing what that would change,', () => {
   it.each([true, false])('waits in the same line: only shown %s', async (isOnlyShown) => {
     const { id } = await stage(clear);
     await publish(id, await versionOf(id));
@@ -182,14 +182,14 @@ describe('what takes a published return back, or shows what that would change', 
     expect(await test.asOwner('SELECT 1 FROM referral')).toHaveLength(1);
   });
 
-  it('waits for nobody where they sent no such return', async () => {
+  it('does not wait for people who sent no such return', async () => {
     await holdPlace();
     const { data } = await undo('00000000-0000-4000-8000-000000000001', false);
     expect(data.undoReturn.problems[0].message).toContain('No return has the id');
   });
 });
 
-describe('the files of an agency that wait', () => {
+describe('the waiting files of an agency', () => {
   const fill = (count: number, bytes: number) =>
     test.asOwner(
       `INSERT INTO staged_return (agency_id, id, dataset, state, file_name, content, staged_at, staged_by, version, columns, corrections, acknowledgements)
@@ -206,7 +206,7 @@ describe('the files of an agency that wait', () => {
     expect(await stage(clear)).toMatchObject({ is: 'STAGED' });
   });
 
-  it('are counted again as one is kept: two servers do not keep one too many', async () => {
+  it('are counted again before one is stored: two servers do not store one too many', async () => {
     await fill(MAX_WAITING - 1, 1);
     const found = await spill(Buffer.from(clear));
     const keep = () =>
@@ -215,7 +215,7 @@ describe('the files of an agency that wait', () => {
         sheet: null,
         ...{ identity: anonymousIdentity, now: new Date('2026-11-24T12:00:00Z') },
       });
-    // Both have counted before either of them keeps its file.
+    // Both have counted before either stores its file.
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('staged ${RBC}', 0))`);
     const both = Promise.allSettled([keep(), keep()]);
@@ -228,7 +228,7 @@ describe('the files of an agency that wait', () => {
     expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(MAX_WAITING);
   });
 
-  it('make no room for one more by their days, but those that are over are gone', async () => {
+  it('do not admit one more at the limit when one expires, although that one is deleted', async () => {
     await fill(MAX_WAITING + 1, 1);
     await test.asOwner(
       `UPDATE staged_return SET staged_at = '2026-01-01' WHERE id = (SELECT min(id::text)::uuid FROM staged_return)`,
@@ -237,14 +237,14 @@ describe('the files of an agency that wait', () => {
     expect(await test.asOwner('SELECT 1 FROM staged_return')).toHaveLength(MAX_WAITING);
   });
 
-  it('are limited in what they come to', async () => {
+  it('are limited in total size', async () => {
     await fill(5, MAX_WAITING_BYTES / 5);
     expect(await stage(clear)).toMatchObject({
       outcome: { message: expect.stringContaining('more than 200 MB') },
     });
   });
 
-  it('go when they are published', async () => {
+  it('are deleted when they are published', async () => {
     const { id } = await stage(clear);
     await publish(id, await versionOf(id));
     expect(

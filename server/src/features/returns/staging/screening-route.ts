@@ -4,8 +4,8 @@ import { type FindingOpen, findOpenStaged } from './find-open.js';
 import { findScreenedShare } from './follow-screening.js';
 
 /**
- * Serves how far a staged return has been screened anew, 0 to 1. Null where it is not, where nobody
- * knows, and where it is not open to who asks, so that they are not told which.
+ * Serves how much of a staged return has been screened again, 0 to 1. Null if it is not being
+ * screened, if nobody knows, and if it is not open to the caller, so that they cannot tell which.
  */
 export function serveScreeningProgress(app: FastifyInstance, parts: FindingOpen): void {
   app.route<{ Params: { readonly id: string } }>({

@@ -6,8 +6,8 @@ import path from 'node:path';
 import type { FoundFile } from '#features/returns/return-file.js';
 
 /**
- * Pieces of a file, one after the other, as an open file without a name: whatever ends this process,
- * nothing stays behind, and no more of it is held than a piece. Whoever reads it closes it.
+ * Writes the pieces of a file, one after the other, to an open file without a name: however this
+ * process ends, nothing stays behind, and only one piece is in memory. The caller closes it.
  */
 export async function spillPieces(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -26,7 +26,7 @@ export async function spillPieces(
   }
 }
 
-/** The same for bytes that are held already. */
+/** The same for bytes that are already in memory. */
 export function spill(content: Uint8Array): Promise<FoundFile> {
   return spillPieces([content]);
 }

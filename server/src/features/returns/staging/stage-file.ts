@@ -34,32 +34,32 @@ export interface FileToKeep extends FoundFile {
   readonly name: string;
   readonly table: RecordTable;
   readonly agencyId: number;
-  /** Null where its dates tell. */
+  /** Null if its dates decide. */
   readonly quarter: Quarter | null;
-  /** The name of the sheet that is meant; null where its headings tell. */
+  /** The name of the chosen sheet; null if the headings decide. */
   readonly sheet: string | null;
-  /** The row of its headings; null or left out where its first rows tell. */
+  /** The row of its headings; null or left out if its first rows decide. */
   readonly headingRow?: number | null;
-  /** Whether it only adds and corrects; a whole return unless given. */
+  /** Whether it only adds and corrects; false if left out. */
   readonly isPartial?: boolean;
   readonly identity: RequestIdentity;
   readonly now: Date;
-  /** Is called before it is kept, and throws where nobody waits for it any more. */
+  /** Called before it is stored; throws if nobody waits for it any more. */
   readonly goOn?: () => void;
 }
 
-/** A return that was kept. */
+/** A return that was stored. */
 export interface Kept {
   readonly agencyId: number;
   readonly id: string;
-  /** Whether it is a fact what every column is that a return must have, so that nobody is asked. */
+  /** Whether every required column is known for certain, so that nobody is asked. */
   readonly isClear: boolean;
 }
 
 /**
- * Keeps a file that was sent in the browser, with what its columns are taken as.
+ * Stores a file that was sent in the browser, with the columns assigned to its headings.
  *
- * @throws UnusableReturn where it is too large, others wait already, or it is no table
+ * @throws UnusableReturn if it is too large, if too many files are waiting, or if it is not a table
  */
 export async function stageFile(database: Database, file: FileToKeep): Promise<Kept> {
   const { agencyId, table, quarter, sheet, isPartial = false, identity, now, name } = file;
@@ -77,18 +77,18 @@ export async function stageFile(database: Database, file: FileToKeep): Promise<K
       rememberedRow: await findRememberedRow(transaction, agencyId, dataset),
     };
   });
-  // Only now, for what has expired is gone all the same.
+  // Only now: files that have expired are gone either way.
   if (noRoom !== null) throw new UnusableReturn(noRoom);
   const content = Buffer.alloc(size);
   await handle.read(content, 0, size, 0);
-  // Read while no connection waits for it.
+  // Read while no database connection waits for it.
   const read = await readColumns(await spill(content), {
     ...{ name, columns, remembered, sheet },
     headings: { wanted: headingRow, remembered: rememberedRow },
   });
   return database.write(async (transaction) => {
     file.goOn?.();
-    // Others may have been kept meanwhile, by this server or another.
+    // This server or another may have stored files in the meantime.
     await lockRoom(transaction, agencyId);
     const fullNow = explainNoRoom(await countWaiting(transaction, agencyId), size);
     if (fullNow !== null) throw new UnusableReturn(fullNow);
@@ -116,23 +116,23 @@ export interface Reading {
   readonly headings: HeadingHints;
 }
 
-/** Rows whose values stand beside the headings. */
+/** How many rows are shown below the headings. */
 const EXAMPLES = 3;
 
-/** What a file begins with. */
+/** The beginning of a file. */
 export interface ReadStart {
   readonly fileName: string;
   readonly columns: readonly StagedColumn[];
-  /** As a spreadsheet counts. */
+  /** Counted as in a spreadsheet. */
   readonly headingRow: number;
   readonly firstRows: readonly StagedRow[];
 }
 
 /**
- * The headings of a file, what each is taken as, and the first values below it. It is read and
- * closed.
+ * The headings of a file, the column assigned to each, and the first values below it. Reads and
+ * closes the file.
  *
- * @throws UnusableReturn where it is no table, or has more columns than are read
+ * @throws UnusableReturn if it is not a table, or has more columns than are read
  */
 export async function readColumns(
   found: FoundFile,
@@ -177,12 +177,12 @@ function toShownRows(rows: readonly FirstRow[]): readonly StagedRow[] {
     .map(([row, cells]) => ({ row, cells: [...toShownCells(cells)] }));
 }
 
-/** Its plain name, as the database can hold it. */
+/** Its plain name, in a form that the database can store. */
 function toStoredPlain(heading: string): string {
   return showInvisible(toPlainName(heading));
 }
 
-/** Whether nobody need be asked: nothing is guessed, nothing unknown and nothing lacking. */
+/** Whether nobody has to be asked: no column is guessed, unknown or missing. */
 export function isClear(mapped: readonly StagedColumn[], columns: readonly Column[]): boolean {
   const isKnown = mapped.every(
     ({ origin, heading }) => (origin !== 'GUESS' && origin !== 'NONE') || heading === '',

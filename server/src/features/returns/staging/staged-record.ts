@@ -8,18 +8,18 @@ import { stagedStates } from '#domain/returns/staged-return.js';
 const keysOf = <Key extends string>(list: Readonly<Record<Key, unknown>>) =>
   z.custom<Key>((value) => typeof value === 'string' && Object.hasOwn(list, value));
 
-/** A heading of a staged return, what it is taken as, and the first values below it. */
+/** A heading of a staged return, the column assigned to it, and the first values below it. */
 const column = z.object({
   position: z.number(),
   heading: z.string(),
-  /** The heading without what people write differently, whole; where it is left out, of `heading`. */
+  /** The whole heading in its plain form; if left out, derived from `heading`. */
   plain: z.string().optional(),
   column: z.string().nullable(),
   origin: keysOf(mappingOrigins),
   examples: z.array(z.string()),
 });
 
-/** A row of the file, with its first cells that hold something. */
+/** A row of the file, with its first cells that are not empty. */
 const row = z.object({ row: z.number(), cells: z.array(z.string()) });
 
 const issue = z.object({
@@ -62,7 +62,7 @@ const difference = z.object({
   ),
 });
 
-/** What publishing makes of a headline figure of the agency. */
+/** How publishing would change a headline figure of the agency. */
 const effect = z.object({
   measure: keysOf(catalogue),
   objective: keysOf(objectives).nullable(),
@@ -75,7 +75,7 @@ const effect = z.object({
 const leftOut = z.object({
   row: z.number(),
   cells: z.array(z.string()),
-  /** A hash of the row; left out until it was screened. */
+  /** A hash of the row; left out until it has been screened. */
   print: z.string().optional(),
   by: z.string(),
   at: z.string(),
@@ -87,40 +87,43 @@ const correction = z.object({
   column: z.string(),
   sent: z.string(),
   value: z.string(),
-  /** A hash of what names its record; left out until it was screened. */
+  /** A hash of the cells that identify its record; left out until it has been screened. */
   record: z.string().optional(),
   by: z.string(),
   at: z.string(),
 });
 
-/** What screening found of it. */
+/** Its findings from screening. */
 const screened = z.object({
-  /** Null where no date told. */
+  /** Null if no date could be read. */
   quarter: z.string().nullable(),
   rows: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
   warningCount: z.number(),
   failureCount: z.number(),
-  /** Empty where only the counts were read. */
+  /** Empty if only the counts were read. */
   issues: z.array(issue).default([]),
-  /** Words that are not in the list of their column; left out of what was written before they were counted. */
+  /**
+   * Words that are not in the list of their column; missing in rows written before they were
+   * counted.
+   */
   words: z.array(word).default([]),
   columnsWithMoreWords: z.array(z.string()).default([]),
   /** Warnings about single records as keyed hashes, by the ids of the findings. */
   marks: z.record(z.string(), z.object({ record: z.string(), warning: z.string() })).default({}),
-  /** Counted when it was last written; left out of what was written before it was counted. */
+  /** Counted when it was last written; missing in rows written before counts existed. */
   warnings: z.object({ kept: z.number(), unacknowledged: z.number() }).optional(),
   difference: difference.nullable(),
   effect: z.array(effect).default([]),
-  /** Rows that look like totals, and are read all the same. */
+  /** Rows that look like totals, and are still read. */
   totals: z.array(row).default([]),
-  /** What was put right in a file before, and is wrong again in this one. */
+  /** Corrections of an earlier file that this one needs again. */
   again: z
     .object({ cells: z.array(correction), rows: z.array(leftOut) })
     .default({ cells: [], rows: [] }),
 });
 
 const outcome = z.discriminatedUnion('is', [
-  /** The file cannot be used, and why. */
+  /** Why the file cannot be used. */
   z.object({ is: z.literal('UNUSABLE'), message: z.string() }),
   z.object({ is: z.literal('SCREENED'), file: screened }),
 ]);
@@ -138,11 +141,11 @@ export const stagedRecord = z.object({
   agencyId: z.number(),
   id: z.string(),
   dataset: z.enum(allDatasets),
-  /** First day of the quarter that it was said to be for; null where its dates tell. */
+  /** First day of the quarter that the sender named; null if the dates decide. */
   quarterStart: z.string().nullable(),
   state: keysOf(stagedStates),
   fileName: z.string(),
-  /** The sheet that was named; null where the headings tell, or it is no workbook. */
+  /** The sheet that was chosen; null if the headings decide, or it is not a workbook. */
   sheet: z.string().nullable(),
   /** Whether it only adds and corrects. */
   isPartial: z.boolean(),
@@ -150,11 +153,14 @@ export const stagedRecord = z.object({
   stagedBy: z.string(),
   version: z.number(),
   columns: z.array(column),
-  /** The row of its headings, as a spreadsheet counts; null where that was not kept yet. */
+  /**
+   * The row of its headings, counted as in a spreadsheet; null in rows written before it was
+   * stored.
+   */
   headingRow: z.number().nullable(),
-  /** Its first rows, one of which holds the headings. */
+  /** Its first rows, one of which has the headings. */
   firstRows: z.array(row),
-  /** Rows that are not read, by the word of somebody. */
+  /** Rows that are not read, because somebody left them out. */
   leftOut: z.array(leftOut),
   outcome: outcome.nullable(),
   corrections: z.array(correction),
@@ -162,7 +168,7 @@ export const stagedRecord = z.object({
   submissionId: z.string().nullable(),
 });
 
-/** What was put right in a staged return, as it is stored. */
+/** The corrections of a staged return, as stored. */
 export const putRight = stagedRecord.pick({ corrections: true, leftOut: true });
 
 export type StagedRecord = z.infer<typeof stagedRecord>;

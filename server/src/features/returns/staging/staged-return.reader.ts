@@ -9,8 +9,8 @@ import { type StagedRecord, stagedRecord } from './staged-record.js';
 export const stagedColumns = columnsWith('outcome');
 
 /**
- * The same with the counts of what was found, and not each finding. Where warnings were not counted
- * yet when it was written, they are counted from the findings as it is read.
+ * The same with the counts of findings instead of each finding. If a row was written before
+ * warnings were counted, they are counted from the findings when it is read.
  */
 const columnsWithCounts = columnsWith(
   `CASE WHEN outcome #> '{file,warnings}' IS NULL THEN outcome ELSE outcome #- '{file,issues}' #- '{file,words}' #- '{file,marks}' END`,
@@ -22,20 +22,20 @@ function columnsWith(outcome: string): Sql {
   staged_at AS "stagedAt", staged_by AS "stagedBy", version, columns, heading_row AS "headingRow", first_rows AS "firstRows", left_out AS "leftOut", ${outcome} AS outcome, corrections, acknowledgements, submission_id AS "submissionId"`);
 }
 
-/** Which staged returns, of which agencies. */
+/** Which staged returns of which agencies to read. */
 export interface StagedFilter {
   readonly agencyIds: readonly number[];
   /** Null for all. */
   readonly id: string | null;
-  /** False where the counts of what was found are enough. */
+  /** False if the counts of findings are enough. */
   readonly hasFindings: boolean;
   readonly now: Date;
 }
 
-/** A staged return, and whether what it published was taken back since. */
+/** A staged return, and whether the submission that it published was taken back since. */
 export type FoundStaged = StagedRecord & { readonly isTakenBack: boolean };
 
-/** Staged returns that still wait, or were published, the newest first; at most a hundred. */
+/** Staged returns that are waiting or were published, newest first; at most a hundred. */
 export async function readStaged(
   database: Database,
   { agencyIds, id, now, hasFindings }: StagedFilter,

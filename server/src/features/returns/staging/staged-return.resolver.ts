@@ -45,7 +45,7 @@ import { takeTurn } from './take-turn.js';
 import { toStagedReturn } from './to-staged-return.js';
 import { findWordColumns } from './word-columns.js';
 
-/** Fields that show what a staged return holds. */
+/** Fields that show the contents of a staged return. */
 const holding = [
   ...['leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
   ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
@@ -69,7 +69,7 @@ export class StagedReturnResolver {
       isSelected(info, field),
     );
     const found = await find(context, { id: null, hasFindings });
-    // Which ones there are is no opening; what they hold is.
+    // Listing them does not open records; reading their contents does.
     if (holding.some((field) => isSelected(info, field))) await noteOpened(context, found);
     return found.map((each) => toStagedReturn(each, viewer, referenceData));
   }
@@ -269,12 +269,12 @@ type Seen = Pick<StagedRecord, 'agencyId' | 'id' | 'version'>;
 
 type Work = (context: Context, seen: Seen) => Promise<Changed>;
 
-/** The same, once the agency's turn has come: it screens or publishes. */
+/** The same, once it is the agency's turn: for screening or publishing. */
 function takingTurns(work: Work): Work {
   return (context, seen) => takeTurn(context, seen.agencyId, (now) => work(now, seen));
 }
 
-/** Changes one that the viewer may send, and answers with how it now stands. */
+/** Changes a return that the viewer may send, and answers with its current state. */
 async function changeOne(
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
   { id, version }: { readonly id: string; readonly version: number },

@@ -25,12 +25,12 @@ export interface NewStaged extends Pick<
   | 'headingRow'
   | 'firstRows'
 > {
-  /** Null where its dates tell. */
+  /** Null if its dates decide. */
   readonly quarter: string | null;
   readonly content: Buffer;
 }
 
-/** Keeps a return that was sent, to be looked at. */
+/** Stores a return that was sent, to be checked. */
 export async function insertStaged(transaction: Transaction, staged: NewStaged): Promise<void> {
   const { agencyId, id, dataset, quarter, fileName, sheet, content, columns } = staged;
   const { isPartial, stagedAt, stagedBy, headingRow, firstRows } = staged;
@@ -42,12 +42,12 @@ export async function insertStaged(transaction: Transaction, staged: NewStaged):
             ${headingRow}, ${JSON.stringify(firstRows)}::jsonb, '[]', '[]')`);
 }
 
-/** Makes others who keep a file of the same agency wait until this transaction ends. */
+/** Makes other processes that store a file of the same agency wait until this transaction ends. */
 export async function lockRoom({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`staged ${agencyId}`}, 0))`);
 }
 
-/** How many files of an agency wait to be published, and what they come to. */
+/** How many files of an agency are waiting to be published, and their total size. */
 export async function countWaiting(transaction: Transaction, agencyId: number): Promise<Waiting> {
   await actFor(transaction, agencyId);
   const { rows } = await transaction.query<Waiting>(sql`
@@ -58,16 +58,16 @@ export async function countWaiting(transaction: Transaction, agencyId: number): 
 
 /** A staged return with its file. */
 export interface KeptReturn extends StagedRecord {
-  /** Open; whoever asked for it closes it. */
+  /** Open; the caller closes it. */
   readonly found: FoundFile;
 }
 
-/** Bytes of a file that are held at a time. */
+/** Bytes of a file that are in memory at a time. */
 const PIECE = 1_048_576;
 
 /**
- * A staged return without its file, which nobody else changes until the transaction ends; null
- * where there is none any more. The transaction acts for its agency from here on.
+ * A staged return without its file, locked until the transaction ends; null if it no longer exists.
+ * From here on the transaction acts for its agency.
  */
 export async function lockStaged(
   transaction: Transaction,
@@ -82,8 +82,8 @@ export async function lockStaged(
 }
 
 /**
- * A staged return with its file, as it stands; null where there is none any more. Nobody is kept
- * from changing it meanwhile. The transaction acts for its agency from here on.
+ * A staged return with its file, as it is; null if it no longer exists. It is not locked. From here
+ * on the transaction acts for its agency.
  */
 export async function findKept(
   transaction: Transaction,
@@ -115,8 +115,8 @@ async function* readPieces(
 }
 
 /**
- * Writes what was changed of a staged return, which its transaction has locked. The file of one that
- * is published goes: records hold what it said.
+ * Writes the changes of a staged return, which its transaction has locked. The file of a published
+ * one is deleted, because the records hold its contents.
  */
 export async function updateStaged(
   { query }: Transaction,
@@ -133,7 +133,9 @@ export async function updateStaged(
     WHERE  agency_id = ${agencyId} AND id = ${id}::uuid`);
 }
 
-/** What was found, with how many warnings wait: the list of staged returns reads these alone. */
+/**
+ * The findings, with the number of waiting warnings: the list of staged returns reads only these.
+ */
 function toStored(
   outcome: StagedOutcome | null,
   acknowledgements: StagedRecord['acknowledgements'],
@@ -152,7 +154,11 @@ export async function deleteStaged(
   await query(sql`DELETE FROM staged_return WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
 }
 
-/** Removes the staged returns of an agency whose days are over. @returns how many there were */
+/**
+ * Removes the expired staged returns of an agency.
+ *
+ * @returns how many there were
+ */
 export async function deleteExpired(
   transaction: Transaction,
   agencyId: number,
@@ -165,7 +171,7 @@ export async function deleteExpired(
   return rowCount ?? 0;
 }
 
-/** The agencies with staged returns whose days are over. */
+/** The agencies with expired staged returns. */
 export async function findAgenciesWithExpired(
   { query }: Transaction,
   now: Date,
@@ -177,8 +183,8 @@ export async function findAgenciesWithExpired(
 }
 
 /**
- * What was put right in the other staged returns of an agency and dataset that are still kept, also
- * in those that were published, the newest first.
+ * The corrections in other staged returns of an agency and dataset that are still stored, including
+ * published ones, newest first.
  */
 export async function findPutRight(
   { query }: Transaction,
@@ -197,7 +203,7 @@ export async function findPutRight(
   };
 }
 
-/** The submission that a publishing of this transaction made. */
+/** The submission that this transaction published. */
 export async function findPublishedAt(
   { query }: Transaction,
   { agencyId, dataset }: Pick<StagedRecord, 'agencyId' | 'dataset'>,

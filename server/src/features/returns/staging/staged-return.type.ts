@@ -367,6 +367,6 @@ export class StagedReturn {
   })
   submissionId: string | null;
 
-  /** As it is stored, for the field that pages through its findings. */
+  /** As it is stored, for the field with pages of findings. */
   record: StagedRecord;
 }

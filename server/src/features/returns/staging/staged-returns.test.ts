@@ -37,7 +37,7 @@ beforeAll(async () => {
   await addReferenceData(test);
   app = await buildTestApp(test, {
     ...{ signInMode: 'PROVIDER', publicUrl: TEST_ORIGIN },
-    // Records are taken away below, and rollups stay as they are.
+    // Records are deleted below, and rollups stay as they are.
     ...{ doesReadRollups: false, doesKeepAnswers: false },
   });
   const join = async (
@@ -101,7 +101,7 @@ async function importText(text: string, isToPublish = true) {
     ],
   });
 }
-/** Brings a staged return as far as it comes: its columns as they are shown, its warnings meant. */
+/** Takes a staged return as far as possible: its columns as shown, its warnings acknowledged. */
 async function bring(id: string): Promise<Json> {
   let staged = await read(id);
   if (staged.state === 'MAPPING') staged = (await map(id, {})).staged;
@@ -113,7 +113,7 @@ async function bring(id: string): Promise<Json> {
   }
   return change('publishReturn', { id, version: staged.version });
 }
-/** A return with two columns that nobody knows, of which either may be its outcome. */
+/** A return with two columns that nobody knows, either of which may be its outcome. */
 const withTwo = (result: string, remark: string, outcome = '') => {
   const [header = '', row = ''] = clear.trimEnd().split('\n');
   const kept = header.split(',').flatMap((name, index) => (name === 'outcome' ? [] : [index]));
@@ -121,7 +121,7 @@ const withTwo = (result: string, remark: string, outcome = '') => {
   const own = outcome === '' ? ['', ''] : [',outcome', `,${outcome}`];
   return `${take(header)},Result,Remark${own[0]}\n${take(row)},${result},${remark}${own[1]}\n`;
 };
-/** Takes headings as columns; the others stay as they are shown. */
+/** Assigns headings to columns; the others stay as shown. */
 async function map(id: string, said: Readonly<Record<string, string | null>>): Promise<Json> {
   const { version, columns } = await read(id);
   return change('stageReturn', {
@@ -143,7 +143,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** A workbook with bytes flipped, a stretch cut out or moved, or cut short. */
+/** A workbook with bytes flipped, a part cut out or moved, or its end cut off. */
 function damageWorkbook(whole: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * whole.length);
   const length = 1 + Math.floor(random() * 200);
@@ -165,7 +165,7 @@ function damageWorkbook(whole: Buffer, random: () => number): Buffer {
   return kinds[Math.floor(random() * kinds.length)]?.() ?? whole;
 }
 
-/** A return as a workbook, with its rows in some order and some of its columns moved. */
+/** A return as a workbook, with rows in some order and some columns moved. */
 async function aWorkbookOf(text: string, random: () => number): Promise<Buffer> {
   const workbook = new ExcelJs.Workbook();
   const sheet = workbook.addWorksheet('Return');
@@ -175,7 +175,7 @@ async function aWorkbookOf(text: string, random: () => number): Promise<Buffer> 
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A text with a byte flipped, a row cut, a column moved, or cut short. */
+/** A text with a byte flipped, a row cut out, a column moved, or its end cut off. */
 function damage(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length);
   const lines = text.split('\n');
@@ -198,8 +198,8 @@ const foreign = clear.replace('reference', 'Our ref').replace('area', 'Borough')
 const withFault = aReturnText({ reference: 'R1', age_band: 'Grown up' });
 const withWarning = aReturnText({ reference: '=R1' });
 
-describe('a return that is staged', () => {
-  it('is kept with its file and screened, and changes nothing until it is published', async () => {
+describe('a staged return', () => {
+  it('is stored with its file and screened, and changes nothing until it is published', async () => {
     const said = await stage(clear);
     expect(said).toMatchObject({ is: 'STAGED', isToMap: false });
     const staged = await read(said.id);
@@ -218,7 +218,7 @@ describe('a return that is staged', () => {
     expect(published.submissionId).toBe(submission?.id);
   });
 
-  it('is asked about headings that nobody knows, with a guess, and asked only once', async () => {
+  it('leads to questions about unknown headings, with a guess, and only once', async () => {
     const said = await stage(foreign);
     expect(said.isToMap).toBe(true);
     const staged = await read(said.id);
@@ -231,7 +231,7 @@ describe('a return that is staged', () => {
     const columns = staged.columns.map(({ position, column }: Json) => ({ position, column }));
     const mapped = await change('stageReturn', { id: said.id, version: staged.version, columns });
     expect(mapped).toMatchObject({ staged: { state: 'SCREENED', passCount: 1 }, problems: [] });
-    // The next file with them is clear by the page, and by command and token too.
+    // The next file with these headings has no questions, by page, command or token.
     expect(await stage(foreign)).toMatchObject({ isToMap: false });
     const outcome = await importText(foreign);
     expect(outcome.status).toBe('PUBLISHED');
@@ -248,7 +248,7 @@ describe('a return that is staged', () => {
     expect(staged.notYet).toMatch(/^1 finding fails\. Put it right first/);
   });
 
-  it('comes back as its file with a column of what was found, to whoever may see it', async () => {
+  it('can be downloaded as its file with a column of findings, by people who may see it', async () => {
     const { id } = await stage(`${withFault.trimEnd()}\n${clear.split('\n')[1] ?? ''}\n`);
     const file = await sender.get(`/import/staged/${id}.csv`);
     const [header, failing, passing] = file.body.replace('\u{feff}', '').split('\r\n');
@@ -259,7 +259,7 @@ describe('a return that is staged', () => {
     expect((await stranger.get(`/import/staged/${id}.csv`)).status).toBe(404);
   });
 
-  it('may be put right cell by cell, beside what its file says', async () => {
+  it('can be corrected cell by cell, without changing its file', async () => {
     const { id } = await stage(withFault);
     const { version } = await read(id);
     const cell = { row: 2, column: 'age_band', value: 'ADULT_18_OR_OVER' };
@@ -274,7 +274,7 @@ describe('a return that is staged', () => {
     ]);
   });
 
-  it('publishes the columns that are shown, whatever a colleague says of another file', async () => {
+  it('publishes the columns that are shown, whatever a colleague chose for another file', async () => {
     const { id } = await stage(withTwo('good', 'bad'));
     const mine = await map(id, { Result: 'outcome', Remark: null });
     const other = await stage(withTwo('good', 'bad'));
@@ -285,7 +285,7 @@ describe('a return that is staged', () => {
     expect(await outcomes()).toEqual([{ outcome: 'good' }]);
   });
 
-  it('leaves out what is shown as left out, also where its heading is the name', async () => {
+  it('leaves out what is shown as left out, even if its heading is a column’s name', async () => {
     const { id } = await stage(withTwo('', '', 'secret'));
     const { staged } = await map(id, { Result: null, Remark: null, outcome: null });
     expect(staged).toMatchObject({ state: 'SCREENED', notYet: null });
@@ -296,7 +296,7 @@ describe('a return that is staged', () => {
   it.each([
     { heading: `"Our\nref"`, because: 'it has two lines' },
     { heading: `Our ref ${'as we write it '.repeat(9)}`.trimEnd(), because: 'it is long' },
-  ])('takes a heading that is not shown as it stands: $because', async ({ heading }) => {
+  ])('uses a heading that is not shown as it is: $because', async ({ heading }) => {
     const text = clear.replace('reference', heading);
     const { id } = await stage(text);
     const [first] = (await read(id)).columns;
@@ -308,7 +308,7 @@ describe('a return that is staged', () => {
     expect(await stage(text)).toMatchObject({ isToMap: false });
   });
 
-  it('drops what was put right in a column that is taken otherwise, and logs that', async () => {
+  it('drops corrections in a column that gets another meaning, and logs that', async () => {
     const { id } = await stage(withTwo('=good', 'fine'));
     const { staged } = await map(id, { Result: 'outcome', Remark: null });
     const cell = { row: 2, column: 'outcome', value: 'CORRECTED' };
@@ -323,7 +323,7 @@ describe('a return that is staged', () => {
     ).toHaveLength(1);
   });
 
-  it('asks anew of a warning whose cell was put right', async () => {
+  it('needs a warning acknowledged again if its cell was corrected', async () => {
     const { id } = await stage(withWarning);
     const { version, findings } = await read(id);
     const meant = findings.map((each: Json) => each.id);
@@ -335,7 +335,7 @@ describe('a return that is staged', () => {
     const { staged } = await change('correctCell', { id, version: said.staged.version, ...cell });
     expect(staged.notYet).toMatch(/^1 warning is not acknowledged/);
     expect(staged.findings[0]).toMatchObject({ why: null, acknowledgedBy: null });
-    // Nor does what was said come back with the value.
+    // Nor does the acknowledgement come back with the value.
     const back = { id, version: staged.version, ...cell, value: '=R1' };
     expect((await change('correctCell', back)).staged.notYet).toMatch(/^1 warning/);
   });
@@ -364,7 +364,7 @@ describe('a return that is staged', () => {
     expect((await read(id)).version).toBe(version);
   });
 
-  it('waits to be screened where screening ended before it was done', async () => {
+  it('waits to be screened if screening was interrupted', async () => {
     const { id } = await stage(withFault);
     const { version } = await read(id);
     await test.asOwner('ALTER TABLE referral_staging RENAME TO referral_staging_away');
@@ -380,7 +380,7 @@ describe('a return that is staged', () => {
     expect(staged.corrections).toHaveLength(1);
   });
 
-  it('is published once every warning was acknowledged by name with a word why', async () => {
+  it('is published once every warning was acknowledged by name with a reason', async () => {
     const { id } = await stage(withWarning);
     const { version, findings } = await read(id);
     const refused = await change('publishReturn', { id, version });
@@ -405,7 +405,7 @@ describe('a return that is staged', () => {
     expect(await records()).toEqual([{ reference: '=R1' }]);
   });
 
-  it('keeps more findings than the command prints, and none of them goes by unread', async () => {
+  it('keeps more findings than the command prints, and none of them is skipped', async () => {
     const rows = Array.from({ length: 1_200 }, (_, index) => ({ reference: `=R${index}` }));
     const { id } = await stage(aReturnText(...rows));
     const { data } = await sender.ask(
@@ -418,7 +418,7 @@ describe('a return that is staged', () => {
     expect(data.stagedReturn.findings).toHaveLength(50);
   });
 
-  it('is listed by the counts of what was found, without each finding', async () => {
+  it('is listed with the counts of its findings, without each finding', async () => {
     const { id } = await stage(aReturnText({ reference: '=R1' }, { reference: '=R2' }));
     const list = async (fields: string) =>
       (await sender.ask(`{ stagedReturns { ${fields} } }`)).data.stagedReturns[0];
@@ -439,7 +439,7 @@ describe('a return that is staged', () => {
     expect((await list('notYet')).notYet).toMatch(/^1 warning is not/);
   });
 
-  it('that is partial adds and corrects, withdraws nothing, and does not say what it makes of figures', async () => {
+  it('that is partial adds and corrects, withdraws nothing, and shows no effect on figures', async () => {
     await importText(aReturnText({ reference: 'R1' }, { reference: 'R2' }));
     const address = '/import/returns/referrals?agency=RBC&stage=yes&partial=yes';
     const more = aReturnText({ reference: 'R2', area: 'Slough' }, { reference: 'R3' });
@@ -472,7 +472,7 @@ describe('a return that is staged', () => {
     expect(await test.asOwner('SELECT 1 FROM submission')).toHaveLength(1);
   });
 
-  it('waits to be published with its row free, for an erasure under the same lock takes the row away', async () => {
+  it('does not lock its row while it waits to be published, because an erasure under the same lock deletes the row', async () => {
     const { id } = await stage(clear);
     const { version } = await read(id);
     const { publishing, rowCount } = await test.database.write(async (transaction) => {
@@ -501,7 +501,7 @@ describe('a return that is staged', () => {
     expect(await read(id)).not.toBeNull();
   });
 
-  it('is not changed by whoever administers its agency and sends for another', async () => {
+  it('cannot be changed by an administrator of its agency who sends for another', async () => {
     const grants = [
       { role: 'ADMINISTRATOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
       { role: 'CONTRIBUTOR', agencyIds: [NCA], areaCodes: [], marking: 'OFFICIAL' },
@@ -514,7 +514,7 @@ describe('a return that is staged', () => {
     expect(await records()).toEqual([]);
   });
 
-  it('is gone with its file when it is thrown away, or after 30 days', async () => {
+  it('is deleted with its file when it is discarded, or after 30 days', async () => {
     const { id } = await stage(clear);
     await change('discardReturn', { id, version: (await read(id)).version });
     expect(await test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
@@ -548,7 +548,7 @@ describe('a return that is staged', () => {
         before + Number(added) - Number(withdrawn),
       );
       if (staged.state === 'PUBLISHED') published += 1;
-      // Those that wait are limited in number.
+      // The number of waiting files is limited.
       else await test.asOwner('DELETE FROM staged_return WHERE id = $1', [said.id]);
     }
     expect(published).toBeGreaterThan(few);
@@ -557,7 +557,7 @@ describe('a return that is staged', () => {
     expect(await test.asOwner('SELECT 1 FROM submission')).toHaveLength(published);
   }, 3_600_000);
 
-  it('that is no table is refused in the words of the import', async () => {
+  it('that is not a table is refused in the words of the import', async () => {
     expect(await stage('%PDF-1.7')).toMatchObject({
       is: 'DONE',
       outcome: { status: 'UNUSABLE', message: expect.stringContaining('It is a PDF.') },
@@ -565,7 +565,7 @@ describe('a return that is staged', () => {
     expect(await test.asOwner('SELECT 1 FROM staged_return')).toEqual([]);
   });
 
-  it('leaves each step in the log of its agency, and no value of a cell', async () => {
+  it('logs each step for its agency, and no value of a cell', async () => {
     const { id } = await stage(foreign.replace('ADULT_18_OR_OVER', 'SECRET').replace('R1', '=R1'));
     const seen = async () => ({ id, version: (await read(id)).version });
     const { columns } = await read(id);
@@ -623,8 +623,8 @@ const nil = (by = sender, isMeant = false) =>
     by,
   );
 
-describe('nothing to report', () => {
-  it('is a return that came, and the figures say 0 and not that nothing is available', async () => {
+describe('a nil return', () => {
+  it('counts as received, and figures say 0 rather than not available', async () => {
     expect((await nil()).problems).toEqual([]);
     const { data } = await sender.ask(
       '{ figures(where: { quarter: { in: ["2025-26-Q1"] }, agency: { in: ["RBC"] } }) { totals { referrals { value text flags } } } }',
@@ -646,7 +646,7 @@ describe('nothing to report', () => {
 });
 
 describe('taking a return back', () => {
-  it('says first what that changes, and then does it, for whoever may send it', async () => {
+  it('shows first what that changes, and then does it, for people who may send', async () => {
     await importText(clear);
     const [{ id } = { id: '' }] = await test.asOwner<{ id: string }>('SELECT id FROM submission');
     const undo = (isOnlyShown: boolean, by = sender) =>

@@ -6,8 +6,8 @@ import type { OpenReturnFile } from '#features/returns/return-file.js';
 import type { StagedColumn } from './staged-record.js';
 
 /**
- * The headings of a staged file as columns to open it by: the separator and the sheet are those
- * under which people saw them, and the cells below each are of the kind that it is taken as.
+ * The headings of a staged file as columns by which to open it: with the separator and the sheet
+ * that people saw, and with the cells below each heading read as the kind of its column.
  */
 export function toOwnHeadings(
   columns: readonly Column[],
@@ -21,7 +21,7 @@ export function toOwnHeadings(
       isTaken: column !== null,
       column: { ...(columns.find(({ name }) => name === column) ?? any), name: plain },
     }));
-  // Of two headings that are called the same, the one that is read says the kind.
+  // Of two headings with the same name, the one that is read decides the kind.
   return [false, true].flatMap((wanted) =>
     own
       .filter(({ isTaken }) => isTaken === wanted)
@@ -30,10 +30,10 @@ export function toOwnHeadings(
 }
 
 /**
- * A staged file with our names in its header, by position: each column is what people were shown
- * that it is taken as, whatever its heading says and whatever is remembered of other files.
+ * A staged file with our names in its header, by position: each heading has the column that people
+ * saw, whatever the heading says and whatever is remembered from other files.
  *
- * @throws UnusableReturn where its headings are not those that were shown
+ * @throws UnusableReturn if its headings are not the ones that were shown
  */
 export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[]): OpenReturnFile {
   const { header } = file;
@@ -48,7 +48,7 @@ export function takeColumns(file: OpenReturnFile, staged: readonly StagedColumn[
     header: header.map((heading, position) => {
       const column = taken.get(position) ?? null;
       if (column !== null) return column;
-      // Called so that it is no column, even where its heading is the name of one.
+      // Named so that it is not a column, even if its heading is the name of one.
       return heading.trim() === '' ? heading : `left out (${position + 1})`;
     }),
     leftOut: new Set(

@@ -4,15 +4,18 @@ import { toWaiting } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 
-/** After how many seconds whoever may not even wait tries again: a large file is screened by then. */
+/**
+ * After how many seconds a person who cannot even wait should try again: by then a large file has
+ * been screened.
+ */
 const RETRY_SECONDS = 15;
 
 /**
- * Screens or publishes for an agency once its turn has come: there are as many at a time as imports
- * may be, and they are counted with those. Whoever waited is looked at again.
+ * Screens or publishes for an agency when it is its turn: as many at a time as imports, counted
+ * together with them. The person's access is checked again after the wait.
  *
- * @throws FORBIDDEN where they may not send for the agency any more; TOO_MUCH_AT_ONCE where too many
- * of the agency's wait already
+ * @throws FORBIDDEN if they may not send for the agency any more; TOO_MUCH_AT_ONCE if too many of
+ * the agency's are waiting already
  */
 export async function takeTurn<Outcome>(
   context: Context,

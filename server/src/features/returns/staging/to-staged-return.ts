@@ -17,7 +17,7 @@ import type { StagedRecord } from './staged-record.js';
 import type { FoundStaged } from './staged-return.reader.js';
 import type { StagedDifference, StagedEffect, StagedReturn } from './staged-return.type.js';
 
-/** A staged return as its agency sees it; empty for whoever does not open its records. */
+/** A staged return as its agency sees it; empty for people who do not open its records. */
 export function toStagedReturn(
   found: FoundStaged,
   viewer: Viewer,
@@ -65,7 +65,7 @@ export function toStagedReturn(
   };
 }
 
-/** Without what it holds, and what was said of that. */
+/** Without its contents, and what was said about them. */
 function toClosed(record: FoundStaged): FoundStaged {
   const nothing = {
     ...{ columns: [], firstRows: [], headingRow: null, leftOut: [] },
@@ -91,7 +91,7 @@ function toEffect({
   };
 }
 
-/** The quarter that it was said to be for, or that its dates told; null while nothing does. */
+/** The quarter that the sender named, or that its dates give; null until one of them is known. */
 export function quarterOfStaged({
   quarterStart,
   outcome,
@@ -100,7 +100,7 @@ export function quarterOfStaged({
   return outcome?.is === 'SCREENED' ? outcome.file.quarter : null;
 }
 
-/** A return is of all of its agency: a grant for some areas does not reach that far. */
+/** A return covers all areas of its agency, so a grant for some areas is not enough. */
 export function maySend(viewer: Viewer, agencyId: number): boolean {
   return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
 }

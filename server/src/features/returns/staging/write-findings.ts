@@ -15,24 +15,24 @@ import { Pauses } from '#platform/pauses.js';
 import { spillPieces } from './spill.js';
 import type { KeptReturn } from './staged-return.store.js';
 
-/** How files with findings are written. */
+/** The formats of files with findings. */
 export type FindingsForm = 'csv' | 'xlsx';
 
 export interface WrittenFindings {
-  /** Open; whoever asked for it closes it. */
+  /** Open; the caller closes it. */
   readonly found: FoundFile;
   /** Without the header. */
   readonly rowCount: number;
 }
 
-/** The last heading, below which stands what was found of each row. */
+/** The last heading, above the findings of each row. */
 const HEADING = 'What was found';
 
 /**
- * The rows of a staged return as they came, each with its findings; empty where it passed. It goes
- * to the disk row by row: no more of it is held than its findings.
+ * The rows of a staged return as they were sent, each with its findings; empty if it passed.
+ * Written to the disk row by row: only the findings are held in memory.
  *
- * @throws UnusableReturn where the file cannot be read
+ * @throws UnusableReturn if the file cannot be read
  */
 export async function writeFindings(
   kept: KeptReturn,
@@ -67,7 +67,7 @@ export async function writeFindings(
 
 type Rows = AsyncIterable<readonly string[]>;
 
-/** The title above the header, as it came. */
+/** The title above the header, as it was sent. */
 function rowsAbove({ firstRows = [], headerRow = 1 }: OpenReturnFile) {
   return firstRows.filter(({ row }) => row < headerRow);
 }
@@ -103,7 +103,7 @@ function findingsByRow({
   return found;
 }
 
-/** The columns of the dataset, and what the file calls them: dates of a workbook stay dates. */
+/** The columns of the dataset, and the file's names for them: dates of a workbook stay dates. */
 function ownColumns({ dataset, columns }: Pick<KeptReturn, 'dataset' | 'columns'>) {
   const table = Object.values(recordTables).find(
     ({ declaration }) => declaration.dataset === dataset,
@@ -112,9 +112,9 @@ function ownColumns({ dataset, columns }: Pick<KeptReturn, 'dataset' | 'columns'
   return withAliases(table?.declaration.columns ?? [], new Map(taken));
 }
 
-/** A spreadsheet takes a file for UTF-8 that begins with this. */
+/** A spreadsheet reads a file as UTF-8 if it begins with this. */
 const BYTE_ORDER_MARK = '\u{feff}';
-/** Characters that go to the disk together. */
+/** Characters that are written to the disk at a time. */
 const PIECE = 65_536;
 
 async function* toCsv(rows: Rows): AsyncIterable<Buffer> {
@@ -132,7 +132,7 @@ function toCell(text: string): string {
   return /[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A cell of text is never run, whatever it begins with. */
+/** A text cell is never run, whatever it begins with. */
 async function* toXlsx(rows: Rows, above: number): AsyncIterable<Uint8Array> {
   const { default: ExcelJs } = await import('exceljs');
   const body = new PassThrough({ highWaterMark: PIECE });
@@ -147,7 +147,7 @@ async function* toXlsx(rows: Rows, above: number): AsyncIterable<Uint8Array> {
       if (count === above) row.font = { bold: true };
       row.commit();
       count += 1;
-      // What is written waits for the disk.
+      // Writing waits for the disk.
       if (body.writableNeedDrain) await drained(body);
     }
     sheet.commit();

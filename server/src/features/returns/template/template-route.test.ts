@@ -50,7 +50,7 @@ async function open(dataset: string): Promise<ExcelJs.Workbook> {
 
 describe('a template', () => {
   it.each(Object.keys(recordTables))(
-    'of %s, filled in as its example, is taken without a question and has nothing that fails',
+    'of %s, filled in as its example, needs no question and has nothing that fails',
     async (dataset) => {
       const workbook = await open(dataset);
       const sheet = workbook.getWorksheet('Return');
@@ -77,7 +77,7 @@ describe('a template', () => {
     },
   );
 
-  it('offers in its cells what may be chosen there', async () => {
+  it('offers the choices in its cells', async () => {
     const sheet = (await open('resources')).getWorksheet('Return');
     expect(sheet?.getCell('A2').text).toBe('Q2 2026/27');
     expect(sheet?.getCell('B2').dataValidation).toMatchObject({
@@ -85,7 +85,7 @@ describe('a template', () => {
     });
   });
 
-  it('as JSON says what a form asks for, with the same lists', async () => {
+  it('as JSON has the questions of a form, with the same lists', async () => {
     const answer = await take(`disruptions.json?${FILLED}`);
     expect(answer.statusCode).toBe(200);
     const { columns } = answer.json<{ columns: readonly { name: string }[] }>();

@@ -9,7 +9,7 @@ import {
 } from '#domain/returns/column-words.js';
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
 
-/** Whose return it is to be, and of what. */
+/** The agency and the dataset of the return. */
 export interface Template extends TemplateSetting {
   readonly declaration: ReturnDeclaration;
   /** Names, as people read them. */
@@ -17,15 +17,14 @@ export interface Template extends TemplateSetting {
   readonly dataset: string;
 }
 
-/** Rows below the headings whose cells offer their lists. */
+/** How many rows below the headings have drop-down lists. */
 const ROWS = 500;
 /** Characters. */
 const WIDTHS = { cell: 20, words: 70 } as const;
 
 /**
- * A workbook to fill in: a sheet with the headings of a dataset, whose cells offer what may be
- * chosen, and one that says what each column means, with an example of a row. The quarter is filled
- * in where a row says it.
+ * A workbook to fill in: one sheet with the headings of a dataset, whose cells offer the choices,
+ * and one that explains each column, with an example row. Columns for the quarter are filled in.
  */
 export async function writeTemplate(template: Template): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');
@@ -62,7 +61,7 @@ interface Offer {
   readonly isRequired: boolean;
 }
 
-/** Lets the cells of a column be chosen from a list. What is not in it is asked about. */
+/** Gives the cells of a column a drop-down list. Other values are accepted after a question. */
 function offer(sheet: Worksheet, { column, formula, isRequired }: Offer): void {
   const validation: DataValidation = {
     ...{ type: 'list', allowBlank: !isRequired, formulae: [formula] },
@@ -73,7 +72,7 @@ function offer(sheet: Worksheet, { column, formula, isRequired }: Offer): void {
     sheet.getCell(row, column).dataValidation = validation;
 }
 
-/** A row for each column, with how it looks in a row that was filled in. */
+/** A row for each column, with an example value. */
 function explain(sheet: Worksheet, template: Template): void {
   const { declaration, agency, dataset, quarter } = template;
   sheet.addRow([`${dataset}, ${formatQuarterLong(quarter)}, ${agency}`]).font = { bold: true };

@@ -13,33 +13,32 @@ export const BROKEN =
 export const MAX_PARTS = 5_000;
 const MAX_NAME_LENGTH = 1_024;
 /**
- * What may come out of a file: 100,000 rows with every column filled and every text spelled out
- * come to about half of it.
+ * The most that may be unpacked from a file: 100,000 rows with every column filled and every text
+ * written out take about half of it.
  */
 const MAX_UNPACKED_MB = 512;
 const MEGABYTE = 1_048_576;
 /**
- * Rows that are all alike shrink to a hundredth; only what was made to burst shrinks to less than
+ * Rows that are all alike shrink to a hundredth; only a file made as a bomb shrinks to less than
  * this.
  */
 const MAX_TIMES_SMALLER = 200;
-/** From here on, smallness is suspicious. */
+/** From this size on, a small file is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
 const READ_BYTES = 65_536;
 /**
- * What the directory may come to: a line of it is a hundred bytes, and what programs add to one a
- * few dozen. All of it is held.
+ * The most that the directory may take: an entry has a hundred bytes, and programs add a few dozen.
+ * All of it is held in memory.
  */
 const LARGEST_DIRECTORY = 8 * MEGABYTE;
 const [STORED, DEFLATED] = [0, 8];
 
-/** Told how much of a part has been read, of all that it has in the file, in bytes. */
+/** Called with how many bytes of a part have been read, and how many it has in the file. */
 export type PartProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /**
- * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. What its
- * directory says of sizes is not believed: what comes out is counted while it does, over all parts
- * together.
+ * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. The
+ * sizes in its directory are not trusted: output is counted as it appears, over all parts together.
  */
 export class Archive {
   readonly #parts = new Map<string, Entry>();
@@ -53,8 +52,8 @@ export class Archive {
   ) {}
 
   /**
-   * @param goOn is asked whatever is read, and ends the reading by throwing
-   * @throws UnusableReturn where it is no whole ZIP file, or has more parts than a workbook
+   * @param goOn called with each piece that is read; ends the reading by throwing
+   * @throws UnusableReturn if it is not a whole ZIP file, or has more parts than a workbook
    */
   static async open(handle: FileHandle, size: number, goOn: () => void): Promise<Archive> {
     const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
@@ -71,7 +70,7 @@ export class Archive {
     return [...this.#parts.keys()];
   }
 
-  /** A name counts whatever its letter case. */
+  /** Names are compared without regard to case. */
   has(name: string): boolean {
     return this.#parts.has(name.toLowerCase());
   }
@@ -79,8 +78,8 @@ export class Archive {
   /**
    * The bytes of a part.
    *
-   * @throws UnusableReturn where there is no such part, it is broken (which only its end may tell)
-   * or it bursts
+   * @throws UnusableReturn if there is no such part, if it is broken (which may show only at its
+   * end) or if it is a bomb
    */
   async *read(name: string, onProgress: PartProgress = () => undefined): AsyncIterable<Buffer> {
     const entry = this.#parts.get(name.toLowerCase());
@@ -118,7 +117,7 @@ export class Archive {
       throw new UnusableReturn(BROKEN);
   }
 
-  /** Ends what is being read and closes the file. */
+  /** Stops reading and closes the file. */
   close(): void {
     for (const stream of this.#running) stream.destroy();
     void this.handle.close();
@@ -141,9 +140,9 @@ export class Archive {
       directoryBytes += fileNameRaw.length + extraFieldLength + fileCommentLength;
       if (directoryBytes > LARGEST_DIRECTORY) throw new UnusableReturn(BROKEN);
       if (fileNameRaw.length > MAX_NAME_LENGTH) continue;
-      // Some programs of Windows write backslashes.
+      // Some Windows programs write backslashes.
       const name = fileNameRaw.toString('utf8').replaceAll('\\', '/').toLowerCase();
-      // Two parts of one name: what one program reads, another would not.
+      // Two parts with one name: one program would read one of them, another the other.
       if (this.#parts.has(name)) throw new UnusableReturn(BROKEN);
       this.#parts.set(name, next.value);
     }
@@ -152,7 +151,7 @@ export class Archive {
   #unpack({ compressionMethod }: Entry, packed: AsyncIterable<Buffer>): Readable {
     if (compressionMethod === STORED) return Readable.from(packed, { objectMode: false });
     if (compressionMethod !== DEFLATED) throw new UnusableReturn(BROKEN);
-    // What goes wrong shows where the last of them is read.
+    // An error shows where the last of them is read.
     return pipeline(
       Readable.from(packed, { objectMode: false }),
       createInflateRaw({ chunkSize: READ_BYTES }),
@@ -161,7 +160,7 @@ export class Archive {
   }
 }
 
-/** Lets the ZIP reader read through the handle, which waits for reads when it is closed. */
+/** Lets the ZIP reader read through the handle; closing waits for reads. */
 class HandleReader extends RandomAccessReader {
   constructor(private readonly handle: FileHandle) {
     super();
@@ -212,8 +211,7 @@ async function* toBuffers(stream: Readable): AsyncIterable<Buffer> {
 }
 
 /**
- * What the ZIP reader and the unpacking find wrong is wrong with the file; what the system says is
- * not.
+ * Errors of the ZIP reader and of unpacking are faults of the file; errors of the system are not.
  */
 function refuse(error: unknown): never {
   const isOfSystem = error instanceof Error && 'syscall' in error;

@@ -5,14 +5,14 @@ import type { Archive } from './archive.js';
 import { readXml } from './xml.js';
 
 const CONTENT_TYPES = '[Content_Types].xml';
-/** Where OpenDocument files say what they are. */
+/** Where OpenDocument files name their kind. */
 const MIMETYPE = 'mimetype';
 const MAX_MIMETYPE_LENGTH = 200;
 
 const MACROS =
   'It holds macros, which are never read. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
 
-/** Workbooks that are refused, by their content types; the first that fits. */
+/** Kinds of workbooks that are refused, by content type; the first match counts. */
 const refusedWorkbooks = [
   {
     type: 'sheet.binary',
@@ -23,7 +23,7 @@ const refusedWorkbooks = [
   { type: 'vbaproject', message: MACROS },
 ] as const;
 
-/** What else has content types. A workbook may hold one of them as an object. */
+/** Other kinds of files with content types. A workbook may contain one of them as an object. */
 const foreignTypes = [
   {
     type: 'wordprocessingml',
@@ -35,7 +35,7 @@ const foreignTypes = [
   },
 ] as const;
 
-/** What workbooks have that are taken in. */
+/** The content types of workbooks that are accepted. */
 const workbookTypes: readonly string[] = [
   'spreadsheetml.sheet.main',
   'spreadsheetml.template.main',
@@ -54,7 +54,7 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
   if (archive.has(MIMETYPE)) throw new UnusableReturn(await explainMimetype(archive));
   if (!archive.has(CONTENT_TYPES)) throw new UnusableReturn(explainOtherZip(archive.names));
 
-  // Only what is looked for is held: a file may name millions of types.
+  // Only the types that we look for are kept: a file may name millions.
   const found = new Set<string>();
   await readXml(archive.read(CONTENT_TYPES), {
     onOpen: (_, { ContentType: named }) => {
@@ -62,7 +62,7 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
       for (const type of soughtTypes) if (own.includes(type)) found.add(type);
     },
   });
-  // A file that hides its macros from the content types has them all the same.
+  // A file may have macros although its content types do not show them.
   if (archive.names.some((name) => name.endsWith('vbaproject.bin'))) found.add('vbaproject');
   const refused = refusedWorkbooks.find(({ type }) => found.has(type));
   if (refused) throw new UnusableReturn(refused.message);

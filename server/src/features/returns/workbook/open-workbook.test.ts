@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** One column of each kind that a workbook writes in its own way. */
+/** One column of each kind that a workbook writes in a special way. */
 const columns = [
   required('reference', { type: 'reference' }),
   required('received_on', { type: 'date' }),
@@ -61,7 +61,7 @@ async function toBuffer(book: ExcelJS.Workbook): Promise<Buffer> {
 }
 
 describe('a workbook as Excel writes it', () => {
-  it('is read as the CSV file that it stands for', async () => {
+  it('is read like the CSV file with the same content', async () => {
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet('Return');
     sheet.addRow(names);
@@ -92,7 +92,7 @@ describe('a workbook as Excel writes it', () => {
     });
   });
 
-  it('counts rows as Excel shows them, blank ones before, between and after the others left out', async () => {
+  it('counts rows as Excel shows them, and leaves out blank ones before, between and after the others', async () => {
     const book = new ExcelJS.Workbook();
     const sheet = book.addWorksheet('Return');
     sheet.getRow(3).values = names;
@@ -106,7 +106,7 @@ describe('a workbook as Excel writes it', () => {
     });
   });
 
-  it('is read where its parts come in the order of a stream, the texts behind the sheet that needs them', async () => {
+  it('is read if its parts are in streaming order, with the texts after the sheet that needs them', async () => {
     const file = path.join(folder, 'streamed.xlsx');
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({
       filename: file,
@@ -123,11 +123,11 @@ describe('a workbook as Excel writes it', () => {
     const found = [];
     for await (const { cells } of opened.rows) found.push(cells[0]);
     opened.close();
-    // Among them some that end in another chunk than they begin.
+    // Some of them begin in one chunk and end in another.
     expect(found).toEqual(Array.from({ length: 5000 }, (_, index) => `Ré-${index}-€-\u{1f600}`));
   });
 
-  it('counts days from 1904 where it says so', async () => {
+  it('counts days from 1904 if it says so', async () => {
     const book = new ExcelJS.Workbook();
     book.properties.date1904 = true;
     const sheet = book.addWorksheet('Return');
@@ -163,7 +163,7 @@ describe('a workbook as Excel writes it', () => {
   );
 });
 
-describe('a cell that is no plain one', () => {
+describe('an unusual cell', () => {
   const cellOf = async (cell: string, about: Partial<HandMadeWorkbook> = {}) => {
     const { rows } = await readHandMade(
       `<row r="7"><c r="A7" t="str"><v>R1</v></c>${cell}</row>`,
@@ -178,7 +178,7 @@ describe('a cell that is no plain one', () => {
     { cell: '<c r="C7"><f>A1</f><v/></c>', because: 'the same, shorter' },
     { cell: '<c r="C7" t="str"><f>A1</f></c>', because: 'a formula whose text is not there' },
     { cell: '<c r="C7"><f t="shared" si="0"/></c>', because: 'a formula shared with other cells' },
-  ])('fails and is named, where it is $because', async ({ cell }) => {
+  ])('fails and is named if it is $because', async ({ cell }) => {
     expect(await cellOf(cell)).toEqual({
       row: 7,
       cells: ['R1', '', '', ''],
@@ -188,7 +188,7 @@ describe('a cell that is no plain one', () => {
     });
   });
 
-  it('fails where whoever opens the file must reckon its formulas first, as some programs write them', async () => {
+  it('fails if Excel must recalculate its formula on opening, as some programs write them', async () => {
     const about = { calcPr: '<calcPr calcId="1" fullCalcOnLoad="1"/>' };
     expect(await cellOf('<c r="C7"><f>A1+1</f><v>0</v></c>', about)).toMatchObject({
       faults: new Map([[2, expect.any(String)]]),
@@ -200,7 +200,7 @@ describe('a cell that is no plain one', () => {
   });
 
   it.each(['#N/A', '#REF!', '#DIV/0!'])(
-    'fails where it holds the error %s, in a formula or without',
+    'fails if it holds the error %s, in a formula or not',
     async (error) => {
       for (const cell of [
         `<c r="C7" t="e"><f>X1</f><v>${error}</v></c>`,
@@ -295,7 +295,7 @@ describe('a cell that is no plain one', () => {
     });
   });
 
-  it('is a day that is spelled out, and a day of a formula', async () => {
+  it('is a day if it is spelled out, or the result of a formula', async () => {
     expect(await cellOf('<c r="B7" t="d"><v>2025-05-01T00:00:00</v></c>')).toMatchObject({
       cells: ['R1', '2025-05-01', '', ''],
     });
@@ -306,7 +306,7 @@ describe('a cell that is no plain one', () => {
     });
   });
 
-  it('is no day where it is a number without a format', async () => {
+  it('is not a day if it is a number without a format', async () => {
     expect(await cellOf('<c r="B7"><v>45778</v></c>')).toMatchObject({
       faults: new Map([
         [
@@ -319,7 +319,7 @@ describe('a cell that is no plain one', () => {
     });
   });
 
-  it('is nobody’s business in a column that is not read', async () => {
+  it('is ignored in a column that is not read', async () => {
     const header = aTextRow(1, ...names, 'my notes');
     const row = '<row r="2"><c r="A2" t="str"><v>R1</v></c><c r="E2" t="e"><v>#N/A</v></c></row>';
     const { rows } = await readBook(
@@ -328,7 +328,7 @@ describe('a cell that is no plain one', () => {
     expect(rows).toMatchObject([{ cells: ['R1', '', '', '', '#N/A'] }]);
   });
 
-  it('stands where it stands without a name, and beyond the header too', async () => {
+  it('is placed by its order if it has no address, and may be beyond the header', async () => {
     const { rows } = await readHandMade(
       '<row><c t="str"><v>R1</v></c><c/><c><v>2</v></c></row><row r="9"><c r="F9"><v>1</v></c></row>',
     );
@@ -338,7 +338,7 @@ describe('a cell that is no plain one', () => {
     ]);
   });
 
-  it('is refused where it is merged with others of the table, and not where it lies beside it or below', async () => {
+  it('is refused if it is merged with others of the table, and not if the merged cells are beside or below it', async () => {
     const row =
       '<row r="2"><c r="A2" t="str"><v>R1</v></c></row><row r="3"><c r="A3" t="str"><v>R2</v></c></row>';
     const merge = (...refs: readonly string[]) =>
@@ -399,7 +399,7 @@ describe('the sheet that is read', () => {
     ).rejects.toThrow(/It is empty.*Hidden sheets are not read/);
   });
 
-  it('is not chosen where two could be meant', async () => {
+  it('is not chosen if two could be meant', async () => {
     await expect(
       read(
         { name: 'April', rows },
@@ -432,7 +432,7 @@ describe('the sheet that is read', () => {
     expect(refused).toMatchObject({ sheets: ['April', 'May & June'] });
   });
 
-  it('is the one that comes nearest, for screening to say what it lacks', async () => {
+  it('is the one that fits best, so that screening can say what it lacks', async () => {
     expect(
       await read(
         { name: 'Lists', rows: aTextRow(1, 'hours') },
@@ -451,7 +451,7 @@ describe('the sheet that is read', () => {
     );
   });
 
-  it('has names in any letter case, and numbers for names of what is not read', async () => {
+  it('has names in any letter case, and may have a number as the heading of a column that is not read', async () => {
     const own =
       '<row r="1"><c t="str"><v>Received On</v></c><c><v>2025</v></c><c t="str"><v>REFERENCE</v></c></row>';
     const row = '<row r="2"><c s="1"><v>45778</v></c><c/><c><v>7</v></c></row>';
@@ -486,8 +486,8 @@ describe('the sheet that is read', () => {
   });
 });
 
-describe('a workbook of another make', () => {
-  it('is read where every name has a prefix and its targets are written otherwise', async () => {
+describe('a workbook written by another program', () => {
+  it('is read if every name has a prefix and its targets are written differently', async () => {
     const parts: readonly ZipPart[] = [
       {
         name: 'Book/book.xml',
@@ -516,7 +516,7 @@ describe('a workbook of another make', () => {
   });
 });
 
-describe('a workbook that is left in the middle', () => {
+describe('a workbook that is not read to the end', () => {
   const book = aHandMadeWorkbook({
     sheets: [
       {
@@ -556,14 +556,14 @@ describe('a workbook that is left in the middle', () => {
     await untilAllAreClosed();
   });
 
-  it('closes its file where it is refused', async () => {
+  it('closes its file if it is refused', async () => {
     await expect(openReturnFile(await write(aHandMadeWorkbook({})), columns)).rejects.toThrow(
       UnusableReturn,
     );
     await untilAllAreClosed();
   });
 
-  it('tells how far it has come, to the end', async () => {
+  it('reports its progress to the end', async () => {
     const told: number[] = [];
     const opened = await openReturnFile(await write(book), columns, {
       onProgress: (read, all) => told.push(read / all),

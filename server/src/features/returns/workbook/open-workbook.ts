@@ -24,12 +24,12 @@ import { refuseOtherKinds } from './kind.js';
 import { readParts, type Sheet, type WorkbookParts } from './parts.js';
 import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.js';
 
-/** More are sent as CSV, which is read in no more memory and less time. */
+/** Larger returns are sent as CSV, which takes no more memory and less time. */
 const MAX_ROWS = 100_000;
 
 /**
- * No table reaches as far to the right, whatever stands there. A row is held from its left to its
- * last cell.
+ * No table has as many columns, whatever they contain. A row is held from its first to its last
+ * cell.
  */
 const MAX_COLUMNS = 1_000;
 
@@ -39,9 +39,9 @@ export interface WorkbookToOpen {
   readonly size: number;
   readonly columns: readonly Column[];
   readonly onProgress: PartProgress;
-  /** The name of the sheet that is meant; null or left out where its headings tell. */
+  /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;
-  /** Where its headings are expected; its first rows tell where nothing is said. */
+  /** Where its headings are expected; if left out, its first rows decide. */
   readonly headings?: HeadingHints;
 }
 
@@ -50,11 +50,11 @@ export interface OpenWorkbook extends RawReturn {
 }
 
 /**
- * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, one of its
- * first rows. The rows are read as they are asked for. `close` closes the handle, too; it
- * stays open where this throws.
+ * Opens an XLSX workbook, finds the sheet with the return and reads its header, one of its first
+ * rows. Rows are read when they are asked for. `close` also closes the handle; it stays open if
+ * this throws.
  *
- * @throws UnusableReturn where it is no such workbook; from `rows` too, when that shows later
+ * @throws UnusableReturn if it is not such a workbook; also from `rows`, if that shows only later
  */
 export async function openWorkbook({
   handle,
@@ -65,7 +65,8 @@ export async function openWorkbook({
   headings = noHints,
 }: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
-  // Told whatever is read, other parts than the sheet too: the person who waits may have gone.
+  // Called for whatever is read, also in parts other than the sheet: the waiting person may have
+  // gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
@@ -101,8 +102,9 @@ interface Candidate {
 }
 
 /**
- * The visible sheet that was named; else the one whose headings name all columns that a return
- * must have, those without a title first; where none does, the one that names the most, for screening to say what it lacks.
+ * The visible sheet that was named; or else the one whose headings name all required columns, those
+ * without a title first; or else the one that names the most, so that screening can say what it
+ * lacks.
  */
 async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Promise<Candidate> {
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
@@ -112,12 +114,12 @@ async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Pr
     const sought = { columns, hints: wanted === null || isCalled(sheet, wanted) ? hints : noHints };
     const reading = toFirstRows(archive, sheet, parts);
     const { rows } = await readFirstRows(reading, sought);
-    // What is wrong further down is said where the sheet is read.
+    // Errors further down are reported when the sheet is read.
     await reading.return(undefined);
     if (rows.length === 0) continue;
     isEmpty = false;
     const isLacking = hints.wanted !== null && rows.every(({ row }) => row !== hints.wanted);
-    // Of several sheets, those with nothing in the row that was named are not meant.
+    // Sheets in which the named row is empty are not meant.
     if (wanted === null && isLacking) continue;
     const heading = chooseHeadings(rows, sought);
     if (heading !== undefined)
@@ -136,7 +138,8 @@ async function findSheet({ archive, parts, columns, wanted, hints }: Sought): Pr
   const named = candidates.filter(
     ({ header }) => countKnownColumns(required, header) === required.length,
   );
-  // Notes may list the columns below a title; a return that begins with them comes first.
+  // A sheet of notes may list the columns below a title; a return that begins with them comes
+  // first.
   const beginning = named.filter(({ row, firstRows }) => firstRows[0]?.row === row);
   const complete = beginning.length > 0 ? beginning : named;
   if (complete.length > 1)
@@ -177,7 +180,7 @@ function isCalled(sheet: Sheet, wanted: string): boolean {
   return nameOf({ sheet }) === toQuotedValue(wanted).trim();
 }
 
-/** As people read its name, and as they may write it. */
+/** The sheet's name as people read it, and as they may write it. */
 function nameOf({ sheet }: Pick<Candidate, 'sheet'>): string {
   return toQuotedValue(sheet.name).trim();
 }
@@ -186,7 +189,7 @@ function nameSheets(candidates: readonly Candidate[]): string {
   return candidates.map((each) => `"${nameOf(each)}"`).join(', ');
 }
 
-/** How the first of them is named in the command. */
+/** The first of them as the command names it. */
 function toOption([first]: readonly Candidate[]): string {
   return first ? `--sheet "${nameOf(first)}"` : '--sheet';
 }
@@ -203,7 +206,7 @@ function toName(value: WorkbookValue): string {
   return reading.text;
 }
 
-/** What stands below each cell of the header. */
+/** The cells below each heading. */
 function toWorkbookColumns(
   header: readonly string[],
   columns: readonly Column[],
@@ -223,7 +226,8 @@ type ReadRows = (onMerged: (merged: MergedCells) => void) => AsyncIterable<Sheet
 
 async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> {
   let [count, lastRow] = [0, table.headerRow];
-  // The first of those that lie in its columns. They are told of while the last rows still wait.
+  // The first merged cells within its columns. They are reported while the last rows are still
+  // waiting.
   let merged: MergedCells | null = null;
   const onMerged = (cells: MergedCells) => {
     const isInTable = cells.rows[1] >= table.headerRow && cells.columns[0] <= table.columns.length;

@@ -16,18 +16,18 @@ export interface Sheet {
   readonly part: string;
 }
 
-/** What cells mean beyond their content. */
+/** How cells are interpreted in addition to their content. */
 export interface WorkbookParts {
   readonly sheets: readonly Sheet[];
   readonly countsFrom1904: boolean;
   /**
-   * Whether the person who opens it must calculate all formulas first: the stored results are of no
-   * use then.
+   * Whether the workbook must be recalculated when it is opened: its stored results cannot be used
+   * then.
    */
   readonly isUncalculated: boolean;
-  /** By the number that a cell names. */
+  /** By the number in a cell. */
   readonly styles: readonly NumberStyle[];
-  /** By the number that a cell names. */
+  /** By the number in a cell. */
   readonly texts: readonly string[];
 }
 
@@ -37,21 +37,19 @@ interface Relationship {
   readonly part: string;
 }
 
-/** Far more than Excel itself lets a workbook have, and than 100,000 rows can name. */
+/** Far more than Excel itself allows in a workbook, and than 100,000 rows can name. */
 const MAX_STYLES = 100_000;
-/** Each of them is opened to find the one that holds the return. */
+/** Each of them is opened to find the one with the return. */
 const MAX_SHEETS = 500;
-/** Excel lets one have 255 characters. */
+/** Excel allows 255 characters. */
 const MAX_FORMAT_LENGTH = 1_024;
-/**
- * Twenty in each of 100,000 rows, none of them twice: a table of records has fewer columns of text.
- */
+/** Twenty different texts in each of 100,000 rows: a table of records has fewer text columns. */
 const MAX_TEXTS = 2_000_000;
 const MAX_TEXT_CHARACTERS = 100_000_000;
 /** A cell holds at most 32,767 characters. */
 export const MAX_TEXT_LENGTH = 65_536;
 
-/** @throws UnusableReturn where a part is missing or broken */
+/** @throws UnusableReturn if a part is missing or broken */
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
   const main = [...(await readRelationships(archive, '')).values()].find(
     ({ type }) => type === 'officeDocument',
@@ -70,13 +68,13 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
 
 type RelationshipsById = ReadonlyMap<string, Relationship>;
 
-/** What a part, or the file itself where its name is empty, is made of. */
+/** The relationships of a part, or of the file itself if its name is empty. */
 async function readRelationships(archive: Archive, part: string): Promise<RelationshipsById> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const found = new Map<string, Relationship>();
   await readXml(archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`), {
     onOpen(name, { Id: id, Type: type, Target: target, TargetMode: mode }) {
-      // What lies outside the file is not looked at.
+      // Targets outside the file are ignored.
       if (
         name !== 'Relationship' ||
         id === undefined ||
@@ -94,7 +92,7 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
 }
 
 /**
- * A target is a path from the folder of its part, or from the top where it begins with a slash. It
+ * A target is a path from the folder of its part, or from the top if it begins with a slash. It
  * only ever names a part.
  */
 function resolve(folder: string, target: string): string {
@@ -117,7 +115,7 @@ async function readWorkbook(archive: Archive, part: string, relationships: Relat
       if (element === 'calcPr') isUncalculated = isYes(attributes.fullCalcOnLoad);
       if (element !== 'sheet') return;
       const relationship = relationships.get(findAttribute(attributes, 'id') ?? '');
-      // A chart or a dialog may have a sheet to itself.
+      // A chart or a dialog may be a sheet of its own.
       if (relationship?.type !== 'worksheet') return;
       if (sheets.length >= MAX_SHEETS)
         throw new UnusableReturn(
@@ -156,7 +154,7 @@ async function readStyles(archive: Archive, part: string): Promise<readonly Numb
   return styles;
 }
 
-/** The style of a cell that names `style`, or none. */
+/** The style of a cell with the number `style`, or of one without. */
 export function findStyle(styles: readonly NumberStyle[], style: string | undefined): NumberStyle {
   return (style === undefined ? styles[0] : styles[Number(style)]) ?? PLAIN_NUMBER;
 }
@@ -188,7 +186,7 @@ async function readTexts(archive: Archive, part: string): Promise<readonly strin
   return texts;
 }
 
-/** Puts a text together from its runs, without its phonetic guide. */
+/** Joins the runs of a text, without its phonetic guide. */
 export class TextReader {
   #parts = '';
   #isInText = false;
@@ -225,8 +223,8 @@ export class TextReader {
 }
 
 /**
- * Excel writes characters that XML may not hold as `_x000D_`, and where such a text is meant
- * itself, its first as `_x005F_`.
+ * Excel writes characters that XML may not contain as `_x000D_`; if such a text is meant literally,
+ * its first character is written as `_x005F_`.
  */
 export function decodeCharacters(text: string): string {
   if (!text.includes('_x')) return text;

@@ -58,7 +58,7 @@ const encrypted = (at: number) => {
   return file;
 };
 
-describe('a file that is no workbook of rows', () => {
+describe('a file that is not a workbook of rows', () => {
   it.each<{ name: string; content: Buffer; says: RegExp }>([
     {
       name: 'macros.xlsm',
@@ -135,7 +135,7 @@ describe('a file that is no workbook of rows', () => {
     await expect(read(content, name)).rejects.toBeInstanceOf(UnusableReturn);
   });
 
-  it('is a workbook all the same with a document or a workbook inside it, or as a template', async () => {
+  it('is accepted with a document or a workbook inside it, or as a template', async () => {
     const types = (type: string) =>
       `<Types><Default Extension="x" ContentType="application/${type}"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`;
     expect(
@@ -152,7 +152,7 @@ describe('a file that is no workbook of rows', () => {
   });
 });
 
-describe('a workbook that is broken', () => {
+describe('a broken workbook', () => {
   const parts = toWorkbookParts({ sheets: [sheet] });
   const without = (name: string) => aZipFile(...parts.filter((part) => part.name !== name));
   const replaced = (name: string, change: (part: ZipPart) => ZipPart) =>
@@ -228,7 +228,7 @@ describe('a workbook that is broken', () => {
   );
 });
 
-describe('a workbook made to do harm', () => {
+describe('a malicious workbook', () => {
   const megabytes = (count: number, text = ' ') => Buffer.alloc(count * 1_048_576, text);
   const sheetOf = (...rows: readonly (string | Buffer)[]) =>
     withPart(
@@ -256,8 +256,8 @@ describe('a workbook made to do harm', () => {
   }));
 
   /**
-   * Reads while it looks how much memory that takes, in MB beyond what the file itself does, and of
-   * the processor's time.
+   * Reads it and measures the memory that takes, in MB beyond the size of the file, and the
+   * processor time.
    */
   async function readAndWeigh(
     content: Buffer,
@@ -470,7 +470,7 @@ describe('a workbook made to do harm', () => {
       content: () => aHandMadeWorkbook({ sheets: manySheets }),
       says: /It is empty/,
     },
-  ])('$name does none, and takes little memory and time', async ({ content, says }) => {
+  ])('$name does no harm, and takes little memory and time', async ({ content, says }) => {
     const { error, grownMb, ms } = await readAndWeigh(content());
     expect(error).toBeInstanceOf(UnusableReturn);
     expect(error).toMatchObject({ message: expect.stringMatching(says) });
@@ -478,7 +478,7 @@ describe('a workbook made to do harm', () => {
     expect(ms).toBeLessThan(10_000);
   });
 
-  it('is not an element with as many attributes as a program may write', async () => {
+  it('may not have an element with more attributes than any program writes', async () => {
     const attributes = Array.from({ length: 200 }, (_, index) => `a${index}="1"`).join(' ');
     expect(
       await read(withRows(`${header}<row ${attributes}><c t="str"><v>R1</v></c></row>`)),
@@ -488,12 +488,12 @@ describe('a workbook made to do harm', () => {
     ).rejects.toThrow(/broken/);
   });
 
-  it('is not one whose other sheets are wide', async () => {
+  it('may not be one whose other sheets are wide', async () => {
     const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
     expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
   });
 
-  it.runIf(isDeep)('holds nothing of the types that it names', async () => {
+  it.runIf(isDeep)('does not keep the content types that it names in memory', async () => {
     const types = many(
       1_000_000,
       (index) => `<a ContentType="${String(index).padEnd(60, '\u{20ac}')}"/>`,
@@ -505,11 +505,11 @@ describe('a workbook made to do harm', () => {
     expect(grownMb).toBeLessThan(120);
   });
 
-  it('is one with as many relationships as parts', async () => {
+  it('may not have more relationships than parts', async () => {
     expect(await read(relatedTo(many(4_900, (index) => relation(`x${index}`))))).toHaveLength(1);
   });
 
-  it('is left as soon as nobody waits for it, whichever part is read', async () => {
+  it('is abandoned as soon as nobody waits for it, whichever part is being read', async () => {
     const file = path.join(folder, 'left.xlsx');
     await writeFile(file, book({ texts: '<si><t>x</t></si>'.repeat(100_000) }));
     const left = new Error('Nobody waits any more');
@@ -517,14 +517,14 @@ describe('a workbook made to do harm', () => {
     const reading = openReturnFile(file, columns, {
       onProgress: () => {
         told += 1;
-        // By then its directory was read, and it reads its texts.
+        // By then its directory was read, and its texts are being read.
         if (told === 15) throw left;
       },
     });
     await expect(reading).rejects.toBe(left);
   });
 
-  it('is not what a hundred thousand honest rows are, which take little memory', async () => {
+  it('does not include one with a hundred thousand honest rows, which takes little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) =>
       aTextRow(index + 2, `Reference ${index}`, String(index % 1000)),
     ).join('');
@@ -533,7 +533,7 @@ describe('a workbook made to do harm', () => {
     expect(grownMb).toBeLessThan(300);
   });
 
-  it('writes nothing, wherever its parts say they belong and in whatever order they come', async () => {
+  it('writes nothing, wherever its parts claim to be and in whatever order', async () => {
     const outside = `${path.basename(folder)}-escaped.xml`;
     const scratch = path.join(folder, 'scratch');
     await mkdir(scratch);

@@ -11,38 +11,38 @@ import {
 } from './parts.js';
 import { type Attributes, parseXml } from './xml.js';
 
-/** A cell that holds something. */
+/** A cell that is not empty. */
 export interface SheetCell {
   /** From 1. */
   readonly column: number;
   readonly value: WorkbookValue;
 }
 
-/** A row that holds something. */
+/** A row that is not empty. */
 export interface SheetRow {
-  /** As Excel counts, from 1. */
+  /** Counted as in Excel, from 1. */
   readonly row: number;
   /** In the order of their columns. */
   readonly cells: readonly SheetCell[];
 }
 
-/** Cells that are shown as one; rows and columns from 1, both ends counted. */
+/** Merged cells; rows and columns from 1, both ends included. */
 export interface MergedCells {
   readonly name: string;
   readonly rows: readonly [first: number, last: number];
   readonly columns: readonly [first: number, last: number];
 }
 
-/** How far a sheet of Excel goes. */
+/** The size of an Excel sheet. */
 const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384];
 /** More text than a row of any dataset holds, as in a CSV file. */
 const MAX_ROW_LENGTH = MAX_TEXT_LENGTH;
 
 /**
- * The rows of a sheet that hold something, as they come.
+ * The rows of a sheet that are not empty, as they are read.
  *
- * @param onMerged is told of merged cells, which stand behind all rows
- * @throws UnusableReturn where the sheet is broken
+ * @param onMerged called with merged cells, which come after all rows
+ * @throws UnusableReturn if the sheet is broken
  */
 export async function* readSheet(
   chunks: AsyncIterable<Buffer>,
@@ -62,7 +62,7 @@ interface OpenCell {
   readonly column: number;
   readonly type: string;
   readonly style: string | undefined;
-  /** What `v` holds; null where there is none. */
+  /** The content of `v`; null if there is none. */
   stored: string | null;
   hasFormula: boolean;
   hasText: boolean;
@@ -132,7 +132,7 @@ class SheetReader {
 
   #openCell({ r: name, t: type, s: style }: Attributes): void {
     const column = name === undefined ? this.#column + 1 : toColumn(name.replace(/\d+$/u, ''));
-    // What is no name of a column is no number either.
+    // A text that is not a column name has no number either.
     if (!(column > this.#column && column <= LAST_COLUMN)) throw new UnusableReturn(BROKEN);
     this.#column = column;
     this.#cell = {
@@ -161,7 +161,7 @@ class SheetReader {
     this.#isInStored = false;
     const value = this.#toValue(cell);
     if (value === null) return;
-    // Of whatever kind: all of them are held until the row is whole.
+    // Of any kind: all of them are held until the row is complete.
     this.#characters += value.type === 'text' ? value.text.length : (cell.stored?.length ?? 0);
     if (this.#characters > MAX_ROW_LENGTH) throw this.#tooLong();
     this.#cells?.push({ column: cell.column, value });
@@ -172,9 +172,9 @@ class SheetReader {
     if (cells.length > 0) this.#rows.push({ row: this.#row, cells });
   }
 
-  /** Null where the cell holds nothing. */
+  /** Null if the cell is empty. */
   #toValue({ type, style, stored, hasFormula, hasText }: OpenCell): WorkbookValue | null {
-    // Only a text may be stored as nothing.
+    // Only a text may be stored as empty.
     const isUncalculated =
       this.parts.isUncalculated || stored === null || (stored === '' && type !== 'str');
     if (hasFormula && isUncalculated) return { type: 'uncalculated' };
@@ -216,7 +216,7 @@ function toText(text: string): WorkbookValue | null {
   return text.trim() === '' ? null : { type: 'text', text };
 }
 
-/** `C7`, from column and row as Excel counts. */
+/** `C7`, from column and row, counted as in Excel. */
 export function toCellName(column: number, row: number): string {
   let letters = '';
   for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
@@ -224,7 +224,7 @@ export function toCellName(column: number, row: number): string {
   return `${letters}${row}`;
 }
 
-/** The number of a column by its letters, from 1; NaN where they are none. */
+/** The number of a column by its letters, from 1; NaN if they are not letters. */
 function toColumn(letters: string): number {
   if (!/^[A-Z]{1,3}$/iu.test(letters)) return Number.NaN;
   return [...letters.toUpperCase()].reduce(

@@ -22,8 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const MAX_MS = 5_000;
 
 /**
- * Every cell and row that is read, or the sentence of the refusal. Anything else that is thrown
- * fails the test.
+ * Every cell and row that is read, or the sentence of the refusal. Any other error fails the test.
  */
 async function read(content: Uint8Array): Promise<unknown> {
   const file = path.join(folder, 'return.xlsx');
@@ -66,7 +65,7 @@ async function anOrdinaryWorkbook(): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** Where in a file of any length something is spoilt. */
+/** Where something is damaged in a file of any length. */
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const spots = fc.array(fc.record({ place, change: fc.integer({ min: 1, max: 255 }) }), {
   minLength: 1,
@@ -85,8 +84,8 @@ function spoil(
   return spoilt;
 }
 
-describe('a workbook that was spoilt on its way', () => {
-  it('is read rightly or refused with a sentence, wherever bytes were changed', async () => {
+describe('a workbook that was damaged on its way', () => {
+  it('is read correctly or refused with a sentence, wherever bytes were changed', async () => {
     const book = await anOrdinaryWorkbook();
     const sound = await read(book);
     expect(sound).toHaveLength(61);
@@ -104,7 +103,7 @@ describe('a workbook that was spoilt on its way', () => {
     const book = await anOrdinaryWorkbook();
     await fc.assert(
       fc.asyncProperty(place, async (at) => {
-        // The first four bytes say that it is a ZIP file.
+        // The first four bytes identify a ZIP file.
         expect(await read(book.subarray(0, 4 + Math.floor(at * (book.length - 4))))).toMatch(
           /^It is .+\.$/su,
         );
@@ -113,7 +112,7 @@ describe('a workbook that was spoilt on its way', () => {
     );
   });
 
-  it('is read or refused with a sentence where its makers spoilt what is in it', async () => {
+  it('is read or refused with a sentence if its content was damaged before it was packed', async () => {
     const cells =
       '<c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>45778</v></c><c t="inlineStr"><is><r><t>a&amp;b</t></r></is></c><c t="e"><f>X1</f><v>#N/A</v></c>';
     const parts = toWorkbookParts({

@@ -8,29 +8,29 @@ import { BROKEN } from './archive.js';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Told what an XML part holds, in its order. Names come without their prefix. */
+/** Called with the content of an XML part, in order. Names come without their prefix. */
 export interface XmlListener {
   readonly onOpen: (name: string, attributes: Attributes) => void;
   readonly onText?: (text: string) => void;
   readonly onClose?: (name: string) => void;
 }
 
-/** Parts of workbooks are shallow: a sheet is seven deep. */
+/** Parts of workbooks are shallow: a sheet has seven levels. */
 const DEEPEST = 100;
 /**
- * The most attributes of an element. Excel writes some two dozen, of namespaces, on the element
- * that holds a sheet.
+ * The most attributes of an element. Excel writes some two dozen, for namespaces, on the root
+ * element of a sheet.
  */
 const MAX_ATTRIBUTES = 200;
 /** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
 const MAX_BASELINE_LENGTH = 1_048_576;
 
 /**
- * Parses a part chunk by chunk and yields what `take` has ready after each. Entities of its own
- * making are not known to the parser, and a document that declares some is refused: parts of
+ * Parses a part chunk by chunk and yields what `take` has ready after each. The parser knows no
+ * entities that a document defines, and a document that declares some is refused: parts of
  * workbooks never do.
  *
- * @throws UnusableReturn where it is not XML in UTF-8
+ * @throws UnusableReturn if it is not XML in UTF-8
  */
 export async function* parseXml<Item>(
   chunks: AsyncIterable<Buffer>,
@@ -46,7 +46,7 @@ export async function* parseXml<Item>(
   yield* take();
 }
 
-/** Parses a part that is small, or whose listener holds little of it, to its end. */
+/** Parses a part to its end, if it is small or its listener keeps little of it. */
 export async function readXml(chunks: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   const parser = new BoundedParser(listener);
   for await (const chunk of chunks) parser.write(chunk);
@@ -57,9 +57,9 @@ class BoundedParser {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
   #depth = 0;
-  /** How many attributes came since the last element was opened. */
+  /** How many attributes there were since the last element was opened. */
   #attributes = 0;
-  /** How many bytes came since the last tag. */
+  /** How many bytes there were since the last tag. */
   #stretch = 0;
 
   constructor({ onOpen, onText, onClose }: XmlListener) {
@@ -68,7 +68,8 @@ class BoundedParser {
     this.#parser.on('opentagstart', () => {
       this.#attributes = 0;
     });
-    // Told as each comes, and not when the element is whole: until then it would hold all of them.
+    // Called for each attribute, not when the element is complete: until then all of them would be
+    // held.
     this.#parser.on('attribute', () => {
       this.#attributes += 1;
       if (this.#attributes > MAX_ATTRIBUTES) refuse();
@@ -103,7 +104,7 @@ class BoundedParser {
     try {
       return this.#decoder.decode(chunk, { stream: chunk !== undefined });
     } catch {
-      // The decoder throws for nothing but bytes that are no UTF-8.
+      // The decoder throws only for bytes that are not UTF-8.
       return refuse();
     }
   }
@@ -117,7 +118,7 @@ export function findAttribute(attributes: Attributes, name: string): string | un
   );
 }
 
-/** What programs write for yes. */
+/** How programs write true. */
 export function isYes(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true' || attribute === 'on';
 }

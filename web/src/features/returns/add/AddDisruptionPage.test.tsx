@@ -28,7 +28,7 @@ const columns = [
   },
 ];
 
-/** The page for somebody who sends for one agency, and what was sent to be staged. */
+/** The page for somebody who sends for one agency, and what it sent to be staged. */
 function open(canSend = true) {
   const sent: { readonly address: URL; readonly file: File }[] = [];
   vi.stubGlobal('fetch', (address: string, { body }: { readonly body?: FormData } = {}) => {
@@ -52,7 +52,7 @@ function open(canSend = true) {
 }
 
 describe('one disruption', () => {
-  it('is asked for with the lists and meanings of its template, and staged as a partial return', async () => {
+  it('has the lists and meanings of its template, and is staged as a partial return', async () => {
     const sent = open();
     const reference = await screen.findByRole('textbox', { name: 'Reference' });
     expect(reference).toHaveAccessibleDescription('Your own name for the record.');
@@ -91,12 +91,12 @@ describe('one disruption', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is not asked of somebody who may not send returns', async () => {
+  it('is not offered to somebody who may not send returns', async () => {
     open(false);
     expect(await screen.findByText(/You may not send returns/)).toBeVisible();
   });
 
-  it('is not lost by a link while anything is typed, unless that is meant', async () => {
+  it('is not lost by following a link while anything is typed, unless the person confirms', async () => {
     open();
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);
@@ -113,7 +113,7 @@ describe('one disruption', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  it('is left without a question while nothing is typed', async () => {
+  it('can be left without a question while nothing is typed', async () => {
     open();
     const asked = vi.fn(() => false);
     vi.stubGlobal('confirm', asked);

@@ -17,7 +17,9 @@ import { SelectField } from '#ui/SelectField.js';
 import { DisruptionForm } from './DisruptionForm.js';
 import { useFormColumns } from './use-form-columns.js';
 
-/** Adds one disruption without a spreadsheet: it is staged, checked and published as any return. */
+/**
+ * Adds one disruption without a spreadsheet: it is staged, checked and published like any return.
+ */
 export function AddDisruptionPage() {
   const { data, error, refetch } = useQuery(SEND_PAGE);
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ interface ColumnFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** One column of a record, with its list or with what may be typed. */
+/** One column of a record, with its list or a description of what to type. */
 export function ColumnField({ column, value, problem, onChange }: ColumnFieldProps) {
   const { name, isRequired, input, meaning, choices } = column;
   const label = sayColumn(name).replace(/^./, (first) => first.toUpperCase());

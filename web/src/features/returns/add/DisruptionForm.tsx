@@ -14,11 +14,15 @@ import { type FormColumn, toReturnText } from './form-columns.js';
 
 interface DisruptionFormProps {
   readonly columns: readonly FormColumn[];
-  /** Stages it. @returns why not; null where it was staged */
+  /**
+   * Stages it.
+   *
+   * @returns why not; null if it was staged
+   */
   readonly onSend: (file: File) => Promise<string | null>;
 }
 
-/** One disruption, column by column as a return has it. */
+/** One disruption, column by column as in a return. */
 export function DisruptionForm({ columns, onSend }: DisruptionFormProps) {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);

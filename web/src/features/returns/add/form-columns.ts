@@ -6,17 +6,17 @@ export interface FormColumn {
   readonly input: 'text' | 'long' | 'number' | 'date';
   /** What it may hold, in a sentence. */
   readonly meaning: string;
-  /** What may be chosen; null where anything may be typed. */
+  /** The choices; null if anything may be typed. */
   readonly choices: readonly string[] | null;
 }
 
-/** What moderators decide: a form asks for nothing of it. */
+/** The columns that moderators decide, which a form leaves out. */
 const decided = ['status', 'decided_on', 'confirmed_impact', 'rationale'];
 
 /**
- * What a disruption of an agency is asked for, as its template has it.
+ * The columns of a disruption in a form for an agency, from its template.
  *
- * @throws where the server does not say
+ * @throws if the server does not return them
  */
 export async function readFormColumns(
   agency: string,
@@ -34,7 +34,7 @@ function isAnswer(answer: unknown): answer is { readonly columns: readonly FormC
   return Array.isArray(answer.columns);
 }
 
-/** What was typed as a return of one row, without the columns that are empty. */
+/** The typed values as a return of one row, without the empty columns. */
 export function toReturnText(typed: ReadonlyMap<string, string>): string {
   const filled = [...typed].filter(([, value]) => value.trim() !== '');
   const toLine = (cells: readonly string[]) =>

@@ -5,7 +5,7 @@ import { type FormColumn, readFormColumns } from './form-columns.js';
 /** The columns that a form asks for; null until they are known. */
 export type FormColumns = readonly FormColumn[] | 'FAILED' | null;
 
-/** What an agency is asked of a disruption. `quarter` says which places and agencies there are. */
+/** The columns of a disruption for an agency. `quarter` decides which places and agencies exist. */
 export function useFormColumns(agency: string | null, quarter: string | null): FormColumns {
   const [columns, setColumns] = useState<FormColumns>(null);
   useEffect(() => {

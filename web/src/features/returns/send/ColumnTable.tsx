@@ -17,11 +17,11 @@ interface ColumnTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Told when it was screened with what was said. */
+  /** Called once the file was screened with these columns. */
   readonly onChanged: () => void;
 }
 
-/** The headings of the file with what each is taken as; what is guessed says so. */
+/** The headings of the file, each with the column assigned to it; guesses are labelled. */
 export function ColumnTable({ staged, mayChange, inTurn, onChanged }: ColumnTableProps) {
   const { id, columns, datasetColumns, state, corrections } = staged;
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(

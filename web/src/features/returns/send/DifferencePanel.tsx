@@ -12,7 +12,7 @@ interface DifferencePanelProps {
   readonly isOpen: boolean;
 }
 
-/** What publishing changes, against what is in: new, changed and withdrawn records. */
+/** What publishing changes in the current records: new, changed and withdrawn ones. */
 export function DifferencePanel({ difference, isPublished, isOpen }: DifferencePanelProps) {
   const { added, corrected, withdrawn, records } = difference;
   const said = `${formatNumber(added)} new, ${formatNumber(corrected)} changed, ${formatNumber(withdrawn)} withdrawn`;

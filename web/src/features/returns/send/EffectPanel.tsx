@@ -7,7 +7,7 @@ interface EffectPanelProps {
   readonly staged: Pick<ShownStaged, 'effect' | 'agency' | 'period' | 'state'>;
 }
 
-/** What publishing does to the agency's own headline figures, beside what is usual for it. */
+/** How publishing changes the agency's own headline figures, next to their usual range. */
 export function EffectPanel({ staged }: EffectPanelProps) {
   const { effect, agency, period, state } = staged;
   if (effect.length === 0) return null;

@@ -35,14 +35,17 @@ interface FindingListProps {
   readonly mayChange: boolean;
   readonly shown: ShownPart;
   readonly onShow: (next: ShownPart) => void;
-  /** Does things one after the other: the next waits until the one before was answered. */
+  /** Runs actions one after the other: the next waits for the answer to the one before. */
   readonly inTurn: (turn: Turn) => Promise<void>;
   readonly onChanged: () => void;
 }
 
 const PAGE = 50;
 
-/** What screening found, by row and column, with the value, what would be accepted, and the cure. */
+/**
+ * The findings of screening, by row and column, with the value, what would be accepted, and a field
+ * to correct it.
+ */
 export function FindingList({
   staged,
   mayChange,
@@ -58,9 +61,9 @@ export function FindingList({
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
   const leave = useChange(LEAVE_OUT_ROWS);
 
-  /** Cures one finding; what is said of it stands until it is tried again. */
+  /** Corrects one finding; the message about it stays until the next attempt. */
   const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
-    // The same one pressed twice is sent once.
+    // Pressed twice, it is sent once.
     if (waiting.has(finding.id)) return;
     setWaiting((now) => new Set([...now, finding.id]));
     await inTurn(async (version) => {

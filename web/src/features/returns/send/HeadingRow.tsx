@@ -17,7 +17,7 @@ interface HeadingRowProps {
   readonly onChanged: () => void;
 }
 
-/** Says which row holds the headings, and takes another one of the first rows. */
+/** Says which row has the headings, and lets people choose another of the first rows. */
 export function HeadingRow({ staged, inTurn, onChanged }: HeadingRowProps) {
   const { id, headingRow, firstRows } = staged;
   const [chosen, setChosen] = useState(String(headingRow ?? ''));

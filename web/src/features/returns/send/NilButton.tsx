@@ -12,7 +12,7 @@ interface NilButtonProps {
   readonly isIn: boolean;
 }
 
-/** Says that there is nothing to report, once it was read what that means. */
+/** Declares that there is nothing to report, after explaining what that means. */
 export function NilButton({ agency, dataset, quarter, isIn }: NilButtonProps) {
   const name = datasetNames[dataset].toLowerCase();
   return (

@@ -11,12 +11,12 @@ import { DECLARE_NIL, restOnRecords } from './send-documents.js';
 
 interface NilFormProps {
   readonly input: DeclareNilMutationVariables['input'];
-  /** What it means, in whole sentences. */
+  /** The explanation, in whole sentences. */
   readonly words: string;
   readonly onClose: () => void;
 }
 
-/** What a return of nothing means, and publishing it. */
+/** Explains what a nil return means, and publishes it. */
 export function NilForm({ input, words, onClose }: NilFormProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<string | null>(null);

@@ -17,11 +17,11 @@ interface PublishBarProps {
   readonly mayChange: boolean;
   readonly maySend: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Told when it was published or taken back. */
+  /** Called when it was published or taken back. */
   readonly onChanged: () => void;
 }
 
-/** Publishing it whole, throwing it away, or taking it back once what that changes was read. */
+/** Publishes the whole return, discards it, or takes it back after showing what that changes. */
 export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: PublishBarProps) {
   const { id, state, notYet, unusable, submissionId, question, agency, dataset } = staged;
   const navigate = useNavigate();
@@ -169,7 +169,9 @@ interface Changes {
   readonly withdrawn: number;
 }
 
-/** What taking a return back does: what it withdrew comes back, what it added goes. */
+/**
+ * What taking a return back does: it restores what the return withdrew, and removes what it added.
+ */
 function sayUndoing({ added, corrected, withdrawn }: Changes): string {
   const parts = [
     withdrawn === 0 ? '' : `${withdrawn} that it added ${withdrawn === 1 ? 'goes' : 'go'}`,

@@ -23,7 +23,7 @@ interface RowsPanelProps {
   readonly onChanged: () => void;
 }
 
-/** Rows that are left out or look like totals, and what was put right in an earlier file. */
+/** Rows that are left out or look like totals, and corrections from an earlier file. */
 export function RowsPanel({ staged, mayChange, inTurn, onChanged }: RowsPanelProps) {
   const { id, leftOut, totals, correctionsBefore, leftOutBefore, state } = staged;
   const [problems, setProblems] = useState<readonly string[]>([]);

@@ -2,12 +2,12 @@ import styles from './Send.module.css';
 import { useScreenedShare } from './use-screened-share.js';
 
 interface ScreeningAgainProps {
-  /** Of the staged return. */
+  /** The id of the staged return. */
   readonly id: string;
   readonly isOn: boolean;
 }
 
-/** Says that the whole file is being screened, and how far that has come, for as long as it is. */
+/** Says that the whole file is being screened, with the progress, while that lasts. */
 export function ScreeningAgain({ id, isOn }: ScreeningAgainProps) {
   const share = useScreenedShare(id, isOn);
   return (

@@ -11,18 +11,18 @@ import { sendFile, type SendingProgress } from './send-file.js';
 import { SheetChoice } from './SheetChoice.js';
 
 interface SendFormProps {
-  /** Those that the reader may send for, one at least. */
+  /** The agencies that the reader may send for, at least one. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly quarters: readonly { readonly code: string; readonly name: string }[];
   /** Those of their returns that are missing or due. */
   readonly due: readonly Due[];
   /** The dataset of the file that was sent last; null where none was. */
   readonly usual: Dataset | null;
-  /** What the address says: null where nothing. */
+  /** What the address asks for; null if nothing. */
   readonly asked: Readonly<Record<Part, string | null>>;
   /** Puts a choice into the address, where it stays. */
   readonly onAsk: (part: Part, code: string) => void;
-  /** Told the id of what was staged. */
+  /** Called with the id of the staged return. */
   readonly onStaged: (id: string) => void;
 }
 
@@ -35,13 +35,13 @@ interface Due {
   readonly period: { readonly key: string };
 }
 
-/** A workbook of which one sheet is to be chosen. */
+/** A workbook from which one sheet has to be chosen. */
 interface WorkbookOfSeveral {
   readonly file: File;
   readonly sheets: readonly string[];
 }
 
-/** The file, and what it is of. Dropped or chosen, it is sent at once. */
+/** The file, with its agency and dataset. Dropped or chosen, it is sent at once. */
 export function SendForm({
   agencies,
   quarters,
@@ -62,7 +62,7 @@ export function SendForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [which, setWhich] = useState<WorkbookOfSeveral | null>(null);
   const [isOver, setOver] = useState(false);
-  // Of no quarter that was chosen, a template is for the latest.
+  // If no quarter was chosen, the template is for the latest.
   const filledIn = quarter === '' ? (quarters[0]?.code ?? null) : quarter;
   const input = useRef<HTMLInputElement>(null);
   const drop = useRef<HTMLDivElement>(null);

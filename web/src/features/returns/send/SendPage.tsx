@@ -15,7 +15,7 @@ import { ReturnsTabs } from './ReturnsTabs.js';
 import { type ListedStaged, SEND_PAGE } from './send-page-document.js';
 import { SendForm } from './SendForm.js';
 
-/** Sends a return from a spreadsheet, and lists those that wait to be published. */
+/** Sends a return from a spreadsheet, and lists those that are waiting to be published. */
 export function SendPage() {
   const { data, error, refetch } = useQuery(SEND_PAGE, { fetchPolicy: 'cache-and-network' });
   const navigate = useNavigate();

@@ -62,7 +62,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ...changed,
 });
 
-/** The page over one staged return, and what was sent to the server. */
+/** The page of one staged return, and what it sent to the server. */
 function open(
   staged: ReturnType<typeof aStaged> | null,
   payload: Readonly<Record<string, unknown>> = {},
@@ -92,7 +92,7 @@ function open(
 }
 
 describe('a staged return', () => {
-  it('asks what the columns are, says which are guessed, and sends what is chosen', async () => {
+  it('asks what the columns are, labels guesses, and sends the choices', async () => {
     const sent = open(aStaged({ state: 'MAPPING' }));
     expect(
       await screen.findByRole('heading', { level: 1, name: /^Say what 2 columns are/ }),
@@ -127,7 +127,7 @@ describe('a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, columns: [], headingRow: 3 }]);
   });
 
-  it('asks once for all rows what words mean that no list knows, and sends what is confirmed', async () => {
+  it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {
     const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     expect(
       await screen.findByRole('heading', { name: '2 words are in no list: what do they mean?' }),
@@ -152,7 +152,7 @@ describe('a staged return', () => {
     ]);
   });
 
-  it('sends nothing of a word that is not said, and forgets one that is to be asked about again', async () => {
+  it('sends nothing for a word without a choice, and forgets one that is to be asked about again', async () => {
     const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     await userEvent.click(await screen.findByText(/^2 words are remembered/));
     await userEvent.selectOptions(
@@ -167,14 +167,14 @@ describe('a staged return', () => {
     expect(sent).toMatchObject([{ words: [{ column: 'sex', word: 'M', entry: null }] }]);
   });
 
-  it('says what was read as what before it is published', async () => {
+  it('says how words were read before it is published', async () => {
     const [, , ...known] = someWords.words;
     open(aStaged({ wordColumns: [{ ...someWords, words: known }] }));
     expect(await screen.findByText('As your agency said, “M” as Male (2 rows).')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Your own words' })).toBeVisible();
   });
 
-  it('proposes a row of totals, lists what is left out, and takes it in again', async () => {
+  it('suggests leaving a row of totals out, lists the rows that are left out, and reads one again', async () => {
     const row = { row: 44, cells: ['Total', '40'] };
     const leftOut = [{ row: 9, cells: ['A-9'], by: 'Data manager' }];
     const sent = open(aStaged({ totals: [row], leftOut }));
@@ -188,13 +188,13 @@ describe('a staged return', () => {
     ]);
   });
 
-  it('leaves a row out that fails', async () => {
+  it('leaves out a row that fails', async () => {
     const sent = open(aStaged({ failCount: 1, failureCount: 1, findings: [finding] }));
     await userEvent.click(await screen.findByRole('button', { name: 'Leave row 6 out' }));
     expect(sent).toEqual([{ id: 's1', version: 3, rows: [6], isLeftOut: true }]);
   });
 
-  it('offers what was put right in an earlier file, and does it again with one press', async () => {
+  it('offers corrections from an earlier file, and makes them again with one press', async () => {
     const sent = open(
       aStaged({
         correctionsBefore: [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading' }],
@@ -210,7 +210,7 @@ describe('a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3 }]);
   });
 
-  it('shows what fails by row and column of the file, and puts one cell right', async () => {
+  it('shows what fails by row and column of the file, and corrects one cell', async () => {
     const failing = aStaged({
       ...{ failCount: 1, failureCount: 1, findings: [finding] },
       notYet: '1 finding fails.',
@@ -226,11 +226,11 @@ describe('a staged return', () => {
       { id: 's1', version: 3, row: 6, column: 'area', value: 'Reading', isForAlike: false },
     ]);
     await userEvent.click(screen.getByRole('button', { name: 'Publish all 12 rows' }));
-    // It is off: nothing more is sent.
+    // The button is disabled: nothing more is sent.
     expect(sent).toHaveLength(1);
   });
 
-  it('says that the whole file is screened again for as long as it is', async () => {
+  it('says that the whole file is being screened again, while that lasts', async () => {
     const answers: (() => void)[] = [];
     renderApp('/returns/send/s1', {
       others: {
@@ -251,7 +251,7 @@ describe('a staged return', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Put it right' }));
     expect(await screen.findByText(/^Screening the whole file again/)).toBeVisible();
     const bar = screen.getByRole('progressbar', { name: 'Screening the whole file again' });
-    // How far it has come is not known at first, nor once the file was read.
+    // The progress is unknown at first, and again once the file has been read.
     expect(bar).not.toHaveAttribute('value');
     for (const share of ['0.25', '0.5'])
       await waitFor(() => expect(bar).toHaveAttribute('value', share), { timeout: 5_000 });
@@ -262,14 +262,14 @@ describe('a staged return', () => {
     await waitFor(() => expect(screen.queryByText(/^Screening the whole file/)).toBeNull());
   });
 
-  it('says that what was put right goes where its column is taken otherwise', async () => {
+  it('says that corrections are lost if their column gets another meaning', async () => {
     const by = { by: 'Data manager', at: '2026-11-24T09:00:00Z' };
     const corrections = [{ row: 6, column: 'area', sent: 'Berks', value: 'Reading', ...by }];
     open(aStaged({ state: 'MAPPING', corrections }));
     expect(await screen.findByText(/What was put right in a column is dropped/)).toBeVisible();
   });
 
-  it('takes a warning by name with a word why', async () => {
+  it('acknowledges a warning by name with a reason', async () => {
     const sent = open(
       aStaged({ warnCount: 1, warningCount: 1, findings: [warning], notYet: '1 warning.' }),
     );
@@ -311,7 +311,7 @@ describe('a staged return', () => {
     expect(screen.getByRole('row', { name: /^2 rows: 6, 8 area Berks Reading/ })).toBeVisible();
   });
 
-  it('sends what one person does quickly in turn, each under the version before it left', async () => {
+  it('sends one person’s quick actions in turn, each under the version before it left', async () => {
     const second = { ...warning, id: 'w2', row: 7 };
     let version = 3;
     const sent: unknown[] = [];
@@ -333,7 +333,7 @@ describe('a staged return', () => {
         target: { value: 'Old' },
       });
     const buttons = screen.getAllByRole('button', { name: 'It is right' });
-    // The first twice, and the second before the first is answered.
+    // The first one twice, and the second one before the first is answered.
     for (const button of [buttons[0], buttons[0], buttons[1]]) if (button) fireEvent.click(button);
     const said = { id: 's1', why: 'Old', isForAlike: false };
     await waitFor(() =>
@@ -346,7 +346,7 @@ describe('a staged return', () => {
     expect(screen.queryByText(/Somebody else/)).toBeNull();
   });
 
-  it('says what it does to headline figures beside what is usual, and what changes in records', async () => {
+  it('shows the effect on headline figures next to their usual range, and the changes in records', async () => {
     const usual = '10.0 to 12.0%';
     open(
       aStaged({
@@ -371,7 +371,7 @@ describe('a staged return', () => {
     ).toBeVisible();
     const table = within(screen.getByRole('table', { name: /Headline figures of Reading/ }));
     expect(table.getByRole('row', { name: /Vacancy rate 11% 30% 10.0 to 12.0%/ })).toBeVisible();
-    // What has no value is not called usual.
+    // A figure without a value is not called usual.
     expect(
       table.getByRole('row', { name: /Forecast variance 0% no value .*12\.0%$/ }),
     ).toBeVisible();
@@ -433,7 +433,7 @@ describe('a staged return', () => {
     expect(screen.queryByRole('button', { name: /^Throw the other/ })).toBeNull();
   });
 
-  it('is taken back once what that changes was read', async () => {
+  it('is taken back after showing what that changes', async () => {
     const published = aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' });
     const sent = open(published, { changes: { added: 0, corrected: 2, withdrawn: 9 } });
     await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
@@ -446,7 +446,7 @@ describe('a staged return', () => {
     ]);
   });
 
-  it('that cannot be taken back says why, and offers it no more', async () => {
+  it('that cannot be taken back says why, and does not offer it again', async () => {
     const why = 'Moderators have decided about it since.';
     open(aStaged({ state: 'PUBLISHED', canChange: false, submissionId: 'sub' }), {
       problems: [{ message: why, field: 'submission' }],
@@ -464,7 +464,7 @@ describe('a staged return', () => {
     expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull();
   });
 
-  it('that is not open says only that it is there', async () => {
+  it('that is not open says only that it exists', async () => {
     open(aStaged({ isOpen: false, canChange: false, columns: [] }));
     expect(
       await screen.findByRole('heading', { level: 1, name: /is not published yet/ }),

@@ -26,7 +26,7 @@ import { describeStaged } from './staged-words.js';
 import { useTurns } from './use-turns.js';
 import { WordTable } from './WordTable.js';
 
-/** One return on its way: its columns, what was found, what it changes, and publishing it. */
+/** One staged return: its columns, its findings, what it changes, and publishing it. */
 export function StagedPage() {
   const { id = '' } = useParams();
   const [level, setLevel] = useQueryState('level', parseAsStringLiteral(['FAIL', 'WARN']));

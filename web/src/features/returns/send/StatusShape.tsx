@@ -5,7 +5,7 @@ interface StatusShapeProps {
   readonly level: ShownFinding['level'];
 }
 
-/** What a finding comes to, as a shape and a word. */
+/** The level of a finding, as a shape and a word. */
 export function StatusShape({ level }: StatusShapeProps) {
   return (
     <span className={level === 'FAIL' ? styles.fail : styles.warn}>

@@ -30,8 +30,8 @@ interface WordTableProps {
 }
 
 /**
- * The agency's own words in columns that take an entry of a list, with what each is read as. Each is
- * asked about once for all rows; what is guessed says so.
+ * The agency's own words in columns with a list, with the entry for each. Each is asked about once
+ * for all rows; guesses are labelled.
  */
 export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTableProps) {
   const { id, wordColumns } = staged;

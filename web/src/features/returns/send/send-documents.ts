@@ -20,7 +20,7 @@ import type {
 } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** One staged return, with a page of what was found. */
+/** One staged return, with a page of its findings. */
 export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVariables> = gql`
   query StagedPage($id: ID!, $level: FindingLevel, $page: Int!) {
     stagedReturns {
@@ -275,7 +275,9 @@ export const DECLARE_NIL: TypedDocumentNode<DeclareNilMutation, DeclareNilMutati
   }
 `;
 
-/** What rests on the records, and is asked again once a return is published or taken back. */
+/**
+ * The queries that depend on records, and are repeated once a return is published or taken back.
+ */
 export const restOnRecords = [
   ...['page', 'figures', 'scorecard', 'kpi', 'kpis', 'contributions', 'periods'],
   ...['returns', 'returnRequests', 'stagedReturns', 'stagedReturn'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readSentAnswer, type SendingProgress } from './send-file.js';
 
-/** An answer whose lines come in pieces. */
+/** An answer whose lines arrive in pieces. */
 function answerOf(...pieces: readonly string[]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -19,7 +19,7 @@ const read = async (...pieces: readonly string[]) => {
 };
 
 describe('the answer to a file that was sent', () => {
-  it('is its id, and tells on the way how far it has come', async () => {
+  it('has its id, and reports progress on the way', async () => {
     const { sent, told } = await read(
       '{"is":"BEGINS","what":"Reading"}\n{"is":"GOES_',
       'ON","what":"Screening","done":1,"total":4}\n',
@@ -40,12 +40,12 @@ describe('the answer to a file that was sent', () => {
     { line: '{"is":"FAILED","error":"Something went wrong."}', says: 'Something went wrong.' },
     { line: '{"is":"BEGINS","what":"Reading"}', says: 'The connection broke' },
     { line: 'no line of ours', says: 'The connection broke' },
-  ])('is "$says" where it ends with $line', async ({ line, says }) => {
+  ])('is "$says" if it ends with $line', async ({ line, says }) => {
     const { sent } = await read(`${line}\n`);
     expect(sent).toEqual({ ok: false, sentence: expect.stringContaining(says), sheets: [] });
   });
 
-  it('names the sheets of which one is to be chosen', async () => {
+  it('names the sheets from which one has to be chosen', async () => {
     const outcome = { status: 'UNUSABLE', message: '2 of its sheets', sheets: ['May', 'June'] };
     const { sent } = await read(`${JSON.stringify({ is: 'DONE', outcome })}\n`);
     expect(sent).toMatchObject({ ok: false, sheets: ['May', 'June'] });

@@ -1,21 +1,21 @@
-/** A file and what is said of it. */
+/** A file and its details. */
 export interface FileToSend {
   readonly file: File;
   readonly dataset: string;
-  /** The agency by its code. */
+  /** The code of the agency. */
   readonly agency: string;
-  /** Null where its dates tell. */
+  /** Null if its dates decide. */
   readonly quarter: string | null;
-  /** The sheet of a workbook that is meant; null where its headings tell. */
+  /** The chosen sheet of a workbook; null if the headings decide. */
   readonly sheet: string | null;
-  /** Whether it only adds and corrects; a whole return unless given. */
+  /** Whether it only adds and corrects; false if left out. */
   readonly isPartial?: boolean;
 }
 
-/** How far the server has come. */
+/** The server's progress. */
 export interface SendingProgress {
   readonly what: string;
-  /** 0 to 1; null where it is not known. */
+  /** 0 to 1; null if unknown. */
   readonly share: number | null;
 }
 
@@ -24,7 +24,7 @@ export type SentFile =
   | {
       readonly ok: false;
       readonly sentence: string;
-      /** Where one of several sheets is to be chosen: their names; else empty. */
+      /** The names of the sheets, if one has to be chosen; otherwise empty. */
       readonly sheets: readonly string[];
     };
 
@@ -36,8 +36,8 @@ const broken: SentFile = {
 };
 
 /**
- * Sends a file to be staged, and tells how far it has come by the lines of the answer. Nothing of
- * it is published.
+ * Sends a file to be staged, and reports the progress from the lines of the answer. Nothing of it
+ * is published.
  */
 export async function sendFile(
   { file, dataset, agency, quarter, sheet, isPartial = false }: FileToSend,
@@ -60,12 +60,15 @@ export async function sendFile(
     if (!response.ok || response.body === null) return readRefusal(await response.text());
     return await readSentAnswer(response.body, onProgress);
   } catch {
-    // A connection that breaks says nothing that a person could use.
+    // The error of a broken connection says nothing that a person could use.
     return broken;
   }
 }
 
-/** What came of a file, by the lines of the answer. One without its last line has broken off. */
+/**
+ * The outcome for a file, from the lines of the answer. An answer without its last line was cut
+ * off.
+ */
 export async function readSentAnswer(
   body: ReadableStream<Uint8Array>,
   onProgress: (progress: SendingProgress) => void,
@@ -103,7 +106,7 @@ function readRefusal(text: string): SentFile {
   return line?.error === undefined ? broken : { ok: false, sentence: line.error, sheets: [] };
 }
 
-/** The lines of an answer as they come. */
+/** The lines of an answer as they arrive. */
 async function* readLines(body: ReadableStream<Uint8Array>): AsyncIterable<Line> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -123,7 +126,7 @@ function readLine(text: string): Line | null {
     const line: unknown = JSON.parse(text);
     return typeof line === 'object' && line !== null ? { is: '', ...line } : null;
   } catch {
-    // A line that is no JSON is none of ours.
+    // A line that is not JSON does not come from us.
     return null;
   }
 }

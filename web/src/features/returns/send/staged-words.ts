@@ -15,7 +15,7 @@ type Told = Pick<
   | 'columns'
 >;
 
-/** How a staged return stands, in a sentence. */
+/** The state of a staged return, in a sentence. */
 export function describeStaged({
   state,
   isOpen,

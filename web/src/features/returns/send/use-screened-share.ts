@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 const LOOK_EVERY_MS = 500;
 
 /**
- * How far a staged return has been screened anew, 0 to 1, while it is; null where the server does
- * not say.
+ * How much of a staged return has been screened again, 0 to 1, while that lasts; null if the server
+ * does not say.
  */
 export function useScreenedShare(id: string, isOn: boolean): number | null {
   const [share, setShare] = useState<number | null>(null);
@@ -34,7 +34,7 @@ async function readShare(id: string): Promise<number | null> {
     if (typeof answer !== 'object' || answer === null || !('share' in answer)) return null;
     return typeof answer.share === 'number' ? answer.share : null;
   } catch {
-    // Without an answer the screening goes on all the same, and how far is not known.
+    // Without an answer the screening still goes on, with unknown progress.
     return null;
   }
 }

@@ -1,12 +1,13 @@
 import { useRef } from 'react';
 
-/** Does something under a version, and tells the version that it left; null where it was not done. */
+/** Performs an action on a version, and returns the version after it; null if nothing was done. */
 export type Turn = (version: number) => Promise<number | null>;
 
 /**
- * What one person does to a staged return, one after the other as they did it. Each is sent under
- * the version that was seen or, where an own change came between, under the one that that left: an
- * own change is not taken for somebody else's, and somebody else's is still told.
+ * Runs one person's actions on a staged return one after the other, in their order. Each is sent
+ * with the version that was seen or, after an action of their own, with the version after that: so
+ * their own change is not mistaken for somebody else's, and they still learn of other people's
+ * changes.
  */
 export function useTurns(id: string, version: number): (turn: Turn) => Promise<void> {
   const before = useRef<Promise<void>>(Promise.resolve());

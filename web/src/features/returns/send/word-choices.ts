@@ -6,21 +6,21 @@ export const UNSAID = '?';
 
 type ShownWord = ShownWordColumn['words'][number];
 
-/** A word as it is asked about. */
+/** A word that people are asked about. */
 export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
   readonly key: string;
   readonly column: string;
   readonly heading: string | null;
   readonly entries: ShownWordColumn['entries'];
-  /** What it is read as or probably means; `UNSAID` while nobody knows. */
+  /** The entry that it was read as, or probably means; `UNSAID` without a choice. */
   readonly proposed: string;
   readonly isGuess: boolean;
   readonly why: string;
-  /** What an entry is called, by its code. */
+  /** The label of an entry, by its code. */
   readonly nameOf: (code: string) => string;
 }
 
-/** All words of a return, those that nobody has said anything about first. */
+/** All words of a return, those without a choice first. */
 export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
   const words = columns.flatMap(({ column, heading, entries, words: own }) =>
     own.map(({ word, rows, entry, guess }): OwnWord => ({
@@ -40,7 +40,7 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
 
 const GUESSED = 'a guess: please confirm';
 
-/** What is sent: what was chosen or is confirmed, and what is to be forgotten. */
+/** What is sent: new and confirmed choices, and those to be forgotten. */
 export function toWordChoices(
   words: readonly OwnWord[],
   chosen: ReadonlyMap<string, string>,
@@ -52,7 +52,7 @@ export function toWordChoices(
   });
 }
 
-/** What the file's own words are read as, in a sentence. */
+/** How the file's own words were read, in a sentence. */
 export function describeReadWords(words: readonly OwnWord[]): string {
   const read = words
     .filter(({ rows }) => rows > 0)

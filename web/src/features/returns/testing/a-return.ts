@@ -1,6 +1,6 @@
 import type { ShownReturn } from '#features/returns/return-documents.js';
 
-/** A return of a police force that came in time, but for what is given. */
+/** A return of a police force that was received on time, except for the given properties. */
 export function aReturn(changed: Partial<ShownReturn> = {}): ShownReturn {
   return {
     __typename: 'ReturnStatus',
