@@ -117,7 +117,8 @@ class OwnPage {
     const screenedReturn = await this.#read(id);
     const screened = performance.now();
     if (screenedReturn.notYet !== null) throw new Error(screenedReturn.notYet);
-    await this.#change('PublishReturn', { id, version: screenedReturn.version });
+    const { version: seen } = screenedReturn;
+    await this.#change('PublishReturn', { id, version: seen, isMeant: true });
     const published = performance.now();
     this.#client.close();
     return {
