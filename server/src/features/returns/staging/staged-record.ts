@@ -172,8 +172,6 @@ export const stagedRecord = z.object({
 export const putRight = stagedRecord.pick({ corrections: true, leftOut: true });
 
 export type StagedRecord = z.infer<typeof stagedRecord>;
-export type StagedLeftOut = z.infer<typeof leftOut>;
-export type StagedCorrection = z.infer<typeof correction>;
 export type StagedRow = z.infer<typeof row>;
 export type StagedColumn = z.infer<typeof column>;
 export type StagedScreened = z.infer<typeof screened>;
