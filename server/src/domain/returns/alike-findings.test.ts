@@ -11,7 +11,7 @@ const lines = (issues: readonly Issue[], apart: (issue: Issue) => string = () =>
   toFindingLines(issues, apart).map(({ issue, rows }) => [issue.row, rows]);
 
 describe('findings as lines', () => {
-  it('go together where they are warnings that say the same of the same value', () => {
+  it('are grouped if they are warnings with the same message about the same value', () => {
     expect(lines([warning(2), warning(5), warning(9)])).toEqual([[2, [2, 5, 9]]]);
   });
 
@@ -20,7 +20,7 @@ describe('findings as lines', () => {
     [{ column: 'district' }, 'it is another column'],
     [{ message: 'Is it right?' }, 'it says something else'],
     [{ level: 'FAIL' }, 'it fails'],
-  ] as const)('stay apart with %j: %s', (changed, _) => {
+  ] as const)('stay separate with %j: %s', (changed, _) => {
     expect(lines([warning(2), warning(5, changed)])).toEqual([
       [2, [2]],
       [5, [5]],
@@ -28,12 +28,12 @@ describe('findings as lines', () => {
     expect(isAlike(warning(2), warning(5, changed))).toBe(false);
   });
 
-  it('stay apart where they fail, for each cell may need another value', () => {
+  it('stay separate if they fail, because each cell may need another value', () => {
     const failing = { level: 'FAIL' } as const;
     expect(lines([warning(2, failing), warning(5, failing)])).toHaveLength(2);
   });
 
-  it('stay apart where only some of them were acknowledged', () => {
+  it('stay separate if only some of them were acknowledged', () => {
     const said = ({ row }: Issue) => (row === 5 ? 'It is meant' : '');
     expect(lines([warning(2), warning(5), warning(9)], said)).toEqual([
       [2, [2, 9]],
@@ -41,7 +41,7 @@ describe('findings as lines', () => {
     ]);
   });
 
-  it('stand where the first of them is', () => {
+  it('are at the place of the first of them', () => {
     const other = { value: 'Oxford' };
     expect(lines([warning(2), warning(3, other), warning(4), warning(5, other)])).toEqual([
       [2, [2, 4]],

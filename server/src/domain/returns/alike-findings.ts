@@ -1,6 +1,6 @@
 import type { Issue } from './issue.js';
 
-/** Findings that say the same, as one line. */
+/** Findings with the same message, as one line. */
 export interface FindingLine {
   /** The first of them. */
   readonly issue: Issue;
@@ -8,16 +8,16 @@ export interface FindingLine {
   readonly rows: readonly number[];
 }
 
-/** Whether two findings say the same: of one level, about one column and value, in one sentence. */
+/** Whether two findings have the same level, column, value and sentence. */
 export function isAlike(one: Issue, other: Issue): boolean {
   return toKey(one) === toKey(other);
 }
 
 /**
- * Findings as lines, each where its first one is. Warnings that say the same go together. What
- * fails stays by itself, since each cell may need another value.
+ * Findings as lines, each at the place of its first one. Warnings with the same message are
+ * grouped. Failures stay separate, because each cell may need another value.
  *
- * @param apart a text for each finding; those whose texts differ are kept apart
+ * @param apart a text for each finding; those with different texts stay separate
  */
 export function toFindingLines(
   issues: readonly Issue[],

@@ -11,7 +11,7 @@ export interface Finding {
   readonly level: Level;
   readonly column: string;
   readonly message: string;
-  /** The value that is probably meant, as a cell of the column may have it. */
+  /** The value that is probably meant, in the form that a cell of the column may have. */
   readonly meant?: string;
 }
 

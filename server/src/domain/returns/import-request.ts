@@ -15,11 +15,11 @@ export interface ImportRequest {
   readonly isToPublish: boolean;
   /** True keeps the file with its findings, to be checked and published in the browser. */
   readonly isToStage?: boolean;
-  /** The name of the sheet that is meant; null or left out where the headings tell. */
+  /** The name of the sheet that is meant; null or left out if the headings tell. */
   readonly sheet?: string | null;
   /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;
-  /** True where it is meant that most of a quarter is withdrawn. */
+  /** True if the sender confirms that most of a quarter is withdrawn. */
   readonly isWithdrawalMeant?: boolean;
 }
 

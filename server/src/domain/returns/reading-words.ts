@@ -16,7 +16,7 @@ export type Reading = ReadWords &
         readonly ok: true;
         readonly value: CellValue;
         readonly warning?: string;
-        /** What the value may be written as, so that there is no warning. */
+        /** How the value may be written, so that there is no warning. */
         readonly meant?: string;
       }
     | { readonly ok: false; readonly message: string }

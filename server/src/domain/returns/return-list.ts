@@ -22,8 +22,8 @@ export interface SentReturn extends Subject {
   /** When the latest was published, unless that is the first whole one; otherwise null. */
   readonly sentAgainAt: Date | null;
   /**
-   * Rows of the latest whole one, and those that partial ones have added since; null as well, and if
-   * the viewer may not see them.
+   * Rows of the latest whole one, and those that partial ones have added since; null if there is
+   * none, and if the viewer may not see them.
    */
   readonly rows: number | null;
   /**

@@ -74,7 +74,7 @@ export interface Acknowledgement {
   readonly why: string;
   readonly by: string;
   readonly at: string;
-  /** Whether that was said of the same record in an earlier file. */
+  /** Whether it was acknowledged for the same record in an earlier file. */
   readonly isFromBefore?: boolean | undefined;
 }
 

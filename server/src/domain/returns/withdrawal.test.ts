@@ -15,7 +15,7 @@ describe('the question before a withdrawal', () => {
     expect(explain(withdrawn, before)).toBeNull();
   });
 
-  it('says the figures and why', () => {
+  it('states the numbers and the reason', () => {
     expect(explain(67, 67)).toBe(
       '67 of 67 records of Q2 2026/27 will be withdrawn, because the file has none of their references.',
     );
@@ -27,7 +27,7 @@ describe('the question before a withdrawal', () => {
     );
   });
 
-  it('is asked of every record where there is nothing to report', () => {
+  it('is asked for any number of records if there is nothing to report', () => {
     const nil = { before: 1, quarter: '2026-27-Q2' } as const;
     expect(explainNilWithdrawal({ ...nil, withdrawn: 1 })).toBe(
       '1 of 1 record of Q2 2026/27 will be withdrawn, because there is nothing to report.',
@@ -37,7 +37,7 @@ describe('the question before a withdrawal', () => {
 });
 
 describe('the question before a replacement', () => {
-  it('names the records that are in already', () => {
+  it('names the records that already exist', () => {
     expect(explainReplacement({ corrected: 0, keys: [] })).toBeNull();
     expect(explainReplacement({ corrected: 1, keys: ['D-1'] })).toBe(
       'D-1 is in already. Publishing replaces what it says.',

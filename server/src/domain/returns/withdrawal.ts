@@ -4,20 +4,22 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 /** Records that publishing a return would withdraw. */
 export interface Withdrawal {
   readonly withdrawn: number;
-  /** Records of its quarter that the agency has sent before. */
+  /** Records of its quarter that the agency has already sent. */
   readonly before: number;
-  /** Null if no date said. */
+  /** Null if no date gives it. */
   readonly quarter: Quarter | null;
   /** Whether its records have a reference. */
   readonly hasReferences: boolean;
 }
 
-/** Fewer withdrawn records are no question, nor is a third of those before or less. */
+/**
+ * Fewer withdrawn records than this, or up to a third of the existing ones, need no confirmation.
+ */
 export const [FEWEST_ASKED, ASKED_SHARE] = [5, 1 / 3] as const;
 
 /**
- * What is said before most of a quarter is withdrawn, in a sentence; null if there is no question.
- * People must then say that it is meant, in every way in.
+ * The question before most of a quarter is withdrawn, in a sentence; null if there is none. People
+ * must confirm it, whichever way they send.
  */
 export function explainWithdrawal({
   withdrawn,
@@ -33,7 +35,7 @@ export function explainWithdrawal({
   return `${countWithdrawn(withdrawn, before, quarter)}, because ${lacks}.`;
 }
 
-/** What is said before a return of nothing withdraws records, however few. */
+/** The question before a nil return withdraws records, however few. */
 export function explainNilWithdrawal({
   withdrawn,
   before,
@@ -52,14 +54,14 @@ function countWithdrawn(withdrawn: number, before: number, quarter: Quarter | nu
 /** The records that a partial return corrects. */
 export interface Replacement {
   readonly corrected: number;
-  /** What the first of them are called. */
+  /** The references of the first of them. */
   readonly keys: readonly string[];
 }
 
 const MAX_NAMED = 3;
 
 /**
- * What is said before a partial return that was sent in the browser replaces what records say, in
+ * The question before a partial return that was sent in the browser replaces existing records, in
  * sentences; null if it only adds.
  */
 export function explainReplacement({ corrected, keys }: Replacement): string | null {

@@ -6,7 +6,7 @@ import { keyedHash } from '#platform/keyed-hash.js';
 
 import { MARKED, type WarningMark } from './warning-marks.js';
 
-/** Why a warning about a record is right, as somebody said of an earlier file. */
+/** Why a warning about a record was acknowledged in an earlier file. */
 export interface SaidBefore {
   readonly why: string;
   readonly by: string;
@@ -18,10 +18,10 @@ interface Marked {
   readonly dataset: Dataset;
 }
 
-/** Days for which it is remembered that a warning is right: two years of returns. */
+/** Days for which an acknowledgement is remembered: two years of returns. */
 const REMEMBERED_DAYS = 800;
 
-/** What was said of these warnings in earlier files, by the warning of each mark. */
+/** The earlier acknowledgements of these warnings, by the mark of each. */
 export async function findSaidBefore(
   { query }: Transaction,
   { agencyId, dataset }: Marked,
@@ -40,7 +40,7 @@ export async function findSaidBefore(
   );
 }
 
-/** Warnings of which somebody said why they are right. */
+/** Acknowledged warnings with their reasons. */
 export interface WarningsToRemember extends Marked {
   readonly marks: readonly WarningMark[];
   readonly why: string;
@@ -48,7 +48,7 @@ export interface WarningsToRemember extends Marked {
   readonly now: Date;
 }
 
-/** Remembers why warnings are right, and forgets what is older than two years of returns. */
+/** Stores acknowledgements, and deletes those older than two years of returns. */
 export async function rememberAcknowledged(
   { query }: Transaction,
   { agencyId, dataset, marks, why, by, now }: WarningsToRemember,
@@ -65,7 +65,7 @@ export async function rememberAcknowledged(
     DO     UPDATE SET why = excluded.why, said_by = excluded.said_by, said_at = excluded.said_at`);
 }
 
-/** Forgets why warnings are right: somebody has put right what they are about. */
+/** Deletes acknowledgements of warnings whose cells somebody has corrected. */
 export async function forgetAcknowledged(
   { query }: Transaction,
   { agencyId, dataset }: Marked,

@@ -61,7 +61,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only checks. */
   readonly isToPublish: boolean;
-  /** True where it is meant that most of a quarter is withdrawn; false unless given. */
+  /** True if it is confirmed that most of a quarter is withdrawn; false if left out. */
   readonly isWithdrawalMeant?: boolean;
   readonly files: readonly FileToStage[];
   /**
@@ -85,13 +85,13 @@ export interface ReturnsToImport {
 export interface ImportedFile extends Screened {
   /** Null if something fails, in this file or another. */
   readonly difference: Difference | null;
-  /** What is asked before it is published, because it withdraws much; null where nothing is. */
+  /** The question before it is published, because it withdraws much; null if there is none. */
   readonly withdrawal: string | null;
   /** The effect on the agency's own headline figures, if it was requested. */
   readonly effect?: readonly HeadlineEffect[];
   /** Null if it was not published. */
   readonly changes: ChangeCounts | null;
-  /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
+  /** Warnings about single records as keyed hashes, by their ids, if requested. */
   readonly marks?: ReadonlyMap<string, WarningMark>;
 }
 

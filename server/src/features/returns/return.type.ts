@@ -88,7 +88,7 @@ export interface ChangedValue {
 
 /** What publishing a submission would change. */
 export interface Difference extends ChangeCounts {
-  /** Records of its quarter that the agency had before; 0 for a partial return. */
+  /** Records of its quarter that the agency already had; 0 for a partial return. */
   readonly before: number;
   /** Corrected, then withdrawn, then added records, each in key order, limited in number. */
   readonly records: readonly RecordDifference[];

@@ -70,8 +70,8 @@ export interface FilesToStage {
   /** How many issues of each level are kept in full; the usual number if left out. */
   readonly keptIssues?: number;
   /**
-   * Whether it was sent on a page, where warnings are to be known again in the next file; by a
-   * command or a token unless given.
+   * Whether it was sent on a page, so that its warnings are recognised in the next file; false for
+   * a command or a token.
    */
   readonly isForAgency?: boolean;
 }
@@ -83,7 +83,7 @@ export interface StagedReturn extends Screened {
   readonly submission: StagedSubmission | null;
   /** How many of its issues of each level are kept; the usual number if left out. */
   readonly keptIssues?: number | undefined;
-  /** Warnings about single records as keyed hashes, by their ids, where that was asked. */
+  /** Warnings about single records as keyed hashes, by their ids, if requested. */
   readonly marks?: ReadonlyMap<string, WarningMark> | undefined;
 }
 
@@ -246,7 +246,7 @@ interface Desk {
   readonly context: StagingContext;
   readonly screening: Extract<Screening, { readonly ok: true }>;
   readonly tally: Tally;
-  /** Null where warnings need not be known again. */
+  /** Null if warnings need not be recognised again. */
   readonly marks: WarningMarks | null;
   readonly toKey: RecordKeys;
 }

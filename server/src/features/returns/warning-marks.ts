@@ -5,22 +5,22 @@ import type { ReturnRecord } from '#domain/returns/column.js';
 import type { Issue } from '#domain/returns/issue.js';
 import { toFindingId } from '#domain/returns/staged-return.js';
 
-/** A record and a warning about it as keyed hashes, in hexadecimal: nothing can be read from them. */
+/** A record and a warning about it as keyed hashes, in hexadecimal: they reveal nothing. */
 export interface WarningMark {
   readonly record: string;
-  /** Another one once any value of the record, or the sentence, is another. */
+  /** Different once any value of the record, or the sentence, is different. */
   readonly warning: string;
 }
 
 /** The purpose of the hash of a record: see `keyedHash`. */
 export const MARKED = 'acknowledged';
 
-/** Whose warnings they are, and the key of the hashes. */
+/** The agency that the warnings are about, and the key of the hashes. */
 interface Marking {
   readonly secret: Uint8Array;
   readonly agencyCode: string;
   readonly dataset: Dataset;
-  /** How many are marked: those that are kept in full. */
+  /** How many are marked: those that are stored in full. */
   readonly most: number;
 }
 
@@ -31,7 +31,7 @@ interface WarnedRow {
   readonly issues: readonly Issue[];
 }
 
-/** Marks warnings about single records, so that they are known again in the next file. */
+/** Marks warnings about single records, so that they are recognised in the next file. */
 export class WarningMarks {
   /** By the ids of the findings. */
   readonly found = new Map<string, WarningMark>();

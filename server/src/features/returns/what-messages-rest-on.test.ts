@@ -57,8 +57,9 @@ describe('every message about returns', () => {
 
   it('depends on no record in the rules of rows, which see none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
-    // The second tells a lead agency of its own disruptions what was decided about them, the third
-    // an agency of a return that it staged, the fourth a sender of its own records that would go.
+    // The second tells a lead agency what was decided about its own disruptions, the third an
+    // agency about a return that it staged, the fourth a sender about its own records that would be
+    // removed.
     expect(ofRecords.toSorted()).toEqual([
       'domain/returns/current-decision.ts',
       'domain/returns/moderation/describe-told.ts',

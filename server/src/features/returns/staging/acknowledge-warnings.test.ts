@@ -61,15 +61,15 @@ const acknowledge = ({ id, version, findings }: Json, isForAlike = true): Promis
     ...{ id, version, findings: [findings[0].id], why: 'It is meant', isForAlike },
   });
 
-/** Rows of which each warns: only the county of Oxfordshire has social care. */
+/** Rows with a warning each: only the county of Oxfordshire has social care. */
 const inDistrict = (reference: string, changed: ReferralCells = {}): ReferralCells => ({
   ...{ reference, pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxford' },
   ...changed,
 });
 const three = [inDistrict('R1'), inDistrict('R2'), inDistrict('R3')];
 
-describe('warnings that say the same', () => {
-  it('are one line with their rows, acknowledged once with one word why', async () => {
+describe('warnings with the same message', () => {
+  it('are one line with their rows, acknowledged once with one reason', async () => {
     const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
     expect(staged).toMatchObject({ warningCount: 4, findingLineCount: 2 });
     expect(staged.findings).toMatchObject([
@@ -85,13 +85,13 @@ describe('warnings that say the same', () => {
     expect(after.notYet).toMatch(/^1 warning is not acknowledged/);
   });
 
-  it('are acknowledged one by one where only one is meant', async () => {
+  it('are acknowledged one by one if only one is right', async () => {
     const { staged } = await acknowledge(await stage(...three), false);
     expect(staged.findings).toMatchObject([
       { rows: [2], why: 'It is meant' },
       { rows: [3, 4], alike: 2, why: null },
     ]);
-    // Putting the others right leaves alone what is meant.
+    // Correcting the others does not touch the acknowledged one.
     const { id, version } = staged;
     const { staged: after } = await change('correctCell', {
       ...{ id, version, row: 3, column: 'area', value: 'Oxfordshire', isForAlike: true },
@@ -100,7 +100,7 @@ describe('warnings that say the same', () => {
     expect(after).toMatchObject({ notYet: null, findings: [{ rows: [2], why: 'It is meant' }] });
   });
 
-  it('are put right together with what is meant, beside what the file says', async () => {
+  it('are corrected together with the suggested value, without changing the file', async () => {
     const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
     const { id, version } = staged;
     const { staged: after, problems } = await change('correctCell', {
@@ -114,8 +114,8 @@ describe('warnings that say the same', () => {
   });
 });
 
-describe('a warning that was acknowledged', () => {
-  it('stays so in the next file for each record that has not changed, wherever its row is', async () => {
+describe('an acknowledged warning', () => {
+  it('stays acknowledged in the next file for each record that has not changed, whichever row it is in', async () => {
     await acknowledge(await stage(...three));
     const next = await stage(
       inDistrict('R0'),
@@ -123,7 +123,7 @@ describe('a warning that was acknowledged', () => {
       ...[inDistrict('R3'), inDistrict('R1')],
     );
     expect(next.findings).toMatchObject([
-      // A new record, and one of which a value changed.
+      // A new record, and one with a changed value.
       { rows: [2, 3], why: null },
       { rows: [4, 5], why: 'It is meant', acknowledgedBy: 'Data manager', isFromBefore: true },
     ]);
@@ -133,20 +133,20 @@ describe('a warning that was acknowledged', () => {
     expect(await change('publishReturn', { id, version })).toMatchObject({ problems: [] });
   });
 
-  it('is the same one where a place is written otherwise', async () => {
+  it('is the same one if a place is written differently', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     const next = await stage(inDistrict('R1', { area: 'E07000178' }));
     expect(next.findings).toMatchObject([{ value: 'E07000178', isFromBefore: true }]);
     expect(next.notYet).toBeNull();
   });
 
-  it('of one agency or dataset says nothing of another', async () => {
+  it('of one agency or dataset does not affect another', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     await test.asOwner('UPDATE acknowledged_record SET agency_id = 3');
     expect((await stage(inDistrict('R1'))).findings).toMatchObject([{ why: null }]);
   });
 
-  it('is kept as hashes, of which neither holds what the record is called or says', async () => {
+  it('is stored as hashes, which contain neither the name nor the values of the record', async () => {
     await acknowledge(await stage(inDistrict('R1')));
     const rows = await test.asOwner<{ record: Buffer; warning: Buffer }>(
       'SELECT record, warning FROM acknowledged_record',
@@ -158,7 +158,7 @@ describe('a warning that was acknowledged', () => {
     expect(row?.content).not.toMatch(/R1|Oxford|MASH/);
   });
 
-  it('is forgotten once its record is erased, and after two years of returns', async () => {
+  it('is deleted once its record is erased, and after two years of returns', async () => {
     await acknowledge(await stage(...three));
     const count = async () => (await test.asOwner('SELECT 1 FROM acknowledged_record')).length;
     expect(await count()).toBe(3);

@@ -14,8 +14,8 @@ import { updateStaged } from './staged-return.store.js';
 const MAX_AT_ONCE = 50;
 
 /**
- * Notes that warnings are meant, with why: each by itself, or together with all that say the same.
- * It is remembered for the next file in which their records are unchanged.
+ * Acknowledges warnings, with the reason: each by itself, or all with the same message together.
+ * This is remembered for the next file in which their records are unchanged.
  */
 export async function acknowledge(
   context: Context,
@@ -58,10 +58,9 @@ export async function acknowledge(
 }
 
 /**
- * The ids of warnings; null where one is not among them.
+ * The ids of warnings; null if one is not among them.
  *
- * @param kept given where those that say the same are meant too, but for what was acknowledged
- * already
+ * @param kept given if all with the same message are meant, except those acknowledged already
  */
 function pickWarnings(
   issues: readonly Issue[],

@@ -5,8 +5,8 @@ import { recordTables } from '#features/returns/record-table.js';
 import type { StagedRecord, StagedScreened } from './staged-record.js';
 
 /**
- * What somebody has to answer with yes before a staged return is published, in sentences; null where
- * there is nothing to ask, or something fails.
+ * The questions that somebody has to confirm before a staged return is published, in sentences;
+ * null if there are none, or if something fails.
  */
 export function askBeforePublishing(
   {
@@ -22,7 +22,7 @@ export function askBeforePublishing(
     const keys = records.filter(({ change }) => change === 'CORRECTED').map(({ key }) => key);
     return explainReplacement({ corrected, keys });
   }
-  // What was screened before they were counted is screened again as it is published.
+  // A return that was screened before these counts existed is screened again when it is published.
   if (before === undefined) return null;
   const hasReferences = Object.values(recordTables).some(
     ({ declaration }) =>

@@ -41,7 +41,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Six referrals, called by this letter. */
+/** Six referrals whose references begin with this letter. */
 const textOf = (letter: string) =>
   aReturnText(...Array.from({ length: 6 }, (_, index) => ({ reference: `${letter}${index}` })));
 const references = async () =>
@@ -87,7 +87,7 @@ const publish = async (id: string, isMeant: boolean): Promise<Json> =>
   ).data.publishReturn;
 
 describe('a return that would withdraw most of a quarter', () => {
-  it('is not published by the command unless that is meant', async () => {
+  it('is not published by the command unless that is confirmed', async () => {
     expect(await byCommand(textOf('S'), { isToPublish: false })).toMatchObject({
       ...{ status: 'SCREENED', files: [{ withdrawal: question }] },
     });
@@ -101,7 +101,7 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(await references()).not.toContain('R0');
   });
 
-  it('is not published by the address unless that is meant', async () => {
+  it('is not published by the address unless that is confirmed', async () => {
     const { outcome } = await send(textOf('S'), 'publish=yes');
     expect(outcome).toMatchObject({
       ...{ status: 'UNUSABLE', message: expect.stringContaining(question) },
@@ -111,7 +111,7 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(await references()).not.toContain('R0');
   });
 
-  it('is not published on the page unless that is meant', async () => {
+  it('is not published on the page unless that is confirmed', async () => {
     const { id } = await send(textOf('S'), 'stage=yes');
     expect(await read(id)).toMatchObject({ question });
     expect((await publish(id, false)).problems).toEqual([
@@ -122,10 +122,10 @@ describe('a return that would withdraw most of a quarter', () => {
     expect(await references()).not.toContain('R0');
   });
 
-  it('is asked about with the figures of the moment', async () => {
+  it('is confirmed with the current numbers', async () => {
     const { id } = await send(textOf('R'), 'stage=yes');
     expect(await read(id)).toMatchObject({ question: null });
-    // Somebody else sends other records meanwhile.
+    // Meanwhile somebody else sends other records.
     await byCommand(textOf('S'), { isToPublish: true, isWithdrawalMeant: true });
     expect((await publish(id, false)).problems[0].message).toContain('6 of 6 records');
     expect(await read(id)).toMatchObject({ question });
@@ -133,10 +133,10 @@ describe('a return that would withdraw most of a quarter', () => {
   });
 });
 
-describe('a partial return of the page', () => {
+describe('a partial return sent on the page', () => {
   const one = (cells: Json) => aReturnText({ reference: 'R0', ...cells });
 
-  it('replaces what is in only if that is meant', async () => {
+  it('replaces existing records only if that is confirmed', async () => {
     const { id } = await send(one({ sex: 'FEMALE' }), 'stage=yes&partial=yes');
     const said = 'R0 is in already. Publishing replaces what it says.';
     expect(await read(id)).toMatchObject({ question: said });
@@ -146,7 +146,7 @@ describe('a partial return of the page', () => {
     expect((await publish(id, true)).problems).toEqual([]);
   });
 
-  it('asks nothing where it only adds', async () => {
+  it('needs no confirmation if it only adds', async () => {
     const { id } = await send(one({ reference: 'R9' }), 'stage=yes&partial=yes');
     expect(await read(id)).toMatchObject({ question: null });
     expect((await publish(id, false)).problems).toEqual([]);

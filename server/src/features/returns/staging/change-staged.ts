@@ -186,8 +186,7 @@ const MAX_CELL = 2_000;
 type Cell = Pick<Issue, 'row' | 'column' | 'value'>;
 
 /**
- * A cell, and those of other rows of which the same was found and nobody acknowledged it; each
- * once.
+ * A cell, and the cells of other rows with the same finding that nobody acknowledged; each once.
  */
 function toAlikeCells(
   { outcome, acknowledgements }: Pick<StagedRecord, 'outcome' | 'acknowledgements'>,
@@ -236,7 +235,7 @@ async function publishKeptFile(
     return await importReturnsWithin(transaction, {
       ...toImport(kept, work).request,
       isToPublish: true,
-      // It is asked about below, beside the rest.
+      // It is checked below, with the rest.
       isWithdrawalMeant: true,
     });
   } finally {

@@ -16,14 +16,14 @@ export interface NilReturn {
   readonly agency: AgencyRecord;
   readonly table: RecordTable;
   readonly quarter: Quarter;
-  /** Whether it is meant that records sent before are withdrawn. */
+  /** Whether withdrawing earlier records is confirmed. */
   readonly isMeant: boolean;
 }
 
-/** What came of a return of nothing. */
+/** The outcome of a nil return. */
 export interface NilOutcome {
   readonly problems: readonly Problem[];
-  /** Records that it withdrew; 0 where it was not published. */
+  /** How many records it withdrew; 0 if it was not published. */
   readonly withdrawn: number;
 }
 
@@ -31,9 +31,8 @@ export interface NilOutcome {
 class HasRecords extends Error {}
 
 /**
- * Publishes a return of nothing, by the import: the column names and no row. The figures then say
- * 0, and not that nothing is available. What was sent before is withdrawn only if that is
- * meant.
+ * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
+ * than not available. Earlier records are withdrawn only if that is confirmed.
  */
 export async function declareNil(
   { database, identity, referenceData, clock }: Context,

@@ -13,10 +13,10 @@ import { lockStaged } from './staged-return.store.js';
 
 export type Problems = readonly Problem[];
 
-/** What came of a change. */
+/** The outcome of a change. */
 export interface Changed {
   readonly problems: Problems;
-  /** The version that it left, whatever others did since; null where it was not done. */
+  /** The version after the change, whatever others did since; null if nothing was changed. */
   readonly version: number | null;
 }
 
@@ -28,7 +28,7 @@ const changed = toProblem(
   'version',
 );
 
-/** What it takes to screen or publish for an agency, in the name of whoever asks. */
+/** What screening or publishing for an agency needs, on behalf of the caller. */
 export function toWork(context: Context, agencyId: number): StagedWork {
   const { identity, referenceData, clock } = context;
   const agency = referenceData.agencies.find(({ id }) => id === agencyId);
@@ -49,12 +49,12 @@ export async function change({ database }: Context, seen: Seen, work: Change): P
   return database.write((transaction) => changeWithin(transaction, seen, work));
 }
 
-/** What it came to, where each of `steps` left a version of its own. */
+/** The outcome, if each of `steps` made a version of its own. */
 export function toChanged(problems: Problems, { version }: Seen, steps = 1): Changed {
   return { problems, version: problems.length === 0 ? version + steps : null };
 }
 
-/** Screens what was changed, unless it was not. */
+/** Screens a changed return; does nothing if it was not changed. */
 export async function screenChanged(
   context: Context,
   seen: Seen,
@@ -92,12 +92,12 @@ export function log(
 }
 
 /**
- * What was found is true no more. Until it was screened it waits for somebody to screen it, also
- * where this process ends before.
+ * The findings are out of date. Until it is screened again it waits for somebody to do so, also if
+ * this process ends first.
  */
 export function toScreenAgain(kept: StagedRecord): StagedRecord {
   return { ...kept, state: 'MAPPING', outcome: null };
 }
 
-/** Why a text is refused that a person cannot have meant to type. */
+/** Why a text is refused that a person cannot have intended to type. */
 export const unseen = 'It has a character that nobody can see. Type it again.';

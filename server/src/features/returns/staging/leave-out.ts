@@ -81,7 +81,7 @@ export async function repeatCorrections(context: Context, seen: Seen): Promise<C
     ];
     const leftOut = [...kept.leftOut, ...again.rows.map((each) => ({ ...each, ...signed }))];
     if (leftOut.length > MAX_LEFT_OUT) return [tooMany];
-    // Whoever said that a warning is meant said it of what stood in the cell before.
+    // An acknowledged warning was about the former value of the cell.
     const acknowledgements = [...withoutCells(kept.acknowledgements, again.cells)];
     await updateStaged(transaction, {
       ...{ ...toScreenAgain(kept), corrections, acknowledgements },

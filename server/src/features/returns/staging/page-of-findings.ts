@@ -4,24 +4,24 @@ import { toFindingId } from '#domain/returns/staged-return.js';
 import type { StagedRecord } from './staged-record.js';
 import type { StagedFinding } from './staged-return.type.js';
 
-/** Findings on a page of them. */
+/** How many findings a page has. */
 const PAGE = 50;
-/** Rows of findings that say the same that are told. */
+/** The most rows that are named for findings with the same message. */
 const MAX_ROWS = 20;
 
-/** Which findings are asked for, and how. */
+/** The requested findings, and how they are grouped. */
 export interface WantedFindings {
   /** Null for all. */
   readonly level: string | null;
-  /** Whether warnings that say the same go together. */
+  /** Whether warnings with the same message are grouped. */
   readonly isGrouped: boolean;
 }
 
 type Screened = Pick<StagedRecord, 'outcome' | 'acknowledgements'>;
 
 /**
- * What screening found, as lines. Of warnings that say the same, those that were acknowledged alike
- * go together, and those that nobody acknowledged.
+ * The findings of screening, as lines. Warnings with the same message are grouped by how they were
+ * acknowledged.
  */
 export function linesOf(
   { outcome, acknowledgements }: Screened,
@@ -37,7 +37,7 @@ export function linesOf(
   });
 }
 
-/** A page of what screening found, from 1, with what was said of each. */
+/** A page of findings from screening, the first page being 1, with the answers to each. */
 export function pageOfFindings(
   record: StagedRecord,
   wanted: WantedFindings,

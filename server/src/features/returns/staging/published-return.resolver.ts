@@ -31,7 +31,7 @@ export class PublishedReturnResolver {
       });
     const sender = await findSender(context.database, submission);
     const isTheirs = sender !== null && maySend(context.viewer, sender);
-    // Of others nothing is done, and nobody of theirs waits for that.
+    // Nothing is done for other agencies, and none of their people wait for it.
     const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
       ? { changes: toDifference(outcome.changes), problems: [] }

@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database.js';
 import type { StagedOutcome, StagedRecord } from './staged-record.js';
 
 /**
- * What was said of the warnings of a screened file: of these findings, and in earlier files of
+ * The acknowledgements of a screened file's warnings: of these findings, and from earlier files for
  * records that have not changed since.
  */
 export async function withSaidBefore(

@@ -42,7 +42,7 @@ const difference = z.object({
   added: z.number(),
   corrected: z.number(),
   withdrawn: z.number(),
-  /** Records of the quarter before; left out of what was written before they were counted. */
+  /** Records that the quarter already had; missing in rows written before they were counted. */
   before: z.number().optional(),
   records: z.array(
     z.object({

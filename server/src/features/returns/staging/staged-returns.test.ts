@@ -632,7 +632,7 @@ describe('a nil return', () => {
     expect(data.figures.totals.referrals).toMatchObject({ value: 0, text: '0' });
   });
 
-  it('withdraws what was sent only if that is meant, and is said by whoever may send', async () => {
+  it('withdraws earlier records only if that is confirmed, by people who may send', async () => {
     await importText(clear);
     expect((await nil()).problems[0].message).toBe(
       '1 of 1 record of Q1 2025/26 will be withdrawn, because there is nothing to report.',

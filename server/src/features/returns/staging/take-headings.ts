@@ -40,7 +40,7 @@ export async function takeHeadings(context: Context, seen: Seen, row: number): P
       const headings = { wanted: row, remembered: null };
       const start = await readColumns(whole.found, { name, columns, remembered, sheet, headings });
       read.isClear = isClear(start.columns, columns);
-      // A correction is of a cell, and says nothing of what now stands in another column.
+      // A correction belongs to a cell, and does not apply to another column in its place.
       const corrections = kept.corrections.filter(
         (each) =>
           each.row > row &&

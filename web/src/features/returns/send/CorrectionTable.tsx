@@ -8,7 +8,7 @@ interface CorrectionTableProps {
   readonly corrections: ShownStaged['corrections'];
 }
 
-/** Cells that were put right, those of several rows that were put right alike as one line. */
+/** Corrected cells; the same correction in several rows is one line. */
 export function CorrectionTable({ corrections }: CorrectionTableProps) {
   if (corrections.length === 0) return null;
   const lines = new Map<string, ShownStaged['corrections'][number] & { readonly rows: number[] }>();

@@ -19,8 +19,8 @@ interface FindingCureProps {
 }
 
 /**
- * One cell to put right, or a warning to acknowledge with a word why, of one row or of all that say
- * the same; where a value is probably meant, it is offered as a choice.
+ * One cell to correct, or a warning to acknowledge with a reason, for one row or for all with the
+ * same message; if a value is probably meant, it is offered as a choice.
  */
 export function FindingCure({
   finding,

@@ -8,7 +8,7 @@ interface NilButtonProps {
   readonly agency: { readonly code: string; readonly name: string };
   readonly dataset: Dataset;
   readonly quarter: { readonly key: string; readonly label: string };
-  /** Whether a return is in already. */
+  /** Whether a return has already been received. */
   readonly isIn: boolean;
 }
 

@@ -13,16 +13,16 @@ interface OtherFilesProps {
     ShownStaged,
     'id' | 'agency' | 'dataset' | 'period' | 'isPartial' | 'correctionsBefore' | 'leftOutBefore'
   >;
-  /** All that were sent within 30 days. */
+  /** All files that were sent within 30 days. */
   readonly others: readonly OtherStaged[];
   readonly onChanged: () => void;
 }
 
-/** Offers to throw away other files of the same return that were not published. */
+/** Offers to discard other files of the same return that were not published. */
 export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const { send, isSending } = useChange(DISCARD_RETURN);
-  // What was put right in them is offered first, and goes with them.
+  // Corrections in them are offered first, and are deleted with them.
   const isUsed = staged.correctionsBefore.length + staged.leftOutBefore.length > 0;
   const abandoned = isUsed ? [] : findAbandoned(staged, others);
   if (abandoned.length === 0) return null;
@@ -57,7 +57,10 @@ export function OtherFiles({ staged, others, onChanged }: OtherFilesProps) {
   );
 }
 
-/** Whole returns of the same agency and dataset, and of no other quarter, that wait to be published. */
+/**
+ * Whole returns of the same agency and dataset, for this quarter or none, that wait to be
+ * published.
+ */
 function findAbandoned(
   { id, agency, dataset, period, isPartial }: OtherFilesProps['staged'],
   others: readonly OtherStaged[],

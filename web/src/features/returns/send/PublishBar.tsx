@@ -156,7 +156,7 @@ function sayNext({ state, notYet, unusable, dataset, isPartial, leftOut }: Shown
   return `${without}${how} You can take it back in one step${until}.`;
 }
 
-/** The answer to what is asked before it is published. */
+/** The answer to the question before it is published. */
 function sayYes({ isPartial, difference }: ShownStaged): string {
   if (isPartial) return 'Yes, replace what is in';
   const withdrawn = difference?.withdrawn ?? 0;

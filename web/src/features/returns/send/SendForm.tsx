@@ -14,9 +14,9 @@ interface SendFormProps {
   /** The agencies that the reader may send for, at least one. */
   readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly quarters: readonly { readonly code: string; readonly name: string }[];
-  /** Those of their returns that are missing or due. */
+  /** Their returns that are missing or due. */
   readonly due: readonly Due[];
-  /** The dataset of the file that was sent last; null where none was. */
+  /** The dataset of the file that was sent last; null if none was. */
   readonly usual: Dataset | null;
   /** What the address asks for; null if nothing. */
   readonly asked: Readonly<Record<Part, string | null>>;

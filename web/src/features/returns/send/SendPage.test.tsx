@@ -21,7 +21,7 @@ const due = {
   period: { id: '2026-27-Q2', key: '2026-27-Q2' },
 };
 
-/** The same at an address. */
+/** The same page at an address. */
 function openAt(address: string, answers: readonly unknown[] = []) {
   const addresses: URL[] = [];
   const left = [...answers];
@@ -73,14 +73,14 @@ it('says in a sentence why a file cannot be used', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('It is a PDF.');
 });
 
-it('opens on the return that is due, and keeps what is chosen in its address', async () => {
+it('opens on the return that is due, and keeps the choices in its address', async () => {
   openAt('/returns/send');
   const dataset = await screen.findByRole('combobox', { name: 'Dataset' });
   const quarter = screen.getByRole('combobox', { name: 'Quarter' });
   expect(dataset).toHaveValue('REFERRALS');
   expect(quarter).toHaveValue('2026-27-Q2');
   await userEvent.selectOptions(dataset, 'REPORTS');
-  // Nothing of that is due.
+  // None of these is due.
   expect(quarter).toHaveValue('');
   expect(window.location.search).toBe('?dataset=REPORTS');
   await userEvent.selectOptions(quarter, '2026-27-Q3');

@@ -281,7 +281,7 @@ describe('a staged return', () => {
     ]);
   });
 
-  it('takes warnings that say the same at once, or puts all right with what is meant', async () => {
+  it('acknowledges warnings with the same message together, or corrects all of them with the suggested value', async () => {
     const alike = { ...warning, alike: 21, rows: [4, 7, 9], meant: 'Oxfordshire' };
     const sent = open(
       aStaged({ warningCount: 21, findingLineCount: 1, findings: [alike], notYet: '21.' }),
@@ -300,7 +300,7 @@ describe('a staged return', () => {
     );
   });
 
-  it('says what was acknowledged in an earlier file, and what was put right alike in one line', async () => {
+  it('shows earlier acknowledgements, and groups equal corrections in one line', async () => {
     const said = { ...warning, why: 'Old', acknowledgedBy: 'Data manager', isFromBefore: true };
     const cell = { column: 'area', sent: 'Berks', value: 'Reading', by: 'Data manager' };
     const corrections = [6, 8].map((row) => ({ ...cell, row }));
@@ -393,7 +393,7 @@ describe('a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
-  it('asks before one record replaces what is in, and shows what changes', async () => {
+  it('asks before one record replaces an existing one, and shows what changes', async () => {
     const question = 'D-1 is in already. Publishing replaces what it says.';
     const record = { key: 'D-1', change: 'CORRECTED', columns: ['arrests'] };
     const values = [{ column: 'arrests', before: '1', after: '2' }];
@@ -410,7 +410,7 @@ describe('a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
-  it('offers to throw away other files of the same return, and none that is of another', async () => {
+  it('offers to discard other files of the same return, and no others', async () => {
     const other = { ...aStaged(), id: 's2', version: 7, fileName: 'Old.xlsx', period: null };
     const others = [
       other,
@@ -426,7 +426,7 @@ describe('a staged return', () => {
     await waitFor(() => expect(sent).toEqual([{ id: 's2', version: 7 }]));
   });
 
-  it('offers that only once what was put right in them is done', async () => {
+  it('offers that only once their corrections are made', async () => {
     const again = { correctionsBefore: [{ row: 6, column: 'area', sent: 'B', value: 'Reading' }] };
     open(aStaged(again), {}, [{ ...aStaged(), id: 's2' }]);
     expect(await screen.findByRole('heading', { name: 'Put right before' })).toBeVisible();

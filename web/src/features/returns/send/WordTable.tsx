@@ -25,7 +25,7 @@ interface WordTableProps {
   readonly staged: ShownStaged;
   readonly mayChange: boolean;
   readonly inTurn: (turn: Turn) => Promise<void>;
-  /** Told when it was screened with what was said. */
+  /** Called once the file was screened with these columns. */
   readonly onChanged: () => void;
 }
 

@@ -3,7 +3,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { SendPageQuery, SendPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
-/** For whom somebody may send, and what waits to be published. */
+/** The agencies that somebody may send for, and the returns that wait to be published. */
 export const SEND_PAGE: TypedDocumentNode<SendPageQuery, SendPageQueryVariables> = gql`
   query SendPage {
     viewer {
