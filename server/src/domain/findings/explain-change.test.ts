@@ -118,8 +118,9 @@ describe('what explains a change', () => {
   });
 
   it('is compared with its past by single quarters, or by means of several', () => {
-    // Seven ranges of 8: a standard deviation of 7.09, with 4.3 degrees of freedom. With two parts
-    // 3.36 times it, times the root of 2, is 33.7; of means of four 16.8.
+    // Seven ranges of 8 give a standard deviation of 7.09, with 4.3 degrees of freedom. For two
+    // parts the bound is 3.36 standard deviations times the root of 2: 33.7, or 16.8 for means of
+    // four quarters.
     const uneven = [50, 58, 50, 58, 50, 58, 50, 58];
     const parts = (after: number) => [
       crimes(count('A', [50, after], uneven), count('B', [100, 100])),

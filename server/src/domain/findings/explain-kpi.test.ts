@@ -146,7 +146,7 @@ describe('what explains a figure', () => {
   });
 
   it("says so if both figures are within the part's usual range", () => {
-    // Hours, about which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25
+    // Hours, for which there is no test of chance. Eleven moves of 12 in all: its usual range is 100.25
     // and 2.9 either way.
     const hours = measureOf('hoursCommitted');
     const sentenceOf = (last: number) => {

@@ -70,7 +70,7 @@ export type TreeResult<L> =
 export type FilterResult = TreeResult<Leaf>;
 
 /**
- * A sentence for the caller about what is wrong with a filter. It leaves `toTree` only as a reason.
+ * A sentence for the caller about what is wrong with a filter. `toTree` catches it and returns its reason.
  */
 export class UnusableFilter extends Error {}
 

@@ -8,7 +8,7 @@ import type { ListedReturn } from '#domain/returns/return-list.js';
 export interface LateReturns {
   readonly agencyId: number;
   readonly quarter: Quarter;
-  /** Owed, past their due day and not in, in the order of the list; never empty. */
+  /** Owed, past their due day and not received, in the order of the list; never empty. */
   readonly late: readonly Pick<ListedReturn, 'dataset' | 'dueOn'>[];
 }
 

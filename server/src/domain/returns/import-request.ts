@@ -15,7 +15,7 @@ export interface ImportRequest {
   readonly isToPublish: boolean;
   /** True keeps the file with its findings, to be checked and published in the browser. */
   readonly isToStage?: boolean;
-  /** The name of the sheet that is meant; null or left out if the headings tell. */
+  /** The name of the chosen sheet; null or left out if the headings decide. */
   readonly sheet?: string | null;
   /** The row of the headings; null or left out if the first rows decide. */
   readonly headingRow?: number | null;

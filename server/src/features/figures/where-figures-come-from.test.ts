@@ -117,7 +117,7 @@ describe('the source of figures', () => {
     const answered = await ask('', 'reports { value }');
     await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
     expect(answered).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
-    // Cells hold what is shown: nobody adds up twice.
+    // The figure comes from the cells: the records are not added up again.
     expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
     await test.rebuildRollups();
     expect(await ask('', 'reports { value }')).toEqual({

@@ -129,7 +129,7 @@ describe('prepared pages', () => {
     expect(await council.countWorkedOut('area: "E06000039", quarter: "2026-27-Q1"')).toBe(0);
   });
 
-  it('include those of each district that nobody has opened yet, but not all there are', async () => {
+  it('include pages of each district that nobody has opened yet, up to a maximum', async () => {
     const expected = expectOpened(watched, await cleared.parts.readReferenceData());
     expect(expected).toContainEqual(asCleared);
     expect(expected.length).toBeLessThanOrEqual(200);

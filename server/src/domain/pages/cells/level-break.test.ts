@@ -13,7 +13,7 @@ describe('a figure whose level changed', () => {
   const over = judgeCounts([...usual, 200, 210, 200, 210, 100, 110]);
   const quiet = judgeCounts(usual);
 
-  it('is marked among many too, while the change lasts', () => {
+  it('is marked in a long table too, while the change lasts', () => {
     expect([risen, over, quiet].map(isBroken)).toEqual([true, false, false]);
     expect([risen, over, quiet].map((kpi) => toCell(kpi, column, plain).mark)).toEqual([
       'SIGNAL',

@@ -346,7 +346,7 @@ function toDocument(
   };
 }
 
-/** As many as the hash has. */
+/** As long as the hash. */
 const NONCE_BYTES = 32;
 
 const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds =>

@@ -20,8 +20,8 @@ import type { StagedRow } from './staged-record.js';
 import { findKept, updateStaged } from './staged-return.store.js';
 
 /**
- * Takes another row of a staged file as that of its headings, remembers that for the agency and
- * dataset, and reads its columns anew. It is screened at once where nobody need be asked about them.
+ * Uses another row of a staged file as its headings, remembers that for the agency and dataset, and
+ * reads its columns again. It is screened at once if nobody has to be asked about them.
  */
 export async function takeHeadings(context: Context, seen: Seen, row: number): Promise<Changed> {
   const wrong = explainHeadingRow(row);

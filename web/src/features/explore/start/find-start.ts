@@ -25,7 +25,7 @@ interface Found {
 /** The most measures shown. */
 const MAX_MEASURES = 8;
 
-/** The most values of lists shown. */
+/** The most list values shown. */
 const MAX_VALUES = 4;
 
 /**

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { StartSketchesQuery, StartSketchesQueryVariables } from '#graphql/operations.js';
 
-/** The data for the sketches on cards: for each question the figures that answer it first. */
+/** The data for the sketches on cards: the first figures of the answer to each question. */
 export const START_SKETCHES: TypedDocumentNode<StartSketchesQuery, StartSketchesQueryVariables> =
   gql`
     query StartSketches($quarter: Quarter!, $from: Quarter!, $area: ID!) {
