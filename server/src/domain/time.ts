@@ -118,13 +118,14 @@ export function intersectRanges(
       { from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until },
     ];
   }
-  const shared = some.flatMap((a) =>
-    others.map((b) => ({
-      from: a.from > b.from ? a.from : b.from,
-      until: a.until < b.until ? a.until : b.until,
-    })),
-  );
-  return mergeRanges(shared);
+  const shared: DateRange[] = [];
+  for (const one of some)
+    for (const other of others) {
+      const from = one.from > other.from ? one.from : other.from;
+      const until = one.until < other.until ? one.until : other.until;
+      if (from < until) shared.push({ from, until });
+    }
+  return shared.length < 2 ? shared : mergeRanges(shared);
 }
 
 const none: readonly DateRange[] = [];

@@ -38,10 +38,32 @@ export function sentOn(
   returned: readonly ReturnedQuarter[],
   days: readonly DateRange[],
 ): readonly SharedDays[] {
-  return returned.flatMap(({ start, agencyIds }) => {
-    const ranges = intersectRanges(days, [{ from: start, until: endBefore(quarterOf(start)) }]);
-    return ranges.length > 0 ? [{ ranges, agencyIds }] : [];
-  });
+  return sharedOn(spansOf(returned), days);
+}
+
+/** What could contain records of the days of each return: those up to the end of its quarter. */
+const spansOf = memoiseEach((returned: readonly ReturnedQuarter[]) =>
+  returned.map(({ start, agencyIds }) => ({
+    days: { from: start, until: endBefore(quarterOf(start)) },
+    agencyIds,
+  })),
+);
+
+interface Span {
+  readonly days: DateRange;
+  readonly agencyIds: readonly number[];
+}
+
+/** Those of some spans that share any of the days, with the days that they share. */
+function sharedOn(spans: readonly Span[], days: readonly DateRange[]): readonly SharedDays[] {
+  const shared: SharedDays[] = [];
+  for (const { days: own, agencyIds } of spans) {
+    // Few of many quarters share any.
+    if (!days.some((range) => overlaps(range, own))) continue;
+    const ranges = intersectRanges(days, [own]);
+    if (ranges.length > 0) shared.push({ ranges, agencyIds });
+  }
+  return shared;
 }
 
 /**
@@ -154,11 +176,12 @@ export function lackedOn(
   closed: readonly QuarterOwed[],
   days: readonly DateRange[],
 ): readonly SharedDays[] {
-  return closed.flatMap((owed) => {
-    const ranges = intersectRanges(days, [owed.days]);
-    return ranges.length > 0 ? [{ ranges, agencyIds: owed.missing }] : [];
-  });
+  return sharedOn(spansMissing(closed), days);
 }
+
+const spansMissing = memoiseEach((closed: readonly QuarterOwed[]) =>
+  closed.map(({ days, missing }) => ({ days, agencyIds: missing })),
+);
 
 /** The same for what is known to be missing on the days. */
 export function isLackedByAll(

@@ -101,6 +101,8 @@ function ofSenders(
       if (!counted.includes(dataset)) return [dataset, quarters];
       const alike = quarters.map((quarter) => {
         const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
+        // Most quarters are none of those asked about, whoever sent them.
+        if (!mayHold(filter, { TIME })) return { ...quarter, agencyIds: [] };
         return {
           ...quarter,
           agencyIds: quarter.agencyIds.filter((id) =>
