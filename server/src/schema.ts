@@ -55,6 +55,7 @@ import { TargetsResolver } from './features/targets/targets.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { addRenamedFields } from './graphql/renamed-fields.js';
+import { spareArguments } from './graphql/spare-arguments.js';
 
 /**
  * The schema, built from its parts, once for each process. `server/schema.graphql` is its printed
@@ -120,6 +121,7 @@ async function buildContract(): Promise<GraphQLSchema> {
   });
   describeDoors(schema);
   addRenamedFields(schema);
+  spareArguments();
   const config = guardFields(schema).toConfig();
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }

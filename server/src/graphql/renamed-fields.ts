@@ -69,6 +69,5 @@ function hasOnly(
 }
 
 function readProperty(source: unknown, name: string): unknown {
-  if (typeof source !== 'object' || source === null) return undefined;
-  return new Map<string, unknown>(Object.entries(source)).get(name);
+  return typeof source === 'object' && source !== null ? Reflect.get(source, name) : undefined;
 }
