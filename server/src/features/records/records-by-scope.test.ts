@@ -436,7 +436,7 @@ describe('the source code', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Besides those: the health check, cancelling, sessions and tokens, saved questions, packs,
+    // Besides those: the health check, counts of connections, cancelling, sessions and tokens, saved questions, packs,
     // messages and addresses, jobs, and Prisma for the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
@@ -449,6 +449,7 @@ describe('the source code', () => {
       'features/saved-queries/saved-query.reader.ts',
       'platform/database.ts',
       'platform/jobs/job-runner.ts',
+      'platform/metrics.ts',
       'platform/prisma.ts',
     ]);
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([

@@ -12,6 +12,16 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_operation_seconds: 'COUNTER',
     stronghold_questions_lost_total: 'COUNTER',
     stronghold_refusals_total: 'COUNTER',
+    stronghold_answers_total: 'COUNTER',
+    stronghold_connections: 'COUNTER',
+    stronghold_connections_awaited: 'COUNTER',
+    stronghold_connections_idle: 'COUNTER',
+    stronghold_cost_total: 'COUNTER',
+    stronghold_database_failures_total: 'COUNTER',
+    stronghold_database_seconds: 'COUNTER',
+    stronghold_errors_total: 'COUNTER',
+    stronghold_log_entries_total: 'COUNTER',
+    stronghold_memory_bytes: 'COUNTER',
   },
   // Costs and refusals are worked out from the question alone; a fault of the server has a
   // reference, and nothing else.
