@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isAlike, toFindingLines } from './alike-findings.js';
+import { isAlike, toFindingLines, toSuggestion } from './alike-findings.js';
 import type { Issue } from './issue.js';
 
 const warning = (row: number, changed: Partial<Issue> = {}): Issue => ({
@@ -47,5 +47,30 @@ describe('findings as lines', () => {
       [2, [2, 4]],
       [3, [3, 5]],
     ]);
+  });
+});
+
+describe('a suggestion', () => {
+  const county = { meant: 'Oxfordshire' };
+
+  it('is the same for every value, if the message and what is meant are the same', () => {
+    expect(toSuggestion(warning(2, county))).toBe(
+      toSuggestion(warning(5, { ...county, value: 'Oxford' })),
+    );
+  });
+
+  it.each([
+    { meant: 'Berkshire' },
+    { column: 'district' },
+    { message: 'Is it right?' },
+    { level: 'FAIL' },
+  ] as const)('is another one with %j', (changed) => {
+    expect(toSuggestion(warning(5, { ...county, ...changed }))).not.toBe(
+      toSuggestion(warning(2, county)),
+    );
+  });
+
+  it('is none if nothing is meant', () => {
+    expect(toSuggestion(warning(2))).toBeNull();
   });
 });

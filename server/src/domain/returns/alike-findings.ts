@@ -33,6 +33,14 @@ export function toFindingLines(
   return [...lines.values()];
 }
 
+/**
+ * What findings have in common that suggest the same value with the same message, whatever their
+ * cells hold; null if a finding suggests none.
+ */
+export function toSuggestion({ level, column, message, meant }: Issue): string | null {
+  return meant === undefined ? null : [level, column ?? '', message, meant].join('\0');
+}
+
 function toKey({ level, column, value, message }: Issue): string {
   return [level, column ?? '', value ?? '', message].join('\0');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { toPlainName } from './column.js';
 import { guessColumns, mapColumns } from './column-mapping.js';
+import { referrals } from './referrals.js';
 import { reports } from './reports.js';
 import { resources } from './resources.js';
 
@@ -52,6 +53,33 @@ describe('guessColumns', () => {
     guessColumns(columns, mapColumns(columns, header, new Map())).map(({ column, origin }) =>
       origin === 'GUESS' ? column : origin,
     );
+
+  it('knows headings that councils give referrals, though they share no word with a column', () => {
+    const headings = {
+      'Our ref': 'reference',
+      'Date of referral': 'received_on',
+      'Type of referral': 'pathway',
+      'Age group': 'age_band',
+      Gender: 'sex',
+      District: 'area',
+      'County lines?': 'county_lines',
+      'Who referred': 'NONE',
+      'Sent on to': 'receiving_agency',
+      RAG: 'priority',
+      'Screened in time?': 'triaged_in_time',
+      'RG date': 'reasonable_grounds_on',
+      'RG decision': 'reasonable_grounds',
+      'Been before (12m)?': 'repeat_within_12_months',
+      Result: 'outcome',
+      'Date closed': 'closed_on',
+      'Allocated worker': 'NONE',
+    };
+    expect(
+      guess(referrals.columns, Object.keys(headings)).map((each) =>
+        each === 'LABEL' ? 'county_lines' : each,
+      ),
+    ).toEqual(Object.values(headings));
+  });
 
   it('guesses by similar words, each column once', () => {
     expect(

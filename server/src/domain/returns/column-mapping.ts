@@ -93,8 +93,23 @@ export function guessColumns(
 /** The share of words that two names must have in common for a guess. */
 const CLOSE = 0.5;
 
+/** Headings that have no word in common with a column, but often stand for it. */
+const otherHeadings: Readonly<Record<string, readonly string[]>> = {
+  pathway: ['TYPE_OF_REFERRAL', 'REFERRAL_TYPE', 'REFERRAL_ROUTE', 'SCHEME'],
+  receiving_agency: ['SENT_ON_TO', 'SENT_TO', 'REFERRED_TO', 'REFERRED_ON_TO', 'PASSED_TO'],
+  priority: ['RAG', 'RAG_RATING', 'URGENCY'],
+  outcome: ['RESULT', 'WHAT_HAPPENED', 'DISPOSAL'],
+  repeat_within_12_months: ['REPEAT', 'REPEAT_REFERRAL', 'BEEN_BEFORE', 'BEEN_BEFORE_12M'],
+  triaged_in_time: ['SCREENED_IN_TIME', 'SEEN_IN_TIME', 'SEEN_WITHIN_TARGET'],
+  reasonable_grounds: ['RG', 'RG_DECISION', 'RG_RESULT'],
+  reasonable_grounds_on: ['RG_DATE', 'DATE_OF_RG', 'RG_DECISION_DATE'],
+  conclusive_grounds: ['CG', 'CG_DECISION', 'CG_RESULT'],
+  conclusive_grounds_on: ['CG_DATE', 'DATE_OF_CG', 'CG_DECISION_DATE'],
+};
+
 /** 0 if they have no word in common, 1 if they have all. */
 function compareWords(heading: string, name: string): number {
+  if (otherHeadings[name]?.includes(toLabel(heading)) === true) return 1;
   const [ours, theirs] = [toWords(name), toWords(heading)];
   const shared = ours.filter((word) => theirs.some((other) => isSameWord(word, other))).length;
   return ours.length + theirs.length === 0 ? 0 : (2 * shared) / (ours.length + theirs.length);

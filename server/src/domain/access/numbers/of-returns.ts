@@ -107,6 +107,7 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     value: 'OWN_RECORDS',
     message: 'OWN_RECORDS',
     alike: 'OWN_COUNTS',
+    meantFor: 'OWN_COUNTS',
     rows: 'OWN_RECORDS',
     meant: 'LISTS',
     why: 'SET',

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const FIELDS = `id version notYet warningCount findingLineCount corrections { row sent value }
-  findings(isGrouped: true) { id row rows alike column value meant why acknowledgedBy isFromBefore }`;
+  findings(isGrouped: true) { id row rows alike column value meant meantFor why acknowledgedBy isFromBefore }`;
 
 async function stage(...rows: readonly ReferralCells[]): Promise<Json> {
   const text = aReturnText(...rows);
@@ -100,17 +100,27 @@ describe('warnings with the same message', () => {
     expect(after).toMatchObject({ notYet: null, findings: [{ rows: [2], why: 'It is meant' }] });
   });
 
-  it('are corrected together with the suggested value, without changing the file', async () => {
+  it('are corrected together with another value only where the cells hold the same', async () => {
+    const { id, version } = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
+    const { staged } = await change('correctCell', {
+      ...{ id, version, row: 3, column: 'area', value: 'Reading', isForAlike: true },
+    });
+    expect(staged.corrections.map(({ row }: Json) => row).sort()).toEqual([2, 3, 4]);
+  });
+
+  it('are corrected together with the suggested value, whatever the cells hold, without changing the file', async () => {
     const staged = await stage(...three, inDistrict('R4', { area: 'Cherwell' }));
+    expect(staged.findings.map(({ meantFor }: Json) => meantFor)).toEqual([4, 4]);
     const { id, version } = staged;
     const { staged: after, problems } = await change('correctCell', {
       ...{ id, version, row: 2, column: 'area', value: 'Oxfordshire', isForAlike: true },
     });
     expect(problems).toEqual([]);
-    expect(after.corrections).toEqual(
-      [2, 3, 4].map((row) => ({ row, sent: 'Oxford', value: 'Oxfordshire' })),
-    );
-    expect(after.findings).toMatchObject([{ row: 5, value: 'Cherwell' }]);
+    expect(after.corrections).toEqual([
+      ...[2, 3, 4].map((row) => ({ row, sent: 'Oxford', value: 'Oxfordshire' })),
+      { row: 5, sent: 'Cherwell', value: 'Oxfordshire' },
+    ]);
+    expect(after.findings).toEqual([]);
   });
 });
 

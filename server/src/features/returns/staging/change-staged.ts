@@ -1,7 +1,7 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 import { groupAcknowledged } from '#domain/quality/acknowledged.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { isAlike } from '#domain/returns/alike-findings.js';
+import { isAlike, toSuggestion } from '#domain/returns/alike-findings.js';
 import { toPlainName } from '#domain/returns/column.js';
 import type { Issue } from '#domain/returns/issue.js';
 import {
@@ -143,7 +143,7 @@ export async function correctCell(
       return [
         toProblem('Nothing was found in that cell, so there is nothing to put right.', 'row'),
       ];
-    const cells = toAlikeCells(kept, { row, column, isForAlike });
+    const cells = toAlikeCells(kept, { row, column, value, isForAlike });
     const rows = new Set(cells.map((cell) => cell.row));
     const corrected = kept.corrections.filter(
       (each) => each.column === column && rows.has(each.row),
@@ -186,19 +186,26 @@ const MAX_CELL = 2_000;
 type Cell = Pick<Issue, 'row' | 'column' | 'value'>;
 
 /**
- * A cell, and the cells of other rows with the same finding that nobody acknowledged; each once.
+ * A cell, and the cells of other rows with the same finding that nobody acknowledged; each once. If
+ * the value is what the finding suggests, these are the rows for which the same is suggested,
+ * whatever they hold.
  */
 function toAlikeCells(
   { outcome, acknowledgements }: Pick<StagedRecord, 'outcome' | 'acknowledgements'>,
-  { row, column, isForAlike }: Pick<CorrectCellInput, 'row' | 'column' | 'isForAlike'>,
+  { row, column, value, isForAlike }: Omit<CorrectCellInput, 'id' | 'version'>,
 ): readonly Cell[] {
   const issues = outcome?.is === 'SCREENED' ? outcome.file.issues : [];
   const own = issues.filter((each) => each.row === row && each.column === column);
   const [found = { row, column, value: null }] = own;
   if (!isForAlike) return [found];
   const said = new Set(acknowledgements.map(({ finding }) => finding));
+  const suggested = new Set(
+    own.flatMap((each) => (each.meant === value ? (toSuggestion(each) ?? []) : [])),
+  );
   const alike = issues.filter(
-    (each) => own.some((one) => isAlike(one, each)) && !said.has(toFindingId(each)),
+    (each) =>
+      (own.some((one) => isAlike(one, each)) || suggested.has(toSuggestion(each) ?? '')) &&
+      !said.has(toFindingId(each)),
   );
   return [...new Map([found, ...alike].map((each) => [each.row, each])).values()];
 }

@@ -1,4 +1,4 @@
-import { type FindingLine, toFindingLines } from '#domain/returns/alike-findings.js';
+import { type FindingLine, toFindingLines, toSuggestion } from '#domain/returns/alike-findings.js';
 import { toFindingId } from '#domain/returns/staged-return.js';
 
 import type { StagedRecord } from './staged-record.js';
@@ -44,6 +44,7 @@ export function pageOfFindings(
   page: number,
 ): readonly StagedFinding[] {
   const { columns, acknowledgements } = record;
+  const suggested = countSuggested(record);
   return linesOf(record, wanted)
     .slice((page - 1) * PAGE, page * PAGE)
     .map(({ issue, rows }) => {
@@ -53,7 +54,21 @@ export function pageOfFindings(
         ...{ ...issue, id, alike: rows.length, rows: rows.slice(0, MAX_ROWS) },
         heading: columns.find(({ column }) => column === issue.column)?.heading ?? null,
         ...{ meant: issue.meant ?? null, isFromBefore: said?.isFromBefore ?? false },
+        meantFor: suggested.get(toSuggestion(issue) ?? '') ?? 0,
         ...{ why: said?.why ?? null, acknowledgedBy: said?.by ?? null },
       };
     });
+}
+
+/** How many findings that nobody acknowledged suggest each value, by `toSuggestion`. */
+function countSuggested({ outcome, acknowledgements }: Screened): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (outcome?.is !== 'SCREENED') return counts;
+  const said = new Set(acknowledgements.map(({ finding }) => finding));
+  for (const issue of outcome.file.issues) {
+    const suggestion = toSuggestion(issue);
+    if (suggestion === null || said.has(toFindingId(issue))) continue;
+    counts.set(suggestion, (counts.get(suggestion) ?? 0) + 1);
+  }
+  return counts;
 }

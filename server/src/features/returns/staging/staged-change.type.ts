@@ -92,7 +92,7 @@ export class CorrectCellInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      'Whether to correct also the cells of all other rows of which the same was found: the same value in the same column.',
+      'Whether to correct also the cells of all other rows of which the same was found: the same value in the same column or, if the value is the one that is probably meant, whatever they hold.',
   })
   isForAlike: boolean;
 }

@@ -114,6 +114,12 @@ export class StagedFinding {
   })
   meant: string | null;
 
+  @Field(() => Int, {
+    description:
+      'Rows to which that value can be given at once: those with the same message, whatever they hold. 0 if none is suggested.',
+  })
+  meantFor: number;
+
   @Field(() => Boolean, {
     description:
       'Whether it was acknowledged in an earlier file, for the same record, which has not changed since.',

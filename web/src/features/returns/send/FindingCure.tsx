@@ -29,7 +29,8 @@ export function FindingCure({
   onAcknowledge,
   onLeaveOut,
 }: FindingCureProps) {
-  const { level, row, alike, column, value, meant, why, acknowledgedBy, isFromBefore } = finding;
+  const { level, row, alike, column, value, meant, meantFor, why, acknowledgedBy, isFromBefore } =
+    finding;
   const sent = level === 'FAIL' ? (value ?? '') : '';
   const [text, setText] = useState(sent);
   useLeaveWarning(text !== sent && why === null && !isSending);
@@ -52,7 +53,7 @@ export function FindingCure({
         </Button>
         {meant === null || column === null ? null : (
           <Button isPending={isSending} onPress={() => onCorrect(meant)}>
-            {`Take ${meant} instead${alike === 1 ? '' : ` in all ${alike}`}`}
+            {`Take ${meant} instead${meantFor <= 1 ? '' : ` in all ${formatNumber(meantFor)}`}`}
           </Button>
         )}
       </div>

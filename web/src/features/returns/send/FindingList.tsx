@@ -22,6 +22,7 @@ import {
 import { countRows, listRows, sayColumn } from './staged-words.js';
 import { StatusShape } from './StatusShape.js';
 import type { Turn } from './use-turns.js';
+import { toOwnWords } from './word-choices.js';
 
 /** Which findings are shown. */
 export interface ShownPart {
@@ -61,6 +62,10 @@ export function FindingList({
   const acknowledge = useChange(ACKNOWLEDGE_WARNINGS);
   const leave = useChange(LEAVE_OUT_ROWS);
 
+  // What words mean is often guessed, and confirmed with one press.
+  const isWaitingForWords =
+    mayChange && toOwnWords(staged.wordColumns).some(({ isGuess }) => isGuess);
+
   /** Corrects one finding; the message about it stays until the next attempt. */
   const cure = async (finding: ShownFinding, send: (version: number) => Promise<Cured>) => {
     // Pressed twice, it is sent once.
@@ -75,12 +80,11 @@ export function FindingList({
     });
   };
   const putRight = (finding: ShownFinding, value: string) => {
-    const { row, column, alike } = finding;
+    const { row, column, alike, meant, meantFor } = finding;
     if (column === null) return;
+    const isForAlike = alike > 1 || (value === meant && meantFor > 1);
     void cure(finding, async (version) => {
-      const sent = await correct.send({
-        input: { id, version, row, column, value, isForAlike: alike > 1 },
-      });
+      const sent = await correct.send({ input: { id, version, row, column, value, isForAlike } });
       return toCured(sent?.ok ? sent.data.correctCell : sent);
     });
   };
@@ -101,9 +105,8 @@ export function FindingList({
     });
   };
 
-  return (
-    <section className={styles.panel} aria-labelledby="findings">
-      <h2 id="findings">{describeFindings(staged)}</h2>
+  const findingsOf = (
+    <>
       <p className={styles.note}>
         By row and column of your own file. Put cells right here, or put them right in the file and
         send it again. Warnings that say the same are one line.
@@ -158,6 +161,22 @@ export function FindingList({
       )}
       {passCount === 0 ? null : <p>{`${countRows(passCount)} passed.`}</p>}
       <CorrectionTable corrections={staged.corrections} />
+    </>
+  );
+  return (
+    <section className={styles.panel} aria-labelledby="findings">
+      <h2 id="findings">{describeFindings(staged)}</h2>
+      {isWaitingForWords ? (
+        <details>
+          <summary>
+            Say what the words above mean first: most of these findings go then. Show them all the
+            same
+          </summary>
+          {findingsOf}
+        </details>
+      ) : (
+        findingsOf
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllGlobals());
 const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
   ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
-  ...{ alike: 1, rows: [6], meant: null, isFromBefore: false },
+  ...{ alike: 1, rows: [6], meant: null, meantFor: 0, isFromBefore: false },
 };
 const warning = {
   ...finding,
@@ -152,6 +152,20 @@ describe('a staged return', () => {
     ]);
   });
 
+  it('folds the findings away while words can be confirmed with one press', async () => {
+    open(
+      aStaged({
+        ...{ failCount: 3, failureCount: 3, findingLineCount: 1, findings: [finding] },
+        wordColumns: [someWords],
+      }),
+    );
+    const summary = await screen.findByText(/^Say what the words above mean first/);
+    const row = screen.getByRole('row', { name: /It holds several districts/, hidden: true });
+    expect(row).not.toBeVisible();
+    await userEvent.click(summary);
+    expect(row).toBeVisible();
+  });
+
   it('sends nothing for a word without a choice, and forgets one that is to be asked about again', async () => {
     const sent = open(aStaged({ failCount: 3, failureCount: 3, wordColumns: [someWords] }));
     await userEvent.click(await screen.findByText(/^2 words are remembered/));
@@ -282,7 +296,7 @@ describe('a staged return', () => {
   });
 
   it('acknowledges warnings with the same message together, or corrects all of them with the suggested value', async () => {
-    const alike = { ...warning, alike: 21, rows: [4, 7, 9], meant: 'Oxfordshire' };
+    const alike = { ...warning, alike: 21, rows: [4, 7, 9], meant: 'Oxfordshire', meantFor: 23 };
     const sent = open(
       aStaged({ warningCount: 21, findingLineCount: 1, findings: [alike], notYet: '21.' }),
     );
@@ -291,7 +305,7 @@ describe('a staged return', () => {
     );
     await userEvent.type(row.getByRole('textbox', { name: 'Why these 21 rows are right' }), 'Old');
     await userEvent.click(row.getByRole('button', { name: 'They are right' }));
-    await userEvent.click(row.getByRole('button', { name: 'Take Oxfordshire instead in all 21' }));
+    await userEvent.click(row.getByRole('button', { name: 'Take Oxfordshire instead in all 23' }));
     await waitFor(() =>
       expect(sent).toMatchObject([
         { findings: ['w1'], why: 'Old', isForAlike: true },

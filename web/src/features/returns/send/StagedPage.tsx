@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { parseAsInteger, parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
@@ -35,6 +36,14 @@ export function StagedPage() {
     variables: { id, level, page },
     fetchPolicy: 'cache-and-network',
   });
+  const top = useRef<HTMLDivElement>(null);
+  const wasMapping = useRef(false);
+  const stateNow = data?.stagedReturn?.state;
+  useEffect(() => {
+    // Its columns fold away, and what comes next begins at the top.
+    if (wasMapping.current && stateNow === 'SCREENED') top.current?.focus();
+    wasMapping.current = stateNow === 'MAPPING';
+  }, [stateNow]);
   const invalidate = useInvalidate(restOnRecords);
   const inTurn = useTurns(id, data?.stagedReturn?.version ?? 0);
   const again = () => askAgain(refetch());
@@ -57,9 +66,11 @@ export function StagedPage() {
   const isScreened = staged.isOpen && state === 'SCREENED' && staged.unusable === null;
   return (
     <PageBody>
-      <PageTitle name="Send a return" message={describeStaged(staged)}>
-        {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}${sheet === null ? '' : `, sheet “${sheet}”`}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
-      </PageTitle>
+      <div ref={top} tabIndex={-1}>
+        <PageTitle name="Send a return" message={describeStaged(staged)}>
+          {`${datasetNames[dataset]}${period === null ? '' : `, ${period.longLabel}`}, ${agency.name}. ${fileName}${sheet === null ? '' : `, sheet “${sheet}”`}, sent on ${formatInstant(stagedAt)} by ${stagedBy}. Kept until ${formatDay(keptUntil)}, seen by those who may send for your agency and its administrators.`}
+        </PageTitle>
+      </div>
       <ReturnsTabs current="send" />
       {isScreened ? (
         <p>

@@ -119,6 +119,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         value
         message
         meant
+        meantFor
         why
         acknowledgedBy
         isFromBefore
