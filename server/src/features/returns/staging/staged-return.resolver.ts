@@ -47,7 +47,7 @@ import { findWordColumns } from './word-columns.js';
 
 /** Fields that show the contents of a staged return. */
 const holding = [
-  ...['leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
+  ...['likelyDataset', 'leftOut', 'totals', 'correctionsBefore', 'leftOutBefore'],
   ...['columns', 'firstRows', 'findings', 'corrections', 'difference', 'effect', 'unusable'],
   'wordColumns',
 ] as const;

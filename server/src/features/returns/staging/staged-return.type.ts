@@ -299,6 +299,13 @@ export class StagedReturn {
   @Field(() => [DatasetColumn], { description: 'The columns that a heading can be matched to.' })
   datasetColumns: readonly DatasetColumn[];
 
+  @Field(() => Dataset, {
+    nullable: true,
+    description:
+      'The dataset that it is more probably a return of, by its headings. Null if there is none, and once its columns were confirmed.',
+  })
+  likelyDataset: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Why its file cannot be used. Null if it can.',

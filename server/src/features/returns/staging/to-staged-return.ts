@@ -4,6 +4,7 @@ import { formatFigure } from '#domain/figures/words/format.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import { findLikelyDataset } from '#domain/returns/likely-dataset.js';
 import { countWarnings, explainNotYet, lastDayOf } from '#domain/returns/staged-return.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import type { HeadlineEffect } from '#domain/scorecard/headline-effect.js';
@@ -50,6 +51,14 @@ export function toStagedReturn(
     ...{ isOpen, isTakenBack: found.isTakenBack },
     canChange: maySend(viewer, agencyId) && state !== 'PUBLISHED',
     datasetColumns: columnsOf(dataset),
+    likelyDataset:
+      state === 'MAPPING'
+        ? findLikelyDataset(
+            columns.map(({ heading }) => heading),
+            dataset,
+            allColumns,
+          )
+        : null,
     unusable: outcome?.is === 'UNUSABLE' ? outcome.message : null,
     ...{ passCount: pass, warnCount: warn, failCount: fail },
     warningCount: file?.warningCount ?? 0,
@@ -104,6 +113,10 @@ export function quarterOfStaged({
 export function maySend(viewer: Viewer, agencyId: number): boolean {
   return can(viewer, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }).ok;
 }
+
+const allColumns = new Map(
+  Object.values(recordTables).map(({ declaration: { dataset, columns } }) => [dataset, columns]),
+);
 
 /** The columns that a return of a dataset may have. */
 export function columnsOf(dataset: string) {

@@ -56,7 +56,7 @@ const aStaged = (changed: Readonly<Record<string, unknown>> = {}) => ({
   ],
   ...{ canChange: true, unusable: null, passCount: 11, warnCount: 0, failCount: 0 },
   ...{ warningCount: 0, failureCount: 0, findings: [], difference: null, corrections: [] },
-  ...{ wordColumns: [], findingLineCount: 0 },
+  ...{ wordColumns: [], findingLineCount: 0, likelyDataset: null },
   effect: [],
   ...{ notYet: null, question: null, submissionId: null, isOpen: true, isTakenBack: false },
   ...changed,
@@ -125,6 +125,13 @@ describe('a staged return', () => {
     await userEvent.selectOptions(choice, 'Row 3: LA, Manager');
     await userEvent.click(screen.getByRole('button', { name: 'Read the columns from row 3' }));
     expect(sent).toEqual([{ id: 's1', version: 3, columns: [], headingRow: 3 }]);
+  });
+
+  it('says if the headings fit another dataset better', async () => {
+    open(aStaged({ state: 'MAPPING', likelyDataset: 'REFERRALS' }));
+    expect(
+      await screen.findByRole('link', { name: 'Send it as referrals instead' }),
+    ).toHaveAttribute('href', '/returns/send?dataset=REFERRALS');
   });
 
   it('asks once for all rows what unknown words mean, and sends what is confirmed', async () => {

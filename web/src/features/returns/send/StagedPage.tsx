@@ -84,6 +84,18 @@ export function StagedPage() {
           </a>
         </p>
       ) : null}
+      {staged.likelyDataset === null ? null : (
+        <Notice
+          title={`This looks like a return of ${datasetNames[staged.likelyDataset].toLowerCase()}`}
+        >
+          <p>
+            {`Its headings fit ${datasetNames[staged.likelyDataset].toLowerCase()} better than ${datasetNames[dataset].toLowerCase()}. `}
+            <Link to={`/returns/send?dataset=${staged.likelyDataset}`}>
+              {`Send it as ${datasetNames[staged.likelyDataset].toLowerCase()} instead`}
+            </Link>
+          </p>
+        </Notice>
+      )}
       {staged.unusable === null ? null : (
         <Notice title="The file cannot be used">
           <p>{staged.unusable}</p>

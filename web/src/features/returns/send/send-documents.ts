@@ -86,6 +86,7 @@ export const STAGED_PAGE: TypedDocumentNode<StagedPageQuery, StagedPageQueryVari
         name
         isRequired
       }
+      likelyDataset
       unusable
       wordColumns {
         column

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import { disruptions } from './disruptions.js';
+import { findLikelyDataset } from './likely-dataset.js';
+import { ocgs } from './ocgs.js';
+import { referrals } from './referrals.js';
+import { reports } from './reports.js';
+import { resources } from './resources.js';
+
+const all = [reports, disruptions, referrals, resources, ocgs];
+const columns = new Map(all.map(({ dataset, columns: own }) => [dataset, own]));
+
+describe('findLikelyDataset', () => {
+  it.each(all)('suggests no other dataset for the template of $dataset', (own) => {
+    const headings = own.columns.map(({ name }) => name);
+    expect(findLikelyDataset(headings, own.dataset, columns)).toBeNull();
+    const required = own.columns.filter(({ isRequired }) => isRequired);
+    expect(
+      findLikelyDataset(
+        required.map(({ name }) => name),
+        own.dataset,
+        columns,
+      ),
+    ).toBeNull();
+  });
+
+  it.each(all)('finds $dataset by its headings, whatever was chosen', (own) => {
+    const headings = own.columns.map(({ name }) => name);
+    for (const { dataset } of all.filter((other) => other !== own))
+      expect(findLikelyDataset(headings, dataset, columns)).toBe(own.dataset);
+  });
+
+  it('finds referrals by a council’s own headings', () => {
+    const headings = ['Our ref', 'Date of referral', 'Type of referral', 'Age group', 'Gender'];
+    expect(findLikelyDataset([...headings, 'RAG', 'RG date'], 'REPORTS', columns)).toBe(
+      'REFERRALS',
+    );
+  });
+
+  it('suggests nothing for headings that no dataset knows', () => {
+    expect(findLikelyDataset(['Worker', 'Notes', 'x'], 'REPORTS', columns)).toBeNull();
+    expect(findLikelyDataset([], 'REPORTS', columns)).toBeNull();
+  });
+});
