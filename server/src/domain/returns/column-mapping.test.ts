@@ -62,6 +62,7 @@ describe('guessColumns', () => {
       'Age group': 'age_band',
       Gender: 'sex',
       District: 'area',
+      'Type of concern': 'exploitation',
       'County lines?': 'county_lines',
       'Who referred': 'NONE',
       'Sent on to': 'receiving_agency',

@@ -97,6 +97,7 @@ const CLOSE = 0.5;
 const otherHeadings: Readonly<Record<string, readonly string[]>> = {
   pathway: ['TYPE_OF_REFERRAL', 'REFERRAL_TYPE', 'REFERRAL_ROUTE', 'SCHEME'],
   receiving_agency: ['SENT_ON_TO', 'SENT_TO', 'REFERRED_TO', 'REFERRED_ON_TO', 'PASSED_TO'],
+  exploitation: ['TYPE_OF_CONCERN', 'CONCERN', 'TYPE_OF_ABUSE', 'TYPE_OF_EXPLOITATION'],
   priority: ['RAG', 'RAG_RATING', 'URGENCY'],
   outcome: ['RESULT', 'WHAT_HAPPENED', 'DISPOSAL'],
   repeat_within_12_months: ['REPEAT', 'REPEAT_REFERRAL', 'BEEN_BEFORE', 'BEEN_BEFORE_12M'],

@@ -117,6 +117,7 @@ async function take(taken: Step): Promise<string> {
     quarter: returned.quarter,
     isPartial,
     isToPublish: true,
+    isWithdrawalMeant: true,
     today: '2026-11-24',
     now: NOW,
     report: () => undefined,

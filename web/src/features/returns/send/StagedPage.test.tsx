@@ -152,8 +152,8 @@ describe('a staged return', () => {
       {
         ...{ id: 's1', version: 3 },
         words: [
-          { column: 'sex', word: 'F', entry: 'FEMALE' },
           { column: 'sex', word: 'Xyz', entry: '' },
+          { column: 'sex', word: 'F', entry: 'FEMALE' },
         ],
       },
     ]);

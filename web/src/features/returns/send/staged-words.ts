@@ -13,6 +13,7 @@ type Told = Pick<
   | 'warnCount'
   | 'failCount'
   | 'columns'
+  | 'wordColumns'
 >;
 
 /** The state of a staged return, in a sentence. */
@@ -26,6 +27,7 @@ export function describeStaged({
   warnCount,
   failCount,
   columns,
+  wordColumns,
 }: Told): string {
   const rows = passCount + warnCount + failCount;
   if (isTakenBack) return 'The return was published and taken back';
@@ -40,6 +42,10 @@ export function describeStaged({
     ).length;
     return `Say what ${guessed + unknown === 1 ? 'one column is' : `${guessed + unknown} columns are`}; nothing has been published`;
   }
+  const unsaid = wordColumns.flatMap(({ words }) => words.filter(({ entry }) => entry === null));
+  // Most failures go once words that can be guessed are confirmed.
+  if (failCount > 0 && unsaid.some(({ guess }) => guess !== null))
+    return `Say what ${unsaid.length === 1 ? 'one word means' : `${formatNumber(unsaid.length)} words mean`}; nothing has been published`;
   if (failCount > 0)
     return `${formatNumber(failCount)} of ${countRows(rows)} ${failCount === 1 ? 'fails' : 'fail'}; nothing has been published`;
   if (notYet !== null)

@@ -20,7 +20,7 @@ export interface OwnWord extends Pick<ShownWord, 'word' | 'rows' | 'entry'> {
   readonly nameOf: (code: string) => string;
 }
 
-/** All words of a return, those without a choice first. */
+/** All words of a return: those that nobody can guess first, then guesses, then what is known. */
 export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWord[] {
   const words = columns.flatMap(({ column, heading, entries, words: own }) =>
     own.map(({ word, rows, entry, guess }): OwnWord => ({
@@ -33,7 +33,9 @@ export function toOwnWords(columns: readonly ShownWordColumn[]): readonly OwnWor
     })),
   );
   return [
-    ...words.filter(({ entry }) => entry === null),
+    // Those that nothing proposes need somebody's choice.
+    ...words.filter(({ entry, isGuess }) => entry === null && !isGuess),
+    ...words.filter(({ isGuess }) => isGuess),
     ...words.filter(({ entry }) => entry !== null),
   ];
 }
