@@ -264,9 +264,87 @@ test('a late agency is asked for its return, gets a mail, and sends a nil return
   await agency.getByRole('button', { name: 'Nothing to report of resources' }).click();
   await agency.getByRole('dialog').getByRole('button', { name: 'Publish it' }).click();
   await expect(
+    agency.getByRole('heading', { level: 1, name: 'Nothing to report is published' }),
+  ).toBeVisible();
+  await agency.goto('/returns');
+  await expect(
     agency.getByRole('heading', { level: 1, name: 'All your returns for Q2 2026/27 are in' }),
   ).toBeVisible();
+
+  // It is taken back where everything that was sent is listed.
+  await agency.goto('/returns/send');
+  await agency
+    .getByRole('row', { name: /Nothing to report, Q2 2026\/27/ })
+    .getByRole('link')
+    .click();
+  await agency.getByRole('button', { name: 'Take it back' }).click();
+  await expect(agency.getByText(/^Taking it back changes no record/)).toBeVisible();
+  await agency.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(agency.getByText('The return was taken back.')).toBeVisible();
+  await expectOnOverview(agency, '37 of 38');
   await context.close();
+});
+
+test('a double click withdraws nothing, and a nil return that withdrew records is taken back', async ({
+  page,
+  expectAccessible,
+}) => {
+  test.setTimeout(180_000);
+  const send = async (name: string, areas: readonly string[]) => {
+    await page.goto('/returns/send?dataset=RESOURCES&quarter=2026-27-Q2');
+    const named = ['quarter', 'objective', 'area', 'staff_group', 'funding_source'];
+    const headings = [...named, 'establishment_fte', 'strength_fte'];
+    const common = ['FIRE_PREVENTION', 'Core', 2, 1.9];
+    const rows = areas.map((area) => ['2026-27-Q2', 'Protect', area, ...common]);
+    await choose(page, name, await aWorkbook(headings, rows));
+  };
+  const published = (message: string) => page.getByRole('heading', { level: 1, name: message });
+  await continueAs(page, fireManager, '/returns');
+  const areas = ['Reading', 'Slough', 'Bracknell Forest', 'West Berkshire'];
+  await send('First.xlsx', [...areas, 'Windsor and Maidenhead']);
+  await page.getByRole('button', { name: 'Publish 5 rows' }).click();
+  await expect(published('5 rows are published')).toBeVisible();
+  const first = page.url();
+
+  await send('Second.xlsx', ['Wokingham']);
+  await expect(
+    page.getByText(/^1 row is published, and all 5 that are in are withdrawn\./),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Publish 1 row' }).dblclick();
+  await expect(page.getByText(/^5 of 5 records of Q2 2026\/27 .* Is that meant\?$/)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'No, leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Throw it away', exact: true }).click();
+  await expect(page).toHaveURL(/\/returns\/send\?/);
+
+  await page.goto('/returns');
+  await page.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Publish it' }).dblclick();
+  await expect(dialog.getByText(/^5 of 5 records .* Is that meant\?/)).toBeVisible();
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'No, leave it as it is' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(first);
+  await expect(published('5 rows are published')).toBeVisible();
+
+  await page.goto('/returns');
+  await page.getByRole('button', { name: 'Nothing to report of resources' }).click();
+  await dialog.getByRole('button', { name: 'Publish it' }).click();
+  await dialog.getByRole('button', { name: 'Yes, withdraw them' }).click();
+  await expect(published('Nothing to report is published')).toBeVisible();
+  await expect(page.getByText(/5 records that were in are withdrawn/)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Take it back' }).dblclick();
+  await expect(page.getByText(/5 that it withdrew come back/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(page.getByText('The return was taken back.')).toBeVisible();
+
+  await page.goto(first);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText(/5 that it added go/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back now' }).click();
+  await expect(page.getByText('The return was taken back.')).toBeVisible();
 });
 
 test('the page of returns fits a phone in the dark theme', async ({ page, expectAccessible }) => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
@@ -96,6 +96,41 @@ describe('returns', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Tick all' }));
     await userEvent.click(ask());
     expect(await screen.findByText('Asked 38 agencies.')).toBeVisible();
+  });
+
+  it('ask before a nil return withdraws what is in, and go to where it is taken back', async () => {
+    const sent: unknown[] = [];
+    const question = '14 of 14 records of Q2 2026/27 will be withdrawn.';
+    renderApp('/returns', {
+      periods,
+      returns: [aReturn({ ...own, state: 'RECEIVED', receivedAt: '2026-10-09T09:00:00Z' })],
+      others: {
+        declareNil: ({ input }: { readonly input: { readonly isMeant: boolean } }) => {
+          sent.push(input.isMeant);
+          return input.isMeant
+            ? { changes: null, stagedId: 's1', problems: [] }
+            : {
+                changes: null,
+                stagedId: null,
+                problems: [{ field: 'isMeant', message: question }],
+              };
+        },
+        ...{ stagedReturn: () => null, stagedReturns: () => [] },
+      },
+    });
+    const button = 'Nothing to report of reports';
+    await userEvent.click(await screen.findByRole('button', { name: button }));
+    await userEvent.dblClick(await screen.findByRole('button', { name: 'Publish it' }));
+    const yes = await screen.findByRole('button', { name: 'Yes, withdraw them' });
+    expect(screen.getByRole('button', { name: 'No, leave it as it is' })).toHaveFocus();
+    await userEvent.click(yes);
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByText(/Is that meant\? You can take it back in one step/)).toBeVisible();
+    expect(sent).not.toContain(true);
+    await waitFor(() => expect(yes).not.toHaveAttribute('aria-disabled'), { timeout: 5_000 });
+    await userEvent.click(yes);
+    expect(await screen.findByText(/This return is here no more/)).toBeVisible();
+    expect(sent.filter((isMeant) => isMeant)).toEqual([true]);
   });
 
   it('offer no request if nothing is late, and none to people who may not ask', async () => {

@@ -10,7 +10,9 @@ import type { RecordTable } from '#features/returns/record-table.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
+import { insertNil } from './insert-nil.js';
 import { toNilFile } from './nil-file.js';
+import { toScreened } from './screen-staged.js';
 
 export interface NilReturn {
   readonly agency: AgencyRecord;
@@ -23,6 +25,8 @@ export interface NilReturn {
 /** The outcome of a nil return. */
 export interface NilOutcome {
   readonly problems: readonly Problem[];
+  /** Its id among the returns that were sent in the browser; null if it was not published. */
+  readonly stagedId: string | null;
   /** How many records it withdrew; 0 if it was not published. */
   readonly withdrawn: number;
 }
@@ -32,31 +36,34 @@ class HasRecords extends Error {}
 
 /**
  * Publishes a nil return by the import: the column names and no rows. Figures are then 0, rather
- * than not available. Earlier records are withdrawn only if that is confirmed.
+ * than not available. Earlier records are withdrawn only if that is confirmed. It is listed among the
+ * returns that were sent in the browser, and is taken back as they are.
  */
 export async function declareNil(
   { database, identity, referenceData, clock }: Context,
   { agency, table, quarter, isMeant }: NilReturn,
 ): Promise<NilOutcome> {
   try {
-    const withdrawn = await database.write(async (transaction) => {
+    const now = clock.now();
+    const { stagedId, withdrawn } = await database.write(async (transaction) => {
       const imported = await importReturnsWithin(transaction, {
         ...{ table, quarter, isPartial: false, isToPublish: true, agency: agency.code },
-        isWithdrawalMeant: true,
+        ...{ isWithdrawalMeant: true, isForAgency: true },
         actor: actingIn(identity).actor,
         rights: toSenderRights(identity.viewer, agency.id, familiesOf(referenceData.agencies)),
         files: [toNilFile(table, quarter)],
-        ...{ today: clock.today(), now: clock.now(), report: () => undefined },
+        ...{ today: clock.today(), now, report: () => undefined },
       });
       if (imported.status !== 'PUBLISHED')
         throw new Error('A return of nothing has nothing that fails');
-      const { difference = null } = imported.files[0] ?? {};
-      const { withdrawn, before } = difference ?? { withdrawn: 0, before: 0 };
+      const screened = toScreened(imported.files);
+      const { withdrawn, before } = screened.difference ?? { withdrawn: 0, before: 0 };
       const question = explainNilWithdrawal({ withdrawn, before, quarter });
       if (question !== null && !isMeant) throw new HasRecords(question);
-      return withdrawn;
+      const sent = { agencyId: agency.id, table, quarter, by: identity.actor.name, at: now };
+      return { stagedId: await insertNil(transaction, sent, screened), withdrawn };
     });
-    return { problems: [], withdrawn };
+    return { problems: [], stagedId, withdrawn };
   } catch (error) {
     if (error instanceof UnusableReturn) return refuse(error.message, 'quarter');
     if (!(error instanceof HasRecords)) throw error;
@@ -65,5 +72,5 @@ export async function declareNil(
 }
 
 function refuse(sentence: string, field: string): NilOutcome {
-  return { problems: [toProblem(sentence, field)], withdrawn: 0 };
+  return { problems: [toProblem(sentence, field)], stagedId: null, withdrawn: 0 };
 }

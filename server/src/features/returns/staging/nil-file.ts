@@ -5,10 +5,15 @@ import type { FileToStage } from '#features/returns/stage-returns.js';
 
 import { spill } from './spill.js';
 
+/** What a nil return is called where returns are listed by their files. */
+export function nameNil(quarter: Quarter): string {
+  return `Nothing to report, ${formatQuarter(quarter)}`;
+}
+
 /** A nil return as a file: the column names and no rows. */
 export function toNilFile(table: RecordTable, quarter: Quarter): FileToStage {
   const header = table.declaration.columns.map(({ name }) => name).join(',');
-  const name = `Nothing to report, ${formatQuarter(quarter)}`;
+  const name = nameNil(quarter);
   return {
     name,
     open: async (columns) => {

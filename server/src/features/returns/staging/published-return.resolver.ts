@@ -34,8 +34,8 @@ export class PublishedReturnResolver {
     // Nothing is done for other agencies, and none of their people wait for it.
     const outcome = await (isTheirs ? takeTurn(context, sender, undo) : undo(context));
     return outcome.status === 'UNDONE'
-      ? { changes: toDifference(outcome.changes), problems: [] }
-      : { changes: null, problems: [toProblem(outcome.message, 'submission')] };
+      ? { changes: toDifference(outcome.changes), stagedId: null, problems: [] }
+      : { changes: null, stagedId: null, problems: [toProblem(outcome.message, 'submission')] };
   }
 
   @Mutation(() => PublishedPayload, {
@@ -52,13 +52,16 @@ export class PublishedReturnResolver {
       ({ declaration }) => declaration.dataset === dataset,
     );
     if (!agency || !table)
-      return { changes: null, problems: [toProblem('No agency has that code.', 'agency')] };
+      return {
+        ...{ changes: null, stagedId: null },
+        problems: [toProblem('No agency has that code.', 'agency')],
+      };
     const permission = can(context.viewer, 'SEND_RETURNS', { agencyIds: [agency.id], areas: [] });
     if (!permission.ok) throw denied(permission);
-    const { problems, withdrawn } = await takeTurn(context, agency.id, (now) =>
+    const { problems, stagedId, withdrawn } = await takeTurn(context, agency.id, (now) =>
       declareNil(now, { agency, table, quarter, isMeant }),
     );
     const changes = toDifference({ added: 0, corrected: 0, withdrawn });
-    return { changes: problems.length === 0 ? changes : null, problems };
+    return { changes: problems.length === 0 ? changes : null, stagedId, problems };
   }
 }

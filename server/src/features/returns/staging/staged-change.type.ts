@@ -235,6 +235,13 @@ export class PublishedPayload {
   })
   changes: StagedDifference | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The nil return in the list of staged returns, where it is taken back. Null if none was published.',
+  })
+  stagedId: string | null;
+
   @Field(() => [Problem])
   problems: readonly Problem[];
 }

@@ -86,11 +86,15 @@ async function change(field: string, input: Json, by = sender): Promise<Json> {
   return errors.length > 0 ? errors[0].extensions.code : data[field];
 }
 /** The import command over the same text. */
+/** The same as the server's: what is sent later is published later. */
+const clock = createClock('2026-11-24');
+
 async function importText(text: string, isToPublish = true) {
   const found = await spill(Buffer.from(text));
   return importReturns(test.database, {
     ...{ table: referralTable, actor: commandLine, rights: machineAdministrator, agency: 'RBC' },
-    ...{ quarter: null, isPartial: false, isToPublish, today: '2026-11-24', now: new Date() },
+    ...{ quarter: null, isPartial: false, isToPublish },
+    ...{ today: clock.today(), now: clock.now() },
     report: () => undefined,
     files: [
       {
@@ -611,7 +615,7 @@ async function publishing(
 ): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const { data, errors } = await by.ask(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { changes { added corrected withdrawn } problems { message } } }`,
+    `mutation ($input: ${type}!) { ${field}(input: $input) { stagedId changes { added corrected withdrawn } problems { message } } }`,
     { input },
   );
   return errors.length > 0 ? errors[0].extensions.code : data[field];
@@ -642,6 +646,51 @@ describe('a nil return', () => {
     expect(await nil(administrator)).toBe('FORBIDDEN');
     expect((await nil(sender, true)).changes).toEqual({ added: 0, corrected: 0, withdrawn: 1 });
     expect(await records()).toHaveLength(0);
+  });
+
+  const listed = async (by = sender) =>
+    (
+      await by.ask(
+        '{ stagedReturns { id state fileName submissionId isTakenBack canChange passCount period { key } difference { added corrected withdrawn } } }',
+      )
+    ).data.stagedReturns;
+
+  it('is listed with what was sent, and taken back from there with what it withdrew', async () => {
+    await importText(clear);
+    const before = await records();
+    expect((await nil()).stagedId).toBeNull();
+    expect(await listed()).toEqual([]);
+
+    const { stagedId } = await nil(sender, true);
+    const [sent, ...others] = await listed();
+    expect(others).toEqual([]);
+    expect(sent).toMatchObject({
+      ...{ id: stagedId, state: 'PUBLISHED', fileName: 'Nothing to report, Q1 2025/26' },
+      ...{ isTakenBack: false, canChange: false, passCount: 0, period: { key: '2025-26-Q1' } },
+      difference: { added: 0, corrected: 0, withdrawn: 1 },
+    });
+    expect(await listed(stranger)).toEqual([]);
+    const undo = (isOnlyShown: boolean) =>
+      publishing('undoReturn', { submission: sent.submissionId, isOnlyShown }, sender);
+    expect((await undo(true)).changes).toEqual({ added: 1, corrected: 0, withdrawn: 0 });
+    expect(await records()).toEqual([]);
+    expect((await undo(false)).problems).toEqual([]);
+    expect(await records()).toEqual(before);
+    expect(await listed()).toMatchObject([{ id: stagedId, isTakenBack: true }]);
+  });
+
+  it('is taken back where nothing was in, so that the quarter counts as not sent', async () => {
+    const { stagedId } = await nil();
+    const [sent] = await listed();
+    expect(sent).toMatchObject({ id: stagedId, difference: { withdrawn: 0 } });
+    const undone = { submission: sent.submissionId, isOnlyShown: false };
+    expect((await publishing('undoReturn', undone, sender)).changes).toEqual({
+      ...{ added: 0, corrected: 0, withdrawn: 0 },
+    });
+    const { data } = await sender.ask(
+      '{ figures(where: { quarter: { in: ["2025-26-Q1"] }, agency: { in: ["RBC"] } }) { totals { referrals { value } } } }',
+    );
+    expect(data.figures.totals.referrals).toMatchObject({ value: null });
   });
 });
 

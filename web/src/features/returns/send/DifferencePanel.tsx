@@ -20,7 +20,9 @@ export function DifferencePanel({ difference, isPublished, isOpen }: DifferenceP
     <section className={styles.panel} aria-labelledby="difference">
       <h2 id="difference">
         {added + corrected + withdrawn === 0
-          ? 'It is the same as what is in'
+          ? isPublished
+            ? 'It changed no record'
+            : 'It is the same as what is in'
           : `${isPublished ? 'What it changed' : 'What it would change'}: ${said}`}
       </h2>
       {withdrawn === 0 || isPublished ? null : (

@@ -18,6 +18,9 @@ interface FindingCureProps {
   readonly onLeaveOut: () => void;
 }
 
+/** In characters. */
+const SHORTEST_REASON = 3;
+
 /**
  * One cell to correct, or a warning to acknowledge with a reason, for one row or for all with the
  * same message; if a value is probably meant, it is offered as a choice.
@@ -33,22 +36,31 @@ export function FindingCure({
     finding;
   const sent = level === 'FAIL' ? (value ?? '') : '';
   const [text, setText] = useState(sent);
+  const [isReasonMissing, setReasonMissing] = useState(false);
   useLeaveWarning(text !== sent && why === null && !isSending);
   if (why !== null)
     return (
       <p>{`“${why}”, ${acknowledgedBy ?? ''}${isFromBefore ? ', of an earlier file with the same record' : ''}`}</p>
     );
+  const acknowledge = () => {
+    const isReason = text.trim().length >= SHORTEST_REASON;
+    setReasonMissing(!isReason);
+    if (isReason) onAcknowledge(text);
+  };
   if (level === 'WARN')
     return (
       <div className={styles.cure}>
         <TextControl
           label={alike === 1 ? `Why row ${row} is right` : `Why these ${alike} rows are right`}
           hint={null}
-          problem={null}
+          problem={isReasonMissing ? 'Say why first, in 3 to 200 characters.' : null}
           value={text}
-          onChange={setText}
+          onChange={(changed) => {
+            setText(changed);
+            setReasonMissing(false);
+          }}
         />
-        <Button isPending={isSending} onPress={() => onAcknowledge(text)}>
+        <Button isPending={isSending} onPress={acknowledge}>
           {alike === 1 ? 'It is right' : 'They are right'}
         </Button>
         {meant === null || column === null ? null : (

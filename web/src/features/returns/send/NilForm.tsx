@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import type { DeclareNilMutationVariables } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
@@ -7,6 +8,7 @@ import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { Answers } from './Answers.js';
 import { DECLARE_NIL, restOnRecords } from './send-documents.js';
 
 interface NilFormProps {
@@ -16,12 +18,13 @@ interface NilFormProps {
   readonly onClose: () => void;
 }
 
-/** Explains what a nil return means, and publishes it. */
+/** Explains what a nil return means, publishes it, and goes to the page that takes it back. */
 export function NilForm({ input, words, onClose }: NilFormProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<string | null>(null);
   const { send, isSending } = useChange(DECLARE_NIL);
   const invalidate = useInvalidate(restOnRecords);
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const declare = async () => {
     const sent = await send({ input: { ...input, isMeant: question !== null } });
@@ -35,23 +38,39 @@ export function NilForm({ input, words, onClose }: NilFormProps) {
     if (found.length > 0) return;
     onClose();
     invalidate();
+    const stagedId = sent.ok ? sent.data.declareNil.stagedId : null;
+    if (stagedId !== null) void navigate(`/returns/send/${stagedId}`);
   };
   return (
     <DialogForm
       ref={form}
-      onSubmit={() => void declare()}
+      onSubmit={() => {
+        if (question === null) void declare();
+      }}
       buttons={
-        <>
-          <Button type="submit" look="main" isPending={isSending}>
-            {question === null ? 'Publish it' : 'Yes, withdraw them'}
-          </Button>
-          <Button onPress={onClose}>Cancel</Button>
-        </>
+        question === null ? (
+          <>
+            <Button type="submit" look="main" isPending={isSending}>
+              Publish it
+            </Button>
+            <Button onPress={onClose}>Cancel</Button>
+          </>
+        ) : (
+          <Answers
+            no="No, leave it as it is"
+            onNo={onClose}
+            yes="Yes, withdraw them"
+            onYes={() => void declare()}
+            isPending={isSending}
+          />
+        )
       }
     >
       <FormProblems sentences={problems} />
       <p>{words}</p>
-      <p role="status">{question === null ? '' : `${question} Is that meant?`}</p>
+      <p role="status">
+        {question === null ? '' : `${question} Is that meant? You can take it back in one step.`}
+      </p>
     </DialogForm>
   );
 }

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { useChange } from '#graphql/use-change.js';
-import { formatNumber } from '#lib/format.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { Answers } from './Answers.js';
+import { sayNext, sayPublished, sayUndoing, sayYes } from './publish-words.js';
 import styles from './Send.module.css';
 import { DISCARD_RETURN, PUBLISH_RETURN, type ShownStaged, UNDO_RETURN } from './send-documents.js';
-import { countRows, sayLeftOut } from './staged-words.js';
+import { countRows } from './staged-words.js';
 import type { Turn } from './use-turns.js';
 
 interface PublishBarProps {
@@ -86,9 +87,7 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
   if (state === 'PUBLISHED')
     return (
       <div className={styles.bar}>
-        <p role="status">
-          {consequence ?? `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`}
-        </p>
+        <p role="status">{consequence ?? sayPublished(staged)}</p>
         <FormProblems sentences={problems} />
         {maySend && !isBarred ? (
           <Actions>
@@ -97,12 +96,13 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
                 Take it back
               </Button>
             ) : (
-              <>
-                <Button look="main" isPending={undoing.isSending} onPress={() => void undo(false)}>
-                  Take it back now
-                </Button>
-                <Button onPress={() => setConsequence(null)}>Leave it published</Button>
-              </>
+              <Answers
+                no="Leave it published"
+                onNo={() => setConsequence(null)}
+                yes="Take it back now"
+                onYes={() => void undo(false)}
+                isPending={undoing.isSending}
+              />
             )}
           </Actions>
         ) : null}
@@ -115,10 +115,13 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
       <FormProblems sentences={problems} />
       {mayChange && isAsking ? (
         <Actions>
-          <Button look="main" isPending={publishing.isSending} onPress={() => void inTurn(publish)}>
-            {sayYes(staged)}
-          </Button>
-          <Button onPress={() => setAsked(false)}>No, do not publish</Button>
+          <Answers
+            no="No, leave it as it is"
+            onNo={() => setAsked(false)}
+            yes={sayYes(staged)}
+            onYes={() => void inTurn(publish)}
+            isPending={publishing.isSending}
+          />
         </Actions>
       ) : null}
       {mayChange && !isAsking ? (
@@ -142,43 +145,4 @@ export function PublishBar({ staged, mayChange, maySend, inTurn, onChanged }: Pu
       ) : null}
     </div>
   );
-}
-
-function sayNext({ state, notYet, unusable, dataset, isPartial, leftOut }: ShownStaged): string {
-  if (unusable !== null) return 'Not yet: send the file again once it is put right.';
-  if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
-  if (notYet !== null) return `Not yet: ${notYet}`;
-  const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
-  const how = isPartial
-    ? 'It adds to what is in, and withdraws nothing.'
-    : 'A return is published whole or not at all.';
-  const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
-  return `${without}${how} You can take it back in one step${until}.`;
-}
-
-/** The answer to the question before it is published. */
-function sayYes({ isPartial, difference }: ShownStaged): string {
-  if (isPartial) return 'Yes, replace what is in';
-  const withdrawn = difference?.withdrawn ?? 0;
-  return `Yes, withdraw ${formatNumber(withdrawn)} ${withdrawn === 1 ? 'record' : 'records'}`;
-}
-
-interface Changes {
-  readonly added: number;
-  readonly corrected: number;
-  readonly withdrawn: number;
-}
-
-/**
- * What taking a return back does: it restores what the return withdrew, and removes what it added.
- */
-function sayUndoing({ added, corrected, withdrawn }: Changes): string {
-  const parts = [
-    withdrawn === 0 ? '' : `${withdrawn} that it added ${withdrawn === 1 ? 'goes' : 'go'}`,
-    corrected === 0 ? '' : `${corrected} say again what they said before`,
-    added === 0 ? '' : `${added} that it withdrew ${added === 1 ? 'comes' : 'come'} back`,
-  ].filter((part) => part !== '');
-  return parts.length === 0
-    ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
-    : `Of the records, ${parts.join(', ')}. The figures of the quarter follow at once.`;
 }

@@ -6,6 +6,13 @@ import { renderApp } from '#testing/render-app.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** Answers a question once it has stood for a moment. */
+async function answer(name: string): Promise<void> {
+  const button = await screen.findByRole('button', { name });
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'), { timeout: 5_000 });
+  await userEvent.click(button);
+}
+
 const finding = {
   ...{ id: 'f1', level: 'FAIL', row: 6, column: 'area', heading: 'LA', value: 'Berks West' },
   ...{ message: 'It holds several districts.', why: null, acknowledgedBy: null },
@@ -295,6 +302,9 @@ describe('a staged return', () => {
       aStaged({ warnCount: 1, warningCount: 1, findings: [warning], notYet: '1 warning.' }),
     );
     const field = await screen.findByRole('textbox', { name: 'Why row 4 is right' });
+    await userEvent.click(screen.getByRole('button', { name: 'It is right' }));
+    expect(screen.getByText('Say why first, in 3 to 200 characters.')).toBeVisible();
+    expect(sent).toEqual([]);
     await userEvent.type(field, 'Old records');
     await userEvent.click(screen.getByRole('button', { name: 'It is right' }));
     expect(sent).toEqual([
@@ -406,12 +416,74 @@ describe('a staged return', () => {
     const sent = open(aStaged({ question, difference }));
     await userEvent.click(await screen.findByRole('button', { name: 'Publish 11 rows' }));
     expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'No, do not publish' }));
+    await answer('No, leave it as it is');
     expect(screen.queryByText(/Is that meant/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Publish 11 rows' }));
     expect(sent).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'Yes, withdraw 67 records' }));
+    await answer('Yes, withdraw 67 records');
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
+  });
+
+  it('ignores answers in the moment after the question, and offers first what changes nothing', async () => {
+    const question = '67 of 67 records of Q2 2026/27 will be withdrawn, because of this.';
+    const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
+    const sent = open(aStaged({ question, difference }));
+    await userEvent.dblClick(await screen.findByRole('button', { name: 'Publish 11 rows' }));
+    const no = screen.getByRole('button', { name: 'No, leave it as it is' });
+    const yes = screen.getByRole('button', { name: 'Yes, withdraw 67 records' });
+    expect(no.compareDocumentPosition(yes)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(no).toHaveFocus();
+    await userEvent.click(yes);
+    await userEvent.click(no);
+    expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
+    expect(sent).toEqual([]);
+  });
+
+  const toSay = async (changed: Readonly<Record<string, unknown>>) => {
+    open(aStaged(changed));
+    return (await screen.findByText(/You can take it back in one step/)).textContent;
+  };
+
+  it('says before it is published that it withdraws all that is in', async () => {
+    const difference = { added: 11, corrected: 0, withdrawn: 67, records: [] };
+    expect(await toSay({ difference })).toContain(
+      '11 rows are published, and all 67 that are in are withdrawn.',
+    );
+  });
+
+  it('says before it is published that it withdraws some of what is in', async () => {
+    const difference = { added: 2, corrected: 1, withdrawn: 1, records: [] };
+    expect(await toSay({ difference })).toContain(
+      '11 rows are published, and 1 record that is in is withdrawn.',
+    );
+  });
+
+  it('says of a partial return that it changes what is in', async () => {
+    const partial = { isPartial: true, passCount: 1 };
+    const difference = { added: 0, corrected: 1, withdrawn: 0, records: [] };
+    expect(await toSay({ ...partial, difference })).toContain(
+      'It changes 1 record that is in, and withdraws nothing.',
+    );
+  });
+
+  it('says of a nil return what it withdrew, and takes it back', async () => {
+    const difference = { added: 0, corrected: 0, withdrawn: 14, records: [] };
+    const nil = { state: 'PUBLISHED', canChange: false, submissionId: 'sub', passCount: 0 };
+    const sent = open(aStaged({ ...nil, difference }), {
+      changes: { added: 14, corrected: 0, withdrawn: 0 },
+    });
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Nothing to report is published' }),
+    ).toBeVisible();
+    expect(screen.getByText(/nothing to report: 14 records that were in are/)).toBeVisible();
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Take it back' }));
+    expect(await screen.findByText(/14 that it withdrew come back/)).toBeVisible();
+    await answer('Take it back now');
+    expect(await screen.findByText(/The return was taken back/)).toBeVisible();
+    expect(sent).toEqual([
+      { submission: 'sub', isOnlyShown: true },
+      { submission: 'sub', isOnlyShown: false },
+    ]);
   });
 
   it('asks before one record replaces an existing one, and shows what changes', async () => {
@@ -427,7 +499,7 @@ describe('a staged return', () => {
     expect(await screen.findByText('arrests: 1, now 2')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Publish 1 row' }));
     expect(screen.getByText(`${question} Is that meant?`)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Yes, replace what is in' }));
+    await answer('Yes, replace what is in');
     expect(sent).toEqual([{ id: 's1', version: 3, isMeant: true }]);
   });
 
@@ -459,7 +531,7 @@ describe('a staged return', () => {
     const sent = open(published, { changes: { added: 0, corrected: 2, withdrawn: 9 } });
     await userEvent.click(await screen.findByRole('button', { name: 'Take it back' }));
     expect(await screen.findByText(/9 that it added go, 2 say again/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Take it back now' }));
+    await answer('Take it back now');
     expect(await screen.findByText(/The return was taken back/)).toBeVisible();
     expect(sent).toEqual([
       { submission: 'sub', isOnlyShown: true },

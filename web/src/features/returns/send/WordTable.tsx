@@ -117,7 +117,8 @@ export function WordTable({ staged, mayChange, inTurn, onChanged }: WordTablePro
       {unknown.length === 0 ? null : (
         <>
           <p className={styles.note}>
-            Say it once for all rows. It is remembered for the next return of this dataset.
+            Say it once for all rows. It is remembered for the next return of this dataset. A slip
+            in one row is put right at its cell below, not here: it would be remembered.
           </p>
           {toTable('Words that no list has, and what each is to be read as', unknown)}
         </>

@@ -269,6 +269,7 @@ export const UNDO_RETURN: TypedDocumentNode<UndoReturnMutation, UndoReturnMutati
 export const DECLARE_NIL: TypedDocumentNode<DeclareNilMutation, DeclareNilMutationVariables> = gql`
   mutation DeclareNil($input: DeclareNilInput!) {
     declareNil(input: $input) {
+      stagedId
       problems {
         field
         message

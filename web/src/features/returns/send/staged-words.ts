@@ -33,6 +33,7 @@ export function describeStaged({
   if (isTakenBack) return 'The return was published and taken back';
   if (!isOpen)
     return state === 'PUBLISHED' ? 'The return is published' : 'The return is not published yet';
+  if (state === 'PUBLISHED' && rows === 0) return 'Nothing to report is published';
   if (state === 'PUBLISHED') return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published`;
   if (unusable !== null) return 'The file cannot be used as it is; nothing has been published';
   if (state === 'MAPPING') {

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+
+interface AnswersProps {
+  /** The answer that changes nothing. */
+  readonly no: string;
+  readonly onNo: () => void;
+  /** The answer that goes on. */
+  readonly yes: string;
+  readonly onYes: () => void;
+  readonly isPending: boolean;
+}
+
+/** How long, in milliseconds, a question stands before it can be answered. */
+const MOMENT = 1_000;
+
+/**
+ * The answers to a question that a button asks. The one that changes nothing takes the place and
+ * the focus of that button, and for a moment neither can be pressed: the second press of a double
+ * click answers nothing.
+ */
+export function Answers({ no, onNo, yes, onYes, isPending }: AnswersProps) {
+  const [isTooSoon, setTooSoon] = useState(true);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    const timer = setTimeout(() => setTooSoon(false), MOMENT);
+    return () => clearTimeout(timer);
+  }, []);
+  const unlessTooSoon = (answer: () => void) => () => {
+    if (!isTooSoon) answer();
+  };
+  return (
+    <>
+      <Button ref={first} isOff={isTooSoon} onPress={unlessTooSoon(onNo)}>
+        {no}
+      </Button>
+      <Button look="main" isPending={isPending} isOff={isTooSoon} onPress={unlessTooSoon(onYes)}>
+        {yes}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { formatNumber } from '#lib/format.js';
+
+import type { ShownStaged } from './send-documents.js';
+import { countRows, sayLeftOut } from './staged-words.js';
+
+/** What has to be done before a staged return is published, or what publishing it does. */
+export function sayNext(staged: ShownStaged): string {
+  const { state, notYet, unusable, dataset, leftOut } = staged;
+  if (unusable !== null) return 'Not yet: send the file again once it is put right.';
+  if (state === 'MAPPING') return 'Not yet: say first what the columns are.';
+  if (notYet !== null) return `Not yet: ${notYet}`;
+  const until = dataset === 'DISRUPTIONS' ? ' until a panel decides about any of it' : '';
+  const without = leftOut.length === 0 ? '' : `${sayLeftOut(leftOut)}. `;
+  return `${without}${sayHow(staged)} You can take it back in one step${until}.`;
+}
+
+function sayHow({ isPartial, difference, passCount, warnCount }: ShownStaged): string {
+  const { added, corrected, withdrawn } = difference ?? { added: 0, corrected: 0, withdrawn: 0 };
+  if (isPartial) {
+    const changes = `changes ${countRecords(corrected)} that ${corrected === 1 ? 'is' : 'are'} in`;
+    if (corrected === 0) return 'It adds to what is in, and withdraws nothing.';
+    return added === 0
+      ? `It ${changes}, and withdraws nothing.`
+      : `It adds ${countRecords(added)}, ${changes}, and withdraws nothing.`;
+  }
+  const whole = 'A return is published whole or not at all.';
+  if (withdrawn === 0) return whole;
+  const rows = passCount + warnCount;
+  // If every row is new, none of the records that are in is in the file.
+  const isAll = added === rows && withdrawn > 1;
+  const are = withdrawn === 1 ? 'is' : 'are';
+  const which = isAll
+    ? `all ${formatNumber(withdrawn)} that are in`
+    : `${countRecords(withdrawn)} that ${are} in`;
+  return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published, and ${which} ${are} withdrawn. ${whole}`;
+}
+
+/** The answer to the question before it is published. */
+export function sayYes({ isPartial, difference }: ShownStaged): string {
+  return isPartial
+    ? 'Yes, replace what is in'
+    : `Yes, withdraw ${countRecords(difference?.withdrawn ?? 0)}`;
+}
+
+/** What was published: rows, or that there is nothing to report and what that withdrew. */
+export function sayPublished({ passCount, warnCount, difference }: ShownStaged): string {
+  const rows = passCount + warnCount;
+  if (rows > 0) return `${countRows(rows)} ${rows === 1 ? 'is' : 'are'} published.`;
+  const withdrawn = difference?.withdrawn ?? 0;
+  return withdrawn === 0
+    ? 'It is published that there is nothing to report. You can take that back in one step.'
+    : `It is published that there is nothing to report: ${countRecords(withdrawn)} that ${withdrawn === 1 ? 'was' : 'were'} in ${withdrawn === 1 ? 'is' : 'are'} withdrawn. You can take that back in one step.`;
+}
+
+interface Changes {
+  readonly added: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
+}
+
+/**
+ * What taking a return back does: it restores what the return withdrew, and removes what it added.
+ */
+export function sayUndoing({ added, corrected, withdrawn }: Changes): string {
+  const parts = [
+    withdrawn === 0 ? '' : `${withdrawn} that it added ${withdrawn === 1 ? 'goes' : 'go'}`,
+    corrected === 0 ? '' : `${corrected} say again what they said before`,
+    added === 0 ? '' : `${added} that it withdrew ${added === 1 ? 'comes' : 'come'} back`,
+  ].filter((part) => part !== '');
+  return parts.length === 0
+    ? 'Taking it back changes no record. The quarter then counts as not sent, unless it was sent before.'
+    : `Of the records, ${parts.join(', ')}. The figures of the quarter follow at once.`;
+}
+
+/** `67 records`, `1 record`. */
+function countRecords(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
+}
