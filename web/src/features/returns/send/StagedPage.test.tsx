@@ -478,12 +478,12 @@ describe('a staged return', () => {
     expect(screen.getByText(/nothing to report: 14 records that were in are/)).toBeVisible();
     await userEvent.dblClick(screen.getByRole('button', { name: 'Take it back' }));
     expect(await screen.findByText(/14 that it withdrew come back/)).toBeVisible();
+    // A quick second press may ask again what that changes, and takes nothing back.
+    const takenBack = { submission: 'sub', isOnlyShown: false };
+    expect(sent).not.toContainEqual(takenBack);
     await answer('Take it back now');
     expect(await screen.findByText(/The return was taken back/)).toBeVisible();
-    expect(sent).toEqual([
-      { submission: 'sub', isOnlyShown: true },
-      { submission: 'sub', isOnlyShown: false },
-    ]);
+    expect(sent.slice(-1)).toEqual([takenBack]);
   });
 
   it('asks before one record replaces an existing one, and shows what changes', async () => {
