@@ -60,6 +60,8 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
     contacts: 'SET',
     askedOn: 'RETURNS',
   },
+  // Only for an agency that the viewer sends for.
+  PublishedPayload: { stagedId: 'RETURNS' },
   // Only for agencies whose returns the viewer may see before publication.
   StagedReturn: {
     id: 'QUESTION',
