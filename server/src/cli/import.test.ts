@@ -359,7 +359,7 @@ describe.runIf(isDeep)('an import that is killed', () => {
       '%DELETE FROM referral_staging%',
     ]) {
       const { child, finished } = startCommand(
-        ['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'],
+        ['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish', '--withdraw'],
         {
           databaseUrl: test.ownerUrl,
           folder,
@@ -374,7 +374,7 @@ describe.runIf(isDeep)('an import that is killed', () => {
     await hurry();
 
     expect(
-      await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'),
+      await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish', '--withdraw'),
     ).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),

@@ -343,7 +343,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
       '%INSERT INTO referral %',
       '%DELETE FROM referral_staging%',
     ]) {
-      const finished = runImport(server.address, ['after.csv', '--publish'], token);
+      const finished = runImport(server.address, ['after.csv', '--publish', '--withdraw'], token);
       await until(`count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`, [moment]);
       await end(server, 'SIGKILL');
       expect(await finished).toMatchObject({
@@ -359,7 +359,9 @@ describe.runIf(isDeep)('a server that is killed', () => {
       server = await serve();
     }
     await hurry();
-    expect(await runImport(server.address, ['after.csv', '--publish'], token)).toMatchObject({
+    expect(
+      await runImport(server.address, ['after.csv', '--publish', '--withdraw'], token),
+    ).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });

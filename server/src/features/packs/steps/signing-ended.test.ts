@@ -209,8 +209,10 @@ describe.runIf(isDeep)('a server that is killed', () => {
       );
       await holder.query('ROLLBACK');
       if (after === null)
-        await vi.waitFor(async () =>
-          expect(await asOwner('SELECT state FROM pack')).toEqual([{ state: 'SIGNED_OFF' }]),
+        await vi.waitFor(
+          async () =>
+            expect(await asOwner('SELECT state FROM pack')).toEqual([{ state: 'SIGNED_OFF' }]),
+          { timeout: 30_000 },
         );
       else await pause(after);
       await killServer(running);

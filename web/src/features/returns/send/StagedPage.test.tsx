@@ -134,6 +134,50 @@ describe('a staged return', () => {
     expect(sent).toEqual([{ id: 's1', version: 3, columns: [], headingRow: 3 }]);
   });
 
+  it.each([
+    {
+      staged: { state: 'MAPPING', failCount: 0, passCount: 0 },
+      steps: ['File read', 'Columns say what they are', 'Screening not yet', 'Publish not yet'],
+      next: 'Columns',
+    },
+    {
+      staged: { failCount: 3, failureCount: 3, wordColumns: [someWords], notYet: '3.' },
+      steps: ['File 14 rows read', 'Columns 1 of 2 taken', 'Screening 2 words to say'],
+      next: 'Screening',
+    },
+    {
+      staged: { failCount: 1, failureCount: 1, notYet: '1.' },
+      steps: ['Screening 1 row fails', 'Difference not yet', 'Publish not yet'],
+      next: 'Screening',
+    },
+    {
+      staged: { warnCount: 2, warningCount: 2, notYet: '2.' },
+      steps: ['Screening warnings wait'],
+      next: 'Screening',
+    },
+    {
+      staged: { difference: { added: 4, corrected: 1, withdrawn: 2, records: [] } },
+      steps: ['Screening nothing fails', 'Difference 4 new, 1 changed, 2 gone', 'Publish ready'],
+      next: 'Publish',
+    },
+    {
+      staged: { unusable: 'It has no rows.' },
+      steps: ['File cannot be used', 'Columns not yet', 'Screening not yet', 'Publish not yet'],
+      next: 'File',
+    },
+  ])('says how far each step is, and that $next is next', async ({ staged, steps, next }) => {
+    open(aStaged(staged));
+    const list = await screen.findByRole('list', { name: /^Steps from the file/ });
+    const shown = within(list).getAllByRole('listitem');
+    const words = shown.map(({ textContent }) => textContent.replace(/^\d/, ''));
+    for (const step of steps) expect(words).toContain(step.replace(' ', ''));
+    expect(
+      shown
+        .filter((each) => each.getAttribute('aria-current') === 'step')
+        .map(({ textContent }) => textContent),
+    ).toEqual([expect.stringContaining(next)]);
+  });
+
   it('says if the headings fit another dataset better', async () => {
     open(aStaged({ state: 'MAPPING', likelyDataset: 'REFERRALS' }));
     expect(

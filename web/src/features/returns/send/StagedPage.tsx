@@ -24,6 +24,7 @@ import { ReturnsTabs } from './ReturnsTabs.js';
 import { RowsPanel } from './RowsPanel.js';
 import { restOnRecords, STAGED_PAGE } from './send-documents.js';
 import { describeStaged } from './staged-words.js';
+import { StepBar } from './StepBar.js';
 import { useTurns } from './use-turns.js';
 import { WordTable } from './WordTable.js';
 
@@ -72,6 +73,9 @@ export function StagedPage() {
         </PageTitle>
       </div>
       <ReturnsTabs current="send" />
+      {staged.isOpen && !staged.isPartial && state !== 'PUBLISHED' ? (
+        <StepBar staged={staged} />
+      ) : null}
       {isScreened ? (
         <p>
           Your file with what was found:{' '}
