@@ -70,7 +70,7 @@ describe('a suggestion', () => {
     );
   });
 
-  it('is none if nothing is meant', () => {
+  it('is null if the finding suggests no value', () => {
     expect(toSuggestion(warning(2))).toBeNull();
   });
 });

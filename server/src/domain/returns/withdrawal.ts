@@ -18,8 +18,9 @@ export interface Withdrawal {
 export const [FEWEST_ASKED, ASKED_SHARE] = [5, 1 / 3] as const;
 
 /**
- * The question before most of a quarter is withdrawn, in a sentence; null if there is none. People
- * must confirm it, whichever way they send.
+ * The question that is asked before a return withdraws more than a third of a quarter, in a
+ * sentence; null if it withdraws less, or only a few records. People must answer it, whichever way
+ * they send.
  */
 export function explainWithdrawal({
   withdrawn,

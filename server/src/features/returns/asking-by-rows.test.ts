@@ -160,7 +160,7 @@ describe('a row that guesses what another agency has recorded', () => {
     },
   );
 
-  it('is shown to the agency that a row names and to the cleared, and not to its sender', async () => {
+  it('is shown to the agency that a row names and to cleared people, but not to the sender', async () => {
     const listed = async (client: ApiClient) => {
       const question =
         '{ returnFindings(quarter: "2025-26-Q1", reason: "To tell them apart") { agency { code } reference sender { code } senderReference } }';

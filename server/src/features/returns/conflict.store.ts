@@ -31,7 +31,7 @@ interface ConflictRow {
   readonly warnedRowCount: number;
   readonly issueCount: number;
   readonly key: string;
-  /** The earlier row with the same key, and its submission; null if there is none. */
+  /** The earlier row with the same key, and the submission it came in; null if no row has it. */
   readonly otherRow: number | null;
   readonly otherSubmissionId: string | null;
   /** The date of the record, if the key is that of a record of another quarter. */

@@ -101,7 +101,7 @@ function ofSenders(
       if (!counted.includes(dataset)) return [dataset, quarters];
       const alike = quarters.map((quarter) => {
         const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
-        // Most quarters are none of those asked about, whoever sent them.
+        // Most quarters were not asked about, so who sent them does not matter.
         if (!mayHold(filter, { TIME })) return { ...quarter, agencyIds: [] };
         return {
           ...quarter,

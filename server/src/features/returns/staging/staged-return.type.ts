@@ -302,7 +302,7 @@ export class StagedReturn {
   @Field(() => Dataset, {
     nullable: true,
     description:
-      'The dataset that it is more probably a return of, by its headings. Null if there is none, and once its columns were confirmed.',
+      'The dataset whose columns its headings fit clearly better than those of the chosen one. Null if no other fits better, or once its columns are confirmed.',
   })
   likelyDataset: string | null;
 
