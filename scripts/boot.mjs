@@ -17,8 +17,11 @@ import { createRunner } from './runner.mjs';
  * waits on a large machine until a return of 100,000 rows has left it 200 MB (docs/performance.md).
  */
 const heapFlags = ['--heap-growing-percent=25', '--max-semi-space-size=8'];
-/** Threads share what they give back: memory of an arena of their own stays with the process. */
-const heapSettings = { MALLOC_ARENA_MAX: '2' };
+/**
+ * Threads share what they give back: memory of an arena of their own stays with the process. Large
+ * pieces go back to the system once they are free, whatever pieces were freed before.
+ */
+const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 refuseOldNode();
 refuseWordsThatNpmKept();

@@ -75,7 +75,7 @@ export interface RunningServer {
 
 /** What `npm start` runs a server with (scripts/boot.mjs). */
 const heapFlags = ['--heap-growing-percent=25', '--max-semi-space-size=8'];
-const heapSettings = { MALLOC_ARENA_MAX: '2' };
+const heapSettings = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /**
  * In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no

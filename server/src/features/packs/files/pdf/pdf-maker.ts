@@ -4,9 +4,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 
-import { finishPdf } from './finish-pdf.js';
 import { listPageFiles } from './page-files.js';
-import { printPdf } from './pdf-printer.js';
 
 /** What making PDFs needs. */
 export interface PdfMakerParts {
@@ -37,6 +35,11 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
     make: async (frozen) => {
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
+      // Loaded for the first PDF: Playwright alone takes 40 MB of a server that never makes one.
+      const [{ printPdf }, { finishPdf }] = await Promise.all([
+        import('./pdf-printer.js'),
+        import('./finish-pdf.js'),
+      ]);
       // Listed each time, because another build has other file names.
       return finishPdf(
         await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }),
